@@ -1,0 +1,18 @@
+#pragma once
+
+/* Limits that keep a hostile or broken input from taking the machine. Each has its own error,
+ * which names the limit; none is a matter of taste. */
+
+#define CS_MAX_FILE_BYTES (512 * 1024 * 1024)      /* one input file or standard input */
+#define CS_MAX_ZIP_ENTRY_BYTES (256 * 1024 * 1024) /* one unpacked entry */
+#define CS_MAX_ZIP_ENTRIES 10000                   /* entries in one package */
+#define CS_MAX_ZIP_RATIO 200                       /* unpacked to packed bytes, above 1 MB */
+#define CS_MAX_XML_DEPTH 256                       /* nested elements */
+#define CS_MAX_XML_NODE_BYTES (10 * 1024 * 1024)   /* one text node or attribute */
+#define CS_MAX_PART_BYTES (16 * 1024 * 1024)       /* claims, description, ... of one draft */
+#define CS_MAX_CLAIMS 10000                        /* claims of one draft */
+#define CS_MAX_PARAGRAPHS 200000                   /* paragraphs of one part */
+#define CS_MAX_CLAIM_NUMBER 99999                  /* a printed claim number */
+#define CS_MAX_PATHS 80                            /* dependency paths followed per claim */
+#define CS_MAX_NOTES 1000                          /* reading notes kept per draft */
+#define CS_MAX_CHECKLIST_BYTES (8 * 1024 * 1024)   /* one checklist or word list */

@@ -1,0 +1,254 @@
+#include <string.h>
+
+#include "cs-limits.h"
+#include "cs-text-builder.h"
+
+struct _CsText
+{
+  char *string;
+  gsize n_bytes;
+  GArray *runs;    /* CsRun, sorted */
+  GArray *objects; /* CsInlineObject, sorted */
+};
+
+struct _CsTextBuilder
+{
+  GString *string;
+  GArray *runs;
+  GArray *objects;
+  gboolean full;
+};
+
+G_DEFINE_BOXED_TYPE (CsText, cs_text, cs_text_ref, cs_text_unref)
+
+CsText *
+cs_text_ref (CsText *text)
+{
+  return g_atomic_rc_box_acquire (text);
+}
+
+static void
+cs_text_clear (gpointer data)
+{
+  CsText *text = data;
+
+  g_free (text->string);
+  g_array_unref (text->runs);
+  g_array_unref (text->objects);
+}
+
+void
+cs_text_unref (CsText *text)
+{
+  g_atomic_rc_box_release_full (text, cs_text_clear);
+}
+
+const char *
+cs_text_get_string (const CsText *text)
+{
+  return text->string;
+}
+
+gsize
+cs_text_get_n_bytes (const CsText *text)
+{
+  return text->n_bytes;
+}
+
+const CsRun *
+cs_text_get_runs (const CsText *text, guint *n_runs)
+{
+  *n_runs = text->runs->len;
+  return (const CsRun *)(gpointer)text->runs->data;
+}
+
+const CsInlineObject *
+cs_text_get_objects (const CsText *text, guint *n_objects)
+{
+  *n_objects = text->objects->len;
+  return (const CsInlineObject *)(gpointer)text->objects->data;
+}
+
+static void
+inline_object_clear (gpointer data)
+{
+  CsInlineObject *object = data;
+
+  g_free (object->payload);
+  g_free (object->preview);
+}
+
+CsTextBuilder *
+cs_text_builder_new (void)
+{
+  CsTextBuilder *builder = g_new0 (CsTextBuilder, 1);
+
+  builder->string = g_string_new (NULL);
+  builder->runs = g_array_new (FALSE, FALSE, sizeof (CsRun));
+  builder->objects = g_array_new (FALSE, FALSE, sizeof (CsInlineObject));
+  g_array_set_clear_func (builder->objects, inline_object_clear);
+
+  return builder;
+}
+
+void
+cs_text_builder_free (CsTextBuilder *builder)
+{
+  if (builder->string != NULL)
+    g_string_free (builder->string, TRUE);
+  g_clear_pointer (&builder->runs, g_array_unref);
+  g_clear_pointer (&builder->objects, g_array_unref);
+  g_free (builder);
+}
+
+/* Bytes at the start of [at, end) that need no care: plain ASCII text and UTF-8 whose lead byte is
+ * not 0xE2 or 0xEF, behind which the few forbidden characters hide. */
+static gsize
+plain_length (const guchar *at, const guchar *end)
+{
+  const guchar *start = at;
+
+  while (at < end && ((*at >= 0x20 && *at != 0x7f) || *at == '\n' || *at == '\t') &&
+         *at != 0xe2 && *at != 0xef)
+    at++;
+
+  return at - start;
+}
+
+/* Appends the valid character at @at, or what stands for it. Returns its length in bytes. */
+static gsize
+append_careful (GString *string, const char *at, const char *end)
+{
+  gunichar c = g_utf8_get_char (at);
+  gsize n_bytes = g_utf8_skip[*(const guchar *)at];
+
+  if (c == '\r' && at + 1 < end && at[1] == '\n')
+    n_bytes = 2;
+
+  if (c == '\r' || c == 0x2028 || c == 0x2029)
+    g_string_append_c (string, '\n');
+  else if (c == 0xfffc)
+    g_string_append (string, "\xef\xbf\xbd");
+  else if (c >= 0x20 && c != 0x7f && c != 0xfeff)
+    g_string_append_len (string, at, n_bytes);
+
+  return n_bytes;
+}
+
+static void
+append_valid (GString *string, const char *at, const char *end)
+{
+  while (at < end)
+    {
+      gsize plain = plain_length ((const guchar *)at, (const guchar *)end);
+
+      g_string_append_len (string, at, plain);
+      at += plain;
+      if (at < end)
+        at += append_careful (string, at, end);
+    }
+}
+
+void
+cs_text_builder_append (CsTextBuilder *builder, const char *utf8, gsize n_bytes)
+{
+  const char *at = utf8;
+  const char *end = utf8 + n_bytes;
+
+  if (builder->full || n_bytes > CS_MAX_PART_BYTES - MIN (CS_MAX_PART_BYTES, builder->string->len))
+    {
+      builder->full = TRUE;
+      return;
+    }
+
+  while (at < end)
+    {
+      const char *valid_end;
+      gboolean valid = g_utf8_validate_len (at, end - at, &valid_end);
+
+      append_valid (builder->string, at, valid_end);
+      at = valid_end;
+      if (!valid) /* also a NUL, which is valid UTF-8 but not text */
+        {
+          if (*at != '\0')
+            g_string_append (builder->string, "\xef\xbf\xbd");
+          at++;
+        }
+    }
+}
+
+void
+cs_text_builder_append_object (CsTextBuilder *builder,
+                               CsObjectKind kind,
+                               const char *payload,
+                               const char *preview)
+{
+  CsInlineObject object = { .at = builder->string->len, .kind = kind };
+
+  if (builder->full || builder->string->len + strlen (CS_OBJECT_CHARACTER) > CS_MAX_PART_BYTES)
+    {
+      builder->full = TRUE;
+      return;
+    }
+
+  object.payload = g_strdup (payload);
+  object.preview = g_strdup (preview);
+  g_array_append_val (builder->objects, object);
+  g_string_append (builder->string, CS_OBJECT_CHARACTER);
+}
+
+void
+cs_text_builder_add_run (CsTextBuilder *builder, gsize start, gsize end, CsRunStyle style)
+{
+  CsRun run = { start, end, style };
+
+  if (start < end && end <= builder->string->len)
+    g_array_append_val (builder->runs, run);
+}
+
+gsize
+cs_text_builder_get_n_bytes (const CsTextBuilder *builder)
+{
+  return builder->string->len;
+}
+
+const char *
+cs_text_builder_peek (const CsTextBuilder *builder)
+{
+  return builder->string->str;
+}
+
+gboolean
+cs_text_builder_is_full (const CsTextBuilder *builder)
+{
+  return builder->full;
+}
+
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  const CsRun *left = a;
+  const CsRun *right = b;
+
+  if (left->start != right->start)
+    return left->start < right->start ? -1 : 1;
+  if (left->end != right->end)
+    return left->end > right->end ? -1 : 1;
+
+  return (int)left->style - (int)right->style;
+}
+
+CsText *
+cs_text_builder_end (CsTextBuilder *builder)
+{
+  CsText *text = g_atomic_rc_box_new0 (CsText);
+
+  g_array_sort (builder->runs, compare_runs);
+  text->n_bytes = builder->string->len;
+  text->string = g_string_free (g_steal_pointer (&builder->string), FALSE);
+  text->runs = g_steal_pointer (&builder->runs);
+  text->objects = g_steal_pointer (&builder->objects);
+  cs_text_builder_free (builder);
+
+  return text;
+}

@@ -1,0 +1,1 @@
+#include "cs-claim-split.h"

@@ -1,0 +1,305 @@
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "../base/cs-error.h"
+#include "../base/cs-limits.h"
+#include "cs-draft-builder.h"
+
+#define LANGUAGE_SAMPLE_BYTES 20000 /* enough letters to tell Chinese from English */
+
+struct _CsDraftBuilder
+{
+  CsDraft *draft;
+  CsTextBuilder *texts[CS_N_PARTS];
+  gboolean open[CS_N_PARTS]; /* the last unit of the part is not ended */
+  CsPart too_many;           /* the part with too many units, or CS_PART_DOCUMENT */
+};
+
+static void
+figure_clear (gpointer data)
+{
+  CsFigure *figure = data;
+
+  g_free (figure->label);
+  g_free (figure->file);
+  g_free (figure->format);
+  g_free (figure->sha256);
+}
+
+static void
+note_clear (gpointer data)
+{
+  CsReadNote *note = data;
+
+  g_free (note->detail);
+}
+
+CsDraftBuilder *
+cs_draft_builder_new (const char *path, guint index, const char *format)
+{
+  CsDraftBuilder *builder = g_new0 (CsDraftBuilder, 1);
+  CsDraft *draft = g_atomic_rc_box_new0 (CsDraft);
+
+  draft->path = g_strdup (path);
+  draft->index = index;
+  draft->id = g_path_get_basename (path);
+  draft->format = format;
+  draft->request = cs_request_new ();
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    draft->units[part] = g_array_new (FALSE, FALSE, sizeof (CsUnit));
+  draft->figures = g_array_new (FALSE, FALSE, sizeof (CsFigure));
+  g_array_set_clear_func (draft->figures, figure_clear);
+  draft->notes = g_array_new (FALSE, FALSE, sizeof (CsReadNote));
+  g_array_set_clear_func (draft->notes, note_clear);
+  builder->draft = draft;
+
+  return builder;
+}
+
+void
+cs_draft_builder_free (CsDraftBuilder *builder)
+{
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    g_clear_pointer (&builder->texts[part], cs_text_builder_free);
+  g_clear_pointer (&builder->draft, cs_draft_unref);
+  g_free (builder);
+}
+
+void
+cs_draft_builder_set_id (CsDraftBuilder *builder, const char *id)
+{
+  g_free (builder->draft->id);
+  builder->draft->id = g_strdup (id);
+}
+
+void
+cs_draft_builder_set_complete (CsDraftBuilder *builder, gboolean complete)
+{
+  builder->draft->complete = complete;
+}
+
+CsRequest *
+cs_draft_builder_get_request (CsDraftBuilder *builder)
+{
+  return builder->draft->request;
+}
+
+CsTextBuilder *
+cs_draft_builder_get_text (CsDraftBuilder *builder, CsPart part)
+{
+  g_return_val_if_fail (part < CS_N_PARTS, NULL);
+
+  if (builder->texts[part] == NULL)
+    builder->texts[part] = cs_text_builder_new ();
+
+  return builder->texts[part];
+}
+
+static CsUnit *
+last_unit (CsDraftBuilder *builder, CsPart part)
+{
+  GArray *units = builder->draft->units[part];
+
+  return units->len == 0 ? NULL : &g_array_index (units, CsUnit, units->len - 1);
+}
+
+void
+cs_draft_builder_begin_unit (CsDraftBuilder *builder, CsPart part, CsUnitKind kind)
+{
+  CsTextBuilder *text = cs_draft_builder_get_text (builder, part);
+  GArray *units = builder->draft->units[part];
+  gsize at;
+  CsUnit unit;
+
+  cs_draft_builder_end_unit (builder, part);
+  if (units->len >= (part == CS_PART_CLAIMS ? CS_MAX_CLAIMS : CS_MAX_PARAGRAPHS))
+    {
+      builder->too_many = part;
+      return;
+    }
+
+  at = cs_text_builder_get_n_bytes (text);
+  if (at > 0 && cs_text_builder_peek (text)[at - 1] != '\n')
+    cs_text_builder_append (text, "\n", 1);
+
+  at = cs_text_builder_get_n_bytes (text);
+  unit = (CsUnit){ .number_start = at, .start = at, .end = at, .number = 0, .kind = kind };
+  g_array_append_val (units, unit);
+  builder->open[part] = TRUE;
+}
+
+void
+cs_draft_builder_set_unit_number (CsDraftBuilder *builder, CsPart part, guint number)
+{
+  CsUnit *unit = last_unit (builder, part);
+
+  if (!builder->open[part] || unit == NULL)
+    return;
+
+  unit->number = number;
+  unit->start = cs_text_builder_get_n_bytes (builder->texts[part]);
+  unit->end = unit->start;
+}
+
+void
+cs_draft_builder_set_unit_kind (CsDraftBuilder *builder, CsPart part, CsUnitKind kind)
+{
+  CsUnit *unit = last_unit (builder, part);
+
+  if (builder->open[part] && unit != NULL)
+    unit->kind = kind;
+}
+
+void
+cs_draft_builder_end_unit (CsDraftBuilder *builder, CsPart part)
+{
+  CsUnit *unit = last_unit (builder, part);
+  const char *text;
+
+  if (!builder->open[part] || unit == NULL)
+    return;
+
+  builder->open[part] = FALSE;
+  text = cs_text_builder_peek (builder->texts[part]);
+  unit->end = cs_text_builder_get_n_bytes (builder->texts[part]);
+  while (unit->end > unit->start && g_ascii_isspace (text[unit->end - 1]))
+    unit->end--;
+}
+
+void
+cs_draft_builder_add_figure (CsDraftBuilder *builder, const CsFigure *figure)
+{
+  g_array_append_vals (builder->draft->figures, figure, 1);
+}
+
+void
+cs_draft_builder_add_note (CsDraftBuilder *builder,
+                           const char *code,
+                           const char *detail,
+                           CsPart part,
+                           guint line)
+{
+  CsReadNote note = { .code = code, .span = { .part = part, .index = CS_NO_INDEX }, .line = line };
+  CsUnit *unit = last_unit (builder, part);
+  GArray *notes = builder->draft->notes;
+
+  if (notes->len >= CS_MAX_NOTES)
+    return;
+  if (notes->len == CS_MAX_NOTES - 1)
+    note.code = "more-notes";
+  else
+    note.detail = g_strdup (detail);
+
+  if (builder->open[part] && unit != NULL)
+    {
+      note.span.index = builder->draft->units[part]->len - 1;
+      note.span.start = cs_text_builder_get_n_bytes (builder->texts[part]) - unit->start;
+      note.span.end = note.span.start;
+    }
+  g_array_append_val (notes, note);
+}
+
+/* Han letters against Latin ones, a Han letter weighing as a word of four. */
+static const char *
+language_of (const char *text, gsize n_bytes)
+{
+  const char *end = text + MIN (n_bytes, LANGUAGE_SAMPLE_BYTES);
+  gsize han = 0;
+  gsize latin = 0;
+
+  for (const char *at = text; at < end; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      latin += c < 0x80 && g_ascii_isalpha (c);
+      han += c >= 0x3400 && c <= 0x9fff;
+    }
+
+  if (han + latin == 0)
+    return NULL;
+
+  return 4 * han >= latin ? "zh" : "en";
+}
+
+static const char *
+guess_language (const CsDraft *draft)
+{
+  static const CsPart order[] = { CS_PART_CLAIMS, CS_PART_DESCRIPTION, CS_PART_ABSTRACT,
+                                  CS_PART_TITLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      const CsText *text = draft->texts[order[i]];
+      const char *language;
+
+      if (text == NULL)
+        continue;
+      language = language_of (cs_text_get_string (text), cs_text_get_n_bytes (text));
+      if (language != NULL)
+        return language;
+    }
+
+  return draft->request->office == CS_OFFICE_CN ? "zh" : "en";
+}
+
+static gboolean
+check_limits (const CsDraftBuilder *builder, GError **error)
+{
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    if (builder->texts[part] != NULL && cs_text_builder_is_full (builder->texts[part]))
+      {
+        cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("part \"%s\" is larger than %d bytes"),
+                      cs_part_get_name (part), CS_MAX_PART_BYTES);
+        return FALSE;
+      }
+
+  if (builder->too_many != CS_PART_DOCUMENT)
+    {
+      cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("part \"%s\" has more than %d claims or paragraphs"),
+                    cs_part_get_name (builder->too_many),
+                    builder->too_many == CS_PART_CLAIMS ? CS_MAX_CLAIMS : CS_MAX_PARAGRAPHS);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A note made at the end of a unit may stand in the white space that the unit then gave up. */
+static void
+clamp_notes (CsDraft *draft)
+{
+  for (guint i = 0; i < draft->notes->len; i++)
+    {
+      CsSpan *span = &g_array_index (draft->notes, CsReadNote, i).span;
+      const CsUnit *unit;
+
+      if (span->index >= cs_draft_get_n_units (draft, span->part))
+        continue;
+      unit = cs_draft_get_unit (draft, span->part, span->index);
+      span->end = MIN (span->end, unit->end - unit->start);
+      span->start = MIN (span->start, span->end);
+    }
+}
+
+CsDraft *
+cs_draft_builder_end (CsDraftBuilder *builder, GError **error)
+{
+  g_autoptr (CsDraftBuilder) owned = builder;
+  CsDraft *draft = builder->draft;
+
+  if (!check_limits (builder, error))
+    return NULL;
+
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    {
+      if (builder->texts[part] == NULL)
+        continue;
+      cs_draft_builder_end_unit (builder, part);
+      draft->texts[part] = cs_text_builder_end (g_steal_pointer (&builder->texts[part]));
+    }
+  clamp_notes (draft);
+  draft->language = guess_language (draft);
+
+  return g_steal_pointer (&owned->draft);
+}

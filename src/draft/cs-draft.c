@@ -1,0 +1,92 @@
+#include <string.h>
+
+#include "cs-draft.h"
+
+G_DEFINE_BOXED_TYPE (CsDraft, cs_draft, cs_draft_ref, cs_draft_unref)
+
+CsDraft *
+cs_draft_ref (CsDraft *draft)
+{
+  return g_atomic_rc_box_acquire (draft);
+}
+
+static void
+cs_draft_clear (gpointer data)
+{
+  CsDraft *draft = data;
+
+  g_free (draft->path);
+  g_free (draft->id);
+  g_clear_pointer (&draft->request, cs_request_free);
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    {
+      g_clear_pointer (&draft->texts[part], cs_text_unref);
+      g_clear_pointer (&draft->units[part], g_array_unref);
+    }
+  g_clear_pointer (&draft->figures, g_array_unref);
+  g_clear_pointer (&draft->notes, g_array_unref);
+}
+
+void
+cs_draft_unref (CsDraft *draft)
+{
+  g_atomic_rc_box_release_full (draft, cs_draft_clear);
+}
+
+guint
+cs_draft_get_n_units (const CsDraft *draft, CsPart part)
+{
+  g_return_val_if_fail (part < CS_N_PARTS, 0);
+
+  return draft->units[part]->len;
+}
+
+const CsUnit *
+cs_draft_get_unit (const CsDraft *draft, CsPart part, guint index)
+{
+  g_return_val_if_fail (index < cs_draft_get_n_units (draft, part), NULL);
+
+  return &g_array_index (draft->units[part], CsUnit, index);
+}
+
+const char *
+cs_draft_get_unit_text (const CsDraft *draft, CsPart part, guint index, gsize *n_bytes)
+{
+  const CsUnit *unit = cs_draft_get_unit (draft, part, index);
+
+  *n_bytes = unit->end - unit->start;
+
+  return cs_text_get_string (draft->texts[part]) + unit->start;
+}
+
+char *
+cs_draft_dup_span_text (const CsDraft *draft, const CsSpan *span)
+{
+  const char *text;
+  gsize n_bytes;
+
+  if (span->index >= cs_draft_get_n_units (draft, span->part))
+    return g_strdup ("");
+
+  text = cs_draft_get_unit_text (draft, span->part, span->index, &n_bytes);
+  if (span->start > span->end || span->end > n_bytes)
+    return g_strdup ("");
+
+  return g_strndup (text + span->start, span->end - span->start);
+}
+
+char *
+cs_draft_dup_sha256 (const CsDraft *draft)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    {
+      if (draft->texts[part] != NULL)
+        g_checksum_update (checksum, (const guchar *)cs_text_get_string (draft->texts[part]),
+                           cs_text_get_n_bytes (draft->texts[part]));
+      g_checksum_update (checksum, (const guchar *)"\f", 1); /* no text holds a form feed */
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}

@@ -1,0 +1,193 @@
+#pragma once
+
+#include "../draft/cs-claim-set.h"
+#include "../draft/cs-description.h"
+#include "../draft/cs-draft.h"
+
+G_BEGIN_DECLS
+
+/* What a check is, and all that it may do. A check reads the shared analysis and reports; it knows
+ * neither the item that asks for it nor the severity it will have. */
+
+/**
+ * CsCheckScope:
+ * @CS_SCOPE_CLAIM: a result depends on one claim; the check is called once for each
+ * @CS_SCOPE_CHAIN: on a claim and its ancestors; called once for each
+ * @CS_SCOPE_CLAIMS: on all claims; called once
+ * @CS_SCOPE_DRAFT: on the whole draft; called once
+ */
+typedef enum
+{
+  CS_SCOPE_CLAIM,
+  CS_SCOPE_CHAIN,
+  CS_SCOPE_CLAIMS,
+  CS_SCOPE_DRAFT
+} CsCheckScope;
+
+/** CsCertainty: how sure a finding is, apart from how bad it would be. */
+typedef enum
+{
+  CS_CERTAINTY_CERTAIN,
+  CS_CERTAINTY_LIKELY,
+  CS_CERTAINTY_POSSIBLE
+} CsCertainty;
+
+/** CsExamContext: one run of one check with one set of parameters; lives as long as the call. */
+typedef struct _CsExamContext CsExamContext;
+
+/** CsReport: a finding in the making; owned by the context. */
+typedef struct _CsReport CsReport;
+
+/**
+ * CsCheck:
+ * @name: as in checklists and JSON
+ * @scope: when it is called
+ * @rules: (array zero-terminated=1): all the rules it can report, the only ones
+ * @params: (array zero-terminated=1) (nullable): names of the parameters it understands
+ * @run: the check; @claim is %NULL for the scopes claims and draft
+ */
+typedef struct
+{
+  const char *name;
+  CsCheckScope scope;
+  const char *const *rules;
+  const char *const *params;
+  void (*run) (CsExamContext *context, const CsClaim *claim);
+} CsCheck;
+
+/**
+ * cs_check_get_all:
+ * @n_checks: (out): how many
+ *
+ * Returns: (array length=n_checks) (transfer none): the one table of checks
+ */
+const CsCheck *cs_check_get_all (guint *n_checks);
+
+/** cs_check_find: Returns: (transfer none) (nullable): the check of that name */
+const CsCheck *cs_check_find (const char *name);
+
+/* --- what a check reads --- */
+
+CsDraft *cs_exam_get_draft (CsExamContext *context);
+const CsClaimSet *cs_exam_get_claims (CsExamContext *context);
+const CsDescription *cs_exam_get_description (CsExamContext *context);
+
+/**
+ * cs_exam_get_param:
+ * @context: a context
+ * @name: one of #CsCheck.params
+ *
+ * Returns: (transfer none) (nullable): its value in the checklist, %NULL when it is not set there
+ */
+const char *cs_exam_get_param (CsExamContext *context,
+                               const char *name);
+
+/**
+ * cs_exam_get_number:
+ * @context: a context
+ * @name: one of #CsCheck.params
+ * @fallback: the answer when it is not set
+ *
+ * Returns: the parameter as a number; the loader has made sure that it is one
+ */
+guint cs_exam_get_number (CsExamContext *context,
+                          const char *name,
+                          guint fallback);
+
+/* --- what a check says --- */
+
+/**
+ * cs_exam_report:
+ * @context: a context
+ * @rule: one of #CsCheck.rules
+ * @certainty: how sure
+ * @where: the marked text
+ *
+ * Reports a finding. Arguments, related places, a path and fixes may be added until the check
+ * returns. The argument "text" (the marked text) and, in claims, "claim" (the printed number) are
+ * set by the engine.
+ *
+ * Returns: (transfer none): the finding
+ */
+CsReport *cs_exam_report (CsExamContext *context,
+                          const char *rule,
+                          CsCertainty certainty,
+                          CsSpan where);
+
+/** cs_exam_report_claim: as cs_exam_report(), for @range of the text of @claim */
+CsReport *cs_exam_report_claim (CsExamContext *context,
+                                const char *rule,
+                                CsCertainty certainty,
+                                const CsClaim *claim,
+                                CsRange range);
+
+/**
+ * cs_report_set:
+ * @report: a finding
+ * @name: (transfer none): static string, the name of an argument of the message
+ * @format: printf() format of its value
+ */
+void cs_report_set (CsReport *report,
+                    const char *name,
+                    const char *format,
+                    ...) G_GNUC_PRINTF (3, 4);
+
+/**
+ * cs_report_add_related:
+ * @report: a finding
+ * @role: (transfer none): static string: "parent", "also", "introduced", ...
+ * @where: another place that belongs to it
+ */
+void cs_report_add_related (CsReport *report,
+                            const char *role,
+                            CsSpan where);
+
+/** cs_report_add_path: @claim: index of the next claim walked, the reported one first */
+void cs_report_add_path (CsReport *report,
+                         guint claim);
+
+/**
+ * cs_report_add_fix:
+ * @report: a finding
+ * @name: (transfer none): static string; the checklist holds its title by this name
+ * @where: text to replace; empty to insert
+ * @insert: (transfer none): what stands there afterwards
+ *
+ * Offers a change. Calls with the same @name one after the other are edits of one fix.
+ */
+void cs_report_add_fix (CsReport *report,
+                        const char *name,
+                        CsSpan where,
+                        const char *insert);
+
+/**
+ * cs_exam_skip:
+ * @context: a context
+ * @rule: (nullable): the rule that could not be tried, %NULL for all of the check
+ * @reason: (transfer none): static string: "no-description", "reference", ...
+ * @claim: index of the claim that is the reason, %CS_NO_INDEX when it is none
+ *
+ * Says that a rule could not be tried: the item is "not-run" rather than passed, unless it has
+ * findings.
+ */
+void cs_exam_skip (CsExamContext *context,
+                   const char *rule,
+                   const char *reason,
+                   guint claim);
+
+/**
+ * cs_exam_not_applicable:
+ * @context: a context
+ * @rule: (nullable): the rule, %NULL for all of the check
+ * @reason: (transfer none): static string: "no-figures", ...
+ *
+ * Says that a rule has no object here: the item is "not-applicable" when all its rules are.
+ */
+void cs_exam_not_applicable (CsExamContext *context,
+                             const char *rule,
+                             const char *reason);
+
+/** cs_exam_is_cancelled: Returns: whether to give up; asked in loops over many claims */
+gboolean cs_exam_is_cancelled (CsExamContext *context);
+
+G_END_DECLS

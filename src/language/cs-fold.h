@@ -1,0 +1,51 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CsFolded:
+ * @text: NUL-terminated UTF-8
+ * @n_bytes: its length
+ * @map: (array length=n_bytes+1): for each byte of @text, the byte of the source it came from;
+ *   the last entry is the length of the source
+ *
+ * A copy of a text in which what only looks different is the same, for scanners to read: full-width
+ * letters, digits and brackets are ASCII, all hyphens and dashes of numbers are `-`, no-break and
+ * ideographic spaces are a space, zero-width characters are gone, letters are lower case where
+ * asked. Nothing found in it is ever shown: @map leads back to the source.
+ */
+typedef struct
+{
+  char *text;
+  gsize n_bytes;
+  guint32 *map;
+} CsFolded;
+
+/** CsFoldFlags: @CS_FOLD_CASE: ASCII letters become lower case */
+typedef enum
+{
+  CS_FOLD_DEFAULT = 0,
+  CS_FOLD_CASE = 1 << 0
+} CsFoldFlags;
+
+/**
+ * cs_fold:
+ * @text: (array length=n_bytes): valid UTF-8
+ * @n_bytes: its length
+ * @flags: what else to fold
+ *
+ * O(n). Thread: any.
+ *
+ * Returns: (transfer full): the folded copy
+ */
+CsFolded *cs_fold (const char *text,
+                   gsize n_bytes,
+                   CsFoldFlags flags) G_GNUC_WARN_UNUSED_RESULT;
+
+void cs_folded_free (CsFolded *folded);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsFolded, cs_folded_free)
+
+G_END_DECLS
