@@ -1,1 +1,267 @@
+#include <string.h>
+
+#include "../base/cs-limits.h"
+#include "../language/cs-fold.h"
 #include "cs-claim-split.h"
+#include "cs-draft.h"
+
+#define HEAD_BYTES 160 /* as much of a line as its number and its opening words take */
+
+/* The number in front of a claim, as read from the folded head of a line. */
+typedef struct
+{
+  guint first;
+  guint last;    /* above first for "4-6. (canceled)" */
+  gsize n_bytes; /* of the folded head, up to the text */
+} ClaimNumber;
+
+static gsize
+skip_spaces (const char *text, gsize at)
+{
+  while (text[at] == ' ' || text[at] == '\t')
+    at++;
+
+  return at;
+}
+
+static gboolean
+read_number (const char *text, gsize *at, guint *number)
+{
+  guint value = 0;
+  gsize i = *at;
+
+  while (g_ascii_isdigit (text[i]) && value <= CS_MAX_CLAIM_NUMBER)
+    value = value * 10 + g_ascii_digit_value (text[i++]);
+
+  if (i == *at || value == 0 || value > CS_MAX_CLAIM_NUMBER)
+    return FALSE;
+
+  *at = i;
+  *number = value;
+  return TRUE;
+}
+
+/* Length of the mark between number and text, 0 when it is none. */
+static gsize
+separator_length (const char *text)
+{
+  static const char *const separators[] = { ".", "、", ":", ")" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (g_str_has_prefix (text, separators[i]))
+      return strlen (separators[i]);
+
+  return 0;
+}
+
+static gsize
+skip_prefix_word (const char *text, gsize at)
+{
+  static const char *const words[] = { "权利要求", "权项", "claim " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (text + at, words[i]))
+      return skip_spaces (text, at + strlen (words[i]));
+
+  return at;
+}
+
+/* One "4." or "4-6." at @at. */
+static gboolean
+read_one (const char *text, gsize at, ClaimNumber *found)
+{
+  gsize length;
+
+  at = skip_spaces (text, at);
+  at = skip_prefix_word (text, at);
+  if (!read_number (text, &at, &found->first))
+    return FALSE;
+
+  found->last = found->first;
+  if (text[at] == '-' || text[at] == '~')
+    {
+      at++;
+      if (!read_number (text, &at, &found->last) || found->last < found->first)
+        return FALSE;
+    }
+
+  at = skip_spaces (text, at);
+  length = separator_length (text + at);
+  if (length == 0 || (text[at] == '.' && g_ascii_isdigit (text[at + 1])))
+    return FALSE;
+
+  found->n_bytes = skip_spaces (text, at + length);
+  return TRUE;
+}
+
+static gboolean
+read_claim_number (const char *text, ClaimNumber *found)
+{
+  ClaimNumber inner;
+
+  if (!read_one (text, 0, found))
+    return FALSE;
+
+  /* "6. 8. The method": the list added a number of its own, the inner one is the claim's. */
+  if (read_one (text, found->n_bytes, &inner))
+    *found = inner;
+
+  return TRUE;
+}
+
+/* Folds the head of a line, cut at a character. */
+static CsFolded *
+fold_head (const char *text, gsize n_bytes)
+{
+  gsize length = MIN (n_bytes, HEAD_BYTES);
+
+  while (length < n_bytes && length > 0 && ((guchar)text[length] & 0xc0) == 0x80)
+    length--;
+
+  return cs_fold (text, length, CS_FOLD_CASE);
+}
+
+gsize
+cs_claim_number_scan (const char *text, gsize n_bytes, guint *number)
+{
+  g_autoptr (CsFolded) head = fold_head (text, n_bytes);
+  ClaimNumber found;
+
+  if (!read_claim_number (head->text, &found))
+    return 0;
+
+  *number = found.first;
+  return head->map[found.n_bytes];
+}
+
+/* --- splitting --- */
+
+typedef struct
+{
+  const char *text;
+  GArray *claims;
+  guint expected; /* number of the next claim */
+} Splitter;
+
+static gboolean
+starts_with_any (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether what follows a number opens as claims do, so that the number is one even out of turn. */
+static gboolean
+reads_as_claim (const char *source, const char *folded)
+{
+  static const char *const openings[] = { "一种", "一类", "一个", "根据", "如权", "如请求", "按照",
+                                          "依据", "按权", "权利要求", "应用权", "采用权", "使用权",
+                                          "(cancel", "(delet", "(withdrawn", "cancel", "(删除", NULL };
+
+  return starts_with_any (folded, openings) || g_ascii_isupper (*source);
+}
+
+static gboolean
+last_claim_is_finished (const Splitter *splitter)
+{
+  const CsUnit *claim;
+  const char *end;
+
+  if (splitter->claims->len == 0)
+    return TRUE;
+
+  claim = &g_array_index (splitter->claims, CsUnit, splitter->claims->len - 1);
+  if (claim->end == claim->start)
+    return TRUE;
+
+  end = splitter->text + claim->end;
+  return end[-1] == '.' || end[-1] == ')' ||
+         (claim->end - claim->start >= 3 && memcmp (end - 3, "。", 3) == 0);
+}
+
+/* A number that only follows the last one may be a step of that claim's list. */
+static gboolean
+begins_claim (const Splitter *splitter, const ClaimNumber *number, const char *source, const char *folded)
+{
+  if (splitter->claims->len >= CS_MAX_CLAIMS)
+    return FALSE;
+  if (splitter->claims->len == 0)
+    return TRUE;
+  if (number->first == splitter->expected && last_claim_is_finished (splitter))
+    return TRUE;
+
+  return reads_as_claim (source, folded);
+}
+
+static void
+end_last_claim (Splitter *splitter, gsize end)
+{
+  CsUnit *claim;
+
+  if (splitter->claims->len == 0)
+    return;
+
+  claim = &g_array_index (splitter->claims, CsUnit, splitter->claims->len - 1);
+  claim->end = MAX (claim->start, end);
+  while (claim->end > claim->start && g_ascii_isspace (splitter->text[claim->end - 1]))
+    claim->end--;
+}
+
+static void
+add_claim (Splitter *splitter, gsize line, gsize start, gsize line_end, const ClaimNumber *number)
+{
+  CsUnit claim = { line, start, line_end, number->first, CS_UNIT_CLAIM };
+
+  g_array_append_val (splitter->claims, claim);
+  end_last_claim (splitter, line_end);
+
+  /* "4-6. (canceled)" stands for three claims; the last two have no text of their own. */
+  for (guint n = number->first + 1; n <= number->last && splitter->claims->len < CS_MAX_CLAIMS; n++)
+    {
+      claim = (CsUnit){ line_end, line_end, line_end, n, CS_UNIT_CLAIM };
+      g_array_append_val (splitter->claims, claim);
+    }
+  splitter->expected = number->last + 1;
+}
+
+static void
+split_line (Splitter *splitter, gsize line, gsize line_end)
+{
+  g_autoptr (CsFolded) head = fold_head (splitter->text + line, line_end - line);
+  ClaimNumber number;
+
+  if (read_claim_number (head->text, &number))
+    {
+      gsize start = line + head->map[number.n_bytes];
+
+      if (begins_claim (splitter, &number, splitter->text + start, head->text + number.n_bytes))
+        {
+          add_claim (splitter, line, start, line_end, &number);
+          return;
+        }
+    }
+
+  if (head->n_bytes > 0)
+    end_last_claim (splitter, line_end);
+}
+
+GArray *
+cs_claim_split (const char *text, gsize n_bytes)
+{
+  Splitter splitter = { .text = text, .expected = 1 };
+
+  splitter.claims = g_array_new (FALSE, FALSE, sizeof (CsUnit));
+  for (gsize line = 0; line < n_bytes;)
+    {
+      const char *newline = memchr (text + line, '\n', n_bytes - line);
+      gsize line_end = newline == NULL ? n_bytes : (gsize)(newline - text);
+
+      split_line (&splitter, line, line_end);
+      line = line_end + 1;
+    }
+
+  return splitter.claims;
+}
