@@ -23,16 +23,18 @@ typedef enum
 
 /**
  * CsClaimRef:
- * @claim: the printed number referred to
+ * @first: the printed number referred to
+ * @last: the same, or the last of a range; never less than @first
  * @start: first byte of the number or range, from the start of the claim's text
  * @end: one past its last byte
  * @group: index of the #CsRefGroup it belongs to
  *
- * One claim number of a reference. "claims 1 to 3" yields three, all with the span of the range.
+ * One number or range of a reference: "claims 1, 3 to 5" holds two.
  */
 typedef struct
 {
-  guint claim;
+  guint first;
+  guint last;
   gsize start;
   gsize end;
   guint group;
