@@ -25,9 +25,12 @@ cs_error_private_clear (CsErrorPrivate *private)
   private->line = 0;
 }
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wcast-align" /* GLib aligns the private part itself */
 /* clang-format off: the macro has no semicolon of its own */
 G_DEFINE_EXTENDED_ERROR (CsError, cs_error)
 /* clang-format on */
+#pragma GCC diagnostic pop
 
 void
 cs_error_set (GError **error, CsError code, guint line, const char *format, ...)

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _CsTextBuilder CsTextBuilder;
 
+/** cs_text_builder_new: Returns: (transfer full): a builder with no text yet */
 CsTextBuilder *cs_text_builder_new (void);
 
 /** cs_text_builder_free: drops the builder and what is in it */

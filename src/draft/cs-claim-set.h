@@ -121,7 +121,10 @@ GType cs_claim_set_get_type (void) G_GNUC_CONST;
  */
 CsClaimSet *cs_claim_set_new (CsDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_claim_set_ref: Returns: (transfer full): @set. Thread: any. */
 CsClaimSet *cs_claim_set_ref (CsClaimSet *set);
+
+/** cs_claim_set_unref: Thread: any. */
 void cs_claim_set_unref (CsClaimSet *set);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsClaimSet, cs_claim_set_unref)

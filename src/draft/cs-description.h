@@ -70,7 +70,10 @@ typedef struct _CsDescription CsDescription;
  */
 CsDescription *cs_description_new (CsDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_description_ref: Returns: (transfer full): @description. Thread: any. */
 CsDescription *cs_description_ref (CsDescription *description);
+
+/** cs_description_unref: Thread: any. */
 void cs_description_unref (CsDescription *description);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDescription, cs_description_unref)

@@ -68,8 +68,13 @@ const CsCheck *cs_check_find (const char *name);
 
 /* --- what a check reads --- */
 
+/** cs_exam_get_draft: Returns: (transfer none): the draft under examination */
 CsDraft *cs_exam_get_draft (CsExamContext *context);
+
+/** cs_exam_get_claims: Returns: (transfer none): its claims, analysed once for all checks */
 const CsClaimSet *cs_exam_get_claims (CsExamContext *context);
+
+/** cs_exam_get_description: Returns: (transfer none): its description, analysed likewise */
 const CsDescription *cs_exam_get_description (CsExamContext *context);
 
 /**

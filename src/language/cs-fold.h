@@ -44,6 +44,7 @@ CsFolded *cs_fold (const char *text,
                    gsize n_bytes,
                    CsFoldFlags flags) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_folded_free: frees @folded and all it holds */
 void cs_folded_free (CsFolded *folded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsFolded, cs_folded_free)
