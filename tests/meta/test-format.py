@@ -23,7 +23,10 @@ def complaints(paths, text=None):
                             input=text)
     if answer.returncode == 0:
         return []
-    return re.findall(r"^(\S+?:\d+):\d+: error: ", answer.stderr, re.MULTILINE) or [answer.stderr]
+    places = re.findall(r"^(\S+?):(\d+):\d+: error: ", answer.stderr, re.MULTILINE)
+    first = {path: line for path, line in reversed(places)}
+    return [f"{path}:{line}: not as clang-format prints it" for path, line in first.items()] or [
+        answer.stderr]
 
 
 def main():
