@@ -51,7 +51,7 @@ def lines(text):
 
 def is_private(text):
     """A header may say that it is for its own folder; it is then held to that, and to less."""
-    return re.search(r"\b(for nobody else|private to|for [\w-]+\.c alone)\b", text, re.IGNORECASE) is not None
+    return re.search(r"\bfor (nobody else|[\w-]+\.c alone)\b", text) is not None
 
 
 class Tap:

@@ -94,7 +94,8 @@ EVERYWHERE = ("src", "ui", "resources", "po", "tests/unit", "tests/draft", "test
 house.run([
     house.Rule(
         "100 columns", check_columns,
-        bad=[("a.c", "x" * 101)], good=[("a.c", "x" * 100 + "\n" + "权" * 100)]),
+        bad=[("a.c", "x" * 101)], good=[("a.c", "x" * 100 + "\n" + "权" * 100)],
+        suffixes=(".c", ".h", ".py", ".build")),
     house.Rule(
         "forbidden names", check_names,
         bad=[("a.c", "xmlReadFile (name, NULL, XML_PARSE_NONET | XML_PARSE_NOENT);"),
@@ -129,10 +130,12 @@ house.run([
              ("a.h", "/** cs_b: does */\nconst char *const *cs_a (void);\n"),
              ("a.h", "/* cs_a: does */\nstatic inline int\ncs_a (void)\n{\n}\n")],
         good=[("a.h", "/* The insides of x; for nobody else. */\nint cs_a (void);\n"),
-              ("a.h", "/**\n * cs_a:\n * @b: c\n */\nCsA *cs_a (int b,\n         int c) G_GNUC_CONST;\n"
+              ("a.h", "/**\n * cs_a:\n * @b: c\n */\n"
+                      "CsA *cs_a (int b,\n         int c) G_GNUC_CONST;\n"
                       "GType cs_a_get_type (void) G_GNUC_CONST;\n"
                       "typedef struct\n{\n  void (*run) (int a);\n} CsA;\n"
                       "G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsA, cs_a_free)\n"
-                      "/** cs_c: Returns: d */\nstatic inline int\ncs_c (void)\n{\n  cs_d ();\n}\n")],
+                      "/** cs_c: Returns: d */\n"
+                      "static inline int\ncs_c (void)\n{\n  cs_d ();\n}\n")],
         folders=("src",), suffixes=(".h",)),
 ])
