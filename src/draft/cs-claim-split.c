@@ -159,7 +159,8 @@ reads_as_claim (const char *source, const char *folded)
 {
   static const char *const openings[] = { "一种", "一类", "一个", "根据", "如权", "如请求", "按照",
                                           "依据", "按权", "权利要求", "应用权", "采用权", "使用权",
-                                          "(cancel", "(delet", "(withdrawn", "cancel", "(删除", NULL };
+                                          "(cancel", "(delet", "(withdrawn", "cancel", "(删除",
+                                          NULL };
 
   return starts_with_any (folded, openings) || g_ascii_isupper (*source);
 }
@@ -184,7 +185,10 @@ last_claim_is_finished (const Splitter *splitter)
 
 /* A number that only follows the last one may be a step of that claim's list. */
 static gboolean
-begins_claim (const Splitter *splitter, const ClaimNumber *number, const char *source, const char *folded)
+begins_claim (const Splitter *splitter,
+              const ClaimNumber *number,
+              const char *source,
+              const char *folded)
 {
   if (splitter->claims->len >= CS_MAX_CLAIMS)
     return FALSE;

@@ -256,7 +256,8 @@ check_limits (const CsDraftBuilder *builder, GError **error)
 
   if (builder->too_many != CS_PART_DOCUMENT)
     {
-      cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("part \"%s\" has more than %d claims or paragraphs"),
+      cs_error_set (error, CS_ERROR_LIMIT, 0,
+                    _ ("part \"%s\" has more than %d claims or paragraphs"),
                     cs_part_get_name (builder->too_many),
                     builder->too_many == CS_PART_CLAIMS ? CS_MAX_CLAIMS : CS_MAX_PARAGRAPHS);
       return FALSE;

@@ -76,7 +76,7 @@ void cs_draft_builder_set_unit_number (CsDraftBuilder *builder,
                                        CsPart part,
                                        guint number);
 
-/** cs_draft_builder_set_unit_kind: for a reader that learns it late; @kind: what the open unit is */
+/** cs_draft_builder_set_unit_kind: @kind: what the open unit is, if learnt late */
 void cs_draft_builder_set_unit_kind (CsDraftBuilder *builder,
                                      CsPart part,
                                      CsUnitKind kind);

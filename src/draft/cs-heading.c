@@ -12,8 +12,8 @@ typedef struct
   gboolean standard;
 } HeadingName;
 
-/* Names people give to parts and sections. Chinese: Rules (2023) r. 20(2) asks for the five standard
- * ones. English: 37 CFR 1.77(b) suggests a list, so usual variants count as standard. */
+/* Names people give to parts and sections. Chinese: Rules (2023) r. 20(2) asks for the five
+ * standard ones. English: 37 CFR 1.77(b) suggests a list, so usual variants count as standard. */
 static const HeadingName heading_names[] = {
   { "发明名称", CS_HEADING_TITLE, TRUE },
   { "实用新型名称", CS_HEADING_TITLE, TRUE },
@@ -48,7 +48,8 @@ static const HeadingName heading_names[] = {
   { "relatedapplication", CS_HEADING_CROSS_REFERENCE, TRUE },
   { "priorityclaim", CS_HEADING_CROSS_REFERENCE, TRUE },
   { "statementofpriority", CS_HEADING_CROSS_REFERENCE, TRUE },
-  { "statementregardingfederallysponsoredresearchordevelopment", CS_HEADING_FEDERAL_RESEARCH, TRUE },
+  { "statementregardingfederallysponsoredresearchordevelopment",
+    CS_HEADING_FEDERAL_RESEARCH, TRUE },
   { "federallysponsoredresearchordevelopment", CS_HEADING_FEDERAL_RESEARCH, TRUE },
   { "statementregardingfederallysponsoredresearch", CS_HEADING_FEDERAL_RESEARCH, TRUE },
   { "governmentrights", CS_HEADING_FEDERAL_RESEARCH, TRUE },

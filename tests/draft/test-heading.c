@@ -34,8 +34,10 @@ test_english (void)
 {
   assert_heading ("BACKGROUND OF THE INVENTION", CS_HEADING_BACKGROUND, TRUE);
   assert_heading ("Brief Description of the Drawings", CS_HEADING_FIGURES, TRUE);
-  assert_heading ("BRIEF DESCRIPTION OF THE SEVERAL VIEWS OF THE DRAWINGS", CS_HEADING_FIGURES, TRUE);
-  assert_heading ("DETAILED DESCRIPTION OF THE PREFERRED EMBODIMENTS", CS_HEADING_EMBODIMENTS, TRUE);
+  assert_heading ("BRIEF DESCRIPTION OF THE SEVERAL VIEWS OF THE DRAWINGS",
+                  CS_HEADING_FIGURES, TRUE);
+  assert_heading ("DETAILED DESCRIPTION OF THE PREFERRED EMBODIMENTS",
+                  CS_HEADING_EMBODIMENTS, TRUE);
   assert_heading ("What is claimed is:", CS_HEADING_CLAIMS, TRUE);
   assert_heading ("I claim:", CS_HEADING_CLAIMS, TRUE);
   assert_heading ("ABSTRACT OF THE DISCLOSURE", CS_HEADING_ABSTRACT, TRUE);
