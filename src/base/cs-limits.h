@@ -14,5 +14,6 @@
 #define CS_MAX_PARAGRAPHS 200000                   /* paragraphs of one part */
 #define CS_MAX_CLAIM_NUMBER 99999                  /* a printed claim number */
 #define CS_MAX_PATHS 80                            /* dependency paths followed per claim */
+#define CS_MAX_DEPENDS 1000                        /* claims one claim depends on or quotes */
 #define CS_MAX_NOTES 1000                          /* reading notes kept per draft */
 #define CS_MAX_CHECKLIST_BYTES (8 * 1024 * 1024)   /* one checklist or word list */

@@ -101,6 +101,7 @@ CsClaimRefs *cs_claim_refs_scan (const char *text,
                                  gsize n_bytes,
                                  guint claim) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_claim_refs_free: frees @refs and all it holds */
 void cs_claim_refs_free (CsClaimRefs *refs);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsClaimRefs, cs_claim_refs_free)
