@@ -32,6 +32,9 @@ typedef enum
   CS_CERTAINTY_POSSIBLE
 } CsCertainty;
 
+/** CS_PARAM_NUMBER: at the end of a name in #CsCheck.params: its value is a number */
+#define CS_PARAM_NUMBER "#"
+
 /** CsExamContext: one run of one check with one set of parameters; lives as long as the call. */
 typedef struct _CsExamContext CsExamContext;
 
@@ -43,8 +46,10 @@ typedef struct _CsReport CsReport;
  * @name: as in checklists and JSON
  * @scope: when it is called
  * @rules: (array zero-terminated=1): all the rules it can report, the only ones
- * @params: (array zero-terminated=1) (nullable): names of the parameters it understands
- * @run: the check; @claim is %NULL for the scopes claims and draft
+ * @params: (array zero-terminated=1) (nullable): names of the parameters it understands; a name that
+ *   ends in %CS_PARAM_NUMBER takes a number, which the loader makes sure of
+ * @run: the check; @claim is %NULL for the scopes claims and draft. %NULL itself for a check that is
+ *   announced but not there yet: its items are "not-run", "no-check"
  */
 typedef struct
 {

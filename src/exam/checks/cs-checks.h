@@ -1,0 +1,47 @@
+#pragma once
+
+#include "../cs-check.h"
+
+G_BEGIN_DECLS
+
+/* What each file of this folder gives to the table of checks.c, and for nobody else. */
+
+extern const char *const cs_claim_numbering_rules[];
+void cs_check_claim_numbering (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_claim_reference_rules[];
+void cs_check_claim_reference (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_multiple_dependency_rules[];
+void cs_check_multiple_dependency (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_claim_form_rules[];
+void cs_check_claim_form (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_subject_name_rules[];
+void cs_check_subject_name (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_category_rules[];
+void cs_check_category (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_title_rules[];
+extern const char *const cs_title_params[];
+void cs_check_title (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_abstract_rules[];
+extern const char *const cs_abstract_params[];
+void cs_check_abstract (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_sections_rules[];
+void cs_check_sections (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_figure_references_rules[];
+void cs_check_figure_references (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_vague_wording_rules[];
+void cs_check_vague_wording (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_reading_rules[];
+void cs_check_reading (CsExamContext *context, const CsClaim *claim);
+
+G_END_DECLS

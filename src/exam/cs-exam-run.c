@@ -1,0 +1,279 @@
+#include "cs-exam-run.h"
+
+#include <string.h>
+
+#include "../law/cs-limit-table.h"
+
+/* One run of one check: the engine's side of the contract in cs-check.h. */
+
+struct _CsExamContext
+{
+  CsExamRun *run;
+  const CsExamSubject *subject;
+  GCancellable *cancellable;
+};
+
+/* --- the value --- */
+
+static char *
+dup_param_value (const CsParam *param, const char *as_of)
+{
+  const CsLimit *limit;
+
+  if (param->limit == NULL)
+    return g_strdup (param->value);
+
+  limit = cs_limit_table_find (cs_limit_table_get_default (), param->limit, as_of);
+
+  return limit == NULL ? NULL : g_strdup_printf ("%u", limit->value);
+}
+
+CsExamRun *
+cs_exam_run_new (const CsCheck *check, const CsItem *item, const char *as_of)
+{
+  CsExamRun *run = g_new0 (CsExamRun, 1);
+
+  run->check = check;
+  run->params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->reports = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_report_free);
+  run->skipped = g_array_new (FALSE, FALSE, sizeof (CsExclusion));
+  run->absent = g_array_new (FALSE, FALSE, sizeof (CsExclusion));
+
+  for (guint i = 0; i < item->params->len; i++)
+    {
+      const CsParam *param = &g_array_index (item->params, CsParam, i);
+      char *value = dup_param_value (param, as_of);
+
+      if (value != NULL)
+        g_hash_table_replace (run->params, g_strdup (param->name), value);
+    }
+
+  return run;
+}
+
+void
+cs_exam_run_free (CsExamRun *run)
+{
+  g_hash_table_unref (run->params);
+  g_ptr_array_unref (run->reports);
+  g_array_unref (run->skipped);
+  g_array_unref (run->absent);
+  g_free (run);
+}
+
+gboolean
+cs_exam_run_equal (const CsExamRun *a, const CsExamRun *b)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  if (a->check != b->check || g_hash_table_size (a->params) != g_hash_table_size (b->params))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, a->params);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    if (g_strcmp0 (value, g_hash_table_lookup (b->params, name)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+void
+cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable *cancellable)
+{
+  CsExamContext context = { run, subject, cancellable };
+  gboolean each_claim = run->check->scope == CS_SCOPE_CLAIM || run->check->scope == CS_SCOPE_CHAIN;
+  guint n_claims = each_claim ? cs_claim_set_get_n_claims (subject->claims) : 0;
+
+  if (!each_claim)
+    run->check->run (&context, NULL);
+
+  for (guint i = 0; i < n_claims && !cs_exam_is_cancelled (&context); i++)
+    {
+      const CsClaim *claim = cs_claim_set_get (subject->claims, i);
+
+      /* No cascades: without its parents, a claim can break none of the rules of a chain. */
+      if (run->check->scope == CS_SCOPE_CHAIN && claim->broken != CS_NO_INDEX)
+        cs_exam_skip (&context, NULL, "reference", claim->broken);
+      else
+        run->check->run (&context, claim);
+    }
+}
+
+/* --- what a check reads --- */
+
+CsDraft *
+cs_exam_get_draft (CsExamContext *context)
+{
+  return context->subject->draft;
+}
+
+const CsClaimSet *
+cs_exam_get_claims (CsExamContext *context)
+{
+  return context->subject->claims;
+}
+
+const CsDescription *
+cs_exam_get_description (CsExamContext *context)
+{
+  return context->subject->description;
+}
+
+const char *
+cs_exam_get_param (CsExamContext *context, const char *name)
+{
+  return g_hash_table_lookup (context->run->params, name);
+}
+
+guint
+cs_exam_get_number (CsExamContext *context, const char *name, guint fallback)
+{
+  const char *value = cs_exam_get_param (context, name);
+  guint64 number;
+
+  if (value == NULL || !g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT, &number, NULL))
+    return fallback;
+
+  return number;
+}
+
+gboolean
+cs_exam_is_cancelled (CsExamContext *context)
+{
+  return g_cancellable_is_cancelled (context->cancellable);
+}
+
+/* --- what a check says --- */
+
+static void
+arg_clear (gpointer data)
+{
+  g_free (((CsArg *)data)->value);
+}
+
+static void
+edit_clear (gpointer data)
+{
+  g_free (((CsFixEdit *)data)->insert);
+}
+
+static void
+fix_clear (gpointer data)
+{
+  g_array_unref (((CsFix *)data)->edits);
+}
+
+void
+cs_report_free (CsReport *report)
+{
+  g_array_unref (report->args);
+  g_array_unref (report->related);
+  g_array_unref (report->path);
+  g_array_unref (report->fixes);
+  g_free (report);
+}
+
+CsReport *
+cs_exam_report (CsExamContext *context, const char *rule, CsCertainty certainty, CsSpan where)
+{
+  CsReport *report = g_new0 (CsReport, 1);
+
+  if (!g_strv_contains (context->run->check->rules, rule))
+    g_critical ("check %s has no rule %s", context->run->check->name, rule);
+
+  report->rule = rule;
+  report->certainty = certainty;
+  report->where = where;
+  report->args = g_array_new (FALSE, FALSE, sizeof (CsArg));
+  g_array_set_clear_func (report->args, arg_clear);
+  report->related = g_array_new (FALSE, FALSE, sizeof (CsRelated));
+  report->path = g_array_new (FALSE, FALSE, sizeof (guint));
+  report->fixes = g_array_new (FALSE, FALSE, sizeof (CsFix));
+  g_array_set_clear_func (report->fixes, fix_clear);
+  g_ptr_array_add (context->run->reports, report);
+
+  return report;
+}
+
+CsReport *
+cs_exam_report_claim (CsExamContext *context,
+                      const char *rule,
+                      CsCertainty certainty,
+                      const CsClaim *claim,
+                      CsRange range)
+{
+  CsSpan where = { CS_PART_CLAIMS, claim->index, range.start, range.end };
+
+  return cs_exam_report (context, rule, certainty, where);
+}
+
+void
+cs_report_set (CsReport *report, const char *name, const char *format, ...)
+{
+  CsArg arg = { .name = name };
+  va_list values;
+
+  va_start (values, format);
+  arg.value = g_strdup_vprintf (format, values);
+  va_end (values);
+  g_array_append_val (report->args, arg);
+}
+
+void
+cs_report_add_related (CsReport *report, const char *role, CsSpan where)
+{
+  CsRelated related = { role, where };
+
+  g_array_append_val (report->related, related);
+}
+
+void
+cs_report_add_path (CsReport *report, guint claim)
+{
+  g_array_append_val (report->path, claim);
+}
+
+void
+cs_report_add_fix (CsReport *report, const char *name, CsSpan where, const char *insert)
+{
+  CsFixEdit edit = { where, g_strdup (insert) };
+  CsFix *last = report->fixes->len == 0 ? NULL : &g_array_index (report->fixes, CsFix, report->fixes->len - 1);
+
+  if (last == NULL || strcmp (last->name, name) != 0)
+    {
+      CsFix fix = { name, g_array_new (FALSE, FALSE, sizeof (CsFixEdit)) };
+
+      g_array_set_clear_func (fix.edits, edit_clear);
+      g_array_append_val (report->fixes, fix);
+      last = &g_array_index (report->fixes, CsFix, report->fixes->len - 1);
+    }
+  g_array_append_val (last->edits, edit);
+}
+
+void
+cs_exam_skip (CsExamContext *context, const char *rule, const char *reason, guint claim)
+{
+  CsExclusion exclusion = { rule, reason, claim };
+
+  g_array_append_val (context->run->skipped, exclusion);
+}
+
+void
+cs_exam_not_applicable (CsExamContext *context, const char *rule, const char *reason)
+{
+  CsExclusion exclusion = { rule, reason, CS_NO_INDEX };
+
+  g_array_append_val (context->run->absent, exclusion);
+}
+
+const char *
+cs_certainty_get_name (CsCertainty certainty)
+{
+  static const char *const names[] = { "certain", "likely", "possible" };
+
+  g_return_val_if_fail (certainty < G_N_ELEMENTS (names), "");
+
+  return names[certainty];
+}

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "cs-finding.h"
+
+G_BEGIN_DECLS
+
+/* Inside the engine: one check with one set of parameters, and what came of it. */
+
+/** CsExclusion: @rule (%NULL: all) could not be tried, or has no object, for @reason; @claim is the
+ *  index of the claim that is the reason or %CS_NO_INDEX */
+typedef struct
+{
+  const char *rule;
+  const char *reason;
+  guint claim;
+} CsExclusion;
+
+/**
+ * CsExamRun:
+ * @check: what was run
+ * @params: name (transfer none) to value (transfer full)
+ * @reports: (element-type CsReport): in the order reported
+ * @skipped: (element-type CsExclusion): what could not be tried
+ * @absent: (element-type CsExclusion): what has no object here
+ */
+typedef struct
+{
+  const CsCheck *check;
+  GHashTable *params;
+  GPtrArray *reports;
+  GArray *skipped;
+  GArray *absent;
+} CsExamRun;
+
+/** CsExamSubject: what all checks of one examination read */
+typedef struct
+{
+  CsDraft *draft;
+  CsClaimSet *claims;
+  CsDescription *description;
+} CsExamSubject;
+
+/**
+ * cs_exam_run_new:
+ * @check: a check
+ * @item: whose parameters it has
+ * @as_of: the day examined: which limits hold
+ *
+ * Returns: (transfer full): a run that has not begun
+ */
+CsExamRun *cs_exam_run_new (const CsCheck *check,
+                            const CsItem *item,
+                            const char *as_of);
+
+void cs_exam_run_free (CsExamRun *run);
+
+/** cs_exam_run_equal: Returns: whether both are the same check with the same parameters */
+gboolean cs_exam_run_equal (const CsExamRun *a,
+                            const CsExamRun *b);
+
+/** cs_exam_run_perform: calls the check as its scope asks; stops early when cancelled */
+void cs_exam_run_perform (CsExamRun *run,
+                          const CsExamSubject *subject,
+                          GCancellable *cancellable);
+
+G_END_DECLS

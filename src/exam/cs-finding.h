@@ -1,0 +1,87 @@
+#pragma once
+
+#include "cs-checklist.h"
+
+G_BEGIN_DECLS
+
+/** CsArg: @name of an argument of the message and its @value */
+typedef struct
+{
+  const char *name;
+  char *value;
+} CsArg;
+
+/** CsRelated: another place of a finding, and what it is to it */
+typedef struct
+{
+  const char *role;
+  CsSpan where;
+} CsRelated;
+
+/** CsFixEdit: @insert takes the place of @where */
+typedef struct
+{
+  CsSpan where;
+  char *insert;
+} CsFixEdit;
+
+/**
+ * CsFix:
+ * @name: its title is in messages.xml by this name
+ * @edits: (element-type CsFixEdit): in the order given
+ */
+typedef struct
+{
+  const char *name;
+  GArray *edits;
+} CsFix;
+
+/**
+ * CsReport:
+ * @rule: (transfer none): rule of the check
+ * @certainty: how sure
+ * @where: the marked text
+ * @args: (element-type CsArg): in the order set
+ * @related: (element-type CsRelated)
+ * @path: (element-type guint): indexes of claims
+ * @fixes: (element-type CsFix)
+ *
+ * What a check reported.
+ */
+struct _CsReport
+{
+  const char *rule;
+  CsCertainty certainty;
+  CsSpan where;
+  GArray *args;
+  GArray *related;
+  GArray *path;
+  GArray *fixes;
+};
+
+/** cs_report_free: frees @report and all it holds */
+void cs_report_free (CsReport *report);
+
+/**
+ * CsFinding:
+ * @checklist: (transfer none): in which
+ * @item: (transfer none): the item that takes the rule
+ * @severity: by the item
+ * @report: (transfer none): what the check said
+ * @fingerprint: 16 hexadecimal digits: the same for the same defect in a later version
+ *
+ * A report in the light of one item.
+ */
+typedef struct
+{
+  const CsChecklist *checklist;
+  const CsItem *item;
+  CsSeverity severity;
+  const CsReport *report;
+  char fingerprint[17];
+} CsFinding;
+
+/** cs_certainty_get_name: Returns: (transfer none): "certain", "likely", "possible" */
+const char *cs_certainty_get_name (CsCertainty certainty);
+
+G_END_DECLS
