@@ -33,6 +33,27 @@ cs_draft_unref (CsDraft *draft)
   g_atomic_rc_box_release_full (draft, cs_draft_clear);
 }
 
+CsDraft *
+cs_draft_new_with_request (const CsDraft *draft, CsRequest *request)
+{
+  CsDraft *copy = g_atomic_rc_box_new0 (CsDraft);
+
+  *copy = *draft;
+  copy->path = g_strdup (draft->path);
+  copy->id = g_strdup (draft->id);
+  copy->request = request;
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    {
+      if (copy->texts[part] != NULL)
+        cs_text_ref (copy->texts[part]);
+      g_array_ref (copy->units[part]);
+    }
+  g_array_ref (copy->figures);
+  g_array_ref (copy->notes);
+
+  return copy;
+}
+
 guint
 cs_draft_get_n_units (const CsDraft *draft, CsPart part)
 {

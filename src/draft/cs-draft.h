@@ -116,6 +116,19 @@ void cs_draft_unref (CsDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDraft, cs_draft_unref)
 
 /**
+ * cs_draft_new_with_request:
+ * @draft: a draft
+ * @request: (transfer full): another filing sheet
+ *
+ * The same application as if @request had come with it: what the user says of it goes before what
+ * the file says. Texts are shared. Thread: any.
+ *
+ * Returns: (transfer full): the draft
+ */
+CsDraft *cs_draft_new_with_request (const CsDraft *draft,
+                                    CsRequest *request);
+
+/**
  * cs_draft_get_n_units:
  * @draft: a draft
  * @part: one of its parts, there or not

@@ -39,6 +39,40 @@ cs_request_new (void)
   return request;
 }
 
+static void
+replace_names (char ***names, char **with)
+{
+  g_strfreev (*names);
+  *names = g_strdupv (with);
+}
+
+CsRequest *
+cs_request_dup (const CsRequest *request)
+{
+  CsRequest *copy = cs_request_new ();
+
+  copy->office = request->office;
+  copy->type = request->type;
+  copy->route = request->route;
+  copy->title = g_strdup (request->title);
+  replace_names (&copy->applicants, request->applicants);
+  replace_names (&copy->inventors, request->inventors);
+  copy->agency = g_strdup (request->agency);
+  copy->abstract_figure = g_strdup (request->abstract_figure);
+  replace_names (&copy->classes, request->classes);
+  copy->filing_date = g_strdup (request->filing_date);
+  for (guint i = 0; i < request->priorities->len; i++)
+    {
+      const CsPriority *priority = &g_array_index (request->priorities, CsPriority, i);
+      CsPriority other = { g_strdup (priority->country), g_strdup (priority->number),
+                           g_strdup (priority->date) };
+
+      g_array_append_val (copy->priorities, other);
+    }
+
+  return copy;
+}
+
 void
 cs_request_free (CsRequest *request)
 {

@@ -92,6 +92,9 @@ typedef struct
 /** cs_request_new: Returns: (transfer full): an empty sheet, route direct */
 CsRequest *cs_request_new (void);
 
+/** cs_request_dup: Returns: (transfer full): a copy that can be changed */
+CsRequest *cs_request_dup (const CsRequest *request);
+
 /** cs_request_free: frees @request and all it holds */
 void cs_request_free (CsRequest *request);
 
