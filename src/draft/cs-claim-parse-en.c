@@ -82,8 +82,8 @@ find_transition (const char *text, gsize at, gsize end, gsize *found)
 static gsize
 skip_article (const char *text)
 {
-  static const char *const articles[] = { "one or more ", "at least one ", "in a ", "in an ", "an ", "a ",
-                                          "the ", "said ", NULL };
+  static const char *const articles[] = { "one or more ", "at least one ", "in a ", "in an ", "an ",
+                                          "a ", "the ", "said ", NULL };
   gsize at = cs_ref_skip_spaces (text, 0);
   gsize length;
 
@@ -111,7 +111,8 @@ category_of (const char *subject)
 {
   g_autofree char *head = cs_subject_dup_head (subject);
 
-  if (g_str_equal (head, "method") || g_str_equal (head, "process") || g_str_equal (head, "procedure"))
+  if (g_str_equal (head, "method") || g_str_equal (head, "process") ||
+      g_str_equal (head, "procedure"))
     return CS_CATEGORY_METHOD;
   if (g_str_equal (head, "use"))
     return CS_CATEGORY_USE;

@@ -94,7 +94,10 @@ find_head_group (const CsClaim *claim, const CsFolded *folded)
   if (groups->len == 0)
     return -1;
 
-  return g_array_index (groups, CsRefGroup, 0).start <= folded->map[skip (folded->text, 0)] ? 0 : -1;
+  if (g_array_index (groups, CsRefGroup, 0).start > folded->map[skip (folded->text, 0)])
+    return -1;
+
+  return 0;
 }
 
 /* Where the subject begins that starts at or behind @at. */
@@ -110,8 +113,8 @@ subject_start (const CsClaim *claim, const CsClaimParse *parse)
     return skip_words (text, 0, before);
 
   return skip_words (text,
-                     cs_claim_parse_folded_at (parse->folded,
-                                               g_array_index (claim->refs->groups, CsRefGroup, 0).end),
+                     cs_claim_parse_folded_at (
+                         parse->folded, g_array_index (claim->refs->groups, CsRefGroup, 0).end),
                      behind);
 }
 
@@ -126,7 +129,8 @@ subject_end (const char *text, gsize start, gsize end)
 
   while (verb < stop && (verb == start || category_of (text, start, verb) == CS_CATEGORY_UNKNOWN))
     verb = find (text, verb + 3, stop, verbs);
-  if (verb < stop && !ends_with_any (text, start, verb, (const char *const[]){ "用于", "对", "将", NULL }))
+  if (verb < stop &&
+      !ends_with_any (text, start, verb, (const char *const[]){ "用于", "对", "将", NULL }))
     stop = verb;
 
   return stop;
@@ -245,8 +249,9 @@ dup_bare_subject (const CsClaim *claim)
   return g_string_free (bare, FALSE);
 }
 
-/* "权利要求1所述的电池的制备方法" names the thing of claim 1 and goes on to another: that quotes. A subject
- * of the other category that has nothing to do with claim 1 is a wrong subject rather than a quote. */
+/* "权利要求1所述的电池的制备方法" names the thing of claim 1 and goes on to another: that quotes. A
+ * subject of the other category that has nothing to do with claim 1 is a wrong subject rather than
+ * a quote. */
 gboolean
 cs_claim_depends_chinese (const CsClaim *claim, const CsClaim *parent)
 {

@@ -67,13 +67,16 @@ is_one_of (const char *text, Word word, const char *const *words)
 
 static const char *const choice_words[] = { "any", "one", "either", "least", NULL };
 static const char *const all_words[] = { "each", "all", "both", NULL };
-static const char *const preceding_words[] = { "preceding", "previous", "foregoing", "prior", "above",
-                                               "earlier", "preceeding", "precedent", NULL };
+static const char *const preceding_words[] = { "preceding", "previous", "foregoing",
+                                               "prior", "above", "earlier",
+                                               "preceeding", "precedent", NULL };
 static const char *const lead_words[] = {
-  "of", "in", "to", "by", "with", "per", "under", "on", "as", "any", "one", "either", "at", "least",
-  "or", "more", "each", "all", "both", "the", "said", "two", "according", "accordance", "claimed",
-  "recited", "defined", "described", "set", "forth", "stated", "specified", "mentioned", "preceding",
-  "previous", "foregoing", "prior", "above", "earlier", "preceeding", "precedent", NULL
+  "of", "in", "to", "by", "with", "per", "under",
+  "on", "as", "any", "one", "either", "at", "least",
+  "or", "more", "each", "all", "both", "the", "said",
+  "two", "according", "accordance", "claimed", "recited", "defined", "described",
+  "set", "forth", "stated", "specified", "mentioned", "preceding", "previous",
+  "foregoing", "prior", "above", "earlier", "preceeding", "precedent", NULL
 };
 
 /* Words that go on after a reference, so that a number before them may belong to it. A noun there
@@ -302,8 +305,11 @@ cs_ref_scan_english (CsRefScanner *scanner, gsize at)
 CsRange
 cs_ref_unreadable_english (const CsRefScanner *scanner)
 {
-  static const char *const phrases[] = { "as claimed", "as recited", "as defined in claim", "of claim",
-                                         "according to claim", "as set forth in claim", NULL };
+  static const char *const phrases[] = {
+    "as claimed", "as recited", "as defined in claim",
+    "of claim", "according to claim", "as set forth in claim",
+    NULL
+  };
   const char *text = scanner->text;
   CsRange none = { 0, 0 };
 

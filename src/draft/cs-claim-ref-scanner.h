@@ -36,7 +36,8 @@ gsize cs_ref_scan_chinese (CsRefScanner *scanner,
 gsize cs_ref_scan_english (CsRefScanner *scanner,
                            gsize at);
 
-/* The stretch that opens the claim like a reference and is none. Called when all groups are known. */
+/* The stretch that opens the claim like a reference and is none. Called when all groups are known.
+ */
 CsRange cs_ref_unreadable_chinese (const CsRefScanner *scanner);
 CsRange cs_ref_unreadable_english (const CsRefScanner *scanner);
 

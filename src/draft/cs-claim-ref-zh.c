@@ -376,7 +376,8 @@ cs_ref_scan_chinese (CsRefScanner *scanner, gsize at)
   if (length == 0 && !g_str_has_prefix (text + at, "权"))
     return at;
 
-  group = cs_ref_begin (scanner, walk_back (text, walk_back (text, at, preceding_words), leads), at);
+  group =
+      cs_ref_begin (scanner, walk_back (text, walk_back (text, at, preceding_words), leads), at);
   if (length == 0)
     return read_misspelt (scanner, &group, at) ? finish (scanner, &group) : at;
 

@@ -126,7 +126,8 @@ cs_claim_refs_scan (const char *text, gsize n_bytes, guint claim)
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
-      gsize next = (guchar)folded->text[at] < 0x80 ? cs_ref_scan_english (&scanner, at) : cs_ref_scan_chinese (&scanner, at);
+      gsize next = (guchar)folded->text[at] < 0x80 ? cs_ref_scan_english (&scanner, at) :
+                                                     cs_ref_scan_chinese (&scanner, at);
 
       at = next > at ? next : at + g_utf8_skip[(guchar)folded->text[at]];
     }

@@ -51,8 +51,8 @@ typedef struct
  * @preceding: it says "any preceding claim" in some form rather than numbers
  * @misprint: the anchor is misspelt (权要求, 权力要求, 权利要去) or doubled
  *
- * One reference phrase. Numbers in one group are alternatives or a list; several groups of one claim
- * are conjunctive ("a kit comprising the composition of claim 1 and the device of claim 5").
+ * One reference phrase. Numbers in one group are alternatives or a list; several groups of one
+ * claim are conjunctive ("a kit comprising the composition of claim 1 and the device of claim 5").
  */
 typedef struct
 {

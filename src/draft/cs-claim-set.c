@@ -105,10 +105,13 @@ is_cancelled (const CsClaimSet *set, const CsClaim *claim)
   return FALSE;
 }
 
-/* Adds the claims that @group names to @indexes, as far as they stand before @claim. Returns whether
- * all of them do. */
+/* Adds the claims that @group names to @indexes, as far as they stand before @claim. Returns
+ * whether all of them do. */
 static gboolean
-resolve_group (const CsClaimSet *set, const CsClaim *claim, const CsRefGroup *group, GArray *indexes)
+resolve_group (const CsClaimSet *set,
+               const CsClaim *claim,
+               const CsRefGroup *group,
+               GArray *indexes)
 {
   gboolean whole = group->n_refs > 0;
 
@@ -157,7 +160,10 @@ sort_unique (GArray *indexes)
 /* Whether the reference at the head makes the claim depend on what it names. Of a claim that names
  * nothing we know nothing better than its form. */
 static gboolean
-depends_on_head (const CsClaimSet *set, const CsClaim *claim, const CsClaimParse *parse, const GArray *named)
+depends_on_head (const CsClaimSet *set,
+                 const CsClaim *claim,
+                 const CsClaimParse *parse,
+                 const GArray *named)
 {
   const CsClaim *parent;
 
@@ -166,7 +172,8 @@ depends_on_head (const CsClaimSet *set, const CsClaim *claim, const CsClaimParse
 
   parent = cs_claim_set_get (set, g_array_index (named, guint, 0));
 
-  return g_str_equal (set->draft->language, "zh") ? cs_claim_depends_chinese (claim, parent) : cs_claim_depends_english (claim, parse, parent);
+  return g_str_equal (set->draft->language, "zh") ? cs_claim_depends_chinese (claim, parent) :
+                                                    cs_claim_depends_english (claim, parse, parent);
 }
 
 static gboolean

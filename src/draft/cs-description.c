@@ -130,7 +130,8 @@ scan_part (CsDescription *description, const CsDraft *draft, CsPart part)
       CsSpan where = { part, i, 0, 0 };
       gsize n_bytes;
       const char *text = cs_draft_get_unit_text (draft, part, i, &n_bytes);
-      CsHeading heading = part == CS_PART_DESCRIPTION ? heading_at (description, i, &section) : CS_HEADING_NONE;
+      CsHeading heading =
+          part == CS_PART_DESCRIPTION ? heading_at (description, i, &section) : CS_HEADING_NONE;
 
       cs_figure_scan (text, n_bytes, where, heading == CS_HEADING_FIGURES, description->figures);
       if (heading == CS_HEADING_FIGURES || heading == CS_HEADING_SIGNS)

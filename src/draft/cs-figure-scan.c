@@ -58,7 +58,8 @@ add_mention (FigureScanner *scanner, Figure figure, gsize start, gsize end)
 {
   CsFigureMention mention = { .span = scanner->where, .listed = FALSE };
 
-  mention.label = figure.letter == 0 ? g_strdup_printf ("%u", figure.number) : g_strdup_printf ("%u%c", figure.number, figure.letter);
+  mention.label = figure.letter == 0 ? g_strdup_printf ("%u", figure.number) :
+                                       g_strdup_printf ("%u%c", figure.number, figure.letter);
   mention.span.start = scanner->folded->map[start];
   mention.span.end = scanner->folded->map[end];
   mention.listed = scanner->listing;
@@ -90,8 +91,8 @@ add_range (FigureScanner *scanner, Figure first, Figure last, gsize start, gsize
 static gsize
 skip_anchor (const char *text, gsize at)
 {
-  static const char *const anchors[] = { "附图", "图", "figures", "figure", "figs.", "figs", "fig.", "fig",
-                                         NULL };
+  static const char *const anchors[] = { "附图", "图", "figures", "figure", "figs.",
+                                         "figs", "fig.", "fig", NULL };
   gsize i = skip (text, at);
   gsize length = cs_ref_match (text, i, anchors);
 
@@ -134,8 +135,8 @@ static gsize
 read_list (FigureScanner *scanner, gsize start, gsize at)
 {
   static const char *const ranges[] = { "至", "到", "--", "-", "~", "through", "to", NULL };
-  static const char *const separators[] = { "、", "和", "及", "与", "或", "以及", ", and", ",", "and", "or",
-                                            "&", "/", NULL };
+  static const char *const separators[] = { "、", "和", "及", "与", "或", "以及", ", and",
+                                            ",", "and", "or", "&", "/", NULL };
   const char *text = scanner->folded->text;
   gsize end = at;
   Figure first;
@@ -212,8 +213,9 @@ cs_figure_scan (const char *text, gsize n_bytes, CsSpan where, gboolean listing,
 
           while (from > last_end && strchr (" \t", folded->text[from - 1]) != NULL)
             from--;
-          scanner.listing = listing && (from == 0 || strchr (";\n.", folded->text[from - 1]) != NULL ||
-                                        (from >= 3 && memcmp (folded->text + from - 3, "。", 3) == 0));
+          scanner.listing =
+              listing && (from == 0 || strchr (";\n.", folded->text[from - 1]) != NULL ||
+                          (from >= 3 && memcmp (folded->text + from - 3, "。", 3) == 0));
           end = read_list (&scanner, at, anchor);
           last_end = end;
         }
@@ -233,5 +235,6 @@ cs_figure_label_canonical (const char *label)
   if (!read_figure (folded->text, &at, &figure))
     return NULL;
 
-  return figure.letter == 0 ? g_strdup_printf ("%u", figure.number) : g_strdup_printf ("%u%c", figure.number, figure.letter);
+  return figure.letter == 0 ? g_strdup_printf ("%u", figure.number) :
+                              g_strdup_printf ("%u%c", figure.number, figure.letter);
 }

@@ -17,8 +17,8 @@ skip (const char *text, gsize at)
 static gsize
 name_end (const char *text, gsize at)
 {
-  while (text[at] != '\0' && strchr (",;\n", text[at]) == NULL && !g_str_has_prefix (text + at, "。") &&
-         !g_str_has_prefix (text + at, "、"))
+  while (text[at] != '\0' && strchr (",;\n", text[at]) == NULL &&
+         !g_str_has_prefix (text + at, "。") && !g_str_has_prefix (text + at, "、"))
     at += g_utf8_skip[(guchar)text[at]];
 
   return at;

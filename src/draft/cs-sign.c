@@ -46,8 +46,9 @@ cs_sign_scan (const char *text, gsize n_bytes)
 static gboolean
 is_numbered_before (const char *text, gsize bracket)
 {
-  static const char *const words[] = { "步骤", "式", "公式", "图", "方程", "条件", "反应", "通式", "表", "step",
-                                       "formula", "equation", "eq.", "claim", "fig.", "table", NULL };
+  static const char *const words[] = { "步骤", "式", "公式", "图", "方程", "条件",
+                                       "反应", "通式", "表", "step", "formula", "equation",
+                                       "eq.", "claim", "fig.", "table", NULL };
 
   while (bracket > 0 && text[bracket - 1] == ' ')
     bracket--;

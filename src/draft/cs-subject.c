@@ -27,9 +27,10 @@ dup_singular (const char *word)
 static GPtrArray *
 split_words (const char *text)
 {
-  static const char *const articles[] = { "a", "an", "the", "said", "one", "or", "more", "at", "least", "new",
-                                          "improved", "novel", "and", NULL };
-  g_autoptr (CsFolded) folded = cs_fold (text, MIN (strlen (text), MAX_SUBJECT_BYTES), CS_FOLD_CASE);
+  static const char *const articles[] = { "a", "an", "the", "said", "one", "or", "more",
+                                          "at", "least", "new", "improved", "novel", "and", NULL };
+  g_autoptr (CsFolded) folded =
+      cs_fold (text, MIN (strlen (text), MAX_SUBJECT_BYTES), CS_FOLD_CASE);
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   const char *at = folded->text;
 
@@ -59,13 +60,15 @@ split_words (const char *text)
 static gboolean
 ends_noun_phrase (const char *word)
 {
-  static const char *const links[] = { "of", "for", "to", "in", "with", "that", "which", "by", "using",
-                                       "from", "on", "wherein", "adapted", "configured", "operable",
-                                       "capable", "used", "suitable", "usable", "storing", "stored",
-                                       "embodying", "performed", "executed", "implemented", "having",
-                                       "comprising", "including", "containing", "made", "obtained",
-                                       "produced", "prepared", "according", "as", "when", "under",
-                                       "encoded", "carrying", "between", "within", "being", "at", NULL };
+  static const char *const links[] = {
+    "of", "for", "to", "in", "with", "that", "which",
+    "by", "using", "from", "on", "wherein", "adapted", "configured",
+    "operable", "capable", "used", "suitable", "usable", "storing", "stored",
+    "embodying", "performed", "executed", "implemented", "having", "comprising", "including",
+    "containing", "made", "obtained", "produced", "prepared", "according", "as",
+    "when", "under", "encoded", "carrying", "between", "within", "being",
+    "at", NULL
+  };
 
   return g_strv_contains (links, word);
 }
@@ -130,7 +133,8 @@ compare_english (const char *subject, const char *base)
   shared = count_shared (left, n_left, right);
   if (g_str_equal (head, base_head))
     return shared == n_left || n_right == 1 ? CS_SUBJECT_SAME : CS_SUBJECT_REWORDED;
-  if (shared == n_left || contains_word (right, n_right, head) || contains_word (left, n_left, base_head))
+  if (shared == n_left || contains_word (right, n_right, head) ||
+      contains_word (left, n_left, base_head))
     return CS_SUBJECT_REWORDED;
 
   return CS_SUBJECT_DIFFERENT;
@@ -235,7 +239,8 @@ compare_chinese (const char *subject, const char *base)
   if (tail >= 2 && (is_subsequence (left, right) || is_subsequence (right, left)))
     return CS_SUBJECT_SAME;
 
-  /* A shared head noun alone (方法, 装置) does not make it the same thing: what stands before it counts. */
+  /* A shared head noun alone (方法, 装置) does not make it the same thing: what stands before it
+   * counts. */
   overlap = MAX (pair_overlap (left, right, tail), pair_overlap (right, left, tail));
   if (overlap > (tail >= 2 ? 0.15 : 0.5))
     return CS_SUBJECT_REWORDED;
@@ -249,5 +254,6 @@ cs_subject_compare (const char *subject, const char *base, const char *language)
   if (*subject == '\0' || *base == '\0')
     return CS_SUBJECT_SAME;
 
-  return g_str_equal (language, "zh") ? compare_chinese (subject, base) : compare_english (subject, base);
+  return g_str_equal (language, "zh") ? compare_chinese (subject, base) :
+                                        compare_english (subject, base);
 }

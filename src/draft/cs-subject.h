@@ -37,8 +37,8 @@ CsSubjectMatch cs_subject_compare (const char *subject,
  * cs_subject_dup_head:
  * @subject: an English subject name
  *
- * Returns: (transfer full): its head noun in the singular, lower case: "method" for "method of making
- *   paper", "assembly" for "drum assemblies"; empty when there is none
+ * Returns: (transfer full): its head noun in the singular, lower case: "method" for "method of
+ * making paper", "assembly" for "drum assemblies"; empty when there is none
  */
 char *cs_subject_dup_head (const char *subject);
 

@@ -46,10 +46,10 @@ typedef struct _CsReport CsReport;
  * @name: as in checklists and JSON
  * @scope: when it is called
  * @rules: (array zero-terminated=1): all the rules it can report, the only ones
- * @params: (array zero-terminated=1) (nullable): names of the parameters it understands; a name that
- *   ends in %CS_PARAM_NUMBER takes a number, which the loader makes sure of
- * @run: the check; @claim is %NULL for the scopes claims and draft. %NULL itself for a check that is
- *   announced but not there yet: its items are "not-run", "no-check"
+ * @params: (array zero-terminated=1) (nullable): names of the parameters it understands; a name
+ * that ends in %CS_PARAM_NUMBER takes a number, which the loader makes sure of
+ * @run: the check; @claim is %NULL for the scopes claims and draft. %NULL itself for a check that
+ * is announced but not there yet: its items are "not-run", "no-check"
  */
 typedef struct
 {

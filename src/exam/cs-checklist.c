@@ -179,7 +179,8 @@ load_file (const char *path, GError **error)
   if (stream == NULL)
     return NULL;
 
-  bytes = g_input_stream_read_bytes (G_INPUT_STREAM (stream), CS_MAX_CHECKLIST_BYTES + 1, NULL, error);
+  bytes =
+      g_input_stream_read_bytes (G_INPUT_STREAM (stream), CS_MAX_CHECKLIST_BYTES + 1, NULL, error);
   if (bytes == NULL)
     return NULL;
 

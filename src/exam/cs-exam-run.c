@@ -239,7 +239,9 @@ void
 cs_report_add_fix (CsReport *report, const char *name, CsSpan where, const char *insert)
 {
   CsFixEdit edit = { where, g_strdup (insert) };
-  CsFix *last = report->fixes->len == 0 ? NULL : &g_array_index (report->fixes, CsFix, report->fixes->len - 1);
+  CsFix *last = report->fixes->len == 0 ?
+                    NULL :
+                    &g_array_index (report->fixes, CsFix, report->fixes->len - 1);
 
   if (last == NULL || strcmp (last->name, name) != 0)
     {

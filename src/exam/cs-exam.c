@@ -104,7 +104,10 @@ cs_exam_new_not_run (CsDraft *draft,
 
 /* Why @item is not looked at in this draft; %NULL when it is. */
 static const char *
-find_obstacle (const CsExamResult *result, const CsChecklist *checklist, const CsItem *item, CsItemState *state)
+find_obstacle (const CsExamResult *result,
+               const CsChecklist *checklist,
+               const CsItem *item,
+               CsItemState *state)
 {
   const CsRequest *request = result->draft->request;
   const char *const *languages = (const char *const *)checklist->languages;
@@ -127,7 +130,10 @@ find_obstacle (const CsExamResult *result, const CsChecklist *checklist, const C
 
 /* The run that @item needs: one that was made already, or a new one. */
 static CsExamRun *
-get_run (CsExamResult *result, const CsItem *item, const CsExamSubject *subject, GCancellable *cancellable)
+get_run (CsExamResult *result,
+         const CsItem *item,
+         const CsExamSubject *subject,
+         GCancellable *cancellable)
 {
   CsExamRun *run = cs_exam_run_new (item->check, item, result->as_of);
 
@@ -147,13 +153,18 @@ get_run (CsExamResult *result, const CsItem *item, const CsExamSubject *subject,
 /* --- judging items --- */
 
 static guint
-add_findings (CsExamResult *result, const CsChecklist *checklist, const CsItem *item, const CsExamRun *run)
+add_findings (CsExamResult *result,
+              const CsChecklist *checklist,
+              const CsItem *item,
+              const CsExamRun *run)
 {
   guint before = result->findings->len;
 
   for (guint i = 0; i < run->reports->len; i++)
     {
-      CsFinding finding = { .checklist = checklist, .item = item, .report = run->reports->pdata[i] };
+      CsFinding finding = { .checklist = checklist,
+                            .item = item,
+                            .report = run->reports->pdata[i] };
 
       if (!cs_item_takes (item, finding.report->rule))
         continue;
@@ -307,7 +318,8 @@ cs_exam_run (CsDraft *draft,
 const char *
 cs_item_state_get_name (CsItemState state)
 {
-  static const char *const names[] = { "passed", "findings", "manual", "not-applicable", "not-run" };
+  static const char *const names[] = { "passed", "findings", "manual", "not-applicable",
+                                       "not-run" };
 
   g_return_val_if_fail (state < G_N_ELEMENTS (names), "");
 

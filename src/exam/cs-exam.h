@@ -55,8 +55,8 @@ typedef struct
  * @claims: its claims, analysed
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
- * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all that
- *   there are when none fits
+ * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all
+ * that there are when none fits
  * @items: (element-type CsItemResult): every item, in the order of the checklists
  * @findings: (element-type CsFinding): by part, place and item
  * @runs: (element-type CsExamRun): owns what the findings point to
@@ -132,7 +132,8 @@ const char *cs_item_state_get_name (CsItemState state);
 guint cs_exam_result_count (const CsExamResult *result,
                             CsSeverity severity);
 
-/** cs_exam_result_get_claim_number: Returns: printed number of claim @index, else its place from 1 */
+/** cs_exam_result_get_claim_number: Returns: printed number of claim @index, else its place from 1
+ */
 guint cs_exam_result_get_claim_number (const CsExamResult *result,
                                        guint index);
 

@@ -46,7 +46,8 @@ at_unit_start (const Reader *reader)
   return cs_text_builder_get_n_bytes (reader->text) == reader->unit_start;
 }
 
-/* Writes the space that a line end of the XML stands for, unless a Chinese character is beside it. */
+/* Writes the space that a line end of the XML stands for, unless a Chinese character is beside it.
+ */
 static void
 join (Reader *reader, gunichar next)
 {
@@ -204,7 +205,8 @@ read_paragraphs (Reader *reader, xmlNode *node, CsPart part, GError **error)
           cs_tree_set_unknown (error, at, _ ("element"), (const char *)at->name, known);
           return FALSE;
         }
-      if (!read_unit (reader, at, part, cs_tree_is (at, "p") ? CS_UNIT_PARAGRAPH : CS_UNIT_HEADING, error))
+      if (!read_unit (reader, at, part, cs_tree_is (at, "p") ? CS_UNIT_PARAGRAPH : CS_UNIT_HEADING,
+                      error))
         return FALSE;
     }
 
@@ -237,8 +239,8 @@ read_claim (Reader *reader, xmlNode *node, GError **error)
     {
       guint line = cs_tree_get_line (node);
 
-      cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: \"%s\" is not a claim number"), line,
-                    number);
+      cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: \"%s\" is not a claim number"),
+                    line, number);
       return FALSE;
     }
 
@@ -324,8 +326,8 @@ read_note (Reader *reader, xmlNode *node, GError **error)
   if (!read_part (node, CS_PART_DOCUMENT, &part, error))
     return FALSE;
 
-  cs_draft_builder_add_note (reader->builder, g_intern_string (code == NULL ? "" : code), detail, part,
-                             0);
+  cs_draft_builder_add_note (reader->builder, g_intern_string (code == NULL ? "" : code), detail,
+                             part, 0);
 
   return TRUE;
 }
@@ -341,7 +343,8 @@ dup_one_name (const xmlNode *node, const char *attribute)
 static gboolean
 read_request (Reader *reader, xmlNode *node, GError **error)
 {
-  static const char *const known[] = { "office", "type", "route", "title", "applicants", "inventors",
+  static const char *const known[] = { "office", "type", "route",
+                                       "title", "applicants", "inventors",
                                        "abstract-figure", "filing-date", NULL };
   CsRequest *request = cs_draft_builder_get_request (reader->builder);
   g_autofree char *office = cs_tree_dup_attribute (node, "office");

@@ -140,7 +140,8 @@ is_wanted (const Wanted *want, const CsExampleMatch *match)
 }
 
 static void
-describe (GString *out, const CsExample *example, const char *what, const char *rule, const CsSpan *where)
+describe (
+    GString *out, const CsExample *example, const char *what, const char *rule, const CsSpan *where)
 {
   g_autofree char *text = cs_draft_dup_span_text (example->draft, where);
 

@@ -43,7 +43,8 @@ typedef struct
   GArray *expects;
 } CsExample;
 
-/** cs_example_new: Returns: (transfer full): an example with nothing in it, for cs_example_read() */
+/** cs_example_new: Returns: (transfer full): an example with nothing in it, for cs_example_read()
+ */
 CsExample *cs_example_new (void);
 
 /**
@@ -90,8 +91,8 @@ typedef struct
  *
  * Compares what was found with what is marked.
  *
- * Returns: (transfer full) (nullable): what differs, in English, one line each; %NULL when all is as
- *   it must be
+ * Returns: (transfer full) (nullable): what differs, in English, one line each; %NULL when all is
+ * as it must be
  */
 char *cs_example_explain (const CsExample *example,
                           const CsExampleMatch *matches,

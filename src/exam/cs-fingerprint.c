@@ -14,7 +14,8 @@ typedef struct
   GHashTable *seen;  /* item and hash without ordinal, to how many so far */
 } Fingerprints;
 
-/* Folds [start, end) into @out, leaving out white space and brackets: a sign goes with its brackets. */
+/* Folds [start, end) into @out, leaving out white space and brackets: a sign goes with its
+ * brackets. */
 static void
 append_folded (GString *out, const char *text, gsize start, gsize end)
 {
@@ -121,7 +122,8 @@ get_folded_unit (Fingerprints *fingerprints, const CsSpan *where)
 static void
 update (GChecksum *checksum, const char *text)
 {
-  g_checksum_update (checksum, (const guchar *)text, strlen (text) + 1); /* the NUL keeps fields apart */
+  g_checksum_update (checksum, (const guchar *)text,
+                     strlen (text) + 1); /* the NUL keeps fields apart */
 }
 
 static GChecksum *
@@ -146,7 +148,8 @@ fingerprint_one (Fingerprints *fingerprints, CsFinding *finding)
 {
   g_autoptr (GChecksum) checksum = hash_without_ordinal (fingerprints, finding);
   g_autoptr (GChecksum) copy = g_checksum_copy (checksum);
-  g_autofree char *key = g_strdup_printf ("%p %s", (gpointer)finding->item, g_checksum_get_string (copy));
+  g_autofree char *key =
+      g_strdup_printf ("%p %s", (gpointer)finding->item, g_checksum_get_string (copy));
   guint ordinal = GPOINTER_TO_UINT (g_hash_table_lookup (fingerprints->seen, key));
   g_autofree char *printed = g_strdup_printf ("%u", ordinal);
 

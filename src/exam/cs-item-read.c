@@ -213,7 +213,8 @@ read_grade (CsItem *item, xmlNode *node, GError **error)
   guint severity;
 
   if (!cs_tree_check_attributes (node, known, error) ||
-      (rule = cs_tree_read_needed (node, "rule", error)) == NULL || !check_rule (item, node, rule, error) ||
+      (rule = cs_tree_read_needed (node, "rule", error)) == NULL ||
+      !check_rule (item, node, rule, error) ||
       !cs_tree_read_choice (node, "severity", _ ("severity"), severity_names, &severity, error))
     return FALSE;
 
@@ -230,7 +231,8 @@ read_applies (CsItem *item, xmlNode *node, GError **error)
   static const char *const known[] = { "types", "routes", NULL };
 
   return cs_tree_check_attributes (node, known, error) &&
-         cs_item_read_types (node, "types", &item->types, error) && read_routes (node, &item->routes, error);
+         cs_item_read_types (node, "types", &item->types, error) &&
+         read_routes (node, &item->routes, error);
 }
 
 static CsMessage *
@@ -259,7 +261,8 @@ read_message (CsItem *item, xmlNode *node, GError **error)
   g_autofree char *rule = NULL;
 
   if (!cs_tree_check_attributes (node, known, error) ||
-      (rule = cs_tree_read_needed (node, "rule", error)) == NULL || !check_rule (item, node, rule, error))
+      (rule = cs_tree_read_needed (node, "rule", error)) == NULL ||
+      !check_rule (item, node, rule, error))
     return FALSE;
 
   cs_tree_read_words (node, &find_message (item, rule)->words);
@@ -405,8 +408,8 @@ check_item (const CsChecklist *checklist, const CsItem *item, xmlNode *node, GEr
   for (guint i = 0; i < checklist->items->len; i++)
     if (strcmp (((CsItem *)checklist->items->pdata[i])->id, item->id) == 0)
       {
-        cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: item \"%s\" is there twice"), line,
-                      item->id);
+        cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: item \"%s\" is there twice"),
+                      line, item->id);
         return FALSE;
       }
 
@@ -414,8 +417,8 @@ check_item (const CsChecklist *checklist, const CsItem *item, xmlNode *node, GEr
       (item->check == NULL && cs_words_is_empty (&item->question)))
     {
       cs_error_set (error, CS_ERROR_CHECKLIST, line,
-                    _ ("line %u: item \"%s\" needs a title, a basis, and a check or a question"), line,
-                    item->id);
+                    _ ("line %u: item \"%s\" needs a title, a basis, and a check or a question"),
+                    line, item->id);
       return FALSE;
     }
 

@@ -150,7 +150,8 @@ dup_argument (const char *name, gpointer data)
       if (strlen (arg->name) != n_bytes || strncmp (arg->name, name, n_bytes) != 0)
         continue;
 
-      return g_strdup (as_word ? cs_messages_get ("word", arg->value, filling->language) : arg->value);
+      return g_strdup (as_word ? cs_messages_get ("word", arg->value, filling->language) :
+                                 arg->value);
     }
 
   return dup_own_argument (filling, name);

@@ -33,7 +33,8 @@ gboolean cs_messages_has (const char *kind,
  * @complete: (out) (optional): whether there is a message and every name in it has a value
  *
  * What is wrong, in one sentence: the item's own message for the rule, else that of the check. In
- * it, `{name}` is an argument, `{name:word}` the word for it in @language, `{text}` the marked text and
+ * it, `{name}` is an argument, `{name:word}` the word for it in @language, `{text}` the marked text
+ * and
  * `{claim}` the number of the claim.
  *
  * Returns: (transfer full): the message

@@ -29,8 +29,8 @@ typedef enum
  * CsLaw:
  * @id: as in checklists: "patent-law", "rules", "guidelines", "cfr"
  * @name: what it is called
- * @citation: how a place in it is cited: `Rule {article}[({paragraph})]`; `{part:han}` is the number
- *   in Chinese numerals
+ * @citation: how a place in it is cited: `Rule {article}[({paragraph})]`; `{part:han}` is the
+ * number in Chinese numerals
  *
  * A statute, regulation or guideline.
  */

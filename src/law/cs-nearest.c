@@ -45,7 +45,8 @@ cs_nearest_name (const char *name, const char *const *known)
   for (; *known != NULL; known++)
     {
       gsize n_known = strlen (*known);
-      guint changes = n_known > MAX_NAME_BYTES ? G_MAXUINT : distance (name, n_name, *known, n_known);
+      guint changes =
+          n_known > MAX_NAME_BYTES ? G_MAXUINT : distance (name, n_name, *known, n_known);
 
       if (changes < best && changes <= MAX (n_name, n_known) / 2)
         {

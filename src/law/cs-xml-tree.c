@@ -42,7 +42,8 @@ set_parser_error (const CsTreeParser *parser, gboolean refused, GError **error)
 
   if (refused)
     {
-      cs_error_set (error, CS_ERROR_HOSTILE, parser->input == NULL ? 0 : MAX (parser->input->line, 0),
+      cs_error_set (error, CS_ERROR_HOSTILE,
+                    parser->input == NULL ? 0 : MAX (parser->input->line, 0),
                     _ ("a document type is not allowed here"));
       return;
     }
@@ -207,8 +208,8 @@ cs_tree_set_unknown (GError **error,
   g_autofree char *hint = cs_nearest_dup_hint (name, known);
   guint line = cs_tree_get_line (node);
 
-  cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: unknown %s \"%s\"%s"), line, kind, name,
-                hint);
+  cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: unknown %s \"%s\"%s"), line, kind,
+                name, hint);
 }
 
 gboolean
@@ -237,8 +238,8 @@ cs_tree_read_needed (const xmlNode *node, const char *name, GError **error)
   guint line = cs_tree_get_line (node);
 
   if (value == NULL)
-    cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: \"%s\" needs an attribute \"%s\""), line,
-                  (const char *)node->name, name);
+    cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: \"%s\" needs an attribute \"%s\""),
+                  line, (const char *)node->name, name);
 
   return value;
 }

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The program's own small XML files (checklists, messages, laws), which users may write too: read as
- * a tree, with nothing fetched, no document type and no entities of their own. */
+/* The program's own small XML files (checklists, messages, laws), which users may write too: read
+ * as a tree, with nothing fetched, no document type and no entities of their own. */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
@@ -116,8 +116,8 @@ gboolean cs_tree_read_choice (const xmlNode *node,
                               guint *place,
                               GError **error);
 
-/** cs_tree_read_bits: as cs_tree_read_choice(), for an attribute that may be absent and hold several
- *  words: bit `1 << place` for each of them in @bits */
+/** cs_tree_read_bits: as cs_tree_read_choice(), for an attribute that may be absent and hold
+ * several words: bit `1 << place` for each of them in @bits */
 gboolean cs_tree_read_bits (const xmlNode *node,
                             const char *name,
                             const char *kind,

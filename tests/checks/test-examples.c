@@ -3,8 +3,8 @@
 #include "../../src/exam/cs-exam.h"
 #include "../../src/exam/cs-messages.h"
 
-/* Runs the examples of one checklist: each is examined by its own item, and what the item marks must
- * be what the example marks. usage: test-examples CHECKLIST */
+/* Runs the examples of one checklist: each is examined by its own item, and what the item marks
+ * must be what the example marks. usage: test-examples CHECKLIST */
 
 /* A checklist of one item, so that nothing else has a say. */
 static CsChecklist *
@@ -80,7 +80,8 @@ explain_messages (GString *trouble, const CsExamResult *result)
         g_autofree char *message = cs_messages_dup (finding, result, languages[k], &complete);
 
         if (!complete)
-          g_string_append_printf (trouble, "message (%s) is not complete: %s\n", languages[k], message);
+          g_string_append_printf (trouble, "message (%s) is not complete: %s\n", languages[k],
+                                  message);
       }
 }
 

@@ -28,9 +28,11 @@ assert_links (const CsClaimSet *set, guint index, const char *expected)
   g_autoptr (GString) links = g_string_new (NULL);
 
   for (guint i = 0; i < claim->depends->len; i++)
-    g_string_append_printf (links, "%s%u", i == 0 ? "d:" : ",", g_array_index (claim->depends, guint, i));
+    g_string_append_printf (links, "%s%u", i == 0 ? "d:" : ",",
+                            g_array_index (claim->depends, guint, i));
   for (guint i = 0; i < claim->quotes->len; i++)
-    g_string_append_printf (links, "%s%u", i == 0 ? "q:" : ",", g_array_index (claim->quotes, guint, i));
+    g_string_append_printf (links, "%s%u", i == 0 ? "q:" : ",",
+                            g_array_index (claim->quotes, guint, i));
   g_test_message ("claim %u", claim->number);
   g_assert_cmpstr (links->len == 0 ? "-" : links->str, ==, expected);
 }
@@ -97,9 +99,11 @@ test_chinese_links (void)
 static void
 test_english_form (void)
 {
-  const char *const claims[] = { "A method for cleaning a drum (12), comprising:\n  rinsing; and\n  drying.",
-                                 "The method as claimed in claim 1, wherein the drum (12) is round.",
-                                 "Apparatus according to claim 1 consisting of a drum.", NULL };
+  const char *const claims[] = {
+    "A method for cleaning a drum (12), comprising:\n  rinsing; and\n  drying.",
+    "The method as claimed in claim 1, wherein the drum (12) is round.",
+    "Apparatus according to claim 1 consisting of a drum.", NULL
+  };
   g_autoptr (CsClaimSet) set = analyse (claims);
   const CsClaim *claim = cs_claim_set_get (set, 0);
 
@@ -121,15 +125,18 @@ test_english_form (void)
 static void
 test_english_links (void)
 {
-  const char *const claims[] = { "A device comprising a pump.",
-                                 "The device of claim 1, wherein the pump runs.",
-                                 "A method of making the device of claim 1, comprising casting.",
-                                 "A system comprising the device of claim 1 and a tank.",
-                                 "Use of the device of claim 1 for pumping.",
-                                 "The method of claim 3 using the device of any of claims 1-2.",
-                                 "A computer program product which performs the method according to claim 3.",
-                                 "The pump impeller of claim 3, wherein it runs.",
-                                 "The device of any preceding claim, wherein it runs.", NULL };
+  const char *const claims[] = {
+    "A device comprising a pump.",
+    "The device of claim 1, wherein the pump runs.",
+    "A method of making the device of claim 1, comprising casting.",
+    "A system comprising the device of claim 1 and a tank.",
+    "Use of the device of claim 1 for pumping.",
+    "The method of claim 3 using the device of any of claims 1-2.",
+    "A computer program product which performs the method according to claim 3.",
+    "The pump impeller of claim 3, wherein it runs.",
+    "The device of any preceding claim, wherein it runs.",
+    NULL
+  };
   g_autoptr (CsClaimSet) set = analyse (claims);
 
   assert_links (set, 1, "d:0");
@@ -146,7 +153,8 @@ test_english_links (void)
 static void
 test_cancelled (void)
 {
-  const char *const claims[] = { "(canceled)", "A pump.", "The pump of claim 1, wherein it runs.", NULL };
+  const char *const claims[] = { "(canceled)", "A pump.", "The pump of claim 1, wherein it runs.",
+                                 NULL };
   g_autoptr (CsClaimSet) set = analyse (claims);
 
   g_assert_true (cs_claim_set_get (set, 0)->cancelled);
@@ -154,7 +162,10 @@ test_cancelled (void)
 }
 
 static void
-assert_subject (const char *subject, const char *base, const char *language, CsSubjectMatch expected)
+assert_subject (const char *subject,
+                const char *base,
+                const char *language,
+                CsSubjectMatch expected)
 {
   g_test_message ("%s / %s", subject, base);
   g_assert_cmpint (cs_subject_compare (subject, base, language), ==, expected);
@@ -172,8 +183,8 @@ test_subjects (void)
   assert_subject ("灯具", "洗衣机", "zh", CS_SUBJECT_DIFFERENT);
   assert_subject ("数据分析处理方法", "基于数据的处理方法", "zh", CS_SUBJECT_REWORDED);
   assert_subject ("method", "method of making paper", "en", CS_SUBJECT_SAME);
-  assert_subject ("computer-readable medium", "non-transitory computer-readable medium storing code", "en",
-                  CS_SUBJECT_SAME);
+  assert_subject ("computer-readable medium",
+                  "non-transitory computer-readable medium storing code", "en", CS_SUBJECT_SAME);
   assert_subject ("pump impeller", "method of making paper", "en", CS_SUBJECT_DIFFERENT);
   assert_subject ("transistor device", "thin-film transistor", "en", CS_SUBJECT_REWORDED);
 }

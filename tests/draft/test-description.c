@@ -26,7 +26,8 @@ assert_figures (const char *heading, const char *text, const char *expected)
     {
       const CsFigureMention *mention = &g_array_index (figures, CsFigureMention, i);
 
-      g_string_append_printf (found, "%s%s%s", i == 0 ? "" : " ", mention->label, mention->listed ? "*" : "");
+      g_string_append_printf (found, "%s%s%s", i == 0 ? "" : " ", mention->label,
+                              mention->listed ? "*" : "");
     }
   g_test_message ("%s", text);
   g_assert_cmpstr (found->str, ==, expected);
@@ -41,9 +42,11 @@ test_figures (void)
   assert_figures ("具体实施方式", "俯视图1，图像3，流程图2，附图4", "4");
   assert_figures ("具体实施方式", "图2a-2c，图4a～d", "2a 2b 2c 4a 4b 4c 4d");
   assert_figures ("附图说明", "图1为结构图；图2是图1的剖视图。", "1* 2* 1");
-  assert_figures ("DETAILED DESCRIPTION", "See FIG. 1, FIGS. 2A-2C and Figures 3 and 4.", "1 2a 2b 2c 3 4");
+  assert_figures ("DETAILED DESCRIPTION", "See FIG. 1, FIGS. 2A-2C and Figures 3 and 4.",
+                  "1 2a 2b 2c 3 4");
   assert_figures ("DETAILED DESCRIPTION", "figure of merit 3; fig tree 2; FIG. 10B", "10b");
-  assert_figures ("BRIEF DESCRIPTION OF THE DRAWINGS", "FIG. 1 is a view along line A of FIG. 2;", "1* 2");
+  assert_figures ("BRIEF DESCRIPTION OF THE DRAWINGS", "FIG. 1 is a view along line A of FIG. 2;",
+                  "1* 2");
 }
 
 static void
