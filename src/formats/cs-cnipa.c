@@ -1,0 +1,199 @@
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cs-cnipa.h"
+#include "cs-right-type.h"
+#include "cs-xml-body.h"
+#include "cs-xml-dialect.h"
+
+#define FORMAT "cnipa-xml"
+
+static const CsXmlHandler handler = {
+  .start = cs_xml_body_start,
+  .end = cs_xml_body_end,
+  .text = cs_xml_body_text,
+  .instruction = cs_xml_body_instruction,
+  .unknown_entity = cs_xml_body_unknown_entity,
+};
+
+static gpointer
+begin (CsDraftBuilder *builder, CsXml *xml, const CsImageFolder *images)
+{
+  return cs_xml_body_new (builder, xml, CS_XML_TEXT_CN, images);
+}
+
+/* The figure of the abstract is a copy of one of the drawings: the same bytes tell which. */
+static char *
+find_abstract_figure (const CsDraft *draft, const char *sha256)
+{
+  for (guint i = 0; sha256 != NULL && i < draft->figures->len; i++)
+    {
+      const CsFigure *figure = &g_array_index (draft->figures, CsFigure, i);
+
+      if (g_strcmp0 (figure->sha256, sha256) == 0)
+        return g_strdup (figure->label);
+    }
+
+  return g_strdup ("");
+}
+
+static CsDraft *
+end (gpointer reader, CsDraftBuilder *builder, GError **error)
+{
+  g_autoptr (CsXmlBody) body = reader;
+  CsDraft *draft = cs_draft_builder_end (builder, error);
+
+  if (draft == NULL)
+    return NULL;
+
+  draft->request->office = CS_OFFICE_CN;
+  draft->request->type = cs_right_type_guess (draft);
+  if (cs_xml_body_has_abstract_figure (body))
+    draft->request->abstract_figure =
+        find_abstract_figure (draft, cs_xml_body_get_abstract_image (body));
+
+  return draft;
+}
+
+static void
+drop (gpointer reader)
+{
+  cs_xml_body_free (reader);
+}
+
+const CsXmlDialect cs_cnipa_dialect = {
+  .root = "cn-application-body",
+  .format = FORMAT,
+  .handler = &handler,
+  .begin = begin,
+  .end = end,
+  .free = drop,
+};
+
+/* The books found in one XML file, a bit for each; 0 when it is no application body. */
+static guint
+books_in (const CsPackageFile *file)
+{
+  static const char *const marks[] = { "<cn-claims", "<description", "<cn-drawings",
+                                       "<cn-abst-figure", "<cn-abstract" };
+  gsize n_bytes;
+  const char *bytes = g_bytes_get_data (file->bytes, &n_bytes);
+  guint books = 0;
+
+  if (g_strstr_len (bytes, n_bytes, "<cn-application-body") == NULL)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strstr_len (bytes, n_bytes, marks[i]) != NULL)
+      books |= 1u << i;
+
+  /* The abstract's figure stands within an abstract of its own, without text. */
+  return (books & 1u << 3) != 0 ? books & ~(1u << 4) : books;
+}
+
+static const CsPackageFile *
+get_file (const GPtrArray *files, guint index)
+{
+  return g_ptr_array_index (files, index);
+}
+
+/* Whether a later file of @files holds the same books. */
+static gboolean
+is_superseded (const GPtrArray *files, guint index)
+{
+  guint books = books_in (get_file (files, index));
+
+  for (guint i = index + 1; i < files->len; i++)
+    if (get_file (files, i)->bytes != NULL && books_in (get_file (files, i)) == books)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The files to read; what is left out becomes a note. */
+static GPtrArray *
+choose_books (CsDraftBuilder *builder, const CsPackage *package)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < package->files->len; i++)
+    {
+      const CsPackageFile *file = get_file (package->files, i);
+      gboolean is_book = file->bytes != NULL && books_in (file) != 0;
+
+      if (is_book && is_superseded (package->files, i))
+        cs_draft_builder_add_note (builder, "other-version", file->name, CS_PART_DOCUMENT, 0);
+      else if (is_book)
+        g_ptr_array_add (chosen, (gpointer)file);
+      else if (file->image == NULL)
+        cs_draft_builder_add_note (builder, "unreadable-file", file->name, CS_PART_DOCUMENT, 0);
+    }
+
+  return chosen;
+}
+
+typedef struct
+{
+  const CsPackage *package;
+  const CsPackageFile *book;
+} BookFolder;
+
+static CsImage *
+find_in_package (gpointer data, const char *name)
+{
+  const BookFolder *folder = data;
+
+  return cs_package_find_image (folder->package, folder->book->name, name);
+}
+
+static gboolean
+read_book (CsXml *xml, CsXmlBody *body, const CsPackageFile *book, GError **error)
+{
+  gsize n_bytes;
+  const char *bytes = g_bytes_get_data (book->bytes, &n_bytes);
+
+  cs_xml_begin (xml, 1, &handler, body);
+  for (gsize at = 0; at < n_bytes; at += CS_READ_CHUNK_BYTES)
+    cs_xml_push (xml, bytes + at, MIN (CS_READ_CHUNK_BYTES, n_bytes - at));
+  if (cs_xml_end (xml, error))
+    return TRUE;
+
+  g_prefix_error (error, "\"%s\": ", book->name);
+  return FALSE;
+}
+
+static CsDraft *
+read_books (CsDraftBuilder *builder, const CsPackage *package, GError **error)
+{
+  g_autoptr (CsDraftBuilder) owned = builder;
+  g_autoptr (GPtrArray) books = choose_books (builder, package);
+  g_autoptr (CsXml) xml = cs_xml_new ();
+  BookFolder folder = { .package = package };
+  CsImageFolder images = { find_in_package, &folder };
+  g_autoptr (CsXmlBody) body = cs_xml_body_new (builder, xml, CS_XML_TEXT_CN, &images);
+
+  if (books->len == 0)
+    {
+      cs_error_set (error, CS_ERROR_UNSUPPORTED, 0, _ ("holds no book of an application"));
+      return NULL;
+    }
+  for (guint i = 0; i < books->len; i++)
+    {
+      folder.book = get_file (books, i);
+      if (!read_book (xml, body, folder.book, error))
+        return NULL;
+    }
+
+  cs_draft_builder_set_complete (builder, package->is_named);
+  return end (g_steal_pointer (&body), g_steal_pointer (&owned), error);
+}
+
+void
+cs_cnipa_read_package (CsReadContext *context, const CsPackage *package)
+{
+  CsDraftBuilder *builder = cs_draft_builder_new (context->path, context->index, FORMAT);
+  GError *error = NULL;
+  CsDraft *draft = read_books (builder, package, &error);
+
+  cs_read_context_give (context, draft, error);
+}

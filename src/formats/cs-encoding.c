@@ -1,0 +1,158 @@
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "../base/cs-error.h"
+#include "cs-encoding.h"
+
+#define REPLACEMENT "\xef\xbf\xbd"
+#define SAMPLE_BYTES (64 * 1024)
+#define VALID_PER_BROKEN 10 /* characters beyond ASCII for each broken one, for it to be UTF-8 */
+
+/* Both halves of an UTF-16 unit are NUL only in one place when the text has line ends or digits. */
+static const char *
+guess_unmarked_utf16 (const char *bytes, gsize n_bytes)
+{
+  gsize n_nul[2] = { 0, 0 };
+
+  for (gsize i = 0; i < n_bytes; i++)
+    if (bytes[i] == '\0')
+      n_nul[i % 2]++;
+
+  if (n_nul[1] > 0 && n_nul[0] * 20 <= n_nul[1])
+    return "UTF-16LE";
+  if (n_nul[0] > 0 && n_nul[1] * 20 <= n_nul[0])
+    return "UTF-16BE";
+
+  return NULL;
+}
+
+/* Whether what is not UTF-8 in it looks like an accident. */
+static gboolean
+is_mostly_utf8 (const char *bytes, gsize n_bytes)
+{
+  const char *at = bytes;
+  const char *end = bytes + n_bytes;
+  gsize n_valid = 0;
+  gsize n_broken = 0;
+
+  while (at < end)
+    {
+      const char *valid_end;
+      gboolean valid = g_utf8_validate_len (at, end - at, &valid_end);
+
+      for (; at < valid_end; at = g_utf8_next_char (at))
+        n_valid += (guchar)*at >= 0x80;
+      if (valid)
+        break;
+      n_broken += end - at > 3; /* the last character may be cut in two */
+      at++;
+    }
+
+  return n_broken * VALID_PER_BROKEN <= n_valid;
+}
+
+const char *
+cs_encoding_guess (const char *bytes, gsize n_bytes, gboolean *marked)
+{
+  const guchar *start = (const guchar *)bytes;
+  gsize n_sample = MIN (n_bytes, SAMPLE_BYTES);
+  gboolean ignored;
+
+  marked = marked == NULL ? &ignored : marked;
+  *marked = TRUE;
+  if (n_bytes >= 2 && start[0] == 0xff && start[1] == 0xfe)
+    return "UTF-16LE";
+  if (n_bytes >= 2 && start[0] == 0xfe && start[1] == 0xff)
+    return "UTF-16BE";
+  if (n_bytes >= 3 && start[0] == 0xef && start[1] == 0xbb && start[2] == 0xbf)
+    return "UTF-8";
+
+  *marked = FALSE;
+  if (memchr (bytes, '\0', n_sample) != NULL)
+    return guess_unmarked_utf16 (bytes, n_sample);
+
+  return is_mostly_utf8 (bytes, n_sample) ? "UTF-8" : "GB18030";
+}
+
+/* Keeps what is UTF-8 and replaces every other byte. */
+static GString *
+repair_utf8 (const char *bytes, gsize n_bytes, guint *n_replaced)
+{
+  g_autoptr (GString) text = g_string_sized_new (n_bytes);
+  const char *at = bytes;
+  const char *end = bytes + n_bytes;
+
+  while (at < end)
+    {
+      const char *valid_end;
+      gboolean valid = g_utf8_validate_len (at, end - at, &valid_end);
+
+      g_string_append_len (text, at, valid_end - at);
+      at = valid_end;
+      if (valid)
+        break;
+      if (*at != '\0')
+        {
+          g_string_append (text, REPLACEMENT);
+          (*n_replaced)++;
+        }
+      at++;
+    }
+
+  return g_steal_pointer (&text);
+}
+
+static GString *
+convert (const char *bytes, gsize n_bytes, const char *encoding, GError **error)
+{
+  gsize n_read = 0;
+  gsize n_written = 0;
+  g_autofree char *utf8 = g_convert (bytes, n_bytes, "UTF-8", encoding, &n_read, &n_written, NULL);
+
+  /* A character cut in two at the end ends the text. */
+  if (utf8 == NULL && n_bytes - n_read < 4 && n_read > 0)
+    utf8 = g_convert (bytes, n_read, "UTF-8", encoding, NULL, &n_written, NULL);
+  if (utf8 == NULL)
+    {
+      guint line = 1;
+
+      for (gsize i = 0; i < n_read; i++)
+        line += bytes[i] == '\n';
+      cs_error_set (error, CS_ERROR_ENCODING, line, _ ("is text in an unknown encoding, not \"%s\""),
+                    encoding);
+      return NULL;
+    }
+
+  return g_string_new_len (utf8, n_written);
+}
+
+GString *
+cs_encoding_to_utf8 (const char *bytes,
+                     gsize n_bytes,
+                     const char **encoding,
+                     gboolean *guessed,
+                     guint *n_replaced,
+                     GError **error)
+{
+  gboolean marked;
+  GString *text;
+
+  *n_replaced = 0;
+  *encoding = cs_encoding_guess (bytes, n_bytes, &marked);
+  *guessed = !marked && g_strcmp0 (*encoding, "UTF-8") != 0;
+  if (*encoding == NULL)
+    {
+      cs_error_set (error, CS_ERROR_ENCODING, 0, _ ("is no text"));
+      return NULL;
+    }
+
+  if (strcmp (*encoding, "UTF-8") == 0)
+    text = repair_utf8 (bytes, n_bytes, n_replaced);
+  else
+    text = convert (bytes, n_bytes, *encoding, error);
+  if (text != NULL && g_str_has_prefix (text->str, "\xef\xbb\xbf"))
+    g_string_erase (text, 0, strlen ("\xef\xbb\xbf"));
+
+  return text;
+}

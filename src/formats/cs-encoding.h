@@ -1,0 +1,43 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * cs_encoding_guess:
+ * @bytes: (array length=n_bytes): a text, or its beginning
+ * @n_bytes: how many
+ * @marked: (out) (optional): whether a byte order mark says so
+ *
+ * Tells UTF-8, UTF-16LE, UTF-16BE and GB18030 apart. What is neither UTF-16 nor, but for a stray
+ * byte or a character cut in two, UTF-8 is taken for GB18030. Thread: any.
+ *
+ * Returns: (transfer none) (nullable): the name, as iconv() wants it; %NULL when there are NULs in
+ *   it that UTF-16 does not explain
+ */
+const char *cs_encoding_guess (const char *bytes,
+                               gsize n_bytes,
+                               gboolean *marked);
+
+/**
+ * cs_encoding_to_utf8:
+ * @bytes: (array length=n_bytes): a text
+ * @n_bytes: how many
+ * @encoding: (out): the encoding found, as cs_encoding_guess()
+ * @guessed: (out): whether that was a guess: no mark and no UTF-8
+ * @n_replaced: (out): characters that could not be read and are U+FFFD now
+ * @error: %CS_ERROR_ENCODING when it is in none of our encodings
+ *
+ * Thread: any.
+ *
+ * Returns: (transfer full): the text in UTF-8, without a byte order mark; it may hold NULs
+ */
+GString *cs_encoding_to_utf8 (const char *bytes,
+                              gsize n_bytes,
+                              const char **encoding,
+                              gboolean *guessed,
+                              guint *n_replaced,
+                              GError **error);
+
+G_END_DECLS

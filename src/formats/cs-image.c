@@ -1,0 +1,65 @@
+#include <string.h>
+
+#include "../base/cs-limits.h"
+#include "cs-image.h"
+
+typedef struct
+{
+  const char *start;
+  gsize n_bytes;
+  const char *format;
+} Magic;
+
+static const Magic magics[] = {
+  { "\xff\xd8\xff", 3, "jpg" },
+  { "II*\0", 4, "tif" },
+  { "MM\0*", 4, "tif" },
+  { "\x89PNG", 4, "png" },
+  { "GIF8", 4, "gif" },
+  { "BM", 2, "bmp" },
+};
+
+const char *
+cs_image_guess_format (const char *bytes, gsize n_bytes)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
+    if (n_bytes >= magics[i].n_bytes && memcmp (bytes, magics[i].start, magics[i].n_bytes) == 0)
+      return magics[i].format;
+
+  return NULL;
+}
+
+CsImage *
+cs_image_new (const char *bytes, gsize n_bytes)
+{
+  CsImage *image = g_new0 (CsImage, 1);
+
+  image->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)bytes, n_bytes);
+  image->format = cs_image_guess_format (bytes, n_bytes);
+
+  return image;
+}
+
+void
+cs_image_free (CsImage *image)
+{
+  g_free (image->sha256);
+  g_free (image);
+}
+
+CsImage *
+cs_image_find_beside (gpointer path, const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = g_build_filename (folder, name, NULL);
+  g_autoptr (GMappedFile) mapped = NULL;
+
+  if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
+    return NULL;
+
+  mapped = g_mapped_file_new (file, FALSE, NULL);
+  if (mapped == NULL || g_mapped_file_get_length (mapped) > CS_MAX_ZIP_ENTRY_BYTES)
+    return NULL;
+
+  return cs_image_new (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped));
+}

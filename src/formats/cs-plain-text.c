@@ -1,0 +1,527 @@
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "../base/cs-error.h"
+#include "../base/cs-limits.h"
+#include "../draft/cs-claim-split.h"
+#include "../draft/cs-draft-builder.h"
+#include "../draft/cs-heading.h"
+#include "cs-encoding.h"
+#include "cs-plain-text.h"
+#include "cs-right-type.h"
+
+#define MAX_TITLE_BYTES 500 /* US titles may have 500 characters, Chinese ones 60 */
+
+typedef struct
+{
+  CsDraftBuilder *builder;
+  CsHeading part;       /* that lines belong to; CS_HEADING_NONE before any is known */
+  GString *claims;      /* their lines, to be split when all are there */
+  char *title;          /* as far as found */
+  gboolean part_is_new; /* no line of the part was read yet */
+  guint n_lines;        /* that are not empty, so far */
+  guint line;           /* 1-based */
+} Reader;
+
+/* A stretch of the text, without the white space around it. */
+typedef struct
+{
+  const char *start;
+  gsize n_bytes;
+} Line;
+
+static gboolean
+skip_indent (const char **at, const char *end)
+{
+  static const char *const blanks[] = { " ", "\t", "\f", "\v", "　", "\xc2\xa0", "\xef\xbb\xbf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
+    {
+      gsize n_bytes = strlen (blanks[i]);
+
+      if ((gsize)(end - *at) >= n_bytes && memcmp (*at, blanks[i], n_bytes) == 0)
+        {
+          *at += n_bytes;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+skip_tail (const char *at, const char **end)
+{
+  if (*end > at && (g_ascii_isspace ((*end)[-1]) || (*end)[-1] == '\0'))
+    (*end)--;
+  else if (*end - at >= 3 && memcmp (*end - 3, "　", 3) == 0)
+    *end -= 3;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static Line
+trim (const char *at, const char *end)
+{
+  while (skip_indent (&at, end))
+    ;
+  while (skip_tail (at, &end))
+    ;
+
+  return (Line){ at, end - at };
+}
+
+static gboolean
+line_ends_with (Line line, const char *mark)
+{
+  gsize n_bytes = strlen (mark);
+
+  return line.n_bytes >= n_bytes &&
+         memcmp (line.start + line.n_bytes - n_bytes, mark, n_bytes) == 0;
+}
+
+/* A title is short and is no sentence. */
+static gboolean
+looks_like_title (Line line)
+{
+  return line.n_bytes <= MAX_TITLE_BYTES && !line_ends_with (line, "。") &&
+         !line_ends_with (line, ".") && !line_ends_with (line, "；") && !line_ends_with (line, ";") &&
+         !line_ends_with (line, "：") && !line_ends_with (line, ":");
+}
+
+static void
+add_unit (Reader *reader, CsPart part, CsUnitKind kind, Line line)
+{
+  CsTextBuilder *text = cs_draft_builder_get_text (reader->builder, part);
+
+  cs_draft_builder_begin_unit (reader->builder, part, kind);
+  cs_text_builder_append (text, line.start, line.n_bytes);
+  cs_draft_builder_end_unit (reader->builder, part);
+}
+
+static void
+set_title (Reader *reader, Line line)
+{
+  add_unit (reader, CS_PART_TITLE, CS_UNIT_PARAGRAPH, line);
+  reader->title = g_strndup (line.start, line.n_bytes);
+}
+
+/* Length of a paragraph number at the head of @line ("[0001]", "【0001】", "［0001］") with the blanks
+ * behind it, 0 when there is none. */
+static gsize
+scan_paragraph_number (Line line, guint *number)
+{
+  static const char *const brackets[][2] = { { "[", "]" }, { "【", "】" }, { "［", "］" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
+    {
+      const char *at = line.start;
+      const char *end = line.start + line.n_bytes;
+      guint value = 0;
+      guint n_digits = 0;
+
+      if (!g_str_has_prefix (at, brackets[i][0]))
+        continue;
+      for (at += strlen (brackets[i][0]); at < end && g_ascii_isdigit (*at) && n_digits < 6; at++)
+        {
+          value = value * 10 + g_ascii_digit_value (*at);
+          n_digits++;
+        }
+      if (n_digits < 3 || at >= end || !g_str_has_prefix (at, brackets[i][1]))
+        continue;
+
+      at += strlen (brackets[i][1]);
+      while (at < end && skip_indent (&at, end))
+        ;
+      *number = value;
+      return MIN (at, end) - line.start;
+    }
+
+  return 0;
+}
+
+static void
+add_paragraph (Reader *reader, CsPart part, Line line)
+{
+  CsTextBuilder *text = cs_draft_builder_get_text (reader->builder, part);
+  guint number = 0;
+  gsize n_number = scan_paragraph_number (line, &number);
+
+  cs_draft_builder_begin_unit (reader->builder, part, CS_UNIT_PARAGRAPH);
+  cs_text_builder_append (text, line.start, n_number);
+  if (n_number > 0)
+    cs_draft_builder_set_unit_number (reader->builder, part, number);
+  cs_text_builder_append (text, line.start + n_number, line.n_bytes - n_number);
+  cs_draft_builder_end_unit (reader->builder, part);
+}
+
+static void
+add_claim_line (Reader *reader, Line line)
+{
+  g_string_append_len (reader->claims, line.start, line.n_bytes);
+  g_string_append_c (reader->claims, '\n');
+}
+
+/* The drawings of a text file are at best their labels. */
+static void
+add_figure (Reader *reader, Line line)
+{
+  g_autofree char *label = g_strndup (line.start, line.n_bytes);
+  CsFigure figure = { 0 };
+
+  if (!g_str_has_prefix (label, "图") && g_ascii_strncasecmp (label, "fig", 3) != 0)
+    {
+      cs_draft_builder_add_note (reader->builder, "dropped-object", label, CS_PART_DOCUMENT,
+                                 reader->line);
+      return;
+    }
+
+  figure.label = g_steal_pointer (&label);
+  cs_draft_builder_add_figure (reader->builder, &figure);
+}
+
+/* "发明名称：一种泵", "Title: Pump": the title behind its name, or an empty line. */
+static Line
+scan_inline_title (Line line)
+{
+  static const char *const names[] = { "发明名称", "实用新型名称", "Title of the Invention",
+                                       "Title of Invention", "Title" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gsize n_bytes = strlen (names[i]);
+      const char *at = line.start + n_bytes;
+      const char *end = line.start + line.n_bytes;
+
+      if (line.n_bytes <= n_bytes || g_ascii_strncasecmp (line.start, names[i], n_bytes) != 0)
+        continue;
+      if (*at == ':')
+        return trim (at + 1, end);
+      if (end - at > 3 && memcmp (at, "：", 3) == 0)
+        return trim (at + 3, end);
+    }
+
+  return (Line){ line.start, 0 };
+}
+
+static gboolean
+is_first_claim (Line line)
+{
+  guint number = 0;
+
+  return cs_claim_number_scan (line.start, line.n_bytes, &number) > 0 && number == 1;
+}
+
+static void
+open_part (Reader *reader, CsHeading part)
+{
+  reader->part = part;
+  reader->part_is_new = TRUE;
+}
+
+/* A line before any heading: the title, claims that come without one, or the description. */
+static void
+read_first_lines (Reader *reader, Line line)
+{
+  if (reader->n_lines <= 2 && is_first_claim (line))
+    {
+      open_part (reader, CS_HEADING_CLAIMS);
+      add_claim_line (reader, line);
+    }
+  else if (reader->title == NULL && looks_like_title (line))
+    set_title (reader, line);
+  else
+    {
+      open_part (reader, CS_HEADING_DESCRIPTION);
+      add_paragraph (reader, CS_PART_DESCRIPTION, line);
+    }
+}
+
+/* The description of a Chinese application begins with its title. */
+static void
+read_description (Reader *reader, Line line)
+{
+  gboolean is_title = reader->title != NULL && strlen (reader->title) == line.n_bytes &&
+                      memcmp (reader->title, line.start, line.n_bytes) == 0;
+
+  if (reader->part_is_new && is_title)
+    return;
+  if (reader->part_is_new && reader->title == NULL && looks_like_title (line))
+    set_title (reader, line);
+  else
+    add_paragraph (reader, CS_PART_DESCRIPTION, line);
+}
+
+static void
+read_title (Reader *reader, Line line)
+{
+  if (reader->title == NULL)
+    set_title (reader, line);
+  else
+    add_paragraph (reader, CS_PART_DESCRIPTION, line);
+}
+
+static void
+set_abstract_figure (Reader *reader, Line line)
+{
+  CsRequest *request = cs_draft_builder_get_request (reader->builder);
+
+  g_free (request->abstract_figure);
+  request->abstract_figure = g_strndup (line.start, line.n_bytes);
+}
+
+static void
+read_part_line (Reader *reader, Line line)
+{
+  if (reader->part == CS_HEADING_NONE)
+    read_first_lines (reader, line);
+  else if (reader->part == CS_HEADING_TITLE)
+    read_title (reader, line);
+  else if (reader->part == CS_HEADING_ABSTRACT)
+    add_paragraph (reader, CS_PART_ABSTRACT, line);
+  else if (reader->part == CS_HEADING_CLAIMS)
+    add_claim_line (reader, line);
+  else if (reader->part == CS_HEADING_DRAWINGS)
+    add_figure (reader, line);
+  else if (reader->part == CS_HEADING_ABSTRACT_FIGURE)
+    set_abstract_figure (reader, line);
+  else
+    read_description (reader, line);
+}
+
+static void
+read_heading (Reader *reader, CsHeading heading, Line line)
+{
+  gboolean is_part = cs_heading_is_part (heading);
+
+  /* "DESCRIPTION" once more, within the description, is a heading of its own there. */
+  if (is_part && !(heading == CS_HEADING_DESCRIPTION && reader->part == CS_HEADING_DESCRIPTION))
+    {
+      open_part (reader, heading);
+      return;
+    }
+
+  reader->part = CS_HEADING_DESCRIPTION;
+  reader->part_is_new = FALSE;
+  add_unit (reader, CS_PART_DESCRIPTION, CS_UNIT_HEADING, line);
+}
+
+static void
+read_line (Reader *reader, const char *start, const char *end)
+{
+  Line line = trim (start, end);
+  Line title;
+  CsHeading heading;
+
+  if (line.n_bytes == 0)
+    {
+      if (reader->part == CS_HEADING_CLAIMS)
+        add_claim_line (reader, line);
+      return;
+    }
+
+  reader->n_lines++;
+  heading = cs_heading_scan (line.start, line.n_bytes, NULL);
+  title = scan_inline_title (line);
+  if (reader->title == NULL && title.n_bytes > 0)
+    set_title (reader, title);
+  else if (heading != CS_HEADING_NONE)
+    read_heading (reader, heading, line);
+  else
+    {
+      read_part_line (reader, line);
+      reader->part_is_new = FALSE;
+    }
+}
+
+/* Where the line that begins at @at ends: LF, CR LF, CR, U+2028 or U+2029; @next is behind it. */
+static const char *
+find_line_end (const char *at, const char *end, const char **next)
+{
+  for (; at < end; at++)
+    {
+      if (*at == '\n' || *at == '\r')
+        {
+          *next = at + (*at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1);
+          return at;
+        }
+      if ((guchar)*at == 0xe2 && end - at >= 3 && (guchar)at[1] == 0x80 &&
+          ((guchar)at[2] == 0xa8 || (guchar)at[2] == 0xa9))
+        {
+          *next = at + 3;
+          return at;
+        }
+    }
+
+  *next = end;
+  return end;
+}
+
+static void
+read_lines (Reader *reader, const GString *text)
+{
+  const char *at = text->str;
+  const char *end = text->str + text->len;
+
+  while (at < end)
+    {
+      const char *next;
+      const char *line_end = find_line_end (at, end, &next);
+
+      reader->line++;
+      read_line (reader, at, line_end);
+      at = next;
+    }
+}
+
+/* "6. 8. The method": the claim bears two numbers. "4-6." is one range. */
+static gboolean
+is_double_number (const char *number, gsize n_bytes)
+{
+  guint n_numbers = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    {
+      if (number[i] == '-')
+        return FALSE;
+      n_numbers += g_ascii_isdigit (number[i]) && (i == 0 || !g_ascii_isdigit (number[i - 1]));
+    }
+
+  return n_numbers > 1;
+}
+
+static void
+add_claim (CsDraftBuilder *builder, const char *string, const CsUnit *unit)
+{
+  CsTextBuilder *text = cs_draft_builder_get_text (builder, CS_PART_CLAIMS);
+  const char *number = string + unit->number_start;
+  gsize n_number = unit->start - unit->number_start;
+
+  cs_draft_builder_begin_unit (builder, CS_PART_CLAIMS, CS_UNIT_CLAIM);
+  cs_text_builder_append (text, number, n_number);
+  cs_draft_builder_set_unit_number (builder, CS_PART_CLAIMS, unit->number);
+  if (is_double_number (number, n_number))
+    {
+      g_autofree char *printed = g_strndup (number, n_number);
+
+      cs_draft_builder_add_note (builder, "double-number", g_strstrip (printed), CS_PART_CLAIMS, 0);
+    }
+  cs_text_builder_append (text, string + unit->start, unit->end - unit->start);
+  cs_draft_builder_end_unit (builder, CS_PART_CLAIMS);
+}
+
+/* Claims without any number are taken as one. */
+static GArray *
+split_claims (const char *string, gsize n_bytes)
+{
+  GArray *claims = cs_claim_split (string, n_bytes);
+  CsUnit all = { .end = n_bytes, .kind = CS_UNIT_CLAIM };
+
+  while (all.end > 0 && g_ascii_isspace (string[all.end - 1]))
+    all.end--;
+  while (all.start < all.end && g_ascii_isspace (string[all.start]))
+    all.start++;
+  all.number_start = all.start;
+  if (claims->len == 0 && all.end > all.start)
+    g_array_append_val (claims, all);
+
+  return claims;
+}
+
+static void
+add_claims (Reader *reader)
+{
+  CsTextBuilder *text = cs_draft_builder_get_text (reader->builder, CS_PART_CLAIMS);
+  CsTextBuilder *cleaner = cs_text_builder_new ();
+  g_autoptr (CsText) clean = NULL;
+  g_autoptr (GArray) claims = NULL;
+  const char *string;
+  gsize at = 0;
+
+  cs_text_builder_append (cleaner, reader->claims->str, reader->claims->len);
+  clean = cs_text_builder_end (cleaner);
+  string = cs_text_get_string (clean);
+  claims = split_claims (string, cs_text_get_n_bytes (clean));
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const CsUnit *unit = &g_array_index (claims, CsUnit, i);
+
+      cs_text_builder_append (text, string + at, unit->number_start - at);
+      add_claim (reader->builder, string, unit);
+      at = unit->end;
+    }
+  cs_text_builder_append (text, string + at, cs_text_get_n_bytes (clean) - at);
+  if (reader->claims->len > CS_MAX_PART_BYTES)
+    cs_text_builder_append (text, reader->claims->str, reader->claims->len); /* breaks the limit */
+}
+
+static CsDraft *
+finish (Reader *reader, GError **error)
+{
+  CsDraft *draft;
+
+  if (reader->n_lines == 0)
+    {
+      cs_error_set (error, CS_ERROR_EMPTY, 0, _ ("holds no text"));
+      return NULL;
+    }
+  if (reader->claims->len > 0)
+    add_claims (reader);
+
+  draft = cs_draft_builder_end (g_steal_pointer (&reader->builder), error);
+  if (draft == NULL)
+    return NULL;
+
+  draft->complete = cs_draft_get_n_units (draft, CS_PART_CLAIMS) > 0 &&
+                    cs_draft_get_n_units (draft, CS_PART_DESCRIPTION) > 0;
+  draft->request->office = strcmp (draft->language, "zh") == 0 ? CS_OFFICE_CN : CS_OFFICE_US;
+  draft->request->type = cs_right_type_guess (draft);
+
+  return draft;
+}
+
+static CsDraft *
+read_text (CsReadContext *context, const char *bytes, gsize n_bytes, GError **error)
+{
+  Reader reader = { 0 };
+  const char *encoding;
+  gboolean guessed;
+  guint n_replaced;
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autofree char *title = NULL;
+  CsDraft *draft;
+
+  text = cs_encoding_to_utf8 (bytes, n_bytes, &encoding, &guessed, &n_replaced, error);
+  if (text == NULL)
+    return NULL;
+
+  reader.builder = cs_draft_builder_new (context->path, context->index, "text");
+  reader.claims = claims;
+  if (guessed)
+    cs_draft_builder_add_note (reader.builder, "guessed-encoding", encoding, CS_PART_DOCUMENT, 0);
+  if (n_replaced > 0)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", n_replaced);
+
+      cs_draft_builder_add_note (reader.builder, "replaced-characters", count, CS_PART_DOCUMENT, 0);
+    }
+  read_lines (&reader, text);
+  title = reader.title;
+  draft = finish (&reader, error);
+  g_clear_pointer (&reader.builder, cs_draft_builder_free);
+
+  return draft;
+}
+
+void
+cs_plain_text_read (CsReadContext *context, const char *bytes, gsize n_bytes)
+{
+  GError *error = NULL;
+  CsDraft *draft = read_text (context, bytes, n_bytes, &error);
+
+  cs_read_context_give (context, draft, error);
+}

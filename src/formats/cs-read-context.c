@@ -1,0 +1,20 @@
+#include "cs-read-context.h"
+
+void
+cs_read_context_give (CsReadContext *context, CsDraft *draft, GError *error)
+{
+  g_autoptr (CsDraft) owned_draft = draft;
+  g_autoptr (GError) owned_error = error;
+  CsReadItem item = { context->path, context->index++, draft, error };
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    context->stopped = TRUE;
+  if (!cs_read_context_is_over (context) && !context->func (&item, context->data))
+    context->stopped = TRUE;
+}
+
+gboolean
+cs_read_context_is_over (CsReadContext *context)
+{
+  return context->stopped || g_cancellable_is_cancelled (context->cancellable);
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "cs-image.h"
+#include "cs-reader.h"
+
+G_BEGIN_DECLS
+
+#define CS_READ_CHUNK_BYTES (64 * 1024) /* read and parsed at a time */
+
+/* What goes with one input from reader to reader; private to src/formats. */
+typedef struct
+{
+  const char *path;
+  guint index; /* of the next document */
+  CsReadFunc func;
+  gpointer data;
+  GCancellable *cancellable;
+  const CsImageFolder *images;
+  gboolean stopped; /* func wants no more, or cancelled */
+} CsReadContext;
+
+/* Gives a document, or the error in its place, to whoever reads; both are taken over. */
+void cs_read_context_give (CsReadContext *context,
+                           CsDraft *draft,
+                           GError *error);
+
+/* Whether reading is over, because it was cancelled or nobody wants more. */
+gboolean cs_read_context_is_over (CsReadContext *context);
+
+G_END_DECLS

@@ -1,0 +1,363 @@
+#include <string.h>
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+
+#include "../base/cs-error.h"
+#include "../base/cs-limits.h"
+#include "cs-cnipa.h"
+#include "cs-content.h"
+#include "cs-plain-text.h"
+#include "cs-reader.h"
+#include "cs-xml-stream.h"
+#include "cs-zip.h"
+
+#define HEAD_BYTES (64 * 1024) /* looked at to tell what a file is */
+#define MAX_FOLDER_DEPTH 32    /* of a batch */
+
+/* What all inputs of one call of cs_read() share. */
+typedef struct
+{
+  CsReadFunc func;
+  gpointer data;
+  GCancellable *cancellable;
+  guint n_given;
+  gboolean stopped;
+} Job;
+
+static gboolean
+give_to_job (const CsReadItem *item, gpointer data)
+{
+  Job *job = data;
+
+  job->n_given++;
+  if (!job->func (item, job->data))
+    job->stopped = TRUE;
+
+  return !job->stopped;
+}
+
+static CsReadContext
+make_context (Job *job, const char *path, const CsImageFolder *images)
+{
+  return (CsReadContext){
+    .path = path,
+    .func = give_to_job,
+    .data = job,
+    .cancellable = job->cancellable,
+    .images = images,
+  };
+}
+
+static gboolean
+is_over (const Job *job)
+{
+  return job->stopped || g_cancellable_is_cancelled (job->cancellable);
+}
+
+G_GNUC_PRINTF (3, 4)
+static void
+give_error (CsReadContext *context, CsError code, const char *format, ...)
+{
+  g_autofree char *reason = NULL;
+  GError *error = NULL;
+  va_list args;
+
+  va_start (args, format);
+  reason = g_strdup_vprintf (format, args);
+  va_end (args);
+  cs_error_set (&error, code, 0, "%s", reason);
+  cs_read_context_give (context, NULL, error);
+}
+
+/* Office formats are ZIPs too; they say what they are by the files in them. */
+static gboolean
+is_office_document (const CsPackage *package)
+{
+  for (guint i = 0; i < package->files->len; i++)
+    {
+      const CsPackageFile *file = g_ptr_array_index (package->files, i);
+
+      if (strcmp (file->name, "[Content_Types].xml") == 0 || strcmp (file->name, "mimetype") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+add_zip_entry (gpointer data, const char *name, GBytes *bytes, GError **error)
+{
+  return cs_package_add (data, name, bytes, error);
+}
+
+static void
+read_zip (CsReadContext *context, const char *bytes, gsize n_bytes)
+{
+  g_autoptr (CsPackage) package = cs_package_new ();
+  GError *error = NULL;
+
+  if (!cs_zip_read (bytes, n_bytes, &package->n_bytes, add_zip_entry, package, &error))
+    {
+      cs_read_context_give (context, NULL, error);
+      return;
+    }
+
+  cs_package_sort (package);
+  if (is_office_document (package))
+    give_error (context, CS_ERROR_UNSUPPORTED, _ ("is %s, which this version does not read"),
+                _ ("an office document (DOCX or the like)"));
+  else
+    cs_cnipa_read_package (context, package);
+}
+
+/* Reads the rest of @input into memory. */
+static GByteArray *
+load (CsReadContext *context, GInputStream *input, GError **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autofree guchar *chunk = g_malloc (CS_READ_CHUNK_BYTES);
+  gssize n_read;
+
+  while ((n_read = g_input_stream_read (input, chunk, CS_READ_CHUNK_BYTES, context->cancellable,
+                                        error)) > 0)
+    {
+      if (content->len + (gsize)n_read > CS_MAX_FILE_BYTES)
+        {
+          cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("is larger than %d MB"),
+                        CS_MAX_FILE_BYTES >> 20);
+          return NULL;
+        }
+      g_byte_array_append (content, chunk, n_read);
+    }
+
+  return n_read < 0 ? NULL : g_steal_pointer (&content);
+}
+
+static void
+read_loaded (CsReadContext *context, CsContent content, GInputStream *input)
+{
+  GError *error = NULL;
+  g_autoptr (GByteArray) bytes = load (context, input, &error);
+
+  if (bytes == NULL)
+    cs_read_context_give (context, NULL, error);
+  else if (content == CS_CONTENT_ZIP)
+    read_zip (context, (const char *)bytes->data, bytes->len);
+  else
+    cs_plain_text_read (context, (const char *)bytes->data, bytes->len);
+}
+
+static void
+read_content (CsReadContext *context, CsContent content, GInputStream *input)
+{
+  if (content == CS_CONTENT_XML)
+    cs_xml_stream_read (context, input);
+  else if (content == CS_CONTENT_TEXT || content == CS_CONTENT_ZIP)
+    read_loaded (context, content, input);
+  else if (content == CS_CONTENT_EMPTY)
+    give_error (context, CS_ERROR_EMPTY, _ ("is empty"));
+  else
+    give_error (context, CS_ERROR_UNSUPPORTED, _ ("is %s, which this version does not read"),
+                _ (cs_content_get_name (content)));
+}
+
+/* Fills the buffer of @input and tells what it is by it. */
+static gboolean
+peek_content (GBufferedInputStream *input, GCancellable *cancellable, CsContent *content, GError **error)
+{
+  const char *head;
+  gsize n_head;
+  gssize n_read = 1;
+
+  while (n_read > 0 && g_buffered_input_stream_get_available (input) < HEAD_BYTES)
+    n_read = g_buffered_input_stream_fill (input, -1, cancellable, error);
+  if (n_read < 0)
+    return FALSE;
+
+  head = g_buffered_input_stream_peek_buffer (input, &n_head);
+  *content = cs_content_guess (head, n_head);
+  return TRUE;
+}
+
+/* Reads one input. @in_batch: what is no application at all is passed over in silence. */
+static void
+read_input (CsReadContext *context, GInputStream *stream, gboolean in_batch)
+{
+  g_autoptr (GInputStream) input = g_buffered_input_stream_new_sized (stream, HEAD_BYTES);
+  GError *error = NULL;
+  CsContent content;
+
+  if (!peek_content (G_BUFFERED_INPUT_STREAM (input), context->cancellable, &content, &error))
+    cs_read_context_give (context, NULL, error);
+  else if (!in_batch || (content != CS_CONTENT_IMAGE && content != CS_CONTENT_BINARY))
+    read_content (context, content, input);
+}
+
+static void
+read_file (Job *job, const char *path, gboolean in_batch)
+{
+  CsImageFolder images = { cs_image_find_beside, (gpointer)path };
+  CsReadContext context = make_context (job, path, &images);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, job->cancellable, &error);
+
+  if (stream != NULL)
+    read_input (&context, G_INPUT_STREAM (stream), in_batch);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    give_error (&context, CS_ERROR_IO, _ ("cannot be opened: %s"), error->message);
+}
+
+static void
+read_package_folder (Job *job, const char *path)
+{
+  CsReadContext context = make_context (job, path, NULL);
+  g_autoptr (CsPackage) package = cs_package_new ();
+  GError *error = NULL;
+
+  package->is_named = TRUE;
+  if (!cs_package_add_folder (package, path, job->cancellable, &error))
+    {
+      cs_read_context_give (&context, NULL, error);
+      return;
+    }
+
+  cs_package_sort (package);
+  cs_cnipa_read_package (&context, package);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const char *const *left = a;
+  const char *const *right = b;
+
+  return strcmp (*left, *right);
+}
+
+/* The names in a folder, sorted, without the hidden ones. */
+static GPtrArray *
+list_folder (const char *path, GError **error)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, error);
+  g_autoptr (GPtrArray) names = NULL;
+  const char *name;
+
+  if (folder == NULL)
+    return NULL;
+
+  names = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    if (*name != '.')
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+
+  return g_steal_pointer (&names);
+}
+
+static gboolean
+names_hold_book (const GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (cs_package_is_book_name (g_ptr_array_index (names, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+cs_read_is_package (const char *path)
+{
+  g_autoptr (GPtrArray) names = list_folder (path, NULL);
+
+  return names != NULL && names_hold_book (names);
+}
+
+static void read_folder (Job *job, const char *path, guint depth);
+
+static void
+read_batch_entry (Job *job, const char *path, guint depth)
+{
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        read_file (job, path, TRUE);
+    }
+  else if (depth < MAX_FOLDER_DEPTH && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    read_folder (job, path, depth + 1);
+}
+
+static void
+read_folder (Job *job, const char *path, guint depth)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) names = list_folder (path, &error);
+  CsReadContext context = make_context (job, path, NULL);
+
+  if (names == NULL)
+    {
+      give_error (&context, CS_ERROR_IO, _ ("cannot be opened: %s"), error->message);
+      return;
+    }
+  if (names_hold_book (names))
+    {
+      read_package_folder (job, path);
+      return;
+    }
+
+  for (guint i = 0; i < names->len && !is_over (job); i++)
+    {
+      g_autofree char *entry = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+
+      read_batch_entry (job, entry, depth);
+    }
+  if (depth == 0 && job->n_given == 0 && !is_over (job))
+    give_error (&context, CS_ERROR_EMPTY, _ ("holds no application"));
+}
+
+static void
+read_standard_input (Job *job)
+{
+  CsReadContext context = make_context (job, "-", NULL);
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (0, FALSE);
+
+  read_input (&context, stream, FALSE);
+}
+
+gboolean
+cs_read (const char *path,
+         CsReadFunc func,
+         gpointer data,
+         GCancellable *cancellable,
+         GError **error)
+{
+  Job job = { .func = func, .data = data, .cancellable = cancellable };
+
+  if (strcmp (path, "-") == 0)
+    read_standard_input (&job);
+  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    read_folder (&job, path, 0);
+  else
+    read_file (&job, path, FALSE);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+gboolean
+cs_read_bytes (const char *path,
+               const char *bytes,
+               gsize n_bytes,
+               CsReadFunc func,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  Job job = { .func = func, .data = data, .cancellable = cancellable };
+  CsReadContext context = make_context (&job, path, NULL);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, n_bytes, NULL);
+
+  read_input (&context, stream, FALSE);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}

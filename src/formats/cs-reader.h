@@ -1,0 +1,92 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "../draft/cs-draft.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsReadItem:
+ * @path: file or package the document came from; a file within the folder that was given
+ * @index: 0-based place of the document within @path
+ * @draft: (nullable): the document; take a reference to keep it
+ * @error: (nullable): why it could not be read, when @draft is %NULL; see cs_error_get_line()
+ *
+ * One document of an input, or what came in its place. Lent until the callback returns.
+ */
+typedef struct
+{
+  const char *path;
+  guint index;
+  CsDraft *draft;
+  const GError *error;
+} CsReadItem;
+
+/**
+ * CsReadFunc:
+ * @item: a document, or an error
+ * @data: as given to cs_read()
+ *
+ * Returns: whether to go on reading
+ */
+typedef gboolean (*CsReadFunc) (const CsReadItem *item,
+                                gpointer data);
+
+/**
+ * cs_read:
+ * @path: a file, a folder, or "-" for standard input
+ * @func: called for every document in order
+ * @data: for @func
+ * @cancellable: (nullable): to stop it
+ * @error: %G_IO_ERROR_CANCELLED only
+ *
+ * Reads whatever patent application @path holds, found by its content and not by its name: plain
+ * text, books and packages of CNIPA, grants and applications of USPTO, one document or many in a
+ * file. A folder is one document when it is a CNIPA package, else a batch: everything readable in
+ * it, sorted by name, folders within it too, hidden files left out. What cannot be read is given to
+ * @func as an error, and the rest goes on. Memory does not grow with the number of documents.
+ * Thread: any.
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean cs_read (const char *path,
+                  CsReadFunc func,
+                  gpointer data,
+                  GCancellable *cancellable,
+                  GError **error);
+
+/**
+ * cs_read_bytes:
+ * @path: what to call the input
+ * @bytes: (array length=n_bytes): the content of a file
+ * @n_bytes: its length
+ * @func: called for every document in order
+ * @data: for @func
+ * @cancellable: (nullable): to stop it
+ * @error: %G_IO_ERROR_CANCELLED only
+ *
+ * As cs_read(), for what is in memory. Thread: any.
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean cs_read_bytes (const char *path,
+                        const char *bytes,
+                        gsize n_bytes,
+                        CsReadFunc func,
+                        gpointer data,
+                        GCancellable *cancellable,
+                        GError **error);
+
+/**
+ * cs_read_is_package:
+ * @path: a folder
+ *
+ * Tells how a folder is treated: it is a CNIPA package when a book (100001 to 100005, or the
+ * request 110101) lies in it as a file, a ZIP or a folder. Thread: any.
+ *
+ * Returns: whether cs_read() takes @path as one document
+ */
+gboolean cs_read_is_package (const char *path);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+#include <string.h>
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <glib/gi18n-lib.h>
+
+#include "../base/cs-error.h"
+#include "../base/cs-limits.h"
+#include "cs-zip.h"
+
+#define CHUNK_BYTES (64 * 1024)
+#define RATIO_FREE_BYTES (1024 * 1024) /* unpacked, before the ratio counts */
+
+typedef struct archive Archive;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_read_free)
+
+typedef struct
+{
+  Archive *archive;
+  gsize packed;      /* bytes of the whole ZIP */
+  guint64 own;       /* unpacked from this ZIP */
+  guint64 *unpacked; /* and from all of them */
+} Zip;
+
+/* Names of old Chinese tools are in GBK and do not say so. */
+static char *
+dup_name (struct archive_entry *entry)
+{
+  const char *utf8 = archive_entry_pathname_utf8 (entry);
+  const char *raw = utf8 == NULL ? archive_entry_pathname (entry) : utf8;
+  g_autofree char *converted = NULL;
+
+  if (raw == NULL)
+    return g_strdup ("");
+  if (g_utf8_validate (raw, -1, NULL))
+    return g_strdup (raw);
+
+  converted = g_convert (raw, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
+  return converted == NULL ? g_utf8_make_valid (raw, -1) : g_steal_pointer (&converted);
+}
+
+static gboolean
+leads_out (const char *name)
+{
+  g_auto (GStrv) steps = g_strsplit (name, "/", -1);
+
+  return *name == '/' || strchr (name, '\\') != NULL ||
+         (g_ascii_isalpha (name[0]) && name[1] == ':') ||
+         g_strv_contains ((const char *const *)steps, "..");
+}
+
+static gboolean
+check_entry (struct archive_entry *entry, const char *name, GError **error)
+{
+  if (leads_out (name))
+    cs_error_set (error, CS_ERROR_HOSTILE, 0, _ ("entry \"%s\" leads out of the package"), name);
+  else if (archive_entry_hardlink (entry) != NULL || archive_entry_symlink (entry) != NULL ||
+           (archive_entry_filetype (entry) != AE_IFREG &&
+            archive_entry_filetype (entry) != AE_IFDIR))
+    cs_error_set (error, CS_ERROR_HOSTILE, 0, _ ("entry \"%s\" is a link or a device"), name);
+  else if (archive_entry_is_encrypted (entry))
+    cs_error_set (error, CS_ERROR_UNSUPPORTED, 0, _ ("entry \"%s\" is encrypted"), name);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_size (const Zip *zip, gsize entry_bytes, const char *name, GError **error)
+{
+  if (entry_bytes > CS_MAX_ZIP_ENTRY_BYTES)
+    cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("entry \"%s\" is larger than %d MB"), name,
+                  CS_MAX_ZIP_ENTRY_BYTES >> 20);
+  else if (*zip->unpacked > CS_MAX_FILE_BYTES)
+    cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("the package is larger than %d MB"),
+                  CS_MAX_FILE_BYTES >> 20);
+  else if (zip->own > RATIO_FREE_BYTES && zip->own / CS_MAX_ZIP_RATIO > zip->packed)
+    cs_error_set (error, CS_ERROR_HOSTILE, 0, _ ("entry \"%s\" unpacks to more than %d times"), name,
+                  CS_MAX_ZIP_RATIO);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static void
+set_broken (Zip *zip, GError **error)
+{
+  const char *reason = archive_error_string (zip->archive);
+  g_autofree char *valid = g_utf8_make_valid (reason == NULL ? "" : reason, -1);
+
+  cs_error_set (error, CS_ERROR_SYNTAX, 0, _ ("broken ZIP: %s"), valid);
+}
+
+static GBytes *
+read_content (Zip *zip, const char *name, GError **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autofree guchar *chunk = g_malloc (CHUNK_BYTES);
+  la_ssize_t n_read;
+
+  while ((n_read = archive_read_data (zip->archive, chunk, CHUNK_BYTES)) > 0)
+    {
+      g_byte_array_append (content, chunk, n_read);
+      zip->own += n_read;
+      *zip->unpacked += n_read;
+      if (!check_size (zip, content->len, name, error))
+        return NULL;
+    }
+  if (n_read < 0)
+    {
+      set_broken (zip, error);
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+}
+
+static gboolean
+read_entry (Zip *zip, struct archive_entry *entry, CsZipFunc func, gpointer data, GError **error)
+{
+  g_autofree char *name = dup_name (entry);
+  g_autoptr (GBytes) content = NULL;
+
+  if (!check_entry (entry, name, error))
+    return FALSE;
+  if (archive_entry_filetype (entry) == AE_IFDIR)
+    return TRUE;
+
+  content = read_content (zip, name, error);
+  return content != NULL && func (data, name, content, error);
+}
+
+gboolean
+cs_zip_read (const char *bytes,
+             gsize n_bytes,
+             guint64 *unpacked,
+             CsZipFunc func,
+             gpointer data,
+             GError **error)
+{
+  g_autoptr (Archive) archive = archive_read_new ();
+  Zip zip = { .archive = archive, .packed = n_bytes, .unpacked = unpacked };
+  struct archive_entry *entry;
+  int result = ARCHIVE_OK;
+
+  archive_read_support_format_zip (archive);
+  if (archive_read_open_memory (archive, bytes, n_bytes) != ARCHIVE_OK)
+    {
+      set_broken (&zip, error);
+      return FALSE;
+    }
+
+  for (guint n_entries = 0; n_entries <= CS_MAX_ZIP_ENTRIES; n_entries++)
+    {
+      result = archive_read_next_header (archive, &entry);
+      if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
+        break;
+      if (!read_entry (&zip, entry, func, data, error))
+        return FALSE;
+    }
+
+  if (result == ARCHIVE_EOF)
+    return TRUE;
+  if (result == ARCHIVE_OK || result == ARCHIVE_WARN)
+    cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("the package has more than %d files"),
+                  CS_MAX_ZIP_ENTRIES);
+  else
+    set_broken (&zip, error);
+
+  return FALSE;
+}
