@@ -119,8 +119,8 @@ convert (const char *bytes, gsize n_bytes, const char *encoding, GError **error)
 
       for (gsize i = 0; i < n_read; i++)
         line += bytes[i] == '\n';
-      cs_error_set (error, CS_ERROR_ENCODING, line, _ ("is text in an unknown encoding, not \"%s\""),
-                    encoding);
+      cs_error_set (error, CS_ERROR_ENCODING, line,
+                    _ ("is text in an unknown encoding, not \"%s\""), encoding);
       return NULL;
     }
 

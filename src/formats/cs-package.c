@@ -133,7 +133,12 @@ cs_package_add (CsPackage *package, const char *name, GBytes *bytes, GError **er
 }
 
 static gboolean
-load_and_add (CsPackage *package, GFile *file, goffset size, const char *name, GCancellable *cancellable, GError **error)
+load_and_add (CsPackage *package,
+              GFile *file,
+              goffset size,
+              const char *name,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
@@ -149,11 +154,21 @@ load_and_add (CsPackage *package, GFile *file, goffset size, const char *name, G
   return bytes != NULL && cs_package_add (package, name, bytes, error);
 }
 
-static gboolean
-add_entries (CsPackage *package, GFile *folder, const char *prefix, guint depth, GCancellable *cancellable, GError **error);
+static gboolean add_entries (CsPackage *package,
+                             GFile *folder,
+                             const char *prefix,
+                             guint depth,
+                             GCancellable *cancellable,
+                             GError **error);
 
 static gboolean
-add_entry (CsPackage *package, GFile *folder, GFileInfo *info, const char *prefix, guint depth, GCancellable *cancellable, GError **error)
+add_entry (CsPackage *package,
+           GFile *folder,
+           GFileInfo *info,
+           const char *prefix,
+           guint depth,
+           GCancellable *cancellable,
+           GError **error)
 {
   const char *base_name = g_file_info_get_name (info);
   g_autoptr (GFile) file = g_file_get_child (folder, base_name);
@@ -173,7 +188,12 @@ add_entry (CsPackage *package, GFile *folder, GFileInfo *info, const char *prefi
 }
 
 static gboolean
-add_entries (CsPackage *package, GFile *folder, const char *prefix, guint depth, GCancellable *cancellable, GError **error)
+add_entries (CsPackage *package,
+             GFile *folder,
+             const char *prefix,
+             guint depth,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (GFileEnumerator) entries = g_file_enumerate_children (
       folder,

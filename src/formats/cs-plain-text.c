@@ -88,8 +88,8 @@ static gboolean
 looks_like_title (Line line)
 {
   return line.n_bytes <= MAX_TITLE_BYTES && !line_ends_with (line, "。") &&
-         !line_ends_with (line, ".") && !line_ends_with (line, "；") && !line_ends_with (line, ";") &&
-         !line_ends_with (line, "：") && !line_ends_with (line, ":");
+         !line_ends_with (line, ".") && !line_ends_with (line, "；") &&
+         !line_ends_with (line, ";") && !line_ends_with (line, "：") && !line_ends_with (line, ":");
 }
 
 static void

@@ -164,7 +164,10 @@ read_content (CsReadContext *context, CsContent content, GInputStream *input)
 
 /* Fills the buffer of @input and tells what it is by it. */
 static gboolean
-peek_content (GBufferedInputStream *input, GCancellable *cancellable, CsContent *content, GError **error)
+peek_content (GBufferedInputStream *input,
+              GCancellable *cancellable,
+              CsContent *content,
+              GError **error)
 {
   const char *head;
   gsize n_head;

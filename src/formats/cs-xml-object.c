@@ -72,7 +72,8 @@ has_room (CsXmlObject *object)
 }
 
 static void
-append_attribute (GString *source, const char *prefix, const char *name, const char *value, const char *value_end)
+append_attribute (
+    GString *source, const char *prefix, const char *name, const char *value, const char *value_end)
 {
   g_string_append_c (source, ' ');
   if (prefix != NULL)

@@ -318,9 +318,9 @@ make_context (CsXml *xml)
     {
       const char *string = cs_xml_name_get_string (name);
 
-      g_hash_table_insert (xml->names,
-                           (gpointer)xmlDictLookup (xml->context->dict, (const xmlChar *)string, -1),
-                           GUINT_TO_POINTER (name));
+      g_hash_table_insert (
+          xml->names, (gpointer)xmlDictLookup (xml->context->dict, (const xmlChar *)string, -1),
+          GUINT_TO_POINTER (name));
     }
 }
 

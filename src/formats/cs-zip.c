@@ -77,8 +77,8 @@ check_size (const Zip *zip, gsize entry_bytes, const char *name, GError **error)
     cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("the package is larger than %d MB"),
                   CS_MAX_FILE_BYTES >> 20);
   else if (zip->own > RATIO_FREE_BYTES && zip->own / CS_MAX_ZIP_RATIO > zip->packed)
-    cs_error_set (error, CS_ERROR_HOSTILE, 0, _ ("entry \"%s\" unpacks to more than %d times"), name,
-                  CS_MAX_ZIP_RATIO);
+    cs_error_set (error, CS_ERROR_HOSTILE, 0, _ ("entry \"%s\" unpacks to more than %d times"),
+                  name, CS_MAX_ZIP_RATIO);
   else
     return TRUE;
 

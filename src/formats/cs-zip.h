@@ -25,8 +25,8 @@ typedef gboolean (*CsZipFunc) (gpointer data,
  * @unpacked: (inout): bytes unpacked so far, with those of ZIPs read before
  * @func: called for every file in it, folders left out
  * @data: for @func
- * @error: %CS_ERROR_SYNTAX for what is no ZIP or a broken one, %CS_ERROR_UNSUPPORTED for an encrypted
- *   one, %CS_ERROR_HOSTILE for paths that lead out, links, and ZIP bombs, %CS_ERROR_LIMIT
+ * @error: %CS_ERROR_SYNTAX for what is no ZIP or a broken one, %CS_ERROR_UNSUPPORTED for an
+ * encrypted one, %CS_ERROR_HOSTILE for paths that lead out, links, and ZIP bombs, %CS_ERROR_LIMIT
  *
  * Reads every file of a ZIP in memory. Nothing is ever written to disk. Thread: any.
  *

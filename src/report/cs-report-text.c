@@ -157,7 +157,8 @@ put_related (Writer *writer, const GArray *related)
   for (guint i = 0; i < related->len; i++)
     {
       const CsRelated *other = &g_array_index (related, CsRelated, i);
-      g_autofree char *place = cs_messages_dup_place (&other->where, writer->result, writer->language);
+      g_autofree char *place =
+          cs_messages_dup_place (&other->where, writer->result, writer->language);
       g_autofree char *marked = cs_draft_dup_span_text (writer->result->draft, &other->where);
       const char *role = cs_messages_get ("role", other->role, writer->language);
 
@@ -328,7 +329,9 @@ collect_reasons (Writer *writer, CsItemState state, GPtrArray *reasons, guint *n
       if (item->state != state)
         continue;
       (*n_items)++;
-      reason = item->reason == NULL ? g_strdup ("") : cs_messages_dup_reason (item, writer->result, writer->language);
+      reason = item->reason == NULL ?
+                   g_strdup ("") :
+                   cs_messages_dup_reason (item, writer->result, writer->language);
       list = g_hash_table_lookup (ids, reason);
       if (list == NULL)
         {
@@ -358,8 +361,9 @@ put_items (Writer *writer, CsItemState state, const char *key)
   for (guint i = 0; i < reasons->len; i++)
     {
       GString *list = g_hash_table_lookup (ids, reasons->pdata[i]);
-      g_autofree char *text = g_strconcat (reasons->pdata[i], *(char *)reasons->pdata[i] == '\0' ? "" : colon (writer),
-                                           list->str, NULL);
+      g_autofree char *text =
+          g_strconcat (reasons->pdata[i], *(char *)reasons->pdata[i] == '\0' ? "" : colon (writer),
+                       list->str, NULL);
 
       g_string_append_printf (writer->out, "%*s", INDENT, "");
       cs_terminal_append_wrapped (writer->out, text, INDENT, writer->width);

@@ -70,13 +70,15 @@ void cs_report_json_error (GString *out,
  * @options: how
  *
  * Writes an examination for people to read: each finding with the words marked, its clause and what
- * it leads to; then what was not checked. Nothing from a file can control the terminal. Thread: any.
+ * it leads to; then what was not checked. Nothing from a file can control the terminal. Thread:
+ * any.
  */
 void cs_report_text (GString *out,
                      const CsExamResult *result,
                      const CsReportOptions *options);
 
-/** cs_report_text_error: the lines of a document that could not be read; as cs_report_json_error() */
+/** cs_report_text_error: the lines of a document that could not be read; as cs_report_json_error()
+ */
 void cs_report_text_error (GString *out,
                            const char *path,
                            guint index,

@@ -66,8 +66,8 @@ cs_terminal_get_width (const char *text, gsize n_bytes)
 
 /* --- wrapping --- */
 
-/* The length of the piece at @at that stays together: a word with the space after it, or one Chinese
- * character with the punctuation after it. */
+/* The length of the piece at @at that stays together: a word with the space after it, or one
+ * Chinese character with the punctuation after it. */
 static gsize
 piece_length (const char *at)
 {

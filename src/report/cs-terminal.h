@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @text: (array length=n_bytes): UTF-8
  * @n_bytes: its length in bytes
  *
- * Appends @text on one line: control and bidi characters are written as `<U+202E>`, a line end as ⏎,
- * an inline object as □.
+ * Appends @text on one line: control and bidi characters are written as `<U+202E>`, a line end as
+ * ⏎, an inline object as □.
  *
  * Returns: columns that it takes, wide characters (Chinese) counting two
  */

@@ -40,9 +40,14 @@ def check_names(path, text):
             yield code.count("\n", 0, match.start()) + 1, f'"{match[0]}" {reason}'
 
 
+TABLE_ROW = re.compile(r'^\s*\{ ".*\},$')
+
+
 def check_size(path, text):
-    if text.count("\n") > MAX_LINES:
-        yield MAX_LINES, f"{text.count(chr(10))} lines, more than {MAX_LINES}"
+    """Rows of a table of data are no code to read."""
+    count = sum(not TABLE_ROW.match(line) for line in text.split("\n")[:-1])
+    if count > MAX_LINES:
+        yield MAX_LINES, f"{count} lines, more than {MAX_LINES}"
 
 
 def check_marks(path, text):
@@ -107,7 +112,8 @@ house.run([
                       "g_strdup_printf (text); widgets (a); snprintf (a, 1, b);")]),
     house.Rule(
         "file size", check_size,
-        bad=[("a.c", "\n" * (MAX_LINES + 1))], good=[("a.c", "\n" * MAX_LINES)],
+        bad=[("a.c", "\n" * (MAX_LINES + 1))],
+        good=[("a.c", "\n" * MAX_LINES + '  { "a", 1 },\n' * 99)],
         folders=("src",)),
     house.Rule(
         "no marks left behind", check_marks,
