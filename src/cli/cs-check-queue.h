@@ -1,0 +1,77 @@
+#pragma once
+
+#include "cs-check-options.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsCheckJob:
+ * @path: the input
+ * @index: 0-based place of the document in it
+ * @draft: (nullable): what to examine; %NULL when it could not be read
+ * @checklists: (nullable) (element-type CsChecklist): by which; empty when none fits
+ * @report: what to print
+ * @n_findings: findings by severity
+ * @elapsed_us: time the examination took, microseconds
+ * @done: @report is complete; guarded by the queue until the job is delivered
+ *
+ * One document on its way through the queue.
+ */
+typedef struct
+{
+  char *path;
+  guint index;
+  CsDraft *draft;
+  GPtrArray *checklists;
+  GString *report;
+  guint n_findings[CS_N_SEVERITIES];
+  gint64 elapsed_us;
+  gboolean done;
+} CsCheckJob;
+
+/** cs_check_job_new: Returns: (transfer full): an empty job for a document */
+CsCheckJob *cs_check_job_new (const char *path,
+                              guint index);
+
+/** CsCheckDeliver: @job: (transfer none): finished, in the order of the input */
+typedef void (*CsCheckDeliver) (const CsCheckJob *job,
+                                gpointer data);
+
+/**
+ * CsCheckQueue:
+ *
+ * Examines documents on several threads and hands the reports back in the order of the input. Only
+ * a few documents per thread are held at a time, however many come.
+ */
+typedef struct _CsCheckQueue CsCheckQueue;
+
+/**
+ * cs_check_queue_new:
+ * @options: what was asked for; must outlive the queue
+ * @listed: (element-type CsChecklist): checklists whose items are reported when none fits
+ * @cancellable: stops it
+ * @deliver: called with each report, in the thread that pushes
+ * @data: for @deliver
+ *
+ * Returns: (transfer full): the queue
+ */
+CsCheckQueue *cs_check_queue_new (const CsCheckOptions *options,
+                                  GPtrArray *listed,
+                                  GCancellable *cancellable,
+                                  CsCheckDeliver deliver,
+                                  gpointer data);
+
+/** cs_check_queue_push: takes @job; waits while too many are under way, delivering meanwhile */
+void cs_check_queue_push (CsCheckQueue *queue,
+                          CsCheckJob *job);
+
+/**
+ * cs_check_queue_finish:
+ * @queue: (transfer full): gone afterwards
+ *
+ * Waits for what is under way and delivers it; once cancelled, what is finished up to the first
+ * document that is not.
+ */
+void cs_check_queue_finish (CsCheckQueue *queue);
+
+G_END_DECLS

@@ -1,0 +1,345 @@
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "../formats/cs-reader.h"
+#include "cs-check-queue.h"
+#include "cs-command.h"
+#include "cs-interrupt.h"
+#include "cs-output.h"
+#include "cs-progress.h"
+
+/* claimsmith-cli check: reads documents, has them examined on several threads, prints in order. */
+
+typedef struct
+{
+  CsCheckOptions options;
+  GPtrArray *named;  /* CsChecklist: those of --checklist */
+  GPtrArray *all;    /* CsChecklist: all that can be loaded, for documents that none fits */
+  GHashTable *by_id; /* checklists that documents decided on; NULL for one that cannot be loaded */
+  GCancellable *cancellable;
+  CsOutput *output;
+  CsCheckQueue *queue;
+  CsProgress progress;
+  CsReportTotals totals;
+  gboolean trouble; /* an input or checklist was unusable, or nothing can be written */
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  cs_check_options_clear (&run->options);
+  g_clear_pointer (&run->named, g_ptr_array_unref);
+  g_clear_pointer (&run->all, g_ptr_array_unref);
+  g_clear_pointer (&run->by_id, g_hash_table_unref);
+  g_clear_object (&run->cancellable);
+  g_clear_pointer (&run->output, cs_output_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+/* --- checklists --- */
+
+static void
+unref_checklist (gpointer data)
+{
+  if (data != NULL)
+    cs_checklist_unref (data);
+}
+
+/* Returns: (nullable): the checklist; complains when it cannot be loaded. */
+static CsChecklist *
+load_checklist (Run *run, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  CsChecklist *checklist = cs_checklist_load (name, &error);
+
+  if (checklist == NULL)
+    {
+      cs_progress_hide (&run->progress);
+      cs_command_complain (_ ("checklist %s"), error->message);
+      run->trouble = TRUE;
+    }
+
+  return checklist;
+}
+
+static void
+load_named (Run *run)
+{
+  for (guint i = 0; run->options.checklists[i] != NULL; i++)
+    {
+      CsChecklist *checklist = load_checklist (run, run->options.checklists[i]);
+
+      if (checklist != NULL)
+        g_ptr_array_add (run->named, checklist);
+    }
+}
+
+/* A draft that no checklist fits is told of the items of all of them. */
+static void
+load_all (Run *run)
+{
+  g_auto (GStrv) ids = cs_checklist_list ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      CsChecklist *checklist = cs_checklist_load (ids[i], NULL);
+
+      if (checklist != NULL)
+        g_ptr_array_add (run->all, checklist);
+    }
+}
+
+static CsChecklist *
+get_checklist_for (Run *run, const CsRequest *request)
+{
+  const char *id = cs_checklist_find_for (request);
+
+  if (id == NULL)
+    return NULL;
+
+  if (!g_hash_table_contains (run->by_id, id))
+    g_hash_table_insert (run->by_id, (char *)id, load_checklist (run, id));
+
+  return g_hash_table_lookup (run->by_id, id);
+}
+
+static GPtrArray *
+choose_checklists (Run *run, const CsDraft *draft)
+{
+  GPtrArray *chosen;
+  CsChecklist *checklist;
+
+  if (run->options.checklists[0] != NULL)
+    return g_ptr_array_ref (run->named);
+
+  chosen = g_ptr_array_new_with_free_func (unref_checklist);
+  checklist = get_checklist_for (run, draft->request);
+  if (checklist != NULL)
+    g_ptr_array_add (chosen, cs_checklist_ref (checklist));
+  else if (run->all->len == 0)
+    load_all (run);
+
+  return chosen;
+}
+
+/* --- printing, in the order of the input --- */
+
+static void
+print (Run *run, const char *input, const GString *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  cs_progress_hide (&run->progress);
+  if (cs_output_write (run->output, input, text, &error))
+    return;
+
+  cs_command_complain ("%s", error->message);
+  run->trouble = TRUE;
+  g_cancellable_cancel (run->cancellable); /* no use in going on */
+}
+
+static void
+deliver (const CsCheckJob *job, gpointer data)
+{
+  Run *run = data;
+
+  print (run, job->path, job->report);
+  for (guint i = 0; i < CS_N_SEVERITIES; i++)
+    run->totals.n_findings[i] += job->n_findings[i];
+  if (job->draft == NULL)
+    run->totals.n_unreadable++;
+  else
+    run->totals.n_documents++;
+
+  if (run->options.timing && job->draft != NULL)
+    g_printerr ("%s #%u: %.1f ms\n", job->path, job->index + 1, job->elapsed_us / 1000.0);
+  run->progress.n_documents = run->totals.n_documents;
+  cs_progress_update (&run->progress);
+}
+
+/* --- reading --- */
+
+/* What the user says of a document goes before what its file says. */
+static CsDraft *
+dup_draft (const CsCheckOptions *options, CsDraft *draft)
+{
+  CsRequest *request;
+
+  if (options->office == CS_OFFICE_UNKNOWN && options->type == CS_TYPE_UNKNOWN &&
+      !options->has_route)
+    return cs_draft_ref (draft);
+
+  request = cs_request_dup (draft->request);
+  if (options->office != CS_OFFICE_UNKNOWN)
+    request->office = options->office;
+  if (options->type != CS_TYPE_UNKNOWN)
+    request->type = options->type;
+  if (options->has_route)
+    request->route = options->route;
+
+  return cs_draft_new_with_request (draft, request);
+}
+
+static void
+report_unreadable (Run *run, CsCheckJob *job, const GError *error)
+{
+  run->trouble = TRUE;
+  if (run->options.format == CS_CHECK_JSON)
+    cs_report_json_error (job->report, job->path, job->index, error);
+  else
+    cs_report_text_error (job->report, job->path, job->index, error, &run->options.report);
+}
+
+static gboolean
+take_document (const CsReadItem *item, gpointer data)
+{
+  Run *run = data;
+  CsCheckJob *job = cs_check_job_new (item->path, item->index);
+
+  if (item->draft == NULL)
+    report_unreadable (run, job, item->error);
+  else
+    {
+      job->draft = dup_draft (&run->options, item->draft);
+      job->checklists = choose_checklists (run, job->draft);
+    }
+  cs_check_queue_push (run->queue, job);
+
+  return !g_cancellable_is_cancelled (run->cancellable);
+}
+
+static void
+read_inputs (Run *run)
+{
+  for (guint i = 0; run->options.inputs[i] != NULL; i++)
+    {
+      if (!cs_read (run->options.inputs[i], take_document, run, run->cancellable, NULL))
+        return;
+      run->progress.n_done++;
+      cs_progress_update (&run->progress);
+    }
+}
+
+/* --- the command --- */
+
+static void
+print_totals (Run *run)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (run->options.format != CS_CHECK_TEXT ||
+      run->totals.n_documents + run->totals.n_unreadable < 2)
+    return;
+
+  cs_report_text_totals (text, &run->totals, &run->options.report);
+  print (run, NULL, text);
+}
+
+static int
+get_status (const Run *run)
+{
+  if (run->trouble)
+    return CS_EXIT_TROUBLE;
+
+  for (guint i = 0; i < CS_N_SEVERITIES; i++)
+    if (run->totals.n_findings[i] > 0 && i <= run->options.fail_on &&
+        run->options.fail_on != CS_N_SEVERITIES)
+      return CS_EXIT_FINDINGS;
+
+  return CS_EXIT_OK;
+}
+
+static gboolean
+prepare (Run *run)
+{
+  const char *suffix = run->options.format == CS_CHECK_JSON ? ".json" : ".txt";
+  g_autoptr (GError) error = NULL;
+
+  run->named = g_ptr_array_new_with_free_func (unref_checklist);
+  run->all = g_ptr_array_new_with_free_func (unref_checklist);
+  run->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_checklist);
+  run->cancellable = g_cancellable_new ();
+  cs_progress_init (&run->progress, g_strv_length (run->options.inputs));
+
+  load_named (run);
+  if (run->options.checklists[0] != NULL && run->named->len == 0)
+    return FALSE;
+
+  run->output = cs_output_new (run->options.output, suffix, &error);
+  if (run->output == NULL)
+    cs_command_complain ("%s", error->message);
+
+  return run->output != NULL;
+}
+
+static int
+run_check (int argc, char *argv[])
+{
+  g_auto (Run) run = { 0 };
+  gint64 begin_us = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  gboolean stopped;
+  int status;
+
+  if (!cs_check_options_parse (&run.options, argv, &status))
+    return status;
+  if (!prepare (&run))
+    return CS_EXIT_TROUBLE;
+
+  cs_interrupt_watch (run.cancellable);
+  run.queue = cs_check_queue_new (&run.options, run.all, run.cancellable, deliver, &run);
+  read_inputs (&run);
+  cs_check_queue_finish (run.queue);
+  stopped = g_cancellable_is_cancelled (run.cancellable) && !run.trouble;
+
+  print_totals (&run);
+  cs_progress_hide (&run.progress);
+  if (!cs_output_finish (run.output, &error))
+    {
+      cs_command_complain ("%s", error->message);
+      return CS_EXIT_TROUBLE;
+    }
+  if (run.options.timing)
+    g_printerr (_ ("%u documents in %.1f ms\n"), run.totals.n_documents,
+                (g_get_monotonic_time () - begin_us) / 1000.0);
+  if (stopped)
+    cs_command_complain ("%s", _ ("stopped; what was finished is printed"));
+
+  return stopped ? CS_EXIT_STOPPED : get_status (&run);
+}
+
+static const char *const usage[] = { "[OPTION...] FILE|FOLDER|-...", NULL };
+
+static const CsHelpSection sections[] = {
+  { N_ ("Inputs"),
+    N_ ("What a file is, is found by its content and not by its name: plain text with the usual headings "
+        "(UTF-8, UTF-16, GB18030; claims alone are a document too), books and packages of CNIPA (XML, "
+        "folder, ZIP), grants and applications of the USPTO (XML, one or many in a file). A folder that is "
+        "no package is a batch of all that is in it.\n"
+        "What cannot be read is reported in its place, and the rest goes on.") },
+  { N_ ("Results"),
+    N_ ("Every item of a checklist is reported: passed, findings, manual (a person must answer), "
+        "not-applicable, or not-run with the reason. A finding is an error (an objection is almost "
+        "certain), a warning (likely, or depends on facts) or advice; the clause, its edition, how well it "
+        "was verified and what may follow in law stand beside it.\n"
+        "In JSON each document is one line, in the order of the input and the same from run to run; start "
+        "and end count code points within the text of the claim or paragraph.") },
+  { N_ ("Exit status"),
+    N_ ("    0    nothing at or above --fail-on\n"
+        "    1    something at or above --fail-on\n"
+        "    2    wrong usage, or an unusable input or checklist; the others are printed\n"
+        "  130    stopped by Ctrl-C; what was finished is printed") },
+  { N_ ("Examples"),
+    N_ ("    claimsmith-cli check draft.txt\n"
+        "    claimsmith-cli check --office CN --type invention package.zip\n"
+        "    claimsmith-cli check -f json -o reports/ -j 4 weekly.xml\n"
+        "    claimsmith-cli check --checklist us --fail-on warning - < claims.txt") },
+  { NULL, NULL }
+};
+
+const CsCommand cs_command_check = {
+  "check", usage, N_ ("Examines applications and prints what an examiner would object to."), sections,
+  run_check
+};

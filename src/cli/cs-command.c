@@ -1,0 +1,180 @@
+#include "cs-command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "../law/cs-nearest.h"
+#include "../report/cs-terminal.h"
+
+#define HELP_WIDTH 80
+#define OPTION_COLUMN 26 /* where descriptions of options begin */
+
+void
+cs_command_complain (const char *format, ...)
+{
+  g_autoptr (GString) line = g_string_new ("claimsmith-cli: ");
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  cs_terminal_append (line, message, strlen (message));
+  g_printerr ("%s\n", line->str);
+}
+
+const char *
+cs_command_get_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  return g_str_has_prefix (names[0], "zh") ? "zh" : "en";
+}
+
+gboolean
+cs_command_check_choice (const char *option, const char *value, const char *const *known)
+{
+  g_autofree char *hint = NULL;
+
+  if (value == NULL || g_strv_contains (known, value))
+    return TRUE;
+
+  hint = cs_nearest_dup_hint (value, known);
+  cs_command_complain (_ ("option %s does not know \"%s\"%s"), option, value, hint);
+
+  return FALSE;
+}
+
+/* --- help --- */
+
+static void
+append_section (GString *out, const CsHelpSection *section)
+{
+  g_auto (GStrv) lines = g_strsplit (_ (section->text), "\n", -1);
+
+  g_string_append_printf (out, "\n%s\n", _ (section->title));
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_string_append (out, "  ");
+      if (g_str_has_prefix (lines[i], "  "))
+        g_string_append (out, lines[i] + 2);
+      else
+        cs_terminal_append_wrapped (out, lines[i], 2, HELP_WIDTH);
+      g_string_append_c (out, '\n');
+    }
+}
+
+static void
+append_option (GString *out, const GOptionEntry *entry)
+{
+  g_autoptr (GString) name = g_string_new ("  ");
+  const char *description = entry->description;
+
+  if (entry->short_name != '\0')
+    g_string_append_printf (name, "-%c, ", entry->short_name);
+  g_string_append_printf (name, "--%s", entry->long_name);
+  if ((entry->flags & G_OPTION_FLAG_OPTIONAL_ARG) != 0)
+    g_string_append_printf (name, "[=%s]", entry->arg_description);
+  else if (entry->arg_description != NULL)
+    g_string_append_printf (name, "=%s", entry->arg_description);
+
+  g_string_append (out, name->str);
+  if (name->len + 1 >= OPTION_COLUMN)
+    g_string_append_printf (out, "\n%*s", OPTION_COLUMN, "");
+  else
+    g_string_append_printf (out, "%*s", (int)(OPTION_COLUMN - name->len), "");
+  cs_terminal_append_wrapped (out, _ (description), OPTION_COLUMN, HELP_WIDTH);
+  g_string_append_c (out, '\n');
+}
+
+static void
+print_help (const CsCommand *command, const GOptionEntry *entries)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; command->usage[i] != NULL; i++)
+    {
+      const char *head = i == 0 ? _ ("Usage: ") : _ ("       ");
+
+      g_string_append (out, head);
+      g_string_append_printf (out, "claimsmith-cli %s ", command->name);
+      cs_terminal_append_wrapped (out, command->usage[i], 10, HELP_WIDTH);
+      g_string_append_c (out, '\n');
+    }
+
+  g_string_append_c (out, '\n');
+  cs_terminal_append_wrapped (out, _ (command->summary), 0, HELP_WIDTH);
+  g_string_append_printf (out, "\n\n%s\n", _ ("Options"));
+  for (; entries->long_name != NULL; entries++)
+    append_option (out, entries);
+  for (const CsHelpSection *section = command->sections; section->title != NULL; section++)
+    append_section (out, section);
+
+  g_print ("%s", out->str);
+}
+
+void
+cs_command_print_usage (const CsCommand *const *commands)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%sclaimsmith-cli %s\n\n", _ ("Usage: "), _ ("COMMAND [OPTION...]"));
+  cs_terminal_append_wrapped (out, _ ("Examines patent applications before they are filed."), 0,
+                              HELP_WIDTH);
+  g_string_append_printf (out, "\n\n%s\n", _ ("Commands"));
+  for (; *commands != NULL; commands++)
+    {
+      g_string_append_printf (out, "  %-14s", (*commands)->name);
+      cs_terminal_append_wrapped (out, _ ((*commands)->summary), 16, HELP_WIDTH);
+      g_string_append_c (out, '\n');
+    }
+  g_string_append_printf (out, "\n%s\n%s\n",
+                          _ ("\"claimsmith-cli COMMAND --help\" is the manual of a command."),
+                          _ ("\"claimsmith-cli --version\" prints the version."));
+
+  g_print ("%s", out->str);
+}
+
+/* --- options --- */
+
+static gboolean
+parse (const GOptionEntry *entries, gboolean *help, char ***argv, GError **error)
+{
+  const GOptionEntry help_entries[] = {
+    { "help", 'h', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, help, NULL, NULL }, { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, help_entries, NULL);
+
+  return g_option_context_parse_strv (context, argv, error);
+}
+
+gboolean
+cs_command_parse (const CsCommand *command, const GOptionEntry *entries, char ***argv, int *status)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean help = FALSE;
+
+  if (!parse (entries, &help, argv, &error))
+    {
+      cs_command_complain ("%s", error->message);
+      g_printerr (_ ("Try \"claimsmith-cli %s --help\".\n"), command->name);
+      *status = CS_EXIT_TROUBLE;
+      return FALSE;
+    }
+
+  if (help)
+    {
+      print_help (command, entries);
+      *status = CS_EXIT_OK;
+      return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,156 @@
+#include "cs-output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+struct _CsOutput
+{
+  FILE *stream;    /* standard output or the file that grows; NULL for a folder */
+  char *path;      /* of the file or folder, NULL for standard output */
+  char *temporary; /* of the file that grows, until it is put in place */
+  const char *suffix;
+  GHashTable *used; /* names of files in the folder */
+};
+
+static gboolean
+set_errno_error (GError **error, const char *path)
+{
+  int code = errno;
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _ ("cannot write \"%s\": %s"), path,
+               g_strerror (code));
+
+  return FALSE;
+}
+
+static gboolean
+open_folder (CsOutput *output, GError **error)
+{
+  output->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_mkdir_with_parents (output->path, 0700) != 0)
+    return set_errno_error (error, output->path);
+
+  return TRUE;
+}
+
+/* The file grows beside its place, so that renaming stays within one file system. */
+static gboolean
+open_file (CsOutput *output, GError **error)
+{
+  int descriptor;
+
+  output->temporary = g_strconcat (output->path, ".XXXXXX", NULL);
+  descriptor = g_mkstemp_full (output->temporary, O_RDWR, 0600);
+  if (descriptor < 0)
+    {
+      g_clear_pointer (&output->temporary, g_free);
+      return set_errno_error (error, output->path);
+    }
+  output->stream = fdopen (descriptor, "w");
+
+  return TRUE;
+}
+
+CsOutput *
+cs_output_new (const char *path, const char *suffix, GError **error)
+{
+  g_autoptr (CsOutput) output = g_new0 (CsOutput, 1);
+  gboolean opened;
+
+  output->suffix = suffix;
+  output->path = g_strdup (path);
+  if (path == NULL)
+    {
+      output->stream = stdout;
+      return g_steal_pointer (&output);
+    }
+
+  if (g_str_has_suffix (path, G_DIR_SEPARATOR_S) || g_file_test (path, G_FILE_TEST_IS_DIR))
+    opened = open_folder (output, error);
+  else
+    opened = open_file (output, error);
+
+  return opened ? g_steal_pointer (&output) : NULL;
+}
+
+void
+cs_output_free (CsOutput *output)
+{
+  if (output->stream != NULL && output->stream != stdout)
+    fclose (output->stream);
+  if (output->temporary != NULL)
+    g_unlink (output->temporary);
+  g_free (output->temporary);
+  g_free (output->path);
+  g_clear_pointer (&output->used, g_hash_table_unref);
+  g_free (output);
+}
+
+/* A name for the report on @input that no other report of this run has. */
+static char *
+dup_file_name (CsOutput *output, const char *input)
+{
+  g_autofree char *base = strcmp (input, "-") == 0 ? g_strdup ("stdin") : g_path_get_basename (input);
+  char *name = g_strconcat (base, output->suffix, NULL);
+
+  for (guint i = 2; g_hash_table_contains (output->used, name); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s-%u%s", base, i, output->suffix);
+    }
+  g_hash_table_add (output->used, g_strdup (name));
+
+  return name;
+}
+
+static gboolean
+write_in_folder (CsOutput *output, const char *input, const GString *text, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+
+  if (input == NULL)
+    return TRUE;
+
+  name = dup_file_name (output, input);
+  path = g_build_filename (output->path, name, NULL);
+
+  return g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
+                                   error);
+}
+
+gboolean
+cs_output_write (CsOutput *output, const char *input, const GString *text, GError **error)
+{
+  const char *name = output->path == NULL ? _ ("standard output") : output->path;
+
+  if (output->stream == NULL)
+    return write_in_folder (output, input, text, error);
+
+  if (fwrite (text->str, 1, text->len, output->stream) != text->len || fflush (output->stream) != 0)
+    return set_errno_error (error, name);
+
+  return TRUE;
+}
+
+gboolean
+cs_output_finish (CsOutput *output, GError **error)
+{
+  FILE *stream = output->stream;
+
+  if (stream == NULL || stream == stdout)
+    return TRUE;
+
+  output->stream = NULL;
+  if (fclose (stream) != 0 || g_rename (output->temporary, output->path) != 0)
+    return set_errno_error (error, output->path);
+  g_clear_pointer (&output->temporary, g_free);
+
+  return TRUE;
+}

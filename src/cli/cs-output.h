@@ -1,0 +1,52 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CsOutput:
+ *
+ * Where the reports of a command go: standard output, one file, or one file for each document in a
+ * folder. Files are private (0600) and come into being whole: an earlier one is replaced at the end
+ * or not at all. Thread: one.
+ */
+typedef struct _CsOutput CsOutput;
+
+/**
+ * cs_output_new:
+ * @path: (nullable): a file, or a folder (there already, or named with a slash at its end); %NULL
+ *   for standard output
+ * @suffix: (transfer none): of the files in a folder, ".json"
+ * @error: as GIO reports
+ *
+ * Returns: (transfer full): the output, or %NULL
+ */
+CsOutput *cs_output_new (const char *path,
+                         const char *suffix,
+                         GError **error);
+
+void cs_output_free (CsOutput *output);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsOutput, cs_output_free)
+
+/**
+ * cs_output_write:
+ * @output: an output
+ * @input: the input the report is about, which names its file in a folder; %NULL for what belongs to
+ *   none, which is left out there
+ * @text: a report
+ * @error: as GIO reports
+ *
+ * Returns: whether it was written
+ */
+gboolean cs_output_write (CsOutput *output,
+                          const char *input,
+                          const GString *text,
+                          GError **error);
+
+/** cs_output_finish: puts the file in its place; nothing may follow. Returns: whether that worked */
+gboolean cs_output_finish (CsOutput *output,
+                           GError **error);
+
+G_END_DECLS
