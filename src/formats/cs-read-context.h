@@ -19,12 +19,12 @@ typedef struct
   gboolean stopped; /* func wants no more, or cancelled */
 } CsReadContext;
 
-/* Gives a document, or the error in its place, to whoever reads; both are taken over. */
+/** cs_read_context_give: gives a document, or the error in its place, to whoever reads; takes both */
 void cs_read_context_give (CsReadContext *context,
                            CsDraft *draft,
                            GError *error);
 
-/* Whether reading is over, because it was cancelled or nobody wants more. */
+/** cs_read_context_is_over: Returns: whether it was cancelled or nobody wants more */
 gboolean cs_read_context_is_over (CsReadContext *context);
 
 G_END_DECLS

@@ -63,7 +63,7 @@ explain_findings (const CsExample *example, const CsExamResult *result)
   for (guint i = 0; i < result->findings->len; i++)
     add_match (matches, result, &g_array_index (result->findings, CsFinding, i));
 
-  return cs_example_explain (example, (const CsExampleMatch *)matches->data, matches->len);
+  return cs_example_explain (example, (gconstpointer)matches->data, matches->len);
 }
 
 /* Every message and every fix must be there in both languages, with a value for each name. */
