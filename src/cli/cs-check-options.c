@@ -66,7 +66,8 @@ read_typed (Typed *typed, char ***argv, int *status)
 {
   const GOptionEntry entries[] = {
     { "checklist", 'c', 0, G_OPTION_ARG_STRING_ARRAY, &typed->checklists,
-      N_ ("Examine by this checklist: its id, or the path of a file; may be given several times. Without "
+      N_ ("Examine by this checklist: its id, or the path of a file; may be given several times. "
+          "Without "
           "it the office and type of each document decide"),
       N_ ("ID") },
     { "office", 0, 0, G_OPTION_ARG_STRING, &typed->office,
@@ -82,14 +83,16 @@ read_typed (Typed *typed, char ***argv, int *status)
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &typed->as_of,
       N_ ("Examine by what was in force on that day (YYYY-MM-DD); today by default"), N_ ("DATE") },
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &typed->fail_on,
-      N_ ("The least severity that makes the exit status 1: error (the default), warning, or never"),
+      N_ ("The least severity that makes the exit status 1: error (the default), warning, or "
+          "never"),
       N_ ("LEVEL") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &typed->format,
       N_ ("text (the default), or json: one line per document"), N_ ("FORMAT") },
     { "with-text", 0, 0, G_OPTION_ARG_NONE, &typed->with_text,
       N_ ("In JSON, also print the texts of the claims"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output,
-      N_ ("Write to this file, or one file per document to this folder (there already, or with a slash "
+      N_ ("Write to this file, or one file per document to this folder (there already, or with a "
+          "slash "
           "at its end)"),
       N_ ("PATH") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &typed->n_jobs,
@@ -97,7 +100,8 @@ read_typed (Typed *typed, char ***argv, int *status)
     { "timing", 0, 0, G_OPTION_ARG_NONE, &typed->timing,
       N_ ("Say on standard error how long each document took"), NULL },
     { "color", 0, G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, read_color,
-      N_ ("Colours in text: auto (the default: only on a terminal), always or never"), N_ ("WHEN") },
+      N_ ("Colours in text: auto (the default: only on a terminal), always or never"),
+      N_ ("WHEN") },
     { NULL }
   };
   gboolean parsed = cs_command_parse (&cs_command_check, entries, argv, status);
@@ -209,7 +213,8 @@ take_over (CsCheckOptions *options, Typed *typed)
   static const char *const languages[] = { "zh", "en" };
   const char *language = typed->language == NULL ? cs_command_get_language () : typed->language;
 
-  options->checklists = typed->checklists == NULL ? g_new0 (char *, 1) : g_steal_pointer (&typed->checklists);
+  options->checklists =
+      typed->checklists == NULL ? g_new0 (char *, 1) : g_steal_pointer (&typed->checklists);
   options->office = typed->office == NULL ? CS_OFFICE_UNKNOWN : cs_office_from_name (typed->office);
   options->type = typed->type == NULL ? CS_TYPE_UNKNOWN : cs_right_type_from_name (typed->type);
   options->has_route = typed->route != NULL && cs_route_from_name (typed->route, &options->route);

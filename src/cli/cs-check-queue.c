@@ -47,8 +47,8 @@ examine (CsCheckQueue *queue, CsCheckJob *job)
     return cs_exam_new_not_run (job->draft, (CsChecklist *const *)listed->pdata, listed->len,
                                 "no-checklist");
 
-  return cs_exam_run (job->draft, (CsChecklist *const *)job->checklists->pdata, job->checklists->len,
-                      &inputs, queue->cancellable, NULL);
+  return cs_exam_run (job->draft, (CsChecklist *const *)job->checklists->pdata,
+                      job->checklists->len, &inputs, queue->cancellable, NULL);
 }
 
 /* Returns: whether there is a report now; not when cancelled. */
@@ -127,7 +127,8 @@ wait_for (CsCheckQueue *queue, const CsCheckJob *job)
 {
   g_mutex_lock (&queue->lock);
   while (!job->done && !g_cancellable_is_cancelled (queue->cancellable))
-    g_cond_wait_until (&queue->finished, &queue->lock, g_get_monotonic_time () + G_TIME_SPAN_SECOND / 5);
+    g_cond_wait_until (&queue->finished, &queue->lock,
+                       g_get_monotonic_time () + G_TIME_SPAN_SECOND / 5);
   g_mutex_unlock (&queue->lock);
 }
 

@@ -48,7 +48,8 @@ extern const CsCommand cs_command_checklists;
  * cs_command_parse:
  * @command: a command
  * @entries: its options
- * @argv: (inout) (array zero-terminated=1): arguments from the command's name on; options are taken out
+ * @argv: (inout) (array zero-terminated=1): arguments from the command's name on; options are taken
+ * out
  * @status: (out): exit status when the answer is %FALSE
  *
  * Reads the options of a command. Prints its help when asked, and what is wrong with the usage.

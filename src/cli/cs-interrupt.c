@@ -25,7 +25,8 @@ iterate (gpointer data)
   return NULL;
 }
 
-/* The commands have no main loop, so the signal gets a thread of its own that sleeps until it comes. */
+/* The commands have no main loop, so the signal gets a thread of its own that sleeps until it
+ * comes. */
 void
 cs_interrupt_watch (GCancellable *cancellable)
 {

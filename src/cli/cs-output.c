@@ -96,7 +96,8 @@ cs_output_free (CsOutput *output)
 static char *
 dup_file_name (CsOutput *output, const char *input)
 {
-  g_autofree char *base = strcmp (input, "-") == 0 ? g_strdup ("stdin") : g_path_get_basename (input);
+  g_autofree char *base =
+      strcmp (input, "-") == 0 ? g_strdup ("stdin") : g_path_get_basename (input);
   char *name = g_strconcat (base, output->suffix, NULL);
 
   for (guint i = 2; g_hash_table_contains (output->used, name); i++)

@@ -33,8 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsOutput, cs_output_free)
 /**
  * cs_output_write:
  * @output: an output
- * @input: the input the report is about, which names its file in a folder; %NULL for what belongs to
- *   none, which is left out there
+ * @input: the input the report is about, which names its file in a folder; %NULL for what belongs
+ * to none, which is left out there
  * @text: a report
  * @error: as GIO reports
  *
@@ -45,7 +45,8 @@ gboolean cs_output_write (CsOutput *output,
                           const GString *text,
                           GError **error);
 
-/** cs_output_finish: puts the file in its place; nothing may follow. Returns: whether that worked */
+/** cs_output_finish: puts the file in its place; nothing may follow. Returns: whether that worked
+ */
 gboolean cs_output_finish (CsOutput *output,
                            GError **error);
 

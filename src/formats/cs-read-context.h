@@ -19,7 +19,8 @@ typedef struct
   gboolean stopped; /* func wants no more, or cancelled */
 } CsReadContext;
 
-/** cs_read_context_give: gives a document, or the error in its place, to whoever reads; takes both */
+/** cs_read_context_give: gives a document, or the error in its place, to whoever reads; takes both
+ */
 void cs_read_context_give (CsReadContext *context,
                            CsDraft *draft,
                            GError *error);
