@@ -1,0 +1,468 @@
+#include <string.h>
+
+#include "../../language/cs-fold.h"
+#include "cs-checks.h"
+
+/* The form of one claim: one sentence, two parts, no figures. Sources: Rules (2023) r. 22-25;
+ * Guidelines 2023 part 2 ch. 2, 3.2.2, 3.3; 37 CFR 1.75; MPEP 608.01(m), 2111.03, 2129, 2173.05(r). */
+
+const char *const cs_claim_form_rules[] = {
+  "inner-stop", "no-stop", "line-end", "figure", "figure-accepted", "omnibus", "description-part",
+  "picture", "capital", "two-part-missing", "two-part-repeated", "empty-limitation",
+  "first-dependent", "bracket-preference", "no-transition", "jepson", "characterised",
+  "indentation", NULL
+};
+
+#define FIGURE_CONTEXT_BYTES 120 /* around a figure, where the word for a spectrum stands */
+#define MIN_STEPS_TO_INDENT 3
+
+/* One claim and its folded text, in which all searching is done. */
+typedef struct
+{
+  CsExamContext *context;
+  const CsClaim *claim;
+  const CsFolded *folded;
+  gboolean chinese;
+} Form;
+
+static CsReport *
+report (const Form *form, const char *rule, CsCertainty certainty, gsize start, gsize end)
+{
+  return cs_exam_report_claim (form->context, rule, certainty, form->claim,
+                               (CsRange){ form->folded->map[start], form->folded->map[end] });
+}
+
+static gboolean
+starts (const Form *form, gsize at, const char *words)
+{
+  return g_str_has_prefix (form->folded->text + at, words);
+}
+
+static gsize
+length_at (const Form *form, gsize at, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (starts (form, at, words[i]))
+      return strlen (words[i]);
+
+  return 0;
+}
+
+/* First of @words; its length in @length. Returns the end of the text when none is there. */
+static gsize
+find (const Form *form, gsize at, const char *const *words, gsize *length)
+{
+  for (; at < form->folded->n_bytes; at += g_utf8_skip[(guchar)form->folded->text[at]])
+    {
+      *length = length_at (form, at, words);
+      if (*length > 0)
+        return at;
+    }
+
+  *length = 0;
+  return form->folded->n_bytes;
+}
+
+static gboolean
+contains_any (const char *text, gsize n_bytes, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_strstr_len (text, n_bytes, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One past the last byte that is no white space. */
+static gsize
+text_end (const Form *form)
+{
+  gsize end = form->folded->n_bytes;
+
+  while (end > 0 && g_ascii_isspace (form->folded->text[end - 1]))
+    end--;
+
+  return end;
+}
+
+/* --- full stops --- */
+
+/* Guidelines 2023 part 2 ch. 2, 3.3: a full stop stands only at the end. */
+static void
+check_inner_stop_chinese (const Form *form)
+{
+  static const char *const stops[] = { "。", NULL };
+  gsize end = text_end (form);
+  gsize length;
+
+  for (gsize at = find (form, 0, stops, &length); at < end; at = find (form, at + length, stops, &length))
+    {
+      CsReport *found;
+
+      if (at + length >= end)
+        return;
+      found = report (form, "inner-stop", CS_CERTAINTY_CERTAIN, at, at + length);
+      cs_report_add_fix (found, "semicolon",
+                         (CsSpan){ CS_PART_CLAIMS, form->claim->index, form->folded->map[at],
+                                   form->folded->map[at + length] },
+                         "；");
+    }
+}
+
+/* "approx. 5", "E. coli", "No. 3", "a. b": a period that ends no sentence. */
+static gboolean
+is_abbreviation (const Form *form, gsize stop)
+{
+  static const char *const words[] = { "fig", "figs", "no", "nos", "e.g", "i.e", "approx", "etc", "al", "sp",
+                                       "spp", "var", "subsp", "ser", "vol", "eq", "eqs", "ref", "st", "dr",
+                                       "inc", "co", "ltd", "seq", "cf", "vs", "min", "max", "temp", "wt",
+                                       "mol", "ca", "cv", "pat", "str", "strain", "u.s", "d", NULL };
+  const char *text = form->folded->text;
+  gsize start = stop;
+  g_autofree char *word = NULL;
+
+  while (start > 0 && (g_ascii_isalnum (text[start - 1]) || text[start - 1] == '.'))
+    start--;
+  word = g_strndup (text + start, stop - start);
+
+  /* letters and numbers alone label a step or an initial */
+  return strlen (word) <= 1 || g_strv_contains (words, word) ||
+         strspn (word, "0123456789.") == strlen (word) || strspn (word, "ivx") == strlen (word);
+}
+
+/* A period, a space and a capital: a second sentence. */
+static void
+check_inner_stop_english (const Form *form)
+{
+  const char *text = form->folded->text;
+  gsize end = text_end (form);
+
+  for (gsize at = 1; at + 2 < end; at++)
+    {
+      gsize next = at + 1;
+
+      if (text[at] != '.' || !g_ascii_isspace (text[next]) || is_abbreviation (form, at))
+        continue;
+      while (g_ascii_isspace (text[next]))
+        next++;
+      if (next < end && g_ascii_isupper (form->claim->text[form->folded->map[next]]))
+        report (form, "inner-stop", CS_CERTAINTY_LIKELY, at, at + 1);
+    }
+}
+
+static void
+check_end (const Form *form)
+{
+  const char *text = form->folded->text;
+  gsize end = text_end (form);
+  gsize last;
+  gsize at;
+  CsReport *found;
+
+  if (end == 0)
+    return;
+
+  last = g_utf8_find_prev_char (text, text + end) - text;
+  if (starts (form, last, "。") || text[last] == '.')
+    return;
+  /* the stop before a closing bracket or quotation mark is there all the same */
+  if (last > 0 && strchr (")\"]", text[last]) != NULL && (text[last - 1] == '.' || (last >= 3 && starts (form, last - 3, "。"))))
+    return;
+
+  found = report (form, "no-stop", CS_CERTAINTY_CERTAIN, last, end);
+  at = form->folded->map[end];
+  cs_report_add_fix (found, "full-stop", (CsSpan){ CS_PART_CLAIMS, form->claim->index, at, at },
+                     form->chinese ? "。" : ".");
+}
+
+/* Guidelines 2023 part 1 ch. 2, 7.4: lines inside a claim end with a semicolon or a comma. */
+static void
+check_line_ends (const Form *form)
+{
+  static const char *const allowed[] = { ",", ";", ":", "。", "、", "和", "或", "及", "与", "以及",
+                                         "\xef\xbf\xbc", NULL };
+  const char *text = form->folded->text;
+  gsize end = text_end (form);
+
+  for (gsize at = 1; at < end; at++)
+    {
+      gsize stop = at;
+      gsize last;
+      gsize next = at + 1;
+
+      if (text[at] != '\n')
+        continue;
+      while (stop > 0 && g_ascii_isspace (text[stop - 1]))
+        stop--;
+      while (next < end && g_ascii_isspace (text[next]))
+        next++;
+      if (stop == 0)
+        continue;
+      last = g_utf8_find_prev_char (text, text + stop) - text;
+      if (length_at (form, last, allowed) > 0 || starts (form, next, "\xef\xbf\xbc"))
+        continue;
+      report (form, "line-end", CS_CERTAINTY_LIKELY, last, stop);
+      return;
+    }
+}
+
+/* --- figures, pictures, parts of the description --- */
+
+/* "如图2所示" around the figure that stands at @start. */
+static void
+widen (const Form *form, gsize *start, gsize *end)
+{
+  static const char *const before[] = { "如说明书附", "如附", "如", "as shown in ", "as illustrated in ",
+                                        "as depicted in ", "shown in ", "as in ", NULL };
+  static const char *const behind[] = { "所示", "中所示", "所述", "示出", NULL };
+  const char *text = form->folded->text;
+
+  for (guint i = 0; before[i] != NULL; i++)
+    {
+      gsize length = strlen (before[i]);
+
+      if (*start >= length && memcmp (text + *start - length, before[i], length) == 0)
+        {
+          *start -= length;
+          break;
+        }
+    }
+  *end += length_at (form, *end, behind);
+}
+
+/* Spectra and phase diagrams cannot be put in words: accepted practice. */
+static gboolean
+shows_a_spectrum (const Form *form, gsize at)
+{
+  static const char *const words[] = { "谱", "衍射", "xrpd", "xrd", "dsc", "tga", "nmr", "红外", "相图", "曲线",
+                                       "diffract", "spectr", "thermogram", "pattern", "phase diagram",
+                                       "chromatogram", NULL };
+  gsize from = at > FIGURE_CONTEXT_BYTES ? at - FIGURE_CONTEXT_BYTES : 0;
+
+  return contains_any (form->folded->text + from, at - from, words);
+}
+
+static gsize
+folded_at (const Form *form, gsize source)
+{
+  gsize at = 0;
+
+  while (at < form->folded->n_bytes && form->folded->map[at] < source)
+    at++;
+
+  return at;
+}
+
+static void
+check_figures (const Form *form)
+{
+  const GArray *figures = cs_description_get_figures (cs_exam_get_description (form->context));
+  gsize last_end = 0;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const CsSpan *span = &g_array_index (figures, CsFigureMention, i).span;
+      gsize start;
+      gsize end;
+
+      if (span->part != CS_PART_CLAIMS || span->index != form->claim->index)
+        continue;
+      start = folded_at (form, span->start);
+      end = folded_at (form, span->end);
+      if (start < last_end) /* another figure of the same list */
+        continue;
+      widen (form, &start, &end);
+      last_end = end;
+      report (form, shows_a_spectrum (form, start) ? "figure-accepted" : "figure", CS_CERTAINTY_CERTAIN, start,
+              end);
+    }
+}
+
+/* "如说明书第二部分所述", "substantially as described herein" */
+static void
+check_description_part (const Form *form)
+{
+  static const char *const chinese[] = { "如说明书", "如附图所示", "如图所示", NULL };
+  static const char *const omnibus[] = { "as described herein", "as shown and described", "as hereinbefore described",
+                                         "as herein described", "as described in the specification",
+                                         "substantially as described", "as described and shown", NULL };
+  gsize length;
+  gsize at;
+
+  if (!form->chinese)
+    {
+      at = find (form, 0, omnibus, &length);
+      if (at < form->folded->n_bytes)
+        report (form, "omnibus", CS_CERTAINTY_CERTAIN, at, at + length);
+      return;
+    }
+
+  at = find (form, 0, chinese, &length);
+  if (at < form->folded->n_bytes && !starts (form, at, "如说明书附图"))
+    {
+      static const char *const ends[] = { "所述", "所示", NULL };
+      gsize end = find (form, at + length, ends, &length);
+
+      report (form, "description-part", CS_CERTAINTY_LIKELY, at, MIN (end + length, form->folded->n_bytes));
+    }
+}
+
+/* Rules (2023) r. 22(3): chemical and mathematical formulae, no pictures. */
+static void
+check_pictures (const Form *form)
+{
+  CsDraft *draft = cs_exam_get_draft (form->context);
+  const CsUnit *unit = cs_draft_get_unit (draft, CS_PART_CLAIMS, form->claim->index);
+  guint n_objects;
+  const CsInlineObject *objects = cs_text_get_objects (draft->texts[CS_PART_CLAIMS], &n_objects);
+
+  for (guint i = 0; i < n_objects; i++)
+    if (objects[i].kind == CS_OBJECT_IMAGE && objects[i].at >= unit->start && objects[i].at < unit->end)
+      {
+        gsize at = objects[i].at - unit->start;
+
+        cs_exam_report_claim (form->context, "picture", CS_CERTAINTY_LIKELY, form->claim,
+                              (CsRange){ at, at + strlen (CS_OBJECT_CHARACTER) });
+      }
+}
+
+/* --- parts of the claim --- */
+
+static void
+check_two_part (const Form *form)
+{
+  static const char *const marks[] = { "其特征在于", "其特征是", "其特征为", "其改进在于", NULL };
+  const CsClaim *claim = form->claim;
+  CsRoute route = cs_exam_get_draft (form->context)->request->route;
+  gsize length;
+  gsize first = find (form, 0, marks, &length);
+  gsize second;
+
+  if (first == form->folded->n_bytes)
+    {
+      /* A method, a use or a claim that rests on another, and what comes from abroad, do without. */
+      if (claim->refs->groups->len == 0 && claim->category == CS_CATEGORY_PRODUCT &&
+          route != CS_ROUTE_PCT_NATIONAL && route != CS_ROUTE_PARIS)
+        cs_exam_report_claim (form->context, "two-part-missing", CS_CERTAINTY_POSSIBLE, claim, claim->subject);
+      return;
+    }
+
+  second = find (form, first + length, marks, &length);
+  if (second < form->folded->n_bytes)
+    report (form, "two-part-repeated", CS_CERTAINTY_CERTAIN, second, second + length);
+}
+
+static void
+check_limitation (const Form *form)
+{
+  const CsClaim *claim = form->claim;
+  CsRange mark = cs_range_is_empty (claim->subject) ? claim->reference : claim->subject;
+
+  if (claim->dependent && claim->features->len == 0)
+    cs_exam_report_claim (form->context, "empty-limitation", CS_CERTAINTY_LIKELY, claim, mark);
+  if (claim->index == 0 && claim->dependent)
+    {
+      const CsRefGroup *head = &g_array_index (claim->refs->groups, CsRefGroup, 0);
+
+      mark = form->chinese ? claim->reference : (CsRange){ head->anchor, head->end };
+      cs_exam_report_claim (form->context, "first-dependent", CS_CERTAINTY_CERTAIN, claim, mark);
+    }
+}
+
+static void
+check_transition (const Form *form)
+{
+  static const char *const enough[] = { "组成", "构成", "制成", "制得", "得到", "复合而成", "存储有", "具备", "为",
+                                        "包括", "包含", "含有", "具有", "设有", "设置", "安装", "连接", NULL };
+  const CsClaim *claim = form->claim;
+  gboolean none = claim->transition_kind == CS_TRANSITION_NONE ||
+                  (form->chinese && claim->transition_kind == CS_TRANSITION_TWO_PART);
+
+  if (claim->refs->groups->len > 0 || claim->category != CS_CATEGORY_PRODUCT || !none)
+    return;
+  if (form->chinese && contains_any (form->folded->text, form->folded->n_bytes, enough))
+    return;
+
+  cs_exam_report_claim (form->context, "no-transition", CS_CERTAINTY_POSSIBLE, claim, claim->subject);
+}
+
+/* "（优选10～15m/min）": a bracket that holds a choice or a preference. Guidelines 2023 part 2 ch. 2, 3.2.2. */
+static void
+check_brackets (const Form *form)
+{
+  static const char *const words[] = { "优选", "例如", "比如", "最好", "或者", "如:", "较佳", "可选", NULL };
+  const char *text = form->folded->text;
+
+  for (const char *open = strchr (text, '('); open != NULL; open = strchr (open + 1, '('))
+    {
+      const char *close = strchr (open, ')');
+
+      if (close == NULL)
+        return;
+      if (contains_any (open, close - open, words))
+        report (form, "bracket-preference", CS_CERTAINTY_LIKELY, open - text, close + 1 - text);
+    }
+}
+
+/* --- English only --- */
+
+static void
+check_english (const Form *form)
+{
+  static const char *const jepson[] = { "wherein the improvement", "the improvement comprising",
+                                        "the improvement which comprises", NULL };
+  static const char *const characterised[] = { "characterized in that", "characterised in that",
+                                               "characterized by", "characterised by", NULL };
+  const CsClaim *claim = form->claim;
+  const char *text = form->folded->text;
+  gsize length;
+  gsize at = find (form, 0, jepson, &length);
+  guint n_steps = 0;
+
+  if (at < form->folded->n_bytes)
+    report (form, "jepson", CS_CERTAINTY_CERTAIN, at, at + length);
+  at = find (form, 0, characterised, &length);
+  if (at < form->folded->n_bytes)
+    report (form, "characterised", CS_CERTAINTY_CERTAIN, at, at + length);
+
+  if (claim->n_bytes > 0 && g_ascii_islower (claim->text[0]) && g_ascii_isalpha (claim->text[MIN (1, claim->n_bytes - 1)]))
+    cs_exam_report_claim (form->context, "capital", CS_CERTAINTY_CERTAIN, claim, (CsRange){ 0, 1 });
+
+  for (const char *c = text; *c != '\0'; c++)
+    n_steps += *c == ';';
+  if (n_steps >= MIN_STEPS_TO_INDENT && strchr (text, '\n') == NULL)
+    report (form, "indentation", CS_CERTAINTY_LIKELY, 0, 0);
+}
+
+void
+cs_check_claim_form (CsExamContext *context, const CsClaim *claim)
+{
+  g_autoptr (CsFolded) folded = NULL;
+  Form form = { .context = context, .claim = claim };
+
+  if (claim->cancelled || claim->n_bytes == 0)
+    return;
+
+  folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
+  form.folded = folded;
+  form.chinese = g_str_equal (cs_exam_get_draft (context)->language, "zh");
+
+  check_end (&form);
+  check_figures (&form);
+  check_description_part (&form);
+  check_pictures (&form);
+  check_limitation (&form);
+  check_transition (&form);
+  if (form.chinese)
+    {
+      check_inner_stop_chinese (&form);
+      check_line_ends (&form);
+      check_two_part (&form);
+      check_brackets (&form);
+    }
+  else
+    {
+      check_inner_stop_english (&form);
+      check_english (&form);
+    }
+}

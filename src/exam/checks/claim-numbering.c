@@ -1,0 +1,81 @@
+#include <string.h>
+
+#include "cs-checks.h"
+
+/* The printed numbers run 1, 2, 3 ... Source: Rules (2023) r. 22(2); 37 CFR 1.75(f). */
+
+const char *const cs_claim_numbering_rules[] = { "gap", "repeated", "start", "order", "unnumbered",
+                                                 "prefix", NULL };
+
+static CsReport *
+report (CsExamContext *context, const char *rule, guint index)
+{
+  return cs_exam_report (context, rule, CS_CERTAINTY_CERTAIN, (CsSpan){ CS_PART_CLAIMS, index, 0, 0 });
+}
+
+/* The rule that @number breaks after @previous; NULL when it is the next one. */
+static const char *
+broken_rule (const CsClaimSet *claims, guint index, guint number, guint previous)
+{
+  if (number == 0)
+    return "unnumbered";
+  if (index == 0)
+    return number == 1 ? NULL : "start";
+  if (cs_claim_set_find (claims, number) < index)
+    return "repeated";
+  if (number < previous)
+    return "order";
+
+  return number == previous + 1 ? NULL : "gap";
+}
+
+static void
+check_number (CsExamContext *context, const CsClaim *claim, guint previous)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+  const char *rule = broken_rule (claims, claim->index, claim->number, previous);
+  CsReport *found;
+
+  if (rule == NULL)
+    return;
+
+  found = report (context, rule, claim->index);
+  cs_report_set (found, "expected", "%u", previous + 1);
+  cs_report_set (found, "found", "%u", claim->number);
+  cs_report_set (found, "previous", "%u", previous);
+  if (strcmp (rule, "repeated") == 0)
+    {
+      guint first = cs_claim_set_find (claims, claim->number);
+
+      cs_report_set (found, "first", "%u", first + 1);
+      cs_report_add_related (found, "also", (CsSpan){ CS_PART_CLAIMS, first, 0, 0 });
+    }
+}
+
+/* Guidelines 2023 part 1 ch. 1, 4.4: no word such as 权利要求 before the number. */
+static void
+check_prefix (CsExamContext *context, const CsClaim *claim)
+{
+  CsDraft *draft = cs_exam_get_draft (context);
+  const CsUnit *unit = cs_draft_get_unit (draft, CS_PART_CLAIMS, claim->index);
+  const char *text = cs_text_get_string (draft->texts[CS_PART_CLAIMS]);
+
+  if (g_strstr_len (text + unit->number_start, unit->start - unit->number_start, "权") != NULL)
+    report (context, "prefix", claim->index);
+}
+
+void
+cs_check_claim_numbering (CsExamContext *context, const CsClaim *unused)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+  guint previous = 0;
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
+    {
+      const CsClaim *claim = cs_claim_set_get (claims, i);
+
+      check_number (context, claim, previous);
+      check_prefix (context, claim);
+      previous = claim->number > 0 ? claim->number : previous + 1;
+    }
+}

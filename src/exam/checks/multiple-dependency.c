@@ -1,0 +1,118 @@
+#include "cs-checks.h"
+
+/* Several claims are referred to in the alternative only, and a multiple dependent claim is no basis
+ * for another one. Source: Rules (2023) r. 25(2); 35 U.S.C. 112(e); 37 CFR 1.75(c); MPEP 608.01(n).
+ * Claims of another category that are only quoted do not count (Guidelines 2023 part 2 ch. 2, 3.1.2). */
+
+const char *const cs_multiple_dependency_rules[] = { "not-alternative", "bare-list", "on-multiple",
+                                                     "on-multiple-indirect", "two-sets", NULL };
+
+static CsRange
+list_range (const CsRefGroup *group)
+{
+  return (CsRange){ group->anchor, group->end };
+}
+
+/* The multiple dependent claim that @index leads to through single dependencies: its own index
+ * when it is one, CS_NO_INDEX when there is none. */
+static guint
+find_multiple (const CsClaimSet *claims, guint index)
+{
+  const CsClaim *claim = cs_claim_set_get (claims, index);
+
+  while (!claim->multiple && claim->dependent && claim->depends->len > 0)
+    claim = cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
+
+  return claim->multiple ? claim->index : CS_NO_INDEX;
+}
+
+/* The reference of @claim that names @target. */
+static CsRange
+naming_range (const CsClaim *claim, guint target)
+{
+  for (guint i = 0; i < claim->refs->refs->len; i++)
+    {
+      const CsClaimRef *ref = &g_array_index (claim->refs->refs, CsClaimRef, i);
+
+      if (ref->first <= target && target <= ref->last)
+        return (CsRange){ ref->start, ref->end };
+    }
+
+  return claim->reference;
+}
+
+static void
+report_on_multiple (CsExamContext *context, const CsClaim *claim, guint via, guint multiple)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+  guint via_number = cs_claim_set_get (claims, via)->number;
+  CsReport *report;
+
+  report = cs_exam_report_claim (context, via == multiple ? "on-multiple" : "on-multiple-indirect",
+                                 CS_CERTAINTY_CERTAIN, claim, naming_range (claim, via_number));
+  cs_report_set (report, "target", "%u", cs_claim_set_get (claims, multiple)->number);
+  cs_report_set (report, "via", "%u", via_number);
+  cs_report_add_path (report, claim->index);
+  cs_report_add_path (report, via);
+  if (via != multiple)
+    cs_report_add_path (report, multiple);
+}
+
+/* Each claim is reported once: with a direct basis when it has one. */
+static void
+check_basis (CsExamContext *context, const CsClaim *claim)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+  guint indirect = CS_NO_INDEX;
+
+  for (guint i = 0; i < claim->depends->len; i++)
+    {
+      guint parent = g_array_index (claim->depends, guint, i);
+      guint multiple = find_multiple (claims, parent);
+
+      if (multiple == parent)
+        {
+          report_on_multiple (context, claim, parent, parent);
+          return;
+        }
+      if (multiple != CS_NO_INDEX && indirect == CS_NO_INDEX)
+        indirect = parent;
+    }
+
+  if (indirect != CS_NO_INDEX)
+    report_on_multiple (context, claim, indirect, find_multiple (claims, indirect));
+}
+
+static void
+check_list (CsExamContext *context, const CsClaim *claim)
+{
+  const GArray *groups = claim->refs->groups;
+  const CsRefGroup *head = &g_array_index (groups, CsRefGroup, 0);
+
+  if (head->list == CS_REF_LIST_CUMULATIVE)
+    cs_exam_report_claim (context, "not-alternative", CS_CERTAINTY_CERTAIN, claim, list_range (head));
+  else if (head->list == CS_REF_LIST_BARE)
+    cs_exam_report_claim (context, "bare-list", CS_CERTAINTY_LIKELY, claim, list_range (head));
+
+  /* MPEP 608.01(n) I.B.2: one set of claims only */
+  for (guint i = 1; i < groups->len; i++)
+    {
+      const CsRefGroup *group = &g_array_index (groups, CsRefGroup, i);
+
+      if (group->list != CS_REF_LIST_SINGLE)
+        {
+          cs_exam_report_claim (context, "two-sets", CS_CERTAINTY_LIKELY, claim, list_range (group));
+          return;
+        }
+    }
+}
+
+void
+cs_check_multiple_dependency (CsExamContext *context, const CsClaim *claim)
+{
+  if (!claim->dependent || !claim->multiple)
+    return;
+
+  check_list (context, claim);
+  check_basis (context, claim);
+}

@@ -1,0 +1,208 @@
+#include <string.h>
+
+#include "../../language/cs-lexicon.h"
+#include "cs-checks.h"
+
+/* Words that leave the scope of a claim open. The lists are data (resources/lexicons), the longest
+ * term counts, and a word may have a condition: 约 fires only in front of a number. Sources: Guidelines
+ * 2023 part 2 ch. 2, 3.2.2; MPEP 2173.05(b), (d). */
+
+const char *const cs_vague_wording_rules[] = { "exemplary", "preference", "approximation", "open-list",
+                                               "relative", "hedge", "subjective", "degree", "optional",
+                                               NULL };
+
+#define UNIT_BYTES 12 /* between a number and 左右 */
+
+static const char *const clause_marks[] = { ",", ";", ":", "。", "\n", NULL };
+
+static gboolean
+starts_with_any (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+skip_spaces (const char *text)
+{
+  while (*text == ' ')
+    text++;
+
+  return text;
+}
+
+static gsize
+clause_start (const CsFolded *folded, gsize at)
+{
+  const char *text = folded->text;
+
+  while (at > 0)
+    {
+      const char *before = g_utf8_find_prev_char (text, text + at);
+
+      if (before == NULL || starts_with_any (before, clause_marks))
+        break;
+      at = before - text;
+    }
+
+  return at;
+}
+
+static gboolean
+clause_has_digit (const CsFolded *folded, gsize at)
+{
+  const char *c = folded->text + clause_start (folded, at);
+
+  for (; *c != '\0' && !starts_with_any (c, clause_marks); c++)
+    if (g_ascii_isdigit (*c))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* --- conditions --- */
+
+static gboolean
+number_behind (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  static const char *const links[] = { "为", "是", "在", "at ", "±", "+", "-", "$", "¥", "(", NULL };
+  const char *at = skip_spaces (folded->text + hit->end);
+
+  for (guint i = 0; links[i] != NULL; i++)
+    if (g_str_has_prefix (at, links[i]))
+      {
+        at = skip_spaces (at + strlen (links[i]));
+        break;
+      }
+
+  return g_ascii_isdigit (*at);
+}
+
+/* "100℃左右", "5mm上下": behind a number and a short unit. */
+static gboolean
+number_before (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  const char *text = folded->text;
+  gsize from = hit->start > UNIT_BYTES ? hit->start - UNIT_BYTES : 0;
+
+  for (gsize at = hit->start; at > from; at--)
+    {
+      if (g_ascii_isdigit (text[at - 1]))
+        return TRUE;
+      if (strchr (",;:)(", text[at - 1]) != NULL)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* "铜、铁等": behind a list of the same clause. */
+static gboolean
+list_before (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  gsize start = clause_start (folded, hit->start);
+
+  return g_strstr_len (folded->text + start, hit->start - start, "、") != NULL;
+}
+
+/* "压力较高，": at the end of its clause, with no figure in it. */
+static gboolean
+predicate (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  const char *behind = skip_spaces (folded->text + hit->end);
+
+  if (*behind != '\0' && !starts_with_any (behind, clause_marks) && !g_str_has_prefix (behind, "的罩"))
+    return FALSE;
+
+  return !clause_has_digit (folded, hit->start);
+}
+
+/* "在高温下", with no figure in the clause. */
+static gboolean
+under (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  static const char *const words[] = { "下", "环境下", "条件下", "状态下", "环境中", NULL };
+
+  return starts_with_any (folded->text + hit->end, words) && !clause_has_digit (folded, hit->start);
+}
+
+/* "is thin,": nothing goes on to say how thin. */
+static gboolean
+at_end (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  const char *behind = skip_spaces (folded->text + hit->end);
+
+  return *behind == '\0' || strchr (",;.", *behind) != NULL || g_str_has_prefix (behind, "and ");
+}
+
+static gboolean
+fires (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean (*holds) (const CsFolded *folded, const CsLexiconHit *hit);
+  } conditions[] = {
+    { "number-behind", number_behind },
+    { "number-before", number_before },
+    { "list-before", list_before },
+    { "predicate", predicate },
+    { "under", under },
+    { "end", at_end },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    if (strcmp (conditions[i].name, hit->condition) == 0)
+      return conditions[i].holds (folded, hit);
+
+  return TRUE;
+}
+
+/* --- reporting --- */
+
+static CsRange
+source_range (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  return (CsRange){ folded->map[hit->start], folded->map[hit->end] };
+}
+
+/* One finding for each word of a claim; where it comes back is related. */
+static void
+report_hit (CsExamContext *context, const CsClaim *claim, const CsFolded *folded, const CsLexiconHit *hit, GHashTable *reported)
+{
+  g_autofree char *word = g_strndup (folded->text + hit->start, hit->end - hit->start);
+  CsReport *report = g_hash_table_lookup (reported, word);
+  CsRange range = source_range (folded, hit);
+
+  if (report != NULL)
+    {
+      cs_report_add_related (report, "also",
+                             (CsSpan){ CS_PART_CLAIMS, claim->index, range.start, range.end });
+      return;
+    }
+
+  report = cs_exam_report_claim (context, hit->kind, CS_CERTAINTY_LIKELY, claim, range);
+  cs_report_set (report, "word", "%.*s", (int)(range.end - range.start), claim->text + range.start);
+  g_hash_table_insert (reported, g_steal_pointer (&word), report);
+}
+
+void
+cs_check_vague_wording (CsExamContext *context, const CsClaim *claim)
+{
+  gboolean chinese = g_str_equal (cs_exam_get_draft (context)->language, "zh");
+  const CsLexicon *lexicon = cs_lexicon_get (chinese ? "claim-wording.zh" : "claim-wording.en");
+  g_autoptr (CsFolded) folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
+  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
+  g_autoptr (GHashTable) reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+
+      if (fires (folded, hit))
+        report_hit (context, claim, folded, hit, reported);
+    }
+}

@@ -1,0 +1,54 @@
+#include <string.h>
+
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+#include "cs-word-count.h"
+
+guint
+cs_word_count (const char *text)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UText *source = utext_openUTF8 (NULL, text, strlen (text), &status);
+  UBreakIterator *words = ubrk_open (UBRK_WORD, "en", NULL, 0, &status);
+  guint n_words = 0;
+
+  if (U_SUCCESS (status))
+    {
+      ubrk_setUText (words, source, &status);
+      while (U_SUCCESS (status) && ubrk_next (words) != UBRK_DONE)
+        n_words += ubrk_getRuleStatus (words) >= UBRK_WORD_NUMBER;
+    }
+
+  ubrk_close (words);
+  utext_close (source);
+
+  return n_words;
+}
+
+CsCharCount
+cs_char_count (const char *text)
+{
+  CsCharCount count = { 0, 0 };
+  guint run = 0; /* Latin letters and digits since the last other character */
+
+  for (;; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (c < 0x80 && g_ascii_isalnum (c))
+        {
+          run++;
+          continue;
+        }
+      count.strict += run;
+      count.lower += (run + 1) / 2;
+      run = 0;
+      if (c == 0)
+        return count;
+      if (g_unichar_isspace (c) || !g_unichar_isdefined (c))
+        continue;
+      count.strict++;
+      count.lower++;
+    }
+}
