@@ -26,6 +26,7 @@ CsOutput *cs_output_new (const char *path,
                          const char *suffix,
                          GError **error);
 
+/** cs_output_free: frees @output and all it holds */
 void cs_output_free (CsOutput *output);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsOutput, cs_output_free)

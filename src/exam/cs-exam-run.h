@@ -54,6 +54,7 @@ CsExamRun *cs_exam_run_new (const CsCheck *check,
                             const CsItem *item,
                             const char *as_of);
 
+/** cs_exam_run_free: frees @run and all it holds */
 void cs_exam_run_free (CsExamRun *run);
 
 /** cs_exam_run_equal: Returns: whether both are the same check with the same parameters */

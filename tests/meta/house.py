@@ -28,7 +28,8 @@ class Rule:
 
 
 def read(path):
-    with open(os.path.join(ROOT, path), encoding="utf-8") as file:
+    # Seeds of fuzz tests and fixtures may be in any encoding, or in none.
+    with open(os.path.join(ROOT, path), encoding="utf-8", errors="replace") as file:
         return file.read()
 
 
