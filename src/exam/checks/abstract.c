@@ -4,12 +4,13 @@
 #include "../../language/cs-word-count.h"
 #include "cs-checks.h"
 
-/* The abstract: there, within its length, plain text. Sources: Rules (2023) r. 26; Guidelines 2023 part 2
- * ch. 2, 2.4; 37 CFR 1.72(b); MPEP 608.01(b). */
+/* The abstract: there, within its length, plain text. Sources: Rules (2023) r. 26; Guidelines 2023
+ * part 2 ch. 2, 2.4; 37 CFR 1.72(b); MPEP 608.01(b). */
 
-const char *const cs_abstract_rules[] = { "missing", "too-long", "long", "short", "promotional", "heading",
-                                          "paragraphs", "picture", "legal-phrase", "implied-phrase",
-                                          "merit", "no-name", NULL };
+const char *const cs_abstract_rules[] = {
+  "missing", "too-long", "long", "short", "promotional", "heading", "paragraphs",
+  "picture", "legal-phrase", "implied-phrase", "merit", "no-name", NULL
+};
 
 const char *const cs_abstract_params[] = { "max", "min", "unit", NULL };
 
@@ -101,7 +102,8 @@ check_heading (CsExamContext *context)
   const char *text = cs_draft_get_unit_text (draft, CS_PART_ABSTRACT, 0, &span.end);
   gboolean heading = cs_heading_scan (text, span.end, NULL) == CS_HEADING_ABSTRACT;
 
-  if (cs_draft_get_n_units (draft, CS_PART_ABSTRACT) > 1 && cs_draft_get_n_units (draft, CS_PART_TITLE) > 0)
+  if (cs_draft_get_n_units (draft, CS_PART_ABSTRACT) > 1 &&
+      cs_draft_get_n_units (draft, CS_PART_TITLE) > 0)
     {
       gsize title_bytes;
       const char *title = cs_draft_get_unit_text (draft, CS_PART_TITLE, 0, &title_bytes);
@@ -129,14 +131,15 @@ check_pictures (CsExamContext *context)
         const CsUnit *unit = cs_draft_get_unit (draft, CS_PART_ABSTRACT, p);
         gsize at = objects[i].at - unit->start;
 
-        if (objects[i].kind == CS_OBJECT_IMAGE && objects[i].at >= unit->start && objects[i].at < unit->end)
+        if (objects[i].kind == CS_OBJECT_IMAGE && objects[i].at >= unit->start &&
+            objects[i].at < unit->end)
           cs_exam_report (context, "picture", CS_CERTAINTY_CERTAIN,
                           (CsSpan){ CS_PART_ABSTRACT, p, at, at + strlen (CS_OBJECT_CHARACTER) });
       }
 }
 
-/* Rules (2023) r. 26(1): the abstract names the invention. Its last two characters will do: the name of
- * a thing ends in what it is. */
+/* Rules (2023) r. 26(1): the abstract names the invention. Its last two characters will do: the
+ * name of a thing ends in what it is. */
 static void
 check_name (CsExamContext *context)
 {
@@ -163,7 +166,8 @@ check_name (CsExamContext *context)
         return;
     }
 
-  cs_exam_report (context, "no-name", CS_CERTAINTY_POSSIBLE, (CsSpan){ CS_PART_ABSTRACT, CS_NO_INDEX, 0, 0 });
+  cs_exam_report (context, "no-name", CS_CERTAINTY_POSSIBLE,
+                  (CsSpan){ CS_PART_ABSTRACT, CS_NO_INDEX, 0, 0 });
 }
 
 void

@@ -8,7 +8,8 @@
  * Source: Guidelines 2023 part 2 ch. 2, 3.2.2; Patent Law art. 25(1)(2); MPEP 2106.03, 2173.05(p),
  * 2173.05(q). */
 
-const char *const cs_category_rules[] = { "unclear", "mixed", "unknown", "use", "program", "quoted", NULL };
+const char *const cs_category_rules[] = { "unclear", "mixed", "unknown", "use",
+                                          "program", "quoted", NULL };
 
 static gboolean
 ends_with_any (const char *text, const char *const *words)
@@ -51,11 +52,13 @@ is_mixed_chinese (const char *subject)
 static gboolean
 is_mixed_english (const char *subject)
 {
-  static const char *const pairs[] = { "system and method", "systems and methods", "apparatus and method",
-                                       "device and method", "method and system", "method and apparatus",
-                                       "method and device", "method, system", "system, method",
-                                       "composition and method", "method and a system",
-                                       "system and a method", "apparatus and a method", NULL };
+  static const char *const pairs[] = { "system and method", "systems and methods",
+                                       "apparatus and method", "device and method",
+                                       "method and system", "method and apparatus",
+                                       "method and device", "method, system",
+                                       "system, method", "composition and method",
+                                       "method and a system", "system and a method",
+                                       "apparatus and a method", NULL };
 
   for (guint i = 0; pairs[i] != NULL; i++)
     if (g_str_has_prefix (subject, pairs[i]))
@@ -64,8 +67,8 @@ is_mixed_english (const char *subject)
   return FALSE;
 }
 
-/* Guidelines 2023 part 2 ch. 9; MPEP 2106.03: a program as such is no subject, a program product or a
- * medium is one. */
+/* Guidelines 2023 part 2 ch. 9; MPEP 2106.03: a program as such is no subject, a program product or
+ * a medium is one. */
 static gboolean
 is_program (const char *subject, gboolean chinese)
 {
@@ -121,7 +124,8 @@ cs_check_category (CsExamContext *context, const CsClaim *claim)
     {
       guint target = g_array_index (claim->quotes, guint, 0);
 
-      report = cs_exam_report_claim (context, "quoted", CS_CERTAINTY_CERTAIN, claim, claim->subject);
+      report =
+          cs_exam_report_claim (context, "quoted", CS_CERTAINTY_CERTAIN, claim, claim->subject);
       cs_report_set (report, "subject", "%.*s", (int)(claim->subject.end - claim->subject.start),
                      claim->text + claim->subject.start);
       cs_report_set (report, "target", "%u",

@@ -10,7 +10,8 @@ const char *const cs_claim_numbering_rules[] = { "gap", "repeated", "start", "or
 static CsReport *
 report (CsExamContext *context, const char *rule, guint index)
 {
-  return cs_exam_report (context, rule, CS_CERTAINTY_CERTAIN, (CsSpan){ CS_PART_CLAIMS, index, 0, 0 });
+  return cs_exam_report (context, rule, CS_CERTAINTY_CERTAIN,
+                         (CsSpan){ CS_PART_CLAIMS, index, 0, 0 });
 }
 
 /* The rule that @number breaks after @previous; NULL when it is the next one. */

@@ -59,7 +59,8 @@ check_claim (CsExamContext *context, const CsClaim *claim)
       if (group->misprint)
         cs_exam_report_claim (context, "misprint", CS_CERTAINTY_LIKELY, claim,
                               (CsRange){ group->start, group->end });
-      for (guint n = group->first_ref; n < group->first_ref + group->n_refs && !group->preceding; n++)
+      for (guint n = group->first_ref; n < group->first_ref + group->n_refs && !group->preceding;
+           n++)
         check_ref (context, claim, &g_array_index (refs->refs, CsClaimRef, n));
     }
 

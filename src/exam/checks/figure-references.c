@@ -2,11 +2,11 @@
 
 #include "cs-checks.h"
 
-/* Figures filed, listed and cited are the same. Sources: Rules (2023) r. 20(1)(4), 21(1), 46; 37 CFR 1.74,
- * 1.84(u). What is filed is only known when the input holds labelled drawings. */
+/* Figures filed, listed and cited are the same. Sources: Rules (2023) r. 20(1)(4), 21(1), 46; 37
+ * CFR 1.74, 1.84(u). What is filed is only known when the input holds labelled drawings. */
 
-const char *const cs_figure_references_rules[] = { "not-listed", "not-filed", "not-cited", "numbering",
-                                                   "single", NULL };
+const char *const cs_figure_references_rules[] = { "not-listed", "not-filed", "not-cited",
+                                                   "numbering", "single", NULL };
 
 typedef struct
 {
@@ -25,7 +25,8 @@ figure_span (guint index)
 static void
 report (const Figures *figures, const char *rule, CsSpan span, const char *label)
 {
-  cs_report_set (cs_exam_report (figures->context, rule, CS_CERTAINTY_LIKELY, span), "figure", "%s", label);
+  cs_report_set (cs_exam_report (figures->context, rule, CS_CERTAINTY_LIKELY, span), "figure", "%s",
+                 label);
 }
 
 /* "2" stands for 2a and 2b, and they for it. */
@@ -120,7 +121,8 @@ check_numbering (const Figures *figures)
       const char *label = g_ptr_array_index (figures->filed, i);
       guint number = g_ascii_strtoull (label, NULL, 10);
 
-      if (number != previous + 1 && !(number == previous && number > 0 && !g_ascii_isdigit (label[strlen (label) - 1])))
+      if (number != previous + 1 &&
+          !(number == previous && number > 0 && !g_ascii_isdigit (label[strlen (label) - 1])))
         {
           report (figures, "numbering", figure_span (i), label);
           return;

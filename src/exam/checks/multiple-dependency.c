@@ -1,8 +1,9 @@
 #include "cs-checks.h"
 
-/* Several claims are referred to in the alternative only, and a multiple dependent claim is no basis
- * for another one. Source: Rules (2023) r. 25(2); 35 U.S.C. 112(e); 37 CFR 1.75(c); MPEP 608.01(n).
- * Claims of another category that are only quoted do not count (Guidelines 2023 part 2 ch. 2, 3.1.2). */
+/* Several claims are referred to in the alternative only, and a multiple dependent claim is no
+ * basis for another one. Source: Rules (2023) r. 25(2); 35 U.S.C. 112(e); 37 CFR 1.75(c); MPEP
+ * 608.01(n). Claims of another category that are only quoted do not count (Guidelines 2023 part 2
+ * ch. 2, 3.1.2). */
 
 const char *const cs_multiple_dependency_rules[] = { "not-alternative", "bare-list", "on-multiple",
                                                      "on-multiple-indirect", "two-sets", NULL };
@@ -90,7 +91,8 @@ check_list (CsExamContext *context, const CsClaim *claim)
   const CsRefGroup *head = &g_array_index (groups, CsRefGroup, 0);
 
   if (head->list == CS_REF_LIST_CUMULATIVE)
-    cs_exam_report_claim (context, "not-alternative", CS_CERTAINTY_CERTAIN, claim, list_range (head));
+    cs_exam_report_claim (context, "not-alternative", CS_CERTAINTY_CERTAIN, claim,
+                          list_range (head));
   else if (head->list == CS_REF_LIST_BARE)
     cs_exam_report_claim (context, "bare-list", CS_CERTAINTY_LIKELY, claim, list_range (head));
 
@@ -101,7 +103,8 @@ check_list (CsExamContext *context, const CsClaim *claim)
 
       if (group->list != CS_REF_LIST_SINGLE)
         {
-          cs_exam_report_claim (context, "two-sets", CS_CERTAINTY_LIKELY, claim, list_range (group));
+          cs_exam_report_claim (context, "two-sets", CS_CERTAINTY_LIKELY, claim,
+                                list_range (group));
           return;
         }
     }

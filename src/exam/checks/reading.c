@@ -2,9 +2,16 @@
 
 /* What a reader met on the way becomes a finding: the codes of the notes are the rules. */
 
-const char *const cs_reading_rules[] = { "unknown-entity", "guessed-encoding", "replaced-characters",
-                                         "dropped-object", "missing-image", "unreadable-file",
-                                         "other-version", "double-number", "joined-lines", "more-notes",
+const char *const cs_reading_rules[] = { "unknown-entity",
+                                         "guessed-encoding",
+                                         "replaced-characters",
+                                         "dropped-object",
+                                         "missing-image",
+                                         "unreadable-file",
+                                         "other-version",
+                                         "double-number",
+                                         "joined-lines",
+                                         "more-notes",
                                          NULL };
 
 void

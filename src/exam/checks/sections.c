@@ -3,8 +3,9 @@
 #include "../../language/cs-fold.h"
 #include "cs-checks.h"
 
-/* The parts of the description, in order and under their headings. Sources: Rules (2023) r. 20(1)-(3);
- * Guidelines 2023 part 1 ch. 1, 4.2; 37 CFR 1.77(b), (c): "should", so never an error there. */
+/* The parts of the description, in order and under their headings. Sources: Rules (2023) r.
+ * 20(1)-(3); Guidelines 2023 part 1 ch. 1, 4.2; 37 CFR 1.77(b), (c): "should", so never an error
+ * there. */
 
 const char *const cs_sections_rules[] = { "missing", "order", "empty", "non-standard", "title-line",
                                           "title-prefix", "claim-quote", "wrong-type", NULL };
@@ -67,7 +68,8 @@ static CsReport *
 report_heading (const Sections *sections, const char *rule, const CsSection *section)
 {
   CsSpan span = { CS_PART_DESCRIPTION, section->unit, 0, 0 };
-  const char *text = cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, section->unit, &span.end);
+  const char *text =
+      cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, section->unit, &span.end);
   CsReport *report = cs_exam_report (sections->context, rule, CS_CERTAINTY_CERTAIN, span);
 
   cs_report_set (report, "found", "%.*s", (int)span.end, text);
@@ -98,12 +100,14 @@ check_missing (const Sections *sections)
 
       if (required && cs_description_find_section (sections->description, rank->heading) == NULL)
         set_section (sections,
-                     cs_exam_report (sections->context, "missing", CS_CERTAINTY_CERTAIN, whole_description ()),
+                     cs_exam_report (sections->context, "missing", CS_CERTAINTY_CERTAIN,
+                                     whole_description ()),
                      rank);
     }
 }
 
-/* Whether a heading with nothing under it only opens the next one: "Background" over "Related art". */
+/* Whether a heading with nothing under it only opens the next one: "Background" over "Related art".
+ */
 static gboolean
 opens_next (const CsSection *section, const CsSection *next)
 {
@@ -152,7 +156,8 @@ check_title (const Sections *sections)
   if (cs_draft_get_n_units (sections->draft, CS_PART_TITLE) == 0)
     {
       if (sections->draft->complete && sections->draft->request->title != NULL)
-        cs_exam_report (sections->context, "title-line", CS_CERTAINTY_CERTAIN, whole_description ());
+        cs_exam_report (sections->context, "title-line", CS_CERTAINTY_CERTAIN,
+                        whole_description ());
       return;
     }
 
@@ -175,7 +180,8 @@ static void
 check_claim_quotes (const Sections *sections, guint paragraph)
 {
   gsize n_bytes;
-  const char *text = cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, paragraph, &n_bytes);
+  const char *text =
+      cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, paragraph, &n_bytes);
   g_autoptr (CsClaimRefs) refs = NULL;
 
   if (g_strstr_len (text, n_bytes, "权利要求") == NULL)
@@ -229,7 +235,8 @@ static void
 check_type_heading (const Sections *sections)
 {
   gboolean model = sections->draft->request->type == CS_TYPE_UTILITY_MODEL;
-  const CsSection *summary = cs_description_find_section (sections->description, CS_HEADING_SUMMARY);
+  const CsSection *summary =
+      cs_description_find_section (sections->description, CS_HEADING_SUMMARY);
   gsize n_bytes;
   const char *text;
 
