@@ -66,9 +66,8 @@ read_typed (Typed *typed, char ***argv, int *status)
 {
   const GOptionEntry entries[] = {
     { "checklist", 'c', 0, G_OPTION_ARG_STRING_ARRAY, &typed->checklists,
-      N_ ("Examine by this checklist: its id, or the path of a file; may be given several times. "
-          "Without "
-          "it the office and type of each document decide"),
+      N_ ("Examine by this checklist: its id, or the path of a file; may be given several "
+          "times. Without it the office and type of each document decide"),
       N_ ("ID") },
     { "office", 0, 0, G_OPTION_ARG_STRING, &typed->office,
       N_ ("The office the documents are meant for: CN, US, EP or PCT"), N_ ("OFFICE") },
@@ -91,9 +90,8 @@ read_typed (Typed *typed, char ***argv, int *status)
     { "with-text", 0, 0, G_OPTION_ARG_NONE, &typed->with_text,
       N_ ("In JSON, also print the texts of the claims"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output,
-      N_ ("Write to this file, or one file per document to this folder (there already, or with a "
-          "slash "
-          "at its end)"),
+      N_ ("Write to this file, or one file per document to this folder (there already, or with "
+          "a slash at its end)"),
       N_ ("PATH") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &typed->n_jobs,
       N_ ("Examine that many documents at once; the number of processors by default"), N_ ("N") },

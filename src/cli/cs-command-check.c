@@ -314,18 +314,19 @@ static const char *const usage[] = { "[OPTION...] FILE|FOLDER|-...", NULL };
 
 static const CsHelpSection sections[] = {
   { N_ ("Inputs"),
-    N_ ("What a file is, is found by its content and not by its name: plain text with the usual headings "
-        "(UTF-8, UTF-16, GB18030; claims alone are a document too), books and packages of CNIPA (XML, "
-        "folder, ZIP), grants and applications of the USPTO (XML, one or many in a file). A folder that is "
-        "no package is a batch of all that is in it.\n"
+    N_ ("What a file is, is found by its content and not by its name: plain text with the "
+        "usual headings (UTF-8, UTF-16, GB18030; claims alone are a document too), books and "
+        "packages of CNIPA (XML, folder, ZIP), grants and applications of the USPTO (XML, one "
+        "or many in a file). A folder that is no package is a batch of all that is in it.\n"
         "What cannot be read is reported in its place, and the rest goes on.") },
   { N_ ("Results"),
-    N_ ("Every item of a checklist is reported: passed, findings, manual (a person must answer), "
-        "not-applicable, or not-run with the reason. A finding is an error (an objection is almost "
-        "certain), a warning (likely, or depends on facts) or advice; the clause, its edition, how well it "
-        "was verified and what may follow in law stand beside it.\n"
-        "In JSON each document is one line, in the order of the input and the same from run to run; start "
-        "and end count code points within the text of the claim or paragraph.") },
+    N_ ("Every item of a checklist is reported: passed, findings, manual (a person must "
+        "answer), not-applicable, or not-run with the reason. A finding is an error (an "
+        "objection is almost certain), a warning (likely, or depends on facts) or advice; the "
+        "clause, its edition, how well it was verified and what may follow in law stand beside "
+        "it.\n"
+        "In JSON each document is one line, in the order of the input and the same from run to "
+        "run; start and end count code points within the text of the claim or paragraph.") },
   { N_ ("Exit status"),
     N_ ("    0    nothing at or above --fail-on\n"
         "    1    something at or above --fail-on\n"
@@ -340,6 +341,6 @@ static const CsHelpSection sections[] = {
 };
 
 const CsCommand cs_command_check = {
-  "check", usage, N_ ("Examines applications and prints what an examiner would object to."), sections,
-  run_check
+  "check", usage, N_ ("Examines applications and prints what an examiner would object to."),
+  sections, run_check
 };

@@ -175,8 +175,9 @@ print_item_text (const CsItem *item, const char *language)
   g_autofree char *basis = dup_basis (item, language);
   g_autofree char *rules = g_strjoinv (" ", item->rules);
 
-  g_string_append_printf (out, "%s  %s  ", item->id,
-                          cs_messages_get ("severity", cs_severity_get_name (item->severity), language));
+  g_string_append_printf (
+      out, "%s  %s  ", item->id,
+      cs_messages_get ("severity", cs_severity_get_name (item->severity), language));
   cs_terminal_append_wrapped (out, cs_words_get (&item->title, language), 4, 80);
   g_string_append_c (out, '\n');
   append_wrapped_line (out, cs_words_get (&item->explain, language));
@@ -251,9 +252,9 @@ static const char *const usage[] = { "[OPTION...]", "show ID|FILE [OPTION...]", 
 static const CsHelpSection sections[] = {
   { N_ ("Checklists"),
     N_ ("A checklist is an XML file. Those in the folder \"checklists\" of the data folder "
-        "($CLAIMSMITH_DATA_DIR, else claimsmith in the user's data folder) go before those that come with "
-        "the program and bear the same id. \"show\" prints the items of one, with what each looks for and "
-        "the clause it rests on.") },
+        "($CLAIMSMITH_DATA_DIR, else claimsmith in the user's data folder) go before those "
+        "that come with the program and bear the same id. \"show\" prints the items of one, "
+        "with what each looks for and the clause it rests on.") },
   { N_ ("Exit status"),
     N_ ("    0    printed\n"
         "    2    wrong usage, or a checklist that makes no sense; its line is named") },
@@ -264,6 +265,6 @@ static const CsHelpSection sections[] = {
   { NULL, NULL }
 };
 
-const CsCommand cs_command_checklists = {
-  "checklists", usage, N_ ("Lists the checklists, or shows the items of one."), sections, run_checklists
-};
+const CsCommand cs_command_checklists = { "checklists", usage,
+                                          N_ ("Lists the checklists, or shows the items of one."),
+                                          sections, run_checklists };

@@ -155,12 +155,50 @@ parse (const GOptionEntry *entries, gboolean *help, char ***argv, GError **error
   return g_option_context_parse_strv (context, argv, error);
 }
 
+static gboolean
+takes_value (const GOptionEntry *entries, char short_name)
+{
+  for (; entries->long_name != NULL; entries++)
+    if (entries->short_name == short_name)
+      return entries->arg != G_OPTION_ARG_NONE;
+
+  return FALSE;
+}
+
+/* "-j4" as "-j" "4": GOption wants a space there. */
+static char **
+dup_split (const GOptionEntry *entries, char **argv)
+{
+  g_autoptr (GPtrArray) split = g_ptr_array_new ();
+  gboolean operands = FALSE; /* after "--" nothing is an option */
+
+  for (; *argv != NULL; argv++)
+    {
+      const char *arg = *argv;
+
+      operands = operands || strcmp (arg, "--") == 0;
+      if (!operands && arg[0] == '-' && arg[1] != '-' && strlen (arg) > 2 &&
+          takes_value (entries, arg[1]))
+        {
+          g_ptr_array_add (split, g_strndup (arg, 2));
+          arg += 2;
+        }
+      g_ptr_array_add (split, g_strdup (arg));
+    }
+  g_ptr_array_add (split, NULL);
+
+  return (char **)g_ptr_array_free (g_steal_pointer (&split), FALSE);
+}
+
 gboolean
 cs_command_parse (const CsCommand *command, const GOptionEntry *entries, char ***argv, int *status)
 {
   g_autoptr (GError) error = NULL;
+  char **split = dup_split (entries, *argv);
   gboolean help = FALSE;
 
+  g_strfreev (*argv);
+  *argv = split;
   if (!parse (entries, &help, argv, &error))
     {
       cs_command_complain ("%s", error->message);
