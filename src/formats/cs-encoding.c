@@ -7,24 +7,39 @@
 
 #define REPLACEMENT "\xef\xbf\xbd"
 #define SAMPLE_BYTES (64 * 1024)
+#define MIN_COMMON 100      /* one character of so many is a common one in any text */
 #define VALID_PER_BROKEN 10 /* characters beyond ASCII for each broken one, for it to be UTF-8 */
 
-/* Both halves of an UTF-16 unit are NUL only in one place when the text has line ends or digits. */
-static const char *
-guess_unmarked_utf16 (const char *bytes, gsize n_bytes)
+/* Characters that any text has in plenty, and that are rare ones with their bytes swapped. */
+static gboolean
+is_common (gunichar2 unit)
 {
-  gsize n_nul[2] = { 0, 0 };
+  return unit == '\n' || unit == ' ' || unit == '.' || unit == ',' || unit == '1' || unit == 'e' ||
+         unit == 0x3002 || unit == 0xff0c || unit == 0x4e00; /* 。，一 */
+}
 
-  for (gsize i = 0; i < n_bytes; i++)
-    if (bytes[i] == '\0')
-      n_nul[i % 2]++;
+static const char *
+guess_unmarked_utf16 (const guchar *bytes, gsize n_bytes)
+{
+  gsize n_units = n_bytes / 2;
+  gsize n_little = 0;
+  gsize n_big = 0;
 
-  if (n_nul[1] > 0 && n_nul[0] * 20 <= n_nul[1])
-    return "UTF-16LE";
-  if (n_nul[0] > 0 && n_nul[1] * 20 <= n_nul[0])
-    return "UTF-16BE";
+  for (gsize i = 0; i < n_units; i++)
+    {
+      guint first = bytes[2 * i];
+      guint second = bytes[2 * i + 1];
 
-  return NULL;
+      if (first == 0 && second == 0)
+        return NULL;
+      n_little += is_common (first | second << 8);
+      n_big += is_common (first << 8 | second);
+    }
+
+  if (MAX (n_little, n_big) * MIN_COMMON < n_units || n_little == n_big)
+    return NULL;
+
+  return n_little > n_big ? "UTF-16LE" : "UTF-16BE";
 }
 
 /* Whether what is not UTF-8 in it looks like an accident. */
@@ -70,7 +85,7 @@ cs_encoding_guess (const char *bytes, gsize n_bytes, gboolean *marked)
 
   *marked = FALSE;
   if (memchr (bytes, '\0', n_sample) != NULL)
-    return guess_unmarked_utf16 (bytes, n_sample);
+    return guess_unmarked_utf16 (start, n_sample);
 
   return is_mostly_utf8 (bytes, n_sample) ? "UTF-8" : "GB18030";
 }

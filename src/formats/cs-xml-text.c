@@ -36,7 +36,8 @@ struct _CsXmlText
 
   gboolean in_head; /* what comes may still belong to the number of the claim */
   GString *head;
-  guint number; /* by the attribute */
+  guint number;      /* by the attribute */
+  guint n_cancelled; /* further claims that "4-6. (canceled)" stands for */
 
   CsXmlObject *object;
 };
@@ -101,6 +102,33 @@ append_claim_number (CsXmlText *text, guint number)
   cs_text_builder_append (text->text, printed, strlen (printed));
 }
 
+/* "4-6. (canceled)" stands for three claims; the last two have no text of their own. */
+static guint
+count_cancelled (const GString *head, gsize number_bytes)
+{
+  g_autoptr (GArray) claims = NULL;
+
+  if (memchr (head->str, '-', number_bytes) == NULL)
+    return 0;
+
+  claims = cs_claim_split (head->str, head->len);
+  return claims->len == 0 ? 0 : claims->len - 1;
+}
+
+static void
+add_cancelled (CsXmlText *text)
+{
+  const guint first = text->number;
+
+  for (guint i = 1; i <= text->n_cancelled; i++)
+    {
+      cs_draft_builder_begin_unit (text->builder, CS_PART_CLAIMS, CS_UNIT_CLAIM);
+      cs_draft_builder_set_unit_number (text->builder, CS_PART_CLAIMS, first + i);
+      cs_draft_builder_end_unit (text->builder, CS_PART_CLAIMS);
+    }
+  text->n_cancelled = 0;
+}
+
 /* Writes the head of a claim: its printed number, or what stands for it, and the text behind. */
 static void
 flush_head (CsXmlText *text)
@@ -113,13 +141,14 @@ flush_head (CsXmlText *text)
 
   text->in_head = FALSE;
   number_bytes = cs_claim_number_scan (text->head->str, text->head->len, &number);
-  if (number_bytes == 0)
-    number = text->number;
-  if (number_bytes == 0 && number > 0 && text->style == CS_XML_TEXT_CN)
-    append_claim_number (text, number);
+  if (number_bytes > 0)
+    text->number = number;
+  else if (text->number > 0 && text->style == CS_XML_TEXT_CN)
+    append_claim_number (text, text->number);
+  text->n_cancelled = count_cancelled (text->head, number_bytes);
 
   cs_text_builder_append (text->text, text->head->str, number_bytes);
-  cs_draft_builder_set_unit_number (text->builder, text->part, number);
+  cs_draft_builder_set_unit_number (text->builder, text->part, text->number);
   move_runs_out_of_head (text, number_bytes, cs_text_builder_get_n_bytes (text->text));
   cs_text_builder_append (text->text, text->head->str + number_bytes,
                           text->head->len - number_bytes);
@@ -151,6 +180,7 @@ cs_xml_text_end (CsXmlText *text)
   cs_xml_object_drop (text->object);
   flush_head (text);
   cs_draft_builder_end_unit (text->builder, text->part);
+  add_cancelled (text);
   text->text = NULL;
 }
 

@@ -27,6 +27,7 @@ struct _CsXml
   guint skip_depth; /* elements deeper than this are not reported; 0 when all are */
   gsize node_bytes;
   guint n_declared;
+  gboolean has_root;
   gboolean stopped;
   GError *error;
   xmlEntity entity; /* what libxml2 is told about the entity it met last */
@@ -106,6 +107,7 @@ enter (CsXml *xml, CsXmlName name)
 
   xml->open[xml->depth++] = name;
   xml->node_bytes = 0;
+  xml->has_root = TRUE;
   return TRUE;
 }
 
@@ -243,6 +245,14 @@ entity_text (CsXml *xml, const char *name)
   return xml->reference;
 }
 
+/* libxml2 leaves the source of a declared entity with the entity. */
+static void
+clear_entity (CsXml *xml)
+{
+  xmlFree (xml->entity.orig);
+  memset (&xml->entity, 0, sizeof xml->entity);
+}
+
 /* libxml2 takes a "predefined" entity as plain text, which is what we want in text; in the value
  * of an attribute it would copy only its first byte, so there the reference stays as written. */
 static xmlEntityPtr
@@ -251,7 +261,7 @@ on_get_entity (void *data, const xmlChar *name)
   CsXml *xml = data;
   gboolean in_attribute = xml->context->instate == XML_PARSER_ATTRIBUTE_VALUE;
 
-  memset (&xml->entity, 0, sizeof xml->entity);
+  clear_entity (xml);
   xml->entity.type = XML_ENTITY_DECL;
   xml->entity.name = name;
   xml->entity.etype = in_attribute ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY;
@@ -279,6 +289,24 @@ error_code_of (const xmlError *trouble)
   return CS_ERROR_SYNTAX;
 }
 
+/* libxml2 counts lines from the start of the document; only its words are taken where it does. */
+static char *
+dup_reason (const xmlError *trouble)
+{
+  g_autofree char *reason = NULL;
+
+  if (trouble->code == XML_ERR_TAG_NAME_MISMATCH && trouble->str1 != NULL && trouble->str2 != NULL)
+    reason = g_strdup_printf (_ ("\"%s\" is ended by \"%s\""), trouble->str1, trouble->str2);
+  else if (trouble->code == XML_ERR_TAG_NOT_FINISHED && trouble->str1 != NULL)
+    reason = g_strdup_printf (_ ("the file ends within \"%s\""), trouble->str1);
+  else
+    reason = g_strdup (trouble->message);
+
+  g_strchomp (reason);
+  reason[0] = g_ascii_tolower (reason[0]);
+  return g_utf8_make_valid (reason, -1);
+}
+
 static void
 on_error (void *data, xmlErrorPtr trouble)
 {
@@ -288,9 +316,7 @@ on_error (void *data, xmlErrorPtr trouble)
   if (xml->stopped || trouble->level != XML_ERR_FATAL || trouble->message == NULL)
     return;
 
-  reason = g_utf8_make_valid (trouble->message, -1);
-  g_strchomp (reason);
-  reason[0] = g_ascii_tolower (reason[0]);
+  reason = dup_reason (trouble);
   fail (xml, error_code_of (trouble), _ ("broken XML: %s"), reason);
 }
 
@@ -358,6 +384,7 @@ void
 cs_xml_free (CsXml *xml)
 {
   free_context (xml);
+  clear_entity (xml);
   g_hash_table_unref (xml->names);
   g_hash_table_unref (xml->declared);
   g_clear_error (&xml->error);
@@ -385,6 +412,7 @@ cs_xml_begin (CsXml *xml, guint first_line, const CsXmlHandler *handler, gpointe
   xml->skip_depth = 0;
   xml->node_bytes = 0;
   xml->n_declared = 0;
+  xml->has_root = FALSE;
   xml->stopped = FALSE;
 }
 
@@ -415,7 +443,8 @@ cs_xml_end (CsXml *xml, GError **error)
 {
   if (!xml->stopped)
     xmlParseChunk (xml->context, NULL, 0, 1);
-  if (!xml->stopped && !xml->context->wellFormed)
+  /* An encoding that fails half-way may end the document without an error. */
+  if (!xml->stopped && (!xml->context->wellFormed || !xml->has_root || xml->depth > 0))
     fail (xml, CS_ERROR_SYNTAX, _ ("broken XML"));
 
   if (xml->error != NULL)
