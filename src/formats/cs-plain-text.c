@@ -83,13 +83,28 @@ line_ends_with (Line line, const char *mark)
          memcmp (line.start + line.n_bytes - n_bytes, mark, n_bytes) == 0;
 }
 
-/* A title is short and is no sentence. */
+static gboolean
+has_lower_case (Line line)
+{
+  for (gsize i = 0; i < line.n_bytes; i++)
+    if (g_ascii_islower (line.start[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A title is short and is no sentence; in capitals it may end in an abbreviation ("THERMOTOGA
+ * SPP."). */
 static gboolean
 looks_like_title (Line line)
 {
-  return line.n_bytes <= MAX_TITLE_BYTES && !line_ends_with (line, "。") &&
-         !line_ends_with (line, ".") && !line_ends_with (line, "；") &&
-         !line_ends_with (line, ";") && !line_ends_with (line, "：") && !line_ends_with (line, ":");
+  static const char *const ends[] = { "。", "；", ";", "：", ":" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (line_ends_with (line, ends[i]))
+      return FALSE;
+
+  return line.n_bytes <= MAX_TITLE_BYTES && (!line_ends_with (line, ".") || !has_lower_case (line));
 }
 
 static void

@@ -289,16 +289,20 @@ error_code_of (const xmlError *trouble)
   return CS_ERROR_SYNTAX;
 }
 
-/* libxml2 counts lines from the start of the document; only its words are taken where it does. */
+/* Where libxml2 speaks of lines, from the start of the document, or is mistaken, our own words. */
 static char *
-dup_reason (const xmlError *trouble)
+dup_reason (const CsXml *xml, const xmlError *trouble)
 {
   g_autofree char *reason = NULL;
 
   if (trouble->code == XML_ERR_TAG_NAME_MISMATCH && trouble->str1 != NULL && trouble->str2 != NULL)
     reason = g_strdup_printf (_ ("\"%s\" is ended by \"%s\""), trouble->str1, trouble->str2);
-  else if (trouble->code == XML_ERR_TAG_NOT_FINISHED && trouble->str1 != NULL)
-    reason = g_strdup_printf (_ ("the file ends within \"%s\""), trouble->str1);
+  else if (trouble->code == XML_ERR_DOCUMENT_END && xml->depth > 0 && xml->context->name != NULL)
+    reason = g_strdup_printf (_ ("the file ends within \"%s\""), xml->context->name);
+  else if (trouble->code == XML_ERR_DOCUMENT_END && !xml->has_root)
+    reason = g_strdup (_ ("there is no element in it"));
+  else if (trouble->code == XML_ERR_NAME_REQUIRED)
+    reason = g_strdup (_ ("a bare \"&\" or \"<\""));
   else
     reason = g_strdup (trouble->message);
 
@@ -316,7 +320,7 @@ on_error (void *data, xmlErrorPtr trouble)
   if (xml->stopped || trouble->level != XML_ERR_FATAL || trouble->message == NULL)
     return;
 
-  reason = dup_reason (trouble);
+  reason = dup_reason (xml, trouble);
   fail (xml, error_code_of (trouble), _ ("broken XML: %s"), reason);
 }
 
