@@ -19,7 +19,15 @@
 #define GOAL_PERCENT 40
 
 static void
-ignore_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *address, int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+ignore_start (void *data,
+              const xmlChar *name,
+              const xmlChar *prefix,
+              const xmlChar *address,
+              int n_namespaces,
+              const xmlChar **namespaces,
+              int n_attributes,
+              int n_defaulted,
+              const xmlChar **attributes)
 {
 }
 
@@ -161,7 +169,8 @@ measure_memory (const char *path, const GString *samples)
   small_kb = peak_memory_kb ();
   write_weekly_file (path, samples, FILE_BYTES);
   time_reader (path, &n_drafts);
-  printf ("memory: peak grows by %" G_GUINT64_FORMAT " kB from %u to %u documents (now %" G_GUINT64_FORMAT " kB)\n",
+  printf ("memory: peak grows by %" G_GUINT64_FORMAT
+          " kB from %u to %u documents (now %" G_GUINT64_FORMAT " kB)\n",
           peak_memory_kb () - small_kb, n_small, n_drafts, peak_memory_kb ());
 }
 

@@ -188,7 +188,15 @@ static const char *const text_names[] = { "p", "heading", "claim", "invention-ti
 static const char *const object_names[] = { "maths", "tables", "chemistry", NULL };
 
 static void
-count_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *address, int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+count_start (void *data,
+             const xmlChar *name,
+             const xmlChar *prefix,
+             const xmlChar *address,
+             int n_namespaces,
+             const xmlChar **namespaces,
+             int n_attributes,
+             int n_defaulted,
+             const xmlChar **attributes)
 {
   RunCounter *counter = data;
   gboolean is_sup = xmlStrEqual (name, BAD_CAST "sup");

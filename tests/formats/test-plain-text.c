@@ -158,8 +158,8 @@ test_inline_title (void)
 
   assert_unit (read_string (&zh, "发明名称：一种泵\n技术领域\n本发明涉及泵。\n"), CS_PART_TITLE, 0, 0,
                "一种泵");
-  assert_unit (read_string (&en, "Title: Pump\nBACKGROUND\nPumps are known.\n"), CS_PART_TITLE, 0, 0,
-               "Pump");
+  assert_unit (read_string (&en, "Title: Pump\nBACKGROUND\nPumps are known.\n"), CS_PART_TITLE, 0,
+               0, "Pump");
 }
 
 static void
@@ -223,7 +223,8 @@ test_refused (void)
     {
       g_autoptr (GPtrArray) all = read_all_bytes (refused[i].bytes, refused[i].n_bytes);
 
-      g_test_message ("%u: %s", i, kept_at (all, 0)->error == NULL ? "read" : kept_at (all, 0)->error->message);
+      g_test_message ("%u: %s", i,
+                      kept_at (all, 0)->error == NULL ? "read" : kept_at (all, 0)->error->message);
       g_assert_cmpuint (all->len, ==, 1);
       g_assert_error (kept_at (all, 0)->error, CS_ERROR, (int)refused[i].code);
     }

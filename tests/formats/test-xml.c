@@ -148,7 +148,8 @@ static void
 test_batch_goes_on (void)
 {
   static const char good[] = "<?xml version=\"1.0\"?>\n<us-patent-grant/>\n";
-  static const char bad[] = "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b SYSTEM \"c\">]><a/>\n";
+  static const char bad[] =
+      "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b SYSTEM \"c\">]><a/>\n";
   g_autofree char *xml = g_strconcat (good, bad, bad, good, NULL);
   g_autoptr (GPtrArray) all = read_all_bytes (xml, strlen (xml));
 
