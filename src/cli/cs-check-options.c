@@ -48,17 +48,16 @@ typed_clear (Typed *typed)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
 
-/* --color alone means always. It is read into a static place because GOption gives callbacks one
- * pointer for a whole group, and the options of a command are one group. */
-static char *color_typed;
-
-static gboolean
-read_color (const char *name, const char *value, gpointer data, GError **error)
+/* "--color" alone means always; GOption would take the file after it for its value. */
+static void
+complete_color (char **argv)
 {
-  g_free (color_typed);
-  color_typed = g_strdup (value == NULL ? "always" : value);
-
-  return TRUE;
+  for (; *argv != NULL && strcmp (*argv, "--") != 0; argv++)
+    if (strcmp (*argv, "--color") == 0)
+      {
+        g_free (*argv);
+        *argv = g_strdup ("--color=always");
+      }
 }
 
 static gboolean
@@ -97,16 +96,15 @@ read_typed (Typed *typed, char ***argv, int *status)
       N_ ("Examine that many documents at once; the number of processors by default"), N_ ("N") },
     { "timing", 0, 0, G_OPTION_ARG_NONE, &typed->timing,
       N_ ("Say on standard error how long each document took"), NULL },
-    { "color", 0, G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, read_color,
-      N_ ("Colours in text: auto (the default: only on a terminal), always or never"),
+    { "color", 0, 0, G_OPTION_ARG_STRING, &typed->color,
+      N_ ("Colours in text: auto (the default: only on a terminal), always (so --color alone) or "
+          "never"),
       N_ ("WHEN") },
     { NULL }
   };
-  gboolean parsed = cs_command_parse (&cs_command_check, entries, argv, status);
+  complete_color (*argv);
 
-  typed->color = g_steal_pointer (&color_typed);
-
-  return parsed;
+  return cs_command_parse (&cs_command_check, entries, argv, status);
 }
 
 /* --- from words to values --- */

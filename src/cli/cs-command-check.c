@@ -22,7 +22,8 @@ typedef struct
   CsCheckQueue *queue;
   CsProgress progress;
   CsReportTotals totals;
-  gboolean trouble; /* an input or checklist was unusable, or nothing can be written */
+  gboolean unwritable; /* the output takes no more: the rest is given up */
+  gboolean trouble;    /* an input or checklist was unusable, or nothing can be written */
 } Run;
 
 static void
@@ -135,9 +136,11 @@ print (Run *run, const char *input, const GString *text)
   if (cs_output_write (run->output, input, text, &error))
     return;
 
-  cs_command_complain ("%s", error->message);
+  if (!run->unwritable)
+    cs_command_complain ("%s", error->message);
+  run->unwritable = TRUE;
   run->trouble = TRUE;
-  g_cancellable_cancel (run->cancellable); /* no use in going on */
+  g_cancellable_cancel (run->cancellable);
 }
 
 static void
@@ -292,7 +295,7 @@ run_check (int argc, char *argv[])
   run.queue = cs_check_queue_new (&run.options, run.all, run.cancellable, deliver, &run);
   read_inputs (&run);
   cs_check_queue_finish (run.queue);
-  stopped = g_cancellable_is_cancelled (run.cancellable) && !run.trouble;
+  stopped = g_cancellable_is_cancelled (run.cancellable) && !run.unwritable;
 
   print_totals (&run);
   cs_progress_hide (&run.progress);

@@ -76,9 +76,7 @@ append_option (GString *out, const GOptionEntry *entry)
   if (entry->short_name != '\0')
     g_string_append_printf (name, "-%c, ", entry->short_name);
   g_string_append_printf (name, "--%s", entry->long_name);
-  if ((entry->flags & G_OPTION_FLAG_OPTIONAL_ARG) != 0)
-    g_string_append_printf (name, "[=%s]", entry->arg_description);
-  else if (entry->arg_description != NULL)
+  if (entry->arg_description != NULL)
     g_string_append_printf (name, "=%s", entry->arg_description);
 
   g_string_append (out, name->str);

@@ -125,14 +125,23 @@ same_path (const CsExpect *expect, const CsExampleMatch *match)
   return TRUE;
 }
 
+/* Whether @where is what @want marks, or for a part as a whole, nothing in its text. */
 static gboolean
-is_wanted (const Wanted *want, const CsExampleMatch *match)
+same_place (const CsExample *example, const Wanted *want, const CsSpan *where)
 {
-  if (want->found || want->where.part != match->where.part ||
-      want->where.index != match->where.index)
+  if (want->where.part != where->part)
     return FALSE;
-  if (want->where.index != CS_NO_INDEX &&
-      (want->where.start != match->where.start || want->where.end != match->where.end))
+  if (want->where.index == CS_NO_INDEX)
+    return where->index >= cs_draft_get_n_units (example->draft, where->part);
+
+  return want->where.index == where->index && want->where.start == where->start &&
+         want->where.end == where->end;
+}
+
+static gboolean
+is_wanted (const CsExample *example, const Wanted *want, const CsExampleMatch *match)
+{
+  if (want->found || !same_place (example, want, &match->where))
     return FALSE;
 
   return want->expect == NULL ||
@@ -154,13 +163,13 @@ describe (
 }
 
 static gboolean
-find_wanted (GArray *wanted, const CsExampleMatch *match)
+find_wanted (const CsExample *example, GArray *wanted, const CsExampleMatch *match)
 {
   for (guint i = 0; i < wanted->len; i++)
     {
       Wanted *want = &g_array_index (wanted, Wanted, i);
 
-      if (is_wanted (want, match))
+      if (is_wanted (example, want, match))
         {
           want->found = TRUE;
           return TRUE;
@@ -177,7 +186,7 @@ cs_example_explain (const CsExample *example, const CsExampleMatch *matches, gui
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < n_matches; i++)
-    if (!example->bad || !find_wanted (wanted, &matches[i]))
+    if (!example->bad || !find_wanted (example, wanted, &matches[i]))
       describe (out, example, "found, but not expected", matches[i].rule, &matches[i].where);
 
   for (guint i = 0; example->bad && i < wanted->len; i++)

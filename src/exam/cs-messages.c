@@ -227,12 +227,27 @@ fill_number (const char *pattern, guint number)
   return cs_words_fill (pattern, dup_number, printed, NULL);
 }
 
+/* A figure has no text; its label names it. */
+static char *
+dup_figure_place (const CsFigure *figure, const char *language)
+{
+  g_autofree char *label = cs_figure_label_canonical (figure->label);
+
+  if (label == NULL)
+    return g_strdup (cs_messages_get ("word", "figures", language));
+
+  return cs_words_fill (cs_messages_get ("place", "figures", language), dup_number, label, NULL);
+}
+
 char *
 cs_messages_dup_place (const CsSpan *where, const CsExamResult *result, const char *language)
 {
   const char *part = cs_part_get_name (where->part);
+  const GArray *figures = result->draft->figures;
   const CsUnit *unit;
 
+  if (where->part == CS_PART_FIGURES && where->index < figures->len)
+    return dup_figure_place (&g_array_index (figures, CsFigure, where->index), language);
   if (where->index >= cs_draft_get_n_units (result->draft, where->part) ||
       !cs_messages_has ("place", part, language))
     return g_strdup (cs_messages_get ("word", part, language));

@@ -6,30 +6,30 @@
 
 #define MAX_NAME_BYTES 64 /* longer than any of our names; bounds the table of distances */
 
-/* Levenshtein distance in bytes; our names are ASCII. */
+/* Optimal string alignment distance in bytes (our names are ASCII): a letter changed, missing, too
+ * many, or two swapped count one each. */
 static guint
 distance (const char *a, gsize n_a, const char *b, gsize n_b)
 {
-  guint row[MAX_NAME_BYTES + 1];
+  guint rows[3][MAX_NAME_BYTES + 1]; /* of the prefix of a, of one and two letters less */
 
-  for (gsize j = 0; j <= n_b; j++)
-    row[j] = j;
-
-  for (gsize i = 1; i <= n_a; i++)
+  for (gsize i = 0; i <= n_a; i++)
     {
-      guint diagonal = row[0];
+      guint *row = rows[i % 3];
+      const guint *above = rows[(i + 2) % 3];
 
       row[0] = i;
       for (gsize j = 1; j <= n_b; j++)
         {
-          guint above = row[j];
-
-          row[j] = MIN (MIN (above, row[j - 1]) + 1, diagonal + (a[i - 1] != b[j - 1]));
-          diagonal = above;
+          row[j] = i == 0 ?
+                       j :
+                       MIN (MIN (above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], rows[(i + 1) % 3][j - 2] + 1);
         }
     }
 
-  return row[n_b];
+  return rows[n_a % 3][n_b];
 }
 
 const char *

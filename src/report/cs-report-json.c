@@ -87,19 +87,37 @@ add_place_in_text (Writer *writer, const CsSpan *where)
   add_text (writer, "text", marked);
 }
 
+/* A place that is not in a text: a figure has an index, and its label as text. */
+static void
+add_place_outside_text (Writer *writer, const CsSpan *where)
+{
+  const GArray *figures = writer->result->draft->figures;
+  const CsFigure *figure = NULL;
+
+  if (where->part == CS_PART_FIGURES && where->index < figures->len)
+    figure = &g_array_index (figures, CsFigure, where->index);
+
+  if (figure != NULL)
+    add_number (writer, "index", where->index);
+  else
+    add_null (writer, "index");
+  add_null (writer, "number");
+  add_null (writer, "claim");
+  add_null (writer, "start");
+  add_null (writer, "end");
+  add_string (writer, "text", figure == NULL ? NULL : figure->label);
+}
+
 static void
 add_where (Writer *writer, const CsSpan *where)
 {
-  static const char *const names[] = { "index", "number", "claim", "start", "end", "text" };
-
   json_builder_set_member_name (writer->json, "where");
   json_builder_begin_object (writer->json);
   add_string (writer, "part", cs_part_get_name (where->part));
   if (where->index < cs_draft_get_n_units (writer->result->draft, where->part))
     add_place_in_text (writer, where);
   else
-    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-      add_null (writer, names[i]);
+    add_place_outside_text (writer, where);
   json_builder_end_object (writer->json);
 }
 

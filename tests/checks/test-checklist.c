@@ -34,7 +34,7 @@ typedef struct
 static const Refusal refusals[] = {
   { "empty", "", CS_ERROR_EMPTY, 0, "empty" },
   { "cut-off", HEAD "<item", CS_ERROR_SYNTAX, 2, "line 2" },
-  { "root", "<list/>", CS_ERROR_CHECKLIST, 1, "did you mean \"checklist\"" },
+  { "root", "<checklst/>", CS_ERROR_CHECKLIST, 1, "did you mean \"checklist\"" },
   { "document-type", "<!DOCTYPE checklist [<!ENTITY a 'b'>]>" HEAD FOOT, CS_ERROR_HOSTILE, 1,
     "document type" },
   { "office", "<checklist id='t' office='CM' types='invention' edition='2026-01-01'/>",
@@ -86,7 +86,10 @@ test_refusal (gconstpointer data)
   g_assert_error (error, CS_ERROR, refusal->code);
   g_assert_cmpuint (cs_error_get_line (error), ==, refusal->line);
   if (strstr (error->message, refusal->says) == NULL)
-    g_error ("\"%s\" does not say \"%s\"", error->message, refusal->says);
+    {
+      g_test_message ("\"%s\" does not say \"%s\"", error->message, refusal->says);
+      g_test_fail ();
+    }
 }
 
 static void
@@ -280,7 +283,7 @@ test_citations (void)
 
   g_assert_cmpstr (one, ==, "专利法实施细则第25条第2款");
   g_assert_cmpstr (two, ==, "专利审查指南第二部分第十章第3.2.2节");
-  g_assert_cmpstr (three, ==, "Implementing Regulations r. 25(2)");
+  g_assert_cmpstr (three, ==, "Implementing Regulations (CN) R. 25(2)");
 }
 
 static void

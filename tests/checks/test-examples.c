@@ -1,3 +1,4 @@
+#include <locale.h>
 #include <stdlib.h>
 
 #include "../../src/exam/cs-exam.h"
@@ -178,6 +179,7 @@ main (int argc, char *argv[])
   g_autoptr (CsChecklist) checklist = NULL;
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
 
+  setlocale (LC_ALL, ""); /* marked text is Chinese */
   g_test_init (&argc, &argv, NULL);
   if (argc < 2)
     return EXIT_FAILURE;
