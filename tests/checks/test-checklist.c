@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "../../src/base/cs-error.h"
-#include "../../src/exam/cs-checklist.h"
+#include "../../src/exam/cs-messages.h"
 #include "../../src/law/cs-limit-table.h"
 #include "../../src/law/cs-nearest.h"
 
@@ -15,7 +15,7 @@
   HEAD "<item id='A-1' severity='error' " attributes ">\n" content "</item>" FOOT
 
 static CsChecklist *
-read (const char *xml, GError **error)
+read_list (const char *xml, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (xml, strlen (xml));
 
@@ -80,7 +80,7 @@ test_refusal (gconstpointer data)
 {
   const Refusal *refusal = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsChecklist) checklist = read (refusal->xml, &error);
+  g_autoptr (CsChecklist) checklist = read_list (refusal->xml, &error);
 
   g_assert_null (checklist);
   g_assert_error (error, CS_ERROR, refusal->code);
@@ -97,9 +97,9 @@ test_an_item_twice (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsChecklist) checklist =
-      read (HEAD "<item id='A-1' severity='error' check='category'>" BASIS "</item>\n"
-                 "<item id='A-1' severity='error' check='category'>" BASIS "</item>" FOOT,
-            &error);
+      read_list (HEAD "<item id='A-1' severity='error' check='category'>" BASIS "</item>\n"
+                      "<item id='A-1' severity='error' check='category'>" BASIS "</item>" FOOT,
+                 &error);
 
   g_assert_null (checklist);
   g_assert_error (error, CS_ERROR, CS_ERROR_CHECKLIST);
@@ -111,11 +111,11 @@ test_what_an_item_holds (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsChecklist) checklist =
-      read (ITEM ("check='claim-reference' rules='self missing' since='3'", BASIS
-                  "<title xml:lang='zh'>  只引用\n  在前的  </title><consequence class='refusal'/>"
-                  "<consequence type='utility-model' class='fee'/>"
-                  "<grade rule='missing' severity='advice'/>"),
-            &error);
+      read_list (ITEM ("check='claim-reference' rules='self missing' since='3'", BASIS
+                       "<title xml:lang='zh'>  只引用\n  在前的  </title><consequence class='refusal'/>"
+                       "<consequence type='utility-model' class='fee'/>"
+                       "<grade rule='missing' severity='advice'/>"),
+                 &error);
   const CsItem *item;
 
   g_assert_no_error (error);
@@ -134,7 +134,7 @@ static void
 test_an_example_is_a_draft_with_marks (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsChecklist) checklist = read (
+  g_autoptr (CsChecklist) checklist = read_list (
       ITEM ("check='claim-reference'", BASIS
             "<example verdict='bad' xml:lang='zh'><claim>一种泵，\n  包括H<sub>2</sub>O。</claim>"
             "<claim number='5'>根据<mark>权利要求7</mark>所述的泵。<br/>完</claim>"
@@ -176,10 +176,10 @@ test_an_example_wants_exactly_its_marks (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsChecklist) checklist =
-      read (ITEM ("check='claim-reference'",
-                  BASIS "<example verdict='bad'><claim>ab<mark>cd</mark>e</claim>"
-                        "<expect rule='self' path='2 1'/></example>"),
-            &error);
+      read_list (ITEM ("check='claim-reference'",
+                       BASIS "<example verdict='bad'><claim>ab<mark>cd</mark>e</claim>"
+                             "<expect rule='self' path='2 1'/></example>"),
+                 &error);
   const CsExample *example;
   g_autofree char *right = NULL;
   g_autofree char *wrong_place = NULL;
@@ -249,6 +249,52 @@ test_shipped_lists_load (void)
 }
 
 static void
+assert_words (const char *kind, const char *key)
+{
+  if (cs_messages_has (kind, key, "zh") && cs_messages_has (kind, key, "en"))
+    return;
+
+  g_test_message ("%s \"%s\" has no words in Chinese and English", kind, key);
+  g_test_fail ();
+}
+
+static void
+test_every_rule_has_words (void)
+{
+  guint n_checks;
+  const CsCheck *checks = cs_check_get_all (&n_checks);
+
+  for (guint i = 0; i < n_checks; i++)
+    for (guint k = 0; checks[i].rules[k] != NULL; k++)
+      {
+        g_autofree char *key = g_strconcat (checks[i].name, "/", checks[i].rules[k], NULL);
+
+        assert_words ("message", key);
+      }
+}
+
+static void
+test_every_name_in_a_report_has_words (void)
+{
+  static const char *const classes[] = { "not-accepted", "refusal-and-invalidity", "refusal",
+                                         "form-invention", "form-utility-model", "right-lost",
+                                         "objection", "rejection", "fee" };
+  static const char *const reasons[] = { "no-checklist", "no-check", "reference", "language",
+                                         "not-this-type", "not-this-route" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    assert_words ("consequence", classes[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    assert_words ("reason", reasons[i]);
+  for (guint i = 0; i < CS_N_SEVERITIES; i++)
+    assert_words ("severity", cs_severity_get_name (i));
+  for (guint i = CS_BASIS_VERIFIED_2ND; i <= CS_BASIS_UNVERIFIED; i++)
+    assert_words ("status", cs_basis_status_get_name (i));
+  for (guint i = 0; i < CS_N_PARTS; i++)
+    assert_words ("word", cs_part_get_name (i));
+}
+
+static void
 test_limits_are_dated (void)
 {
   static const char data[] = "[a.max@2024-01-01]\nvalue=10\n[a.max@2026-01-01]\nvalue=20\n";
@@ -313,6 +359,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/checklist/user-file", test_a_user_file_goes_before_ours);
   g_test_add_func ("/checklist/unknown-id", test_an_unknown_id);
   g_test_add_func ("/checklist/shipped", test_shipped_lists_load);
+  g_test_add_func ("/messages/rules", test_every_rule_has_words);
+  g_test_add_func ("/messages/names", test_every_name_in_a_report_has_words);
   g_test_add_func ("/law/limits", test_limits_are_dated);
   g_test_add_func ("/law/citations", test_citations);
   g_test_add_func ("/law/nearest", test_nearest_names);

@@ -67,23 +67,52 @@ explain_findings (const CsExample *example, const CsExamResult *result)
   return cs_example_explain (example, (gconstpointer)matches->data, matches->len);
 }
 
-/* Every message and every fix must be there in both languages, with a value for each name. */
 static void
-explain_messages (GString *trouble, const CsExamResult *result)
+want_words (GString *trouble, const char *kind, const char *key, const char *language)
 {
+  if (!cs_messages_has (kind, key, language))
+    g_string_append_printf (trouble, "no words (%s) for %s \"%s\"\n", language, kind, key);
+}
+
+/* The message has a value for each name in it, and fixes and related places are called something. */
+static void
+explain_words_of (GString *trouble,
+                  const CsExamResult *result,
+                  const CsFinding *finding,
+                  const char *language)
+{
+  const CsReport *report = finding->report;
+  gboolean complete;
+  g_autofree char *message = cs_messages_dup (finding, result, language, &complete);
+
+  if (!complete)
+    g_string_append_printf (trouble, "message (%s) is not complete: %s\n", language, message);
+
+  for (guint i = 0; i < report->fixes->len; i++)
+    {
+      const char *name = g_array_index (report->fixes, CsFix, i).name;
+      g_autofree char *key = g_strconcat (finding->item->check->name, "/", name, NULL);
+
+      want_words (trouble, "fix", key, language);
+    }
+  for (guint i = 0; i < report->related->len; i++)
+    want_words (trouble, "role", g_array_index (report->related, CsRelated, i).role, language);
+}
+
+static void
+explain_words (GString *trouble, const CsExamResult *result)
+{
+  const CsItemResult *item = &g_array_index (result->items, CsItemResult, 0);
   static const char *const languages[] = { "zh", "en" };
 
-  for (guint i = 0; i < result->findings->len; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (languages); k++)
-      {
-        const CsFinding *finding = &g_array_index (result->findings, CsFinding, i);
-        gboolean complete;
-        g_autofree char *message = cs_messages_dup (finding, result, languages[k], &complete);
-
-        if (!complete)
-          g_string_append_printf (trouble, "message (%s) is not complete: %s\n", languages[k],
-                                  message);
-      }
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      if (item->reason != NULL)
+        want_words (trouble, "reason", item->reason, languages[i]);
+      for (guint k = 0; k < result->findings->len; k++)
+        explain_words_of (trouble, result, &g_array_index (result->findings, CsFinding, k),
+                          languages[i]);
+    }
 }
 
 static void
@@ -105,7 +134,7 @@ run_example (const CsChecklist *checklist, CsItem *item, guint place)
   g_autoptr (GString) trouble = g_string_new (differences);
   g_auto (GStrv) lines = NULL;
 
-  explain_messages (trouble, result);
+  explain_words (trouble, result);
   explain_state (trouble, example, result);
   if (trouble->len == 0)
     return TRUE;
