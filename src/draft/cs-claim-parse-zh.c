@@ -215,7 +215,8 @@ mentions_base (const char *subject, const char *base, const char **behind)
 
   while (((guchar)*tail & 0xc0) == 0x80)
     tail++;
-  for (; *tail != '\0' && *g_utf8_next_char (tail) != '\0'; tail = g_utf8_next_char (tail))
+  for (; *tail != '\0' && (tail == base || *g_utf8_next_char (tail) != '\0');
+       tail = g_utf8_next_char (tail))
     {
       const char *found = g_strrstr (subject, tail);
 

@@ -48,7 +48,7 @@ add_feature (CsClaim *claim, const CsFolded *folded, gsize start, gsize end)
 {
   CsRange range;
 
-  while (start < end && strchr (" \t\n,:;", folded->text[start]) != NULL)
+  while (start < end && strchr (" \t\n,:;.", folded->text[start]) != NULL)
     start++;
   if (is_only_conjunction (folded->text, start, end))
     return;

@@ -200,13 +200,9 @@ read_separator (const char *text, gsize at, CsRefDraft *group)
   word = word_at (text, i);
   if (is_one_of (text, word, (const char *const[]){ "and", NULL }))
     {
-      if (g_str_has_prefix (text + word.end, "/or"))
-        {
-          group->choice = TRUE;
-          return word.end + strlen ("/or");
-        }
+      /* "1 and/or 2" joins: it is not a choice of one */
       group->joined = TRUE;
-      return word.end;
+      return g_str_has_prefix (text + word.end, "/or") ? word.end + strlen ("/or") : word.end;
     }
   if (is_one_of (text, word, (const char *const[]){ "or", NULL }))
     {

@@ -10,8 +10,8 @@
  *
  * Sources: Rules (2023) r. 25; misspelt anchors as met in published applications. */
 
-#define LEAD_CHARS 12     /* how far before an anchor its lead may begin */
-#define OPENING_BYTES 120 /* where an unreadable reference would have its 所述 */
+#define MAX_PRECEDING_WORDS 6 /* 上述任一项所述的 before an anchor */
+#define OPENING_BYTES 120     /* where an unreadable reference would have its 所述 */
 
 static const char *const spelt_anchors[] = { "权利要求书", "权利要求项", "权利要求", "请求项",
                                              "申请专利范围", NULL };
@@ -21,8 +21,10 @@ static const char *const misspelt_anchors[] = { "权力要求书", "权力要求
                                                 "权利需求", "权要求", "权利要", "权求", "权利",
                                                 NULL };
 
-static const char *const leads[] = { "根据", "按照", "依据", "依照", "采用", "由", "实现", "如", "按",
-                                     "据", "应用", "使用", "利用", "基于", "一种", "在", "于", NULL };
+static const char *const leads[] = { "根据", "按照", "依据", "依照", "采用", "由", "实现", "如", "按", "据",
+                                     "应用", "使用", "利用", "基于", "在", "于", NULL };
+
+static const char *const articles[] = { "一种", "一类", "一个", NULL };
 
 static const char *const preceding_words[] = { "上述", "前述", "以上", "在前", "在先", "先前", "前面",
                                                "之前", "任一", "任意一项", "任意", "任何一项", "任一项",
@@ -170,8 +172,8 @@ may_follow_number (const char *text, gsize at, gboolean strict)
 static gboolean
 read_next (CsRefScanner *scanner, CsRefDraft *group, gsize *at)
 {
-  static const char *const either[] = { "和/或", "和或", "或者", "或是", "或", "/", NULL };
-  static const char *const both[] = { "以及", "和", "及", "与", "并", NULL };
+  static const char *const either[] = { "或者", "或是", "或", "/", NULL };
+  static const char *const both[] = { "和/或", "和或", "以及", "和", "及", "与", "并", NULL };
   static const char *const neither[] = { "、", NULL };
   static const char *const commas[] = { ",", NULL };
   const char *text = scanner->text;
@@ -245,11 +247,11 @@ read_list (CsRefScanner *scanner, CsRefDraft *group, gsize at)
   return TRUE;
 }
 
-/* Walks back over @words that stand before @at. */
+/* Walks back over at most @n_steps of @words that stand before @at. */
 static gsize
-walk_back (const char *text, gsize at, const char *const *words)
+walk_back (const char *text, gsize at, const char *const *words, guint n_steps)
 {
-  for (guint steps = 0; steps < LEAD_CHARS; steps++)
+  for (guint step = 0; step < n_steps; step++)
     {
       gsize before = at;
       gsize found = at;
@@ -275,7 +277,7 @@ walk_back (const char *text, gsize at, const char *const *words)
 static gboolean
 read_preceding (CsRefScanner *scanner, CsRefDraft *group, gsize behind_anchor)
 {
-  gsize words = walk_back (scanner->text, group->anchor, preceding_words);
+  gsize words = walk_back (scanner->text, group->anchor, preceding_words, MAX_PRECEDING_WORDS);
   gsize end = read_choice (scanner->text, behind_anchor);
 
   if (words == group->anchor)
@@ -357,6 +359,16 @@ read_misspelt (CsRefScanner *scanner, CsRefDraft *group, gsize at)
   return g_ascii_isdigit (text[i]) && read_list (scanner, group, i);
 }
 
+/* Where the phrase of the anchor at @at begins: [一种] [根据] [上述 ...] */
+static gsize
+phrase_start (const char *text, gsize at)
+{
+  at = walk_back (text, at, preceding_words, MAX_PRECEDING_WORDS);
+  at = walk_back (text, at, leads, 1);
+
+  return walk_back (text, at, articles, 1);
+}
+
 gsize
 cs_ref_scan_chinese (CsRefScanner *scanner, gsize at)
 {
@@ -376,8 +388,7 @@ cs_ref_scan_chinese (CsRefScanner *scanner, gsize at)
   if (length == 0 && !g_str_has_prefix (text + at, "权"))
     return at;
 
-  group =
-      cs_ref_begin (scanner, walk_back (text, walk_back (text, at, preceding_words), leads), at);
+  group = cs_ref_begin (scanner, phrase_start (text, at), at);
   if (length == 0)
     return read_misspelt (scanner, &group, at) ? finish (scanner, &group) : at;
 

@@ -4,6 +4,8 @@
 #include "cs-claim-parse.h"
 #include "cs-sign.h"
 
+#define MAX_CANCELLED_BYTES 30 /* "(currently cancelled)" and the like; a claim is longer */
+
 struct _CsClaimSet
 {
   CsDraft *draft;
@@ -92,14 +94,16 @@ static gboolean
 is_cancelled (const CsClaimSet *set, const CsClaim *claim)
 {
   static const char *const words[] = { "(cancel", "cancel", "(delet", "(删除", "删除" };
-  g_autofree char *head = g_strndup (claim->text, MIN (claim->n_bytes, 12));
+  g_autoptr (CsFolded) folded = NULL;
 
   if (claim->n_bytes == 0)
     return claim->index > 0 && cs_claim_set_get (set, claim->index - 1)->cancelled;
-  if (claim->n_bytes > 20)
+  if (claim->n_bytes > MAX_CANCELLED_BYTES)
     return FALSE;
+
+  folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strncasecmp (head, words[i], strlen (words[i])) == 0)
+    if (g_str_has_prefix (folded->text, words[i]))
       return TRUE;
 
   return FALSE;
@@ -157,23 +161,25 @@ sort_unique (GArray *indexes)
   g_array_set_size (indexes, kept);
 }
 
-/* Whether the reference at the head makes the claim depend on what it names. Of a claim that names
- * nothing we know nothing better than its form. */
+/* Whether the reference at the head makes the claim depend on what it names: one of the claims named
+ * is enough. Of a claim that names nothing we know nothing better than its form. */
 static gboolean
 depends_on_head (const CsClaimSet *set,
                  const CsClaim *claim,
                  const CsClaimParse *parse,
                  const GArray *named)
 {
-  const CsClaim *parent;
+  gboolean chinese = g_str_equal (set->draft->language, "zh");
+  gboolean depends = named->len == 0;
 
-  if (named->len == 0)
-    return TRUE;
+  for (guint i = 0; i < named->len && i < CS_MAX_PATHS && !depends; i++)
+    {
+      const CsClaim *parent = cs_claim_set_get (set, g_array_index (named, guint, i));
 
-  parent = cs_claim_set_get (set, g_array_index (named, guint, 0));
+      depends = chinese ? cs_claim_depends_chinese (claim, parent) : cs_claim_depends_english (claim, parse, parent);
+    }
 
-  return g_str_equal (set->draft->language, "zh") ? cs_claim_depends_chinese (claim, parent) :
-                                                    cs_claim_depends_english (claim, parse, parent);
+  return depends;
 }
 
 static gboolean

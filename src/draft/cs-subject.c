@@ -38,7 +38,7 @@ split_words (const char *text)
     {
       const char *start = at;
 
-      while (g_ascii_isalnum (*at) || (guchar)*at >= 0x80)
+      while (g_ascii_isalnum (*at) || (guchar)*at >= 0x80 || (*at == '-' && at > start))
         at++;
       if (at > start)
         {
@@ -133,7 +133,7 @@ compare_english (const char *subject, const char *base)
   shared = count_shared (left, n_left, right);
   if (g_str_equal (head, base_head))
     return shared == n_left || n_right == 1 ? CS_SUBJECT_SAME : CS_SUBJECT_REWORDED;
-  if (shared == n_left || contains_word (right, n_right, head) ||
+  if (2 * shared >= n_left || contains_word (right, n_right, head) ||
       contains_word (left, n_left, base_head))
     return CS_SUBJECT_REWORDED;
 

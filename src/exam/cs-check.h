@@ -48,8 +48,9 @@ typedef struct _CsReport CsReport;
  * @rules: (array zero-terminated=1): all the rules it can report, the only ones
  * @params: (array zero-terminated=1) (nullable): names of the parameters it understands; a name
  * that ends in %CS_PARAM_NUMBER takes a number, which the loader makes sure of
- * @run: the check; @claim is %NULL for the scopes claims and draft. %NULL itself for a check that
- * is announced but not there yet: its items are "not-run", "no-check"
+ * @run: the check; @claim is %NULL for the scopes claims and draft
+ * @alike: (nullable): the argument by whose value findings of one rule are the same fault; found in
+ * more than two claims, it is reported once with all its places. %NULL: each stands for itself
  */
 typedef struct
 {
@@ -58,6 +59,7 @@ typedef struct
   const char *const *rules;
   const char *const *params;
   void (*run) (CsExamContext *context, const CsClaim *claim);
+  const char *alike;
 } CsCheck;
 
 /**

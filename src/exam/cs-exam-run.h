@@ -66,4 +66,7 @@ void cs_exam_run_perform (CsExamRun *run,
                           const CsExamSubject *subject,
                           GCancellable *cancellable);
 
+/** cs_exam_run_gather_alike: makes one report of those that #CsCheck.alike calls the same fault */
+void cs_exam_run_gather_alike (CsExamRun *run);
+
 G_END_DECLS

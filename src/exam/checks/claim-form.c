@@ -4,7 +4,8 @@
 #include "cs-checks.h"
 
 /* The form of one claim: one sentence, two parts, no figures. Sources: Rules (2023) r. 22-25;
- * Guidelines 2023 part 2 ch. 2, 3.2.2, 3.3; 37 CFR 1.75; MPEP 608.01(m), 2111.03, 2129, 2173.05(r). */
+ * Guidelines 2023 part 2 ch. 2, 3.2.2, 3.3; 37 CFR 1.75; MPEP 608.01(m), 2111.03, 2129, 2173.05(r).
+ */
 
 const char *const cs_claim_form_rules[] = {
   "inner-stop", "no-stop", "line-end", "figure", "figure-accepted", "omnibus", "description-part",
@@ -95,7 +96,8 @@ check_inner_stop_chinese (const Form *form)
   gsize end = text_end (form);
   gsize length;
 
-  for (gsize at = find (form, 0, stops, &length); at < end; at = find (form, at + length, stops, &length))
+  for (gsize at = find (form, 0, stops, &length); at < end;
+       at = find (form, at + length, stops, &length))
     {
       CsReport *found;
 
@@ -109,14 +111,27 @@ check_inner_stop_chinese (const Form *form)
     }
 }
 
+/* Behind a mark, a line end or a joining word. */
+static gboolean
+may_begin_step (const char *text, gsize at)
+{
+  while (at > 0 && text[at - 1] == ' ')
+    at--;
+
+  return at == 0 || strchr (",;:.\n(", text[at - 1]) != NULL ||
+         (at >= 4 && memcmp (text + at - 4, " and", 4) == 0);
+}
+
 /* "approx. 5", "E. coli", "No. 3", "a. b": a period that ends no sentence. */
 static gboolean
 is_abbreviation (const Form *form, gsize stop)
 {
-  static const char *const words[] = { "fig", "figs", "no", "nos", "e.g", "i.e", "approx", "etc", "al", "sp",
-                                       "spp", "var", "subsp", "ser", "vol", "eq", "eqs", "ref", "st", "dr",
-                                       "inc", "co", "ltd", "seq", "cf", "vs", "min", "max", "temp", "wt",
-                                       "mol", "ca", "cv", "pat", "str", "strain", "u.s", "d", NULL };
+  static const char *const words[] = { "fig", "figs", "no", "nos", "e.g", "i.e", "approx",
+                                       "etc", "al", "sp", "spp", "var", "subsp", "ser",
+                                       "vol", "eq", "eqs", "ref", "st", "dr", "inc",
+                                       "co", "ltd", "seq", "cf", "vs", "min", "max",
+                                       "temp", "wt", "mol", "ca", "cv", "pat", "str",
+                                       "strain", "u.s", "d", NULL };
   const char *text = form->folded->text;
   gsize start = stop;
   g_autofree char *word = NULL;
@@ -124,10 +139,14 @@ is_abbreviation (const Form *form, gsize stop)
   while (start > 0 && (g_ascii_isalnum (text[start - 1]) || text[start - 1] == '.'))
     start--;
   word = g_strndup (text + start, stop - start);
+  if (g_strv_contains (words, word))
+    return TRUE;
 
-  /* letters and numbers alone label a step or an initial */
-  return strlen (word) <= 1 || g_strv_contains (words, word) ||
-         strspn (word, "0123456789.") == strlen (word) || strspn (word, "ivx") == strlen (word);
+  /* a letter or a number alone labels a step where a step may begin */
+  return *word != '\0' &&
+         (strlen (word) == 1 || strspn (word, "0123456789.") == strlen (word) ||
+          strspn (word, "ivx") == strlen (word)) &&
+         may_begin_step (text, start);
 }
 
 /* A period, a space and a capital: a second sentence. */
@@ -166,7 +185,8 @@ check_end (const Form *form)
   if (starts (form, last, "。") || text[last] == '.')
     return;
   /* the stop before a closing bracket or quotation mark is there all the same */
-  if (last > 0 && strchr (")\"]", text[last]) != NULL && (text[last - 1] == '.' || (last >= 3 && starts (form, last - 3, "。"))))
+  if (last > 0 && strchr (")\"]", text[last]) != NULL &&
+      (text[last - 1] == '.' || (last >= 3 && starts (form, last - 3, "。"))))
     return;
 
   found = report (form, "no-stop", CS_CERTAINTY_CERTAIN, last, end);
@@ -230,16 +250,24 @@ widen (const Form *form, gsize *start, gsize *end)
   *end += length_at (form, *end, behind);
 }
 
-/* Spectra and phase diagrams cannot be put in words: accepted practice. */
+/* Spectra and phase diagrams cannot be put in words: accepted practice. The word stands in the same
+ * clause as the figure. */
 static gboolean
-shows_a_spectrum (const Form *form, gsize at)
+shows_a_spectrum (const Form *form, gsize start, gsize end)
 {
   static const char *const words[] = { "谱", "衍射", "xrpd", "xrd", "dsc", "tga", "nmr", "红外", "相图", "曲线",
-                                       "diffract", "spectr", "thermogram", "pattern", "phase diagram",
+                                       "diffract", "spectr", "thermogram", "phase diagram",
                                        "chromatogram", NULL };
-  gsize from = at > FIGURE_CONTEXT_BYTES ? at - FIGURE_CONTEXT_BYTES : 0;
+  const char *text = form->folded->text;
+  gsize from = start;
 
-  return contains_any (form->folded->text + from, at - from, words);
+  while (from > 0 && start - from < FIGURE_CONTEXT_BYTES && strchr (",;:\n", text[from - 1]) == NULL)
+    from--;
+  while (end < form->folded->n_bytes && strchr (",;:\n", text[end]) == NULL &&
+         end - start < FIGURE_CONTEXT_BYTES)
+    end++;
+
+  return contains_any (text + from, end - from, words);
 }
 
 static gsize
@@ -273,8 +301,8 @@ check_figures (const Form *form)
         continue;
       widen (form, &start, &end);
       last_end = end;
-      report (form, shows_a_spectrum (form, start) ? "figure-accepted" : "figure", CS_CERTAINTY_CERTAIN, start,
-              end);
+      report (form, shows_a_spectrum (form, start, end) ? "figure-accepted" : "figure",
+              CS_CERTAINTY_CERTAIN, start, end);
     }
 }
 
@@ -283,9 +311,14 @@ static void
 check_description_part (const Form *form)
 {
   static const char *const chinese[] = { "如说明书", "如附图所示", "如图所示", NULL };
-  static const char *const omnibus[] = { "as described herein", "as shown and described", "as hereinbefore described",
-                                         "as herein described", "as described in the specification",
-                                         "substantially as described", "as described and shown", NULL };
+  static const char *const omnibus[] = { "as described herein",
+                                         "as shown and described",
+                                         "as hereinbefore described",
+                                         "as herein described",
+                                         "as described in the specification",
+                                         "substantially as described",
+                                         "as described and shown",
+                                         NULL };
   gsize length;
   gsize at;
 
@@ -303,7 +336,8 @@ check_description_part (const Form *form)
       static const char *const ends[] = { "所述", "所示", NULL };
       gsize end = find (form, at + length, ends, &length);
 
-      report (form, "description-part", CS_CERTAINTY_LIKELY, at, MIN (end + length, form->folded->n_bytes));
+      report (form, "description-part", CS_CERTAINTY_LIKELY, at,
+              MIN (end + length, form->folded->n_bytes));
     }
 }
 
@@ -317,7 +351,8 @@ check_pictures (const Form *form)
   const CsInlineObject *objects = cs_text_get_objects (draft->texts[CS_PART_CLAIMS], &n_objects);
 
   for (guint i = 0; i < n_objects; i++)
-    if (objects[i].kind == CS_OBJECT_IMAGE && objects[i].at >= unit->start && objects[i].at < unit->end)
+    if (objects[i].kind == CS_OBJECT_IMAGE && objects[i].at >= unit->start &&
+        objects[i].at < unit->end)
       {
         gsize at = objects[i].at - unit->start;
 
@@ -340,10 +375,12 @@ check_two_part (const Form *form)
 
   if (first == form->folded->n_bytes)
     {
-      /* A method, a use or a claim that rests on another, and what comes from abroad, do without. */
+      /* A method, a use or a claim that rests on another, and what comes from abroad, do without.
+       */
       if (claim->refs->groups->len == 0 && claim->category == CS_CATEGORY_PRODUCT &&
           route != CS_ROUTE_PCT_NATIONAL && route != CS_ROUTE_PARIS)
-        cs_exam_report_claim (form->context, "two-part-missing", CS_CERTAINTY_POSSIBLE, claim, claim->subject);
+        cs_exam_report_claim (form->context, "two-part-missing", CS_CERTAINTY_POSSIBLE, claim,
+                              claim->subject);
       return;
     }
 
@@ -383,10 +420,12 @@ check_transition (const Form *form)
   if (form->chinese && contains_any (form->folded->text, form->folded->n_bytes, enough))
     return;
 
-  cs_exam_report_claim (form->context, "no-transition", CS_CERTAINTY_POSSIBLE, claim, claim->subject);
+  cs_exam_report_claim (form->context, "no-transition", CS_CERTAINTY_POSSIBLE, claim,
+                        claim->subject);
 }
 
-/* "（优选10～15m/min）": a bracket that holds a choice or a preference. Guidelines 2023 part 2 ch. 2, 3.2.2. */
+/* "（优选10～15m/min）": a bracket that holds a choice or a preference. Guidelines 2023 part 2 ch.
+ * 2, 3.2.2. */
 static void
 check_brackets (const Form *form)
 {
@@ -425,7 +464,8 @@ check_english (const Form *form)
   if (at < form->folded->n_bytes)
     report (form, "characterised", CS_CERTAINTY_CERTAIN, at, at + length);
 
-  if (claim->n_bytes > 0 && g_ascii_islower (claim->text[0]) && g_ascii_isalpha (claim->text[MIN (1, claim->n_bytes - 1)]))
+  /* p-xylene may begin a claim */
+  if (claim->n_bytes > 1 && g_ascii_islower (claim->text[0]) && claim->text[1] != '-')
     cs_exam_report_claim (form->context, "capital", CS_CERTAINTY_CERTAIN, claim, (CsRange){ 0, 1 });
 
   for (const char *c = text; *c != '\0'; c++)

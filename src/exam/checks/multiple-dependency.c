@@ -6,12 +6,21 @@
  * ch. 2, 3.1.2). */
 
 const char *const cs_multiple_dependency_rules[] = { "not-alternative", "bare-list", "on-multiple",
-                                                     "on-multiple-indirect", "two-sets", NULL };
+                                                     "on-multiple-indirect", "two-sets",
+                                                     "mixed-bases", NULL };
 
 static CsRange
 list_range (const CsRefGroup *group)
 {
   return (CsRange){ group->anchor, group->end };
+}
+
+/* "1和2" is a fault of its own; what rests on it is not blamed before that is mended. */
+static gboolean
+is_sound_multiple (const CsClaim *claim)
+{
+  return claim->multiple &&
+         g_array_index (claim->refs->groups, CsRefGroup, 0).list != CS_REF_LIST_CUMULATIVE;
 }
 
 /* The multiple dependent claim that @index leads to through single dependencies: its own index
@@ -24,7 +33,7 @@ find_multiple (const CsClaimSet *claims, guint index)
   while (!claim->multiple && claim->dependent && claim->depends->len > 0)
     claim = cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
 
-  return claim->multiple ? claim->index : CS_NO_INDEX;
+  return is_sound_multiple (claim) ? claim->index : CS_NO_INDEX;
 }
 
 /* The reference of @claim that names @target. */
@@ -84,38 +93,91 @@ check_basis (CsExamContext *context, const CsClaim *claim)
     report_on_multiple (context, claim, indirect, find_multiple (claims, indirect));
 }
 
+/* "1和2", "claims 1 and 2", wherever they stand: of which one is not said. A range without a word is
+ * only a fault at the head of a dependent claim. */
 static void
-check_list (CsExamContext *context, const CsClaim *claim)
+check_lists (CsExamContext *context, const CsClaim *claim)
 {
   const GArray *groups = claim->refs->groups;
-  const CsRefGroup *head = &g_array_index (groups, CsRefGroup, 0);
 
-  if (head->list == CS_REF_LIST_CUMULATIVE)
-    cs_exam_report_claim (context, "not-alternative", CS_CERTAINTY_CERTAIN, claim,
-                          list_range (head));
-  else if (head->list == CS_REF_LIST_BARE)
-    cs_exam_report_claim (context, "bare-list", CS_CERTAINTY_LIKELY, claim, list_range (head));
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const CsRefGroup *group = &g_array_index (groups, CsRefGroup, i);
 
-  /* MPEP 608.01(n) I.B.2: one set of claims only */
+      if (group->list == CS_REF_LIST_CUMULATIVE)
+        cs_exam_report_claim (context, "not-alternative",
+                              i == 0 ? CS_CERTAINTY_CERTAIN : CS_CERTAINTY_LIKELY, claim,
+                              list_range (group));
+      else if (group->list == CS_REF_LIST_BARE && i == 0 && claim->dependent)
+        cs_exam_report_claim (context, "bare-list", CS_CERTAINTY_LIKELY, claim, list_range (group));
+    }
+}
+
+/* MPEP 608.01(n) I.B.2: one set of claims only. */
+static void
+check_sets (CsExamContext *context, const CsClaim *claim)
+{
+  const GArray *groups = claim->refs->groups;
+
   for (guint i = 1; i < groups->len; i++)
     {
       const CsRefGroup *group = &g_array_index (groups, CsRefGroup, i);
 
       if (group->list != CS_REF_LIST_SINGLE)
         {
-          cs_exam_report_claim (context, "two-sets", CS_CERTAINTY_LIKELY, claim,
-                                list_range (group));
+          cs_exam_report_claim (context, "two-sets", CS_CERTAINTY_LIKELY, claim, list_range (group));
           return;
         }
     }
 }
 
-void
-cs_check_multiple_dependency (CsExamContext *context, const CsClaim *claim)
+/* "根据权利要求4或5所述的应用" where 4 is a product and 5 its use: the claims to choose from are of
+ * different kinds, so that the claim has no sense on one of its paths. */
+static void
+check_bases (CsExamContext *context, const CsClaim *claim)
 {
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+  const CsClaim *first = cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
+
+  for (guint i = 1; i < claim->depends->len; i++)
+    {
+      const CsClaim *other = cs_claim_set_get (claims, g_array_index (claim->depends, guint, i));
+      CsReport *report;
+
+      if (other->category == first->category || other->category == CS_CATEGORY_UNKNOWN ||
+          first->category == CS_CATEGORY_UNKNOWN)
+        continue;
+      report = cs_exam_report_claim (context, "mixed-bases", CS_CERTAINTY_LIKELY, claim,
+                                     list_range (&g_array_index (claim->refs->groups, CsRefGroup, 0)));
+      cs_report_set (report, "target", "%u", first->number);
+      cs_report_set (report, "via", "%u", other->number);
+      return;
+    }
+}
+
+static void
+check_claim (CsExamContext *context, const CsClaim *claim)
+{
+  check_lists (context, claim);
   if (!claim->dependent || !claim->multiple)
     return;
 
-  check_list (context, claim);
+  check_sets (context, claim);
+  if (claim->broken != CS_NO_INDEX || claim->depends->len == 0)
+    {
+      cs_exam_skip (context, "on-multiple", "reference", claim->broken);
+      cs_exam_skip (context, "on-multiple-indirect", "reference", claim->broken);
+      return;
+    }
   check_basis (context, claim);
+  check_bases (context, claim);
+}
+
+void
+cs_check_multiple_dependency (CsExamContext *context, const CsClaim *unused)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (claims) && !cs_exam_is_cancelled (context); i++)
+    check_claim (context, cs_claim_set_get (claims, i));
 }

@@ -42,13 +42,11 @@ compare_parent (CsExamContext *context, const CsClaim *claim, const CsClaim *par
 static const char *
 rule_for (CsSubjectMatch match, const CsClaim *claim, const CsClaim *root)
 {
-  if (match == CS_SUBJECT_REWORDED)
-    return "reworded";
   if (claim->category != root->category && claim->category != CS_CATEGORY_UNKNOWN &&
       root->category != CS_CATEGORY_UNKNOWN)
     return "category-change";
 
-  return "different";
+  return match == CS_SUBJECT_REWORDED ? "reworded" : "different";
 }
 
 void
@@ -65,8 +63,9 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
 
   /* Bases of different subjects are an odd thing, but one of them is named. */
   for (guint i = 0; i < claim->depends->len && best != CS_SUBJECT_SAME; i++)
-    best = MIN (best, compare_parent (context, claim,
-                                      cs_claim_set_get (claims, g_array_index (claim->depends, guint, i))));
+    best = MIN (
+        best, compare_parent (context, claim,
+                              cs_claim_set_get (claims, g_array_index (claim->depends, guint, i))));
   if (best == CS_SUBJECT_SAME)
     return;
 
@@ -76,15 +75,17 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
     return;
 
   report = cs_exam_report_claim (context, rule_for (best, claim, root),
-                                 best == CS_SUBJECT_DIFFERENT ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE,
+                                 best == CS_SUBJECT_DIFFERENT ? CS_CERTAINTY_LIKELY :
+                                                                CS_CERTAINTY_POSSIBLE,
                                  claim, claim->subject);
   cs_report_set (report, "subject", "%.*s", (int)(claim->subject.end - claim->subject.start),
                  claim->text + claim->subject.start);
   cs_report_set (report, "expected", "%.*s", (int)(root->subject.end - root->subject.start),
                  root->text + root->subject.start);
   cs_report_set (report, "target", "%u", parent->number);
-  cs_report_add_related (report, "parent",
-                         (CsSpan){ CS_PART_CLAIMS, root->index, root->subject.start, root->subject.end });
+  cs_report_add_related (
+      report, "parent",
+      (CsSpan){ CS_PART_CLAIMS, root->index, root->subject.start, root->subject.end });
   cs_report_add_path (report, claim->index);
   cs_report_add_path (report, parent->index);
 }

@@ -4,12 +4,14 @@
 #include "../../language/cs-word-count.h"
 #include "cs-checks.h"
 
-/* The title: there, the same everywhere, short, technical. Sources: Patent Law art. 26(2); Rules (2023)
- * r. 19(1), 20(1); Guidelines 2023 part 1 ch. 1, 4.1.1; 37 CFR 1.72(a); MPEP 606. */
+/* The title: there, the same everywhere, short, technical. Sources: Patent Law art. 26(2); Rules
+ * (2023) r. 19(1), 20(1); Guidelines 2023 part 1 ch. 1, 4.1.1; 37 CFR 1.72(a); MPEP 606. */
 
-const char *const cs_title_rules[] = { "missing", "mismatch", "long", "too-long", "non-technical", "vague",
-                                       "generic", "promotional", "punctuation", "dropped-word",
-                                       "category-missing", "characters", NULL };
+const char *const cs_title_rules[] = {
+  "missing", "mismatch", "long", "too-long", "non-technical", "vague",
+  "generic", "promotional", "punctuation", "dropped-word", "category-missing", "characters",
+  NULL
+};
 
 const char *const cs_title_params[] = { "soft", "hard", NULL };
 
@@ -35,12 +37,12 @@ report (const Title *title, const char *rule, CsCertainty certainty, gsize start
   return found;
 }
 
-/* Equal but for width, case of nothing else, and white space; m² and m2 stay apart. */
+/* Equal but for width, case of Latin letters and white space; m² and m2 stay apart. */
 static gboolean
 same_title (const char *left, const char *right)
 {
-  g_autoptr (CsFolded) a = cs_fold (left, strlen (left), CS_FOLD_DEFAULT);
-  g_autoptr (CsFolded) b = cs_fold (right, strlen (right), CS_FOLD_DEFAULT);
+  g_autoptr (CsFolded) a = cs_fold (left, strlen (left), CS_FOLD_CASE);
+  g_autoptr (CsFolded) b = cs_fold (right, strlen (right), CS_FOLD_CASE);
   const char *x = a->text;
   const char *y = b->text;
 
@@ -87,7 +89,8 @@ check_length (const Title *title)
   if (!too_long && surely <= soft)
     return;
 
-  found = report (title, too_long ? "too-long" : "long", CS_CERTAINTY_CERTAIN, 0, title->folded->n_bytes);
+  found = report (title, too_long ? "too-long" : "long", CS_CERTAINTY_CERTAIN, 0,
+                  title->folded->n_bytes);
   cs_report_set (found, "count", "%u", title->chinese ? count.strict : surely);
   cs_report_set (found, "max", "%u", too_long ? hard : soft);
 }
@@ -113,7 +116,8 @@ rule_for (const Title *title, const CsLexiconHit *hit)
       !g_str_has_prefix (text + hit->end, "、"))
     return NULL;
   /* 某某牌…: a brand stands in front of what it names, not at the end of a word for a sign */
-  if (strcmp (hit->condition, "title-brand") == 0 && (hit->start == 0 || hit->end >= title->folded->n_bytes))
+  if (strcmp (hit->condition, "title-brand") == 0 &&
+      (hit->start == 0 || hit->end >= title->folded->n_bytes))
     return NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
@@ -126,7 +130,8 @@ rule_for (const Title *title, const CsLexiconHit *hit)
 static void
 check_words (const Title *title)
 {
-  const CsLexicon *lexicon = cs_lexicon_get (title->chinese ? "front-wording.zh" : "front-wording.en");
+  const CsLexicon *lexicon =
+      cs_lexicon_get (title->chinese ? "front-wording.zh" : "front-wording.en");
   g_autoptr (GArray) hits = cs_lexicon_find (lexicon, title->folded);
 
   for (guint i = 0; i < hits->len; i++)
@@ -159,24 +164,31 @@ check_names (const Title *title)
       }
 }
 
-/* A bare 方法 or "System": says nothing of the invention. */
+/* A bare 方法 or "System and Method": says nothing of the invention. */
 static void
 check_generic (const Title *title)
 {
-  static const char *const names[] = { "方法", "装置", "组合物", "化合物", "系统", "设备", "产品", "结构", "材料",
-                                       "工艺", "用途", "机构", "器具", "介质", "method", "apparatus", "device",
-                                       "system", "process", "composition", "machine", "article", NULL };
-  static const char *const dropped[] = { "一种", "新型", "改进的", "a ", "an ", "the ", "new ", "improved ", NULL };
-  const char *rest = title->folded->text;
-  g_autofree char *bare = NULL;
+  static const char *const names[] = { "方法", "装置", "组合物", "化合物", "系统",
+                                       "设备", "产品", "结构", "材料", "工艺",
+                                       "用途", "机构", "器具", "介质", "method",
+                                       "apparatus", "device", "system", "process", "composition",
+                                       "machine", "article", NULL };
+  static const char *const dropped[] = { "一种", "新型", "改进的", "a ", "an ",
+                                         "the ", "new ", "improved ", NULL };
+  g_auto (GStrv) parts = g_regex_split_simple (" and |, |及|和|、|以及", title->folded->text, 0, 0);
 
-  for (guint i = 0; dropped[i] != NULL; i++)
-    if (g_str_has_prefix (rest, dropped[i]))
-      rest += strlen (dropped[i]);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *rest = g_strstrip (parts[i]);
 
-  bare = g_strstrip (g_strdup (rest));
-  if (g_strv_contains (names, bare))
-    report (title, "generic", CS_CERTAINTY_CERTAIN, 0, title->folded->n_bytes);
+      for (guint n = 0; dropped[n] != NULL; n++)
+        if (g_str_has_prefix (rest, dropped[n]))
+          rest += strlen (dropped[n]);
+      if (!g_strv_contains (names, rest))
+        return;
+    }
+
+  report (title, "generic", CS_CERTAINTY_CERTAIN, 0, title->folded->n_bytes);
 }
 
 static void
@@ -213,7 +225,7 @@ check_characters (const Title *title)
   const char *end = title->text + title->n_bytes;
 
   for (const char *at = title->text; at < end && !title->chinese; at = g_utf8_next_char (at))
-    if (g_utf8_get_char (at) > 0xff && g_unichar_isalpha (g_utf8_get_char (at)))
+    if (g_utf8_get_char (at) > 0xff && !g_unichar_ispunct (g_utf8_get_char (at)))
       {
         CsSpan span = { CS_PART_TITLE, 0, at - title->text, g_utf8_next_char (at) - title->text };
 
@@ -241,9 +253,10 @@ check_categories (const Title *title)
 
       if (claim->dependent || claim->broken != CS_NO_INDEX || claim->category != CS_CATEGORY_METHOD)
         continue;
-      cs_report_set (report (title, "category-missing", CS_CERTAINTY_LIKELY, 0, title->folded->n_bytes),
-                     "subject", "%.*s", (int)(claim->subject.end - claim->subject.start),
-                     claim->text + claim->subject.start);
+      cs_report_set (
+          report (title, "category-missing", CS_CERTAINTY_LIKELY, 0, title->folded->n_bytes),
+          "subject", "%.*s", (int)(claim->subject.end - claim->subject.start),
+          claim->text + claim->subject.start);
       return;
     }
 }
@@ -258,7 +271,8 @@ cs_check_title (CsExamContext *context, const CsClaim *unused)
   if (cs_draft_get_n_units (draft, CS_PART_TITLE) == 0)
     {
       if (draft->complete && draft->request->title == NULL)
-        cs_exam_report (context, "missing", CS_CERTAINTY_CERTAIN, (CsSpan){ CS_PART_TITLE, CS_NO_INDEX, 0, 0 });
+        cs_exam_report (context, "missing", CS_CERTAINTY_CERTAIN,
+                        (CsSpan){ CS_PART_TITLE, CS_NO_INDEX, 0, 0 });
       else
         cs_exam_skip (context, NULL, "no-title", CS_NO_INDEX);
       return;

@@ -4,11 +4,12 @@
 #include "cs-checks.h"
 
 /* Words that leave the scope of a claim open. The lists are data (resources/lexicons), the longest
- * term counts, and a word may have a condition: 约 fires only in front of a number. Sources: Guidelines
- * 2023 part 2 ch. 2, 3.2.2; MPEP 2173.05(b), (d). */
+ * term counts, and a word may have a condition: 约 fires only in front of a number. Sources:
+ * Guidelines 2023 part 2 ch. 2, 3.2.2; MPEP 2173.05(b), (d). */
 
-const char *const cs_vague_wording_rules[] = { "exemplary", "preference", "approximation", "open-list",
-                                               "relative", "hedge", "subjective", "degree", "optional",
+const char *const cs_vague_wording_rules[] = { "exemplary", "preference", "approximation",
+                                               "open-list", "relative", "hedge",
+                                               "subjective", "degree", "optional",
                                                NULL };
 
 #define UNIT_BYTES 12 /* between a number and 左右 */
@@ -114,7 +115,8 @@ predicate (const CsFolded *folded, const CsLexiconHit *hit)
 {
   const char *behind = skip_spaces (folded->text + hit->end);
 
-  if (*behind != '\0' && !starts_with_any (behind, clause_marks) && !g_str_has_prefix (behind, "的罩"))
+  if (*behind != '\0' && !starts_with_any (behind, clause_marks) &&
+      !g_str_has_prefix (behind, "的罩"))
     return FALSE;
 
   return !clause_has_digit (folded, hit->start);
@@ -129,13 +131,49 @@ under (const CsFolded *folded, const CsLexiconHit *hit)
   return starts_with_any (folded->text + hit->end, words) && !clause_has_digit (folded, hit->start);
 }
 
-/* "is thin,": nothing goes on to say how thin. */
+/* The word before @hit, as it stands in front of @end. */
 static gboolean
-at_end (const CsFolded *folded, const CsLexiconHit *hit)
+word_before (const CsFolded *folded, const CsLexiconHit *hit, const char *const *words)
 {
-  const char *behind = skip_spaces (folded->text + hit->end);
+  const char *text = folded->text;
+  gsize end = hit->start;
 
-  return *behind == '\0' || strchr (",;.", *behind) != NULL || g_str_has_prefix (behind, "and ");
+  while (end > 0 && g_ascii_isspace (text[end - 1]))
+    end--;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (end >= length && memcmp (text + end - length, words[i], length) == 0 &&
+          (end == length || !g_ascii_isalnum (text[end - length - 1])))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "is high,": said of something, and nothing goes on to say how high. */
+static gboolean
+said_of (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  static const char *const verbs[] = { "is", "are", "be", "being", "becomes", "remains", NULL };
+  const char *behind = skip_spaces (folded->text + hit->end);
+  gboolean ends =
+      *behind == '\0' || strchr (",;.", *behind) != NULL || g_str_has_prefix (behind, "and ");
+
+  return ends && word_before (folded, hit, verbs);
+}
+
+/* "can be heated", not "a can": a verb. */
+static gboolean
+is_verb (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  static const char *const articles[] = {
+    "a", "an", "the", "said", "each", "this", "that can", NULL
+  };
+
+  return g_ascii_isalpha (*skip_spaces (folded->text + hit->end)) &&
+         !word_before (folded, hit, articles);
 }
 
 static gboolean
@@ -151,7 +189,8 @@ fires (const CsFolded *folded, const CsLexiconHit *hit)
     { "list-before", list_before },
     { "predicate", predicate },
     { "under", under },
-    { "end", at_end },
+    { "said-of", said_of },
+    { "verb", is_verb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
@@ -171,7 +210,11 @@ source_range (const CsFolded *folded, const CsLexiconHit *hit)
 
 /* One finding for each word of a claim; where it comes back is related. */
 static void
-report_hit (CsExamContext *context, const CsClaim *claim, const CsFolded *folded, const CsLexiconHit *hit, GHashTable *reported)
+report_hit (CsExamContext *context,
+            const CsClaim *claim,
+            const CsFolded *folded,
+            const CsLexiconHit *hit,
+            GHashTable *reported)
 {
   g_autofree char *word = g_strndup (folded->text + hit->start, hit->end - hit->start);
   CsReport *report = g_hash_table_lookup (reported, word);
