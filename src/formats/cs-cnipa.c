@@ -71,24 +71,34 @@ const CsXmlDialect cs_cnipa_dialect = {
   .free = drop,
 };
 
-/* The books found in one XML file, a bit for each; 0 when it is no application body. */
+enum
+{
+  BOOK_CLAIMS = 1 << 0,
+  BOOK_DESCRIPTION = 1 << 1,
+  BOOK_DRAWINGS = 1 << 2,
+  BOOK_ABSTRACT_FIGURE = 1 << 3,
+  BOOK_ABSTRACT = 1 << 4,
+  N_BOOK_SETS = 1 << 5
+};
+
+/* The books found in one file; 0 when it is no application body. */
 static guint
 books_in (const CsPackageFile *file)
 {
   static const char *const marks[] = { "<cn-claims", "<description", "<cn-drawings",
                                        "<cn-abst-figure", "<cn-abstract" };
-  gsize n_bytes;
-  const char *bytes = g_bytes_get_data (file->bytes, &n_bytes);
+  gsize n_bytes = 0;
+  const char *bytes = file->bytes == NULL ? NULL : g_bytes_get_data (file->bytes, &n_bytes);
   guint books = 0;
 
-  if (g_strstr_len (bytes, n_bytes, "<cn-application-body") == NULL)
+  if (bytes == NULL || g_strstr_len (bytes, n_bytes, "<cn-application-body") == NULL)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_strstr_len (bytes, n_bytes, marks[i]) != NULL)
       books |= 1u << i;
 
   /* The abstract's figure stands within an abstract of its own, without text. */
-  return (books & 1u << 3) != 0 ? books & ~(1u << 4) : books;
+  return (books & BOOK_ABSTRACT_FIGURE) != 0 ? books & ~(guint)BOOK_ABSTRACT : books;
 }
 
 static const CsPackageFile *
@@ -97,37 +107,27 @@ get_file (const GPtrArray *files, guint index)
   return g_ptr_array_index (files, index);
 }
 
-/* Whether a later file of @files holds the same books. */
-static gboolean
-is_superseded (const GPtrArray *files, guint index)
-{
-  guint books = books_in (get_file (files, index));
-
-  for (guint i = index + 1; i < files->len; i++)
-    if (get_file (files, i)->bytes != NULL && books_in (get_file (files, i)) == books)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The files to read; what is left out becomes a note. */
+/* The files to read: of those with the same books the last. What is left out becomes a note. */
 static GPtrArray *
 choose_books (CsDraftBuilder *builder, const CsPackage *package)
 {
+  const CsPackageFile *last[N_BOOK_SETS] = { NULL };
   GPtrArray *chosen = g_ptr_array_new ();
 
   for (guint i = 0; i < package->files->len; i++)
     {
       const CsPackageFile *file = get_file (package->files, i);
-      gboolean is_book = file->bytes != NULL && books_in (file) != 0;
+      guint books = books_in (file);
 
-      if (is_book && is_superseded (package->files, i))
-        cs_draft_builder_add_note (builder, "other-version", file->name, CS_PART_DOCUMENT, 0);
-      else if (is_book)
-        g_ptr_array_add (chosen, (gpointer)file);
-      else if (file->image == NULL)
+      if (books == 0 && file->image == NULL)
         cs_draft_builder_add_note (builder, "unreadable-file", file->name, CS_PART_DOCUMENT, 0);
+      if (books != 0 && last[books] != NULL)
+        cs_draft_builder_add_note (builder, "other-version", last[books]->name, CS_PART_DOCUMENT, 0);
+      last[books] = file;
     }
+  for (guint books = 1; books < N_BOOK_SETS; books++)
+    if (last[books] != NULL)
+      g_ptr_array_add (chosen, (gpointer)last[books]);
 
   return chosen;
 }
@@ -138,7 +138,7 @@ typedef struct
   const CsPackageFile *book;
 } BookFolder;
 
-static CsImage *
+static const CsImage *
 find_in_package (gpointer data, const char *name)
 {
   const BookFolder *folder = data;

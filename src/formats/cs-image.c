@@ -3,6 +3,12 @@
 #include "../base/cs-limits.h"
 #include "cs-image.h"
 
+struct _CsImagesBeside
+{
+  char *folder;
+  GHashTable *found; /* name -> CsImage, or NULL for what is not there */
+};
+
 typedef struct
 {
   const char *start;
@@ -47,10 +53,35 @@ cs_image_free (CsImage *image)
   g_free (image);
 }
 
-CsImage *
-cs_image_find_beside (gpointer path, const char *name)
+static void
+image_free_or_none (gpointer image)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  if (image != NULL)
+    cs_image_free (image);
+}
+
+CsImagesBeside *
+cs_images_beside_new (const char *path)
+{
+  CsImagesBeside *images = g_new0 (CsImagesBeside, 1);
+
+  images->folder = g_path_get_dirname (path);
+  images->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, image_free_or_none);
+
+  return images;
+}
+
+void
+cs_images_beside_free (CsImagesBeside *images)
+{
+  g_hash_table_unref (images->found);
+  g_free (images->folder);
+  g_free (images);
+}
+
+static CsImage *
+load_image (const char *folder, const char *name)
+{
   g_autofree char *file = g_build_filename (folder, name, NULL);
   g_autoptr (GMappedFile) mapped = NULL;
 
@@ -62,4 +93,19 @@ cs_image_find_beside (gpointer path, const char *name)
     return NULL;
 
   return cs_image_new (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped));
+}
+
+const CsImage *
+cs_images_beside_find (gpointer data, const char *name)
+{
+  CsImagesBeside *images = data;
+  gpointer found = NULL;
+
+  if (!g_hash_table_lookup_extended (images->found, name, NULL, &found))
+    {
+      found = load_image (images->folder, name);
+      g_hash_table_insert (images->found, g_strdup (name), found);
+    }
+
+  return found;
 }

@@ -38,26 +38,35 @@ const char *cs_image_guess_format (const char *bytes,
 
 /**
  * CsImageFolder:
- * @find: returns: (transfer full) (nullable): the picture of base name @name, %NULL when it is not
- *   there
+ * @find: returns: (transfer none) (nullable): the picture of base name @name, %NULL when it is not
+ *   there; called for every mention, so it must be quick
  * @data: for @find
  *
  * Where the pictures of a document are. Without one (standard input) nothing is known of them.
  */
 typedef struct
 {
-  CsImage *(*find) (gpointer data, const char *name);
+  const CsImage *(*find) (gpointer data, const char *name);
   gpointer data;
 } CsImageFolder;
 
 /**
- * cs_image_find_beside:
- * @path: name of a file, as a pointer for #CsImageFolder.find
- * @name: base name of a picture in the same folder
+ * CsImagesBeside:
  *
- * Returns: (transfer full) (nullable): the picture, %NULL when it is not there
+ * The pictures in the folder of a file; each is looked at once, however often it is mentioned.
  */
-CsImage *cs_image_find_beside (gpointer path,
-                               const char *name);
+typedef struct _CsImagesBeside CsImagesBeside;
+
+/** cs_images_beside_new: @path: name of a file. Returns: (transfer full): the pictures beside it */
+CsImagesBeside *cs_images_beside_new (const char *path);
+
+/** cs_images_beside_free: frees @images and what was found */
+void cs_images_beside_free (CsImagesBeside *images);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsImagesBeside, cs_images_beside_free)
+
+/** cs_images_beside_find: @images: a #CsImagesBeside; for #CsImageFolder.find */
+const CsImage *cs_images_beside_find (gpointer images,
+                                      const char *name);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ cs_package_new (void)
   CsPackage *package = g_new0 (CsPackage, 1);
 
   package->files = g_ptr_array_new_with_free_func (package_file_free);
+  package->images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return package;
 }
@@ -34,6 +35,7 @@ cs_package_new (void)
 void
 cs_package_free (CsPackage *package)
 {
+  g_hash_table_unref (package->images);
   g_ptr_array_unref (package->files);
   g_free (package);
 }
@@ -93,6 +95,8 @@ add_plain (CsPackage *package, const char *name, GBytes *bytes, GError **error)
     file->bytes = g_bytes_ref (bytes);
   else if (content == CS_CONTENT_IMAGE)
     file->image = cs_image_new (data, n_bytes);
+  if (file->image != NULL)
+    g_hash_table_insert (package->images, g_ascii_strdown (name, -1), file->image);
   g_ptr_array_add (package->files, file);
   package->is_named = package->is_named || has_book_name (name);
 
@@ -242,25 +246,13 @@ cs_package_sort (CsPackage *package)
   g_ptr_array_sort (package->files, compare_files);
 }
 
-CsImage *
+const CsImage *
 cs_package_find_image (const CsPackage *package, const char *beside, const char *name)
 {
   const char *slash = strrchr (beside, '/');
   g_autofree char *folder = g_strndup (beside, slash == NULL ? 0 : slash + 1 - beside);
-  g_autofree char *wanted = g_strconcat (folder, name, NULL);
+  g_autofree char *path = g_strconcat (folder, name, NULL);
+  g_autofree char *key = g_ascii_strdown (path, -1);
 
-  for (guint i = 0; i < package->files->len; i++)
-    {
-      const CsPackageFile *file = g_ptr_array_index (package->files, i);
-      CsImage *image;
-
-      if (file->image == NULL || g_ascii_strcasecmp (file->name, wanted) != 0)
-        continue;
-      image = g_new0 (CsImage, 1);
-      image->sha256 = g_strdup (file->image->sha256);
-      image->format = file->image->format;
-      return image;
-    }
-
-  return NULL;
+  return g_hash_table_lookup (package->images, key);
 }

@@ -24,6 +24,7 @@ typedef struct
 /**
  * CsPackage:
  * @files: (element-type CsPackageFile): sorted by name once complete
+ * @images: name in small letters -> #CsImage of one of @files
  * @is_named: a file or folder in it bears the code of a book, 100001 to 100005 or 110101
  * @n_bytes: of all that was unpacked so far
  *
@@ -32,6 +33,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *files;
+  GHashTable *images;
   gboolean is_named;
   guint64 n_bytes;
 } CsPackage;
@@ -85,11 +87,11 @@ void cs_package_sort (CsPackage *package);
  * @beside: name of a file in it
  * @name: base name of a picture, in any case of letters
  *
- * Returns: (transfer full) (nullable): the picture in the same folder as @beside
+ * Returns: (transfer none) (nullable): the picture in the same folder as @beside
  */
-CsImage *cs_package_find_image (const CsPackage *package,
-                                const char *beside,
-                                const char *name);
+const CsImage *cs_package_find_image (const CsPackage *package,
+                                      const char *beside,
+                                      const char *name);
 
 /** cs_package_is_book_name: Returns: whether @base_name begins with the code of a book */
 gboolean cs_package_is_book_name (const char *base_name);

@@ -200,7 +200,8 @@ read_input (CsReadContext *context, GInputStream *stream, gboolean in_batch)
 static void
 read_file (Job *job, const char *path, gboolean in_batch)
 {
-  CsImageFolder images = { cs_image_find_beside, (gpointer)path };
+  g_autoptr (CsImagesBeside) beside = cs_images_beside_new (path);
+  CsImageFolder images = { cs_images_beside_find, beside };
   CsReadContext context = make_context (job, path, &images);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;

@@ -42,10 +42,10 @@ cs_xml_body_free (CsXmlBody *body)
   g_free (body);
 }
 
-static CsImage *
+static const CsImage *
 find_image (CsXmlBody *body, const char *name)
 {
-  CsImage *image;
+  const CsImage *image;
 
   if (body->images == NULL || name == NULL)
     return NULL;
@@ -85,7 +85,7 @@ static void
 add_figure (CsXmlBody *body, const CsXmlElement *element)
 {
   g_autofree char *name = NULL;
-  g_autoptr (CsImage) image = NULL;
+  const CsImage *image;
   CsFigure figure = { 0 };
 
   name = cs_xml_text_check_name (body->text, cs_xml_element_dup (element, "file"));
@@ -101,7 +101,7 @@ add_figure (CsXmlBody *body, const CsXmlElement *element)
   figure.label = g_strdup (body->figure_label == NULL ? "" : body->figure_label);
   figure.format = figure_format (element, image, name);
   figure.file = g_steal_pointer (&name);
-  figure.sha256 = image == NULL ? NULL : g_steal_pointer (&image->sha256);
+  figure.sha256 = image == NULL ? NULL : g_strdup (image->sha256);
   figure.width_mm = get_millimetres (element, "wi");
   figure.height_mm = get_millimetres (element, "he");
   cs_draft_builder_add_figure (body->builder, &figure);
@@ -181,10 +181,9 @@ static void
 check_inline_image (CsXmlBody *body, const CsXmlElement *element)
 {
   g_autofree char *name = cs_xml_element_dup (element, "file");
-  g_autoptr (CsImage) image = NULL;
 
   if (name != NULL && strpbrk (name, "/\\") == NULL)
-    image = find_image (body, name);
+    find_image (body, name);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../base/cs-limits.h"
 #include "cs-xml-dialect.h"
 #include "cs-xml-stream.h"
 
@@ -180,11 +181,28 @@ held_bytes (const char *bytes, gsize n_bytes)
   return 0;
 }
 
+/* Reads the next bytes. @total: (inout): of the input so far. Returns: how many, -1 on error */
+static gssize
+read_chunk (Stream *stream, GInputStream *input, char *buffer, gsize *total, GError **error)
+{
+  gssize n_read = g_input_stream_read (input, buffer, CS_READ_CHUNK_BYTES,
+                                       stream->context->cancellable, error);
+
+  *total += MAX (n_read, 0);
+  if (*total <= CS_MAX_FILE_BYTES)
+    return n_read;
+
+  cs_error_set (error, CS_ERROR_LIMIT, stream->line, _ ("is larger than %d MB"),
+                CS_MAX_FILE_BYTES >> 20);
+  return -1;
+}
+
 static void
 read_documents (Stream *stream, GInputStream *input)
 {
   g_autofree char *buffer = g_malloc (CS_READ_CHUNK_BYTES + DECLARATION_BYTES);
   GError *error = NULL;
+  gsize total = 0;
   gsize held = 0;
   gssize n_read = 1;
 
@@ -192,8 +210,7 @@ read_documents (Stream *stream, GInputStream *input)
     {
       gsize n_bytes;
 
-      n_read = g_input_stream_read (input, buffer + held, CS_READ_CHUNK_BYTES,
-                                    stream->context->cancellable, &error);
+      n_read = read_chunk (stream, input, buffer + held, &total, &error);
       if (n_read < 0)
         break;
       n_bytes = held + n_read;

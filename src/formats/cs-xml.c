@@ -280,7 +280,8 @@ error_code_of (const xmlError *trouble)
   if (trouble->code == XML_ERR_ENTITY_LOOP || trouble->code == XML_ERR_ENTITY_BOUNDARY)
     return CS_ERROR_HOSTILE;
   if (trouble->code == XML_ERR_UNSUPPORTED_ENCODING || trouble->code == XML_ERR_UNKNOWN_ENCODING ||
-      trouble->code == XML_ERR_INVALID_ENCODING || trouble->code == XML_I18N_CONV_FAILED)
+      trouble->code == XML_ERR_INVALID_ENCODING || trouble->code == XML_I18N_CONV_FAILED ||
+      strstr (trouble->message, "not proper UTF-8") != NULL)
     return CS_ERROR_ENCODING;
   if (trouble->code == XML_ERR_NAME_TOO_LONG || strstr (trouble->message, "too long") != NULL ||
       strstr (trouble->message, "too big") != NULL || strstr (trouble->message, "Huge") != NULL)
@@ -338,9 +339,17 @@ static xmlSAXHandler sax = {
   .serror = on_error,
 };
 
+/* Some troubles libxml2 would print, and report no other way than by its answer. */
+G_GNUC_PRINTF (2, 3)
+static void
+print_nothing (void *data, const char *format, ...)
+{
+}
+
 static void
 make_context (CsXml *xml)
 {
+  xmlSetGenericErrorFunc (NULL, print_nothing); /* of this thread */
   xml->context = xmlCreatePushParserCtxt (&sax, xml, NULL, 0, NULL);
   xmlCtxtUseOptions (xml->context, XML_PARSE_NONET);
   g_hash_table_remove_all (xml->names);
@@ -435,7 +444,8 @@ cs_xml_push (CsXml *xml, const char *bytes, gsize n_bytes)
   if (xml->stopped || n_bytes == 0)
     return;
 
-  xmlParseChunk (xml->context, bytes, n_bytes, 0);
+  if (xmlParseChunk (xml->context, bytes, n_bytes, 0) == XML_ERR_INVALID_ENCODING)
+    fail (xml, CS_ERROR_ENCODING, _ ("broken XML: it is not in the encoding that it names"));
   input = xml->context->input;
   if (!xml->stopped && input != NULL && input->end - input->cur > MAX_TAG_BYTES)
     fail (xml, CS_ERROR_LIMIT, _ ("one tag, comment or instruction is longer than %d KB"),

@@ -234,6 +234,15 @@ test_gb18030 (void)
 }
 
 static void
+test_wrong_encoding (void)
+{
+  assert_refused ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<us-patent-grant>\n<p>\xff\xa8</p>",
+                  CS_ERROR_ENCODING, 3, "encoding");
+  assert_refused ("<?xml version=\"1.0\" encoding=\"no-such\"?>\n<us-patent-grant/>",
+                  CS_ERROR_ENCODING, 1, "encoding");
+}
+
+static void
 test_truncated (void)
 {
   static const char *const names[] = { "weekly.xml", "package/100001/100001.xml",
@@ -272,6 +281,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/xml/unknown-entity", test_unknown_entity_is_noted);
   g_test_add_func ("/formats/xml/utf-16", test_utf16);
   g_test_add_func ("/formats/xml/gb18030", test_gb18030);
+  g_test_add_func ("/formats/xml/wrong-encoding", test_wrong_encoding);
   g_test_add_func ("/formats/xml/truncated", test_truncated);
 
   return g_test_run ();
