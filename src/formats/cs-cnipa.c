@@ -122,7 +122,8 @@ choose_books (CsDraftBuilder *builder, const CsPackage *package)
       if (books == 0 && file->image == NULL)
         cs_draft_builder_add_note (builder, "unreadable-file", file->name, CS_PART_DOCUMENT, 0);
       if (books != 0 && last[books] != NULL)
-        cs_draft_builder_add_note (builder, "other-version", last[books]->name, CS_PART_DOCUMENT, 0);
+        cs_draft_builder_add_note (builder, "other-version", last[books]->name, CS_PART_DOCUMENT,
+                                   0);
       last[books] = file;
     }
   for (guint books = 1; books < N_BOOK_SETS; books++)
