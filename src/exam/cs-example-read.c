@@ -5,6 +5,7 @@
 #include "../base/cs-error.h"
 #include "../base/cs-limits.h"
 #include "../draft/cs-draft-builder.h"
+#include "cs-example-request.h"
 #include "cs-example.h"
 
 /* What is being built, and where in it we are. */
@@ -332,43 +333,10 @@ read_note (Reader *reader, xmlNode *node, GError **error)
   return TRUE;
 }
 
-static char **
-dup_one_name (const xmlNode *node, const char *attribute)
-{
-  g_autofree char *value = cs_tree_dup_attribute (node, attribute);
-
-  return value == NULL ? g_new0 (char *, 1) : g_strsplit (value, ";", -1);
-}
-
 static gboolean
 read_request (Reader *reader, xmlNode *node, GError **error)
 {
-  static const char *const known[] = { "office", "type", "route",
-                                       "title", "applicants", "inventors",
-                                       "abstract-figure", "filing-date", NULL };
-  CsRequest *request = cs_draft_builder_get_request (reader->builder);
-  g_autofree char *office = cs_tree_dup_attribute (node, "office");
-  g_autofree char *type = cs_tree_dup_attribute (node, "type");
-  g_autofree char *route = cs_tree_dup_attribute (node, "route");
-
-  if (!cs_tree_check_attributes (node, known, error))
-    return FALSE;
-
-  if (office != NULL)
-    request->office = cs_office_from_name (office);
-  if (type != NULL)
-    request->type = cs_right_type_from_name (type);
-  if (route != NULL)
-    cs_route_from_name (route, &request->route);
-  request->title = cs_tree_dup_attribute (node, "title");
-  request->abstract_figure = cs_tree_dup_attribute (node, "abstract-figure");
-  request->filing_date = cs_tree_dup_attribute (node, "filing-date");
-  g_strfreev (request->applicants);
-  request->applicants = dup_one_name (node, "applicants");
-  g_strfreev (request->inventors);
-  request->inventors = dup_one_name (node, "inventors");
-
-  return TRUE;
+  return cs_example_read_request (cs_draft_builder_get_request (reader->builder), node, error);
 }
 
 static guint
