@@ -73,7 +73,8 @@ category_of (const char *text, gsize start, gsize end)
       if (text[end - 1] == ')')
         while (end > start && text[end - 1] != '(')
           end--;
-      end--;
+      if (end > start)
+        end--;
     }
   if (end <= start || ends_with_any (text, start, end, unclear))
     return CS_CATEGORY_UNKNOWN;

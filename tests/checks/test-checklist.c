@@ -70,7 +70,7 @@ static const Refusal refusals[] = {
   { "verdict", ITEM ("check='claim-reference'", BASIS "<example verdict='badly'/>"),
     CS_ERROR_CHECKLIST, 3, "unknown verdict \"badly\"; did you mean \"bad\"?" },
   { "request",
-    ITEM ("check='claim-reference'", BASIS "<example verdict='bad'>\n<request route='parsi'/></example>"),
+    ITEM ("check='category'", BASIS "<example verdict='bad'>\n<request route='parsi'/></example>"),
     CS_ERROR_CHECKLIST, 4, "unknown route \"parsi\"; did you mean \"paris\"?" },
   { "expect",
     ITEM ("check='claim-reference'",

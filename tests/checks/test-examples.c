@@ -74,7 +74,7 @@ want_words (GString *trouble, const char *kind, const char *key, const char *lan
     g_string_append_printf (trouble, "no words (%s) for %s \"%s\"\n", language, kind, key);
 }
 
-/* The message has a value for each name in it, and fixes and related places are called something. */
+/* The message has a value for each name in it; fixes and related places are called something. */
 static void
 explain_words_of (GString *trouble,
                   const CsExamResult *result,
