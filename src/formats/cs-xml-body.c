@@ -9,7 +9,7 @@ struct _CsXmlBody
   const CsImageFolder *images;
   CsXmlText *text;
   CsPart part;              /* that paragraphs and headings belong to; CS_PART_DOCUMENT for none */
-  gboolean own_unit;        /* the open unit was made for an object that stood outside any */
+  CsXmlName unit;           /* the element whose end is the end of the open unit */
   gboolean abstract_figure; /* within cn-abst-figure */
   gboolean has_abstract_figure;
   char *abstract_image; /* SHA-256 */
@@ -144,37 +144,41 @@ holds_paragraphs (const CsXmlBody *body)
   return body->part == CS_PART_ABSTRACT || body->part == CS_PART_DESCRIPTION;
 }
 
+static void
+open_unit (CsXmlBody *body, CsXmlName element, CsPart part, CsUnitKind kind, guint number)
+{
+  cs_xml_text_begin (body->text, part, kind, number);
+  body->unit = element;
+}
+
 /* Begins the unit that @element is. Returns whether it is one. */
 static gboolean
 begin_unit (CsXmlBody *body, const CsXmlElement *element)
 {
+  CsXmlName name = element->name;
   guint number = body->part == CS_PART_ABSTRACT ? 0 : cs_xml_element_get_number (element, "num");
 
-  if (element->name == CS_XML_CLAIM && body->part == CS_PART_CLAIMS)
-    cs_xml_text_begin (body->text, CS_PART_CLAIMS, CS_UNIT_CLAIM, number);
-  else if (element->name == CS_XML_INVENTION_TITLE)
-    cs_xml_text_begin (body->text, CS_PART_TITLE, CS_UNIT_PARAGRAPH, 0);
-  else if (element->name == CS_XML_HEADING && holds_paragraphs (body))
-    cs_xml_text_begin (body->text, body->part, CS_UNIT_HEADING, 0);
-  else if (element->name == CS_XML_P && holds_paragraphs (body))
-    cs_xml_text_begin (body->text, body->part, CS_UNIT_PARAGRAPH, number);
+  if (name == CS_XML_CLAIM && body->part == CS_PART_CLAIMS)
+    open_unit (body, name, CS_PART_CLAIMS, CS_UNIT_CLAIM, number);
+  else if (name == CS_XML_INVENTION_TITLE)
+    open_unit (body, name, CS_PART_TITLE, CS_UNIT_PARAGRAPH, 0);
+  else if (name == CS_XML_HEADING && holds_paragraphs (body))
+    open_unit (body, name, body->part, CS_UNIT_HEADING, 0);
+  else if (name == CS_XML_P && holds_paragraphs (body))
+    open_unit (body, name, body->part, CS_UNIT_PARAGRAPH, number);
   else
     return FALSE;
 
-  body->own_unit = FALSE;
   return TRUE;
 }
 
 /* Begins a paragraph for an object that stands outside any, as tables at times do. */
 static void
-begin_own_unit (CsXmlBody *body, CsXmlName name)
+begin_object_unit (CsXmlBody *body, CsXmlName name)
 {
-  if (cs_xml_text_is_open (body->text) || !holds_paragraphs (body) || body->abstract_figure ||
-      !cs_xml_text_is_object (name))
-    return;
-
-  cs_xml_text_begin (body->text, body->part, CS_UNIT_PARAGRAPH, 0);
-  body->own_unit = TRUE;
+  if (!cs_xml_text_is_open (body->text) && holds_paragraphs (body) && !body->abstract_figure &&
+      cs_xml_text_is_object (name))
+    open_unit (body, name, body->part, CS_UNIT_PARAGRAPH, 0);
 }
 
 static void
@@ -197,6 +201,12 @@ start_inline (CsXmlBody *body, const CsXmlElement *element)
     cs_xml_text_start_element (body->text, element);
 }
 
+static gboolean
+is_drawing (const CsXmlBody *body)
+{
+  return body->abstract_figure || (body->part == CS_PART_FIGURES && !body->cover_figure);
+}
+
 void
 cs_xml_body_start (gpointer data, const CsXmlElement *element)
 {
@@ -210,22 +220,15 @@ cs_xml_body_start (gpointer data, const CsXmlElement *element)
   if (begin_unit (body, element) || switch_part (body, element->name, TRUE))
     return;
 
-  begin_own_unit (body, element->name);
+  begin_object_unit (body, element->name);
   if (cs_xml_text_is_open (body->text))
     start_inline (body, element);
   else if (element->name == CS_XML_CN_ABST_FIGURE)
     body->abstract_figure = TRUE;
   else if (element->name == CS_XML_FIGURE)
     begin_figure (body, element);
-  else if (element->name == CS_XML_IMG && !body->cover_figure)
+  else if (element->name == CS_XML_IMG && is_drawing (body))
     add_figure (body, element);
-}
-
-static gboolean
-ends_unit (const CsXmlBody *body, CsXmlName name)
-{
-  return name == CS_XML_CLAIM || name == CS_XML_INVENTION_TITLE || name == CS_XML_HEADING ||
-         name == CS_XML_P || (body->own_unit && cs_xml_text_is_object (name));
 }
 
 static void
@@ -243,12 +246,12 @@ cs_xml_body_end (gpointer data, const CsXmlElement *element)
   CsXmlBody *body = data;
   gboolean was_in_object = cs_xml_text_is_in_object (body->text);
 
-  if (cs_xml_text_is_open (body->text) && (was_in_object || !ends_unit (body, element->name)))
+  if (cs_xml_text_is_open (body->text))
     end_inline (body, element);
   if (cs_xml_text_is_in_object (body->text))
     return;
 
-  if (ends_unit (body, element->name) && (!was_in_object || body->own_unit))
+  if (element->name == body->unit && element->name != CS_XML_OTHER)
     cs_xml_text_end (body->text);
   else if (element->name == CS_XML_CN_ABST_FIGURE)
     body->abstract_figure = FALSE;
@@ -283,7 +286,7 @@ cs_xml_body_text (gpointer data, const char *text, gsize n_bytes)
 
   if (holds_paragraphs (body))
     {
-      cs_xml_text_begin (body->text, body->part, CS_UNIT_PARAGRAPH, 0);
+      open_unit (body, CS_XML_OTHER, body->part, CS_UNIT_PARAGRAPH, 0);
       cs_xml_text_append (body->text, text, n_bytes);
     }
   else

@@ -316,9 +316,9 @@ cs_xml_text_break (CsXmlText *text)
 static gboolean
 run_style (CsXmlName name, CsRunStyle *style)
 {
-  if (name == CS_XML_SUB)
+  if (name == CS_XML_SUB || name == CS_XML_SUB2)
     *style = CS_RUN_SUB;
-  else if (name == CS_XML_SUP)
+  else if (name == CS_XML_SUP || name == CS_XML_SUP2)
     *style = CS_RUN_SUP;
   else if (name == CS_XML_B)
     *style = CS_RUN_BOLD;

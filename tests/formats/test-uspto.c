@@ -137,6 +137,26 @@ test_drawings_without_front_page (void)
   g_assert_cmpfloat (figure->width_mm, ==, 140.89);
 }
 
+static void
+test_elements_in_odd_places (void)
+{
+  static const char xml[] = "<us-patent-grant><abstract>loose <p>a</p><tables/></abstract>"
+                            "<us-math><img file='m.tif'/></us-math>"
+                            "<claims>lost<claim><claim-text>1. A <p>lid</p> of "
+                            "x<sub2>1</sub2>.</claim-text></claim></claims></us-patent-grant>";
+  g_autoptr (GPtrArray) all = read_all_bytes (xml, strlen (xml));
+  const CsDraft *draft = draft_at (all, 0);
+
+  g_assert_cmpuint (draft->figures->len, ==, 0);
+  g_assert_cmpuint (cs_draft_get_n_units (draft, CS_PART_ABSTRACT), ==, 3);
+  assert_unit (draft, CS_PART_ABSTRACT, 0, 0, "loose");
+  assert_unit (draft, CS_PART_ABSTRACT, 1, 0, "a");
+  assert_unit (draft, CS_PART_ABSTRACT, 2, 0, CS_OBJECT_CHARACTER);
+  g_assert_cmpuint (cs_draft_get_n_units (draft, CS_PART_CLAIMS), ==, 1);
+  assert_unit (draft, CS_PART_CLAIMS, 0, 1, "A lid of x1.");
+  g_assert_cmpuint (count_notes (draft, "dropped-object"), ==, 1);
+}
+
 /* Documents are cut out of the stream wherever the chunks of reading end. */
 static void
 test_documents_across_chunks (void)
@@ -170,6 +190,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/uspto/cancelled-claims", test_cancelled_claims);
   g_test_add_func ("/formats/uspto/description", test_description);
   g_test_add_func ("/formats/uspto/drawings", test_drawings_without_front_page);
+  g_test_add_func ("/formats/uspto/odd-places", test_elements_in_odd_places);
   g_test_add_func ("/formats/uspto/chunks", test_documents_across_chunks);
 
   return g_test_run ();
