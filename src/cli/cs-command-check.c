@@ -157,7 +157,7 @@ deliver (const CsCheckJob *job, gpointer data)
     run->totals.n_documents++;
 
   if (run->options.timing && job->draft != NULL)
-    g_printerr ("%s #%u: %.1f ms\n", job->path, job->index + 1, job->elapsed_us / 1000.0);
+    cs_command_complain ("%s #%u: %.1f ms", job->path, job->index + 1, job->elapsed_us / 1000.0);
   run->progress.n_documents = run->totals.n_documents;
   cs_progress_update (&run->progress);
 }

@@ -22,6 +22,20 @@ set_locale (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* Reports are UTF-8 wherever they go; GLib would turn Chinese into question marks in a C locale. */
+static void
+print (const char *text)
+{
+  fputs (text, stdout);
+  fflush (stdout);
+}
+
+static void
+print_error (const char *text)
+{
+  fputs (text, stderr);
+}
+
 static void
 complain_of_command (const char *name)
 {
@@ -39,6 +53,8 @@ int
 main (int argc, char *argv[])
 {
   set_locale ();
+  g_set_print_handler (print);
+  g_set_printerr_handler (print_error);
 
   if (argc < 2)
     {

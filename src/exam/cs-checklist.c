@@ -12,34 +12,7 @@
 
 G_DEFINE_BOXED_TYPE (CsChecklist, cs_checklist, cs_checklist_ref, cs_checklist_unref)
 
-const char *
-cs_severity_get_name (CsSeverity severity)
-{
-  static const char *const names[CS_N_SEVERITIES] = { "error", "warning", "advice" };
-
-  g_return_val_if_fail (severity < CS_N_SEVERITIES, "");
-
-  return names[severity];
-}
-
 /* --- the value --- */
-
-void
-cs_item_free (CsItem *item)
-{
-  g_free (item->id);
-  cs_words_clear (&item->title);
-  cs_words_clear (&item->explain);
-  cs_words_clear (&item->question);
-  g_strfreev (item->rules);
-  g_array_unref (item->bases);
-  g_array_unref (item->consequences);
-  g_array_unref (item->params);
-  g_array_unref (item->grades);
-  g_array_unref (item->messages);
-  g_ptr_array_unref (item->examples);
-  g_free (item);
-}
 
 CsChecklist *
 cs_checklist_ref (CsChecklist *checklist)
@@ -63,44 +36,6 @@ void
 cs_checklist_unref (CsChecklist *checklist)
 {
   g_atomic_rc_box_release_full (checklist, checklist_clear);
-}
-
-gboolean
-cs_item_takes (const CsItem *item, const char *rule)
-{
-  return g_strv_contains ((const char *const *)item->rules, rule);
-}
-
-CsSeverity
-cs_item_get_severity (const CsItem *item, const char *rule)
-{
-  for (guint i = 0; i < item->grades->len; i++)
-    {
-      const CsGrade *grade = &g_array_index (item->grades, CsGrade, i);
-
-      if (strcmp (grade->rule, rule) == 0)
-        return grade->severity;
-    }
-
-  return item->severity;
-}
-
-const char *
-cs_item_get_consequence (const CsItem *item, CsRightType type)
-{
-  const char *general = "none";
-
-  for (guint i = 0; i < item->consequences->len; i++)
-    {
-      const CsConsequence *consequence = &g_array_index (item->consequences, CsConsequence, i);
-
-      if ((consequence->types & (1u << type)) != 0)
-        return consequence->class_name;
-      if (consequence->types == 0)
-        general = consequence->class_name;
-    }
-
-  return general;
 }
 
 /* --- where checklists are --- */

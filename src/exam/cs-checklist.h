@@ -182,7 +182,12 @@ CsSeverity cs_item_get_severity (const CsItem *item,
 const char *cs_item_get_consequence (const CsItem *item,
                                      CsRightType type);
 
+/** cs_item_new: Returns: (transfer full): an item with nothing in it, for its reader to fill */
+CsItem *cs_item_new (void);
+
 /** cs_item_free: frees @item and all it holds */
 void cs_item_free (CsItem *item);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsItem, cs_item_free)
 
 G_END_DECLS

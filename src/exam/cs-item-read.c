@@ -425,68 +425,10 @@ check_item (const CsChecklist *checklist, const CsItem *item, xmlNode *node, GEr
   return TRUE;
 }
 
-static void
-consequence_clear (gpointer data)
-{
-  g_free (((CsConsequence *)data)->class_name);
-}
-
-static void
-param_clear (gpointer data)
-{
-  CsParam *param = data;
-
-  g_free (param->name);
-  g_free (param->value);
-  g_free (param->limit);
-}
-
-static void
-grade_clear (gpointer data)
-{
-  g_free (((CsGrade *)data)->rule);
-}
-
-static void
-message_clear (gpointer data)
-{
-  CsMessage *message = data;
-
-  g_free (message->rule);
-  cs_words_clear (&message->words);
-}
-
-static GArray *
-new_array (gsize size, GDestroyNotify clear)
-{
-  GArray *array = g_array_new (FALSE, FALSE, size);
-
-  g_array_set_clear_func (array, clear);
-
-  return array;
-}
-
-static CsItem *
-item_new (void)
-{
-  CsItem *item = g_new0 (CsItem, 1);
-
-  item->bases = new_array (sizeof (CsBasis), (GDestroyNotify)cs_basis_clear);
-  item->consequences = new_array (sizeof (CsConsequence), consequence_clear);
-  item->params = new_array (sizeof (CsParam), param_clear);
-  item->grades = new_array (sizeof (CsGrade), grade_clear);
-  item->messages = new_array (sizeof (CsMessage), message_clear);
-  item->examples = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_example_free);
-
-  return item;
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsItem, cs_item_free)
-
 CsItem *
 cs_item_read (const CsChecklist *checklist, xmlNode *node, GError **error)
 {
-  g_autoptr (CsItem) item = item_new ();
+  g_autoptr (CsItem) item = cs_item_new ();
 
   if (!read_item_attributes (item, node, error))
     return NULL;

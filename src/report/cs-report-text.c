@@ -428,8 +428,11 @@ cs_report_text_totals (GString *out, const CsReportTotals *totals, const CsRepor
   put_styled (&writer, BOLD, label (&writer, "total"));
   put (&writer, colon (&writer));
   put_count (&writer, "documents", totals->n_documents);
-  put (&writer, " · ");
-  put_severities (&writer, totals->n_findings);
+  if (totals->n_documents > 0)
+    {
+      put (&writer, " · ");
+      put_severities (&writer, totals->n_findings);
+    }
   if (totals->n_unreadable > 0)
     {
       put (&writer, " · ");

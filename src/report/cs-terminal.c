@@ -66,23 +66,40 @@ cs_terminal_get_width (const char *text, gsize n_bytes)
 
 /* --- wrapping --- */
 
-/* The length of the piece at @at that stays together: a word with the space after it, or one
- * Chinese character with the punctuation after it. */
+static gboolean
+is_opening (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+/* Whether @c is Chinese punctuation that no line begins with. */
+static gboolean
+is_closing (gunichar c)
+{
+  return (g_unichar_iswide (c) || g_unichar_type (c) == G_UNICODE_FINAL_PUNCTUATION) &&
+         g_unichar_ispunct (c) && !is_opening (c);
+}
+
+/* The length of the piece at @at that stays together: a word with the space after it, or one Chinese
+ * character; with the brackets that open before it and the punctuation that follows. */
 static gsize
 piece_length (const char *at)
 {
-  const char *end = g_utf8_next_char (at);
-  gunichar first = g_utf8_get_char (at);
+  const char *end = at;
 
-  if (g_unichar_iswide (first))
-    {
-      while (*end != '\0' && g_unichar_iswide (g_utf8_get_char (end)) &&
-             g_unichar_ispunct (g_utf8_get_char (end)))
-        end = g_utf8_next_char (end);
-      return end - at;
-    }
+  while (*end != '\0' && is_opening (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
 
-  while (*end != '\0' && end[-1] != ' ' && !g_unichar_iswide (g_utf8_get_char (end)))
+  if (*end != '\0' && g_unichar_iswide (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  else
+    while (*end != '\0' && !g_unichar_iswide (g_utf8_get_char (end)) &&
+           (end == at || end[-1] != ' '))
+      end = g_utf8_next_char (end);
+
+  while (*end != '\0' && is_closing (g_utf8_get_char (end)))
     end = g_utf8_next_char (end);
 
   return end - at;

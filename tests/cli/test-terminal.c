@@ -76,6 +76,8 @@ test_wrapping (void)
 {
   assert_wrapped ("one two three", 2, 9, "one two\n  three");
   assert_wrapped ("一二三四，五", 0, 8, "一二三\n四，五");
+  assert_wrapped ("一二三（四五", 0, 8, "一二三\n（四五");
+  assert_wrapped ("一二ZIP）三", 0, 8, "一二\nZIP）三");
   assert_wrapped ("unbreakable", 0, 4, "unbreakable");
 }
 
