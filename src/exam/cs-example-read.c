@@ -349,16 +349,17 @@ static gboolean
 read_expect (Reader *reader, xmlNode *node, GError **error)
 {
   static const char *const known[] = { "rule", "path", "mark", "part", NULL };
+  g_autofree char *rule = cs_tree_read_needed (node, "rule", error);
   g_autofree char *path = cs_tree_dup_attribute (node, "path");
   g_autofree char *mark = cs_tree_dup_attribute (node, "mark");
   g_auto (GStrv) steps = g_strsplit (path == NULL ? "" : path, " ", -1);
   CsExpect expect = { .mark = read_unsigned (mark) };
 
-  if (!cs_tree_check_attributes (node, known, error) ||
+  if (rule == NULL || !cs_tree_check_attributes (node, known, error) ||
       !read_part (node, CS_N_PARTS, &expect.part, error))
     return FALSE;
 
-  expect.rule = cs_tree_dup_attribute (node, "rule");
+  expect.rule = g_steal_pointer (&rule);
   expect.path = g_new0 (guint, g_strv_length (steps) + 1);
   for (guint i = 0; steps[i] != NULL; i++)
     if (*steps[i] != '\0')

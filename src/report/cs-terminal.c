@@ -82,7 +82,7 @@ is_closing (gunichar c)
          g_unichar_ispunct (c) && !is_opening (c);
 }
 
-/* The length of the piece at @at that stays together: a word with the space after it, or one Chinese
+/* The length of the piece at @at that stays together: a word with the space after it, or a Chinese
  * character; with the brackets that open before it and the punctuation that follows. */
 static gsize
 piece_length (const char *at)
