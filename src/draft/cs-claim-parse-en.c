@@ -12,6 +12,8 @@ typedef struct
   CsTransition kind;
 } TransitionWords;
 
+#define MAX_PLACE_BYTES 300 /* "In a …," is no longer */
+
 /* MPEP 2111.03. The longer ones first. */
 static const TransitionWords transitions[] = {
   { "consisting essentially of", CS_TRANSITION_PARTLY },

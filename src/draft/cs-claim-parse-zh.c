@@ -62,7 +62,8 @@ ends_with_any (const char *text, gsize start, gsize end, const char *const *word
 static CsCategory
 category_of (const char *text, gsize start, gsize end)
 {
-  static const char *const method[] = { "方法", "工艺", "流程", "制法", "用法", "步骤", "做法", "疗法", NULL };
+  static const char *const method[] = { "方法", "工艺", "过程", "流程", "制法", "用法",
+                                        "步骤", "做法", "疗法", NULL };
   static const char *const use[] = { "用途", "应用", "的使用", NULL };
   static const char *const unclear[] = { "技术", "方案", "思路", "改进", "设计", "构思", "理念", "策略",
                                          "原理", "规律", NULL };
@@ -86,19 +87,34 @@ category_of (const char *text, gsize start, gsize end)
   return CS_CATEGORY_PRODUCT;
 }
 
-/* Index of the group at the head of the claim, -1 when the claim opens with none. */
+/* Index of the group at the head of the claim, -1 when the claim opens with none. "根据从属于权利要求18的
+ * 权利要求19至21中任一项所述" opens with the last group before 所述. */
 static int
 find_head_group (const CsClaim *claim, const CsFolded *folded)
 {
+  static const char *const openings[] = { "根据", "如", "按照", "依据", "依照", NULL };
   const GArray *groups = claim->refs->groups;
+  gsize start = skip (folded->text, 0);
+  int head = -1;
 
   if (groups->len == 0)
     return -1;
-
-  if (g_array_index (groups, CsRefGroup, 0).start > folded->map[skip (folded->text, 0)])
+  if (g_array_index (groups, CsRefGroup, 0).start <= folded->map[start])
+    return 0;
+  if (cs_ref_match (folded->text, start, openings) == 0)
     return -1;
 
-  return 0;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const CsRefGroup *group = &g_array_index (groups, CsRefGroup, i);
+      gsize end = cs_claim_parse_folded_at (folded, group->end);
+
+      if (memchr (folded->text + start, ',', end - start) != NULL)
+        break;
+      head = i;
+    }
+
+  return head;
 }
 
 /* Where the subject begins that starts at or behind @at. */
@@ -115,7 +131,9 @@ subject_start (const CsClaim *claim, const CsClaimParse *parse)
 
   return skip_words (text,
                      cs_claim_parse_folded_at (
-                         parse->folded, g_array_index (claim->refs->groups, CsRefGroup, 0).end),
+                         parse->folded, g_array_index (claim->refs->groups, CsRefGroup,
+                                                       parse->head)
+                                            .end),
                      behind);
 }
 
@@ -257,12 +275,20 @@ dup_bare_subject (const CsClaim *claim)
 gboolean
 cs_claim_depends_chinese (const CsClaim *claim, const CsClaim *parent)
 {
+  static const char *const made[] = { "所制", "所得", "所生产", "生产的", "制备的", "制得", "得到",
+                                      "获得", "制成", "制造的",
+                                      "加工的", NULL };
   static const char *const links[] = { "的", "在", "制", "用", "之", "所", "中", "及", "得", "和", "与", "获",
                                        "生", "来", "进", "加", "为", NULL };
   g_autofree char *subject = dup_bare_subject (claim);
   g_autofree char *base = dup_bare_subject (parent);
   const char *behind = NULL;
 
+  /* "所制备的色膜", "化合物在制备药物中的用途": made by it, used for something: another claim */
+  if (cs_ref_match (subject, 0, made) > 0 ||
+      (claim->category == CS_CATEGORY_USE && parent->category != CS_CATEGORY_USE &&
+       strstr (subject, "在") != NULL))
+    return FALSE;
   if (strcmp (subject, base) == 0 || !mentions_base (subject, base, &behind))
     return TRUE;
   if (*behind == '\0')

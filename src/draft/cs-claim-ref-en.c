@@ -91,8 +91,15 @@ static const char *const following_words[] = {
 static gboolean
 may_follow_number (const char *text, gsize at)
 {
-  Word word = word_at (text, at);
+  Word word;
 
+  /* "and 90-0% by weight" */
+  while (g_ascii_isdigit (text[at]) || text[at] == '-' || text[at] == '~')
+    at++;
+  if (text[at] == '%')
+    return FALSE;
+
+  word = word_at (text, at);
   return word.end == word.start || is_one_of (text, word, following_words);
 }
 

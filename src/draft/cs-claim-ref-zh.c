@@ -369,6 +369,28 @@ phrase_start (const char *text, gsize at)
   return walk_back (text, at, articles, 1);
 }
 
+/* "权利要求书2/3页" is the head of a page that a converter left in the text. */
+static gboolean
+is_page_head (const char *text, gsize at)
+{
+  static const char *const book[] = { "权利要求书", NULL };
+  static const char *const behind[] = { "所述", "中", "的", "之", "任", "所", NULL };
+  gsize length = cs_ref_match (text, at, book);
+
+  if (length == 0)
+    return FALSE;
+
+  at = skip (text, at + length);
+  while (g_ascii_isdigit (text[at]) || strchr ("()-~/ ,", text[at]) != NULL)
+    {
+      if (text[at] == '\0')
+        return TRUE;
+      at++;
+    }
+
+  return cs_ref_match (text, at, behind) == 0;
+}
+
 gsize
 cs_ref_scan_chinese (CsRefScanner *scanner, gsize at)
 {
@@ -385,7 +407,7 @@ cs_ref_scan_chinese (CsRefScanner *scanner, gsize at)
     }
 
   length = cs_ref_match (text, at, spelt_anchors);
-  if (length == 0 && !g_str_has_prefix (text + at, "权"))
+  if ((length == 0 && !g_str_has_prefix (text + at, "权")) || is_page_head (text, at))
     return at;
 
   group = cs_ref_begin (scanner, phrase_start (text, at), at);
@@ -420,14 +442,12 @@ cs_ref_unreadable_chinese (const CsRefScanner *scanner)
 
   if (cs_ref_match (text, start, openings) == 0)
     return none;
-  if (groups->len > 0 &&
-      g_array_index (groups, CsRefGroup, 0).start <= scanner->folded->map[start])
-    return none;
 
   while (text[end] != '\0' && end - start < OPENING_BYTES && text[end] != ',' &&
          !g_str_has_prefix (text + end, "所述"))
     end += g_utf8_skip[(guchar)text[end]];
-  if (!g_str_has_prefix (text + end, "所述"))
+  if (!g_str_has_prefix (text + end, "所述") ||
+      (groups->len > 0 && g_array_index (groups, CsRefGroup, 0).start < scanner->folded->map[end]))
     return none;
 
   end += strlen ("所述");

@@ -161,8 +161,8 @@ sort_unique (GArray *indexes)
   g_array_set_size (indexes, kept);
 }
 
-/* Whether the reference at the head makes the claim depend on what it names: one of the claims named
- * is enough. Of a claim that names nothing we know nothing better than its form. */
+/* Whether the reference at the head makes the claim depend on what it names: one of the claims
+ * named is enough. Of a claim that names nothing we know nothing better than its form. */
 static gboolean
 depends_on_head (const CsClaimSet *set,
                  const CsClaim *claim,
@@ -176,7 +176,8 @@ depends_on_head (const CsClaimSet *set,
     {
       const CsClaim *parent = cs_claim_set_get (set, g_array_index (named, guint, i));
 
-      depends = chinese ? cs_claim_depends_chinese (claim, parent) : cs_claim_depends_english (claim, parse, parent);
+      depends = chinese ? cs_claim_depends_chinese (claim, parent) :
+                          cs_claim_depends_english (claim, parse, parent);
     }
 
   return depends;

@@ -78,6 +78,8 @@ read_one (const char *text, gsize at, ClaimNumber *found)
     return FALSE;
 
   found->last = found->first;
+  if (text[at] == '.' && text[at + 1] == '-') /* "4.-6. (canceled)" */
+    at++;
   if (text[at] == '-' || text[at] == '~')
     {
       at++;

@@ -130,6 +130,19 @@ ends_well (const char *text, gsize at)
   return cs_ref_match (text, skip (text, at), measures) == 0;
 }
 
+/* Whether a number behind the separator at @at goes on with the list without naming the figure
+ * again: not behind a comma in Chinese ("图1，3个"), not behind the singular in English ("FIG. 8 and 34"). */
+static gboolean
+lists_more (const char *text, gsize anchor, gsize at)
+{
+  static const char *const plurals[] = { "figs", "figures", NULL };
+
+  if (g_ascii_isalpha (text[anchor]))
+    return cs_ref_match (text, anchor, plurals) > 0;
+
+  return text[at] != ',';
+}
+
 /* Reads the list behind an anchor. Returns where it ends, @at when no figure stands there. */
 static gsize
 read_list (FigureScanner *scanner, gsize start, gsize at)
@@ -139,6 +152,7 @@ read_list (FigureScanner *scanner, gsize start, gsize at)
                                             ",", "and", "or", "&", "/", NULL };
   const char *text = scanner->folded->text;
   gsize end = at;
+  gsize anchor = start;
   Figure first;
   Figure last;
 
@@ -164,8 +178,9 @@ read_list (FigureScanner *scanner, gsize start, gsize at)
       if (length == 0)
         break;
       at = skip_anchor (text, i + length);
-      /* behind a comma the anchor must be said again: "图1，3" is no list */
-      if (text[i] == ',' && at == i + length && !g_ascii_isalpha (text[start]))
+      if (at > i + length)
+        anchor = skip (text, i + length);
+      else if (!lists_more (text, anchor, i))
         break;
     }
 
@@ -190,12 +205,31 @@ is_part_of_word (const char *text, gsize at)
   return FALSE;
 }
 
+/* The list of figures names each at the head of a line or clause: "图1为…；图2为…", "FIG. 4A is …, and
+ * FIG. 4B is …". A figure spoken of in between ("a view along line A of FIG. 2") is not listed by that. */
+static gboolean
+heads_an_entry (const char *text, gsize at)
+{
+  static const char *const before[] = { ";", ",", ".", "\n", "。", "、", " and", "和", "及", NULL };
+
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
+    at--;
+  for (guint i = 0; before[i] != NULL; i++)
+    {
+      gsize length = strlen (before[i]);
+
+      if (at >= length && memcmp (text + at - length, before[i], length) == 0)
+        return TRUE;
+    }
+
+  return at == 0;
+}
+
 void
 cs_figure_scan (const char *text, gsize n_bytes, CsSpan where, gboolean listing, GArray *mentions)
 {
   g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
   FigureScanner scanner = { folded, where, FALSE, mentions };
-  gsize last_end = 0;
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
@@ -208,16 +242,8 @@ cs_figure_scan (const char *text, gsize n_bytes, CsSpan where, gboolean listing,
 
       if (anchor > at && !(chinese && is_part_of_word (folded->text, at)))
         {
-          /* the list of figures names each at the head of a line or clause */
-          gsize from = at;
-
-          while (from > last_end && strchr (" \t", folded->text[from - 1]) != NULL)
-            from--;
-          scanner.listing =
-              listing && (from == 0 || strchr (";\n.", folded->text[from - 1]) != NULL ||
-                          (from >= 3 && memcmp (folded->text + from - 3, "。", 3) == 0));
+          scanner.listing = listing && heads_an_entry (folded->text, at);
           end = read_list (&scanner, at, anchor);
-          last_end = end;
         }
       at = end > at ? end : at + g_utf8_skip[(guchar)*c];
     }

@@ -66,7 +66,8 @@ ends_noun_phrase (const char *word)
     "operable", "capable", "used", "suitable", "usable", "storing", "stored",
     "embodying", "performed", "executed", "implemented", "having", "comprising", "including",
     "containing", "made", "obtained", "produced", "prepared", "according", "as",
-    "when", "under", "encoded", "carrying", "between", "within", "being",
+    "when", "under", "encoded", "represented", "expressed", "described", "obtainable",
+    "defined", "selected", "without", "whose", "carrying", "between", "within", "being",
     "at", NULL
   };
 
@@ -242,7 +243,8 @@ compare_chinese (const char *subject, const char *base)
   /* A shared head noun alone (方法, 装置) does not make it the same thing: what stands before it
    * counts. */
   overlap = MAX (pair_overlap (left, right, tail), pair_overlap (right, left, tail));
-  if (overlap > (tail >= 2 ? 0.15 : 0.5))
+  if (overlap > (tail >= 4 ? 0.15 : tail >= 2 ? 0.35 :
+                                                0.5))
     return CS_SUBJECT_REWORDED;
 
   return CS_SUBJECT_DIFFERENT;

@@ -4,8 +4,10 @@
 
 /* The one table of checks. */
 static const CsCheck checks[] = {
-  { "claim-numbering", CS_SCOPE_CLAIMS, cs_claim_numbering_rules, NULL, cs_check_claim_numbering, NULL },
-  { "claim-reference", CS_SCOPE_CLAIMS, cs_claim_reference_rules, NULL, cs_check_claim_reference, NULL },
+  { "claim-numbering", CS_SCOPE_CLAIMS, cs_claim_numbering_rules, NULL,
+    cs_check_claim_numbering, NULL },
+  { "claim-reference", CS_SCOPE_CLAIMS, cs_claim_reference_rules, NULL,
+    cs_check_claim_reference, NULL },
   { "multiple-dependency", CS_SCOPE_CLAIMS, cs_multiple_dependency_rules, NULL,
     cs_check_multiple_dependency, "target" },
   { "claim-form", CS_SCOPE_CLAIM, cs_claim_form_rules, NULL, cs_check_claim_form, NULL },

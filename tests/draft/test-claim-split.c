@@ -76,6 +76,7 @@ test_cancelled (void)
 {
   assert_split ("1. 1-3. (canceled)\n2. 4. A pump.\n3. 5. The pump of claim 4.",
                 "1:(canceled)|2:|3:|4:A pump.|5:The pump of claim 4.");
+  assert_split ("1. 1.-2. (canceled)\n2. 3. A pump.", "1:(canceled)|2:|3:A pump.");
 }
 
 int

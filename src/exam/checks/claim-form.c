@@ -182,7 +182,7 @@ check_end (const Form *form)
     return;
 
   last = g_utf8_find_prev_char (text, text + end) - text;
-  if (starts (form, last, "。") || text[last] == '.')
+  if (starts (form, last, "。") || text[last] == '.' || starts (form, last, CS_OBJECT_CHARACTER))
     return;
   /* the stop before a closing bracket or quotation mark is there all the same */
   if (last > 0 && strchr (")\"]", text[last]) != NULL &&
@@ -255,13 +255,15 @@ widen (const Form *form, gsize *start, gsize *end)
 static gboolean
 shows_a_spectrum (const Form *form, gsize start, gsize end)
 {
-  static const char *const words[] = { "谱", "衍射", "xrpd", "xrd", "dsc", "tga", "nmr", "红外", "相图", "曲线",
+  static const char *const words[] = { "谱", "衍射", "xrpd", "xrd", "dsc", "tga", "nmr", "红外", "相图",
+                                       "曲线",
                                        "diffract", "spectr", "thermogram", "phase diagram",
                                        "chromatogram", NULL };
   const char *text = form->folded->text;
   gsize from = start;
 
-  while (from > 0 && start - from < FIGURE_CONTEXT_BYTES && strchr (",;:\n", text[from - 1]) == NULL)
+  while (from > 0 && start - from < FIGURE_CONTEXT_BYTES &&
+         strchr (",;:\n", text[from - 1]) == NULL)
     from--;
   while (end < form->folded->n_bytes && strchr (",;:\n", text[end]) == NULL &&
          end - start < FIGURE_CONTEXT_BYTES)
@@ -375,9 +377,12 @@ check_two_part (const Form *form)
 
   if (first == form->folded->n_bytes)
     {
+      static const char *const loose[] = { "特征在于", NULL };
+
       /* A method, a use or a claim that rests on another, and what comes from abroad, do without.
        */
-      if (claim->refs->groups->len == 0 && claim->category == CS_CATEGORY_PRODUCT &&
+      if (!contains_any (form->folded->text, form->folded->n_bytes, loose) &&
+          claim->refs->groups->len == 0 && claim->category == CS_CATEGORY_PRODUCT &&
           route != CS_ROUTE_PCT_NATIONAL && route != CS_ROUTE_PARIS)
         cs_exam_report_claim (form->context, "two-part-missing", CS_CERTAINTY_POSSIBLE, claim,
                               claim->subject);

@@ -125,7 +125,8 @@ check_sets (CsExamContext *context, const CsClaim *claim)
 
       if (group->list != CS_REF_LIST_SINGLE)
         {
-          cs_exam_report_claim (context, "two-sets", CS_CERTAINTY_LIKELY, claim, list_range (group));
+          cs_exam_report_claim (context, "two-sets", CS_CERTAINTY_LIKELY, claim,
+                                list_range (group));
           return;
         }
     }
@@ -138,6 +139,7 @@ check_bases (CsExamContext *context, const CsClaim *claim)
 {
   const CsClaimSet *claims = cs_exam_get_claims (context);
   const CsClaim *first = cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
+  const CsRefGroup *head = &g_array_index (claim->refs->groups, CsRefGroup, 0);
 
   for (guint i = 1; i < claim->depends->len; i++)
     {
@@ -148,7 +150,7 @@ check_bases (CsExamContext *context, const CsClaim *claim)
           first->category == CS_CATEGORY_UNKNOWN)
         continue;
       report = cs_exam_report_claim (context, "mixed-bases", CS_CERTAINTY_LIKELY, claim,
-                                     list_range (&g_array_index (claim->refs->groups, CsRefGroup, 0)));
+                                     list_range (head));
       cs_report_set (report, "target", "%u", first->number);
       cs_report_set (report, "via", "%u", other->number);
       return;

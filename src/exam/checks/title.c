@@ -238,7 +238,7 @@ check_characters (const Title *title)
 static void
 check_categories (const Title *title)
 {
-  static const char *const methods[] = { "方法", "工艺", "用途", "应用", "法", "流程", "制备", "method",
+  static const char *const methods[] = { "方法", "工艺", "用途", "应用", "法", "流程", "制备", "使用", "method",
                                          "process", "use", "procedure", NULL };
   const CsClaimSet *claims = cs_exam_get_claims (title->context);
   const char *text = title->folded->text;
