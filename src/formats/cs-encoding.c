@@ -145,27 +145,25 @@ convert (const char *bytes, gsize n_bytes, const char *encoding, GError **error)
 GString *
 cs_encoding_to_utf8 (const char *bytes,
                      gsize n_bytes,
-                     const char **encoding,
-                     gboolean *guessed,
-                     guint *n_replaced,
+                     CsDecoding *decoding,
                      GError **error)
 {
   gboolean marked;
   GString *text;
 
-  *n_replaced = 0;
-  *encoding = cs_encoding_guess (bytes, n_bytes, &marked);
-  *guessed = !marked && g_strcmp0 (*encoding, "UTF-8") != 0;
-  if (*encoding == NULL)
+  decoding->n_replaced = 0;
+  decoding->encoding = cs_encoding_guess (bytes, n_bytes, &marked);
+  decoding->guessed = !marked && g_strcmp0 (decoding->encoding, "UTF-8") != 0;
+  if (decoding->encoding == NULL)
     {
       cs_error_set (error, CS_ERROR_ENCODING, 0, _ ("is no text"));
       return NULL;
     }
 
-  if (strcmp (*encoding, "UTF-8") == 0)
-    text = repair_utf8 (bytes, n_bytes, n_replaced);
+  if (strcmp (decoding->encoding, "UTF-8") == 0)
+    text = repair_utf8 (bytes, n_bytes, &decoding->n_replaced);
   else
-    text = convert (bytes, n_bytes, *encoding, error);
+    text = convert (bytes, n_bytes, decoding->encoding, error);
   if (text != NULL && g_str_has_prefix (text->str, "\xef\xbb\xbf"))
     g_string_erase (text, 0, strlen ("\xef\xbb\xbf"));
 

@@ -21,12 +21,25 @@ const char *cs_encoding_guess (const char *bytes,
                                gboolean *marked);
 
 /**
+ * CsDecoding:
+ * @encoding: (nullable): the encoding found, as cs_encoding_guess()
+ * @guessed: whether that was a guess: no mark and no UTF-8
+ * @n_replaced: characters that could not be read and are U+FFFD now
+ *
+ * How a text was decoded.
+ */
+typedef struct
+{
+  const char *encoding;
+  gboolean guessed;
+  guint n_replaced;
+} CsDecoding;
+
+/**
  * cs_encoding_to_utf8:
  * @bytes: (array length=n_bytes): a text
  * @n_bytes: how many
- * @encoding: (out): the encoding found, as cs_encoding_guess()
- * @guessed: (out): whether that was a guess: no mark and no UTF-8
- * @n_replaced: (out): characters that could not be read and are U+FFFD now
+ * @decoding: (out): how it was done
  * @error: %CS_ERROR_ENCODING when it is in none of our encodings
  *
  * Thread: any.
@@ -35,9 +48,7 @@ const char *cs_encoding_guess (const char *bytes,
  */
 GString *cs_encoding_to_utf8 (const char *bytes,
                               gsize n_bytes,
-                              const char **encoding,
-                              gboolean *guessed,
-                              guint *n_replaced,
+                              CsDecoding *decoding,
                               GError **error);
 
 G_END_DECLS

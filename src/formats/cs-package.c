@@ -136,84 +136,73 @@ cs_package_add (CsPackage *package, const char *name, GBytes *bytes, GError **er
   return add_plain (package, name, bytes, error);
 }
 
+/* A folder on the way through a package. */
+typedef struct
+{
+  CsPackage *package;
+  GCancellable *cancellable;
+  GFile *folder;
+  const char *prefix; /* its path within the package, ending in a slash */
+  guint depth;
+} Walk;
+
 static gboolean
-load_and_add (CsPackage *package,
-              GFile *file,
-              goffset size,
-              const char *name,
-              GCancellable *cancellable,
-              GError **error)
+add_file (const Walk *walk, GFile *file, const char *name, goffset size, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
-  package->n_bytes += size;
-  if (package->n_bytes > CS_MAX_FILE_BYTES)
+  walk->package->n_bytes += size;
+  if (walk->package->n_bytes > CS_MAX_FILE_BYTES)
     {
       cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("the package is larger than %d MB"),
                     CS_MAX_FILE_BYTES >> 20);
       return FALSE;
     }
 
-  bytes = g_file_load_bytes (file, cancellable, NULL, error);
-  return bytes != NULL && cs_package_add (package, name, bytes, error);
+  bytes = g_file_load_bytes (file, walk->cancellable, NULL, error);
+  return bytes != NULL && cs_package_add (walk->package, name, bytes, error);
 }
 
-static gboolean add_entries (CsPackage *package,
-                             GFile *folder,
-                             const char *prefix,
-                             guint depth,
-                             GCancellable *cancellable,
-                             GError **error);
+static gboolean add_entries (const Walk *walk, GError **error);
 
 static gboolean
-add_entry (CsPackage *package,
-           GFile *folder,
-           GFileInfo *info,
-           const char *prefix,
-           guint depth,
-           GCancellable *cancellable,
-           GError **error)
+add_entry (const Walk *walk, GFileInfo *info, GError **error)
 {
   const char *base_name = g_file_info_get_name (info);
-  g_autoptr (GFile) file = g_file_get_child (folder, base_name);
+  g_autoptr (GFile) file = g_file_get_child (walk->folder, base_name);
   g_autofree char *shown = g_utf8_make_valid (base_name, -1);
-  g_autofree char *name = g_strconcat (prefix, shown, NULL);
+  g_autofree char *name = g_strconcat (walk->prefix, shown, NULL);
   g_autofree char *inside = g_strconcat (name, "/", NULL);
+  Walk below = { walk->package, walk->cancellable, file, inside, walk->depth + 1 };
 
   if (*base_name == '.')
     return TRUE;
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    return depth == MAX_FOLDER_DEPTH ||
-           add_entries (package, file, inside, depth + 1, cancellable, error);
+    return walk->depth == MAX_FOLDER_DEPTH || add_entries (&below, error);
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     return TRUE;
 
-  return load_and_add (package, file, g_file_info_get_size (info), name, cancellable, error);
+  return add_file (walk, file, name, g_file_info_get_size (info), error);
 }
 
 static gboolean
-add_entries (CsPackage *package,
-             GFile *folder,
-             const char *prefix,
-             guint depth,
-             GCancellable *cancellable,
-             GError **error)
+add_entries (const Walk *walk, GError **error)
 {
-  g_autoptr (GFileEnumerator) entries = g_file_enumerate_children (
-      folder,
-      G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE
-                                     "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-      G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, error);
+  static const char attributes[] = G_FILE_ATTRIBUTE_STANDARD_NAME
+      "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE;
+  g_autoptr (GFileEnumerator) entries =
+      g_file_enumerate_children (walk->folder, attributes, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS,
+                                 walk->cancellable, error);
   GFileInfo *info;
 
   if (entries == NULL)
     return FALSE;
 
-  while (g_file_enumerator_iterate (entries, &info, NULL, cancellable, error))
+  while (g_file_enumerator_iterate (entries, &info, NULL, walk->cancellable, error))
     {
       if (info == NULL)
         return TRUE;
-      if (!add_entry (package, folder, info, prefix, depth, cancellable, error))
+      if (!add_entry (walk, info, error))
         return FALSE;
     }
 
@@ -227,8 +216,9 @@ cs_package_add_folder (CsPackage *package,
                        GError **error)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (path);
+  Walk walk = { package, cancellable, folder, "", 0 };
 
-  return add_entries (package, folder, "", 0, cancellable, error);
+  return add_entries (&walk, error);
 }
 
 static int

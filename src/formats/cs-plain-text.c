@@ -498,36 +498,37 @@ finish (Reader *reader, GError **error)
   return draft;
 }
 
+static void
+note_decoding (CsDraftBuilder *builder, const CsDecoding *decoding)
+{
+  g_autofree char *n_replaced = g_strdup_printf ("%u", decoding->n_replaced);
+
+  if (decoding->guessed)
+    cs_draft_builder_add_note (builder, "guessed-encoding", decoding->encoding, CS_PART_DOCUMENT,
+                               0);
+  if (decoding->n_replaced > 0)
+    cs_draft_builder_add_note (builder, "replaced-characters", n_replaced, CS_PART_DOCUMENT, 0);
+}
+
 static CsDraft *
 read_text (CsReadContext *context, const char *bytes, gsize n_bytes, GError **error)
 {
+  CsDecoding decoding;
+  g_autoptr (GString) text = cs_encoding_to_utf8 (bytes, n_bytes, &decoding, error);
   Reader reader = { 0 };
-  const char *encoding;
-  gboolean guessed;
-  guint n_replaced;
-  g_autoptr (GString) text = NULL;
-  g_autoptr (GString) claims = g_string_new (NULL);
-  g_autofree char *title = NULL;
   CsDraft *draft;
 
-  text = cs_encoding_to_utf8 (bytes, n_bytes, &encoding, &guessed, &n_replaced, error);
   if (text == NULL)
     return NULL;
 
   reader.builder = cs_draft_builder_new (context->path, context->index, "text");
-  reader.claims = claims;
-  if (guessed)
-    cs_draft_builder_add_note (reader.builder, "guessed-encoding", encoding, CS_PART_DOCUMENT, 0);
-  if (n_replaced > 0)
-    {
-      g_autofree char *count = g_strdup_printf ("%u", n_replaced);
-
-      cs_draft_builder_add_note (reader.builder, "replaced-characters", count, CS_PART_DOCUMENT, 0);
-    }
+  reader.claims = g_string_new (NULL);
+  note_decoding (reader.builder, &decoding);
   read_lines (&reader, text);
-  title = reader.title;
   draft = finish (&reader, error);
   g_clear_pointer (&reader.builder, cs_draft_builder_free);
+  g_string_free (reader.claims, TRUE);
+  g_free (reader.title);
 
   return draft;
 }

@@ -101,6 +101,15 @@ unit_text (const CsDraft *draft, CsPart part, guint index)
   return g_strndup (text, n_bytes);
 }
 
+void
+assert_unit (const CsDraft *draft, CsPart part, guint index, guint number, const char *expected)
+{
+  g_autofree char *text = unit_text (draft, part, index);
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpuint (cs_draft_get_unit (draft, part, index)->number, ==, number);
+}
+
 guint
 count_notes (const CsDraft *draft, const char *code)
 {

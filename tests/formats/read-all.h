@@ -37,6 +37,13 @@ char *unit_text (const CsDraft *draft,
                  CsPart part,
                  guint index);
 
+/* Asserts the printed number and the text of a unit. */
+void assert_unit (const CsDraft *draft,
+                  CsPart part,
+                  guint index,
+                  guint number,
+                  const char *expected);
+
 /* How many notes of @code the draft has. */
 guint count_notes (const CsDraft *draft,
                    const char *code);

@@ -4,15 +4,6 @@
 #include "read-all.h"
 
 static void
-assert_unit (const CsDraft *draft, CsPart part, guint index, guint number, const char *expected)
-{
-  g_autofree char *text = unit_text (draft, part, index);
-
-  g_assert_cmpstr (text, ==, expected);
-  g_assert_cmpuint (cs_draft_get_unit (draft, part, index)->number, ==, number);
-}
-
-static void
 test_package (void)
 {
   g_autoptr (GPtrArray) all = read_fixture ("package");

@@ -3,15 +3,6 @@
 #include "../../src/base/cs-error.h"
 #include "read-all.h"
 
-static void
-assert_unit (const CsDraft *draft, CsPart part, guint index, guint number, const char *expected)
-{
-  g_autofree char *text = unit_text (draft, part, index);
-
-  g_assert_cmpstr (text, ==, expected);
-  g_assert_cmpuint (cs_draft_get_unit (draft, part, index)->number, ==, number);
-}
-
 /* What every form of zh.txt reads as. */
 static void
 assert_chinese (const CsDraft *draft)

@@ -3,15 +3,6 @@
 #include "../../src/base/cs-error.h"
 #include "read-all.h"
 
-static void
-assert_unit (const CsDraft *draft, CsPart part, guint index, guint number, const char *expected)
-{
-  g_autofree char *text = unit_text (draft, part, index);
-
-  g_assert_cmpstr (text, ==, expected);
-  g_assert_cmpuint (cs_draft_get_unit (draft, part, index)->number, ==, number);
-}
-
 /* Five XML documents in one file: a grant, a sequence listing, a broken design, an application. */
 static void
 test_weekly_file (void)
