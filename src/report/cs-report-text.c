@@ -313,63 +313,115 @@ put_severities (Writer *writer, const guint *counts)
     put (writer, label (writer, "no-findings"));
 }
 
-/* The ids of the items in @state, by their reason, in the order in which the reasons come. */
-static GHashTable *
-collect_reasons (Writer *writer, CsItemState state, GPtrArray *reasons, guint *n_items)
+/* Items that came out the same way for the same reason. */
+typedef struct
 {
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)NULL);
+  char *reason;
+  GString *ids;
+} ItemGroup;
+
+static void
+item_group_free (gpointer data)
+{
+  ItemGroup *group = data;
+
+  g_free (group->reason);
+  g_string_free (group->ids, TRUE);
+  g_free (group);
+}
+
+/* The group of @reason (transfer full), made when it is not there. */
+static ItemGroup *
+get_group (GPtrArray *groups, char *reason)
+{
+  ItemGroup *group;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      group = groups->pdata[i];
+      if (strcmp (group->reason, reason) == 0)
+        {
+          g_free (reason);
+          return group;
+        }
+    }
+
+  group = g_new0 (ItemGroup, 1);
+  group->reason = reason;
+  group->ids = g_string_new (NULL);
+  g_ptr_array_add (groups, group);
+
+  return group;
+}
+
+static GPtrArray *
+group_items (Writer *writer, CsItemState state, guint *n_items)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func (item_group_free);
 
   *n_items = 0;
   for (guint i = 0; i < writer->result->items->len; i++)
     {
       const CsItemResult *item = &g_array_index (writer->result->items, CsItemResult, i);
-      g_autofree char *reason = NULL;
-      GString *list;
+      ItemGroup *group;
 
       if (item->state != state)
         continue;
+
       (*n_items)++;
-      reason = item->reason == NULL ?
-                   g_strdup ("") :
-                   cs_messages_dup_reason (item, writer->result, writer->language);
-      list = g_hash_table_lookup (ids, reason);
-      if (list == NULL)
-        {
-          list = g_string_new (NULL);
-          g_ptr_array_add (reasons, g_strdup (reason));
-          g_hash_table_insert (ids, g_steal_pointer (&reason), list);
-        }
-      g_string_append_printf (list, "%s%s", list->len == 0 ? "" : " ", item->item->id);
+      group =
+          get_group (groups, item->reason == NULL ?
+                                 g_strdup ("") :
+                                 cs_messages_dup_reason (item, writer->result, writer->language));
+      g_string_append_printf (group->ids, "%s%s", group->ids->len == 0 ? "" : " ", item->item->id);
     }
 
-  return ids;
+  return groups;
+}
+
+/* Without a checklist the items are those of all lists: their ids would say nothing. */
+static void
+put_group (Writer *writer, const ItemGroup *group)
+{
+  gboolean with_ids = writer->result->checklists->len > 0;
+  gboolean with_both = with_ids && *group->reason != '\0';
+  g_autofree char *text = g_strconcat (group->reason, with_both ? colon (writer) : "",
+                                       with_ids ? group->ids->str : "", NULL);
+
+  g_string_append_printf (writer->out, "%*s", INDENT, "");
+  cs_terminal_append_wrapped (writer->out, text, INDENT, writer->width);
+  g_string_append_c (writer->out, '\n');
 }
 
 static void
 put_items (Writer *writer, CsItemState state, const char *key)
 {
-  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
   guint n_items;
-  g_autoptr (GHashTable) ids = collect_reasons (writer, state, reasons, &n_items);
+  g_autoptr (GPtrArray) groups = group_items (writer, state, &n_items);
 
-  if (n_items > 0)
-    {
-      put (writer, "  ");
-      put_count (writer, key, n_items);
-      g_string_append_c (writer->out, '\n');
-    }
-  for (guint i = 0; i < reasons->len; i++)
-    {
-      GString *list = g_hash_table_lookup (ids, reasons->pdata[i]);
-      g_autofree char *text =
-          g_strconcat (reasons->pdata[i], *(char *)reasons->pdata[i] == '\0' ? "" : colon (writer),
-                       list->str, NULL);
+  if (n_items == 0)
+    return;
 
-      g_string_append_printf (writer->out, "%*s", INDENT, "");
-      cs_terminal_append_wrapped (writer->out, text, INDENT, writer->width);
-      g_string_append_c (writer->out, '\n');
-      g_string_free (list, TRUE);
+  put (writer, "  ");
+  put_count (writer, key, n_items);
+  g_string_append_c (writer->out, '\n');
+  for (guint i = 0; i < groups->len; i++)
+    put_group (writer, groups->pdata[i]);
+}
+
+/* Whether the program looked at anything: "no findings" must not stand for "not checked". */
+static gboolean
+was_examined (const CsExamResult *result)
+{
+  for (guint i = 0; i < result->items->len; i++)
+    {
+      CsItemState state = g_array_index (result->items, CsItemResult, i).state;
+
+      if (state == CS_ITEM_PASSED || state == CS_ITEM_FINDINGS)
+        return TRUE;
     }
+
+  return result->findings->len > 0;
 }
 
 static void
@@ -380,9 +432,13 @@ put_foot (Writer *writer)
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     counts[i] = cs_exam_result_count (writer->result, i);
 
-  g_string_append (writer->out, "\n  ");
-  put_severities (writer, counts);
   g_string_append_c (writer->out, '\n');
+  if (was_examined (writer->result))
+    {
+      put (writer, "  ");
+      put_severities (writer, counts);
+      g_string_append_c (writer->out, '\n');
+    }
   put_items (writer, CS_ITEM_MANUAL, "manual");
   put_items (writer, CS_ITEM_NOT_RUN, "not-run");
   g_string_append_c (writer->out, '\n');

@@ -144,6 +144,9 @@ def test_office_and_type_decide(folder):
     equal(none, [])
     equal({(i["state"], i["reason"]) for i in document["items"]}, {("not-run", "no-checklist")})
     equal((document["document"]["office"], document["findings"]), ("EP", []))
+    text = Run("check", "--lang", "en", "--office", "EP", "--type", "invention", path).out
+    contains(text, "Not checked: ")
+    equal("No findings" in text, False)
 
 
 def test_jobs_do_not_change_the_output(folder):
@@ -158,6 +161,13 @@ def test_jobs_do_not_change_the_output(folder):
         equal(serial.bytes.count(b"\n") >= 61, True)
         for jobs in ("2", "7"):
             equal(check("-f", form, "-j", jobs, many).bytes, serial.bytes)
+
+
+def test_many_documents_in_a_file(folder):
+    weekly = os.path.join(os.path.dirname(__file__), "..", "formats", "fixtures", "weekly.xml")
+    lines = documents(Run("check", "-f", "json", "-j", "3", weekly))
+    equal([line["document"]["index"] for line in lines], [0, 1, 2])
+    equal(["error" in line for line in lines], [False, True, False])
 
 
 def test_standard_input(folder):
