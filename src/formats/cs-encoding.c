@@ -67,6 +67,29 @@ is_mostly_utf8 (const char *bytes, gsize n_bytes)
   return n_broken * VALID_PER_BROKEN <= n_valid;
 }
 
+/* Bytes beyond ASCII stand in pairs in Chinese text, and alone in Western ("25 °C", ‘quotes’). */
+static gboolean
+is_western (const guchar *bytes, gsize n_bytes)
+{
+  gsize n_pairs = 0;
+  gsize n_alone = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    {
+      if (bytes[i] < 0x80)
+        continue;
+      if (i + 1 < n_bytes && bytes[i + 1] >= 0x80)
+        {
+          n_pairs++;
+          i++;
+        }
+      else
+        n_alone++;
+    }
+
+  return n_alone > 2 * n_pairs;
+}
+
 const char *
 cs_encoding_guess (const char *bytes, gsize n_bytes, gboolean *marked)
 {
@@ -87,7 +110,10 @@ cs_encoding_guess (const char *bytes, gsize n_bytes, gboolean *marked)
   if (memchr (bytes, '\0', n_sample) != NULL)
     return guess_unmarked_utf16 (start, n_sample);
 
-  return is_mostly_utf8 (bytes, n_sample) ? "UTF-8" : "GB18030";
+  if (is_mostly_utf8 (bytes, n_sample))
+    return "UTF-8";
+
+  return is_western (start, n_sample) ? "WINDOWS-1252" : "GB18030";
 }
 
 /* Keeps what is UTF-8 and replaces every other byte. */

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @marked: (out) (optional): whether a byte order mark says so
  *
  * Tells UTF-8, UTF-16LE, UTF-16BE and GB18030 apart. What is neither UTF-16 nor, but for a stray
- * byte or a character cut in two, UTF-8 is taken for GB18030. Thread: any.
+ * byte or a character cut in two, UTF-8 is taken for GB18030, or for WINDOWS-1252 when its bytes
+ * beyond ASCII stand alone. Thread: any.
  *
  * Returns: (transfer none) (nullable): the name, as iconv() wants it; %NULL when there are NULs in
  *   it that UTF-16 does not explain

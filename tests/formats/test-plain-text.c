@@ -183,6 +183,17 @@ test_one_broken_byte (void)
   assert_unit (draft, CS_PART_DESCRIPTION, 1, 0, "本发明涉及一种泵和一种\xef\xbf\xbd风机。");
 }
 
+static void
+test_western (void)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  const CsDraft *draft = read_string (&all, "BACKGROUND\nA \x93sensor\x94 at 25 \xb0"
+                                            "C is known.\n");
+
+  g_assert_cmpuint (count_notes (draft, "guessed-encoding"), ==, 1);
+  assert_unit (draft, CS_PART_DESCRIPTION, 1, 0, "A “sensor” at 25 °C is known.");
+}
+
 typedef struct
 {
   const char *bytes;
@@ -270,6 +281,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/text/utility-model", test_utility_model);
   g_test_add_func ("/formats/text/claims-without-numbers", test_claims_without_numbers);
   g_test_add_func ("/formats/text/one-broken-byte", test_one_broken_byte);
+  g_test_add_func ("/formats/text/western", test_western);
   g_test_add_func ("/formats/text/refused", test_refused);
   g_test_add_func ("/formats/text/no-such-file", test_no_such_file);
   g_test_add_func ("/formats/text/stopping", test_stopping);
