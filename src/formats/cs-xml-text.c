@@ -37,6 +37,7 @@ struct _CsXmlText
   gboolean in_head; /* what comes may still belong to the number of the claim */
   GString *head;
   guint number;      /* by the attribute */
+  guint n_claims;    /* begun so far, cancelled ones too */
   guint n_cancelled; /* further claims that "4-6. (canceled)" stands for */
 
   CsXmlObject *object;
@@ -104,14 +105,14 @@ append_claim_number (CsXmlText *text, guint number)
 
 /* "4-6. (canceled)" stands for three claims; the last two have no text of their own. */
 static guint
-count_cancelled (const GString *head, gsize number_bytes)
+count_cancelled (const CsXmlText *text, gsize number_bytes)
 {
   g_autoptr (GArray) claims = NULL;
 
-  if (memchr (head->str, '-', number_bytes) == NULL)
+  if (memchr (text->head->str, '-', number_bytes) == NULL || text->n_claims > CS_MAX_CLAIMS)
     return 0;
 
-  claims = cs_claim_split (head->str, head->len);
+  claims = cs_claim_split (text->head->str, text->head->len);
   return claims->len == 0 ? 0 : claims->len - 1;
 }
 
@@ -126,6 +127,7 @@ add_cancelled (CsXmlText *text)
       cs_draft_builder_set_unit_number (text->builder, CS_PART_CLAIMS, first + i);
       cs_draft_builder_end_unit (text->builder, CS_PART_CLAIMS);
     }
+  text->n_claims += text->n_cancelled;
   text->n_cancelled = 0;
 }
 
@@ -145,7 +147,7 @@ flush_head (CsXmlText *text)
     text->number = number;
   else if (text->number > 0 && text->style == CS_XML_TEXT_CN)
     append_claim_number (text, text->number);
-  text->n_cancelled = count_cancelled (text->head, number_bytes);
+  text->n_cancelled = count_cancelled (text, number_bytes);
 
   cs_text_builder_append (text->text, text->head->str, number_bytes);
   cs_draft_builder_set_unit_number (text->builder, text->part, text->number);
@@ -165,6 +167,7 @@ cs_xml_text_begin (CsXmlText *text, CsPart part, CsUnitKind kind, guint number)
   text->pending = PENDING_NONE;
   text->number = MIN (number, CS_MAX_CLAIM_NUMBER);
   text->in_head = kind == CS_UNIT_CLAIM;
+  text->n_claims += text->in_head;
   g_string_truncate (text->head, 0);
   g_array_set_size (text->runs, 0);
   if (kind == CS_UNIT_PARAGRAPH && number > 0)

@@ -134,6 +134,18 @@ test_too_many_claims (void)
   assert_refused (xml->str, CS_ERROR_LIMIT, 0, "10000");
 }
 
+/* A range of cancelled claims is cheap to write; it must not be dear to read. */
+static void
+test_too_many_cancelled_claims (void)
+{
+  g_autoptr (GString) xml = g_string_new ("<us-patent-grant><claims>");
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (xml, "<claim>1-9999. (canceled)</claim>");
+  g_string_append (xml, "</claims></us-patent-grant>");
+  assert_refused (xml->str, CS_ERROR_LIMIT, 0, "10000");
+}
+
 static void
 test_syntax_errors (void)
 {
@@ -274,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/xml/long-tag", test_long_tag);
   g_test_add_func ("/formats/xml/many-attributes", test_many_attributes);
   g_test_add_func ("/formats/xml/too-many-claims", test_too_many_claims);
+  g_test_add_func ("/formats/xml/too-many-cancelled-claims", test_too_many_cancelled_claims);
   g_test_add_func ("/formats/xml/syntax-errors", test_syntax_errors);
   g_test_add_func ("/formats/xml/batch-goes-on", test_batch_goes_on);
   g_test_add_func ("/formats/xml/known-entities", test_known_entities);
