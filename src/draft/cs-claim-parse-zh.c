@@ -3,6 +3,7 @@
 #include "cs-claim-parse.h"
 #include "cs-claim-ref-scanner.h"
 
+#define PART_CHARS 4       /* so many characters of a name tell it from others */
 #define MAX_TAIL_BYTES 120 /* no name of a subject is longer */
 
 /* The form of Chinese claims: [reference] subject ，其特征在于，features。 */
@@ -269,6 +270,25 @@ dup_bare_subject (const CsClaim *claim)
   return g_string_free (bare, FALSE);
 }
 
+/* "内包装袋的设计方法" where the claim referred to speaks of a 内包装袋: the method is for a part of it. */
+static gboolean
+is_of_a_part (const char *subject, const CsClaim *parent)
+{
+  const char *of = strstr (subject, "的");
+  g_autofree char *part = NULL;
+  const char *end;
+
+  if (of == NULL)
+    return FALSE;
+
+  end = subject;
+  for (guint n = 0; n < PART_CHARS && end < of; n++)
+    end = g_utf8_next_char (end);
+  part = g_strndup (subject, end - subject);
+
+  return g_utf8_strlen (part, -1) > 1 && g_strstr_len (parent->text, parent->n_bytes, part) != NULL;
+}
+
 /* "权利要求1所述的电池的制备方法" names the thing of claim 1 and goes on to another: that quotes. A
  * subject of the other category that has nothing to do with claim 1 is a wrong subject rather than
  * a quote. */
@@ -289,8 +309,10 @@ cs_claim_depends_chinese (const CsClaim *claim, const CsClaim *parent)
       (claim->category == CS_CATEGORY_USE && parent->category != CS_CATEGORY_USE &&
        strstr (subject, "在") != NULL))
     return FALSE;
-  if (strcmp (subject, base) == 0 || !mentions_base (subject, base, &behind))
+  if (strcmp (subject, base) == 0)
     return TRUE;
+  if (!mentions_base (subject, base, &behind))
+    return claim->category == parent->category || !is_of_a_part (subject, parent);
   if (*behind == '\0')
     return TRUE;
   if (claim->category != parent->category && claim->category != CS_CATEGORY_UNKNOWN &&

@@ -131,7 +131,8 @@ ends_well (const char *text, gsize at)
 }
 
 /* Whether a number behind the separator at @at goes on with the list without naming the figure
- * again: not behind a comma in Chinese ("图1，3个"), not behind the singular in English ("FIG. 8 and 34"). */
+ * again: not behind a comma in Chinese ("图1，3个"), not behind the singular in English ("FIG. 8 and
+ * 34"). */
 static gboolean
 lists_more (const char *text, gsize anchor, gsize at)
 {
@@ -206,7 +207,8 @@ is_part_of_word (const char *text, gsize at)
 }
 
 /* The list of figures names each at the head of a line or clause: "图1为…；图2为…", "FIG. 4A is …, and
- * FIG. 4B is …". A figure spoken of in between ("a view along line A of FIG. 2") is not listed by that. */
+ * FIG. 4B is …". A figure spoken of in between ("a view along line A of FIG. 2") is not listed by
+ * that. */
 static gboolean
 heads_an_entry (const char *text, gsize at)
 {
