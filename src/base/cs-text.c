@@ -101,15 +101,32 @@ cs_text_builder_free (CsTextBuilder *builder)
   g_free (builder);
 }
 
-/* Bytes at the start of [at, end) that need no care: plain ASCII text and UTF-8 whose lead byte is
- * not 0xE2 or 0xEF, behind which the few forbidden characters hide. */
-static gsize
-plain_length (const guchar *at, const guchar *end)
+/* What a byte asks for before it may be appended. */
+enum
 {
-  const guchar *start = at;
+  BYTE_PLAIN,     /* printing ASCII, tab, line end */
+  BYTE_MULTIPLE,  /* of a longer character, to be validated */
+  BYTE_FORBIDDEN, /* forbidden, or one behind whose lead byte the forbidden characters hide */
+};
 
-  while (at < end && ((*at >= 0x20 && *at != 0x7f) || *at == '\n' || *at == '\t') &&
-         *at != 0xe2 && *at != 0xef)
+static const guchar byte_class[256] = {
+  [0x00 ... 0x08] = BYTE_FORBIDDEN,
+  [0x0b ... 0x1f] = BYTE_FORBIDDEN,
+  [0x7f] = BYTE_FORBIDDEN,
+  [0x80 ... 0xe1] = BYTE_MULTIPLE,
+  [0xe2] = BYTE_FORBIDDEN,
+  [0xe3 ... 0xee] = BYTE_MULTIPLE,
+  [0xef] = BYTE_FORBIDDEN,
+  [0xf0 ... 0xff] = BYTE_MULTIPLE,
+};
+
+/* Bytes at the start of [at, end) that are of no higher class than @class. */
+static gsize
+count_bytes (const char *at, const char *end, guchar class)
+{
+  const char *start = at;
+
+  while (at < end && byte_class[(guchar)*at] <= class)
     at++;
 
   return at - start;
@@ -140,10 +157,10 @@ append_valid (GString *string, const char *at, const char *end)
 {
   while (at < end)
     {
-      gsize plain = plain_length ((const guchar *)at, (const guchar *)end);
+      gsize n_harmless = count_bytes (at, end, BYTE_MULTIPLE);
 
-      g_string_append_len (string, at, plain);
-      at += plain;
+      g_string_append_len (string, at, n_harmless);
+      at += n_harmless;
       if (at < end)
         at += append_careful (string, at, end);
     }
@@ -152,8 +169,8 @@ append_valid (GString *string, const char *at, const char *end)
 void
 cs_text_builder_append (CsTextBuilder *builder, const char *utf8, gsize n_bytes)
 {
-  const char *at = utf8;
   const char *end = utf8 + n_bytes;
+  const char *at = utf8 + count_bytes (utf8, end, BYTE_PLAIN); /* most text is nothing else */
 
   if (builder->full || n_bytes > CS_MAX_PART_BYTES - MIN (CS_MAX_PART_BYTES, builder->string->len))
     {
@@ -161,6 +178,7 @@ cs_text_builder_append (CsTextBuilder *builder, const char *utf8, gsize n_bytes)
       return;
     }
 
+  g_string_append_len (builder->string, utf8, at - utf8);
   while (at < end)
     {
       const char *valid_end;
