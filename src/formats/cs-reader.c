@@ -12,7 +12,7 @@
 #include "cs-xml-stream.h"
 #include "cs-zip.h"
 
-#define HEAD_BYTES (64 * 1024) /* looked at to tell what a file is */
+#define HEAD_BYTES (16 * 1024) /* looked at to tell what a file is */
 #define MAX_FOLDER_DEPTH 32    /* of a batch */
 
 /* What all inputs of one call of cs_read() share. */
