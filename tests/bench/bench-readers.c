@@ -103,7 +103,8 @@ parse_alone (const char *at, const char *end)
   xmlFreeParserCtxt (context);
 }
 
-/* Parses every document of @samples, as often as the weekly file holds them. Returns seconds of CPU time. */
+/* Parses every document of @samples, as often as the weekly file holds them. Returns seconds of CPU
+ * time. */
 static double
 time_libxml (const GString *samples, gsize n_bytes)
 {
