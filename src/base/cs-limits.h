@@ -16,4 +16,5 @@
 #define CS_MAX_PATHS 80                            /* dependency paths followed per claim */
 #define CS_MAX_DEPENDS 1000                        /* claims one claim depends on or quotes */
 #define CS_MAX_NOTES 1000                          /* reading notes kept per draft */
+#define CS_MAX_FINDINGS 200                        /* of one rule in one claim or paragraph */
 #define CS_MAX_CHECKLIST_BYTES (8 * 1024 * 1024)   /* one checklist or word list */

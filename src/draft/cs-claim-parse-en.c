@@ -136,8 +136,8 @@ find_head_group (const CsClaim *claim, const CsClaimParse *parse, gsize start)
   if (claim->refs->groups->len == 0)
     return -1;
 
-  group = cs_claim_parse_folded_at (parse->folded,
-                                    g_array_index (claim->refs->groups, CsRefGroup, 0).start);
+  group = cs_folded_find (parse->folded,
+                          g_array_index (claim->refs->groups, CsRefGroup, 0).start);
   find_transition (text, start, group, &transition);
   if (transition < group)
     return -1;
@@ -182,8 +182,8 @@ cs_claim_parse_english (CsClaim *claim, CsClaimParse *parse)
     {
       const CsRefGroup *group = &g_array_index (claim->refs->groups, CsRefGroup, 0);
 
-      end = MAX (start, cs_claim_parse_folded_at (folded, group->start));
-      behind = MAX (end, cs_claim_parse_folded_at (folded, group->end));
+      end = MAX (start, cs_folded_find (folded, group->start));
+      behind = MAX (end, cs_folded_find (folded, group->end));
       claim->reference = cs_claim_parse_range (folded, end, behind);
       while (end > start && strchr (" ,\n", folded->text[end - 1]) != NULL)
         end--;

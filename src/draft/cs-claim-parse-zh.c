@@ -108,7 +108,7 @@ find_head_group (const CsClaim *claim, const CsFolded *folded)
   for (guint i = 0; i < groups->len; i++)
     {
       const CsRefGroup *group = &g_array_index (groups, CsRefGroup, i);
-      gsize end = cs_claim_parse_folded_at (folded, group->end);
+      gsize end = cs_folded_find (folded, group->end);
 
       if (memchr (folded->text + start, ',', end - start) != NULL)
         break;
@@ -131,7 +131,7 @@ subject_start (const CsClaim *claim, const CsClaimParse *parse)
     return skip_words (text, 0, before);
 
   return skip_words (text,
-                     cs_claim_parse_folded_at (
+                     cs_folded_find (
                          parse->folded, g_array_index (claim->refs->groups, CsRefGroup,
                                                        parse->head)
                                             .end),

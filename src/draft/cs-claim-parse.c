@@ -14,25 +14,6 @@ cs_claim_parse_range (const CsFolded *folded, gsize start, gsize end)
   return (CsRange){ folded->map[start], folded->map[end] };
 }
 
-gsize
-cs_claim_parse_folded_at (const CsFolded *folded, gsize source)
-{
-  gsize low = 0;
-  gsize high = folded->n_bytes;
-
-  while (low < high)
-    {
-      gsize middle = (low + high) / 2;
-
-      if (folded->map[middle] < source)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
 /* "; and" at the end of a line leaves a word that is no feature. */
 static gboolean
 is_only_conjunction (const char *text, gsize start, gsize end)

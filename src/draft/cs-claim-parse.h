@@ -44,10 +44,6 @@ CsRange cs_claim_parse_range (const CsFolded *folded,
                               gsize start,
                               gsize end);
 
-/* The byte of the folded text that byte @source of the claim became. */
-gsize cs_claim_parse_folded_at (const CsFolded *folded,
-                                gsize source);
-
 /* Cuts [start, end) of the folded text into features at semicolons, line ends and before the NULL
  * terminated @words. */
 void cs_claim_parse_features (CsClaim *claim,

@@ -218,6 +218,8 @@ resolve_refs (const CsClaimSet *set, CsClaim *claim, const CsClaimParse *parse)
     }
   sort_unique (claim->depends);
   sort_unique (claim->quotes);
+  if (claim->depends->len > 0)
+    claim->root = cs_claim_set_get (set, g_array_index (claim->depends, guint, 0))->root;
 
   for (guint i = 0; i < claim->depends->len && claim->broken == CS_NO_INDEX; i++)
     claim->broken = cs_claim_set_get (set, g_array_index (claim->depends, guint, i))->broken;
@@ -228,7 +230,7 @@ resolve_refs (const CsClaimSet *set, CsClaim *claim, const CsClaimParse *parse)
 static void
 add_claim (CsClaimSet *set, guint index)
 {
-  CsClaim claim = { .index = index, .broken = CS_NO_INDEX };
+  CsClaim claim = { .index = index, .broken = CS_NO_INDEX, .root = index };
   CsClaimParse parse;
 
   claim.number = cs_draft_get_unit (set->draft, CS_PART_CLAIMS, index)->number;

@@ -60,6 +60,7 @@ typedef struct
  * @multiple: it depends on more than one (多项从属权利要求)
  * @broken: claim whose unresolved reference leaves this claim without a chain: its own index, an
  *   ancestor's, or %CS_NO_INDEX when the chain is whole
+ * @root: the claim at the end of its chain of (first) dependencies: itself when independent
  * @category: of its subject
  * @transition_kind: of @transition
  * @subject: what it claims (主题名称), without article, 一种 and reference part
@@ -86,6 +87,7 @@ typedef struct
   gboolean dependent;
   gboolean multiple;
   guint broken;
+  guint root;
   CsCategory category;
   CsTransition transition_kind;
   CsRange subject;

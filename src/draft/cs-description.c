@@ -74,6 +74,40 @@ cs_description_get_figures (const CsDescription *description)
   return description->figures;
 }
 
+/* Index of the first mention that does not stand before unit @index of @part. */
+static guint
+first_mention (const GArray *figures, CsPart part, guint index)
+{
+  guint low = 0;
+  guint high = figures->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const CsSpan *span = &g_array_index (figures, CsFigureMention, middle).span;
+
+      if (span->part < part || (span->part == part && span->index < index))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+const CsFigureMention *
+cs_description_find_figures (const CsDescription *description,
+                             CsPart part,
+                             guint index,
+                             guint *n_figures)
+{
+  guint first = first_mention (description->figures, part, index);
+
+  *n_figures = first_mention (description->figures, part, index + 1) - first;
+
+  return (const CsFigureMention *)(gpointer)description->figures->data + first;
+}
+
 const GArray *
 cs_description_get_signs (const CsDescription *description)
 {

@@ -88,6 +88,22 @@ const CsSection *cs_description_find_section (const CsDescription *description,
 /** cs_description_get_figures: Returns: (transfer none) (element-type CsFigureMention) */
 const GArray *cs_description_get_figures (const CsDescription *description);
 
+/**
+ * cs_description_find_figures:
+ * @description: an analysis
+ * @part: abstract, claims or description
+ * @index: a unit of it
+ * @n_figures: (out): how many
+ *
+ * O(log n).
+ *
+ * Returns: (array length=n_figures) (transfer none): the figures that this unit mentions
+ */
+const CsFigureMention *cs_description_find_figures (const CsDescription *description,
+                                                    CsPart part,
+                                                    guint index,
+                                                    guint *n_figures);
+
 /** cs_description_get_signs: Returns: (transfer none) (element-type CsSign): in text order */
 const GArray *cs_description_get_signs (const CsDescription *description);
 

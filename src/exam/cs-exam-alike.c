@@ -46,8 +46,9 @@ group_reports (const CsExamRun *run)
   return groups;
 }
 
+/* Adds the places of the later reports of @group to its first, and the reports to @merged. */
 static void
-gather (CsExamRun *run, const GPtrArray *group)
+gather (const GPtrArray *group, GHashTable *merged)
 {
   CsReport *first = g_ptr_array_index (group, 0);
 
@@ -56,15 +57,42 @@ gather (CsExamRun *run, const GPtrArray *group)
       CsReport *report = g_ptr_array_index (group, i);
 
       cs_report_add_related (first, "also", report->where);
-      g_array_append_vals (first->related, report->related->data, report->related->len);
-      g_ptr_array_remove (run->reports, report);
+      for (guint r = 0; r < report->related->len; r++)
+        {
+          const CsRelated *related = &g_array_index (report->related, CsRelated, r);
+
+          cs_report_add_related (first, related->role, related->where);
+        }
+      g_hash_table_add (merged, report);
     }
+}
+
+/* Takes @merged out of the reports, in one go. */
+static void
+drop_merged (CsExamRun *run, GHashTable *merged)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < run->reports->len; i++)
+    {
+      CsReport *report = g_ptr_array_index (run->reports, i);
+
+      if (g_hash_table_contains (merged, report))
+        g_ptr_array_add (run->surplus, report);
+      else
+        g_ptr_array_index (run->reports, n_kept++) = report;
+    }
+
+  g_ptr_array_set_free_func (run->reports, NULL);
+  g_ptr_array_set_size (run->reports, n_kept);
+  g_ptr_array_set_free_func (run->reports, (GDestroyNotify)cs_report_free);
 }
 
 void
 cs_exam_run_gather_alike (CsExamRun *run)
 {
   g_autoptr (GHashTable) groups = NULL;
+  g_autoptr (GHashTable) merged = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer group;
 
@@ -75,5 +103,6 @@ cs_exam_run_gather_alike (CsExamRun *run)
   g_hash_table_iter_init (&iter, groups);
   while (g_hash_table_iter_next (&iter, NULL, &group))
     if (((GPtrArray *)group)->len > MAX_ALIKE)
-      gather (run, group);
+      gather (group, merged);
+  drop_merged (run, merged);
 }

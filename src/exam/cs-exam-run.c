@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../base/cs-limits.h"
 #include "../law/cs-limit-table.h"
 
 /* One run of one check: the engine's side of the contract in cs-check.h. */
@@ -36,6 +37,8 @@ cs_exam_run_new (const CsCheck *check, const CsItem *item, const char *as_of)
   run->check = check;
   run->params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->reports = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_report_free);
+  run->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->surplus = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_report_free);
   run->skipped = g_array_new (FALSE, FALSE, sizeof (CsExclusion));
   run->absent = g_array_new (FALSE, FALSE, sizeof (CsExclusion));
 
@@ -56,6 +59,8 @@ cs_exam_run_free (CsExamRun *run)
 {
   g_hash_table_unref (run->params);
   g_ptr_array_unref (run->reports);
+  g_hash_table_unref (run->places);
+  g_ptr_array_unref (run->surplus);
   g_array_unref (run->skipped);
   g_array_unref (run->absent);
   g_free (run);
@@ -177,6 +182,19 @@ cs_report_free (CsReport *report)
   g_free (report);
 }
 
+/* Whether @where has as many reports of @rule as are kept: a claim of two megabytes made of nothing
+ * but one fault is said to be so, not listed fault by fault. */
+static gboolean
+is_full (CsExamRun *run, const char *rule, const CsSpan *where)
+{
+  char *key = g_strdup_printf ("%s %d %u", rule, where->part, where->index);
+  guint n_reports = GPOINTER_TO_UINT (g_hash_table_lookup (run->places, key));
+
+  g_hash_table_replace (run->places, key, GUINT_TO_POINTER (n_reports + 1));
+
+  return n_reports >= CS_MAX_FINDINGS;
+}
+
 CsReport *
 cs_exam_report (CsExamContext *context, const char *rule, CsCertainty certainty, CsSpan where)
 {
@@ -194,7 +212,16 @@ cs_exam_report (CsExamContext *context, const char *rule, CsCertainty certainty,
   report->path = g_array_new (FALSE, FALSE, sizeof (guint));
   report->fixes = g_array_new (FALSE, FALSE, sizeof (CsFix));
   g_array_set_clear_func (report->fixes, fix_clear);
-  g_ptr_array_add (context->run->reports, report);
+  if (!is_full (context->run, rule, &where))
+    {
+      g_ptr_array_add (context->run->reports, report);
+    }
+  else
+    {
+      if (context->run->surplus->len == 0)
+        cs_exam_skip (context, rule, "too-many", CS_NO_INDEX);
+      g_ptr_array_add (context->run->surplus, report);
+    }
 
   return report;
 }
@@ -228,7 +255,8 @@ cs_report_add_related (CsReport *report, const char *role, CsSpan where)
 {
   CsRelated related = { role, where };
 
-  g_array_append_val (report->related, related);
+  if (report->related->len < CS_MAX_FINDINGS)
+    g_array_append_val (report->related, related);
 }
 
 void

@@ -22,6 +22,8 @@ typedef struct
  * @check: what was run
  * @params: name (transfer none) to value (transfer full)
  * @reports: (element-type CsReport): in the order reported
+ * @places: how many reports of a rule a claim or paragraph has
+ * @surplus: (element-type CsReport): no longer reported, but a check may still write to them
  * @skipped: (element-type CsExclusion): what could not be tried
  * @absent: (element-type CsExclusion): what has no object here
  */
@@ -30,6 +32,8 @@ typedef struct
   const CsCheck *check;
   GHashTable *params;
   GPtrArray *reports;
+  GHashTable *places;
+  GPtrArray *surplus;
   GArray *skipped;
   GArray *absent;
 } CsExamRun;

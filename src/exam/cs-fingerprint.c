@@ -10,7 +10,7 @@ typedef struct
 {
   CsDraft *draft;
   const CsClaimSet *claims;
-  GHashTable *units; /* "part/index" to the folded text of the unit */
+  GHashTable *units; /* "part/index" to the hash of the unit's folded text */
   GHashTable *seen;  /* item and hash without ordinal, to how many so far */
 } Fingerprints;
 
@@ -102,21 +102,22 @@ fold_unit (const Fingerprints *fingerprints, const CsSpan *where)
   return g_string_free (out, FALSE);
 }
 
-/* A description has many findings in few long paragraphs: each is folded once. */
+/* Many findings stand in few long paragraphs: each is folded and hashed once. */
 static const char *
-get_folded_unit (Fingerprints *fingerprints, const CsSpan *where)
+get_unit_hash (Fingerprints *fingerprints, const CsSpan *where)
 {
   g_autofree char *key = g_strdup_printf ("%d/%u", where->part, where->index);
-  const char *folded = g_hash_table_lookup (fingerprints->units, key);
-  char *fresh;
+  g_autofree char *folded = NULL;
+  char *hash = g_hash_table_lookup (fingerprints->units, key);
 
-  if (folded != NULL)
-    return folded;
+  if (hash != NULL)
+    return hash;
 
-  fresh = fold_unit (fingerprints, where);
-  g_hash_table_insert (fingerprints->units, g_steal_pointer (&key), fresh);
+  folded = fold_unit (fingerprints, where);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, folded, -1);
+  g_hash_table_insert (fingerprints->units, g_steal_pointer (&key), hash);
 
-  return fresh;
+  return hash;
 }
 
 static void
@@ -138,7 +139,7 @@ hash_without_ordinal (Fingerprints *fingerprints, const CsFinding *finding)
   update (checksum, finding->item->check->name);
   update (checksum, finding->report->rule);
   update (checksum, folded->str);
-  update (checksum, get_folded_unit (fingerprints, &finding->report->where));
+  update (checksum, get_unit_hash (fingerprints, &finding->report->where));
 
   return checksum;
 }

@@ -56,6 +56,25 @@ cs_fold (const char *text, gsize n_bytes, CsFoldFlags flags)
   return folded;
 }
 
+gsize
+cs_folded_find (const CsFolded *folded, gsize source)
+{
+  gsize low = 0;
+  gsize high = folded->n_bytes;
+
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+
+      if (folded->map[middle] < source)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 void
 cs_folded_free (CsFolded *folded)
 {

@@ -45,6 +45,19 @@ CsFolded *cs_fold (const char *text,
                    CsFoldFlags flags) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_folded_free: frees @folded and all it holds */
+/**
+ * cs_folded_find:
+ * @folded: a folded text
+ * @source: a byte of the source
+ *
+ * The way back of #CsFolded.map: O(log n).
+ *
+ * Returns: the byte of the folded text that stands for @source, or the next one when it was dropped
+ */
+gsize cs_folded_find (const CsFolded *folded,
+                      gsize source);
+
+/** cs_folded_free: frees @folded and all it holds */
 void cs_folded_free (CsFolded *folded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsFolded, cs_folded_free)

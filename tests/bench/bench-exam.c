@@ -1,6 +1,6 @@
-/* How long the examination of one application takes, and how it grows: 100 claims with 30,000 words of
- * description, and ten times that, in Chinese and in English, put together from real texts. Claims keep
- * their references, moved along with them. CPU time of the thread, the best of several rounds.
+/* How long the examination of one application takes, and how it grows: 100 claims with 30,000 words
+ * of description, and ten times that, in Chinese and in English, put together from real texts. Claims
+ * keep their references, moved along with them. CPU time of the thread, the best of several rounds.
  *
  * CLAIMSMITH_CORPUS names the folder with the samples (cn-claims, cnipa-dossier, us-text). */
 
@@ -117,8 +117,9 @@ append_description (CsDraftBuilder *builder, const GPtrArray *sources, gsize n_b
   for (guint i = 0; total < n_bytes; i++)
     {
       const CsDraft *source = g_ptr_array_index (sources, i % sources->len);
+      guint n_units = cs_draft_get_n_units (source, CS_PART_DESCRIPTION);
 
-      for (guint p = 0; p < cs_draft_get_n_units (source, CS_PART_DESCRIPTION) && total < n_bytes; p++)
+      for (guint p = 0; p < n_units && total < n_bytes; p++)
         {
           gsize length;
           const char *text = cs_draft_get_unit_text (source, CS_PART_DESCRIPTION, p, &length);

@@ -1,5 +1,5 @@
-/* The references that the USPTO marked up itself (claim-ref) against those that our scanner reads in the
- * bare text of the same claims, on the real files of $CLAIMSMITH_CORPUS/us-xml. */
+/* The references that the USPTO marked up itself (claim-ref) against those that our scanner reads in
+ * the bare text of the same claims, on the real files of $CLAIMSMITH_CORPUS/us-xml. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -157,7 +157,8 @@ compare_file (const char *path, Tally *tally)
 static void
 test_marked_references (void)
 {
-  static const char *const names[] = { "ipg050104.small.xml", "ipg080101.small.xml", "ipg110104.small.xml",
+  static const char *const names[] = { "ipg050104.small.xml", "ipg080101.small.xml",
+                                       "ipg110104.small.xml",
                                        "ipg130416.small.xml", "ipg07997973.xml", "ipg08672134.xml",
                                        "ipa20110039701.xml", "ipa20180000016.xml" };
   const char *corpus = g_getenv ("CLAIMSMITH_CORPUS");

@@ -12,7 +12,7 @@ const char *const cs_abstract_rules[] = {
   "picture", "legal-phrase", "implied-phrase", "merit", "no-name", NULL
 };
 
-const char *const cs_abstract_params[] = { "max", "min", "unit", NULL };
+const char *const cs_abstract_params[] = { "max#", "min#", "unit", NULL };
 
 static CsReport *
 report_whole (CsExamContext *context, const char *rule, CsCertainty certainty)

@@ -15,6 +15,7 @@ const char *const cs_claim_form_rules[] = {
 };
 
 #define FIGURE_CONTEXT_BYTES 120 /* around a figure, where the word for a spectrum stands */
+#define MAX_BRACKET_BYTES 600    /* no bracket worth reading is longer */
 #define MIN_STEPS_TO_INDENT 3
 
 /* One claim and its folded text, in which all searching is done. */
@@ -272,33 +273,23 @@ shows_a_spectrum (const Form *form, gsize start, gsize end)
   return contains_any (text + from, end - from, words);
 }
 
-static gsize
-folded_at (const Form *form, gsize source)
-{
-  gsize at = 0;
-
-  while (at < form->folded->n_bytes && form->folded->map[at] < source)
-    at++;
-
-  return at;
-}
-
 static void
 check_figures (const Form *form)
 {
-  const GArray *figures = cs_description_get_figures (cs_exam_get_description (form->context));
+  guint n_figures;
+  const CsFigureMention *figures =
+      cs_description_find_figures (cs_exam_get_description (form->context), CS_PART_CLAIMS,
+                                   form->claim->index, &n_figures);
   gsize last_end = 0;
 
-  for (guint i = 0; i < figures->len; i++)
+  for (guint i = 0; i < n_figures; i++)
     {
-      const CsSpan *span = &g_array_index (figures, CsFigureMention, i).span;
+      const CsSpan *span = &figures[i].span;
       gsize start;
       gsize end;
 
-      if (span->part != CS_PART_CLAIMS || span->index != form->claim->index)
-        continue;
-      start = folded_at (form, span->start);
-      end = folded_at (form, span->end);
+      start = cs_folded_find (form->folded, span->start);
+      end = cs_folded_find (form->folded, span->end);
       if (start < last_end) /* another figure of the same list */
         continue;
       widen (form, &start, &end);
@@ -439,10 +430,10 @@ check_brackets (const Form *form)
 
   for (const char *open = strchr (text, '('); open != NULL; open = strchr (open + 1, '('))
     {
-      const char *close = strchr (open, ')');
+      const char *close = memchr (open, ')', strnlen (open, MAX_BRACKET_BYTES));
 
       if (close == NULL)
-        return;
+        continue;
       if (contains_any (open, close - open, words))
         report (form, "bracket-preference", CS_CERTAINTY_LIKELY, open - text, close + 1 - text);
     }

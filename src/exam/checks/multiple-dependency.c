@@ -23,17 +23,25 @@ is_sound_multiple (const CsClaim *claim)
          g_array_index (claim->refs->groups, CsRefGroup, 0).list != CS_REF_LIST_CUMULATIVE;
 }
 
-/* The multiple dependent claim that @index leads to through single dependencies: its own index
- * when it is one, CS_NO_INDEX when there is none. */
-static guint
-find_multiple (const CsClaimSet *claims, guint index)
+/* For each claim the multiple dependent claim that it leads to through single dependencies: its own
+ * index when it is one, CS_NO_INDEX when there is none. */
+static GArray *
+find_multiples (const CsClaimSet *claims)
 {
-  const CsClaim *claim = cs_claim_set_get (claims, index);
+  guint n_claims = cs_claim_set_get_n_claims (claims);
+  GArray *multiples = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_claims);
 
-  while (!claim->multiple && claim->dependent && claim->depends->len > 0)
-    claim = cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
+  for (guint i = 0; i < n_claims; i++)
+    {
+      const CsClaim *claim = cs_claim_set_get (claims, i);
+      guint multiple = is_sound_multiple (claim) ? i : CS_NO_INDEX;
 
-  return is_sound_multiple (claim) ? claim->index : CS_NO_INDEX;
+      if (claim->dependent && !claim->multiple && claim->depends->len > 0)
+        multiple = g_array_index (multiples, guint, g_array_index (claim->depends, guint, 0));
+      g_array_append_val (multiples, multiple);
+    }
+
+  return multiples;
 }
 
 /* The reference of @claim that names @target. */
@@ -70,15 +78,14 @@ report_on_multiple (CsExamContext *context, const CsClaim *claim, guint via, gui
 
 /* Each claim is reported once: with a direct basis when it has one. */
 static void
-check_basis (CsExamContext *context, const CsClaim *claim)
+check_basis (CsExamContext *context, const CsClaim *claim, const GArray *multiples)
 {
-  const CsClaimSet *claims = cs_exam_get_claims (context);
   guint indirect = CS_NO_INDEX;
 
   for (guint i = 0; i < claim->depends->len; i++)
     {
       guint parent = g_array_index (claim->depends, guint, i);
-      guint multiple = find_multiple (claims, parent);
+      guint multiple = g_array_index (multiples, guint, parent);
 
       if (multiple == parent)
         {
@@ -90,7 +97,7 @@ check_basis (CsExamContext *context, const CsClaim *claim)
     }
 
   if (indirect != CS_NO_INDEX)
-    report_on_multiple (context, claim, indirect, find_multiple (claims, indirect));
+    report_on_multiple (context, claim, indirect, g_array_index (multiples, guint, indirect));
 }
 
 /* "1和2", "claims 1 and 2", wherever they stand: of which one is not said. A range without a word is
@@ -158,7 +165,7 @@ check_bases (CsExamContext *context, const CsClaim *claim)
 }
 
 static void
-check_claim (CsExamContext *context, const CsClaim *claim)
+check_claim (CsExamContext *context, const CsClaim *claim, const GArray *multiples)
 {
   check_lists (context, claim);
   if (!claim->dependent || !claim->multiple)
@@ -171,7 +178,7 @@ check_claim (CsExamContext *context, const CsClaim *claim)
       cs_exam_skip (context, "on-multiple-indirect", "reference", claim->broken);
       return;
     }
-  check_basis (context, claim);
+  check_basis (context, claim, multiples);
   check_bases (context, claim);
 }
 
@@ -179,7 +186,8 @@ void
 cs_check_multiple_dependency (CsExamContext *context, const CsClaim *unused)
 {
   const CsClaimSet *claims = cs_exam_get_claims (context);
+  g_autoptr (GArray) multiples = find_multiples (claims);
 
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims) && !cs_exam_is_cancelled (context); i++)
-    check_claim (context, cs_claim_set_get (claims, i));
+    check_claim (context, cs_claim_set_get (claims, i), multiples);
 }

@@ -1,3 +1,4 @@
+#include "../../base/cs-limits.h"
 #include "../../draft/cs-subject.h"
 #include "cs-checks.h"
 
@@ -16,21 +17,12 @@ compare (CsExamContext *context, const CsClaim *claim, const CsClaim *base)
   return cs_subject_compare (subject, other, cs_exam_get_draft (context)->language);
 }
 
-/* The claim whose subject @claim should bear: the independent one at the end of its chain. */
-static const CsClaim *
-find_root (const CsClaimSet *claims, const CsClaim *claim)
-{
-  while (claim->dependent && claim->depends->len > 0)
-    claim = cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
-
-  return claim;
-}
-
-/* The best that @claim does against @parent and what @parent should be called. */
+/* The best that @claim does against @parent and what @parent should be called: the subject of the
+ * independent claim at the end of the chain. */
 static CsSubjectMatch
 compare_parent (CsExamContext *context, const CsClaim *claim, const CsClaim *parent)
 {
-  const CsClaim *root = find_root (cs_exam_get_claims (context), parent);
+  const CsClaim *root = cs_claim_set_get (cs_exam_get_claims (context), parent->root);
   CsSubjectMatch match = compare (context, claim, root);
 
   if (match == CS_SUBJECT_SAME || root == parent)
@@ -62,7 +54,7 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
     return;
 
   /* Bases of different subjects are an odd thing, but one of them is named. */
-  for (guint i = 0; i < claim->depends->len && best != CS_SUBJECT_SAME; i++)
+  for (guint i = 0; i < MIN (claim->depends->len, CS_MAX_PATHS) && best != CS_SUBJECT_SAME; i++)
     best = MIN (
         best, compare_parent (context, claim,
                               cs_claim_set_get (claims, g_array_index (claim->depends, guint, i))));
@@ -70,7 +62,7 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
     return;
 
   parent = cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
-  root = find_root (claims, parent);
+  root = cs_claim_set_get (claims, parent->root);
   if (cs_range_is_empty (root->subject))
     return;
 

@@ -13,7 +13,7 @@ const char *const cs_title_rules[] = {
   NULL
 };
 
-const char *const cs_title_params[] = { "soft", "hard", NULL };
+const char *const cs_title_params[] = { "soft#", "hard#", NULL };
 
 /* The title under examination: where it stands and its folded text. */
 typedef struct

@@ -12,7 +12,8 @@ const char *const cs_vague_wording_rules[] = { "exemplary", "preference", "appro
                                                "subjective", "degree", "optional",
                                                NULL };
 
-#define UNIT_BYTES 12 /* between a number and 左右 */
+#define MAX_CLAUSE_BYTES 600 /* as much of a clause as is read before and behind a word */
+#define UNIT_BYTES 12        /* between a number and 左右 */
 
 static const char *const clause_marks[] = { ",", ";", ":", "。", "\n", NULL };
 
@@ -39,8 +40,9 @@ static gsize
 clause_start (const CsFolded *folded, gsize at)
 {
   const char *text = folded->text;
+  gsize first = at > MAX_CLAUSE_BYTES ? at - MAX_CLAUSE_BYTES : 0;
 
-  while (at > 0)
+  while (at > first)
     {
       const char *before = g_utf8_find_prev_char (text, text + at);
 
@@ -56,8 +58,9 @@ static gboolean
 clause_has_digit (const CsFolded *folded, gsize at)
 {
   const char *c = folded->text + clause_start (folded, at);
+  const char *last = c + 2 * MAX_CLAUSE_BYTES;
 
-  for (; *c != '\0' && !starts_with_any (c, clause_marks); c++)
+  for (; c < last && *c != '\0' && !starts_with_any (c, clause_marks); c++)
     if (g_ascii_isdigit (*c))
       return TRUE;
 
