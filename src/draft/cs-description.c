@@ -104,6 +104,8 @@ cs_description_find_figures (const CsDescription *description,
   guint first = first_mention (description->figures, part, index);
 
   *n_figures = first_mention (description->figures, part, index + 1) - first;
+  if (*n_figures == 0)
+    return NULL;
 
   return (const CsFigureMention *)(gpointer)description->figures->data + first;
 }

@@ -97,7 +97,7 @@ const GArray *cs_description_get_figures (const CsDescription *description);
  *
  * O(log n).
  *
- * Returns: (array length=n_figures) (transfer none): the figures that this unit mentions
+ * Returns: (array length=n_figures) (transfer none) (nullable): the figures that this unit mentions
  */
 const CsFigureMention *cs_description_find_figures (const CsDescription *description,
                                                     CsPart part,

@@ -1,6 +1,7 @@
 /* How long the examination of one application takes, and how it grows: 100 claims with 30,000 words
- * of description, and ten times that, in Chinese and in English, put together from real texts. Claims
- * keep their references, moved along with them. CPU time of the thread, the best of several rounds.
+ * of description, and ten times that, in Chinese and in English, put together from real texts.
+ * Claims keep their references, moved along with them. CPU time of the thread, the best of several
+ * rounds.
  *
  * CLAIMSMITH_CORPUS names the folder with the samples (cn-claims, cnipa-dossier, us-text). */
 

@@ -1,5 +1,5 @@
-/* The references that the USPTO marked up itself (claim-ref) against those that our scanner reads in
- * the bare text of the same claims, on the real files of $CLAIMSMITH_CORPUS/us-xml. */
+/* The references that the USPTO marked up itself (claim-ref) against those that our scanner reads
+ * in the bare text of the same claims, on the real files of $CLAIMSMITH_CORPUS/us-xml. */
 
 #include <stdlib.h>
 #include <string.h>
