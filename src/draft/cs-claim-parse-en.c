@@ -1,7 +1,7 @@
 #include <string.h>
 
+#include "../language/cs-scan.h"
 #include "cs-claim-parse.h"
-#include "cs-claim-ref-scanner.h"
 #include "cs-subject.h"
 
 /* The form of English claims: [article] subject [reference], transition features. */
@@ -86,11 +86,11 @@ skip_article (const char *text)
 {
   static const char *const articles[] = { "one or more ", "at least one ", "in a ", "in an ", "an ",
                                           "a ", "the ", "said ", NULL };
-  gsize at = cs_ref_skip_spaces (text, 0);
+  gsize at = cs_scan_spaces (text, 0);
   gsize length;
 
-  while ((length = cs_ref_match (text, at, articles)) > 0)
-    at = cs_ref_skip_spaces (text, at + length);
+  while ((length = cs_scan_any (text, at, articles)) > 0)
+    at = cs_scan_spaces (text, at + length);
 
   return at;
 }
@@ -143,7 +143,7 @@ find_head_group (const CsClaim *claim, const CsClaimParse *parse, gsize start)
     return -1;
   for (gsize at = start; at < group; at++)
     if (text[at] == ';' || text[at] == ':' ||
-        (text[at] == ',' && cs_ref_skip_spaces (text, at + 1) < group))
+        (text[at] == ',' && cs_scan_spaces (text, at + 1) < group))
       return -1;
 
   return 0;

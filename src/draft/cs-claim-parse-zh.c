@@ -1,7 +1,7 @@
 #include <string.h>
 
+#include "../language/cs-scan.h"
 #include "cs-claim-parse.h"
-#include "cs-claim-ref-scanner.h"
 
 #define PART_CHARS 4       /* so many characters of a name tell it from others */
 #define MAX_TAIL_BYTES 120 /* no name of a subject is longer */
@@ -19,7 +19,7 @@ static const char *const closed_words[] = { "组成", "构成", "复合而成", 
 static gsize
 skip (const char *text, gsize at)
 {
-  return cs_ref_skip_spaces (text, at);
+  return cs_scan_spaces (text, at);
 }
 
 static gsize
@@ -28,7 +28,7 @@ skip_words (const char *text, gsize at, const char *const *words)
   gsize length;
 
   at = skip (text, at);
-  while ((length = cs_ref_match (text, at, words)) > 0)
+  while ((length = cs_scan_any (text, at, words)) > 0)
     at = skip (text, at + length);
 
   return at;
@@ -38,7 +38,7 @@ skip_words (const char *text, gsize at, const char *const *words)
 static gsize
 find (const char *text, gsize at, gsize end, const char *const *words)
 {
-  while (at < end && cs_ref_match (text, at, words) == 0)
+  while (at < end && cs_scan_any (text, at, words) == 0)
     at += g_utf8_skip[(guchar)text[at]];
 
   return MIN (at, end);
@@ -102,7 +102,7 @@ find_head_group (const CsClaim *claim, const CsFolded *folded)
     return -1;
   if (g_array_index (groups, CsRefGroup, 0).start <= folded->map[start])
     return 0;
-  if (cs_ref_match (folded->text, start, openings) == 0)
+  if (cs_scan_any (folded->text, start, openings) == 0)
     return -1;
 
   for (guint i = 0; i < groups->len; i++)
@@ -163,7 +163,7 @@ kind_behind (const char *text, gsize at, gsize end)
 
   while (at < end && (strchr (" ,:", text[at]) != NULL))
     at++;
-  at += cs_ref_match (text, at, (const char *const[]){ "所述", "其", "该", NULL });
+  at += cs_scan_any (text, at, (const char *const[]){ "所述", "其", "该", NULL });
   stop = find (text, at, end, (const char *const[]){ ",", ";", ":", "。", "\n", NULL });
   if (find (text, at, stop, (const char *const[]){ "主要由", "基本上由", NULL }) < stop)
     return CS_TRANSITION_PARTLY;
@@ -185,7 +185,7 @@ parse_transition (CsClaim *claim, const CsFolded *folded, gsize at)
   const char *text = folded->text;
   gsize end = folded->n_bytes;
   gsize found = find (text, at, end, two_part);
-  gsize length = cs_ref_match (text, found, two_part);
+  gsize length = cs_scan_any (text, found, two_part);
 
   if (found < end)
     {
@@ -194,7 +194,7 @@ parse_transition (CsClaim *claim, const CsFolded *folded, gsize at)
   else
     {
       found = find (text, at, end, plain);
-      length = found < end ? cs_ref_match (text, found, plain) : 0;
+      length = found < end ? cs_scan_any (text, found, plain) : 0;
       claim->transition_kind = found < end ? kind_behind (text, found, end) : CS_TRANSITION_NONE;
       if (claim->transition_kind == CS_TRANSITION_TWO_PART)
         claim->transition_kind = CS_TRANSITION_NONE;
@@ -305,7 +305,7 @@ cs_claim_depends_chinese (const CsClaim *claim, const CsClaim *parent)
   const char *behind = NULL;
 
   /* "所制备的色膜", "化合物在制备药物中的用途": made by it, used for something: another claim */
-  if (cs_ref_match (subject, 0, made) > 0 ||
+  if (cs_scan_any (subject, 0, made) > 0 ||
       (claim->category == CS_CATEGORY_USE && parent->category != CS_CATEGORY_USE &&
        strstr (subject, "在") != NULL))
     return FALSE;
@@ -319,5 +319,5 @@ cs_claim_depends_chinese (const CsClaim *claim, const CsClaim *parent)
       parent->category != CS_CATEGORY_UNKNOWN)
     return FALSE;
 
-  return cs_ref_match (behind, 0, links) == 0 || g_str_has_suffix (subject, base);
+  return cs_scan_any (behind, 0, links) == 0 || g_str_has_suffix (subject, base);
 }

@@ -1,7 +1,7 @@
 #include <string.h>
 
+#include "../language/cs-scan.h"
 #include "cs-claim-parse.h"
-#include "cs-claim-ref-scanner.h"
 
 CsRange
 cs_claim_parse_range (const CsFolded *folded, gsize start, gsize end)
@@ -19,9 +19,9 @@ static gboolean
 is_only_conjunction (const char *text, gsize start, gsize end)
 {
   static const char *const words[] = { "and", "or", "以及", "和", "或", NULL };
-  gsize length = cs_ref_match (text, start, words);
+  gsize length = cs_scan_any (text, start, words);
 
-  return length > 0 && cs_ref_skip_spaces (text, start + length) >= end;
+  return length > 0 && cs_scan_spaces (text, start + length) >= end;
 }
 
 static void
@@ -52,7 +52,7 @@ cs_claim_parse_features (CsClaim *claim,
     {
       gboolean stop = text[at] == ';' || text[at] == '\n' || g_str_has_prefix (text + at, "。");
 
-      if (!stop && (at == from || cs_ref_match (text, at, words) == 0))
+      if (!stop && (at == from || cs_scan_any (text, at, words) == 0))
         continue;
       add_feature (claim, folded, from, at);
       from = stop ? at + g_utf8_skip[(guchar)text[at]] : at;

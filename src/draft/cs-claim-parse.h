@@ -1,7 +1,7 @@
 #pragma once
 
 #include "../language/cs-fold.h"
-#include "cs-claim-set.h"
+#include "cs-claim.h"
 
 G_BEGIN_DECLS
 

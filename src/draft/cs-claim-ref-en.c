@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../base/cs-limits.h"
 #include "cs-claim-ref-scanner.h"
 
 /* References in English claims:
@@ -30,7 +31,7 @@ word_at (const char *text, gsize at)
 {
   Word word;
 
-  word.start = cs_ref_skip_spaces (text, at);
+  word.start = cs_scan_spaces (text, at);
   word.end = word.start;
   while (is_letter (text[word.end]))
     word.end++;
@@ -107,12 +108,12 @@ may_follow_number (const char *text, gsize at)
 static gboolean
 read_number (const char *text, gsize *at, guint *number)
 {
-  gsize i = cs_ref_skip_spaces (text, *at);
+  gsize i = cs_scan_spaces (text, *at);
   gboolean bracket = text[i] == '(';
 
   if (bracket)
-    i = cs_ref_skip_spaces (text, i + 1);
-  if (!cs_ref_read_digits (text, &i, number))
+    i = cs_scan_spaces (text, i + 1);
+  if (!cs_scan_number (text, &i, CS_MAX_CLAIM_NUMBER, number))
     return FALSE;
   if (bracket)
     {
@@ -147,7 +148,7 @@ static gsize
 range_length (const char *text, gsize at)
 {
   static const char *const words[] = { "to", "through", "thru", NULL };
-  gsize i = cs_ref_skip_spaces (text, at);
+  gsize i = cs_scan_spaces (text, at);
   Word word = word_at (text, i);
 
   if (is_one_of (text, word, words))
@@ -164,7 +165,7 @@ static gboolean
 read_range (CsRefScanner *scanner, gsize *at)
 {
   const char *text = scanner->text;
-  gsize start = cs_ref_skip_spaces (text, *at);
+  gsize start = cs_scan_spaces (text, *at);
   gsize end = start;
   gsize length;
   guint first;
@@ -194,7 +195,7 @@ read_range (CsRefScanner *scanner, gsize *at)
 static gsize
 read_separator (const char *text, gsize at, CsRefDraft *group)
 {
-  gsize i = cs_ref_skip_spaces (text, at);
+  gsize i = cs_scan_spaces (text, at);
   gboolean mark = text[i] == ',' || text[i] == ';' || text[i] == '/';
   Word word;
 
@@ -331,7 +332,7 @@ cs_ref_unreadable_english (const CsRefScanner *scanner)
       end = start + strlen (phrases[i]);
       if (is_letter (text[end]) && text[end] != 's')
         continue;
-      if (strchr (",;.", text[cs_ref_skip_spaces (text, end)]) != NULL)
+      if (strchr (",;.", text[cs_scan_spaces (text, end)]) != NULL)
         return (CsRange){ scanner->folded->map[start], scanner->folded->map[end] };
     }
 

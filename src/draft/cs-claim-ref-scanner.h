@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../language/cs-fold.h"
+#include "../language/cs-scan.h"
 #include "cs-claim-ref.h"
 
 G_BEGIN_DECLS
@@ -42,19 +43,6 @@ CsRange cs_ref_unreadable_chinese (const CsRefScanner *scanner);
 CsRange cs_ref_unreadable_english (const CsRefScanner *scanner);
 
 /* --- pieces --- */
-
-gsize cs_ref_skip_spaces (const char *text,
-                          gsize at);
-
-/* Length of the first of the NULL-terminated @words that stands at @at; 0 when none does. */
-gsize cs_ref_match (const char *text,
-                    gsize at,
-                    const char *const *words);
-
-/* Reads decimal digits. Returns FALSE, and leaves @at, when they make no claim number. */
-gboolean cs_ref_read_digits (const char *text,
-                             gsize *at,
-                             guint *number);
 
 CsRefDraft cs_ref_begin (const CsRefScanner *scanner,
                          gsize start,

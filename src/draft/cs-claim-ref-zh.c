@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../base/cs-limits.h"
 #include "cs-claim-ref-scanner.h"
 
 /* References in Chinese claims:
@@ -38,7 +39,7 @@ static const char *const choice_words[] = { "任意一项", "任何一项", "任
 static gsize
 skip (const char *text, gsize at)
 {
-  return cs_ref_skip_spaces (text, at);
+  return cs_scan_spaces (text, at);
 }
 
 /* 一 .. 九十九 */
@@ -94,11 +95,11 @@ read_number (const char *text, gsize *at, guint *number)
   if (bracket)
     i = skip (text, i + 1);
 
-  if (!cs_ref_read_digits (text, &i, number))
+  if (!cs_scan_number (text, &i, CS_MAX_CLAIM_NUMBER, number))
     {
       if (!read_chinese_number (text, &i, number))
         return FALSE;
-      if (!ordinal && cs_ref_match (text, skip (text, i), after_chinese) == 0)
+      if (!ordinal && cs_scan_any (text, skip (text, i), after_chinese) == 0)
         return FALSE;
     }
 
@@ -115,7 +116,7 @@ static gsize
 skip_anchor (const char *text, gsize at)
 {
   gsize i = skip (text, at);
-  gsize length = cs_ref_match (text, i, spelt_anchors);
+  gsize length = cs_scan_any (text, i, spelt_anchors);
 
   return length == 0 ? at : i + length;
 }
@@ -138,7 +139,7 @@ read_range (CsRefScanner *scanner, gsize *at)
 
   last = first;
   i = skip (text, end);
-  length = cs_ref_match (text, i, range_words);
+  length = cs_scan_any (text, i, range_words);
   if (length > 0)
     {
       i = skip_anchor (text, i + length);
@@ -162,10 +163,10 @@ may_follow_number (const char *text, gsize at, gboolean strict)
   static const char *const loose_words[] = { ",", "。", ";", "其", "/", NULL };
 
   at = skip (text, at);
-  if (cs_ref_match (text, at, strict_words) > 0)
+  if (cs_scan_any (text, at, strict_words) > 0)
     return TRUE;
 
-  return !strict && (text[at] == '\0' || cs_ref_match (text, at, loose_words) > 0);
+  return !strict && (text[at] == '\0' || cs_scan_any (text, at, loose_words) > 0);
 }
 
 /* A separator and the number or range behind it, when there are both. */
@@ -178,18 +179,18 @@ read_next (CsRefScanner *scanner, CsRefDraft *group, gsize *at)
   static const char *const commas[] = { ",", NULL };
   const char *text = scanner->text;
   gsize i = skip (text, *at);
-  gsize comma = cs_ref_match (text, i, commas);
+  gsize comma = cs_scan_any (text, i, commas);
   gsize choice;
   gsize join;
   gsize number;
   guint value;
 
   i = skip (text, i + comma);
-  choice = cs_ref_match (text, i, either);
-  join = choice > 0 ? 0 : cs_ref_match (text, i, both);
+  choice = cs_scan_any (text, i, either);
+  join = choice > 0 ? 0 : cs_scan_any (text, i, both);
   i += choice + join;
   if (choice + join + comma == 0)
-    i += cs_ref_match (text, i, neither);
+    i += cs_scan_any (text, i, neither);
   if (i == *at || (choice + join + comma == 0 && skip (text, *at) == i))
     return FALSE;
 
@@ -214,15 +215,15 @@ read_choice (const char *text, gsize at)
   gsize length;
 
   /* 之一 must not be read as the link 之 */
-  while (cs_ref_match (text, i, choice_words) == 0 && (length = cs_ref_match (text, i, links)) > 0)
+  while (cs_scan_any (text, i, choice_words) == 0 && (length = cs_scan_any (text, i, links)) > 0)
     i = skip (text, i + length);
 
-  length = cs_ref_match (text, i, choice_words);
+  length = cs_scan_any (text, i, choice_words);
   if (length == 0)
     return at;
 
   i += length;
-  length = cs_ref_match (text, skip (text, i), spelt_anchors);
+  length = cs_scan_any (text, skip (text, i), spelt_anchors);
   return length == 0 ? i : skip (text, i) + length;
 }
 
@@ -306,9 +307,9 @@ static gboolean
 is_doubled (const char *text, gsize behind_anchor)
 {
   gsize at = skip (text, behind_anchor);
-  gsize lead = cs_ref_match (text, at, leads);
+  gsize lead = cs_scan_any (text, at, leads);
 
-  return cs_ref_match (text, at + lead, spelt_anchors) > 0;
+  return cs_scan_any (text, at + lead, spelt_anchors) > 0;
 }
 
 /* "上述1-7任一项所述", "如1至3任一项所述": the anchor is missing; only at the head of a claim. */
@@ -323,8 +324,8 @@ scan_bare (CsRefScanner *scanner)
   CsRefDraft group;
   guint n_refs = scanner->refs->refs->len;
 
-  at = skip (text, at + cs_ref_match (text, at, bare_leads));
-  at = skip (text, at + cs_ref_match (text, at, bare_words));
+  at = skip (text, at + cs_scan_any (text, at, bare_leads));
+  at = skip (text, at + cs_scan_any (text, at, bare_words));
   if (at == start || !g_ascii_isdigit (text[at]))
     return 0;
 
@@ -341,7 +342,7 @@ static gboolean
 read_misspelt (CsRefScanner *scanner, CsRefDraft *group, gsize at)
 {
   const char *text = scanner->text;
-  gsize length = cs_ref_match (text, at, misspelt_anchors);
+  gsize length = cs_scan_any (text, at, misspelt_anchors);
   gsize i;
   guint number;
 
@@ -351,7 +352,8 @@ read_misspelt (CsRefScanner *scanner, CsRefDraft *group, gsize at)
 
   /* 权利2要求2: the digit slipped into the word */
   i = at + strlen ("权利");
-  if (g_str_has_prefix (text + at, "权利") && cs_ref_read_digits (text, &i, &number) &&
+  if (g_str_has_prefix (text + at, "权利") &&
+      cs_scan_number (text, &i, CS_MAX_CLAIM_NUMBER, &number) &&
       g_str_has_prefix (text + i, "要求"))
     return read_list (scanner, group, i + strlen ("要求"));
 
@@ -375,7 +377,7 @@ is_page_head (const char *text, gsize at)
 {
   static const char *const book[] = { "权利要求书", NULL };
   static const char *const behind[] = { "所述", "中", "的", "之", "任", "所", NULL };
-  gsize length = cs_ref_match (text, at, book);
+  gsize length = cs_scan_any (text, at, book);
 
   if (length == 0)
     return FALSE;
@@ -388,7 +390,7 @@ is_page_head (const char *text, gsize at)
       at++;
     }
 
-  return cs_ref_match (text, at, behind) == 0;
+  return cs_scan_any (text, at, behind) == 0;
 }
 
 gsize
@@ -406,7 +408,7 @@ cs_ref_scan_chinese (CsRefScanner *scanner, gsize at)
         return end;
     }
 
-  length = cs_ref_match (text, at, spelt_anchors);
+  length = cs_scan_any (text, at, spelt_anchors);
   if ((length == 0 && !g_str_has_prefix (text + at, "权")) || is_page_head (text, at))
     return at;
 
@@ -418,8 +420,8 @@ cs_ref_scan_chinese (CsRefScanner *scanner, gsize at)
     {
       gsize second = skip (text, at + length);
 
-      second += cs_ref_match (text, second, leads);
-      length = cs_ref_match (text, second, spelt_anchors) + second - at;
+      second += cs_scan_any (text, second, leads);
+      length = cs_scan_any (text, second, spelt_anchors) + second - at;
       group.misprint = TRUE;
     }
 
@@ -440,7 +442,7 @@ cs_ref_unreadable_chinese (const CsRefScanner *scanner)
   const GArray *groups = scanner->refs->groups;
   CsRange none = { 0, 0 };
 
-  if (cs_ref_match (text, start, openings) == 0)
+  if (cs_scan_any (text, start, openings) == 0)
     return none;
 
   while (text[end] != '\0' && end - start < OPENING_BYTES && text[end] != ',' &&

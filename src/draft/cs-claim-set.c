@@ -2,6 +2,7 @@
 
 #include "../base/cs-limits.h"
 #include "cs-claim-parse.h"
+#include "cs-claim-set.h"
 #include "cs-sign.h"
 
 #define MAX_CANCELLED_BYTES 30 /* "(currently cancelled)" and the like; a claim is longer */
@@ -69,24 +70,6 @@ cs_claim_set_find (const CsClaimSet *set, guint number)
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (set->numbers, GUINT_TO_POINTER (number)));
 
   return found == 0 ? CS_NO_INDEX : found - 1;
-}
-
-const char *
-cs_category_get_name (CsCategory category)
-{
-  static const char *const names[] = { "unknown", "product", "method", "use" };
-
-  g_return_val_if_fail (category < G_N_ELEMENTS (names), names[0]);
-
-  return names[category];
-}
-
-char *
-cs_claim_dup_range (const CsClaim *claim, CsRange range)
-{
-  g_return_val_if_fail (range.start <= range.end && range.end <= claim->n_bytes, g_strdup (""));
-
-  return g_strndup (claim->text + range.start, range.end - range.start);
 }
 
 /* "4-6. (canceled)" leaves claims 5 and 6 with no text at all. */

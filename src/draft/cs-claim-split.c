@@ -2,6 +2,7 @@
 
 #include "../base/cs-limits.h"
 #include "../language/cs-fold.h"
+#include "../language/cs-scan.h"
 #include "cs-claim-split.h"
 #include "cs-draft.h"
 
@@ -15,66 +16,17 @@ typedef struct
   gsize n_bytes; /* of the folded head, up to the text */
 } ClaimNumber;
 
-static gsize
-skip_spaces (const char *text, gsize at)
-{
-  while (text[at] == ' ' || text[at] == '\t')
-    at++;
-
-  return at;
-}
-
-static gboolean
-read_number (const char *text, gsize *at, guint *number)
-{
-  guint value = 0;
-  gsize i = *at;
-
-  while (g_ascii_isdigit (text[i]) && value <= CS_MAX_CLAIM_NUMBER)
-    value = value * 10 + g_ascii_digit_value (text[i++]);
-
-  if (i == *at || value == 0 || value > CS_MAX_CLAIM_NUMBER)
-    return FALSE;
-
-  *at = i;
-  *number = value;
-  return TRUE;
-}
-
-/* Length of the mark between number and text, 0 when it is none. */
-static gsize
-separator_length (const char *text)
-{
-  static const char *const separators[] = { ".", "、", ":", ")" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
-    if (g_str_has_prefix (text, separators[i]))
-      return strlen (separators[i]);
-
-  return 0;
-}
-
-static gsize
-skip_prefix_word (const char *text, gsize at)
-{
-  static const char *const words[] = { "权利要求", "权项", "claim " };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (text + at, words[i]))
-      return skip_spaces (text, at + strlen (words[i]));
-
-  return at;
-}
-
 /* One "4." or "4-6." at @at. */
 static gboolean
 read_one (const char *text, gsize at, ClaimNumber *found)
 {
+  static const char *const prefixes[] = { "权利要求", "权项", "claim ", NULL };
+  static const char *const separators[] = { ".", "、", ":", ")", NULL };
   gsize length;
 
-  at = skip_spaces (text, at);
-  at = skip_prefix_word (text, at);
-  if (!read_number (text, &at, &found->first))
+  at = cs_scan_spaces (text, at);
+  at = cs_scan_spaces (text, at + cs_scan_any (text, at, prefixes));
+  if (!cs_scan_number (text, &at, CS_MAX_CLAIM_NUMBER, &found->first))
     return FALSE;
 
   found->last = found->first;
@@ -83,16 +35,17 @@ read_one (const char *text, gsize at, ClaimNumber *found)
   if (text[at] == '-' || text[at] == '~')
     {
       at++;
-      if (!read_number (text, &at, &found->last) || found->last < found->first)
+      if (!cs_scan_number (text, &at, CS_MAX_CLAIM_NUMBER, &found->last) ||
+          found->last < found->first)
         return FALSE;
     }
 
-  at = skip_spaces (text, at);
-  length = separator_length (text + at);
+  at = cs_scan_spaces (text, at);
+  length = cs_scan_any (text, at, separators);
   if (length == 0 || (text[at] == '.' && g_ascii_isdigit (text[at + 1])))
     return FALSE;
 
-  found->n_bytes = skip_spaces (text, at + length);
+  found->n_bytes = cs_scan_spaces (text, at + length);
   return TRUE;
 }
 
@@ -145,16 +98,6 @@ typedef struct
   guint expected; /* number of the next claim */
 } Splitter;
 
-static gboolean
-starts_with_any (const char *text, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_prefix (text, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Whether what follows a number opens as claims do, so that the number is one even out of turn. */
 static gboolean
 reads_as_claim (const char *source, const char *folded)
@@ -164,7 +107,7 @@ reads_as_claim (const char *source, const char *folded)
                                           "(cancel", "(delet", "(withdrawn", "cancel", "(删除",
                                           NULL };
 
-  return starts_with_any (folded, openings) || g_ascii_isupper (*source);
+  return cs_scan_any (folded, 0, openings) > 0 || g_ascii_isupper (*source);
 }
 
 static gboolean

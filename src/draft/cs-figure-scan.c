@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "../language/cs-fold.h"
-#include "cs-claim-ref-scanner.h"
+#include "../language/cs-scan.h"
 #include "cs-figure-scan.h"
 
 #define MAX_FIGURES_PER_RANGE 200
@@ -25,7 +25,7 @@ typedef struct
 static gsize
 skip (const char *text, gsize at)
 {
-  return cs_ref_skip_spaces (text, at);
+  return cs_scan_spaces (text, at);
 }
 
 /* "2", "2a", "2(a)" */
@@ -35,7 +35,7 @@ read_figure (const char *text, gsize *at, Figure *figure)
   gsize i = skip (text, *at);
   gsize letter;
 
-  if (!cs_ref_read_digits (text, &i, &figure->number) || figure->number > MAX_FIGURE)
+  if (!cs_scan_number (text, &i, MAX_FIGURE, &figure->number))
     return FALSE;
 
   figure->letter = 0;
@@ -94,7 +94,7 @@ skip_anchor (const char *text, gsize at)
   static const char *const anchors[] = { "附图", "图", "figures", "figure", "figs.",
                                          "figs", "fig.", "fig", NULL };
   gsize i = skip (text, at);
-  gsize length = cs_ref_match (text, i, anchors);
+  gsize length = cs_scan_any (text, i, anchors);
 
   return length == 0 ? at : i + length;
 }
@@ -127,7 +127,7 @@ ends_well (const char *text, gsize at)
   static const char *const measures[] = { "个", "条", "种", "根", "只", "片", "次", "倍", "层", "块", "组",
                                           "级", "台", "件", "mm", "cm", NULL };
 
-  return cs_ref_match (text, skip (text, at), measures) == 0;
+  return cs_scan_any (text, skip (text, at), measures) == 0;
 }
 
 /* Whether a number behind the separator at @at goes on with the list without naming the figure
@@ -139,7 +139,7 @@ lists_more (const char *text, gsize anchor, gsize at)
   static const char *const plurals[] = { "figs", "figures", NULL };
 
   if (g_ascii_isalpha (text[anchor]))
-    return cs_ref_match (text, anchor, plurals) > 0;
+    return cs_scan_any (text, anchor, plurals) > 0;
 
   return text[at] != ',';
 }
@@ -160,7 +160,7 @@ read_list (FigureScanner *scanner, gsize start, gsize at)
   while (read_figure (text, &at, &first) && ends_well (text, at))
     {
       gsize i = skip (text, at);
-      gsize length = cs_ref_match (text, i, ranges);
+      gsize length = cs_scan_any (text, i, ranges);
 
       i += length;
       if (length > 0 && read_range_end (text, &i, first, &last))
@@ -175,7 +175,7 @@ read_list (FigureScanner *scanner, gsize start, gsize at)
       end = at;
 
       i = skip (text, at);
-      length = cs_ref_match (text, i, separators);
+      length = cs_scan_any (text, i, separators);
       if (length == 0)
         break;
       at = skip_anchor (text, i + length);

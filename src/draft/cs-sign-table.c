@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "../language/cs-fold.h"
-#include "cs-claim-ref-scanner.h"
+#include "../language/cs-scan.h"
 #include "cs-sign-table.h"
 #include "cs-sign.h"
 
@@ -10,7 +10,7 @@
 static gsize
 skip (const char *text, gsize at)
 {
-  return cs_ref_skip_spaces (text, at);
+  return cs_scan_spaces (text, at);
 }
 
 /* Where the name that starts at @at ends: at the mark that closes the entry. */
@@ -60,7 +60,7 @@ read_entry (const CsFolded *folded, gsize at, CsSpan where, GArray *signs)
   if (length == 0)
     return at;
 
-  while ((separator = cs_ref_match (text, start, separators)) > 0)
+  while ((separator = cs_scan_any (text, start, separators)) > 0)
     start += separator;
   if (start == from || g_ascii_isdigit (text[start]) || strchr (",;\n", text[start]) != NULL)
     return at;
@@ -83,12 +83,12 @@ find_entries (const CsFolded *folded)
 
   for (gsize at = skip (text, 0); at < folded->n_bytes; at += g_utf8_skip[(guchar)text[at]])
     {
-      gsize length = cs_ref_match (text, at, openings);
+      gsize length = cs_scan_any (text, at, openings);
       gsize behind = at + length;
 
       if (length == 0)
         continue;
-      behind += cs_ref_match (text, behind, (const char *const[]){ "为", "如下", "所示", "各", NULL });
+      behind += cs_scan_any (text, behind, (const char *const[]){ "为", "如下", "所示", "各", NULL });
       while (strchr (" ,:\n", text[behind]) != NULL && text[behind] != '\0')
         behind++;
       if (cs_sign_scan (text + behind, folded->n_bytes - behind) > 0)

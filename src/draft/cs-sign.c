@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "../language/cs-fold.h"
-#include "cs-claim-ref-scanner.h"
-#include "cs-claim-set.h"
+#include "../language/cs-scan.h"
+#include "cs-claim.h"
 #include "cs-sign.h"
 
 #define MAX_SIGN_DIGITS 5
@@ -79,17 +79,17 @@ read_bracket (const CsFolded *folded, gsize at, GArray *uses)
       gsize length;
       CsSignUse use;
 
-      at = cs_ref_skip_spaces (text, at);
+      at = cs_scan_spaces (text, at);
       length = cs_sign_scan (text + at, folded->n_bytes - at);
       if (length == 0)
         break;
       use = (CsSignUse){ folded->map[at], folded->map[at + length], TRUE };
       g_array_append_val (uses, use);
 
-      at = cs_ref_skip_spaces (text, at + length);
+      at = cs_scan_spaces (text, at + length);
       if (text[at] == ')')
         return at;
-      length = cs_ref_match (text, at, separators);
+      length = cs_scan_any (text, at, separators);
       if (length == 0)
         break;
       at += length;

@@ -104,8 +104,6 @@ cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable 
       else
         run->check->run (&context, claim);
     }
-
-  cs_exam_run_gather_alike (run);
 }
 
 /* --- what a check reads --- */

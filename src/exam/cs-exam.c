@@ -146,6 +146,7 @@ get_run (CsExamResult *result,
 
   g_ptr_array_add (result->runs, run);
   cs_exam_run_perform (run, subject, cancellable);
+  cs_exam_run_gather_alike (run);
 
   return run;
 }

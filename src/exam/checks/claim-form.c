@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../language/cs-fold.h"
+#include "../../language/cs-scan.h"
 #include "cs-checks.h"
 
 /* The form of one claim: one sentence, two parts, no figures. Sources: Rules (2023) r. 22-25;
@@ -40,23 +41,13 @@ starts (const Form *form, gsize at, const char *words)
   return g_str_has_prefix (form->folded->text + at, words);
 }
 
-static gsize
-length_at (const Form *form, gsize at, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (starts (form, at, words[i]))
-      return strlen (words[i]);
-
-  return 0;
-}
-
 /* First of @words; its length in @length. Returns the end of the text when none is there. */
 static gsize
 find (const Form *form, gsize at, const char *const *words, gsize *length)
 {
   for (; at < form->folded->n_bytes; at += g_utf8_skip[(guchar)form->folded->text[at]])
     {
-      *length = length_at (form, at, words);
+      *length = cs_scan_any (form->folded->text, at, words);
       if (*length > 0)
         return at;
     }
@@ -201,7 +192,7 @@ static void
 check_line_ends (const Form *form)
 {
   static const char *const allowed[] = { ",", ";", ":", "。", "、", "和", "或", "及", "与", "以及",
-                                         "\xef\xbf\xbc", NULL };
+                                         CS_OBJECT_CHARACTER, NULL };
   const char *text = form->folded->text;
   gsize end = text_end (form);
 
@@ -220,7 +211,7 @@ check_line_ends (const Form *form)
       if (stop == 0)
         continue;
       last = g_utf8_find_prev_char (text, text + stop) - text;
-      if (length_at (form, last, allowed) > 0 || starts (form, next, "\xef\xbf\xbc"))
+      if (cs_scan_any (text, last, allowed) > 0 || starts (form, next, CS_OBJECT_CHARACTER))
         continue;
       report (form, "line-end", CS_CERTAINTY_LIKELY, last, stop);
       return;
@@ -248,7 +239,7 @@ widen (const Form *form, gsize *start, gsize *end)
           break;
         }
     }
-  *end += length_at (form, *end, behind);
+  *end += cs_scan_any (form->folded->text, *end, behind);
 }
 
 /* Spectra and phase diagrams cannot be put in words: accepted practice. The word stands in the same

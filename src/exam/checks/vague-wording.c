@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../language/cs-lexicon.h"
+#include "../../language/cs-scan.h"
 #include "cs-checks.h"
 
 /* Words that leave the scope of a claim open. The lists are data (resources/lexicons), the longest
@@ -16,16 +17,6 @@ const char *const cs_vague_wording_rules[] = { "exemplary", "preference", "appro
 #define UNIT_BYTES 12        /* between a number and 左右 */
 
 static const char *const clause_marks[] = { ",", ";", ":", "。", "\n", NULL };
-
-static gboolean
-starts_with_any (const char *text, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_prefix (text, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
 
 static const char *
 skip_spaces (const char *text)
@@ -46,7 +37,7 @@ clause_start (const CsFolded *folded, gsize at)
     {
       const char *before = g_utf8_find_prev_char (text, text + at);
 
-      if (before == NULL || starts_with_any (before, clause_marks))
+      if (before == NULL || cs_scan_any (before, 0, clause_marks) > 0)
         break;
       at = before - text;
     }
@@ -60,7 +51,7 @@ clause_has_digit (const CsFolded *folded, gsize at)
   const char *c = folded->text + clause_start (folded, at);
   const char *last = c + 2 * MAX_CLAUSE_BYTES;
 
-  for (; c < last && *c != '\0' && !starts_with_any (c, clause_marks); c++)
+  for (; c < last && *c != '\0' && cs_scan_any (c, 0, clause_marks) == 0; c++)
     if (g_ascii_isdigit (*c))
       return TRUE;
 
@@ -118,8 +109,7 @@ predicate (const CsFolded *folded, const CsLexiconHit *hit)
 {
   const char *behind = skip_spaces (folded->text + hit->end);
 
-  if (*behind != '\0' && !starts_with_any (behind, clause_marks) &&
-      !g_str_has_prefix (behind, "的罩"))
+  if (*behind != '\0' && cs_scan_any (behind, 0, clause_marks) == 0)
     return FALSE;
 
   return !clause_has_digit (folded, hit->start);
@@ -131,7 +121,8 @@ under (const CsFolded *folded, const CsLexiconHit *hit)
 {
   static const char *const words[] = { "下", "环境下", "条件下", "状态下", "环境中", NULL };
 
-  return starts_with_any (folded->text + hit->end, words) && !clause_has_digit (folded, hit->start);
+  return cs_scan_any (folded->text, hit->end, words) > 0 &&
+         !clause_has_digit (folded, hit->start);
 }
 
 /* The word before @hit, as it stands in front of @end. */

@@ -1,0 +1,43 @@
+#include "cs-scan.h"
+
+#include <string.h>
+
+gsize
+cs_scan_spaces (const char *text, gsize at)
+{
+  while (text[at] == ' ' || text[at] == '\t' || text[at] == '\n')
+    at++;
+
+  return at;
+}
+
+gsize
+cs_scan_any (const char *text, gsize at, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (strncmp (text + at, words[i], length) == 0)
+        return length;
+    }
+
+  return 0;
+}
+
+gboolean
+cs_scan_number (const char *text, gsize *at, guint max, guint *number)
+{
+  guint value = 0;
+  gsize i = *at;
+
+  while (g_ascii_isdigit (text[i]) && value <= max)
+    value = value * 10 + g_ascii_digit_value (text[i++]);
+
+  if (i == *at || value == 0 || value > max)
+    return FALSE;
+
+  *at = i;
+  *number = value;
+  return TRUE;
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What every hand-written scanner needs. All of it reads NUL-terminated text, mostly a folded copy
+ * (cs-fold.h), and counts in bytes. Thread: any. */
+
+/** cs_scan_spaces: Returns: the first byte from @at on that is no space, tab or line end */
+gsize cs_scan_spaces (const char *text,
+                      gsize at);
+
+/**
+ * cs_scan_any:
+ * @text: a text
+ * @at: where to look
+ * @words: (array zero-terminated=1): the longer ones first where one begins another
+ *
+ * Returns: length of the first of @words that stands at @at, 0 when none does
+ */
+gsize cs_scan_any (const char *text,
+                   gsize at,
+                   const char *const *words);
+
+/**
+ * cs_scan_number:
+ * @text: a text
+ * @at: (inout): where the digits begin; one past the last of them afterwards
+ * @max: the largest number that makes sense here
+ * @number: (out): what they say
+ *
+ * Returns: whether a number from 1 to @max stands there; @at and @number are left alone when not
+ */
+gboolean cs_scan_number (const char *text,
+                         gsize *at,
+                         guint max,
+                         guint *number);
+
+G_END_DECLS
