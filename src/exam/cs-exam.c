@@ -223,11 +223,11 @@ judge_run (CsItemResult *judged, const CsExamRun *run)
   else if (skipped != NULL)
     judged->state = CS_ITEM_NOT_RUN;
 
-  if (judged->n_findings > 0)
-    return;
-  if (absent != NULL)
-    judged->reason = absent->reason;
-  else if (skipped != NULL)
+  if (judged->state == CS_ITEM_NOT_APPLICABLE)
+    {
+      judged->reason = absent->reason;
+    }
+  else if (skipped != NULL) /* beside findings too: they are not all there is to say */
     {
       judged->reason = skipped->reason;
       judged->claim = skipped->claim;

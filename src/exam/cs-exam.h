@@ -35,7 +35,8 @@ typedef enum
  * @state: how it came out
  * @n_findings: findings of it
  * @n_waived: of these, waived by a decision
- * @reason: (nullable): why it is not applicable or was not run: a code, with words in messages.xml
+ * @reason: (nullable): why it is not applicable, or was not run for all there is (so that it may
+ *   stand beside findings): a code, with words in messages.xml
  * @claim: index of the claim that is the reason, %CS_NO_INDEX when none is
  */
 typedef struct

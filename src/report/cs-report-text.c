@@ -354,6 +354,16 @@ get_group (GPtrArray *groups, char *reason)
   return group;
 }
 
+/* An item with findings of which some rule was not run, or not for all claims, counts as both. */
+static gboolean
+came_out (const CsItemResult *item, CsItemState state)
+{
+  if (state == CS_ITEM_NOT_RUN && item->state == CS_ITEM_FINDINGS)
+    return item->reason != NULL;
+
+  return item->state == state;
+}
+
 static GPtrArray *
 group_items (Writer *writer, CsItemState state, guint *n_items)
 {
@@ -365,7 +375,7 @@ group_items (Writer *writer, CsItemState state, guint *n_items)
       const CsItemResult *item = &g_array_index (writer->result->items, CsItemResult, i);
       ItemGroup *group;
 
-      if (item->state != state)
+      if (!came_out (item, state))
         continue;
 
       (*n_items)++;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../../src/base/cs-limits.h"
 #include "../../src/draft/cs-draft-builder.h"
 #include "../../src/exam/cs-exam.h"
 #include "../../src/exam/cs-messages.h"
@@ -56,6 +57,7 @@ report_everywhere (CsExamContext *context, const CsClaim *claim)
 }
 
 static const CsCheck commas = { "fake", CS_SCOPE_CLAIM, fake_rules, NULL, find_commas };
+static const CsCheck alike = { "fake", CS_SCOPE_CLAIM, fake_rules, NULL, find_commas, "limit" };
 static const CsCheck chain = { "fake", CS_SCOPE_CHAIN, fake_rules, NULL, find_commas };
 static const CsCheck skipping = { "fake", CS_SCOPE_DRAFT, fake_rules, NULL, skip_all };
 static const CsCheck everywhere = { "fake", CS_SCOPE_DRAFT, fake_rules, NULL, report_everywhere };
@@ -359,6 +361,41 @@ test_equal_findings_have_fingerprints_of_their_own (void)
   g_assert_cmpuint (g_hash_table_size (seen), ==, 4);
 }
 
+/* Four commas in two claims: the same fault is reported once, the others are its places. */
+static void
+test_a_fault_throughout_is_reported_once (void)
+{
+  g_autoptr (CsDraft) draft = make_two_claims ();
+  g_autoptr (CsChecklist) checklist = load_with (LIST (ITEM ("A-1", "", "")), &alike, "comma");
+  g_autoptr (CsExamResult) result = run (draft, checklist);
+  const CsReport *report;
+
+  g_assert_cmpuint (result->findings->len, ==, 1);
+  report = get_finding (result, 0)->report;
+  g_assert_cmpuint (report->where.index, ==, 0);
+  g_assert_cmpuint (report->related->len, ==, 3);
+  g_assert_cmpuint (g_array_index (report->related, CsRelated, 2).where.index, ==, 1);
+}
+
+/* A claim that is nothing but faults: some are listed, and the item says that there are more. */
+static void
+test_too_many_places_are_not_all_listed (void)
+{
+  g_autoptr (GString) claim = g_string_new ("1. 一种泵");
+  g_autoptr (CsChecklist) checklist = load_with (LIST (ITEM ("A-1", "", "")), &commas, "comma");
+  g_autoptr (CsDraft) draft = NULL;
+  g_autoptr (CsExamResult) result = NULL;
+
+  for (guint i = 0; i < 3 * CS_MAX_FINDINGS; i++)
+    g_string_append (claim, "，叶轮");
+  draft = make_draft ((const char *const[]){ claim->str, NULL });
+  result = run (draft, checklist);
+
+  g_assert_cmpuint (result->findings->len, ==, CS_MAX_FINDINGS);
+  g_assert_cmpint (get_item (result, 0)->state, ==, CS_ITEM_FINDINGS);
+  g_assert_cmpstr (get_item (result, 0)->reason, ==, "too-many");
+}
+
 static void
 test_cancelling_gives_no_result (void)
 {
@@ -431,6 +468,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exam/order", test_findings_come_in_the_order_of_the_application);
   g_test_add_func ("/exam/fingerprint/renumbering", test_a_fingerprint_survives_renumbering);
   g_test_add_func ("/exam/fingerprint/equals", test_equal_findings_have_fingerprints_of_their_own);
+  g_test_add_func ("/exam/alike", test_a_fault_throughout_is_reported_once);
+  g_test_add_func ("/exam/too-many", test_too_many_places_are_not_all_listed);
   g_test_add_func ("/exam/cancel", test_cancelling_gives_no_result);
   g_test_add_func ("/exam/no-checklist", test_without_a_checklist_every_item_is_not_run);
   g_test_add_func ("/exam/message", test_a_message_is_filled_with_what_the_check_said);

@@ -1,0 +1,148 @@
+#include <string.h>
+
+#include "../../src/base/cs-position.h"
+#include "../../src/language/cs-lexicon.h"
+#include "../../src/language/cs-scan.h"
+#include "../../src/language/cs-word-count.h"
+
+/* --- folding --- */
+
+static void
+assert_folds (const char *text, const char *expected)
+{
+  g_autoptr (CsFolded) folded = cs_fold (text, strlen (text), CS_FOLD_CASE);
+
+  g_assert_cmpstr (folded->text, ==, expected);
+  g_assert_cmpuint (folded->n_bytes, ==, strlen (expected));
+  g_assert_cmpuint (folded->map[folded->n_bytes], ==, strlen (text));
+}
+
+static void
+test_fold (void)
+{
+  assert_folds ("（１）Ａ～Ｂ", "(1)a~b");
+  assert_folds ("1–5—6", "1-5-6");
+  assert_folds ("a\u200bb\u3000c", "ab c");
+  assert_folds ("m²与m2", "m²与m2");
+  assert_folds ("", "");
+}
+
+/* Every byte of the folded text leads back to the character it came from, and from there again. */
+static void
+test_fold_map (void)
+{
+  static const char text[] = "泵（１０）\u200b，约５mm";
+  g_autoptr (CsFolded) folded = cs_fold (text, strlen (text), CS_FOLD_DEFAULT);
+  const char *bracket = strchr (folded->text, '(');
+
+  g_assert_cmpuint (folded->map[bracket - folded->text], ==, strlen ("泵"));
+  for (gsize i = 0; i < folded->n_bytes; i++)
+    {
+      g_assert_cmpuint (folded->map[i], <, strlen (text));
+      g_assert_cmpuint (folded->map[i], <, folded->map[i + 1]);
+      g_assert_cmpuint (cs_folded_find (folded, folded->map[i]), ==, i);
+    }
+}
+
+/* --- lexicons --- */
+
+static void
+assert_words (const char *text, const char *expected)
+{
+  g_autoptr (CsFolded) folded = cs_fold (text, strlen (text), CS_FOLD_CASE);
+  gboolean chinese = (guchar)text[0] >= 0x80;
+  const CsLexicon *lexicon = cs_lexicon_get (chinese ? "claim-wording.zh" : "claim-wording.en");
+  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+
+      g_string_append_printf (found, "%s%s:%.*s", i == 0 ? "" : " ", hit->kind,
+                              (int)(hit->end - hit->start), folded->text + hit->start);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_lexicon (void)
+{
+  assert_words ("例如铜，优选地为紫铜", "exemplary:例如 preference:优选地");
+  assert_words ("约束件、接近开关、等离子体、相等", "");
+  assert_words ("厚度约5mm", "approximation:约");
+  assert_words ("for example, suchlike and such as copper", "exemplary:for example exemplary:such as");
+  assert_words ("consisting essentially of water", "");
+}
+
+/* A resource that is not there gives an empty list, not a crash. */
+static void
+test_lexicon_missing (void)
+{
+  g_autoptr (CsFolded) folded = cs_fold ("例如", strlen ("例如"), CS_FOLD_DEFAULT);
+  g_autoptr (GArray) hits = cs_lexicon_find (cs_lexicon_get ("no-such-list"), folded);
+
+  g_assert_cmpuint (hits->len, ==, 0);
+}
+
+/* --- counting --- */
+
+static void
+test_counts (void)
+{
+  CsCharCount count = cs_char_count ("一种LED灯，10W。");
+
+  g_assert_cmpuint (count.strict, ==, 11);
+  g_assert_cmpuint (count.lower, ==, 9);
+  g_assert_cmpuint (cs_char_count ("").strict, ==, 0);
+  g_assert_cmpuint (cs_word_count ("A pump, 5 mm wide, isn't state-of-the-art."), ==, 10);
+  g_assert_cmpuint (cs_word_count (""), ==, 0);
+  g_assert_cmpuint (cs_word_count (" .,; "), ==, 0);
+}
+
+static void
+test_positions (void)
+{
+  static const char text[] = "泵a轮";
+
+  g_assert_cmpuint (cs_position_to_chars (text, strlen (text), 4), ==, 2);
+  g_assert_cmpuint (cs_position_to_chars (text, strlen (text), 100), ==, 3);
+  g_assert_cmpuint (cs_position_to_bytes (text, strlen (text), 2), ==, 4);
+  g_assert_cmpuint (cs_position_to_bytes (text, strlen (text), 100), ==, strlen (text));
+}
+
+/* --- scanning --- */
+
+static void
+test_scan (void)
+{
+  static const char *const words[] = { "权利要求书", "权利要求", NULL };
+  gsize at = 0;
+  guint number = 0;
+
+  g_assert_cmpuint (cs_scan_any ("权利要求书1", 0, words), ==, strlen ("权利要求书"));
+  g_assert_cmpuint (cs_scan_any ("权利", 0, words), ==, 0);
+  g_assert_true (cs_scan_number ("123x", &at, 999, &number));
+  g_assert_cmpuint (at, ==, 3);
+  g_assert_cmpuint (number, ==, 123);
+  at = 0;
+  g_assert_false (cs_scan_number ("4294967297", &at, G_MAXUINT / 20, &number));
+  g_assert_false (cs_scan_number ("0", &at, 9, &number));
+  g_assert_cmpuint (at, ==, 0);
+  g_assert_cmpuint (cs_scan_spaces (" \t\nx", 0), ==, 3);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/language/fold/text", test_fold);
+  g_test_add_func ("/language/fold/map", test_fold_map);
+  g_test_add_func ("/language/lexicon/words", test_lexicon);
+  g_test_add_func ("/language/lexicon/missing", test_lexicon_missing);
+  g_test_add_func ("/language/counts", test_counts);
+  g_test_add_func ("/language/positions", test_positions);
+  g_test_add_func ("/language/scan", test_scan);
+
+  return g_test_run ();
+}
