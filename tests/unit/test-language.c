@@ -71,7 +71,8 @@ test_lexicon (void)
   assert_words ("例如铜，优选地为紫铜", "exemplary:例如 preference:优选地");
   assert_words ("约束件、接近开关、等离子体、相等", "");
   assert_words ("厚度约5mm", "approximation:约");
-  assert_words ("for example, suchlike and such as copper", "exemplary:for example exemplary:such as");
+  assert_words ("for example, suchlike and such as copper",
+                "exemplary:for example exemplary:such as");
   assert_words ("consisting essentially of water", "");
 }
 

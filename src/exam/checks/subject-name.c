@@ -17,15 +17,18 @@ compare (CsExamContext *context, const CsClaim *claim, const CsClaim *base)
   return cs_subject_compare (subject, other, cs_exam_get_draft (context)->language);
 }
 
-/* The best that @claim does against @parent and what @parent should be called: the subject of the
- * independent claim at the end of the chain. */
+/* The best that @claim does against what @parent should be called, the subject of the independent
+ * claim at the end of the chain, and what it is called. A parent that only says 方法 vouches for no
+ * longer name. */
 static CsSubjectMatch
 compare_parent (CsExamContext *context, const CsClaim *claim, const CsClaim *parent)
 {
   const CsClaim *root = cs_claim_set_get (cs_exam_get_claims (context), parent->root);
   CsSubjectMatch match = compare (context, claim, root);
+  gsize length = claim->subject.end - claim->subject.start;
+  gsize parent_length = parent->subject.end - parent->subject.start;
 
-  if (match == CS_SUBJECT_SAME || root == parent)
+  if (match == CS_SUBJECT_SAME || root == parent || length > parent_length)
     return match;
 
   return MIN (match, compare (context, claim, parent));
