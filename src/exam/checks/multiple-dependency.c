@@ -139,6 +139,16 @@ check_sets (CsExamContext *context, const CsClaim *claim)
     }
 }
 
+/* What a claim is for; unknown when it is not what its independent claim is for: that is blamed on
+ * its subject, and not again on those who refer to it. */
+static CsCategory
+category_of (const CsClaimSet *claims, const CsClaim *claim)
+{
+  CsCategory category = cs_claim_set_get (claims, claim->root)->category;
+
+  return claim->category == category ? category : CS_CATEGORY_UNKNOWN;
+}
+
 /* "根据权利要求4或5所述的应用" where 4 is a product and 5 its use: the claims to choose from are of
  * different kinds, so that the claim has no sense on one of its paths. */
 static void
@@ -147,14 +157,15 @@ check_bases (CsExamContext *context, const CsClaim *claim)
   const CsClaimSet *claims = cs_exam_get_claims (context);
   const CsClaim *first = cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
   const CsRefGroup *head = &g_array_index (claim->refs->groups, CsRefGroup, 0);
+  CsCategory category = category_of (claims, first);
 
-  for (guint i = 1; i < claim->depends->len; i++)
+  for (guint i = 1; i < claim->depends->len && category != CS_CATEGORY_UNKNOWN; i++)
     {
       const CsClaim *other = cs_claim_set_get (claims, g_array_index (claim->depends, guint, i));
       CsReport *report;
 
-      if (other->category == first->category || other->category == CS_CATEGORY_UNKNOWN ||
-          first->category == CS_CATEGORY_UNKNOWN)
+      if (category_of (claims, other) == category ||
+          category_of (claims, other) == CS_CATEGORY_UNKNOWN)
         continue;
       report = cs_exam_report_claim (context, "mixed-bases", CS_CERTAINTY_LIKELY, claim,
                                      list_range (head));
