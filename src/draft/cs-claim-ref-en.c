@@ -161,35 +161,7 @@ range_length (const char *text, gsize at)
   return i - at;
 }
 
-static gboolean
-read_range (CsRefScanner *scanner, gsize *at)
-{
-  const char *text = scanner->text;
-  gsize start = cs_scan_spaces (text, *at);
-  gsize end = start;
-  gsize length;
-  guint first;
-  guint last;
-
-  if (!read_number (text, &end, &first))
-    return FALSE;
-
-  last = first;
-  length = range_length (text, end);
-  if (length > 0)
-    {
-      gsize i = skip_anchor (text, end + length);
-
-      if (read_number (text, &i, &last))
-        end = i;
-      else
-        last = first;
-    }
-
-  cs_ref_add (scanner, first, last, start, end);
-  *at = end;
-  return TRUE;
-}
+static const CsRefGrammar grammar = { read_number, range_length, skip_anchor };
 
 /* ", and", "or", ";", "and/or" behind a number. Returns where it ends, @at when there is none. */
 static gsize
@@ -240,7 +212,7 @@ read_next (CsRefScanner *scanner, CsRefDraft *group, gsize *at)
 
   *group = attempt;
   *at = i;
-  return read_range (scanner, at);
+  return cs_ref_read_range (scanner, &grammar, at);
 }
 
 /* Walks back over the words that introduce an anchor and takes down what they say. */
@@ -289,7 +261,7 @@ cs_ref_scan_english (CsRefScanner *scanner, gsize at)
   group = cs_ref_begin (scanner, at, at);
   read_lead (text, &group);
   end = anchor.end;
-  if (read_range (scanner, &end))
+  if (cs_ref_read_range (scanner, &grammar, &end))
     {
       group.preceding = FALSE;
       while (read_next (scanner, &group, &end))

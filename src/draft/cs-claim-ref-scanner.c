@@ -19,6 +19,36 @@ cs_ref_add (CsRefScanner *scanner, guint first, guint last, gsize start, gsize e
   g_array_append_val (scanner->refs->refs, ref);
 }
 
+gboolean
+cs_ref_read_range (CsRefScanner *scanner, const CsRefGrammar *grammar, gsize *at)
+{
+  const char *text = scanner->text;
+  gsize start = cs_scan_spaces (text, *at);
+  gsize end = start;
+  gsize length;
+  guint first;
+  guint last;
+
+  if (!grammar->read_number (text, &end, &first))
+    return FALSE;
+
+  last = first;
+  length = grammar->range_length (text, end);
+  if (length > 0)
+    {
+      gsize i = grammar->skip_anchor (text, end + length);
+
+      if (grammar->read_number (text, &i, &last))
+        end = i;
+      else
+        last = first;
+    }
+
+  cs_ref_add (scanner, first, last, start, end);
+  *at = end;
+  return TRUE;
+}
+
 void
 cs_ref_add_preceding (CsRefScanner *scanner, gsize start, gsize end)
 {

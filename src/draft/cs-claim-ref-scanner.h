@@ -54,6 +54,21 @@ void cs_ref_add (CsRefScanner *scanner,
                  gsize start,
                  gsize end);
 
+/* How a language writes "claims 1 to claim 3": a number, what makes a range of two (its length from
+ * @at, 0 when nothing does), and the anchor that may be said again (where it ends, or @at). */
+typedef struct
+{
+  gboolean (*read_number) (const char *text, gsize *at, guint *number);
+  gsize (*range_length) (const char *text, gsize at);
+  gsize (*skip_anchor) (const char *text, gsize at);
+} CsRefGrammar;
+
+/* Reads a number, or a range, at @at and adds it. Returns FALSE, and leaves @at, when none is there.
+ */
+gboolean cs_ref_read_range (CsRefScanner *scanner,
+                            const CsRefGrammar *grammar,
+                            gsize *at);
+
 /* "any preceding claim" of the scanner's claim. */
 void cs_ref_add_preceding (CsRefScanner *scanner,
                            gsize start,

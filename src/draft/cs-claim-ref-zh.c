@@ -121,38 +121,17 @@ skip_anchor (const char *text, gsize at)
   return length == 0 ? at : i + length;
 }
 
-/* number [range]; what is read goes to @scanner. */
-static gboolean
-read_range (CsRefScanner *scanner, gsize *at)
+static gsize
+range_length (const char *text, gsize at)
 {
-  static const char *const range_words[] = { "至", "到", "--", "-", "~", NULL };
-  const char *text = scanner->text;
-  gsize start = skip (text, *at);
-  gsize end = start;
-  gsize i;
-  gsize length;
-  guint first;
-  guint last;
+  static const char *const words[] = { "至", "到", "--", "-", "~", NULL };
+  gsize i = skip (text, at);
+  gsize length = cs_scan_any (text, i, words);
 
-  if (!read_number (text, &end, &first))
-    return FALSE;
-
-  last = first;
-  i = skip (text, end);
-  length = cs_scan_any (text, i, range_words);
-  if (length > 0)
-    {
-      i = skip_anchor (text, i + length);
-      if (read_number (text, &i, &last))
-        end = i;
-      else
-        last = first;
-    }
-
-  cs_ref_add (scanner, first, last, start, end);
-  *at = end;
-  return TRUE;
+  return length == 0 ? 0 : i + length - at;
 }
+
+static const CsRefGrammar grammar = { read_number, range_length, skip_anchor };
 
 /* Whether what stands behind a listed number lets it be a claim: "，2个电极" does not. */
 static gboolean
@@ -203,7 +182,7 @@ read_next (CsRefScanner *scanner, CsRefDraft *group, gsize *at)
   group->choice |= choice > 0;
   group->joined |= join > 0;
   *at = i;
-  return read_range (scanner, at);
+  return cs_ref_read_range (scanner, &grammar, at);
 }
 
 /* 中任一项, 之一, 中的任意一项权利要求 ... Returns where it ends, @at when there is none. */
@@ -231,7 +210,7 @@ read_choice (const char *text, gsize at)
 static gboolean
 read_list (CsRefScanner *scanner, CsRefDraft *group, gsize at)
 {
-  if (!read_range (scanner, &at))
+  if (!cs_ref_read_range (scanner, &grammar, &at))
     return FALSE;
 
   for (gboolean more = TRUE; more;)
