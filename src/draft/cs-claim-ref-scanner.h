@@ -63,7 +63,7 @@ typedef struct
   gsize (*skip_anchor) (const char *text, gsize at);
 } CsRefGrammar;
 
-/* Reads a number or a range at @at and adds it. Returns FALSE, and leaves @at, when there is none. */
+/* Reads a number or range at @at and adds it. Returns FALSE, and leaves @at, when there is none. */
 gboolean cs_ref_read_range (CsRefScanner *scanner,
                             const CsRefGrammar *grammar,
                             gsize *at);
