@@ -48,12 +48,14 @@ typed_clear (Typed *typed)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
 
+static const char *const colors[] = { "auto", "always", "never", NULL };
+
 /* "--color" alone means always; GOption would take the file after it for its value. */
 static void
 complete_color (char **argv)
 {
   for (; *argv != NULL && strcmp (*argv, "--") != 0; argv++)
-    if (strcmp (*argv, "--color") == 0)
+    if (strcmp (*argv, "--color") == 0 && (argv[1] == NULL || !g_strv_contains (colors, argv[1])))
       {
         g_free (*argv);
         *argv = g_strdup ("--color=always");
@@ -118,7 +120,6 @@ check_words (const Typed *typed)
                                         "divisional", "same-day-pair", "pre-examination", NULL };
   static const char *const languages[] = { "zh", "en", NULL };
   static const char *const levels[] = { "error", "warning", "never", NULL };
-  static const char *const colors[] = { "auto", "always", "never", NULL };
 
   return cs_command_check_choice ("--office", typed->office, offices) &&
          cs_command_check_choice ("--type", typed->type, types) &&

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#define MAX_LINKS 40 /* from one to the next, as the kernel follows them */
+
 struct _CsOutput
 {
   FILE *stream;    /* standard output or the file that grows; NULL for a folder */
@@ -39,11 +41,45 @@ open_folder (CsOutput *output, GError **error)
   return TRUE;
 }
 
+/* What @path leads to: a report put in the place of a link goes where the link points. */
+static char *
+dup_target (const char *path)
+{
+  g_autofree char *target = g_strdup (path);
+
+  for (guint i = 0; i < MAX_LINKS && g_file_test (target, G_FILE_TEST_IS_SYMLINK); i++)
+    {
+      g_autofree char *link = g_file_read_link (target, NULL);
+      g_autofree char *folder = g_path_get_dirname (target);
+
+      if (link == NULL)
+        break;
+      g_free (target);
+      target = g_path_is_absolute (link) ? g_steal_pointer (&link) :
+                                           g_build_filename (folder, link, NULL);
+    }
+
+  return g_steal_pointer (&target);
+}
+
+/* A pipe or a device is written to and never replaced. */
+static gboolean
+open_special (CsOutput *output, GError **error)
+{
+  output->stream = g_fopen (output->path, "w");
+
+  return output->stream != NULL || set_errno_error (error, output->path);
+}
+
 /* The file grows beside its place, so that renaming stays within one file system. */
 static gboolean
 open_file (CsOutput *output, GError **error)
 {
   int descriptor;
+
+  if (g_file_test (output->path, G_FILE_TEST_EXISTS) &&
+      !g_file_test (output->path, G_FILE_TEST_IS_REGULAR))
+    return open_special (output, error);
 
   output->temporary = g_strconcat (output->path, ".XXXXXX", NULL);
   descriptor = g_mkstemp_full (output->temporary, O_RDWR, 0600);
@@ -64,12 +100,12 @@ cs_output_new (const char *path, const char *suffix, GError **error)
   gboolean opened;
 
   output->suffix = suffix;
-  output->path = g_strdup (path);
   if (path == NULL)
     {
       output->stream = stdout;
       return g_steal_pointer (&output);
     }
+  output->path = dup_target (path);
 
   if (g_str_has_suffix (path, G_DIR_SEPARATOR_S) || g_file_test (path, G_FILE_TEST_IS_DIR))
     opened = open_folder (output, error);
@@ -149,7 +185,8 @@ cs_output_finish (CsOutput *output, GError **error)
     return TRUE;
 
   output->stream = NULL;
-  if (fclose (stream) != 0 || g_rename (output->temporary, output->path) != 0)
+  if (fclose (stream) != 0 ||
+      (output->temporary != NULL && g_rename (output->temporary, output->path) != 0))
     return set_errno_error (error, output->path);
   g_clear_pointer (&output->temporary, g_free);
 

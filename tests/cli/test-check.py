@@ -200,6 +200,26 @@ def test_output_that_cannot_be_written(folder):
     contains(run.err, "report.txt")
 
 
+def test_output_to_a_device_leaves_it_one(folder):
+    path = write(folder, "good.txt", GOOD)
+    run = check("-o", "/dev/full", path)
+    equal(run.status, 2)
+    contains(run.err, "/dev/full")
+    equal(stat.S_ISCHR(os.stat("/dev/full").st_mode), True)
+    equal(check("-o", "/dev/null", path).status, 0)
+    equal(stat.S_ISCHR(os.stat("/dev/null").st_mode), True)
+
+
+def test_output_follows_a_link(folder):
+    path = write(folder, "good.txt", GOOD)
+    link = os.path.join(folder, "link.txt")
+    os.symlink("target.txt", link)
+    equal(check("-o", link, path).status, 0)
+    equal(os.path.islink(link), True)
+    with open(os.path.join(folder, "target.txt"), encoding="utf-8") as file:
+        contains(file.read(), "good.txt")
+
+
 def test_languages_of_the_report(folder):
     path = write(folder, "bad.txt", BAD)
     zh = check("--lang", "zh", path).out
@@ -213,6 +233,7 @@ def test_colour_only_when_asked(folder):
     path = write(folder, "bad.txt", BAD)
     equal("\033" in check(path).out, False)
     equal("\033" in check("--color", path).out, True)
+    equal("\033" in check("--color", "never", path).out, False)
     equal("\033" in check("--color=never", path).out, False)
 
 
