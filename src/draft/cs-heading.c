@@ -219,7 +219,7 @@ dup_key (const char *line, gsize n_bytes)
     at++;
   at = skip_numbering (folded->text, at);
   for (const char *c = folded->text + at; *c != '\0'; c = g_utf8_next_char (c))
-    if (strchr (" \t\n-:.,*_()[]", *c) == NULL)
+    if (strchr (" \t\n-:.,*_#()[]", *c) == NULL)
       g_string_append_len (key, c, g_utf8_skip[*(const guchar *)c]);
 
   for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)

@@ -20,6 +20,7 @@ typedef struct
   GString *claims;      /* their lines, to be split when all are there */
   char *title;          /* as far as found */
   gboolean part_is_new; /* no line of the part was read yet */
+  gboolean has_heading; /* one that applications have */
   guint n_lines;        /* that are not empty, so far */
   guint line;           /* 1-based */
 } Reader;
@@ -312,6 +313,7 @@ read_heading (Reader *reader, CsHeading heading, Line line)
 {
   gboolean is_part = cs_heading_is_part (heading);
 
+  reader->has_heading = TRUE;
   /* "DESCRIPTION" once more, within the description, is a heading of its own there. */
   if (is_part && !(heading == CS_HEADING_DESCRIPTION && reader->part == CS_HEADING_DESCRIPTION))
     {
@@ -342,7 +344,10 @@ read_line (Reader *reader, const char *start, const char *end)
   heading = cs_heading_scan (line.start, line.n_bytes, NULL);
   title = scan_inline_title (line);
   if (reader->title == NULL && title.n_bytes > 0)
-    set_title (reader, title);
+    {
+      reader->has_heading = TRUE;
+      set_title (reader, title);
+    }
   else if (heading != CS_HEADING_NONE)
     read_heading (reader, heading, line);
   else
@@ -481,6 +486,12 @@ finish (Reader *reader, GError **error)
   if (reader->n_lines == 0)
     {
       cs_error_set (error, CS_ERROR_EMPTY, 0, _ ("holds no text"));
+      return NULL;
+    }
+  if (reader->claims->len == 0 && !reader->has_heading)
+    {
+      cs_error_set (error, CS_ERROR_UNSUPPORTED, 0,
+                    _ ("has no claims and none of the headings that applications have"));
       return NULL;
     }
   if (reader->claims->len > 0)
