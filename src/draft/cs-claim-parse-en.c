@@ -80,13 +80,32 @@ find_transition (const char *text, gsize at, gsize end, gsize *found)
   return NULL;
 }
 
+/* "Within a phone, a method of …": where the subject begins behind the place, @at when the claim
+ * does not open with one. */
+static gsize
+skip_place (const char *text, gsize at)
+{
+  static const char *const places[] = { "in a ", "in an ", "in the ", "within a ", "within an ",
+                                        "for a ", "for use in ", "at a ", NULL };
+  static const char *const subjects[] = { ", a ", ", an ", ", the ", NULL };
+
+  if (cs_scan_any (text, at, places) == 0)
+    return at;
+
+  for (gsize i = at; text[i] != '\0' && i - at < MAX_PLACE_BYTES; i++)
+    if (cs_scan_any (text, i, subjects) > 0)
+      return i + strlen (", ");
+
+  return at;
+}
+
 /* First byte of the noun phrase at the head of the claim. */
 static gsize
 skip_article (const char *text)
 {
-  static const char *const articles[] = { "one or more ", "at least one ", "in a ", "in an ", "an ",
-                                          "a ", "the ", "said ", NULL };
-  gsize at = cs_scan_spaces (text, 0);
+  static const char *const articles[] = { "one or more ", "at least one ", "i claim ", "we claim ",
+                                          "in a ", "in an ", "an ", "a ", "the ", "said ", NULL };
+  gsize at = skip_place (text, cs_scan_spaces (text, 0));
   gsize length;
 
   while ((length = cs_scan_any (text, at, articles)) > 0)

@@ -130,18 +130,20 @@ ends_well (const char *text, gsize at)
   return cs_scan_any (text, skip (text, at), measures) == 0;
 }
 
-/* Whether a number behind the separator at @at goes on with the list without naming the figure
- * again: not behind a comma in Chinese ("图1，3个"), not behind the singular in English ("FIG. 8 and
- * 34"). */
+/* Whether the number at @at, behind the separator at @separator, goes on with the list: not behind
+ * a comma in Chinese ("图1，3个"), not behind the singular in English ("FIG. 8 and 34"), unless it is
+ * one more view ("FIG. 2a and 2b"). */
 static gboolean
-lists_more (const char *text, gsize anchor, gsize at)
+lists_more (const char *text, gsize start, gsize separator, gsize at)
 {
   static const char *const plurals[] = { "figs", "figures", NULL };
+  Figure figure;
 
-  if (g_ascii_isalpha (text[anchor]))
-    return cs_scan_any (text, anchor, plurals) > 0;
+  if (!g_ascii_isalpha (text[start]))
+    return text[separator] != ',';
 
-  return text[at] != ',';
+  return cs_scan_any (text, start, plurals) > 0 ||
+         (read_figure (text, &at, &figure) && figure.letter != 0);
 }
 
 /* Reads the list behind an anchor. Returns where it ends, @at when no figure stands there. */
@@ -153,7 +155,6 @@ read_list (FigureScanner *scanner, gsize start, gsize at)
                                             ",", "and", "or", "&", "/", NULL };
   const char *text = scanner->folded->text;
   gsize end = at;
-  gsize anchor = start;
   Figure first;
   Figure last;
 
@@ -178,11 +179,9 @@ read_list (FigureScanner *scanner, gsize start, gsize at)
       length = cs_scan_any (text, i, separators);
       if (length == 0)
         break;
-      at = skip_anchor (text, i + length);
-      if (at > i + length)
-        anchor = skip (text, i + length);
-      else if (!lists_more (text, anchor, i))
-        break;
+      at = skip (text, i + length);
+      if (skip_anchor (text, at) > at || !lists_more (text, start, i, at))
+        break; /* what names a figure again begins anew */
     }
 
   return end;

@@ -102,6 +102,15 @@ cs_exam_new_not_run (CsDraft *draft,
 
 /* --- running checks --- */
 
+/* A design or a plant is no draft for a list of inventions, even for one that was asked for. An
+ * invention and a utility model may be held against each other's list. */
+static gboolean
+is_other_right (const CsChecklist *checklist, CsRightType type)
+{
+  return (type == CS_TYPE_DESIGN || type == CS_TYPE_PLANT) && checklist->types != 0 &&
+         (checklist->types & (1u << type)) == 0;
+}
+
 /* Why @item is not looked at in this draft; %NULL when it is. */
 static const char *
 find_obstacle (const CsExamResult *result,
@@ -113,6 +122,8 @@ find_obstacle (const CsExamResult *result,
   const char *const *languages = (const char *const *)checklist->languages;
 
   *state = CS_ITEM_NOT_APPLICABLE;
+  if (is_other_right (checklist, request->type))
+    return "not-this-type";
   if (item->types != 0 && request->type != CS_TYPE_UNKNOWN &&
       (item->types & (1u << request->type)) == 0)
     return "not-this-type";

@@ -294,6 +294,25 @@ test_type_and_route_decide_what_applies (void)
   g_assert_cmpuint (n_calls, ==, 2);
 }
 
+/* A design is no invention, even for the list of inventions that was asked for. */
+static void
+test_another_right_is_not_examined (void)
+{
+  static const CsRightType types[] = { CS_TYPE_DESIGN, CS_TYPE_PLANT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (CsDraft) draft = make_two_claims ();
+      g_autoptr (CsChecklist) checklist = load_with (LIST (ITEM ("A-1", "", "")), &commas, "comma");
+      g_autoptr (CsExamResult) result = NULL;
+
+      draft->request->type = types[i];
+      result = run (draft, checklist);
+      g_assert_cmpint (get_item (result, 0)->state, ==, CS_ITEM_NOT_APPLICABLE);
+      g_assert_cmpstr (get_item (result, 0)->reason, ==, "not-this-type");
+    }
+}
+
 static void
 test_a_question_waits_for_a_person (void)
 {
@@ -464,6 +483,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exam/broken-chain", test_a_broken_chain_is_not_run_for_its_claims);
   g_test_add_func ("/exam/never-passed", test_what_cannot_be_tried_is_never_passed);
   g_test_add_func ("/exam/applies", test_type_and_route_decide_what_applies);
+  g_test_add_func ("/exam/another-right", test_another_right_is_not_examined);
   g_test_add_func ("/exam/question", test_a_question_waits_for_a_person);
   g_test_add_func ("/exam/order", test_findings_come_in_the_order_of_the_application);
   g_test_add_func ("/exam/fingerprint/renumbering", test_a_fingerprint_survives_renumbering);

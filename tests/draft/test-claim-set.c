@@ -102,7 +102,10 @@ test_english_form (void)
   const char *const claims[] = {
     "A method for cleaning a drum (12), comprising:\n  rinsing; and\n  drying.",
     "The method as claimed in claim 1, wherein the drum (12) is round.",
-    "Apparatus according to claim 1 consisting of a drum.", NULL
+    "Apparatus according to claim 1 consisting of a drum.",
+    "Within a washing machine having a drum, a method of drying, "
+    "comprising: heat.",
+    NULL
   };
   g_autoptr (CsClaimSet) set = analyse (claims);
   const CsClaim *claim = cs_claim_set_get (set, 0);
@@ -120,6 +123,10 @@ test_english_form (void)
 
   claim = cs_claim_set_get (set, 2);
   g_assert_cmpint (claim->transition_kind, ==, CS_TRANSITION_CLOSED);
+
+  claim = cs_claim_set_get (set, 3);
+  assert_range (claim, claim->subject, "method of drying");
+  g_assert_cmpint (claim->category, ==, CS_CATEGORY_METHOD);
 }
 
 static void

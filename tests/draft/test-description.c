@@ -44,6 +44,11 @@ test_figures (void)
   assert_figures ("附图说明", "图1为结构图；图2是图1的剖视图。", "1* 2* 1");
   assert_figures ("DETAILED DESCRIPTION", "See FIG. 1, FIGS. 2A-2C and Figures 3 and 4.",
                   "1 2a 2b 2c 3 4");
+  assert_figures ("DETAILED DESCRIPTION", "FIG. 8 and 34 bolts; FIG. 2a and 2b", "8 2a 2b");
+  assert_figures ("BRIEF DESCRIPTION OF THE DRAWINGS",
+                  "FIG. 4A is a view, FIG. 4B an enlarged part of FIG. 4A, and FIG. 4C is a plan.",
+                  "4a* 4b* 4a 4c*");
+  assert_figures ("附图说明", "图1、图2和图3为剖视图", "1* 2* 3*");
   assert_figures ("DETAILED DESCRIPTION", "figure of merit 3; fig tree 2; FIG. 10B", "10b");
   assert_figures ("BRIEF DESCRIPTION OF THE DRAWINGS", "FIG. 1 is a view along line A of FIG. 2;",
                   "1* 2");
