@@ -133,8 +133,6 @@ find_obstacle (const CsExamResult *result,
   *state = CS_ITEM_NOT_RUN;
   if (item->check != NULL && !g_strv_contains (languages, result->draft->language))
     return "language";
-  if (item->check != NULL && item->check->run == NULL)
-    return "no-check";
 
   return NULL;
 }

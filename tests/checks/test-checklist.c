@@ -285,7 +285,7 @@ test_every_name_in_a_report_has_words (void)
   static const char *const classes[] = { "not-accepted", "refusal-and-invalidity", "refusal",
                                          "form-invention", "form-utility-model", "right-lost",
                                          "objection", "rejection", "fee" };
-  static const char *const reasons[] = { "no-checklist", "no-check", "reference", "language",
+  static const char *const reasons[] = { "no-checklist", "reference", "language",
                                          "not-this-type", "not-this-route" };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
