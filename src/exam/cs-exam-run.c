@@ -180,23 +180,23 @@ cs_report_free (CsReport *report)
   g_free (report);
 }
 
-/* Whether @where has as many reports of @rule as are kept: a claim of two megabytes made of nothing
- * but one fault is said to be so, not listed fault by fault. */
-static gboolean
-is_full (CsExamRun *run, const char *rule, const CsSpan *where)
+/* How many reports of @rule @where has, this one counted. */
+static guint
+count_place (CsExamRun *run, const char *rule, const CsSpan *where)
 {
   char *key = g_strdup_printf ("%s %d %u", rule, where->part, where->index);
-  guint n_reports = GPOINTER_TO_UINT (g_hash_table_lookup (run->places, key));
+  guint n_reports = 1 + GPOINTER_TO_UINT (g_hash_table_lookup (run->places, key));
 
-  g_hash_table_replace (run->places, key, GUINT_TO_POINTER (n_reports + 1));
+  g_hash_table_replace (run->places, key, GUINT_TO_POINTER (n_reports));
 
-  return n_reports >= CS_MAX_FINDINGS;
+  return n_reports;
 }
 
 CsReport *
 cs_exam_report (CsExamContext *context, const char *rule, CsCertainty certainty, CsSpan where)
 {
   CsReport *report = g_new0 (CsReport, 1);
+  guint n_reports;
 
   if (!g_strv_contains (context->run->check->rules, rule))
     g_critical ("check %s has no rule %s", context->run->check->name, rule);
@@ -210,16 +210,13 @@ cs_exam_report (CsExamContext *context, const char *rule, CsCertainty certainty,
   report->path = g_array_new (FALSE, FALSE, sizeof (guint));
   report->fixes = g_array_new (FALSE, FALSE, sizeof (CsFix));
   g_array_set_clear_func (report->fixes, fix_clear);
-  if (!is_full (context->run, rule, &where))
-    {
-      g_ptr_array_add (context->run->reports, report);
-    }
-  else
-    {
-      if (context->run->surplus->len == 0)
-        cs_exam_skip (context, rule, "too-many", CS_NO_INDEX);
-      g_ptr_array_add (context->run->surplus, report);
-    }
+  /* A claim of two megabytes made of nothing but one fault is said to be so, not listed fault by
+   * fault. */
+  n_reports = count_place (context->run, rule, &where);
+  if (n_reports == CS_MAX_FINDINGS + 1)
+    cs_exam_skip (context, rule, "too-many", CS_NO_INDEX);
+  g_ptr_array_add (n_reports > CS_MAX_FINDINGS ? context->run->surplus : context->run->reports,
+                   report);
 
   return report;
 }
