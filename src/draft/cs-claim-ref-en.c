@@ -72,7 +72,7 @@ static const char *const preceding_words[] = { "preceding", "previous", "foregoi
                                                "prior", "above", "earlier",
                                                "preceeding", "precedent", NULL };
 static const char *const lead_words[] = {
-  "of", "in", "to", "by", "with", "per", "under",
+  "of", "claim", "claims", "in", "to", "by", "with", "per", "under",
   "on", "as", "any", "one", "either", "at", "least",
   "or", "more", "each", "all", "both", "the", "said",
   "two", "according", "accordance", "claimed", "recited", "defined", "described",

@@ -10,7 +10,7 @@ static const CsCheck checks[] = {
     cs_check_claim_reference, NULL },
   { "multiple-dependency", CS_SCOPE_CLAIMS, cs_multiple_dependency_rules, NULL,
     cs_check_multiple_dependency, "target" },
-  { "claim-form", CS_SCOPE_CLAIM, cs_claim_form_rules, NULL, cs_check_claim_form, NULL },
+  { "claim-form", CS_SCOPE_CLAIM, cs_claim_form_rules, NULL, cs_check_claim_form, "habit" },
   { "subject-name", CS_SCOPE_CHAIN, cs_subject_name_rules, NULL, cs_check_subject_name, NULL },
   { "category", CS_SCOPE_CLAIM, cs_category_rules, NULL, cs_check_category, NULL },
   { "title", CS_SCOPE_DRAFT, cs_title_rules, cs_title_params, cs_check_title, NULL },

@@ -50,7 +50,8 @@ typedef struct _CsReport CsReport;
  * that ends in %CS_PARAM_NUMBER takes a number, which the loader makes sure of
  * @run: the check; @claim is %NULL for the scopes claims and draft
  * @alike: (nullable): the argument by whose value findings of one rule are the same fault; found in
- * more than two claims, it is reported once with all its places. %NULL: each stands for itself
+ * more than two claims, it is reported once with all its places. A finding without that argument,
+ * and with %NULL every one, stands for itself
  */
 typedef struct
 {

@@ -18,7 +18,7 @@ get_arg (const CsReport *report, const char *name)
         return arg->value;
     }
 
-  return "";
+  return NULL;
 }
 
 /* Reports by rule and value of the argument that makes them alike. */
@@ -31,10 +31,14 @@ group_reports (const CsExamRun *run)
   for (guint i = 0; i < run->reports->len; i++)
     {
       CsReport *report = g_ptr_array_index (run->reports, i);
-      g_autofree char *key =
-          g_strconcat (report->rule, "\n", get_arg (report, run->check->alike), NULL);
-      GPtrArray *group = g_hash_table_lookup (groups, key);
+      const char *value = get_arg (report, run->check->alike);
+      g_autofree char *key = NULL;
+      GPtrArray *group;
 
+      if (value == NULL)
+        continue;
+      key = g_strconcat (report->rule, "\n", value, NULL);
+      group = g_hash_table_lookup (groups, key);
       if (group == NULL)
         {
           group = g_ptr_array_new ();

@@ -35,6 +35,13 @@ report (const Form *form, const char *rule, CsCertainty certainty, gsize start, 
                                (CsRange){ form->folded->map[start], form->folded->map[end] });
 }
 
+/* How a drafter writes all claims rather than a slip in one: said once for the draft. */
+static void
+set_habit (CsReport *found)
+{
+  cs_report_set (found, "habit", "%s", "draft");
+}
+
 static gboolean
 starts (const Form *form, gsize at, const char *words)
 {
@@ -366,8 +373,8 @@ check_two_part (const Form *form)
       if (!contains_any (form->folded->text, form->folded->n_bytes, loose) &&
           claim->refs->groups->len == 0 && claim->category == CS_CATEGORY_PRODUCT &&
           route != CS_ROUTE_PCT_NATIONAL && route != CS_ROUTE_PARIS)
-        cs_exam_report_claim (form->context, "two-part-missing", CS_CERTAINTY_POSSIBLE, claim,
-                              claim->subject);
+        set_habit (cs_exam_report_claim (form->context, "two-part-missing", CS_CERTAINTY_POSSIBLE,
+                                         claim, claim->subject));
       return;
     }
 
@@ -449,7 +456,7 @@ check_english (const Form *form)
     report (form, "jepson", CS_CERTAINTY_CERTAIN, at, at + length);
   at = find (form, 0, characterised, &length);
   if (at < form->folded->n_bytes)
-    report (form, "characterised", CS_CERTAINTY_CERTAIN, at, at + length);
+    set_habit (report (form, "characterised", CS_CERTAINTY_CERTAIN, at, at + length));
 
   /* p-xylene may begin a claim */
   if (claim->n_bytes > 1 && g_ascii_islower (claim->text[0]) && claim->text[1] != '-')
@@ -458,7 +465,7 @@ check_english (const Form *form)
   for (const char *c = text; *c != '\0'; c++)
     n_steps += *c == ';';
   if (n_steps >= MIN_STEPS_TO_INDENT && strchr (text, '\n') == NULL)
-    report (form, "indentation", CS_CERTAINTY_LIKELY, 0, 0);
+    set_habit (report (form, "indentation", CS_CERTAINTY_LIKELY, 0, 0));
 }
 
 void
