@@ -5,21 +5,21 @@
 /* The one table of checks. */
 static const CsCheck checks[] = {
   { "claim-numbering", CS_SCOPE_CLAIMS, cs_claim_numbering_rules, NULL,
-    cs_check_claim_numbering, NULL },
+    cs_check_claim_numbering },
   { "claim-reference", CS_SCOPE_CLAIMS, cs_claim_reference_rules, NULL,
-    cs_check_claim_reference, NULL },
+    cs_check_claim_reference },
   { "multiple-dependency", CS_SCOPE_CLAIMS, cs_multiple_dependency_rules, NULL,
-    cs_check_multiple_dependency, "target" },
-  { "claim-form", CS_SCOPE_CLAIM, cs_claim_form_rules, NULL, cs_check_claim_form, "habit" },
-  { "subject-name", CS_SCOPE_CHAIN, cs_subject_name_rules, NULL, cs_check_subject_name, NULL },
-  { "category", CS_SCOPE_CLAIM, cs_category_rules, NULL, cs_check_category, NULL },
-  { "title", CS_SCOPE_DRAFT, cs_title_rules, cs_title_params, cs_check_title, NULL },
-  { "abstract", CS_SCOPE_DRAFT, cs_abstract_rules, cs_abstract_params, cs_check_abstract, NULL },
-  { "sections", CS_SCOPE_DRAFT, cs_sections_rules, NULL, cs_check_sections, NULL },
+    cs_check_multiple_dependency },
+  { "claim-form", CS_SCOPE_CLAIM, cs_claim_form_rules, NULL, cs_check_claim_form },
+  { "subject-name", CS_SCOPE_CHAIN, cs_subject_name_rules, NULL, cs_check_subject_name },
+  { "category", CS_SCOPE_CLAIM, cs_category_rules, NULL, cs_check_category },
+  { "title", CS_SCOPE_DRAFT, cs_title_rules, cs_title_params, cs_check_title },
+  { "abstract", CS_SCOPE_DRAFT, cs_abstract_rules, cs_abstract_params, cs_check_abstract },
+  { "sections", CS_SCOPE_DRAFT, cs_sections_rules, NULL, cs_check_sections },
   { "figure-references", CS_SCOPE_DRAFT, cs_figure_references_rules, NULL,
-    cs_check_figure_references, NULL },
-  { "vague-wording", CS_SCOPE_CLAIM, cs_vague_wording_rules, NULL, cs_check_vague_wording, "word" },
-  { "reading", CS_SCOPE_DRAFT, cs_reading_rules, NULL, cs_check_reading, NULL },
+    cs_check_figure_references },
+  { "vague-wording", CS_SCOPE_CLAIM, cs_vague_wording_rules, NULL, cs_check_vague_wording },
+  { "reading", CS_SCOPE_DRAFT, cs_reading_rules, NULL, cs_check_reading },
 };
 
 const CsCheck *

@@ -49,9 +49,6 @@ typedef struct _CsReport CsReport;
  * @params: (array zero-terminated=1) (nullable): names of the parameters it understands; a name
  * that ends in %CS_PARAM_NUMBER takes a number, which the loader makes sure of
  * @run: the check; @claim is %NULL for the scopes claims and draft
- * @alike: (nullable): the argument by whose value findings of one rule are the same fault; found in
- * more than two claims, it is reported once with all its places. A finding without that argument,
- * and with %NULL every one, stands for itself
  */
 typedef struct
 {
@@ -60,7 +57,6 @@ typedef struct
   const char *const *rules;
   const char *const *params;
   void (*run) (CsExamContext *context, const CsClaim *claim);
-  const char *alike;
 } CsCheck;
 
 /**
@@ -144,6 +140,18 @@ void cs_report_set (CsReport *report,
                     const char *name,
                     const char *format,
                     ...) G_GNUC_PRINTF (3, 4);
+
+/**
+ * cs_report_set_alike:
+ * @report: a finding
+ * @fault: (transfer none): what names the fault: the word, the claim that is rested on
+ *
+ * Says that findings of this rule with an equal @fault are one fault all over the draft: found in
+ * more than two places, it is reported at the first and the others become its places. A finding of
+ * which this is not said stands for itself.
+ */
+void cs_report_set_alike (CsReport *report,
+                          const char *fault);
 
 /**
  * cs_report_add_related:

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "cs-exam-run.h"
 
 /* A fault that a draft repeats throughout is one fault: found in more than a few claims, it is
@@ -7,21 +5,7 @@
 
 #define MAX_ALIKE 2 /* so many are still reported each for itself */
 
-static const char *
-get_arg (const CsReport *report, const char *name)
-{
-  for (guint i = 0; i < report->args->len; i++)
-    {
-      const CsArg *arg = &g_array_index (report->args, CsArg, i);
-
-      if (strcmp (arg->name, name) == 0)
-        return arg->value;
-    }
-
-  return NULL;
-}
-
-/* Reports by rule and value of the argument that makes them alike. */
+/* Reports by rule and fault. */
 static GHashTable *
 group_reports (const CsExamRun *run)
 {
@@ -31,13 +15,12 @@ group_reports (const CsExamRun *run)
   for (guint i = 0; i < run->reports->len; i++)
     {
       CsReport *report = g_ptr_array_index (run->reports, i);
-      const char *value = get_arg (report, run->check->alike);
       g_autofree char *key = NULL;
       GPtrArray *group;
 
-      if (value == NULL)
+      if (report->alike == NULL)
         continue;
-      key = g_strconcat (report->rule, "\n", value, NULL);
+      key = g_strconcat (report->rule, "\n", report->alike, NULL);
       group = g_hash_table_lookup (groups, key);
       if (group == NULL)
         {
@@ -99,9 +82,6 @@ cs_exam_run_gather_alike (CsExamRun *run)
   g_autoptr (GHashTable) merged = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer group;
-
-  if (run->check->alike == NULL)
-    return;
 
   groups = group_reports (run);
   g_hash_table_iter_init (&iter, groups);

@@ -177,6 +177,7 @@ cs_report_free (CsReport *report)
   g_array_unref (report->related);
   g_array_unref (report->path);
   g_array_unref (report->fixes);
+  g_free (report->alike);
   g_free (report);
 }
 
@@ -243,6 +244,13 @@ cs_report_set (CsReport *report, const char *name, const char *format, ...)
   arg.value = g_strdup_vprintf (format, values);
   va_end (values);
   g_array_append_val (report->args, arg);
+}
+
+void
+cs_report_set_alike (CsReport *report, const char *fault)
+{
+  g_free (report->alike);
+  report->alike = g_strdup (fault);
 }
 
 void

@@ -70,7 +70,7 @@ void cs_exam_run_perform (CsExamRun *run,
                           const CsExamSubject *subject,
                           GCancellable *cancellable);
 
-/** cs_exam_run_gather_alike: makes one report of those that #CsCheck.alike calls the same fault */
+/** cs_exam_run_gather_alike: makes one report of all that share a fault */
 void cs_exam_run_gather_alike (CsExamRun *run);
 
 G_END_DECLS

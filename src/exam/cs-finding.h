@@ -45,6 +45,7 @@ typedef struct
  * @related: (element-type CsRelated)
  * @path: (element-type guint): indexes of claims
  * @fixes: (element-type CsFix)
+ * @alike: (nullable): the fault it shares with others, see cs_report_set_alike()
  *
  * What a check reported.
  */
@@ -57,6 +58,7 @@ struct _CsReport
   GArray *related;
   GArray *path;
   GArray *fixes;
+  char *alike;
 };
 
 /** cs_report_free: frees @report and all it holds */

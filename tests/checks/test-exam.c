@@ -31,6 +31,18 @@ find_commas (CsExamContext *context, const CsClaim *claim)
     }
 }
 
+/* Each comma of all claims is the same fault. */
+static void
+find_alike_commas (CsExamContext *context, const CsClaim *claim)
+{
+  g_autofree char *text = g_strndup (claim->text, claim->n_bytes);
+
+  for (const char *at = text; (at = strstr (at, "，")) != NULL; at += strlen ("，"))
+    cs_report_set_alike (cs_exam_report_claim (context, "comma", CS_CERTAINTY_LIKELY, claim,
+                                               (CsRange){ at - text, at - text + strlen ("，") }),
+                         "，");
+}
+
 static void
 skip_all (CsExamContext *context, const CsClaim *claim)
 {
@@ -57,7 +69,7 @@ report_everywhere (CsExamContext *context, const CsClaim *claim)
 }
 
 static const CsCheck commas = { "fake", CS_SCOPE_CLAIM, fake_rules, NULL, find_commas };
-static const CsCheck alike = { "fake", CS_SCOPE_CLAIM, fake_rules, NULL, find_commas, "limit" };
+static const CsCheck alike = { "fake", CS_SCOPE_CLAIM, fake_rules, NULL, find_alike_commas };
 static const CsCheck chain = { "fake", CS_SCOPE_CHAIN, fake_rules, NULL, find_commas };
 static const CsCheck skipping = { "fake", CS_SCOPE_DRAFT, fake_rules, NULL, skip_all };
 static const CsCheck everywhere = { "fake", CS_SCOPE_DRAFT, fake_rules, NULL, report_everywhere };

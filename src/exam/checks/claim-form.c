@@ -39,7 +39,7 @@ report (const Form *form, const char *rule, CsCertainty certainty, gsize start, 
 static void
 set_habit (CsReport *found)
 {
-  cs_report_set (found, "habit", "%s", "draft");
+  cs_report_set_alike (found, "habit");
 }
 
 static gboolean

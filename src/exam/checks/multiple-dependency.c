@@ -64,11 +64,13 @@ report_on_multiple (CsExamContext *context, const CsClaim *claim, guint via, gui
 {
   const CsClaimSet *claims = cs_exam_get_claims (context);
   guint via_number = cs_claim_set_get (claims, via)->number;
+  g_autofree char *target = g_strdup_printf ("%u", cs_claim_set_get (claims, multiple)->number);
   CsReport *report;
 
   report = cs_exam_report_claim (context, via == multiple ? "on-multiple" : "on-multiple-indirect",
                                  CS_CERTAINTY_CERTAIN, claim, naming_range (claim, via_number));
-  cs_report_set (report, "target", "%u", cs_claim_set_get (claims, multiple)->number);
+  cs_report_set (report, "target", "%s", target);
+  cs_report_set_alike (report, target);
   cs_report_set (report, "via", "%u", via_number);
   cs_report_add_path (report, claim->index);
   cs_report_add_path (report, via);
@@ -171,6 +173,7 @@ check_bases (CsExamContext *context, const CsClaim *claim)
                                      list_range (head));
       cs_report_set (report, "target", "%u", first->number);
       cs_report_set (report, "via", "%u", other->number);
+      cs_report_set_alike (report, "kinds");
       return;
     }
 }

@@ -222,6 +222,7 @@ report_hit (CsExamContext *context,
     }
 
   report = cs_exam_report_claim (context, hit->kind, CS_CERTAINTY_LIKELY, claim, range);
+  cs_report_set_alike (report, word);
   cs_report_set (report, "word", "%.*s", (int)(range.end - range.start), claim->text + range.start);
   g_hash_table_insert (reported, g_steal_pointer (&word), report);
 }
