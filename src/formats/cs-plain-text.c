@@ -3,11 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "../base/cs-error.h"
-#include "../base/cs-limits.h"
 #include "../draft/cs-claim-split.h"
 #include "../draft/cs-draft-builder.h"
 #include "../draft/cs-heading.h"
 #include "cs-encoding.h"
+#include "cs-plain-claims.h"
 #include "cs-plain-text.h"
 #include "cs-right-type.h"
 
@@ -397,87 +397,6 @@ read_lines (Reader *reader, const GString *text)
     }
 }
 
-/* "6. 8. The method": the claim bears two numbers. "4-6." is one range. */
-static gboolean
-is_double_number (const char *number, gsize n_bytes)
-{
-  guint n_numbers = 0;
-
-  for (gsize i = 0; i < n_bytes; i++)
-    {
-      if (number[i] == '-')
-        return FALSE;
-      n_numbers += g_ascii_isdigit (number[i]) && (i == 0 || !g_ascii_isdigit (number[i - 1]));
-    }
-
-  return n_numbers > 1;
-}
-
-static void
-add_claim (CsDraftBuilder *builder, const char *string, const CsUnit *unit)
-{
-  CsTextBuilder *text = cs_draft_builder_get_text (builder, CS_PART_CLAIMS);
-  const char *number = string + unit->number_start;
-  gsize n_number = unit->start - unit->number_start;
-
-  cs_draft_builder_begin_unit (builder, CS_PART_CLAIMS, CS_UNIT_CLAIM);
-  cs_text_builder_append (text, number, n_number);
-  cs_draft_builder_set_unit_number (builder, CS_PART_CLAIMS, unit->number);
-  if (is_double_number (number, n_number))
-    {
-      g_autofree char *printed = g_strndup (number, n_number);
-
-      cs_draft_builder_add_note (builder, "double-number", g_strstrip (printed), CS_PART_CLAIMS, 0);
-    }
-  cs_text_builder_append (text, string + unit->start, unit->end - unit->start);
-  cs_draft_builder_end_unit (builder, CS_PART_CLAIMS);
-}
-
-/* Claims without any number are taken as one. */
-static GArray *
-split_claims (const char *string, gsize n_bytes)
-{
-  GArray *claims = cs_claim_split (string, n_bytes);
-  CsUnit all = { .end = n_bytes, .kind = CS_UNIT_CLAIM };
-
-  while (all.end > 0 && g_ascii_isspace (string[all.end - 1]))
-    all.end--;
-  while (all.start < all.end && g_ascii_isspace (string[all.start]))
-    all.start++;
-  all.number_start = all.start;
-  if (claims->len == 0 && all.end > all.start)
-    g_array_append_val (claims, all);
-
-  return claims;
-}
-
-static void
-add_claims (Reader *reader)
-{
-  CsTextBuilder *text = cs_draft_builder_get_text (reader->builder, CS_PART_CLAIMS);
-  CsTextBuilder *cleaner = cs_text_builder_new ();
-  g_autoptr (CsText) clean = NULL;
-  g_autoptr (GArray) claims = NULL;
-  const char *string;
-  gsize at = 0;
-
-  cs_text_builder_append (cleaner, reader->claims->str, reader->claims->len);
-  clean = cs_text_builder_end (cleaner);
-  string = cs_text_get_string (clean);
-  claims = split_claims (string, cs_text_get_n_bytes (clean));
-  for (guint i = 0; i < claims->len; i++)
-    {
-      const CsUnit *unit = &g_array_index (claims, CsUnit, i);
-
-      cs_text_builder_append (text, string + at, unit->number_start - at);
-      add_claim (reader->builder, string, unit);
-      at = unit->end;
-    }
-  cs_text_builder_append (text, string + at, cs_text_get_n_bytes (clean) - at);
-  if (reader->claims->len > CS_MAX_PART_BYTES)
-    cs_text_builder_append (text, reader->claims->str, reader->claims->len); /* breaks the limit */
-}
-
 static CsDraft *
 finish (Reader *reader, GError **error)
 {
@@ -495,7 +414,7 @@ finish (Reader *reader, GError **error)
       return NULL;
     }
   if (reader->claims->len > 0)
-    add_claims (reader);
+    cs_plain_claims_add (reader->builder, reader->claims);
 
   draft = cs_draft_builder_end (g_steal_pointer (&reader->builder), error);
   if (draft == NULL)

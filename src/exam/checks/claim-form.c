@@ -1,8 +1,6 @@
 #include <string.h>
 
-#include "../../language/cs-fold.h"
-#include "../../language/cs-scan.h"
-#include "cs-checks.h"
+#include "claim-form.h"
 
 /* The form of one claim: one sentence, two parts, no figures. Sources: Rules (2023) r. 22-25;
  * Guidelines 2023 part 2 ch. 2, 3.2.2, 3.3; 37 CFR 1.75; MPEP 608.01(m), 2111.03, 2129, 2173.05(r).
@@ -15,42 +13,22 @@ const char *const cs_claim_form_rules[] = {
   "indentation", NULL
 };
 
-#define FIGURE_CONTEXT_BYTES 120 /* around a figure, where the word for a spectrum stands */
-#define MAX_BRACKET_BYTES 600    /* no bracket worth reading is longer */
+#define MAX_BRACKET_BYTES 600 /* no bracket worth reading is longer */
 #define MIN_STEPS_TO_INDENT 3
 
-/* One claim and its folded text, in which all searching is done. */
-typedef struct
-{
-  CsExamContext *context;
-  const CsClaim *claim;
-  const CsFolded *folded;
-  gboolean chinese;
-} Form;
-
-static CsReport *
-report (const Form *form, const char *rule, CsCertainty certainty, gsize start, gsize end)
+CsReport *
+cs_claim_form_report (const CsClaimForm *form,
+                      const char *rule,
+                      CsCertainty certainty,
+                      gsize start,
+                      gsize end)
 {
   return cs_exam_report_claim (form->context, rule, certainty, form->claim,
                                (CsRange){ form->folded->map[start], form->folded->map[end] });
 }
 
-/* How a drafter writes all claims rather than a slip in one: said once for the draft. */
-static void
-set_habit (CsReport *found)
-{
-  cs_report_set_alike (found, "habit");
-}
-
-static gboolean
-starts (const Form *form, gsize at, const char *words)
-{
-  return g_str_has_prefix (form->folded->text + at, words);
-}
-
-/* First of @words; its length in @length. Returns the end of the text when none is there. */
-static gsize
-find (const Form *form, gsize at, const char *const *words, gsize *length)
+gsize
+cs_claim_form_find (const CsClaimForm *form, gsize at, const char *const *words, gsize *length)
 {
   for (; at < form->folded->n_bytes; at += g_utf8_skip[(guchar)form->folded->text[at]])
     {
@@ -63,8 +41,8 @@ find (const Form *form, gsize at, const char *const *words, gsize *length)
   return form->folded->n_bytes;
 }
 
-static gboolean
-contains_any (const char *text, gsize n_bytes, const char *const *words)
+gboolean
+cs_claim_form_contains (const char *text, gsize n_bytes, const char *const *words)
 {
   for (guint i = 0; words[i] != NULL; i++)
     if (g_strstr_len (text, n_bytes, words[i]) != NULL)
@@ -73,9 +51,22 @@ contains_any (const char *text, gsize n_bytes, const char *const *words)
   return FALSE;
 }
 
+/* How a drafter writes all claims rather than a slip in one: said once for the draft. */
+static void
+set_habit (CsReport *found)
+{
+  cs_report_set_alike (found, "habit");
+}
+
+static gboolean
+starts (const CsClaimForm *form, gsize at, const char *words)
+{
+  return g_str_has_prefix (form->folded->text + at, words);
+}
+
 /* One past the last byte that is no white space. */
 static gsize
-text_end (const Form *form)
+text_end (const CsClaimForm *form)
 {
   gsize end = form->folded->n_bytes;
 
@@ -89,20 +80,20 @@ text_end (const Form *form)
 
 /* Guidelines 2023 part 2 ch. 2, 3.3: a full stop stands only at the end. */
 static void
-check_inner_stop_chinese (const Form *form)
+check_inner_stop_chinese (const CsClaimForm *form)
 {
   static const char *const stops[] = { "。", NULL };
   gsize end = text_end (form);
   gsize length;
 
-  for (gsize at = find (form, 0, stops, &length); at < end;
-       at = find (form, at + length, stops, &length))
+  for (gsize at = cs_claim_form_find (form, 0, stops, &length); at < end;
+       at = cs_claim_form_find (form, at + length, stops, &length))
     {
       CsReport *found;
 
       if (at + length >= end)
         return;
-      found = report (form, "inner-stop", CS_CERTAINTY_CERTAIN, at, at + length);
+      found = cs_claim_form_report (form, "inner-stop", CS_CERTAINTY_CERTAIN, at, at + length);
       cs_report_add_fix (found, "semicolon",
                          (CsSpan){ CS_PART_CLAIMS, form->claim->index, form->folded->map[at],
                                    form->folded->map[at + length] },
@@ -123,7 +114,7 @@ may_begin_step (const char *text, gsize at)
 
 /* "approx. 5", "E. coli", "No. 3", "a. b": a period that ends no sentence. */
 static gboolean
-is_abbreviation (const Form *form, gsize stop)
+is_abbreviation (const CsClaimForm *form, gsize stop)
 {
   static const char *const words[] = { "fig", "figs", "no", "nos", "e.g", "i.e", "approx",
                                        "etc", "al", "sp", "spp", "var", "subsp", "ser",
@@ -150,7 +141,7 @@ is_abbreviation (const Form *form, gsize stop)
 
 /* A period, a space and a capital: a second sentence. */
 static void
-check_inner_stop_english (const Form *form)
+check_inner_stop_english (const CsClaimForm *form)
 {
   const char *text = form->folded->text;
   gsize end = text_end (form);
@@ -164,12 +155,12 @@ check_inner_stop_english (const Form *form)
       while (g_ascii_isspace (text[next]))
         next++;
       if (next < end && g_ascii_isupper (form->claim->text[form->folded->map[next]]))
-        report (form, "inner-stop", CS_CERTAINTY_LIKELY, at, at + 1);
+        cs_claim_form_report (form, "inner-stop", CS_CERTAINTY_LIKELY, at, at + 1);
     }
 }
 
 static void
-check_end (const Form *form)
+check_end (const CsClaimForm *form)
 {
   const char *text = form->folded->text;
   gsize end = text_end (form);
@@ -188,7 +179,7 @@ check_end (const Form *form)
       (text[last - 1] == '.' || (last >= 3 && starts (form, last - 3, "。"))))
     return;
 
-  found = report (form, "no-stop", CS_CERTAINTY_CERTAIN, last, end);
+  found = cs_claim_form_report (form, "no-stop", CS_CERTAINTY_CERTAIN, last, end);
   at = form->folded->map[end];
   cs_report_add_fix (found, "full-stop", (CsSpan){ CS_PART_CLAIMS, form->claim->index, at, at },
                      form->chinese ? "。" : ".");
@@ -196,7 +187,7 @@ check_end (const Form *form)
 
 /* Guidelines 2023 part 1 ch. 2, 7.4: lines inside a claim end with a semicolon or a comma. */
 static void
-check_line_ends (const Form *form)
+check_line_ends (const CsClaimForm *form)
 {
   static const char *const allowed[] = { ",", ";", ":", "。", "、", "和", "或", "及", "与", "以及",
                                          CS_OBJECT_CHARACTER, NULL };
@@ -220,148 +211,21 @@ check_line_ends (const Form *form)
       last = g_utf8_find_prev_char (text, text + stop) - text;
       if (cs_scan_any (text, last, allowed) > 0 || starts (form, next, CS_OBJECT_CHARACTER))
         continue;
-      report (form, "line-end", CS_CERTAINTY_LIKELY, last, stop);
+      cs_claim_form_report (form, "line-end", CS_CERTAINTY_LIKELY, last, stop);
       return;
     }
-}
-
-/* --- figures, pictures, parts of the description --- */
-
-/* "如图2所示" around the figure that stands at @start. */
-static void
-widen (const Form *form, gsize *start, gsize *end)
-{
-  static const char *const before[] = { "如说明书附", "如附", "如", "as shown in ", "as illustrated in ",
-                                        "as depicted in ", "shown in ", "as in ", NULL };
-  static const char *const behind[] = { "所示", "中所示", "所述", "示出", NULL };
-  const char *text = form->folded->text;
-
-  for (guint i = 0; before[i] != NULL; i++)
-    {
-      gsize length = strlen (before[i]);
-
-      if (*start >= length && memcmp (text + *start - length, before[i], length) == 0)
-        {
-          *start -= length;
-          break;
-        }
-    }
-  *end += cs_scan_any (form->folded->text, *end, behind);
-}
-
-/* Spectra and phase diagrams cannot be put in words: accepted practice. The word stands in the same
- * clause as the figure. */
-static gboolean
-shows_a_spectrum (const Form *form, gsize start, gsize end)
-{
-  static const char *const words[] = { "谱", "衍射", "xrpd", "xrd", "dsc", "tga", "nmr", "红外", "相图",
-                                       "曲线",
-                                       "diffract", "spectr", "thermogram", "phase diagram",
-                                       "chromatogram", NULL };
-  const char *text = form->folded->text;
-  gsize from = start;
-
-  while (from > 0 && start - from < FIGURE_CONTEXT_BYTES &&
-         strchr (",;:\n", text[from - 1]) == NULL)
-    from--;
-  while (end < form->folded->n_bytes && strchr (",;:\n", text[end]) == NULL &&
-         end - start < FIGURE_CONTEXT_BYTES)
-    end++;
-
-  return contains_any (text + from, end - from, words);
-}
-
-static void
-check_figures (const Form *form)
-{
-  guint n_figures;
-  const CsFigureMention *figures =
-      cs_description_find_figures (cs_exam_get_description (form->context), CS_PART_CLAIMS,
-                                   form->claim->index, &n_figures);
-  gsize last_end = 0;
-
-  for (guint i = 0; i < n_figures; i++)
-    {
-      const CsSpan *span = &figures[i].span;
-      gsize start;
-      gsize end;
-
-      start = cs_folded_find (form->folded, span->start);
-      end = cs_folded_find (form->folded, span->end);
-      if (start < last_end) /* another figure of the same list */
-        continue;
-      widen (form, &start, &end);
-      last_end = end;
-      report (form, shows_a_spectrum (form, start, end) ? "figure-accepted" : "figure",
-              CS_CERTAINTY_CERTAIN, start, end);
-    }
-}
-
-/* "如说明书第二部分所述", "substantially as described herein" */
-static void
-check_description_part (const Form *form)
-{
-  static const char *const chinese[] = { "如说明书", "如附图所示", "如图所示", NULL };
-  static const char *const omnibus[] = { "as described herein",
-                                         "as shown and described",
-                                         "as hereinbefore described",
-                                         "as herein described",
-                                         "as described in the specification",
-                                         "substantially as described",
-                                         "as described and shown",
-                                         NULL };
-  gsize length;
-  gsize at;
-
-  if (!form->chinese)
-    {
-      at = find (form, 0, omnibus, &length);
-      if (at < form->folded->n_bytes)
-        report (form, "omnibus", CS_CERTAINTY_CERTAIN, at, at + length);
-      return;
-    }
-
-  at = find (form, 0, chinese, &length);
-  if (at < form->folded->n_bytes && !starts (form, at, "如说明书附图"))
-    {
-      static const char *const ends[] = { "所述", "所示", NULL };
-      gsize end = find (form, at + length, ends, &length);
-
-      report (form, "description-part", CS_CERTAINTY_LIKELY, at,
-              MIN (end + length, form->folded->n_bytes));
-    }
-}
-
-/* Rules (2023) r. 22(3): chemical and mathematical formulae, no pictures. */
-static void
-check_pictures (const Form *form)
-{
-  CsDraft *draft = cs_exam_get_draft (form->context);
-  const CsUnit *unit = cs_draft_get_unit (draft, CS_PART_CLAIMS, form->claim->index);
-  guint n_objects;
-  const CsInlineObject *objects = cs_text_get_objects (draft->texts[CS_PART_CLAIMS], &n_objects);
-
-  for (guint i = 0; i < n_objects; i++)
-    if (objects[i].kind == CS_OBJECT_IMAGE && objects[i].at >= unit->start &&
-        objects[i].at < unit->end)
-      {
-        gsize at = objects[i].at - unit->start;
-
-        cs_exam_report_claim (form->context, "picture", CS_CERTAINTY_LIKELY, form->claim,
-                              (CsRange){ at, at + strlen (CS_OBJECT_CHARACTER) });
-      }
 }
 
 /* --- parts of the claim --- */
 
 static void
-check_two_part (const Form *form)
+check_two_part (const CsClaimForm *form)
 {
   static const char *const marks[] = { "其特征在于", "其特征是", "其特征为", "其改进在于", NULL };
   const CsClaim *claim = form->claim;
   CsRoute route = cs_exam_get_draft (form->context)->request->route;
   gsize length;
-  gsize first = find (form, 0, marks, &length);
+  gsize first = cs_claim_form_find (form, 0, marks, &length);
   gsize second;
 
   if (first == form->folded->n_bytes)
@@ -370,7 +234,7 @@ check_two_part (const Form *form)
 
       /* A method, a use or a claim that rests on another, and what comes from abroad, do without.
        */
-      if (!contains_any (form->folded->text, form->folded->n_bytes, loose) &&
+      if (!cs_claim_form_contains (form->folded->text, form->folded->n_bytes, loose) &&
           claim->refs->groups->len == 0 && claim->category == CS_CATEGORY_PRODUCT &&
           route != CS_ROUTE_PCT_NATIONAL && route != CS_ROUTE_PARIS)
         set_habit (cs_exam_report_claim (form->context, "two-part-missing", CS_CERTAINTY_POSSIBLE,
@@ -378,13 +242,13 @@ check_two_part (const Form *form)
       return;
     }
 
-  second = find (form, first + length, marks, &length);
+  second = cs_claim_form_find (form, first + length, marks, &length);
   if (second < form->folded->n_bytes)
-    report (form, "two-part-repeated", CS_CERTAINTY_CERTAIN, second, second + length);
+    cs_claim_form_report (form, "two-part-repeated", CS_CERTAINTY_CERTAIN, second, second + length);
 }
 
 static void
-check_limitation (const Form *form)
+check_limitation (const CsClaimForm *form)
 {
   const CsClaim *claim = form->claim;
   CsRange mark = cs_range_is_empty (claim->subject) ? claim->reference : claim->subject;
@@ -401,7 +265,7 @@ check_limitation (const Form *form)
 }
 
 static void
-check_transition (const Form *form)
+check_transition (const CsClaimForm *form)
 {
   static const char *const enough[] = { "组成", "构成", "制成", "制得", "得到", "复合而成", "存储有", "具备", "为",
                                         "包括", "包含", "含有", "具有", "设有", "设置", "安装", "连接", NULL };
@@ -411,7 +275,7 @@ check_transition (const Form *form)
 
   if (claim->refs->groups->len > 0 || claim->category != CS_CATEGORY_PRODUCT || !none)
     return;
-  if (form->chinese && contains_any (form->folded->text, form->folded->n_bytes, enough))
+  if (form->chinese && cs_claim_form_contains (form->folded->text, form->folded->n_bytes, enough))
     return;
 
   cs_exam_report_claim (form->context, "no-transition", CS_CERTAINTY_POSSIBLE, claim,
@@ -421,7 +285,7 @@ check_transition (const Form *form)
 /* "（优选10～15m/min）": a bracket that holds a choice or a preference. Guidelines 2023 part 2 ch.
  * 2, 3.2.2. */
 static void
-check_brackets (const Form *form)
+check_brackets (const CsClaimForm *form)
 {
   static const char *const words[] = { "优选", "例如", "比如", "最好", "或者", "如:", "较佳", "可选", NULL };
   const char *text = form->folded->text;
@@ -432,15 +296,16 @@ check_brackets (const Form *form)
 
       if (close == NULL)
         continue;
-      if (contains_any (open, close - open, words))
-        report (form, "bracket-preference", CS_CERTAINTY_LIKELY, open - text, close + 1 - text);
+      if (cs_claim_form_contains (open, close - open, words))
+        cs_claim_form_report (form, "bracket-preference", CS_CERTAINTY_LIKELY, open - text,
+                              close + 1 - text);
     }
 }
 
 /* --- English only --- */
 
 static void
-check_english (const Form *form)
+check_english (const CsClaimForm *form)
 {
   static const char *const jepson[] = { "wherein the improvement", "the improvement comprising",
                                         "the improvement which comprises", NULL };
@@ -449,14 +314,14 @@ check_english (const Form *form)
   const CsClaim *claim = form->claim;
   const char *text = form->folded->text;
   gsize length;
-  gsize at = find (form, 0, jepson, &length);
+  gsize at = cs_claim_form_find (form, 0, jepson, &length);
   guint n_steps = 0;
 
   if (at < form->folded->n_bytes)
-    report (form, "jepson", CS_CERTAINTY_CERTAIN, at, at + length);
-  at = find (form, 0, characterised, &length);
+    cs_claim_form_report (form, "jepson", CS_CERTAINTY_CERTAIN, at, at + length);
+  at = cs_claim_form_find (form, 0, characterised, &length);
   if (at < form->folded->n_bytes)
-    set_habit (report (form, "characterised", CS_CERTAINTY_CERTAIN, at, at + length));
+    set_habit (cs_claim_form_report (form, "characterised", CS_CERTAINTY_CERTAIN, at, at + length));
 
   /* p-xylene may begin a claim */
   if (claim->n_bytes > 1 && g_ascii_islower (claim->text[0]) && claim->text[1] != '-')
@@ -465,14 +330,14 @@ check_english (const Form *form)
   for (const char *c = text; *c != '\0'; c++)
     n_steps += *c == ';';
   if (n_steps >= MIN_STEPS_TO_INDENT && strchr (text, '\n') == NULL)
-    set_habit (report (form, "indentation", CS_CERTAINTY_LIKELY, 0, 0));
+    set_habit (cs_claim_form_report (form, "indentation", CS_CERTAINTY_LIKELY, 0, 0));
 }
 
 void
 cs_check_claim_form (CsExamContext *context, const CsClaim *claim)
 {
   g_autoptr (CsFolded) folded = NULL;
-  Form form = { .context = context, .claim = claim };
+  CsClaimForm form = { .context = context, .claim = claim };
 
   if (claim->cancelled || claim->n_bytes == 0)
     return;
@@ -482,9 +347,7 @@ cs_check_claim_form (CsExamContext *context, const CsClaim *claim)
   form.chinese = g_str_equal (cs_exam_get_draft (context)->language, "zh");
 
   check_end (&form);
-  check_figures (&form);
-  check_description_part (&form);
-  check_pictures (&form);
+  cs_claim_form_check_figures (&form);
   check_limitation (&form);
   check_transition (&form);
   if (form.chinese)
