@@ -64,22 +64,10 @@ read_claim_number (const char *text, ClaimNumber *found)
   return TRUE;
 }
 
-/* Folds the head of a line, cut at a character. */
-static CsFolded *
-fold_head (const char *text, gsize n_bytes)
-{
-  gsize length = MIN (n_bytes, HEAD_BYTES);
-
-  while (length < n_bytes && length > 0 && ((guchar)text[length] & 0xc0) == 0x80)
-    length--;
-
-  return cs_fold (text, length, CS_FOLD_CASE);
-}
-
 gsize
 cs_claim_number_scan (const char *text, gsize n_bytes, guint *number)
 {
-  g_autoptr (CsFolded) head = fold_head (text, n_bytes);
+  g_autoptr (CsFolded) head = cs_fold_head (text, n_bytes, HEAD_BYTES, CS_FOLD_CASE);
   ClaimNumber found;
 
   if (!read_claim_number (head->text, &found))
@@ -179,7 +167,8 @@ add_claim (Splitter *splitter, gsize line, gsize start, gsize line_end, const Cl
 static void
 split_line (Splitter *splitter, gsize line, gsize line_end)
 {
-  g_autoptr (CsFolded) head = fold_head (splitter->text + line, line_end - line);
+  g_autoptr (CsFolded) head = cs_fold_head (splitter->text + line, line_end - line,
+                                            HEAD_BYTES, CS_FOLD_CASE);
   ClaimNumber number;
 
   if (read_claim_number (head->text, &number))

@@ -30,7 +30,7 @@ split_words (const char *text)
   static const char *const articles[] = { "a", "an", "the", "said", "one", "or", "more",
                                           "at", "least", "new", "improved", "novel", "and", NULL };
   g_autoptr (CsFolded) folded =
-      cs_fold (text, MIN (strlen (text), MAX_SUBJECT_BYTES), CS_FOLD_CASE);
+      cs_fold_head (text, strlen (text), MAX_SUBJECT_BYTES, CS_FOLD_CASE);
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   const char *at = folded->text;
 
@@ -148,14 +148,11 @@ static char *
 dup_bare (const char *text)
 {
   static const char *const dropped[] = { "一种", "所述", "的", "“", "”", "《", "》", "、" };
-  gsize n_bytes = strlen (text);
-  g_autoptr (CsFolded) folded = NULL;
+  g_autoptr (CsFolded) folded =
+      cs_fold_head (text, strlen (text), MAX_SUBJECT_BYTES, CS_FOLD_CASE);
   g_autoptr (GString) bare = g_string_new (NULL);
   guint depth = 0;
 
-  if (n_bytes > MAX_SUBJECT_BYTES)
-    n_bytes = g_utf8_find_prev_char (text, text + MAX_SUBJECT_BYTES) - text;
-  folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
   for (const char *at = folded->text; *at != '\0'; at = g_utf8_next_char (at))
     {
       if (*at == '(')

@@ -56,6 +56,17 @@ cs_fold (const char *text, gsize n_bytes, CsFoldFlags flags)
   return folded;
 }
 
+CsFolded *
+cs_fold_head (const char *text, gsize n_bytes, gsize max_bytes, CsFoldFlags flags)
+{
+  gsize length = MIN (n_bytes, max_bytes);
+
+  while (length < n_bytes && length > 0 && ((guchar)text[length] & 0xc0) == 0x80)
+    length--;
+
+  return cs_fold (text, length, flags);
+}
+
 gsize
 cs_folded_find (const CsFolded *folded, gsize source)
 {

@@ -46,6 +46,20 @@ CsFolded *cs_fold (const char *text,
 
 /** cs_folded_free: frees @folded and all it holds */
 /**
+ * cs_fold_head:
+ * @text: (array length=n_bytes): valid UTF-8
+ * @n_bytes: its length
+ * @max_bytes: as much of it as is wanted, or a little less: no character is cut in two
+ * @flags: what else to fold
+ *
+ * Returns: (transfer full): the folded copy of the head of @text
+ */
+CsFolded *cs_fold_head (const char *text,
+                        gsize n_bytes,
+                        gsize max_bytes,
+                        CsFoldFlags flags) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * cs_folded_find:
  * @folded: a folded text
  * @source: a byte of the source

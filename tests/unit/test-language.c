@@ -44,6 +44,23 @@ test_fold_map (void)
     }
 }
 
+/* The head of a text never ends within a character. */
+static void
+test_fold_head (void)
+{
+  static const char text[] = "ab泵泵";
+
+  for (gsize max = 0; max <= strlen (text) + 1; max++)
+    {
+      g_autoptr (CsFolded) folded = cs_fold_head (text, strlen (text), max, CS_FOLD_DEFAULT);
+
+      g_assert_true (g_utf8_validate (folded->text, folded->n_bytes, NULL));
+      g_assert_true (g_str_has_prefix (text, folded->text));
+      g_assert_cmpuint (folded->n_bytes, <=, max);
+      g_assert_cmpuint (folded->n_bytes + 3, >, MIN (max, strlen (text)));
+    }
+}
+
 /* --- lexicons --- */
 
 static void
@@ -139,6 +156,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/fold/text", test_fold);
   g_test_add_func ("/language/fold/map", test_fold_map);
+  g_test_add_func ("/language/fold/head", test_fold_head);
   g_test_add_func ("/language/lexicon/words", test_lexicon);
   g_test_add_func ("/language/lexicon/missing", test_lexicon_missing);
   g_test_add_func ("/language/counts", test_counts);
