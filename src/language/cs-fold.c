@@ -35,7 +35,8 @@ cs_fold (const char *text, gsize n_bytes, CsFoldFlags flags)
   folded->text = g_malloc (n_bytes + 1);
   folded->map = g_new (guint32, n_bytes + 1);
 
-  for (const char *at = text; at < end; at = g_utf8_next_char (at))
+  /* A character cut off at the end is left out rather than read beyond. */
+  for (const char *at = text; at < end && g_utf8_next_char (at) <= end; at = g_utf8_next_char (at))
     {
       guchar byte = *at;
       gunichar c = byte < 0x80 ? byte : g_utf8_get_char (at);

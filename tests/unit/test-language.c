@@ -61,6 +61,17 @@ test_fold_head (void)
     }
 }
 
+/* A text that ends within a character is folded up to it. */
+static void
+test_fold_cut (void)
+{
+  static const char cut[] = { 'a', (char)0xe6, (char)0xb3 };
+  g_autofree char *text = g_memdup2 (cut, sizeof cut); /* on the heap, where a read beyond shows */
+  g_autoptr (CsFolded) folded = cs_fold (text, sizeof cut, CS_FOLD_DEFAULT);
+
+  g_assert_cmpstr (folded->text, ==, "a");
+}
+
 /* --- lexicons --- */
 
 static void
@@ -157,6 +168,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/fold/text", test_fold);
   g_test_add_func ("/language/fold/map", test_fold_map);
   g_test_add_func ("/language/fold/head", test_fold_head);
+  g_test_add_func ("/language/fold/cut", test_fold_cut);
   g_test_add_func ("/language/lexicon/words", test_lexicon);
   g_test_add_func ("/language/lexicon/missing", test_lexicon_missing);
   g_test_add_func ("/language/counts", test_counts);
