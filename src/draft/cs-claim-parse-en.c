@@ -114,6 +114,20 @@ skip_article (const char *text)
   return at;
 }
 
+/* "An isolated, mutant polymerase": the comma at @comma only parts two adjectives. */
+static gboolean
+parts_adjectives (const char *text, gsize start, gsize comma)
+{
+  static const char *const others[] = { "a ", "an ", "the ", "said ", "which ", "that ", "whose ",
+                                        "each ", "for ", "with ", "wherein ", NULL };
+  g_autofree char *word = g_strndup (text + start, comma - start);
+  gsize next = cs_scan_spaces (text, comma + 1);
+
+  return strlen (word) > 5 && strchr (word, ' ') == NULL &&
+         (g_str_has_suffix (word, "ed") || g_str_has_suffix (word, "ble")) &&
+         cs_scan_any (text, next, others) == 0;
+}
+
 static gsize
 find_subject_end (const char *text, gsize start, gsize end)
 {
@@ -121,7 +135,9 @@ find_subject_end (const char *text, gsize start, gsize end)
   gsize stop = start;
 
   find_transition (text, start, end, &transition);
-  while (stop < transition && strchr (",;:\n", text[stop]) == NULL)
+  while (stop < transition && (strchr (",;:\n", text[stop]) == NULL ||
+                               (text[stop] == ',' && stop + 2 < transition &&
+                                parts_adjectives (text, start, stop))))
     stop++;
 
   return stop;
@@ -174,7 +190,9 @@ is_linked (const char *subject)
 {
   static const char *const links[] = { "of", "for", "by", "with", "using", "which", "that", "from",
                                        "to", "in", "on", "performing", "storing", "implementing",
-                                       "produced", "made", "obtained", "prepared", "formed", NULL };
+                                       "produced", "made", "obtained", "prepared", "formed",
+                                       "generated", "encoding", "coding", "expressing", "employing",
+                                       NULL };
   g_auto (GStrv) words = g_strsplit_set (subject, " \n\t", -1);
 
   for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)

@@ -127,7 +127,8 @@ begins_claim (const Splitter *splitter,
     return FALSE;
   if (splitter->claims->len == 0)
     return TRUE;
-  if (number->first == splitter->expected && last_claim_is_finished (splitter))
+  if (number->first == splitter->expected &&
+      (last_claim_is_finished (splitter) || strstr (folded, "其特征") != NULL))
     return TRUE;
 
   return reads_as_claim (source, folded);

@@ -68,10 +68,28 @@ ends_noun_phrase (const char *word)
     "containing", "made", "obtained", "produced", "prepared", "according", "as",
     "when", "under", "encoded", "represented", "expressed", "described", "obtainable",
     "defined", "selected", "without", "whose", "carrying", "between", "within", "being",
-    "at", NULL
+    "at", "belonging", "useful", "encoding", "coding", "expressing", "employing", NULL
   };
 
   return g_strv_contains (links, word);
+}
+
+/* "cell transformed with", "receptacle coated with": a participle that a link follows. "Bird feed
+ * for" has none. */
+static gboolean
+is_participle (const char *word)
+{
+  return strlen (word) > 4 && g_str_has_suffix (word, "ed") && !g_str_has_suffix (word, "eed");
+}
+
+static gboolean
+ends_at (const GPtrArray *words, guint n)
+{
+  const char *word = g_ptr_array_index (words, n);
+
+  return ends_noun_phrase (word) ||
+         (is_participle (word) && n + 1 < words->len &&
+          ends_noun_phrase (g_ptr_array_index (words, n + 1)));
 }
 
 static guint
@@ -79,7 +97,7 @@ noun_phrase_length (const GPtrArray *words)
 {
   guint n = 0;
 
-  while (n < words->len && (n == 0 || !ends_noun_phrase (g_ptr_array_index (words, n))))
+  while (n < words->len && (n == 0 || !ends_at (words, n)))
     n++;
 
   return n;

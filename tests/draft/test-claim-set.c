@@ -105,6 +105,8 @@ test_english_form (void)
     "Apparatus according to claim 1 consisting of a drum.",
     "Within a washing machine having a drum, a method of drying, "
     "comprising: heat.",
+    "An isolated, mutant polymerase, comprising a mutation.",
+    "An isolated, which is rare, comprising a mutation.",
     NULL
   };
   g_autoptr (CsClaimSet) set = analyse (claims);
@@ -127,6 +129,11 @@ test_english_form (void)
   claim = cs_claim_set_get (set, 3);
   assert_range (claim, claim->subject, "method of drying");
   g_assert_cmpint (claim->category, ==, CS_CATEGORY_METHOD);
+
+  claim = cs_claim_set_get (set, 4);
+  assert_range (claim, claim->subject, "isolated, mutant polymerase");
+  claim = cs_claim_set_get (set, 5);
+  assert_range (claim, claim->subject, "isolated");
 }
 
 static void
@@ -142,6 +149,8 @@ test_english_links (void)
     "A computer program product which performs the method according to claim 3.",
     "The pump impeller of claim 3, wherein it runs.",
     "The device of any preceding claim, wherein it runs.",
+    "A library as generated in claim 3.",
+    "A vector encoding the device of claim 1.",
     NULL
   };
   g_autoptr (CsClaimSet) set = analyse (claims);
@@ -155,6 +164,8 @@ test_english_links (void)
   assert_links (set, 7, "d:2");
   assert_links (set, 8, "d:0,1,2,3,4,5,6,7");
   g_assert_true (cs_claim_set_get (set, 8)->multiple);
+  assert_links (set, 9, "q:2");
+  assert_links (set, 10, "q:0");
 }
 
 static void
@@ -190,6 +201,9 @@ test_subjects (void)
   assert_subject ("灯具", "洗衣机", "zh", CS_SUBJECT_DIFFERENT);
   assert_subject ("数据分析处理方法", "基于数据的处理方法", "zh", CS_SUBJECT_REWORDED);
   assert_subject ("method", "method of making paper", "en", CS_SUBJECT_SAME);
+  assert_subject ("host cell", "host cell transformed with the vector", "en", CS_SUBJECT_SAME);
+  assert_subject ("bird feed", "bird feed for winter", "en", CS_SUBJECT_SAME);
+  assert_subject ("bird", "bird feed for winter", "en", CS_SUBJECT_REWORDED);
   assert_subject ("computer-readable medium",
                   "non-transitory computer-readable medium storing code", "en", CS_SUBJECT_SAME);
   assert_subject ("pump impeller", "method of making paper", "en", CS_SUBJECT_DIFFERENT);

@@ -53,6 +53,8 @@ test_split (void)
   assert_split ("1. A pump,\n  comprising a rotor.\n\n2. The pump of claim 1.",
                 "1:A pump,\n  comprising a rotor.|2:The pump of claim 1.");
   assert_split ("权利要求书\n1. 一种泵。", "1:一种泵。");
+  assert_split ("1. 一种泵。CN1A权利要求书2/2页\n2. 电机，其特征在于，有泵。",
+                "1:一种泵。CN1A权利要求书2/2页|2:电机，其特征在于，有泵。");
   assert_split ("", "");
 }
 

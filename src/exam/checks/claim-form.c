@@ -131,6 +131,8 @@ is_abbreviation (const CsClaimForm *form, gsize stop)
   word = g_strndup (text + start, stop - start);
   if (g_strv_contains (words, word))
     return TRUE;
+  if (g_str_equal (word, "id") && g_str_has_prefix (text + cs_scan_spaces (text, stop + 1), "no"))
+    return TRUE; /* "SEQ. ID. NO. 6" */
 
   /* a letter or a number alone labels a step where a step may begin */
   return *word != '\0' &&
