@@ -12,7 +12,7 @@ typedef struct
   CsTransition kind;
 } TransitionWords;
 
-#define MAX_PLACE_BYTES 300 /* "In a …," is no longer */
+#define MAX_PLACE_BYTES 600 /* "In a …," is no longer */
 
 /* MPEP 2111.03. The longer ones first. */
 static const TransitionWords transitions[] = {
@@ -87,16 +87,22 @@ skip_place (const char *text, gsize at)
 {
   static const char *const places[] = { "in a ", "in an ", "in the ", "within a ", "within an ",
                                         "for a ", "for use in ", "at a ", NULL };
+  static const char *const methods[] = { ", a method", ", the method", ", a process",
+                                         ", an improve", ", the improve", NULL };
   static const char *const subjects[] = { ", a ", ", an ", ", the ", NULL };
+  gsize found = at;
 
   if (cs_scan_any (text, at, places) == 0)
     return at;
 
-  for (gsize i = at; text[i] != '\0' && i - at < MAX_PLACE_BYTES; i++)
-    if (cs_scan_any (text, i, subjects) > 0)
+  /* "In an engine having a pump, a valve, a method …": the place may list its own parts */
+  for (gsize i = at; strchr (":;\n", text[i]) == NULL && i - at < MAX_PLACE_BYTES; i++)
+    if (cs_scan_any (text, i, methods) > 0)
       return i + strlen (", ");
+    else if (found == at && cs_scan_any (text, i, subjects) > 0)
+      found = i + strlen (", ");
 
-  return at;
+  return found;
 }
 
 /* First byte of the noun phrase at the head of the claim. */

@@ -107,6 +107,7 @@ test_english_form (void)
     "comprising: heat.",
     "An isolated, mutant polymerase, comprising a mutation.",
     "An isolated, which is rare, comprising a mutation.",
+    "In a dryer comprising a drum, a pump and a fan, a method of drying, comprising: heat.",
     NULL
   };
   g_autoptr (CsClaimSet) set = analyse (claims);
@@ -134,6 +135,8 @@ test_english_form (void)
   assert_range (claim, claim->subject, "isolated, mutant polymerase");
   claim = cs_claim_set_get (set, 5);
   assert_range (claim, claim->subject, "isolated");
+  claim = cs_claim_set_get (set, 6);
+  assert_range (claim, claim->subject, "method of drying");
 }
 
 static void

@@ -122,6 +122,7 @@ is_abbreviation (const CsClaimForm *form, gsize stop)
                                        "co", "ltd", "seq", "cf", "vs", "min", "max",
                                        "temp", "wt", "mol", "ca", "cv", "pat", "str",
                                        "strain", "u.s", "d", NULL };
+  static const char *const numbers[] = { "no.", "no:", "nos.", "nos:", NULL }; /* "CAS Reg. No." */
   const char *text = form->folded->text;
   gsize start = stop;
   g_autofree char *word = NULL;
@@ -131,8 +132,8 @@ is_abbreviation (const CsClaimForm *form, gsize stop)
   word = g_strndup (text + start, stop - start);
   if (g_strv_contains (words, word))
     return TRUE;
-  if (g_str_equal (word, "id") && g_str_has_prefix (text + cs_scan_spaces (text, stop + 1), "no"))
-    return TRUE; /* "SEQ. ID. NO. 6" */
+  if (cs_scan_any (text, cs_scan_spaces (text, stop + 1), numbers) > 0)
+    return TRUE;
 
   /* a letter or a number alone labels a step where a step may begin */
   return *word != '\0' &&
@@ -269,15 +270,16 @@ check_limitation (const CsClaimForm *form)
 static void
 check_transition (const CsClaimForm *form)
 {
-  static const char *const enough[] = { "组成", "构成", "制成", "制得", "得到", "复合而成", "存储有", "具备", "为",
-                                        "包括", "包含", "含有", "具有", "设有", "设置", "安装", "连接", NULL };
+  static const char *const enough[] = { "组成", "构成", "制成", "制得", "得到", "复合而成",
+                                        "存储有", "具备", "为", "包括", "包含", "含有", "具有",
+                                        "设有", "设置", "安装", "连接", "selected from", NULL };
   const CsClaim *claim = form->claim;
   gboolean none = claim->transition_kind == CS_TRANSITION_NONE ||
                   (form->chinese && claim->transition_kind == CS_TRANSITION_TWO_PART);
 
   if (claim->refs->groups->len > 0 || claim->category != CS_CATEGORY_PRODUCT || !none)
     return;
-  if (form->chinese && cs_claim_form_contains (form->folded->text, form->folded->n_bytes, enough))
+  if (cs_claim_form_contains (form->folded->text, form->folded->n_bytes, enough))
     return;
 
   cs_exam_report_claim (form->context, "no-transition", CS_CERTAINTY_POSSIBLE, claim,
