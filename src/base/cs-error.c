@@ -32,6 +32,15 @@ G_DEFINE_EXTENDED_ERROR (CsError, cs_error)
 /* clang-format on */
 #pragma GCC diagnostic pop
 
+GError *
+cs_error_new_valist (CsError code, guint line, const char *format, va_list args)
+{
+  GError *error = g_error_new_valist (CS_ERROR, code, format, args);
+
+  cs_error_get_private (error)->line = line;
+  return error;
+}
+
 void
 cs_error_set (GError **error, CsError code, guint line, const char *format, ...)
 {
@@ -41,9 +50,8 @@ cs_error_set (GError **error, CsError code, guint line, const char *format, ...)
     return;
 
   va_start (args, format);
-  *error = g_error_new_valist (CS_ERROR, code, format, args);
+  *error = cs_error_new_valist (code, line, format, args);
   va_end (args);
-  cs_error_get_private (*error)->line = line;
 }
 
 guint

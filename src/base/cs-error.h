@@ -50,6 +50,20 @@ void cs_error_set (GError **error,
                    ...) G_GNUC_PRINTF (4, 5);
 
 /**
+ * cs_error_new_valist:
+ * @code: what kind of trouble
+ * @line: 1-based line of the input, 0 when there is none
+ * @format: as in cs_error_set()
+ * @args: what it prints
+ *
+ * For functions that take a @format of their own. Thread: any.
+ *
+ * Returns: (transfer full): the error
+ */
+GError *cs_error_new_valist (CsError code, guint line, const char *format, va_list args)
+    G_GNUC_PRINTF (3, 0);
+
+/**
  * cs_error_get_line:
  * @error: any error
  *

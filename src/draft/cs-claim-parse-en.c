@@ -190,24 +190,6 @@ find_head_group (const CsClaim *claim, const CsClaimParse *parse, gsize start)
   return 0;
 }
 
-/* Whether more than a bare name stands before the reference: "method of making the device". */
-static gboolean
-is_linked (const char *subject)
-{
-  static const char *const links[] = { "of", "for", "by", "with", "using", "which", "that", "from",
-                                       "to", "in", "on", "performing", "storing", "implementing",
-                                       "produced", "made", "obtained", "prepared", "formed",
-                                       "generated", "encoding", "coding", "expressing", "employing",
-                                       NULL };
-  g_auto (GStrv) words = g_strsplit_set (subject, " \n\t", -1);
-
-  for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)
-    if (g_strv_contains (links, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 void
 cs_claim_parse_english (CsClaim *claim, CsClaimParse *parse)
 {
@@ -238,7 +220,7 @@ cs_claim_parse_english (CsClaim *claim, CsClaimParse *parse)
     }
 
   subject = g_strndup (folded->text + start, end - start);
-  parse->linked = is_linked (subject);
+  parse->linked = cs_subject_is_linked (subject);
   claim->subject = cs_claim_parse_range (folded, start, end);
   claim->category = category_of (subject);
 

@@ -68,7 +68,8 @@ ends_noun_phrase (const char *word)
     "containing", "made", "obtained", "produced", "prepared", "according", "as",
     "when", "under", "encoded", "represented", "expressed", "described", "obtainable",
     "defined", "selected", "without", "whose", "carrying", "between", "within", "being",
-    "at", "belonging", "useful", "encoding", "coding", "expressing", "employing", NULL
+    "at", "belonging", "useful", "encoding", "coding", "expressing", "employing", "performing",
+    "implementing", "formed", "generated", NULL
   };
 
   return g_strv_contains (links, word);
@@ -110,6 +111,14 @@ cs_subject_dup_head (const char *subject)
   guint length = noun_phrase_length (words);
 
   return length == 0 ? g_strdup ("") : g_strdup (g_ptr_array_index (words, length - 1));
+}
+
+gboolean
+cs_subject_is_linked (const char *subject)
+{
+  g_autoptr (GPtrArray) words = split_words (subject);
+
+  return noun_phrase_length (words) < words->len;
 }
 
 static gboolean

@@ -42,4 +42,13 @@ CsSubjectMatch cs_subject_compare (const char *subject,
  */
 char *cs_subject_dup_head (const char *subject);
 
+/**
+ * cs_subject_is_linked:
+ * @subject: an English subject name
+ *
+ * Returns: whether it says more than the bare name of a thing: "method of making the device", "cell
+ * transformed with"
+ */
+gboolean cs_subject_is_linked (const char *subject);
+
 G_END_DECLS

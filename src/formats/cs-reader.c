@@ -59,14 +59,12 @@ G_GNUC_PRINTF (3, 4)
 static void
 give_error (CsReadContext *context, CsError code, const char *format, ...)
 {
-  g_autofree char *reason = NULL;
-  GError *error = NULL;
+  GError *error;
   va_list args;
 
   va_start (args, format);
-  reason = g_strdup_vprintf (format, args);
+  error = cs_error_new_valist (code, 0, format, args);
   va_end (args);
-  cs_error_set (&error, code, 0, "%s", reason);
   cs_read_context_give (context, NULL, error);
 }
 

@@ -78,14 +78,12 @@ G_GNUC_PRINTF (3, 4)
 static void
 fail (CsXml *xml, CsError code, const char *format, ...)
 {
-  g_autofree char *reason = NULL;
-  GError *error = NULL;
+  GError *error;
   va_list args;
 
   va_start (args, format);
-  reason = g_strdup_vprintf (format, args);
+  error = cs_error_new_valist (code, cs_xml_get_line (xml), format, args);
   va_end (args);
-  cs_error_set (&error, code, cs_xml_get_line (xml), "%s", reason);
   cs_xml_fail (xml, error);
 }
 

@@ -483,6 +483,11 @@ cs_report_text_error (GString *out,
   put_styled (&writer, severity_colors[CS_SEVERITY_ERROR], label (&writer, "error"));
   put (&writer, colon (&writer));
   put (&writer, error->message);
+  if (cs_error_get_line (error) > 0)
+    {
+      put (&writer, g_str_equal (writer.language, "zh") ? "，" : ", ");
+      put_count (&writer, "line", cs_error_get_line (error));
+    }
   g_string_append (out, "\n\n");
 }
 

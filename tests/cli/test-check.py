@@ -122,6 +122,23 @@ def test_an_unreadable_input_between_good_ones(folder):
     equal(lines[2]["error"]["code"], "io")
     equal(lines[0], lines[3])
     contains(check(broken).out, "b.xml")
+    contains(check("-l", "en", broken).out, ", line 3\n")
+    contains(check("-l", "zh", broken).out, "，第3行\n")
+
+
+def test_drawings_without_numbers_are_drawings(folder):
+    path = write(folder, "a.xml", """<?xml version='1.0' encoding='UTF-8'?>
+<us-patent-application lang='EN'>
+<drawings><figure id='Fig-EMI-D00001' num='00001'><img file='D00001.TIF'/></figure></drawings>
+<description><p>A pump.</p></description>
+<claims><claim><claim-text>1. A pump, comprising a casing.</claim-text></claim></claims>
+</us-patent-application>
+""")
+    document = json.loads(Run("check", "-c", "us", "-f", "json", path).out)
+    equal(document["document"]["figures"], 1)
+    reasons = {item["reason"] for item in document["items"]}
+    equal("no-figures" in reasons, False)
+    equal("unlabelled-figures" in reasons, True)
 
 
 def test_an_unusable_checklist_between_good_ones(folder):

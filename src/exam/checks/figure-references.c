@@ -150,12 +150,13 @@ dup_filed (const CsDraft *draft)
 }
 
 static void
-skip_filed (CsExamContext *context)
+skip_filed (CsExamContext *context, const CsDraft *draft)
 {
   static const char *const rules[] = { "not-filed", "not-cited", "numbering", "single" };
+  const char *reason = draft->figures->len == 0 ? "no-figures" : "unlabelled-figures";
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    cs_exam_skip (context, rules[i], "no-figures", CS_NO_INDEX);
+    cs_exam_skip (context, rules[i], reason, CS_NO_INDEX);
 }
 
 void
@@ -176,7 +177,7 @@ cs_check_figure_references (CsExamContext *context, const CsClaim *unused)
   check_mentions (&figures, has_list);
   if (filed == NULL)
     {
-      skip_filed (context);
+      skip_filed (context, draft);
       return;
     }
   check_filed (&figures, has_list);
