@@ -4,241 +4,12 @@
 #include "../exam/cs-messages.h"
 #include "cs-report.h"
 #include "cs-terminal.h"
-
-#define DEFAULT_WIDTH 100
-#define INDENT 4 /* columns in front of what belongs to a finding */
-
-#define BOLD "\033[1m"
-#define DIM "\033[2m"
-#define PLAIN "\033[0m"
-
-static const char *const severity_colors[CS_N_SEVERITIES] = { "\033[1;31m", "\033[1;33m",
-                                                              "\033[1;34m" };
-
-typedef struct
-{
-  GString *out;
-  const CsExamResult *result;
-  const CsReportOptions *options;
-  const char *language;
-  guint width;
-} Writer;
-
-static Writer
-writer_for (GString *out, const CsExamResult *result, const CsReportOptions *options)
-{
-  return (Writer){ out, result, options, options->language,
-                   options->width == 0 ? DEFAULT_WIDTH : options->width };
-}
-
-/* --- words --- */
-
-static void
-put_code (Writer *writer, const char *code)
-{
-  if (writer->options->color)
-    g_string_append (writer->out, code);
-}
-
-static void
-put (Writer *writer, const char *text)
-{
-  cs_terminal_append (writer->out, text, strlen (text));
-}
-
-static void
-put_styled (Writer *writer, const char *code, const char *text)
-{
-  put_code (writer, code);
-  put (writer, text);
-  put_code (writer, PLAIN);
-}
-
-static const char *
-label (Writer *writer, const char *key)
-{
-  return cs_messages_get ("label", key, writer->language);
-}
-
-static const char *
-colon (const Writer *writer)
-{
-  return g_str_equal (writer->language, "zh") ? "：" : ": ";
-}
-
-static void
-put_count (Writer *writer, const char *key, guint n)
-{
-  g_autofree char *text = cs_messages_dup_count (key, n, writer->language);
-
-  put (writer, text);
-}
-
-/* "Basis: ..." under a finding, wrapped under its own beginning. */
-static void
-put_line (Writer *writer, const char *key, const char *text)
-{
-  const char *name = label (writer, key);
-  guint indent = INDENT + cs_terminal_get_width (name, strlen (name)) + 2;
-
-  g_string_append_printf (writer->out, "%*s", INDENT, "");
-  put_code (writer, DIM);
-  put (writer, name);
-  put (writer, colon (writer));
-  cs_terminal_append_wrapped (writer->out, text, indent, writer->width);
-  put_code (writer, PLAIN);
-  g_string_append_c (writer->out, '\n');
-}
-
-/* --- one finding --- */
-
-static void
-append_basis (GString *text, const CsBasis *basis, const char *language)
-{
-  g_autofree char *citation = cs_basis_dup_citation (basis, language);
-  gboolean chinese = g_str_equal (language, "zh");
-
-  g_string_append (text, text->len == 0 ? "" : (chinese ? "；" : "; "));
-  g_string_append (text, citation);
-  if (basis->edition == NULL && basis->status == CS_BASIS_VERIFIED)
-    return;
-
-  g_string_append (text, chinese ? "（" : " (");
-  if (basis->edition != NULL)
-    g_string_append (text, basis->edition);
-  if (basis->status != CS_BASIS_VERIFIED)
-    {
-      const char *status = cs_basis_status_get_name (basis->status);
-
-      g_string_append (text, basis->edition == NULL ? "" : (chinese ? "，" : ", "));
-      g_string_append (text, cs_messages_get ("status", status, language));
-    }
-  g_string_append (text, chinese ? "）" : ")");
-}
-
-static void
-put_basis (Writer *writer, const CsItem *item)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < item->bases->len; i++)
-    append_basis (text, &g_array_index (item->bases, CsBasis, i), writer->language);
-
-  put_line (writer, "basis", text->str);
-}
-
-static void
-put_consequence (Writer *writer, const CsItem *item)
-{
-  CsRightType type = writer->result->draft->request->type;
-  const char *class_name = cs_item_get_consequence (item, type);
-
-  if (!g_str_equal (class_name, "none"))
-    put_line (writer, "consequence", cs_messages_get ("consequence", class_name, writer->language));
-}
-
-static void
-put_path (Writer *writer, const GArray *path)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < path->len; i++)
-    g_string_append_printf (
-        text, "%s%u", i == 0 ? "" : " → ",
-        cs_exam_result_get_claim_number (writer->result, g_array_index (path, guint, i)));
-
-  if (path->len > 1)
-    put_line (writer, "path", text->str);
-}
-
-static void
-put_related (Writer *writer, const GArray *related)
-{
-  for (guint i = 0; i < related->len; i++)
-    {
-      const CsRelated *other = &g_array_index (related, CsRelated, i);
-      g_autofree char *place =
-          cs_messages_dup_place (&other->where, writer->result, writer->language);
-      g_autofree char *marked = cs_draft_dup_span_text (writer->result->draft, &other->where);
-      const char *role = cs_messages_get ("role", other->role, writer->language);
-
-      g_string_append_printf (writer->out, "%*s", INDENT, "");
-      put_code (writer, DIM);
-      put (writer, role);
-      put (writer, colon (writer));
-      put (writer, place);
-      if (*marked != '\0')
-        {
-          put (writer, "  ");
-          cs_terminal_append (writer->out, marked, MIN (strlen (marked), 120));
-        }
-      put_code (writer, PLAIN);
-      g_string_append_c (writer->out, '\n');
-    }
-}
-
-static void
-put_fixes (Writer *writer, const CsFinding *finding)
-{
-  const GArray *fixes = finding->report->fixes;
-
-  for (guint i = 0; i < fixes->len; i++)
-    {
-      g_autofree char *title = cs_messages_dup_fix (finding, &g_array_index (fixes, CsFix, i),
-                                                    writer->result, writer->language);
-
-      put_line (writer, "fix", title);
-    }
-}
-
-static void
-put_excerpt (Writer *writer, const CsFinding *finding)
-{
-  const CsSpan *where = &finding->report->where;
-  const CsDraft *draft = writer->result->draft;
-  const char *color = writer->options->color ? severity_colors[finding->severity] : NULL;
-  const char *text;
-  gsize n_bytes;
-
-  if (where->index >= cs_draft_get_n_units (draft, where->part))
-    return;
-
-  text = cs_draft_get_unit_text (draft, where->part, where->index, &n_bytes);
-  if (where->start <= where->end && where->end <= n_bytes && n_bytes > 0)
-    cs_terminal_append_excerpt (writer->out, text, n_bytes, where->start, where->end, INDENT,
-                                writer->width, color);
-}
-
-static void
-put_finding (Writer *writer, const CsFinding *finding)
-{
-  const char *severity =
-      cs_messages_get ("severity", cs_severity_get_name (finding->severity), writer->language);
-  g_autofree char *place =
-      cs_messages_dup_place (&finding->report->where, writer->result, writer->language);
-  g_autofree char *message = cs_messages_dup (finding, writer->result, writer->language, NULL);
-
-  g_string_append_c (writer->out, '\n');
-  put_styled (writer, severity_colors[finding->severity], severity);
-  put (writer, "  ");
-  put_styled (writer, BOLD, place);
-  put (writer, "  ");
-  put_styled (writer, DIM, finding->item->id);
-  g_string_append_printf (writer->out, "\n%*s", INDENT, "");
-  cs_terminal_append_wrapped (writer->out, message, INDENT, writer->width);
-  g_string_append_c (writer->out, '\n');
-  put_excerpt (writer, finding);
-  put_path (writer, finding->report->path);
-  put_related (writer, finding->report->related);
-  put_fixes (writer, finding);
-  put_basis (writer, finding->item);
-  put_consequence (writer, finding->item);
-}
+#include "cs-text-writer.h"
 
 /* --- the head and the foot of a document --- */
 
 static void
-put_title (Writer *writer)
+put_title (CsTextWriter *writer)
 {
   const CsDraft *draft = writer->result->draft;
   gsize n_bytes;
@@ -248,26 +19,27 @@ put_title (Writer *writer)
     return;
 
   title = cs_draft_get_unit_text (draft, CS_PART_TITLE, 0, &n_bytes);
-  put (writer, "  ");
+  cs_text_writer_put (writer, "  ");
   cs_terminal_append (writer->out, title, n_bytes);
 }
 
 static void
-put_counts_of_parts (Writer *writer)
+put_counts_of_parts (CsTextWriter *writer)
 {
   const CsDraft *draft = writer->result->draft;
 
-  put (writer, "  ");
-  put_count (writer, "claims", cs_draft_get_n_units (draft, CS_PART_CLAIMS));
-  put (writer, " · ");
-  put_count (writer, "paragraphs", cs_draft_get_n_units (draft, CS_PART_DESCRIPTION));
-  put (writer, " · ");
-  put_count (writer, "figures", draft->figures->len);
+  cs_text_writer_put (writer, "  ");
+  cs_text_writer_put_count (writer, "claims", cs_draft_get_n_units (draft, CS_PART_CLAIMS));
+  cs_text_writer_put (writer, " · ");
+  cs_text_writer_put_count (writer, "paragraphs",
+                            cs_draft_get_n_units (draft, CS_PART_DESCRIPTION));
+  cs_text_writer_put (writer, " · ");
+  cs_text_writer_put_count (writer, "figures", draft->figures->len);
   g_string_append_c (writer->out, '\n');
 }
 
 static void
-put_checklists (Writer *writer)
+put_checklists (CsTextWriter *writer)
 {
   const GPtrArray *checklists = writer->result->checklists;
 
@@ -275,26 +47,26 @@ put_checklists (Writer *writer)
     {
       const CsChecklist *checklist = checklists->pdata[i];
 
-      put (writer, "  ");
-      put (writer, label (writer, "checked-by"));
-      put (writer, colon (writer));
-      put (writer, cs_words_get (&checklist->title, writer->language));
+      cs_text_writer_put (writer, "  ");
+      cs_text_writer_put (writer, cs_text_writer_label (writer, "checked-by"));
+      cs_text_writer_put (writer, cs_text_writer_colon (writer));
+      cs_text_writer_put (writer, cs_words_get (&checklist->title, writer->language));
       g_string_append_printf (writer->out, " (%s, %s)\n", checklist->id, checklist->edition);
     }
 }
 
 static void
-put_path_line (Writer *writer, const char *path, guint index)
+put_path_line (CsTextWriter *writer, const char *path, guint index)
 {
-  put_code (writer, BOLD);
+  cs_text_writer_put_code (writer, CS_TEXT_BOLD);
   cs_terminal_append (writer->out, path, strlen (path));
   if (index > 0)
     g_string_append_printf (writer->out, " #%u", index + 1);
-  put_code (writer, PLAIN);
+  cs_text_writer_put_code (writer, CS_TEXT_PLAIN);
 }
 
 static void
-put_severities (Writer *writer, const guint *counts)
+put_severities (CsTextWriter *writer, const guint *counts)
 {
   gboolean any = FALSE;
 
@@ -305,12 +77,12 @@ put_severities (Writer *writer, const guint *counts)
 
       if (counts[i] == 0)
         continue;
-      put (writer, any ? " · " : "");
-      put_styled (writer, severity_colors[i], count);
+      cs_text_writer_put (writer, any ? " · " : "");
+      cs_text_writer_put_styled (writer, cs_severity_colors[i], count);
       any = TRUE;
     }
   if (!any)
-    put (writer, label (writer, "no-findings"));
+    cs_text_writer_put (writer, cs_text_writer_label (writer, "no-findings"));
 }
 
 /* Items that came out the same way for the same reason. */
@@ -365,7 +137,7 @@ came_out (const CsItemResult *item, CsItemState state)
 }
 
 static GPtrArray *
-group_items (Writer *writer, CsItemState state, guint *n_items)
+group_items (CsTextWriter *writer, CsItemState state, guint *n_items)
 {
   GPtrArray *groups = g_ptr_array_new_with_free_func (item_group_free);
 
@@ -391,20 +163,21 @@ group_items (Writer *writer, CsItemState state, guint *n_items)
 
 /* Without a checklist the items are those of all lists: their ids would say nothing. */
 static void
-put_group (Writer *writer, const ItemGroup *group)
+put_group (CsTextWriter *writer, const ItemGroup *group)
 {
   gboolean with_ids = writer->result->checklists->len > 0;
   gboolean with_both = with_ids && *group->reason != '\0';
-  g_autofree char *text = g_strconcat (group->reason, with_both ? colon (writer) : "",
+  g_autofree char *text = g_strconcat (group->reason,
+                                       with_both ? cs_text_writer_colon (writer) : "",
                                        with_ids ? group->ids->str : "", NULL);
 
-  g_string_append_printf (writer->out, "%*s", INDENT, "");
-  cs_terminal_append_wrapped (writer->out, text, INDENT, writer->width);
+  g_string_append_printf (writer->out, "%*s", CS_TEXT_INDENT, "");
+  cs_terminal_append_wrapped (writer->out, text, CS_TEXT_INDENT, writer->width);
   g_string_append_c (writer->out, '\n');
 }
 
 static void
-put_items (Writer *writer, CsItemState state, const char *key)
+put_items (CsTextWriter *writer, CsItemState state, const char *key)
 {
   guint n_items;
   g_autoptr (GPtrArray) groups = group_items (writer, state, &n_items);
@@ -412,8 +185,8 @@ put_items (Writer *writer, CsItemState state, const char *key)
   if (n_items == 0)
     return;
 
-  put (writer, "  ");
-  put_count (writer, key, n_items);
+  cs_text_writer_put (writer, "  ");
+  cs_text_writer_put_count (writer, key, n_items);
   g_string_append_c (writer->out, '\n');
   for (guint i = 0; i < groups->len; i++)
     put_group (writer, groups->pdata[i]);
@@ -435,7 +208,7 @@ was_examined (const CsExamResult *result)
 }
 
 static void
-put_foot (Writer *writer)
+put_foot (CsTextWriter *writer)
 {
   guint counts[CS_N_SEVERITIES];
 
@@ -445,7 +218,7 @@ put_foot (Writer *writer)
   g_string_append_c (writer->out, '\n');
   if (was_examined (writer->result))
     {
-      put (writer, "  ");
+      cs_text_writer_put (writer, "  ");
       put_severities (writer, counts);
       g_string_append_c (writer->out, '\n');
     }
@@ -457,7 +230,7 @@ put_foot (Writer *writer)
 void
 cs_report_text (GString *out, const CsExamResult *result, const CsReportOptions *options)
 {
-  Writer writer = writer_for (out, result, options);
+  CsTextWriter writer = cs_text_writer_for (out, result, options);
 
   put_path_line (&writer, result->draft->path, result->draft->index);
   put_title (&writer);
@@ -465,7 +238,7 @@ cs_report_text (GString *out, const CsExamResult *result, const CsReportOptions 
   put_counts_of_parts (&writer);
   put_checklists (&writer);
   for (guint i = 0; i < result->findings->len; i++)
-    put_finding (&writer, &g_array_index (result->findings, CsFinding, i));
+    cs_text_writer_put_finding (&writer, &g_array_index (result->findings, CsFinding, i));
   put_foot (&writer);
 }
 
@@ -476,17 +249,18 @@ cs_report_text_error (GString *out,
                       const GError *error,
                       const CsReportOptions *options)
 {
-  Writer writer = writer_for (out, NULL, options);
+  CsTextWriter writer = cs_text_writer_for (out, NULL, options);
 
   put_path_line (&writer, path, index);
   g_string_append (out, "\n  ");
-  put_styled (&writer, severity_colors[CS_SEVERITY_ERROR], label (&writer, "error"));
-  put (&writer, colon (&writer));
-  put (&writer, error->message);
+  cs_text_writer_put_styled (&writer, cs_severity_colors[CS_SEVERITY_ERROR],
+                             cs_text_writer_label (&writer, "error"));
+  cs_text_writer_put (&writer, cs_text_writer_colon (&writer));
+  cs_text_writer_put (&writer, error->message);
   if (cs_error_get_line (error) > 0)
     {
-      put (&writer, g_str_equal (writer.language, "zh") ? "，" : ", ");
-      put_count (&writer, "line", cs_error_get_line (error));
+      cs_text_writer_put (&writer, g_str_equal (writer.language, "zh") ? "，" : ", ");
+      cs_text_writer_put_count (&writer, "line", cs_error_get_line (error));
     }
   g_string_append (out, "\n\n");
 }
@@ -494,20 +268,20 @@ cs_report_text_error (GString *out,
 void
 cs_report_text_totals (GString *out, const CsReportTotals *totals, const CsReportOptions *options)
 {
-  Writer writer = writer_for (out, NULL, options);
+  CsTextWriter writer = cs_text_writer_for (out, NULL, options);
 
-  put_styled (&writer, BOLD, label (&writer, "total"));
-  put (&writer, colon (&writer));
-  put_count (&writer, "documents", totals->n_documents);
+  cs_text_writer_put_styled (&writer, CS_TEXT_BOLD, cs_text_writer_label (&writer, "total"));
+  cs_text_writer_put (&writer, cs_text_writer_colon (&writer));
+  cs_text_writer_put_count (&writer, "documents", totals->n_documents);
   if (totals->n_documents > 0)
     {
-      put (&writer, " · ");
+      cs_text_writer_put (&writer, " · ");
       put_severities (&writer, totals->n_findings);
     }
   if (totals->n_unreadable > 0)
     {
-      put (&writer, " · ");
-      put_count (&writer, "unreadable", totals->n_unreadable);
+      cs_text_writer_put (&writer, " · ");
+      cs_text_writer_put_count (&writer, "unreadable", totals->n_unreadable);
     }
   g_string_append_c (out, '\n');
 }
