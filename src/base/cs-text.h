@@ -18,7 +18,9 @@ typedef enum
   CS_RUN_SUP,
   CS_RUN_BOLD,
   CS_RUN_ITALIC,
-  CS_RUN_UNDERLINE
+  CS_RUN_UNDERLINE,
+  CS_RUN_HEADING, /* a whole line: the heading of a section, whatever its words */
+  CS_N_RUN_STYLES
 } CsRunStyle;
 
 /**
@@ -82,6 +84,48 @@ CsText *cs_text_ref (CsText *text);
 void cs_text_unref (CsText *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsText, cs_text_unref)
+
+/**
+ * cs_text_new:
+ * @utf8: (array length=n_bytes): bytes, cleaned as by cs_text_builder_append()
+ * @n_bytes: how many
+ *
+ * Returns: (transfer full): a text without runs and objects
+ */
+CsText *cs_text_new (const char *utf8,
+                     gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_text_slice:
+ * @text: a text
+ * @start: first byte, at the start of a character
+ * @end: one past the last byte
+ *
+ * Returns: (transfer full): that stretch, with its runs and objects
+ */
+CsText *cs_text_slice (const CsText *text,
+                       gsize start,
+                       gsize end) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_text_splice:
+ * @text: a text
+ * @start: first byte to be replaced
+ * @end: one past the last byte
+ * @insert: what takes its place
+ *
+ * Runs that cover both sides of the place cover what is inserted too. O(n).
+ *
+ * Returns: (transfer full): the new text
+ */
+CsText *cs_text_splice (const CsText *text,
+                        gsize start,
+                        gsize end,
+                        const CsText *insert) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cs_text_equal: Returns: whether letters, runs and objects are the same */
+gboolean cs_text_equal (const CsText *a,
+                        const CsText *b);
 
 /** cs_text_get_string: Returns: (transfer none): NUL-terminated UTF-8, maybe empty */
 const char *cs_text_get_string (const CsText *text);

@@ -22,6 +22,7 @@ cs_draft_clear (gpointer data)
     {
       g_clear_pointer (&draft->texts[part], cs_text_unref);
       g_clear_pointer (&draft->units[part], g_array_unref);
+      g_clear_pointer (&draft->ids[part], g_array_unref);
     }
   g_clear_pointer (&draft->figures, g_array_unref);
   g_clear_pointer (&draft->notes, g_array_unref);
@@ -47,6 +48,8 @@ cs_draft_new_with_request (const CsDraft *draft, CsRequest *request)
       if (copy->texts[part] != NULL)
         cs_text_ref (copy->texts[part]);
       g_array_ref (copy->units[part]);
+      if (copy->ids[part] != NULL)
+        g_array_ref (copy->ids[part]);
     }
   g_array_ref (copy->figures);
   g_array_ref (copy->notes);

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 /**
  * CsExamInputs:
  * @as_of: (nullable): the day examined, ISO 8601: which limits hold; %NULL for today
+ * @decisions: (nullable) (element-type CsDecision): what people decided of earlier findings
  *
  * What an examination needs from outside.
  */
 typedef struct
 {
   const char *as_of;
+  GPtrArray *decisions;
 } CsExamInputs;
 
 /** CsItemState: how an item came out. Every run reports every item. */
@@ -60,6 +62,8 @@ typedef struct
  * that there are when none fits
  * @items: (element-type CsItemResult): every item, in the order of the checklists
  * @findings: (element-type CsFinding): by part, place and item
+ * @decisions: (element-type CsDecision): all that were given, owns what the findings point to
+ * @stale: (element-type CsDecision): those that belong to no finding any more
  * @runs: (element-type CsExamRun): owns what the findings point to
  *
  * An examination as a value. Immutable.
@@ -73,6 +77,8 @@ typedef struct
   GPtrArray *listed;
   GArray *items;
   GArray *findings;
+  GPtrArray *decisions;
+  GPtrArray *stale;
   GPtrArray *runs;
 } CsExamResult;
 
@@ -129,7 +135,7 @@ CsExamResult *cs_exam_new_not_run (CsDraft *draft,
 /** cs_item_state_get_name: Returns: (transfer none): "passed", "findings", ... */
 const char *cs_item_state_get_name (CsItemState state);
 
-/** cs_exam_result_count: Returns: number of findings of @severity */
+/** cs_exam_result_count: Returns: number of findings of @severity that are not waived */
 guint cs_exam_result_count (const CsExamResult *result,
                             CsSeverity severity);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cs-checklist.h"
+#include "cs-decision.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +71,7 @@ void cs_report_free (CsReport *report);
  * @item: (transfer none): the item that takes the rule
  * @severity: by the item
  * @report: (transfer none): what the check said
+ * @decision: (transfer none) (nullable): what a person decided of it
  * @fingerprint: 16 hexadecimal digits: the same for the same defect in a later version
  *
  * A report in the light of one item.
@@ -80,8 +82,13 @@ typedef struct
   const CsItem *item;
   CsSeverity severity;
   const CsReport *report;
+  const CsDecision *decision;
   char fingerprint[17];
 } CsFinding;
+
+/** cs_finding_is_waived: Returns: whether a decision lets it stand, so that it no longer counts */
+gboolean cs_finding_is_waived (const CsFinding *finding);
+
 
 /** cs_certainty_get_name: Returns: (transfer none): "certain", "likely", "possible" */
 const char *cs_certainty_get_name (CsCertainty certainty);

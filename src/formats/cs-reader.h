@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @draft: (nullable): the document; take a reference to keep it
  * @error: (nullable): why it could not be read, when @draft is %NULL; see cs_error_get_line()
  *
+ * @images: (nullable): where the pictures of @draft are, for cs_read_item_load_image()
+ *
  * One document of an input, or what came in its place. Lent until the callback returns.
  */
 typedef struct
@@ -21,7 +23,19 @@ typedef struct
   guint index;
   CsDraft *draft;
   const GError *error;
+  const struct _CsImageFolder *images;
 } CsReadItem;
+
+/**
+ * cs_read_item_load_image:
+ * @item: a document, while the callback runs
+ * @name: base name of a picture that its draft speaks of
+ *
+ * Returns: (transfer full) (nullable): the bytes of that picture, %NULL when it is not there or
+ * larger than %CS_MAX_ZIP_ENTRY_BYTES
+ */
+GBytes *cs_read_item_load_image (const CsReadItem *item,
+                                 const char *name);
 
 /**
  * CsReadFunc:
