@@ -56,6 +56,7 @@ typedef struct
  * CsExamResult:
  * @draft: what was examined
  * @claims: its claims, analysed
+ * @description: its description, analysed
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
  * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all
@@ -72,6 +73,7 @@ typedef struct
 {
   CsDraft *draft;
   CsClaimSet *claims;
+  CsDescription *description;
   char *as_of;
   GPtrArray *checklists;
   GPtrArray *listed;

@@ -1,0 +1,192 @@
+#pragma once
+
+#include "../../draft/cs-edit.h"
+#include "../../exam/cs-finding-view.h"
+#include "../../service/cs-store-service.h"
+#include "cs-part-buffer.h"
+
+G_BEGIN_DECLS
+
+/** CsSaveState: what the subtitle says of the text */
+typedef enum
+{
+  CS_SAVE_STATE_SAVED,
+  CS_SAVE_STATE_UNSAVED,
+  CS_SAVE_STATE_SAVING,
+  CS_SAVE_STATE_FAILED
+} CsSaveState;
+
+#define CS_TYPE_SAVE_STATE (cs_save_state_get_type ())
+
+GType cs_save_state_get_type (void) G_GNUC_CONST;
+
+/**
+ * CsDocument:
+ *
+ * One open matter: the buffers of its parts, the history, what the examination says, what was decided.
+ * All panes of a workspace bind to it and talk to each other through it alone. It saves itself at most
+ * two seconds after the first unsaved keystroke and examines itself after a pause in typing.
+ *
+ * Properties (read-only unless said): `name` (utf8), `reference` (utf8), `part` (guint, read-write: the
+ * part in the editor), `unit` (guint: the claim or paragraph with the cursor, %CS_NO_INDEX for none),
+ * `save-state` (CsSaveState), `save-message` (utf8, nullable: why it could not be saved), `editable`
+ * (gboolean), `can-undo`, `can-redo` (gboolean), `offices` (guint, read-write: bits), `busy` (gboolean:
+ * is being examined for longer than 300 ms), `view` (CsFindingView, nullable), `stale` (gboolean: the
+ * text has changed since `view`), `entry` (gpointer CsFindingEntry of `view`, nullable: the chosen
+ * finding), `took-us` (gint64: how long the last examination took).
+ *
+ * Signals: `changed`: the text of a part has changed, after each change; `go-to (guint part, guint
+ * start_char, guint end_char, gboolean focus)`: show and select this; `request-changed`.
+ */
+#define CS_TYPE_DOCUMENT (cs_document_get_type ())
+
+G_DECLARE_FINAL_TYPE (CsDocument, cs_document, CS, DOCUMENT, GObject)
+
+/**
+ * cs_document_new:
+ * @service: (nullable): where it is kept; %NULL for one that is kept nowhere
+ * @matter: (transfer full): what to edit
+ *
+ * Returns: (transfer full): the document; its first examination is under way
+ */
+CsDocument *cs_document_new (CsStoreService *service,
+                             CsMatter *matter);
+
+/** cs_document_get_info: Returns: (transfer none): its matter as it was opened; names follow changes */
+const CsMatterInfo *cs_document_get_info (CsDocument *document);
+
+/** cs_document_get_service: Returns: (transfer none) (nullable): where it is kept */
+CsStoreService *cs_document_get_service (CsDocument *document);
+
+/** cs_document_get_buffer: @part: title, abstract, claims or description. Returns: (transfer none): its
+ * buffer */
+CsPartBuffer *cs_document_get_buffer (CsDocument *document,
+                                      CsPart part);
+
+/** cs_document_get_request: Returns: (transfer none): the filing sheet as it is now */
+const CsRequest *cs_document_get_request (CsDocument *document);
+
+/** cs_document_set_request: @request: (transfer full): another filing sheet; examined and saved */
+void cs_document_set_request (CsDocument *document,
+                              CsRequest *request);
+
+/** cs_document_get_view: Returns: (transfer none) (nullable): the last examination */
+CsFindingView *cs_document_get_view (CsDocument *document);
+
+/** cs_document_is_stale: Returns: whether the text has changed since that examination */
+gboolean cs_document_is_stale (CsDocument *document);
+
+/**
+ * cs_document_map_char:
+ * @document: a document
+ * @part: a part
+ * @at_char: a code point of the text as it was examined
+ *
+ * Returns: where that place is now; the place of the change when it was deleted
+ */
+guint cs_document_map_char (CsDocument *document,
+                            CsPart part,
+                            guint at_char);
+
+/** cs_document_get_draft: Returns: (transfer none): the application as it is now; composed when the
+ * text has changed */
+CsDraft *cs_document_get_draft (CsDocument *document);
+
+/** cs_document_map_unit: Returns: first code point of unit @index of @part of the draft as it is now, in
+ * the text of the part; @end_char: (out) (optional): one past its last */
+guint cs_document_map_unit (CsDocument *document,
+                            CsPart part,
+                            guint index,
+                            guint *end_char);
+
+/**
+ * cs_document_apply:
+ * @document: a document
+ * @edits: (element-type CsEdit): normalised for the draft of cs_document_get_draft()
+ * @name: what the step is called, translated
+ *
+ * Changes the text as one step of the history.
+ *
+ * Returns: whether it was done: not on a document that cannot be edited
+ */
+gboolean cs_document_apply (CsDocument *document,
+                            const GArray *edits,
+                            const char *name);
+
+/** cs_document_undo: takes the last step back, in whatever part, and shows it */
+void cs_document_undo (CsDocument *document);
+
+/** cs_document_redo: does again what was taken back */
+void cs_document_redo (CsDocument *document);
+
+/** cs_document_fix: @n: which of the fixes of @entry. Returns: whether it was done: not when the text
+ * has changed since @entry was found */
+gboolean cs_document_fix (CsDocument *document,
+                          const CsFindingEntry *entry,
+                          guint n);
+
+/** cs_document_decide: decides on @entry in the name of the author of the preferences; @everywhere: for
+ * all matters. Saved and examined at once */
+void cs_document_decide (CsDocument *document,
+                         const CsFindingEntry *entry,
+                         CsDecisionKind kind,
+                         const char *reason,
+                         gboolean everywhere);
+
+/** cs_document_revoke: takes @decision back */
+void cs_document_revoke (CsDocument *document,
+                         const CsDecision *decision);
+
+/** cs_document_set_author: @author: in whose name decisions are made */
+void cs_document_set_author (CsDocument *document,
+                             const char *author);
+
+/** cs_document_choose: makes @entry (nullable) the chosen finding; @show: also goes to its place */
+void cs_document_choose (CsDocument *document,
+                         const CsFindingEntry *entry,
+                         gboolean show);
+
+/** cs_document_choose_next: chooses the next (@step 1) or last (@step -1) finding that counts, from the
+ * cursor on, over all parts. Returns: whether there is one */
+gboolean cs_document_choose_next (CsDocument *document,
+                                  int step);
+
+/** cs_document_find_entry: Returns: (transfer none) (nullable): the worst finding at @at_char of @part
+ * as it is now */
+const CsFindingEntry *cs_document_find_entry (CsDocument *document,
+                                              CsPart part,
+                                              guint at_char);
+
+/** cs_document_go_to: shows and selects [@start_char, @end_char) of @part; @focus: in the editor */
+void cs_document_go_to (CsDocument *document,
+                        CsPart part,
+                        guint start_char,
+                        guint end_char,
+                        gboolean focus);
+
+/** cs_document_set_cursor: for the views: the cursor of @part is at @at_char, by the hand of a person */
+void cs_document_set_cursor (CsDocument *document,
+                             CsPart part,
+                             guint at_char);
+
+/** cs_document_save: saves now what is not saved */
+void cs_document_save (CsDocument *document);
+
+/** cs_document_save_copy: writes the text as it is now to the new file @path ("save elsewhere"). Blocks;
+ * for a person who waits. Returns: whether it is on the disk */
+gboolean cs_document_save_copy (CsDocument *document,
+                                const char *path,
+                                GError **error);
+
+/** cs_document_close: saves what is not saved and stops examining; @callback when it is on the disk or
+ * has failed (then `save-state` says so and the document goes on) */
+void cs_document_close (CsDocument *document,
+                        GAsyncReadyCallback callback,
+                        gpointer data);
+
+/** cs_document_close_finish: Returns: whether nothing is lost when the document goes */
+gboolean cs_document_close_finish (CsDocument *document,
+                                   GAsyncResult *result,
+                                   GError **error);
+
+G_END_DECLS

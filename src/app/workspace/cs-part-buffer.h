@@ -1,0 +1,85 @@
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "../../base/cs-span.h"
+#include "../../base/cs-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsPartBuffer:
+ *
+ * The text of one part while it is being edited: the only mutable copy. Runs are text tags (subscripts
+ * and superscripts are shown as such), inline objects are pictures in the text that can be copied and
+ * deleted. GtkTextBuffer's own undo is off: see cs-history.h. Positions are code points, an object being
+ * one.
+ *
+ * Signals: `edited (guint at_char, CsText *removed, CsText *inserted)`: after every change, by a person
+ * or by the program, of letters, runs or objects; what was there and what is there now.
+ */
+#define CS_TYPE_PART_BUFFER (cs_part_buffer_get_type ())
+
+G_DECLARE_FINAL_TYPE (CsPartBuffer, cs_part_buffer, CS, PART_BUFFER, GtkSourceBuffer)
+
+/** cs_part_buffer_new: Returns: (transfer full): an empty buffer for @part */
+CsPartBuffer *cs_part_buffer_new (CsPart part);
+
+/** cs_part_buffer_get_part: Returns: which part it is */
+CsPart cs_part_buffer_get_part (CsPartBuffer *buffer);
+
+/** cs_part_buffer_load: puts @text in the place of all that is there, without `edited` */
+void cs_part_buffer_load (CsPartBuffer *buffer,
+                          CsText *text);
+
+/**
+ * cs_part_buffer_get_text:
+ * @buffer: a buffer
+ *
+ * The text as it is now, with runs and objects. Made when asked for, kept until the next change.
+ *
+ * Returns: (transfer none): the text
+ */
+CsText *cs_part_buffer_get_text (CsPartBuffer *buffer);
+
+/** cs_part_buffer_dup_slice: Returns: (transfer full): the text of [@start_char, @end_char) */
+CsText *cs_part_buffer_dup_slice (CsPartBuffer *buffer,
+                                  guint start_char,
+                                  guint end_char);
+
+/**
+ * cs_part_buffer_replace:
+ * @buffer: a buffer
+ * @start_char: first code point to be replaced
+ * @end_char: one past the last
+ * @insert: (nullable): what takes its place, with runs and objects
+ *
+ * The one way in which the program changes the text; emits `edited` once.
+ */
+void cs_part_buffer_replace (CsPartBuffer *buffer,
+                             guint start_char,
+                             guint end_char,
+                             CsText *insert);
+
+/** cs_part_buffer_toggle_style: gives the selected text @style, or takes it away when all of it has
+ * it; subscript and superscript exclude each other. Emits `edited` */
+void cs_part_buffer_toggle_style (CsPartBuffer *buffer,
+                                  CsRunStyle style);
+
+/**
+ * CsPictureFunc:
+ * @name: base name of a picture
+ * @data: as given
+ *
+ * Returns: (transfer full) (nullable): what shows it, at once: it may load itself later
+ */
+typedef GdkPaintable *(*CsPictureFunc) (const char *name,
+                                        gpointer data);
+
+/** cs_part_buffer_set_pictures: where previews of inline objects come from; without one, and for an
+ * object without a preview, a box with the word for its kind is shown */
+void cs_part_buffer_set_pictures (CsPartBuffer *buffer,
+                                  CsPictureFunc func,
+                                  gpointer data);
+
+G_END_DECLS

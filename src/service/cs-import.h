@@ -1,0 +1,56 @@
+#pragma once
+
+#include "cs-store-service.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsImportTrouble:
+ * @path: file
+ * @line: 1-based line, 0 when none
+ * @message: why it was not imported
+ */
+typedef struct
+{
+  char *path;
+  guint line;
+  char *message;
+} CsImportTrouble;
+
+/**
+ * CsImport:
+ *
+ * Takes files and folders into the store: each application becomes a matter, its pictures included.
+ * What cannot be read is remembered with file, line and reason, and the rest goes on. A copy of a
+ * matter written by "save elsewhere" is taken in with its decisions.
+ *
+ * Properties: `n-done` (guint): applications imported; `n-troubles` (guint); `running` (gboolean);
+ * `file` (utf8): base name of what is being read; `fraction` (double): of the inputs, 0 to 1.
+ * Signals: `finished`.
+ */
+#define CS_TYPE_IMPORT (cs_import_get_type ())
+
+G_DECLARE_FINAL_TYPE (CsImport, cs_import, CS, IMPORT, GObject)
+
+/**
+ * cs_import_new:
+ * @service: where to
+ * @paths: (array zero-terminated=1): files and folders
+ *
+ * Begins at once, in a thread of its own.
+ *
+ * Returns: (transfer full): the import
+ */
+CsImport *cs_import_new (CsStoreService *service,
+                         const char *const *paths);
+
+/** cs_import_stop: stops it after the application being read; what was imported stays */
+void cs_import_stop (CsImport *import);
+
+/** cs_import_get_matters: Returns: (transfer none) (element-type gint64): what was imported so far */
+const GArray *cs_import_get_matters (CsImport *import);
+
+/** cs_import_get_troubles: Returns: (transfer none) (element-type CsImportTrouble): so far */
+const GPtrArray *cs_import_get_troubles (CsImport *import);
+
+G_END_DECLS
