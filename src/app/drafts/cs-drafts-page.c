@@ -34,6 +34,8 @@ struct _CsDraftsPage
   CsStoreService *service;
   CsMatterList *list;
   GtkSingleSelection *selection;
+  gint64 chosen; /* by a person; 0 for none */
+  gboolean answering;
   guint filter;
   gboolean narrow;
   int width;
@@ -173,8 +175,46 @@ update (CsDraftsPage *page)
 static void
 on_selected (CsDraftsPage *page)
 {
+  const CsMatterInfo *chosen = cs_drafts_page_get_chosen (page);
+
+  if (!page->answering)
+    page->chosen = chosen != NULL ? chosen->id : 0;
   cs_drafts_actions_update (page);
   g_object_notify_by_pspec (G_OBJECT (page), props[PROP_STAGE]);
+}
+
+/* GTK's selection stays where it was when a row goes elsewhere; ours goes with the matter. */
+static void
+follow_chosen (CsDraftsPage *page)
+{
+  const CsMatterInfo *now = cs_drafts_page_get_chosen (page);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (page->list));
+
+  for (guint i = 0; now != NULL && now->id != page->chosen && i < n; i++)
+    {
+      g_autoptr (CsMatterItem) item = g_list_model_get_item (G_LIST_MODEL (page->list), i);
+
+      if (cs_matter_item_get_info (item)->id != page->chosen)
+        continue;
+
+      gtk_single_selection_set_selected (page->selection, i);
+      break;
+    }
+}
+
+static void
+on_items_changed (CsDraftsPage *page)
+{
+  page->answering = TRUE;
+}
+
+static void
+on_loaded (CsDraftsPage *page)
+{
+  follow_chosen (page);
+  page->answering = FALSE;
+  on_selected (page);
+  update (page);
 }
 
 static gboolean
@@ -377,6 +417,10 @@ cs_drafts_page_dispose (GObject *object)
   if (page->view != NULL)
     gtk_column_view_set_model (page->view, NULL);
   g_clear_object (&page->selection);
+  if (page->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (page->menu));
+  if (page->rename != NULL)
+    gtk_widget_unparent (GTK_WIDGET (page->rename));
   gtk_widget_dispose_template (GTK_WIDGET (page), CS_TYPE_DRAFTS_PAGE);
 
   G_OBJECT_CLASS (cs_drafts_page_parent_class)->dispose (object);
@@ -452,6 +496,8 @@ cs_drafts_page_init (CsDraftsPage *page)
   page->filter = CS_FILTER_ALL;
   gtk_widget_init_template (GTK_WIDGET (page));
 
+  gtk_widget_set_parent (GTK_WIDGET (page->menu), GTK_WIDGET (page));
+  gtk_widget_set_parent (GTK_WIDGET (page->rename), GTK_WIDGET (page));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (page->search),
                                            GTK_WIDGET (page->view));
   cs_drafts_columns_add (page->view);
@@ -470,13 +516,13 @@ cs_drafts_page_set_service (CsDraftsPage *page, CsStoreService *service)
 
   page->service = g_object_ref (service);
   page->list = cs_matter_list_new (service);
+  g_signal_connect_swapped (page->list, "items-changed", G_CALLBACK (on_items_changed), page);
   page->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (page->list)));
   gtk_column_view_set_model (page->view, GTK_SELECTION_MODEL (page->selection));
 
   g_signal_connect_swapped (page->selection, "notify::selected-item", G_CALLBACK (on_selected),
                             page);
-  g_signal_connect_swapped (page->list, "items-changed", G_CALLBACK (update), page);
-  g_signal_connect_swapped (page->list, "loaded", G_CALLBACK (update), page);
+  g_signal_connect_swapped (page->list, "loaded", G_CALLBACK (on_loaded), page);
   g_signal_connect_swapped (page->list, "counted", G_CALLBACK (update), page);
   ask (page);
   update (page);
