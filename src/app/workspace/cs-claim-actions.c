@@ -12,6 +12,17 @@ has_claim (CsDocument *document, guint index)
   return index < cs_draft_get_n_units (cs_document_get_draft (document), CS_PART_CLAIMS);
 }
 
+/* To byte @at of the claims as they are now. */
+static void
+go_to_byte (CsDocument *document, gsize at, gboolean focus)
+{
+  const CsText *text = cs_document_get_draft (document)->texts[CS_PART_CLAIMS];
+  guint at_char;
+
+  at_char = cs_position_to_chars (cs_text_get_string (text), cs_text_get_n_bytes (text), at);
+  cs_document_go_to (document, CS_PART_CLAIMS, at_char, at_char, focus);
+}
+
 /* Does @edits, and shows claim @id (0 for none) where it is then. */
 static gboolean
 apply (CsDocument *document, GArray *edits, const char *name, guint64 id, GError **error)
@@ -29,11 +40,7 @@ apply (CsDocument *document, GArray *edits, const char *name, guint64 id, GError
   draft = cs_document_get_draft (document);
   index = id != 0 ? cs_draft_find_unit (draft, CS_PART_CLAIMS, id) : CS_NO_INDEX;
   if (index != CS_NO_INDEX)
-    {
-      guint start = cs_document_map_unit (document, CS_PART_CLAIMS, index, NULL);
-
-      cs_document_go_to (document, CS_PART_CLAIMS, start, start, FALSE);
-    }
+    go_to_byte (document, cs_draft_get_unit (draft, CS_PART_CLAIMS, index)->start, FALSE);
 
   return TRUE;
 }
@@ -51,17 +58,13 @@ cs_claim_actions_insert (CsDocument *document, guint after, guint parent, GError
   g_autoptr (CsClaimSet) claims = cs_claim_set_new (draft);
   g_autoptr (GArray) edits = NULL;
   const char *name = parent == CS_NO_INDEX ? _ ("New claim") : _ ("New dependent claim");
-  const CsText *text;
   gsize cursor;
-  guint at_char;
 
   edits = cs_claim_edit_insert (draft, claims, after, parent, &cursor);
   if (!apply (document, edits, name, 0, error))
     return FALSE;
 
-  text = cs_document_get_draft (document)->texts[CS_PART_CLAIMS];
-  at_char = cs_position_to_chars (cs_text_get_string (text), cs_text_get_n_bytes (text), cursor);
-  cs_document_go_to (document, CS_PART_CLAIMS, at_char, at_char, TRUE);
+  go_to_byte (document, cursor, TRUE);
   return TRUE;
 }
 
@@ -156,5 +159,8 @@ cs_claim_actions_get_current (CsDocument *document)
   guint part, unit;
 
   g_object_get (document, "part", &part, "unit", &unit, NULL);
-  return part == CS_PART_CLAIMS ? unit : CS_NO_INDEX;
+  if (part != CS_PART_CLAIMS || unit == CS_NO_INDEX)
+    return CS_NO_INDEX;
+
+  return cs_document_map_index (document, CS_PART_CLAIMS, unit);
 }

@@ -1,6 +1,5 @@
 #include "cs-outline-pane.h"
 #include "../../base/cs-position.h"
-#include "../../draft/cs-draft-compose.h"
 #include "cs-claim-actions.h"
 #include "cs-outline-cell.h"
 
@@ -30,42 +29,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* --- places, then and now --- */
+/* --- places --- */
 
-/* Index in the draft as it is now of unit @index of the draft that the outline shows. */
-static guint
-unit_to_now (CsOutlinePane *pane, CsPart part, guint index)
-{
-  const CsDraft *shown = cs_outline_model_get_view (pane->model)->result->draft;
-  guint64 id = cs_draft_get_unit_id (shown, part, index);
-
-  if (!cs_document_is_stale (pane->document) || id == 0)
-    return index;
-
-  return cs_draft_find_unit (cs_document_get_draft (pane->document), part, id);
-}
-
-/* The other way. */
-static guint
-unit_from_now (CsOutlinePane *pane, CsPart part, guint index)
-{
-  const CsDraft *shown = cs_outline_model_get_view (pane->model)->result->draft;
-  guint64 id;
-
-  if (index == CS_NO_INDEX || !cs_document_is_stale (pane->document))
-    return index;
-
-  id = cs_draft_get_unit_id (cs_document_get_draft (pane->document), part, index);
-  return id != 0 ? cs_draft_find_unit (shown, part, id) : index;
-}
-
+/* Index of the claim of @row in the draft as it is now. */
 static guint
 get_claim (CsOutlinePane *pane, CsOutlineRow *row)
 {
   if (row == NULL || cs_outline_row_get_kind (row) != CS_OUTLINE_CLAIM)
     return CS_NO_INDEX;
 
-  return unit_to_now (pane, CS_PART_CLAIMS, cs_outline_row_get_where (row)->index);
+  return cs_document_map_index (pane->document, CS_PART_CLAIMS,
+                                cs_outline_row_get_where (row)->index);
 }
 
 static void
@@ -75,30 +49,37 @@ go_to_part (CsOutlinePane *pane, CsPart part, gboolean focus)
     cs_document_go_to (pane->document, part, 0, 0, focus);
 }
 
+/* How many code points stand before byte @at of the text of a unit, its number included. */
+static guint
+count_chars (const CsDraft *draft, const CsSpan *where, gsize at)
+{
+  const CsUnit *unit = cs_draft_get_unit (draft, where->part, where->index);
+  const char *text = cs_text_get_string (draft->texts[where->part]);
+
+  return cs_position_to_chars (text + unit->number_start, unit->end - unit->number_start,
+                               unit->start - unit->number_start + at);
+}
+
 /* To the beginning of a claim or section; to the words of a figure or sign. */
 static void
 go_to_row (CsOutlinePane *pane, CsOutlineRow *row, gboolean focus)
 {
   const CsSpan *where = cs_outline_row_get_where (row);
   CsOutlineKind kind = cs_outline_row_get_kind (row);
-  const CsDraft *shown = cs_outline_model_get_view (pane->model)->result->draft;
-  guint index, start, end;
+  const CsDraft *draft = cs_outline_model_get_view (pane->model)->result->draft;
+  guint start, end;
 
-  index = where->index != CS_NO_INDEX ? unit_to_now (pane, where->part, where->index) : CS_NO_INDEX;
-  if (index == CS_NO_INDEX)
+  if (where->index == CS_NO_INDEX)
     {
       go_to_part (pane, where->part, focus);
       return;
     }
 
-  start = end = cs_document_map_unit (pane->document, where->part, index, NULL);
+  start = end = cs_document_map_unit (pane->document, where->part, where->index, NULL);
   if (kind == CS_OUTLINE_FIGURE || kind == CS_OUTLINE_SIGN)
     {
-      gsize n_bytes;
-      const char *text = cs_draft_get_unit_text (shown, where->part, where->index, &n_bytes);
-
-      end = start + cs_position_to_chars (text, n_bytes, where->end);
-      start += cs_position_to_chars (text, n_bytes, where->start);
+      end = start + count_chars (draft, where, where->end);
+      start += count_chars (draft, where, where->start);
     }
   cs_document_go_to (pane->document, where->part, start, end, focus);
 }
@@ -142,7 +123,7 @@ select_current (CsOutlinePane *pane)
     return;
 
   g_object_get (pane->document, "part", &part, "unit", &unit, NULL);
-  row = cs_outline_model_find (pane->model, part, unit_from_now (pane, part, unit));
+  row = cs_outline_model_find (pane->model, part, unit);
   tree_row = row != NULL ? dup_tree_row (pane, row) : NULL;
   if (tree_row == NULL)
     return;
