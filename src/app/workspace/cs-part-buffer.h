@@ -66,6 +66,29 @@ void cs_part_buffer_replace (CsPartBuffer *buffer,
 void cs_part_buffer_toggle_style (CsPartBuffer *buffer,
                                   CsRunStyle style);
 
+/** cs_part_buffer_copy: puts the selected text on @clipboard: with runs and objects for this program,
+ * letters for others */
+void cs_part_buffer_copy (CsPartBuffer *buffer,
+                          GdkClipboard *clipboard);
+
+/** cs_part_buffer_paste: puts what is on @clipboard in the place of the selection, as one change; later,
+ * when the clipboard has answered */
+void cs_part_buffer_paste (CsPartBuffer *buffer,
+                           GdkClipboard *clipboard);
+
+/** cs_part_buffer_dup_selection: Returns: (transfer full) (nullable): the selected text, as it is
+ * offered to others: in a clipboard or a drag */
+GdkContentProvider *cs_part_buffer_dup_selection (CsPartBuffer *buffer);
+
+/** cs_part_buffer_set_max_width: @max_width: pixels that objects may be wide: the width of the text */
+void cs_part_buffer_set_max_width (CsPartBuffer *buffer,
+                                   int max_width);
+
+/** cs_part_buffer_set_font_size: @font_pt: size of the letters, on which depends how far subscripts
+ * stand below the line */
+void cs_part_buffer_set_font_size (CsPartBuffer *buffer,
+                                   double font_pt);
+
 /**
  * CsPictureFunc:
  * @name: base name of a picture
