@@ -270,3 +270,39 @@ cs_text_builder_end (CsTextBuilder *builder)
 
   return text;
 }
+
+CsText *
+cs_text_new (const char *utf8, gsize n_bytes)
+{
+  CsTextBuilder *builder = cs_text_builder_new ();
+
+  cs_text_builder_append (builder, utf8, n_bytes);
+
+  return cs_text_builder_end (builder);
+}
+
+gboolean
+cs_text_equal (const CsText *a, const CsText *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a->n_bytes != b->n_bytes || a->runs->len != b->runs->len ||
+      a->objects->len != b->objects->len || memcmp (a->string, b->string, a->n_bytes) != 0)
+    return FALSE;
+
+  for (guint i = 0; i < a->runs->len; i++)
+    if (compare_runs (&g_array_index (a->runs, CsRun, i), &g_array_index (b->runs, CsRun, i)) != 0)
+      return FALSE;
+  for (guint i = 0; i < a->objects->len; i++)
+    {
+      const CsInlineObject *left = &g_array_index (a->objects, CsInlineObject, i);
+      const CsInlineObject *right = &g_array_index (b->objects, CsInlineObject, i);
+
+      if (left->at != right->at || left->kind != right->kind ||
+          g_strcmp0 (left->payload, right->payload) != 0 ||
+          g_strcmp0 (left->preview, right->preview) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}

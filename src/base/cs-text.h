@@ -114,7 +114,8 @@ CsText *cs_text_slice (const CsText *text,
  * @end: one past the last byte
  * @insert: what takes its place
  *
- * Runs that cover both sides of the place cover what is inserted too. O(n).
+ * Runs that cover both sides of the place cover what is inserted too; what is inserted and the runs
+ * beside it that look alike become one run. O(n).
  *
  * Returns: (transfer full): the new text
  */
@@ -122,6 +123,12 @@ CsText *cs_text_splice (const CsText *text,
                         gsize start,
                         gsize end,
                         const CsText *insert) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cs_text_add_run: Returns: (transfer full): @text with a run of @style over [@start, @end) besides */
+CsText *cs_text_add_run (const CsText *text,
+                         gsize start,
+                         gsize end,
+                         CsRunStyle style) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_text_equal: Returns: whether letters, runs and objects are the same */
 gboolean cs_text_equal (const CsText *a,

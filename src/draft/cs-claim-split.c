@@ -204,3 +204,20 @@ cs_claim_split (const char *text, gsize n_bytes)
 
   return splitter.claims;
 }
+
+GArray *
+cs_claim_split_all (const char *text, gsize n_bytes)
+{
+  GArray *claims = cs_claim_split (text, n_bytes);
+  CsUnit all = { .end = n_bytes, .kind = CS_UNIT_CLAIM };
+
+  while (all.end > 0 && g_ascii_isspace (text[all.end - 1]))
+    all.end--;
+  while (all.start < all.end && g_ascii_isspace (text[all.start]))
+    all.start++;
+  all.number_start = all.start;
+  if (claims->len == 0 && all.end > all.start)
+    g_array_append_val (claims, all);
+
+  return claims;
+}

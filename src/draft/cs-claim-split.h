@@ -34,4 +34,16 @@ gsize cs_claim_number_scan (const char *text,
 GArray *cs_claim_split (const char *text,
                         gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * cs_claim_split_all:
+ * @text: (array length=n_bytes): UTF-8, the claims as plain text
+ * @n_bytes: length of @text in bytes
+ *
+ * As cs_claim_split(), but a text that bears no claim number at all is one claim. Thread: any.
+ *
+ * Returns: (transfer full) (element-type CsUnit): the claims, none of a blank text
+ */
+GArray *cs_claim_split_all (const char *text,
+                            gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "../base/cs-error.h"
 #include "../base/cs-limits.h"
 #include "cs-draft-builder.h"
+#include "cs-draft-private.h"
 
 #define LANGUAGE_SAMPLE_BYTES 20000 /* enough letters to tell Chinese from English */
 
@@ -222,8 +223,8 @@ language_of (const char *text, gsize n_bytes)
   return 4 * han >= latin ? "zh" : "en";
 }
 
-static const char *
-guess_language (const CsDraft *draft)
+const char *
+cs_draft_guess_language (const CsDraft *draft)
 {
   static const CsPart order[] = { CS_PART_CLAIMS, CS_PART_DESCRIPTION, CS_PART_ABSTRACT,
                                   CS_PART_TITLE };
@@ -240,7 +241,22 @@ guess_language (const CsDraft *draft)
         return language;
     }
 
-  return draft->request->office == CS_OFFICE_CN ? "zh" : "en";
+  return NULL;
+}
+
+void
+cs_draft_set_too_large (GError **error, CsPart part)
+{
+  cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("part \"%s\" is larger than %d bytes"),
+                cs_part_get_name (part), CS_MAX_PART_BYTES);
+}
+
+void
+cs_draft_set_too_many (GError **error, CsPart part)
+{
+  cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("part \"%s\" has more than %d claims or paragraphs"),
+                cs_part_get_name (part),
+                part == CS_PART_CLAIMS ? CS_MAX_CLAIMS : CS_MAX_PARAGRAPHS);
 }
 
 static gboolean
@@ -249,17 +265,13 @@ check_limits (const CsDraftBuilder *builder, GError **error)
   for (guint part = 0; part < CS_N_PARTS; part++)
     if (builder->texts[part] != NULL && cs_text_builder_is_full (builder->texts[part]))
       {
-        cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("part \"%s\" is larger than %d bytes"),
-                      cs_part_get_name (part), CS_MAX_PART_BYTES);
+        cs_draft_set_too_large (error, part);
         return FALSE;
       }
 
   if (builder->too_many != CS_PART_DOCUMENT)
     {
-      cs_error_set (error, CS_ERROR_LIMIT, 0,
-                    _ ("part \"%s\" has more than %d claims or paragraphs"),
-                    cs_part_get_name (builder->too_many),
-                    builder->too_many == CS_PART_CLAIMS ? CS_MAX_CLAIMS : CS_MAX_PARAGRAPHS);
+      cs_draft_set_too_many (error, builder->too_many);
       return FALSE;
     }
 
@@ -300,7 +312,9 @@ cs_draft_builder_end (CsDraftBuilder *builder, GError **error)
       draft->texts[part] = cs_text_builder_end (g_steal_pointer (&builder->texts[part]));
     }
   clamp_notes (draft);
-  draft->language = guess_language (draft);
+  draft->language = cs_draft_guess_language (draft);
+  if (draft->language == NULL)
+    draft->language = draft->request->office == CS_OFFICE_CN ? "zh" : "en";
 
   return g_steal_pointer (&owned->draft);
 }

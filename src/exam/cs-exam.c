@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cs-decision-match.h"
 #include "cs-exam-run.h"
 #include "cs-fingerprint.h"
 
@@ -22,11 +23,14 @@ result_clear (gpointer data)
 
   cs_draft_unref (result->draft);
   cs_claim_set_unref (result->claims);
+  cs_description_unref (result->description);
   g_free (result->as_of);
   g_ptr_array_unref (result->checklists);
   g_ptr_array_unref (result->listed);
   g_array_unref (result->items);
   g_array_unref (result->findings);
+  g_ptr_array_unref (result->stale);
+  g_ptr_array_unref (result->decisions);
   g_ptr_array_unref (result->runs);
 }
 
@@ -47,6 +51,17 @@ new_list (CsChecklist *const *checklists, guint n_checklists)
   return list;
 }
 
+static GPtrArray *
+new_decisions (const CsExamInputs *inputs)
+{
+  GPtrArray *decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_decision_unref);
+
+  for (guint i = 0; inputs != NULL && inputs->decisions != NULL && i < inputs->decisions->len; i++)
+    g_ptr_array_add (decisions, cs_decision_ref (inputs->decisions->pdata[i]));
+
+  return decisions;
+}
+
 static char *
 dup_today (void)
 {
@@ -65,11 +80,14 @@ result_new (CsDraft *draft,
 
   result->draft = cs_draft_ref (draft);
   result->claims = cs_claim_set_new (draft);
+  result->description = cs_description_new (draft);
   result->as_of = inputs == NULL || inputs->as_of == NULL ? dup_today () : g_strdup (inputs->as_of);
   result->checklists = new_list (checklists, n_checklists);
   result->listed = new_list (checklists, n_checklists);
   result->items = g_array_new (FALSE, FALSE, sizeof (CsItemResult));
   result->findings = g_array_new (FALSE, FALSE, sizeof (CsFinding));
+  result->decisions = new_decisions (inputs);
+  result->stale = g_ptr_array_new (); /* owned by decisions */
   result->runs = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_exam_run_free);
 
   return result;
@@ -304,8 +322,7 @@ cs_exam_run (CsDraft *draft,
              GError **error)
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
-  g_autoptr (CsDescription) description = cs_description_new (draft);
-  CsExamSubject subject = { draft, result->claims, description };
+  CsExamSubject subject = { draft, result->claims, result->description };
 
   for (guint i = 0; i < n_checklists; i++)
     for (guint k = 0; k < checklists[i]->items->len; k++)
@@ -319,6 +336,7 @@ cs_exam_run (CsDraft *draft,
 
   g_array_sort (result->findings, compare_findings); /* stable: items stay in their order */
   cs_fingerprint_all (result->findings, draft, result->claims);
+  cs_decision_match_all (result);
 
   return g_steal_pointer (&result);
 }
@@ -342,7 +360,11 @@ cs_exam_result_count (const CsExamResult *result, CsSeverity severity)
   guint n = 0;
 
   for (guint i = 0; i < result->findings->len; i++)
-    n += g_array_index (result->findings, CsFinding, i).severity == severity;
+    {
+      const CsFinding *finding = &g_array_index (result->findings, CsFinding, i);
+
+      n += finding->severity == severity && !cs_finding_is_waived (finding);
+    }
 
   return n;
 }

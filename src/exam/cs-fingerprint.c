@@ -30,6 +30,17 @@ append_folded (GString *out, const char *text, gsize start, gsize end)
       g_string_append_c (out, folded->text[i]);
 }
 
+char *
+cs_fingerprint_dup_text (const CsDraft *draft, const CsSpan *where)
+{
+  g_autofree char *marked = cs_draft_dup_span_text (draft, where);
+  GString *folded = g_string_new (NULL);
+
+  append_folded (folded, marked, 0, strlen (marked));
+
+  return g_string_free (folded, FALSE);
+}
+
 static int
 compare_ranges (gconstpointer a, gconstpointer b)
 {
@@ -131,14 +142,13 @@ static GChecksum *
 hash_without_ordinal (Fingerprints *fingerprints, const CsFinding *finding)
 {
   GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *marked = cs_draft_dup_span_text (fingerprints->draft, &finding->report->where);
-  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autofree char *marked =
+      cs_fingerprint_dup_text (fingerprints->draft, &finding->report->where);
 
-  append_folded (folded, marked, 0, strlen (marked));
   update (checksum, VERSION);
   update (checksum, finding->item->check->name);
   update (checksum, finding->report->rule);
-  update (checksum, folded->str);
+  update (checksum, marked);
   update (checksum, get_unit_hash (fingerprints, &finding->report->where));
 
   return checksum;

@@ -19,4 +19,15 @@ void cs_fingerprint_all (GArray *findings,
                          CsDraft *draft,
                          const CsClaimSet *claims);
 
+/**
+ * cs_fingerprint_dup_text:
+ * @draft: a draft
+ * @where: a place in it
+ *
+ * Returns: (transfer full): the marked text as fingerprints and decisions compare it: folded, without
+ * white space and brackets
+ */
+char *cs_fingerprint_dup_text (const CsDraft *draft,
+                               const CsSpan *where);
+
 G_END_DECLS

@@ -39,24 +39,6 @@ add_claim (CsDraftBuilder *builder, const char *string, const CsUnit *unit)
   cs_draft_builder_end_unit (builder, CS_PART_CLAIMS);
 }
 
-/* Claims without any number are taken as one. */
-static GArray *
-split_claims (const char *string, gsize n_bytes)
-{
-  GArray *claims = cs_claim_split (string, n_bytes);
-  CsUnit all = { .end = n_bytes, .kind = CS_UNIT_CLAIM };
-
-  while (all.end > 0 && g_ascii_isspace (string[all.end - 1]))
-    all.end--;
-  while (all.start < all.end && g_ascii_isspace (string[all.start]))
-    all.start++;
-  all.number_start = all.start;
-  if (claims->len == 0 && all.end > all.start)
-    g_array_append_val (claims, all);
-
-  return claims;
-}
-
 void
 cs_plain_claims_add (CsDraftBuilder *builder, const GString *lines)
 {
@@ -70,7 +52,7 @@ cs_plain_claims_add (CsDraftBuilder *builder, const GString *lines)
   cs_text_builder_append (cleaner, lines->str, lines->len);
   clean = cs_text_builder_end (cleaner);
   string = cs_text_get_string (clean);
-  claims = split_claims (string, cs_text_get_n_bytes (clean));
+  claims = cs_claim_split_all (string, cs_text_get_n_bytes (clean));
   for (guint i = 0; i < claims->len; i++)
     {
       const CsUnit *unit = &g_array_index (claims, CsUnit, i);

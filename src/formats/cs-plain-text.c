@@ -6,6 +6,7 @@
 #include "../draft/cs-claim-split.h"
 #include "../draft/cs-draft-builder.h"
 #include "../draft/cs-heading.h"
+#include "../draft/cs-paragraph-split.h"
 #include "cs-encoding.h"
 #include "cs-plain-claims.h"
 #include "cs-plain-text.h"
@@ -32,47 +33,12 @@ typedef struct
   gsize n_bytes;
 } Line;
 
-static gboolean
-skip_indent (const char **at, const char *end)
-{
-  static const char *const blanks[] = { " ", "\t", "\f", "\v", "　", "\xc2\xa0", "\xef\xbb\xbf" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
-    {
-      gsize n_bytes = strlen (blanks[i]);
-
-      if ((gsize)(end - *at) >= n_bytes && memcmp (*at, blanks[i], n_bytes) == 0)
-        {
-          *at += n_bytes;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-static gboolean
-skip_tail (const char *at, const char **end)
-{
-  if (*end > at && (g_ascii_isspace ((*end)[-1]) || (*end)[-1] == '\0'))
-    (*end)--;
-  else if (*end - at >= 3 && memcmp (*end - 3, "　", 3) == 0)
-    *end -= 3;
-  else
-    return FALSE;
-
-  return TRUE;
-}
-
 static Line
 trim (const char *at, const char *end)
 {
-  while (skip_indent (&at, end))
-    ;
-  while (skip_tail (at, &end))
-    ;
+  CsRange words = cs_paragraph_trim (at, end - at);
 
-  return (Line){ at, end - at };
+  return (Line){ at + words.start, words.end - words.start };
 }
 
 static gboolean
@@ -125,46 +91,12 @@ set_title (Reader *reader, Line line)
   reader->title = g_strndup (line.start, line.n_bytes);
 }
 
-/* Length of a paragraph number at the head of @line ("[0001]", "【0001】", "［0001］") with the blanks
- * behind it, 0 when there is none. */
-static gsize
-scan_paragraph_number (Line line, guint *number)
-{
-  static const char *const brackets[][2] = { { "[", "]" }, { "【", "】" }, { "［", "］" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
-    {
-      const char *at = line.start;
-      const char *end = line.start + line.n_bytes;
-      guint value = 0;
-      guint n_digits = 0;
-
-      if (!g_str_has_prefix (at, brackets[i][0]))
-        continue;
-      for (at += strlen (brackets[i][0]); at < end && g_ascii_isdigit (*at) && n_digits < 6; at++)
-        {
-          value = value * 10 + g_ascii_digit_value (*at);
-          n_digits++;
-        }
-      if (n_digits < 3 || at >= end || !g_str_has_prefix (at, brackets[i][1]))
-        continue;
-
-      at += strlen (brackets[i][1]);
-      while (at < end && skip_indent (&at, end))
-        ;
-      *number = value;
-      return MIN (at, end) - line.start;
-    }
-
-  return 0;
-}
-
 static void
 add_paragraph (Reader *reader, CsPart part, Line line)
 {
   CsTextBuilder *text = cs_draft_builder_get_text (reader->builder, part);
   guint number = 0;
-  gsize n_number = scan_paragraph_number (line, &number);
+  gsize n_number = cs_paragraph_number_scan (line.start, line.n_bytes, &number);
 
   cs_draft_builder_begin_unit (reader->builder, part, CS_UNIT_PARAGRAPH);
   cs_text_builder_append (text, line.start, n_number);
