@@ -37,16 +37,16 @@ cs_object_kind_get_word (CsObjectKind kind)
   switch (kind)
     {
     case CS_OBJECT_IMAGE:
-      return _("Picture");
+      return _ ("Picture");
     case CS_OBJECT_FORMULA:
-      return _("Formula");
+      return _ ("Formula");
     case CS_OBJECT_TABLE:
-      return _("Table");
+      return _ ("Table");
     case CS_OBJECT_CHEMISTRY:
-      return _("Chemical formula");
+      return _ ("Chemical formula");
     case CS_OBJECT_UNKNOWN:
     default:
-      return _("Object");
+      return _ ("Object");
     }
 }
 
@@ -73,7 +73,7 @@ get_picture_size (CsObjectPaintable *self, int *width, int *height)
 static PangoLayout *
 ensure_word (CsObjectPaintable *self)
 {
-  g_autoptr (PangoContext) context = NULL;
+  PangoContext *context;
   g_autoptr (PangoFontDescription) font = NULL;
 
   if (self->word != NULL)
@@ -83,6 +83,7 @@ ensure_word (CsObjectPaintable *self)
   font = pango_font_description_from_string ("Sans");
   pango_font_description_set_absolute_size (font, WORD_PT * PANGO_SCALE * 96.0 / 72.0);
   self->word = pango_layout_new (context);
+  g_object_unref (context);
   pango_layout_set_font_description (self->word, font);
   pango_layout_set_text (self->word, cs_object_kind_get_word (self->object.kind), -1);
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * CsObjectPaintable:
  *
- * An inline object as it stands in an editor: what it is, so that it can be copied and saved again, and
- * how it looks: its picture, or a box with the word for its kind.
+ * An inline object as it stands in an editor: what it is, so that it can be copied and saved
+ * again, and how it looks: its picture, or a box with the word for its kind.
  */
 #define CS_TYPE_OBJECT_PAINTABLE (cs_object_paintable_get_type ())
 
@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (CsObjectPaintable, cs_object_paintable, CS, OBJECT_PAINTAB
 CsObjectPaintable *cs_object_paintable_new (const CsInlineObject *object,
                                             GdkPaintable *picture);
 
-/** cs_object_paintable_get_object: Returns: (transfer none): what it is; its place says nothing */
+/** cs_object_paintable_get_object: Returns: (transfer none): what it is; its place says
+ * nothing */
 const CsInlineObject *cs_object_paintable_get_object (CsObjectPaintable *self);
 
 /** cs_object_paintable_set_max_width: @max_width: width of the text around it, in pixels */

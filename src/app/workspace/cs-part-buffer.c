@@ -388,10 +388,27 @@ cs_part_buffer_finalize (GObject *object)
 }
 
 static void
+cs_part_buffer_constructed (GObject *object)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (object);
+  GtkSourceBuffer *source = GTK_SOURCE_BUFFER (object);
+
+  G_OBJECT_CLASS (cs_part_buffer_parent_class)->constructed (object);
+
+  cs_run_tags_add (gtk_text_buffer_get_tag_table (buffer));
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_source_buffer_set_highlight_syntax (source, FALSE);
+  gtk_source_buffer_set_highlight_matching_brackets (source, FALSE);
+  gtk_source_buffer_set_implicit_trailing_newline (source, FALSE);
+  gtk_source_buffer_set_style_scheme (source, NULL); /* schemes are greyer than the theme's text */
+}
+
+static void
 cs_part_buffer_class_init (CsPartBufferClass *klass)
 {
   GtkTextBufferClass *buffer_class = GTK_TEXT_BUFFER_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = cs_part_buffer_constructed;
   G_OBJECT_CLASS (klass)->finalize = cs_part_buffer_finalize;
   buffer_class->insert_text = cs_part_buffer_insert_text;
   buffer_class->insert_paintable = cs_part_buffer_insert_paintable;
@@ -408,14 +425,6 @@ cs_part_buffer_class_init (CsPartBufferClass *klass)
 static void
 cs_part_buffer_init (CsPartBuffer *self)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-
-  cs_run_tags_add (gtk_text_buffer_get_tag_table (buffer));
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  gtk_source_buffer_set_highlight_syntax (GTK_SOURCE_BUFFER (self), FALSE);
-  gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (self), FALSE);
-  gtk_source_buffer_set_implicit_trailing_newline (GTK_SOURCE_BUFFER (self), FALSE);
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self), NULL); /* letters as dark as they are */
 }
 
 CsPartBuffer *

@@ -3,8 +3,8 @@
 #include "cs-object-paintable.h"
 #include "cs-part-buffer.h"
 
-/* Copying and pasting. Within the program texts keep their runs and objects; others are given letters,
- * with a word for each object, and what they give is cleaned. */
+/* Copying and pasting. Within the program texts keep their runs and objects; others are given
+ * letters, with a word for each object, and what they give is cleaned. */
 
 static char *
 dup_letters (CsText *text)

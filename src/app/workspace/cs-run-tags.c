@@ -1,7 +1,7 @@
 #include "cs-run-tags.h"
 
-/* Small and moved so little that the line stays as high as it is: 1 em is about 1.2 of ascent and 0.3
- * of descent, three quarters of which leave this much. */
+/* Small and moved so little that the line stays as high as it is: 1 em is about 1.2 of ascent
+ * and 0.3 of descent, three quarters of which leave this much. */
 #define SCRIPT_SCALE 0.75
 #define SUP_RISE 0.28
 #define SUB_RISE -0.12
