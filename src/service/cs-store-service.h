@@ -44,7 +44,7 @@ typedef gpointer (*CsStoreFunc) (CsDraftStore *store,
  * CsStoreJob:
  * @func: what to do
  * @data: (transfer full): for @func
- * @free_data: (nullable): frees @data, in the thread that asked
+ * @free_data: (nullable): frees @data, in any thread
  * @free_result: (nullable): frees a result that nobody takes
  * @matter: the matter that @func changes, for the signal `changed`; 0 for many, -1 for none
  */

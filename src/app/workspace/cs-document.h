@@ -92,12 +92,18 @@ guint cs_document_map_char (CsDocument *document,
  * text has changed */
 CsDraft *cs_document_get_draft (CsDocument *document);
 
-/** cs_document_map_unit: Returns: first code point of unit @index of @part of the draft as it is now, in
- * the text of the part; @end_char: (out) (optional): one past its last */
+/** cs_document_map_unit: Returns: where unit @index of @part, as it was examined, begins now: a code
+ * point of the part; @end_char: (out) (optional): one past its last */
 guint cs_document_map_unit (CsDocument *document,
                             CsPart part,
                             guint index,
                             guint *end_char);
+
+/** cs_document_map_index: Returns: index in cs_document_get_draft() of the unit that had @index when it
+ * was examined; %CS_NO_INDEX when it is gone */
+guint cs_document_map_index (CsDocument *document,
+                             CsPart part,
+                             guint index);
 
 /**
  * cs_document_apply:
@@ -168,6 +174,10 @@ void cs_document_go_to (CsDocument *document,
 void cs_document_set_cursor (CsDocument *document,
                              CsPart part,
                              guint at_char);
+
+/** cs_document_set_composing: for the views: an input method is at work; nothing is examined meanwhile */
+void cs_document_set_composing (CsDocument *document,
+                                gboolean composing);
 
 /** cs_document_save: saves now what is not saved */
 void cs_document_save (CsDocument *document);

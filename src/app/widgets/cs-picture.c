@@ -1,0 +1,187 @@
+#include "cs-picture.h"
+
+#define FRAME_WIDTH 96 /* until the picture is there */
+#define FRAME_HEIGHT 32
+
+#define MAX_PIXELS (64 * 1024 * 1024)
+
+struct _CsPicture
+{
+  GObject parent_instance;
+
+  GdkTexture *texture; /* NULL until it is there */
+};
+
+static void cs_picture_paintable_init (GdkPaintableInterface *iface);
+
+G_DEFINE_TYPE_WITH_CODE (CsPicture,
+                         cs_picture,
+                         G_TYPE_OBJECT,
+                         G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, cs_picture_paintable_init))
+
+/* --- showing --- */
+
+static void
+picture_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, double height)
+{
+  CsPicture *picture = CS_PICTURE (paintable);
+  const GdkRGBA line = { 0.5, 0.5, 0.5, 0.6 };
+  GskRoundedRect frame;
+
+  if (picture->texture != NULL)
+    {
+      gdk_paintable_snapshot (GDK_PAINTABLE (picture->texture), snapshot, width, height);
+      return;
+    }
+
+  gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (0, 0, width, height), 4);
+  gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 1, 1, 1, 1 },
+                              (GdkRGBA[4]){ line, line, line, line });
+}
+
+static int
+picture_get_width (GdkPaintable *paintable)
+{
+  CsPicture *picture = CS_PICTURE (paintable);
+
+  return picture->texture == NULL ? FRAME_WIDTH : gdk_texture_get_width (picture->texture);
+}
+
+static int
+picture_get_height (GdkPaintable *paintable)
+{
+  CsPicture *picture = CS_PICTURE (paintable);
+
+  return picture->texture == NULL ? FRAME_HEIGHT : gdk_texture_get_height (picture->texture);
+}
+
+static void
+cs_picture_paintable_init (GdkPaintableInterface *iface)
+{
+  iface->snapshot = picture_snapshot;
+  iface->get_intrinsic_width = picture_get_width;
+  iface->get_intrinsic_height = picture_get_height;
+}
+
+/* --- loading: the bytes in the thread of the store, the pixels in one of their own --- */
+
+typedef struct
+{
+  gint64 matter;
+  char *name;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_free (wanted->name);
+  g_free (wanted);
+}
+
+static gpointer
+load (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Wanted *wanted = data;
+
+  return cs_draft_store_load_image (store, wanted->matter, wanted->name, error);
+}
+
+/* A picture that says it is larger than any page is not unpacked. */
+static void
+on_size (GdkPixbufLoader *loader, int width, int height, gpointer too_large)
+{
+  if ((gint64)width * height <= MAX_PIXELS)
+    return;
+
+  *(gboolean *)too_large = TRUE;
+  gdk_pixbuf_loader_set_size (loader, 1, 1);
+}
+
+static void
+decode (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  gboolean too_large = FALSE;
+  GdkPixbuf *pixbuf = NULL;
+
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size), &too_large);
+  if (gdk_pixbuf_loader_write_bytes (loader, data, NULL) && !too_large)
+    {
+      if (gdk_pixbuf_loader_close (loader, NULL))
+        pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+    }
+  else
+    gdk_pixbuf_loader_close (loader, NULL);
+
+  g_task_return_pointer (task, pixbuf == NULL ? NULL : gdk_texture_new_for_pixbuf (pixbuf),
+                         g_object_unref);
+}
+
+static void
+on_decoded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CsPicture *picture = CS_PICTURE (source);
+
+  picture->texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  if (picture->texture == NULL)
+    return;
+
+  gdk_paintable_invalidate_size (GDK_PAINTABLE (picture));
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (picture));
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsPicture) picture = data;
+  GBytes *bytes = cs_store_service_run_finish (CS_STORE_SERVICE (source), result, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (bytes == NULL)
+    return;
+
+  task = g_task_new (picture, NULL, on_decoded, NULL);
+  g_task_set_task_data (task, bytes, (GDestroyNotify)g_bytes_unref);
+  g_task_run_in_thread (task, decode);
+}
+
+/* --- the object --- */
+
+static void
+cs_picture_finalize (GObject *object)
+{
+  g_clear_object (&CS_PICTURE (object)->texture);
+
+  G_OBJECT_CLASS (cs_picture_parent_class)->finalize (object);
+}
+
+static void
+cs_picture_class_init (CsPictureClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = cs_picture_finalize;
+}
+
+static void
+cs_picture_init (CsPicture *picture)
+{
+}
+
+GdkPaintable *
+cs_picture_new (CsStoreService *service, gint64 matter, const char *name)
+{
+  CsPicture *picture = g_object_new (CS_TYPE_PICTURE, NULL);
+  Wanted *wanted = g_new0 (Wanted, 1);
+  CsStoreJob job = { .func = load,
+                     .data = wanted,
+                     .free_data = wanted_free,
+                     .free_result = (GDestroyNotify)g_bytes_unref,
+                     .matter = -1 };
+
+  wanted->matter = matter;
+  wanted->name = g_strdup (name);
+  cs_store_service_run (service, &job, NULL, on_loaded, g_object_ref (picture));
+
+  return GDK_PAINTABLE (picture);
+}

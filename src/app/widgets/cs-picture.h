@@ -1,0 +1,24 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "../../service/cs-store-service.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsPicture:
+ *
+ * A #GdkPaintable that shows a picture of a matter: read and decoded in other threads, a frame until
+ * then, and for good when it is not there or cannot be shown.
+ */
+#define CS_TYPE_PICTURE (cs_picture_get_type ())
+
+G_DECLARE_FINAL_TYPE (CsPicture, cs_picture, CS, PICTURE, GObject)
+
+/** cs_picture_new: @name: base name of the picture. Returns: (transfer full): what shows it */
+GdkPaintable *cs_picture_new (CsStoreService *service,
+                              gint64 matter,
+                              const char *name);
+
+G_END_DECLS

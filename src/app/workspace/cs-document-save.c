@@ -1,0 +1,327 @@
+#include "cs-document-private.h"
+
+#include <string.h>
+
+#include "../../draft/cs-draft-compose.h"
+
+/* How an open document gets to the disk. */
+
+#define SAVE_AFTER_MS 1500  /* the first unsaved change: it may wait two seconds in all */
+#define RETRY_AFTER_MS 5000 /* what could not be saved */
+
+static void begin_save (CsDocument *document);
+
+static void
+set_state (CsDocument *document, CsSaveState state, const char *message)
+{
+  if (g_strcmp0 (document->save_message, message) != 0)
+    {
+      g_free (document->save_message);
+      document->save_message = g_strdup (message);
+      cs_document_notify (document, CS_DOCUMENT_SAVE_MESSAGE);
+    }
+  if (document->save_state == state)
+    return;
+
+  document->save_state = state;
+  cs_document_notify (document, CS_DOCUMENT_SAVE_STATE);
+}
+
+static gboolean
+on_save_timer (gpointer data)
+{
+  CsDocument *document = data;
+
+  document->save_timer = 0;
+  begin_save (document);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+save_after (CsDocument *document, guint wait_ms)
+{
+  if (document->save_timer == 0 && document->service != NULL)
+    document->save_timer = g_timeout_add (wait_ms, on_save_timer, document);
+}
+
+void
+cs_document_touch (CsDocument *document)
+{
+  document->n_changes++;
+  if (document->save_state == CS_SAVE_STATE_SAVED)
+    set_state (document, CS_SAVE_STATE_UNSAVED, NULL);
+  if (!document->saving && document->save_state != CS_SAVE_STATE_FAILED)
+    save_after (document, SAVE_AFTER_MS);
+}
+
+void
+cs_document_fail (CsDocument *document, const GError *error)
+{
+  set_state (document, CS_SAVE_STATE_FAILED, error->message);
+}
+
+/* --- in the thread of the store --- */
+
+/* What is saved: texts as they were when saving began. */
+typedef struct
+{
+  CsMatterSave save;
+  CsDraft *previous;
+  CsText *texts[CS_N_PARTS];
+  CsRequest *request;
+  guint64 generation;
+  guint64 n_changes;
+} Saving;
+
+/* What came of it. */
+typedef struct
+{
+  CsDraft *draft;
+  guint64 revision;
+} Saved;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  cs_draft_unref (saving->previous);
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    g_clear_pointer (&saving->texts[part], cs_text_unref);
+  cs_request_free (saving->request);
+  g_free (saving);
+}
+
+static void
+saved_free (gpointer data)
+{
+  Saved *saved = data;
+
+  cs_draft_unref (saved->draft);
+  g_free (saved);
+}
+
+static gpointer
+save (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Saving *saving = data;
+  g_autoptr (CsDraft) draft =
+      cs_draft_compose (saving->previous, saving->texts, saving->request, error);
+  guint64 revision;
+  Saved *saved;
+
+  if (draft == NULL)
+    return NULL;
+  saving->save.draft = draft;
+  if (!cs_draft_store_save (store, &saving->save, &revision, error))
+    return NULL;
+
+  saved = g_new0 (Saved, 1);
+  saved->draft = g_steal_pointer (&draft);
+  saved->revision = revision;
+
+  return saved;
+}
+
+/* --- in the thread of the program --- */
+
+static gboolean
+is_saved (const CsDocument *document)
+{
+  return document->n_changes == document->n_saved_changes;
+}
+
+/* Tells those who wait that all is saved, or that it cannot be. */
+static void
+tell_closers (CsDocument *document, const GError *error)
+{
+  GSList *closers;
+
+  if (error == NULL && !is_saved (document))
+    return;
+
+  closers = g_steal_pointer (&document->closers);
+  for (GSList *at = closers; at != NULL; at = at->next)
+    {
+      if (error != NULL)
+        g_task_return_error (at->data, g_error_copy (error));
+      else
+        g_task_return_boolean (at->data, TRUE);
+      g_object_unref (at->data);
+    }
+  g_slist_free (closers);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsDocument) document = data;
+  const CsStoreJob *job = g_task_get_task_data (G_TASK (result));
+  const Saving *saving = job->data;
+  g_autoptr (GError) error = NULL;
+  Saved *saved = cs_store_service_run_finish (CS_STORE_SERVICE (source), result, &error);
+
+  document->saving = FALSE;
+  if (saved == NULL)
+    {
+      cs_document_fail (document, error);
+      save_after (document, RETRY_AFTER_MS);
+      tell_closers (document, error);
+      return;
+    }
+
+  document->info->revision = saved->revision;
+  document->n_saved_changes = saving->n_changes;
+  cs_document_adopt (document, saved->draft, saving->generation);
+  saved_free (saved);
+  set_state (document, is_saved (document) ? CS_SAVE_STATE_SAVED : CS_SAVE_STATE_UNSAVED, NULL);
+  if (!is_saved (document))
+    {
+      if (document->closers != NULL)
+        begin_save (document);
+      else
+        save_after (document, SAVE_AFTER_MS);
+    }
+  tell_closers (document, NULL);
+}
+
+static Saving *
+saving_new (CsDocument *document)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->save.id = document->info->id;
+  saving->save.revision = document->info->revision;
+  saving->save.offices = document->offices;
+  saving->previous = cs_draft_ref (document->draft);
+  cs_document_list_texts (document, saving->texts);
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    if (saving->texts[part] != NULL)
+      cs_text_ref (saving->texts[part]);
+  saving->request = cs_request_dup (document->request);
+  saving->generation = document->generation;
+  saving->n_changes = document->n_changes;
+
+  return saving;
+}
+
+static void
+begin_save (CsDocument *document)
+{
+  CsStoreJob job = { .func = save,
+                     .free_data = saving_free,
+                     .free_result = saved_free,
+                     .matter = document->info->id };
+
+  if (document->saving || is_saved (document) || document->service == NULL)
+    return;
+
+  g_clear_handle_id (&document->save_timer, g_source_remove);
+  job.data = saving_new (document);
+  document->saving = TRUE;
+  if (document->save_state != CS_SAVE_STATE_FAILED) /* that stays until it is better */
+    set_state (document, CS_SAVE_STATE_SAVING, NULL);
+  cs_store_service_run (document->service, &job, NULL, on_saved, g_object_ref (document));
+}
+
+void
+cs_document_save (CsDocument *document)
+{
+  begin_save (document);
+}
+
+/* --- elsewhere --- */
+
+typedef struct
+{
+  const char *path;
+  CsNewMatter matter;
+  CsStoreService *service;
+  gint64 id;
+} SaveCopy;
+
+typedef struct
+{
+  gint64 id;
+  const char *name;
+  GBytes *bytes;
+  gboolean done;
+} Fetch;
+
+static gpointer
+fetch (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fetch *job = data;
+
+  job->bytes = cs_draft_store_load_image (store, job->id, job->name, NULL);
+
+  return NULL;
+}
+
+static void
+on_fetched (GObject *source, GAsyncResult *result, gpointer data)
+{
+  ((Fetch *)data)->done = TRUE;
+}
+
+/* A picture of the matter, from a store that can still be read. */
+static GBytes *
+load_image (const char *name, gpointer data)
+{
+  CsDocument *document = data;
+  Fetch job = { .id = document->info->id, .name = name };
+  CsStoreJob run = { .func = fetch, .data = &job, .matter = -1 };
+
+  if (document->service == NULL)
+    return NULL;
+
+  cs_store_service_run (document->service, &run, NULL, on_fetched, &job);
+  while (!job.done)
+    g_main_context_iteration (NULL, TRUE);
+
+  return job.bytes;
+}
+
+gboolean
+cs_document_save_copy (CsDocument *document, const char *path, GError **error)
+{
+  CsNewMatter matter = { .draft = cs_document_get_draft (document),
+                         .reference = document->info->reference,
+                         .offices = document->offices,
+                         .decisions = document->decisions,
+                         .images = load_image,
+                         .data = document };
+  g_autoptr (CsDraft) kept = cs_draft_ref (matter.draft);
+
+  return cs_draft_store_write_copy (path, &matter, error);
+}
+
+/* --- the end --- */
+
+void
+cs_document_close (CsDocument *document, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (document, NULL, callback, data);
+
+  document->closers = g_slist_append (document->closers, task);
+  if (document->service == NULL)
+    document->n_saved_changes = document->n_changes; /* kept nowhere: nothing to lose */
+  begin_save (document);
+  tell_closers (document, NULL);
+}
+
+gboolean
+cs_document_close_finish (CsDocument *document, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, document), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+cs_document_save_clear (CsDocument *document)
+{
+  g_clear_handle_id (&document->save_timer, g_source_remove);
+  g_clear_slist (&document->closers, g_object_unref);
+}

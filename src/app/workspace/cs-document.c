@@ -1,0 +1,530 @@
+#include "cs-document-private.h"
+
+#include <string.h>
+
+#include "../../base/cs-limits.h"
+#include "../../base/cs-position.h"
+#include "../../draft/cs-draft-compose.h"
+#include "../widgets/cs-picture.h"
+
+G_DEFINE_TYPE (CsDocument, cs_document, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  GO_TO,
+  REQUEST_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[CS_DOCUMENT_N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+const CsPart cs_edited_parts[CS_N_EDITED_PARTS] = { CS_PART_TITLE, CS_PART_ABSTRACT,
+                                                    CS_PART_CLAIMS, CS_PART_DESCRIPTION };
+
+GType
+cs_save_state_get_type (void)
+{
+  static gsize type = 0;
+  static const GEnumValue values[] = { { CS_SAVE_STATE_SAVED, "CS_SAVE_STATE_SAVED", "saved" },
+                                       { CS_SAVE_STATE_UNSAVED, "CS_SAVE_STATE_UNSAVED", "unsaved" },
+                                       { CS_SAVE_STATE_SAVING, "CS_SAVE_STATE_SAVING", "saving" },
+                                       { CS_SAVE_STATE_FAILED, "CS_SAVE_STATE_FAILED", "failed" },
+                                       { 0, NULL, NULL } };
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("CsSaveState", values));
+
+  return type;
+}
+
+void
+cs_document_notify (CsDocument *document, CsDocumentProperty property)
+{
+  g_object_notify_by_pspec (G_OBJECT (document), properties[property]);
+}
+
+/* --- text --- */
+
+void
+cs_document_list_texts (CsDocument *document, CsText **texts)
+{
+  memset (texts, 0, CS_N_PARTS * sizeof *texts);
+  for (guint i = 0; i < CS_N_EDITED_PARTS; i++)
+    texts[cs_edited_parts[i]] =
+        cs_part_buffer_get_text (document->buffers[cs_edited_parts[i]]);
+}
+
+void
+cs_document_adopt (CsDocument *document, CsDraft *draft, guint64 generation)
+{
+  if (generation < document->draft_generation)
+    return;
+
+  cs_draft_ref (draft);
+  cs_draft_unref (document->draft);
+  document->draft = draft;
+  document->draft_generation = generation;
+}
+
+CsDraft *
+cs_document_get_draft (CsDocument *document)
+{
+  CsText *texts[CS_N_PARTS];
+  g_autoptr (CsDraft) draft = NULL;
+
+  if (document->draft_generation == document->generation)
+    return document->draft;
+
+  cs_document_list_texts (document, texts);
+  draft = cs_draft_compose (document->draft, texts, document->request, NULL);
+  if (draft != NULL) /* else a limit is broken, which the examination says */
+    cs_document_adopt (document, draft, document->generation);
+
+  return document->draft;
+}
+
+static void
+on_edited (CsPartBuffer *buffer,
+           guint at_char,
+           CsText *removed,
+           CsText *inserted,
+           CsDocument *document)
+{
+  CsShift shift = {
+    .part = cs_part_buffer_get_part (buffer),
+    .at_char = at_char,
+    .n_removed = g_utf8_strlen (cs_text_get_string (removed), cs_text_get_n_bytes (removed)),
+    .n_inserted = g_utf8_strlen (cs_text_get_string (inserted), cs_text_get_n_bytes (inserted)),
+  };
+
+  if (!document->replaying)
+    {
+      cs_history_record (document->history, shift.part, at_char, removed, inserted,
+                         g_get_monotonic_time ());
+      cs_document_notify (document, CS_DOCUMENT_CAN_UNDO);
+      cs_document_notify (document, CS_DOCUMENT_CAN_REDO);
+    }
+  document->generation++;
+  cs_document_shift (document, &shift);
+  cs_document_touch (document);
+  g_signal_emit (document, signals[CHANGED], 0);
+  cs_document_ask_exam (document, FALSE);
+}
+
+CsPartBuffer *
+cs_document_get_buffer (CsDocument *document, CsPart part)
+{
+  g_return_val_if_fail (part < CS_N_PARTS && document->buffers[part] != NULL, NULL);
+
+  return document->buffers[part];
+}
+
+/* --- changes by the program --- */
+
+/* Code points of each edit, whose parts are sorted, in one walk. */
+static guint *
+list_chars (CsDraft *draft, const GArray *edits)
+{
+  guint *chars = g_new0 (guint, 2 * edits->len);
+  CsPart part = CS_N_PARTS;
+  gsize byte = 0;
+  guint at = 0;
+
+  for (guint i = 0; i < 2 * edits->len; i++)
+    {
+      const CsEdit *edit = &g_array_index (edits, CsEdit, i / 2);
+      gsize next = i % 2 == 0 ? edit->start : edit->end;
+      const CsText *text = draft->texts[edit->part];
+
+      if (edit->part != part)
+        {
+          part = edit->part;
+          byte = 0;
+          at = 0;
+        }
+      if (text != NULL)
+        at += cs_position_to_chars (cs_text_get_string (text) + byte, next - byte, next - byte);
+      byte = next;
+      chars[i] = at;
+    }
+
+  return chars;
+}
+
+gboolean
+cs_document_apply (CsDocument *document, const GArray *edits, const char *name)
+{
+  g_autofree guint *chars = NULL;
+
+  if (!document->editable)
+    return FALSE;
+
+  chars = list_chars (cs_document_get_draft (document), edits);
+  cs_history_begin (document->history, name);
+  for (guint i = edits->len; i > 0; i--)
+    {
+      const CsEdit *edit = &g_array_index (edits, CsEdit, i - 1);
+
+      cs_part_buffer_replace (document->buffers[edit->part], chars[2 * (i - 1)],
+                              chars[2 * (i - 1) + 1], edit->text);
+    }
+  cs_history_end (document->history);
+
+  return TRUE;
+}
+
+static guint
+count_chars (const CsText *text)
+{
+  return g_utf8_strlen (cs_text_get_string (text), cs_text_get_n_bytes (text));
+}
+
+/* Does what the history says, and shows the last of it. */
+static void
+replay (CsDocument *document, GArray *changes)
+{
+  const CsHistoryChange *change = NULL;
+
+  if (changes == NULL)
+    return;
+
+  document->replaying = TRUE;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      change = &g_array_index (changes, CsHistoryChange, i);
+      cs_part_buffer_replace (document->buffers[change->part], change->at_char,
+                              change->at_char + count_chars (change->remove), change->insert);
+    }
+  document->replaying = FALSE;
+  if (change != NULL)
+    {
+      guint end = change->at_char + count_chars (change->insert);
+
+      cs_document_go_to (document, change->part, end, end, TRUE);
+    }
+  cs_document_notify (document, CS_DOCUMENT_CAN_UNDO);
+  cs_document_notify (document, CS_DOCUMENT_CAN_REDO);
+  g_array_unref (changes);
+}
+
+void
+cs_document_undo (CsDocument *document)
+{
+  if (document->editable)
+    replay (document, cs_history_undo (document->history));
+}
+
+void
+cs_document_redo (CsDocument *document)
+{
+  if (document->editable)
+    replay (document, cs_history_redo (document->history));
+}
+
+/* --- the filing sheet and the rest of the matter --- */
+
+const CsMatterInfo *
+cs_document_get_info (CsDocument *document)
+{
+  return document->info;
+}
+
+CsStoreService *
+cs_document_get_service (CsDocument *document)
+{
+  return document->service;
+}
+
+const CsRequest *
+cs_document_get_request (CsDocument *document)
+{
+  return document->request;
+}
+
+void
+cs_document_set_request (CsDocument *document, CsRequest *request)
+{
+  g_autoptr (CsDraft) draft = NULL;
+
+  cs_request_free (document->request);
+  document->request = request;
+  draft = cs_draft_new_with_request (document->draft, cs_request_dup (request));
+  cs_document_adopt (document, draft, document->draft_generation);
+  cs_document_touch (document);
+  g_signal_emit (document, signals[REQUEST_CHANGED], 0);
+  cs_document_ask_exam (document, TRUE);
+}
+
+void
+cs_document_set_author (CsDocument *document, const char *author)
+{
+  g_free (document->author);
+  document->author = g_strdup (author);
+}
+
+static void
+set_offices (CsDocument *document, guint offices)
+{
+  if (document->offices == offices)
+    return;
+
+  document->offices = offices;
+  cs_document_notify (document, CS_DOCUMENT_OFFICES);
+  cs_document_touch (document);
+  cs_document_ask_exam (document, TRUE);
+}
+
+/* --- going places --- */
+
+static void
+set_part (CsDocument *document, CsPart part)
+{
+  if (document->part == part || part >= CS_N_PARTS || document->buffers[part] == NULL)
+    return;
+
+  document->part = part;
+  cs_document_notify (document, CS_DOCUMENT_PART);
+}
+
+void
+cs_document_go_to (CsDocument *document,
+                   CsPart part,
+                   guint start_char,
+                   guint end_char,
+                   gboolean focus)
+{
+  if (part >= CS_N_PARTS || document->buffers[part] == NULL)
+    return;
+
+  set_part (document, part);
+  g_signal_emit (document, signals[GO_TO], 0, (guint)part, start_char, end_char, focus);
+}
+
+/* --- the object --- */
+
+static void
+cs_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CsDocument *document = CS_DOCUMENT (object);
+
+  switch ((CsDocumentProperty)id)
+    {
+    case CS_DOCUMENT_NAME:
+      g_value_set_string (value, document->info->name);
+      break;
+    case CS_DOCUMENT_REFERENCE:
+      g_value_set_string (value, document->info->reference);
+      break;
+    case CS_DOCUMENT_PART:
+      g_value_set_uint (value, document->part);
+      break;
+    case CS_DOCUMENT_UNIT:
+      g_value_set_uint (value, document->unit);
+      break;
+    case CS_DOCUMENT_SAVE_STATE:
+      g_value_set_enum (value, document->save_state);
+      break;
+    case CS_DOCUMENT_SAVE_MESSAGE:
+      g_value_set_string (value, document->save_message);
+      break;
+    case CS_DOCUMENT_EDITABLE:
+      g_value_set_boolean (value, document->editable);
+      break;
+    case CS_DOCUMENT_CAN_UNDO:
+      g_value_set_boolean (value, document->editable &&
+                                      cs_history_peek_undo (document->history, NULL));
+      break;
+    case CS_DOCUMENT_CAN_REDO:
+      g_value_set_boolean (value, document->editable &&
+                                      cs_history_peek_redo (document->history, NULL));
+      break;
+    case CS_DOCUMENT_OFFICES:
+      g_value_set_uint (value, document->offices);
+      break;
+    case CS_DOCUMENT_BUSY:
+      g_value_set_boolean (value, document->busy);
+      break;
+    case CS_DOCUMENT_VIEW:
+      g_value_set_boxed (value, document->view);
+      break;
+    case CS_DOCUMENT_STALE:
+      g_value_set_boolean (value, cs_document_is_stale (document));
+      break;
+    case CS_DOCUMENT_ENTRY:
+      g_value_set_pointer (value, (gpointer)document->entry);
+      break;
+    case CS_DOCUMENT_TOOK_US:
+      g_value_set_int64 (value, document->took_us);
+      break;
+    case CS_DOCUMENT_N_PROPERTIES:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+cs_document_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  CsDocument *document = CS_DOCUMENT (object);
+
+  if (id == CS_DOCUMENT_PART)
+    set_part (document, g_value_get_uint (value));
+  else if (id == CS_DOCUMENT_OFFICES)
+    set_offices (document, g_value_get_uint (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+cs_document_dispose (GObject *object)
+{
+  CsDocument *document = CS_DOCUMENT (object);
+
+  cs_document_exam_clear (document);
+  cs_document_save_clear (document);
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    g_clear_object (&document->buffers[part]);
+  g_clear_object (&document->service);
+
+  G_OBJECT_CLASS (cs_document_parent_class)->dispose (object);
+}
+
+static void
+cs_document_finalize (GObject *object)
+{
+  CsDocument *document = CS_DOCUMENT (object);
+
+  cs_matter_info_free (document->info);
+  cs_request_free (document->request);
+  g_ptr_array_unref (document->decisions);
+  g_free (document->author);
+  cs_draft_unref (document->draft);
+  cs_history_free (document->history);
+  g_free (document->save_message);
+
+  G_OBJECT_CLASS (cs_document_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *class)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags write = read | G_PARAM_WRITABLE;
+
+  properties[CS_DOCUMENT_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, read);
+  properties[CS_DOCUMENT_REFERENCE] = g_param_spec_string ("reference", NULL, NULL, NULL, read);
+  properties[CS_DOCUMENT_PART] =
+      g_param_spec_uint ("part", NULL, NULL, 0, CS_N_PARTS - 1, CS_PART_CLAIMS, write);
+  properties[CS_DOCUMENT_UNIT] =
+      g_param_spec_uint ("unit", NULL, NULL, 0, G_MAXUINT, CS_NO_INDEX, read);
+  properties[CS_DOCUMENT_SAVE_STATE] = g_param_spec_enum (
+      "save-state", NULL, NULL, CS_TYPE_SAVE_STATE, CS_SAVE_STATE_SAVED, read);
+  properties[CS_DOCUMENT_SAVE_MESSAGE] =
+      g_param_spec_string ("save-message", NULL, NULL, NULL, read);
+  properties[CS_DOCUMENT_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, read);
+  properties[CS_DOCUMENT_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, read);
+  properties[CS_DOCUMENT_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, read);
+  properties[CS_DOCUMENT_OFFICES] =
+      g_param_spec_uint ("offices", NULL, NULL, 0, G_MAXUINT, 0, write);
+  properties[CS_DOCUMENT_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, read);
+  properties[CS_DOCUMENT_VIEW] =
+      g_param_spec_boxed ("view", NULL, NULL, CS_TYPE_FINDING_VIEW, read);
+  properties[CS_DOCUMENT_STALE] = g_param_spec_boolean ("stale", NULL, NULL, TRUE, read);
+  properties[CS_DOCUMENT_ENTRY] = g_param_spec_pointer ("entry", NULL, NULL, read);
+  properties[CS_DOCUMENT_TOOK_US] =
+      g_param_spec_int64 ("took-us", NULL, NULL, 0, G_MAXINT64, 0, read);
+  g_object_class_install_properties (class, CS_DOCUMENT_N_PROPERTIES, properties);
+}
+
+static void
+cs_document_class_init (CsDocumentClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+
+  object_class->get_property = cs_document_get_property;
+  object_class->set_property = cs_document_set_property;
+  object_class->dispose = cs_document_dispose;
+  object_class->finalize = cs_document_finalize;
+  install_properties (object_class);
+
+  signals[CHANGED] = g_signal_new ("changed", CS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[GO_TO] =
+      g_signal_new ("go-to", CS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    4, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[REQUEST_CHANGED] = g_signal_new ("request-changed", CS_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cs_document_init (CsDocument *document)
+{
+  document->history = cs_history_new ();
+  document->part = CS_PART_CLAIMS;
+  document->unit = CS_NO_INDEX;
+  cs_document_exam_init (document);
+}
+
+static GdkPaintable *
+find_picture (const char *name, gpointer data)
+{
+  CsDocument *document = data;
+
+  return document->service == NULL ? NULL : cs_picture_new (document->service, document->info->id, name);
+}
+
+static void
+make_buffers (CsDocument *document)
+{
+  g_autoptr (CsText) empty = cs_text_new ("", 0);
+
+  for (guint i = 0; i < CS_N_EDITED_PARTS; i++)
+    {
+      CsPart part = cs_edited_parts[i];
+      CsPartBuffer *buffer = cs_part_buffer_new (part);
+      CsText *text = document->draft->texts[part];
+
+      cs_part_buffer_set_pictures (buffer, find_picture, document);
+      cs_part_buffer_load (buffer, text == NULL ? empty : text);
+      g_signal_connect_object (buffer, "edited", G_CALLBACK (on_edited), document, 0);
+      document->buffers[part] = buffer;
+    }
+}
+
+/* A text that the editor would not carry with ease is shown, and examined, but not changed. */
+static gboolean
+is_editable (CsDocument *document)
+{
+  g_autofree char *reason =
+      document->service == NULL ? NULL : cs_store_service_dup_read_only (document->service);
+
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    if (document->draft->texts[part] != NULL &&
+        cs_text_get_n_bytes (document->draft->texts[part]) > CS_MAX_EDITED_BYTES)
+      return FALSE;
+
+  return reason == NULL;
+}
+
+CsDocument *
+cs_document_new (CsStoreService *service, CsMatter *matter)
+{
+  CsDocument *document = g_object_new (CS_TYPE_DOCUMENT, NULL);
+  g_autoptr (CsMatter) owned = matter;
+
+  document->service = service == NULL ? NULL : g_object_ref (service);
+  document->info = g_steal_pointer (&owned->info);
+  document->draft = cs_draft_ref (owned->draft);
+  document->request = cs_request_dup (owned->draft->request);
+  document->decisions = g_steal_pointer (&owned->decisions);
+  if (document->decisions == NULL)
+    document->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_decision_unref);
+  document->offices = document->info->offices != 0 ? document->info->offices : 1u << document->request->office;
+  document->editable = is_editable (document);
+  make_buffers (document);
+  cs_document_ask_exam (document, TRUE);
+
+  return document;
+}
