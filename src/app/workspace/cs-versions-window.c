@@ -146,7 +146,8 @@ add_version (CsVersionsWindow *window, const CsVersion *version)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("Take back"));
-  g_autofree char *when = cs_when_dup_words (version->made_us, g_get_real_time ());
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *when = cs_when_dup_text (version->made_us, now);
   g_autofree char *claims =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", version->n_claims),
                        version->n_claims);
