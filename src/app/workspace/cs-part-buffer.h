@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 /**
  * CsPartBuffer:
  *
- * The text of one part while it is being edited: the only mutable copy. Runs are text tags (subscripts
- * and superscripts are shown as such), inline objects are pictures in the text that can be copied and
- * deleted. GtkTextBuffer's own undo is off: see cs-history.h. Positions are code points, an object being
- * one.
+ * The text of one part while it is being edited: the only mutable copy. Runs are text tags
+ * (subscripts and superscripts are shown as such), inline objects are pictures in the text that
+ * can be copied and deleted. GtkTextBuffer's own undo is off: see cs-history.h. Positions are
+ * code points, an object being one.
  *
- * Signals: `edited (guint at_char, CsText *removed, CsText *inserted)`: after every change, by a person
- * or by the program, of letters, runs or objects; what was there and what is there now.
+ * Signals: `edited (guint at_char, CsText *removed, CsText *inserted)`: after every change, by a
+ * person or by the program, of letters, runs or objects; what was there and what is there now.
  */
 #define CS_TYPE_PART_BUFFER (cs_part_buffer_get_type ())
 
@@ -61,10 +61,34 @@ void cs_part_buffer_replace (CsPartBuffer *buffer,
                              guint end_char,
                              CsText *insert);
 
-/** cs_part_buffer_toggle_style: gives the selected text @style, or takes it away when all of it has
- * it; subscript and superscript exclude each other. Emits `edited` */
+/** cs_part_buffer_toggle_style: gives the selected text @style, or takes it away when all of it
+ * has it; subscript and superscript exclude each other. Emits `edited` */
 void cs_part_buffer_toggle_style (CsPartBuffer *buffer,
                                   CsRunStyle style);
+
+/** cs_part_buffer_copy: puts the selected text on @clipboard: with runs and objects for this
+ * program, letters for others */
+void cs_part_buffer_copy (CsPartBuffer *buffer,
+                          GdkClipboard *clipboard);
+
+/** cs_part_buffer_paste: puts what is on @clipboard in the place of the selection, as one
+ * change; later, when the clipboard has answered */
+void cs_part_buffer_paste (CsPartBuffer *buffer,
+                           GdkClipboard *clipboard);
+
+/** cs_part_buffer_dup_selection: Returns: (transfer full) (nullable): the selected text, as it is
+ * offered to others: in a clipboard or a drag */
+GdkContentProvider *cs_part_buffer_dup_selection (CsPartBuffer *buffer);
+
+/** cs_part_buffer_set_max_width: @max_width: pixels that objects may be wide: the width of the
+ * text */
+void cs_part_buffer_set_max_width (CsPartBuffer *buffer,
+                                   int max_width);
+
+/** cs_part_buffer_set_font_size: @font_pt: size of the letters, on which depends how far
+ * subscripts stand below the line */
+void cs_part_buffer_set_font_size (CsPartBuffer *buffer,
+                                   double font_pt);
 
 /**
  * CsPictureFunc:
@@ -76,8 +100,8 @@ void cs_part_buffer_toggle_style (CsPartBuffer *buffer,
 typedef GdkPaintable *(*CsPictureFunc) (const char *name,
                                         gpointer data);
 
-/** cs_part_buffer_set_pictures: where previews of inline objects come from; without one, and for an
- * object without a preview, a box with the word for its kind is shown */
+/** cs_part_buffer_set_pictures: where previews of inline objects come from; without one, and for
+ * an object without a preview, a box with the word for its kind is shown */
 void cs_part_buffer_set_pictures (CsPartBuffer *buffer,
                                   CsPictureFunc func,
                                   gpointer data);

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * CsPartView:
  *
- * The editor of one part of a document: text with references, transitions, signs and findings marked,
- * shapes in the gutter, a hover card. Marks are made for what is visible only.
+ * The editor of one part of a document: text with references, transitions, signs and findings
+ * marked, shapes in the gutter, a hover card. Marks are made for what is visible only.
  */
 #define CS_TYPE_PART_VIEW (cs_part_view_get_type ())
 

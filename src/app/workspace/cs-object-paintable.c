@@ -1,0 +1,244 @@
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "cs-object-paintable.h"
+
+#define MAX_HEIGHT 200
+#define DEFAULT_MAX_WIDTH 480
+#define MIN_WIDTH 24 /* however narrow the window, there is something to see */
+
+#define PAPER_MARGIN 2
+#define BOX_PADDING 8
+#define BOX_HEIGHT 22
+#define BOX_RADIUS 5
+#define WORD_PT 9
+
+struct _CsObjectPaintable
+{
+  GObject parent_instance;
+
+  CsInlineObject object;
+  GdkPaintable *picture; /* nullable */
+  PangoLayout *word;     /* nullable: only without a picture */
+  int max_width;
+};
+
+static void cs_object_paintable_iface_init (GdkPaintableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CsObjectPaintable,
+                               cs_object_paintable,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE,
+                                                      cs_object_paintable_iface_init))
+
+const char *
+cs_object_kind_get_word (CsObjectKind kind)
+{
+  switch (kind)
+    {
+    case CS_OBJECT_IMAGE:
+      return _ ("Picture");
+    case CS_OBJECT_FORMULA:
+      return _ ("Formula");
+    case CS_OBJECT_TABLE:
+      return _ ("Table");
+    case CS_OBJECT_CHEMISTRY:
+      return _ ("Chemical formula");
+    case CS_OBJECT_UNKNOWN:
+    default:
+      return _ ("Object");
+    }
+}
+
+static gboolean
+has_picture (CsObjectPaintable *self)
+{
+  return self->picture != NULL && gdk_paintable_get_intrinsic_width (self->picture) > 0 &&
+         gdk_paintable_get_intrinsic_height (self->picture) > 0;
+}
+
+/* The picture at its natural size, or as much smaller as it must be. */
+static void
+get_picture_size (CsObjectPaintable *self, int *width, int *height)
+{
+  double natural_width = gdk_paintable_get_intrinsic_width (self->picture);
+  double natural_height = gdk_paintable_get_intrinsic_height (self->picture);
+  double max_width = MAX (self->max_width - 2 * PAPER_MARGIN, MIN_WIDTH);
+  double scale = MIN (1, MIN (max_width / natural_width, MAX_HEIGHT / natural_height));
+
+  *width = MAX (1, natural_width * scale);
+  *height = MAX (1, natural_height * scale);
+}
+
+static PangoLayout *
+ensure_word (CsObjectPaintable *self)
+{
+  PangoContext *context;
+  g_autoptr (PangoFontDescription) font = NULL;
+
+  if (self->word != NULL)
+    return self->word;
+
+  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  font = pango_font_description_from_string ("Sans");
+  pango_font_description_set_absolute_size (font, WORD_PT * PANGO_SCALE * 96.0 / 72.0);
+  self->word = pango_layout_new (context);
+  g_object_unref (context);
+  pango_layout_set_font_description (self->word, font);
+  pango_layout_set_text (self->word, cs_object_kind_get_word (self->object.kind), -1);
+
+  return self->word;
+}
+
+static int
+cs_object_paintable_get_intrinsic_width (GdkPaintable *paintable)
+{
+  CsObjectPaintable *self = CS_OBJECT_PAINTABLE (paintable);
+  int width, height;
+
+  if (has_picture (self))
+    {
+      get_picture_size (self, &width, &height);
+      return width + 2 * PAPER_MARGIN;
+    }
+
+  pango_layout_get_pixel_size (ensure_word (self), &width, &height);
+  return width + 2 * BOX_PADDING;
+}
+
+static int
+cs_object_paintable_get_intrinsic_height (GdkPaintable *paintable)
+{
+  CsObjectPaintable *self = CS_OBJECT_PAINTABLE (paintable);
+  int width, height;
+
+  if (!has_picture (self))
+    return BOX_HEIGHT;
+
+  get_picture_size (self, &width, &height);
+  return height + 2 * PAPER_MARGIN;
+}
+
+/* Pictures of an application are black on white, and stay so in the dark. */
+static void
+snapshot_picture (CsObjectPaintable *self, GtkSnapshot *snapshot, double width, double height)
+{
+  static const GdkRGBA paper = { 1, 1, 1, 1 };
+
+  gtk_snapshot_append_color (snapshot, &paper, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (PAPER_MARGIN, PAPER_MARGIN));
+  gdk_paintable_snapshot (self->picture, snapshot, width - 2 * PAPER_MARGIN,
+                          height - 2 * PAPER_MARGIN);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_box (CsObjectPaintable *self, GtkSnapshot *snapshot, double width, double height)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GdkRGBA ink = dark ? (GdkRGBA){ 0.75, 0.75, 0.75, 1 } : (GdkRGBA){ 0.37, 0.36, 0.39, 1 };
+  GskRoundedRect frame;
+  int word_width, word_height;
+
+  gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (1, 1, width - 2, height - 2),
+                                   BOX_RADIUS);
+  gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 1, 1, 1, 1 },
+                              (GdkRGBA[4]){ ink, ink, ink, ink });
+
+  pango_layout_get_pixel_size (ensure_word (self), &word_width, &word_height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((width - word_width) / 2,
+                                                          (height - word_height) / 2));
+  gtk_snapshot_append_layout (snapshot, ensure_word (self), &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+cs_object_paintable_snapshot (GdkPaintable *paintable,
+                              GdkSnapshot *snapshot,
+                              double width,
+                              double height)
+{
+  CsObjectPaintable *self = CS_OBJECT_PAINTABLE (paintable);
+
+  if (has_picture (self))
+    snapshot_picture (self, GTK_SNAPSHOT (snapshot), width, height);
+  else
+    snapshot_box (self, GTK_SNAPSHOT (snapshot), width, height);
+}
+
+static void
+cs_object_paintable_iface_init (GdkPaintableInterface *iface)
+{
+  iface->get_intrinsic_width = cs_object_paintable_get_intrinsic_width;
+  iface->get_intrinsic_height = cs_object_paintable_get_intrinsic_height;
+  iface->snapshot = cs_object_paintable_snapshot;
+}
+
+static void
+cs_object_paintable_finalize (GObject *object)
+{
+  CsObjectPaintable *self = CS_OBJECT_PAINTABLE (object);
+
+  g_free (self->object.payload);
+  g_free (self->object.preview);
+  g_clear_object (&self->picture);
+  g_clear_object (&self->word);
+
+  G_OBJECT_CLASS (cs_object_paintable_parent_class)->finalize (object);
+}
+
+static void
+cs_object_paintable_class_init (CsObjectPaintableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cs_object_paintable_finalize;
+}
+
+static void
+cs_object_paintable_init (CsObjectPaintable *self)
+{
+  self->max_width = DEFAULT_MAX_WIDTH;
+}
+
+CsObjectPaintable *
+cs_object_paintable_new (const CsInlineObject *object, GdkPaintable *picture)
+{
+  CsObjectPaintable *self = g_object_new (CS_TYPE_OBJECT_PAINTABLE, NULL);
+
+  self->object.kind = object->kind;
+  self->object.payload = g_strdup (object->payload);
+  self->object.preview = g_strdup (object->preview);
+  if (picture == NULL)
+    return self;
+
+  self->picture = g_object_ref (picture);
+  g_signal_connect_object (picture, "invalidate-contents",
+                           G_CALLBACK (gdk_paintable_invalidate_contents), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (picture, "invalidate-size", G_CALLBACK (gdk_paintable_invalidate_size),
+                           self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+const CsInlineObject *
+cs_object_paintable_get_object (CsObjectPaintable *self)
+{
+  g_return_val_if_fail (CS_IS_OBJECT_PAINTABLE (self), NULL);
+
+  return &self->object;
+}
+
+void
+cs_object_paintable_set_max_width (CsObjectPaintable *self, int max_width)
+{
+  g_return_if_fail (CS_IS_OBJECT_PAINTABLE (self));
+
+  if (self->max_width == max_width)
+    return;
+
+  self->max_width = max_width;
+  if (has_picture (self))
+    gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
+}

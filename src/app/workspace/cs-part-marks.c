@@ -1,0 +1,503 @@
+#include "cs-part-marks.h"
+
+#include "../../base/cs-position.h"
+#include "cs-claim-marks.h"
+#include "cs-shape.h"
+
+/* More in one paragraph cannot be told apart, and would cost time at every keystroke in it. */
+#define MAX_MARKS_PER_PARAGRAPH 200
+
+/* What a tag can say, the last one on top. */
+typedef enum
+{
+  MARK_NUMBER,
+  MARK_SIGN,
+  MARK_REFERENCE,
+  MARK_TRANSITION,
+  MARK_ADVICE,
+  MARK_WARNING,
+  MARK_ERROR,
+  MARK_CHOSEN,
+  N_MARK_KINDS
+} MarkKind;
+
+struct _CsPartMarks
+{
+  CsDocument *document;
+  CsPart part;
+  GtkTextBuffer *buffer;
+  CsFindingView *view; /* nullable */
+  GArray *unit_starts; /* guint: where each unit of @view begins with its number, as examined */
+  CsPartColors colors;
+  GtkTextTag *tags[N_MARK_KINDS];
+  GtkTextMark *shown_start; /* nullable: the stretch that has tags */
+  GtkTextMark *shown_end;
+};
+
+/* A stretch of the text as it is now, in code points. */
+typedef struct
+{
+  guint start;
+  guint end;
+} Stretch;
+
+static void
+set_color (CsPartMarks *marks, MarkKind kind, const char *property, const GdkRGBA *color)
+{
+  g_object_set (marks->tags[kind], property, color, NULL);
+}
+
+static void
+make_tags (CsPartMarks *marks)
+{
+  for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)
+    marks->tags[kind] = gtk_text_buffer_create_tag (marks->buffer, NULL, NULL);
+
+  g_object_set (marks->tags[MARK_NUMBER], "weight", PANGO_WEIGHT_BOLD, NULL);
+  for (CsSeverity severity = 0; severity < CS_N_SEVERITIES; severity++)
+    g_object_set (marks->tags[MARK_ERROR - severity], "underline",
+                  cs_shape_get_underline (severity), NULL);
+}
+
+CsPartMarks *
+cs_part_marks_new (CsDocument *document, CsPart part)
+{
+  CsPartMarks *marks = g_new0 (CsPartMarks, 1);
+
+  marks->document = document;
+  marks->part = part;
+  marks->buffer = g_object_ref (GTK_TEXT_BUFFER (cs_document_get_buffer (document, part)));
+  marks->unit_starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  make_tags (marks);
+
+  return marks;
+}
+
+void
+cs_part_marks_free (CsPartMarks *marks)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (marks->buffer);
+
+  for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)
+    gtk_text_tag_table_remove (table, marks->tags[kind]);
+  if (marks->shown_start != NULL)
+    {
+      gtk_text_buffer_delete_mark (marks->buffer, marks->shown_start);
+      gtk_text_buffer_delete_mark (marks->buffer, marks->shown_end);
+    }
+  g_clear_pointer (&marks->view, cs_finding_view_unref);
+  g_array_unref (marks->unit_starts);
+  g_object_unref (marks->buffer);
+  g_free (marks);
+}
+
+/* The tint behind the chosen finding is of its colour. */
+static void
+set_tint (CsPartMarks *marks)
+{
+  const CsFindingEntry *entry = NULL;
+  gboolean dark = gdk_rgba_is_opaque (&marks->colors.sign) && marks->colors.sign.red > 0.5;
+  GdkRGBA tint;
+
+  g_object_get (marks->document, "entry", &entry, NULL);
+  if (entry == NULL)
+    return;
+
+  tint = marks->colors.severities[entry->severity];
+  tint.alpha = dark ? 0.25 : 0.14;
+  set_color (marks, MARK_CHOSEN, "background-rgba", &tint);
+}
+
+void
+cs_part_marks_set_colors (CsPartMarks *marks, const CsPartColors *colors)
+{
+  marks->colors = *colors;
+  set_color (marks, MARK_REFERENCE, "foreground-rgba", &colors->reference);
+  set_color (marks, MARK_TRANSITION, "foreground-rgba", &colors->transition);
+  set_color (marks, MARK_SIGN, "foreground-rgba", &colors->sign);
+  for (CsSeverity severity = 0; severity < CS_N_SEVERITIES; severity++)
+    set_color (marks, MARK_ERROR - severity, "underline-rgba", &colors->severities[severity]);
+  set_tint (marks);
+}
+
+void
+cs_part_marks_set_view (CsPartMarks *marks, CsFindingView *view)
+{
+  const CsDraft *draft;
+  const char *text;
+  gsize byte = 0;
+  guint at = 0;
+
+  g_clear_pointer (&marks->view, cs_finding_view_unref);
+  g_array_set_size (marks->unit_starts, 0);
+  if (view == NULL || view->result->draft->texts[marks->part] == NULL)
+    return;
+
+  marks->view = cs_finding_view_ref (view);
+  draft = view->result->draft;
+  text = cs_text_get_string (draft->texts[marks->part]);
+  for (guint i = 0; i < cs_draft_get_n_units (draft, marks->part); i++)
+    {
+      gsize start = cs_draft_get_unit (draft, marks->part, i)->number_start;
+
+      at += cs_position_to_chars (text + byte, start - byte, start - byte);
+      byte = start;
+      g_array_append_val (marks->unit_starts, at);
+    }
+}
+
+/* --- places --- */
+
+static guint
+map_char (CsPartMarks *marks, guint at_char)
+{
+  return cs_document_map_char (marks->document, marks->part, at_char);
+}
+
+/* The first unit that begins at or behind @at_char. */
+static guint
+find_unit_from (CsPartMarks *marks, guint at_char)
+{
+  guint low = 0;
+  guint high = marks->unit_starts->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (map_char (marks, g_array_index (marks->unit_starts, guint, middle)) < at_char)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+guint
+cs_part_marks_find_unit (CsPartMarks *marks, guint start_char, guint end_char)
+{
+  guint unit = find_unit_from (marks, start_char);
+
+  if (unit >= marks->unit_starts->len ||
+      map_char (marks, g_array_index (marks->unit_starts, guint, unit)) >= end_char)
+    return CS_NO_INDEX;
+
+  return unit;
+}
+
+/* The first finding that begins at or behind @at_char of the part. */
+static guint
+find_entry_from (CsPartMarks *marks, guint at_char)
+{
+  guint low = 0;
+  guint high = marks->view->entries->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const CsFindingEntry *entry = marks->view->entries->pdata[middle];
+
+      if (entry->part < marks->part ||
+          (entry->part == marks->part && map_char (marks, entry->start_char) < at_char))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* --- what there should be --- */
+
+static void
+add_stretch (GArray *stretches, guint start, guint end, const Stretch *window)
+{
+  Stretch stretch = { MAX (start, window->start), MIN (end, window->end) };
+
+  if (stretch.start < stretch.end)
+    g_array_append_val (stretches, stretch);
+}
+
+/* Code points of the claim's text, from those of its number, which is not part of it. */
+static guint
+find_text_start (CsPartMarks *marks, guint index)
+{
+  const CsDraft *draft = marks->view->result->draft;
+  const CsUnit *unit = cs_draft_get_unit (draft, marks->part, index);
+  const char *text = cs_text_get_string (draft->texts[marks->part]);
+  gsize n_bytes = unit->start - unit->number_start;
+
+  return g_array_index (marks->unit_starts, guint, index) +
+         cs_position_to_chars (text + unit->number_start, n_bytes, n_bytes);
+}
+
+static void
+want_claim (CsPartMarks *marks, GArray **wanted, guint index, const Stretch *window)
+{
+  static const MarkKind kinds[] = {
+    [CS_CLAIM_MARK_REFERENCE] = MARK_REFERENCE,
+    [CS_CLAIM_MARK_TRANSITION] = MARK_TRANSITION,
+    [CS_CLAIM_MARK_SIGN] = MARK_SIGN,
+  };
+  const CsClaim *claim = cs_claim_set_get (marks->view->result->claims, index);
+  g_autoptr (GArray) found = cs_claim_marks_list (claim, MAX_MARKS_PER_PARAGRAPH);
+  guint start = find_text_start (marks, index);
+
+  add_stretch (wanted[MARK_NUMBER],
+               map_char (marks, g_array_index (marks->unit_starts, guint, index)),
+               map_char (marks, start), window);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CsClaimMark *mark = &g_array_index (found, CsClaimMark, i);
+
+      add_stretch (wanted[kinds[mark->kind]], map_char (marks, start + mark->start),
+                   map_char (marks, start + mark->end), window);
+    }
+}
+
+static void
+want_claims (CsPartMarks *marks, GArray **wanted, const Stretch *window)
+{
+  guint index = find_unit_from (marks, window->start);
+
+  if (marks->part != CS_PART_CLAIMS)
+    return;
+
+  if (index > 0)
+    index--; /* begins before the window and may reach into it */
+  for (; index < marks->unit_starts->len; index++)
+    {
+      if (map_char (marks, g_array_index (marks->unit_starts, guint, index)) >= window->end)
+        return;
+      want_claim (marks, wanted, index, window);
+    }
+}
+
+/* Findings are sorted by start, so the long one that reaches into the window from far above is not
+ * found: no more than a line of it is missing, until one scrolls there. */
+static void
+want_findings (CsPartMarks *marks, GArray **wanted, const Stretch *window)
+{
+  guint first = find_entry_from (marks, window->start);
+  GtkTextIter line_end;
+  guint n_in_line = 0;
+
+  gtk_text_buffer_get_iter_at_offset (marks->buffer, &line_end, window->start);
+  for (guint i = first; i < marks->view->entries->len; i++)
+    {
+      const CsFindingEntry *entry = marks->view->entries->pdata[i];
+      guint start = map_char (marks, entry->start_char);
+
+      if (entry->part != marks->part || start >= window->end)
+        return;
+      if (start > (guint)gtk_text_iter_get_offset (&line_end))
+        {
+          gtk_text_iter_set_offset (&line_end, start);
+          if (!gtk_text_iter_ends_line (&line_end))
+            gtk_text_iter_forward_to_line_end (&line_end);
+          n_in_line = 0;
+        }
+      if (!entry->waived && n_in_line++ < MAX_MARKS_PER_PARAGRAPH)
+        add_stretch (wanted[MARK_ERROR - entry->severity], start,
+                     map_char (marks, entry->end_char), window);
+    }
+}
+
+static void
+want_chosen (CsPartMarks *marks, GArray **wanted, const Stretch *window)
+{
+  const CsFindingEntry *entry = NULL;
+
+  g_object_get (marks->document, "entry", &entry, NULL);
+  if (entry == NULL || entry->part != marks->part)
+    return;
+
+  set_tint (marks);
+  add_stretch (wanted[MARK_CHOSEN], map_char (marks, entry->start_char),
+               map_char (marks, entry->end_char), window);
+}
+
+static int
+compare_stretches (gconstpointer a, gconstpointer b)
+{
+  const Stretch *left = a;
+  const Stretch *right = b;
+
+  return left->start < right->start ? -1 : left->start > right->start;
+}
+
+/* Stretches that touch are one: a tag knows no bounds within. */
+static void
+join_stretches (GArray *stretches)
+{
+  guint n_joined = 0;
+
+  g_array_sort (stretches, compare_stretches);
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      Stretch stretch = g_array_index (stretches, Stretch, i);
+      Stretch *last =
+          n_joined == 0 ? NULL : &g_array_index (stretches, Stretch, n_joined - 1);
+
+      if (last != NULL && stretch.start <= last->end)
+        last->end = MAX (last->end, stretch.end);
+      else
+        g_array_index (stretches, Stretch, n_joined++) = stretch;
+    }
+  g_array_set_size (stretches, n_joined);
+}
+
+/* --- from what there is to what there should be --- */
+
+static GArray *
+list_tagged (CsPartMarks *marks, GtkTextTag *tag, const Stretch *window)
+{
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  GtkTextIter iter;
+  guint start;
+
+  gtk_text_buffer_get_iter_at_offset (marks->buffer, &iter, window->start);
+  while (gtk_text_iter_has_tag (&iter, tag) || gtk_text_iter_forward_to_tag_toggle (&iter, tag))
+    {
+      start = gtk_text_iter_get_offset (&iter);
+      if (start >= window->end || !gtk_text_iter_has_tag (&iter, tag))
+        break;
+      gtk_text_iter_forward_to_tag_toggle (&iter, tag);
+      add_stretch (stretches, start, gtk_text_iter_get_offset (&iter), window);
+    }
+
+  return stretches;
+}
+
+static void
+change_tag (CsPartMarks *marks, GtkTextTag *tag, const Stretch *stretch, gboolean apply)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (marks->buffer, &start, stretch->start);
+  gtk_text_buffer_get_iter_at_offset (marks->buffer, &end, stretch->end);
+  if (apply)
+    gtk_text_buffer_apply_tag (marks->buffer, tag, &start, &end);
+  else
+    gtk_text_buffer_remove_tag (marks->buffer, tag, &start, &end);
+}
+
+/* Does to each stretch of @these that is not one of @those; both are sorted. */
+static void
+change_missing (CsPartMarks *marks,
+                GtkTextTag *tag,
+                const GArray *these,
+                const GArray *those,
+                gboolean apply)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < these->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (these, Stretch, i);
+      const Stretch *other;
+
+      while (at < those->len && g_array_index (those, Stretch, at).start < stretch->start)
+        at++;
+      other = at < those->len ? &g_array_index (those, Stretch, at) : NULL;
+      if (other == NULL || other->start != stretch->start || other->end != stretch->end)
+        change_tag (marks, tag, stretch, apply);
+    }
+}
+
+static void
+change_difference (CsPartMarks *marks, MarkKind kind, GArray *wanted, const Stretch *window)
+{
+  g_autoptr (GArray) there = list_tagged (marks, marks->tags[kind], window);
+
+  join_stretches (wanted);
+  change_missing (marks, marks->tags[kind], there, wanted, FALSE);
+  change_missing (marks, marks->tags[kind], wanted, there, TRUE);
+}
+
+/* Takes away what was shown outside @window, and remembers it. */
+static void
+leave_window (CsPartMarks *marks, const Stretch *window)
+{
+  GtkTextIter start, end;
+  Stretch before, behind;
+
+  gtk_text_buffer_get_iter_at_offset (marks->buffer, &start, window->start);
+  gtk_text_buffer_get_iter_at_offset (marks->buffer, &end, window->end);
+  if (marks->shown_start == NULL)
+    {
+      marks->shown_start = gtk_text_buffer_create_mark (marks->buffer, NULL, &start, TRUE);
+      marks->shown_end = gtk_text_buffer_create_mark (marks->buffer, NULL, &end, FALSE);
+      return;
+    }
+
+  gtk_text_buffer_get_iter_at_mark (marks->buffer, &start, marks->shown_start);
+  gtk_text_buffer_get_iter_at_mark (marks->buffer, &end, marks->shown_end);
+  before.start = gtk_text_iter_get_offset (&start);
+  before.end = MIN (window->start, (guint)gtk_text_iter_get_offset (&end));
+  behind.start = MAX (window->end, before.start);
+  behind.end = gtk_text_iter_get_offset (&end);
+  for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)
+    {
+      if (before.start < before.end)
+        change_tag (marks, marks->tags[kind], &before, FALSE);
+      if (behind.start < behind.end)
+        change_tag (marks, marks->tags[kind], &behind, FALSE);
+    }
+
+  gtk_text_buffer_get_iter_at_offset (marks->buffer, &start, window->start);
+  gtk_text_buffer_get_iter_at_offset (marks->buffer, &end, window->end);
+  gtk_text_buffer_move_mark (marks->buffer, marks->shown_start, &start);
+  gtk_text_buffer_move_mark (marks->buffer, marks->shown_end, &end);
+}
+
+void
+cs_part_marks_show (CsPartMarks *marks, guint start_char, guint end_char)
+{
+  Stretch window = { start_char, end_char };
+  GArray *wanted[N_MARK_KINDS];
+
+  for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)
+    wanted[kind] = g_array_new (FALSE, FALSE, sizeof (Stretch));
+
+  leave_window (marks, &window);
+  if (marks->view != NULL)
+    {
+      want_claims (marks, wanted, &window);
+      want_findings (marks, wanted, &window);
+      want_chosen (marks, wanted, &window);
+    }
+  for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)
+    {
+      change_difference (marks, kind, wanted[kind], &window);
+      g_array_unref (wanted[kind]);
+    }
+}
+
+guint
+cs_part_marks_find_reference (CsPartMarks *marks, guint at_char)
+{
+  g_autoptr (GArray) found = NULL;
+  guint index = find_unit_from (marks, at_char + 1);
+  guint start;
+
+  if (marks->view == NULL || marks->part != CS_PART_CLAIMS || index == 0)
+    return CS_NO_INDEX;
+
+  index--;
+  start = find_text_start (marks, index);
+  found = cs_claim_marks_list (cs_claim_set_get (marks->view->result->claims, index),
+                               MAX_MARKS_PER_PARAGRAPH);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CsClaimMark *mark = &g_array_index (found, CsClaimMark, i);
+
+      if (mark->kind == CS_CLAIM_MARK_REFERENCE && mark->number > 0 &&
+          at_char >= map_char (marks, start + mark->start) &&
+          at_char < map_char (marks, start + mark->end))
+        return cs_claim_set_find (marks->view->result->claims, mark->number);
+    }
+
+  return CS_NO_INDEX;
+}
