@@ -350,6 +350,27 @@ add_fixes (Writer *writer, const CsFinding *finding)
   json_builder_end_array (writer->json);
 }
 
+/* A finding nobody decided on has none, as before there were decisions. */
+static void
+add_decision (Writer *writer, const CsDecision *decision)
+{
+  g_autoptr (GDateTime) made = NULL;
+  g_autofree char *printed = NULL;
+
+  if (decision == NULL)
+    return;
+
+  made = g_date_time_new_from_unix_utc (decision->made_us / G_USEC_PER_SEC);
+  printed = made == NULL ? NULL : g_date_time_format_iso8601 (made);
+  json_builder_set_member_name (writer->json, "decision");
+  json_builder_begin_object (writer->json);
+  add_string (writer, "kind", cs_decision_kind_get_name (decision->kind));
+  add_string (writer, "reason", decision->reason);
+  add_string (writer, "author", decision->author);
+  add_string (writer, "made", printed);
+  json_builder_end_object (writer->json);
+}
+
 static void
 add_finding (Writer *writer, const CsFinding *finding)
 {
@@ -373,6 +394,7 @@ add_finding (Writer *writer, const CsFinding *finding)
   add_claim_numbers (writer, "path", report->path);
   add_fixes (writer, finding);
   add_string (writer, "fingerprint", finding->fingerprint);
+  add_decision (writer, finding->decision);
   json_builder_end_object (writer->json);
 }
 

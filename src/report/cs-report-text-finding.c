@@ -124,6 +124,22 @@ put_excerpt (CsTextWriter *writer, const CsFinding *finding)
                                 CS_TEXT_INDENT, writer->width, color);
 }
 
+static void
+put_decision (CsTextWriter *writer, const CsDecision *decision)
+{
+  const char *comma = g_str_equal (writer->language, "zh") ? "，" : ", ";
+  g_autofree char *text = NULL;
+
+  if (decision == NULL)
+    return;
+
+  text = g_strconcat (cs_text_writer_label (writer, cs_decision_kind_get_name (decision->kind)),
+                      *decision->author == '\0' ? "" : comma, decision->author,
+                      *decision->reason == '\0' ? "" : cs_text_writer_colon (writer),
+                      decision->reason, NULL);
+  cs_text_writer_put_line (writer, "decision", text);
+}
+
 void
 cs_text_writer_put_finding (CsTextWriter *writer, const CsFinding *finding)
 {
@@ -148,4 +164,5 @@ cs_text_writer_put_finding (CsTextWriter *writer, const CsFinding *finding)
   put_fixes (writer, finding);
   put_basis (writer, finding->item);
   put_consequence (writer, finding->item);
+  put_decision (writer, finding->decision);
 }

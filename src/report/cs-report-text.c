@@ -207,6 +207,22 @@ was_examined (const CsExamResult *result)
   return result->findings->len > 0;
 }
 
+/* What a person let stand does not count, and is not hidden. */
+static void
+put_waived (CsTextWriter *writer)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < writer->result->findings->len; i++)
+    n += cs_finding_is_waived (&g_array_index (writer->result->findings, CsFinding, i));
+  if (n == 0)
+    return;
+
+  cs_text_writer_put (writer, "  ");
+  cs_text_writer_put_count (writer, "n-waived", n);
+  g_string_append_c (writer->out, '\n');
+}
+
 static void
 put_foot (CsTextWriter *writer)
 {
@@ -222,6 +238,7 @@ put_foot (CsTextWriter *writer)
       put_severities (writer, counts);
       g_string_append_c (writer->out, '\n');
     }
+  put_waived (writer);
   put_items (writer, CS_ITEM_MANUAL, "manual");
   put_items (writer, CS_ITEM_NOT_RUN, "not-run");
   g_string_append_c (writer->out, '\n');

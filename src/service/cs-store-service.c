@@ -55,6 +55,15 @@ open_store (CsStoreService *service, GError **error)
   return TRUE;
 }
 
+/* A job on its way to the thread and back. The task, which holds the service, is let go in the thread
+ * that asked: the service must not end in its own thread. */
+typedef struct
+{
+  GTask *task;
+  gpointer result;
+  GError *error;
+} Round;
+
 static void
 interrupt (GCancellable *cancellable, gpointer store)
 {
@@ -62,33 +71,42 @@ interrupt (GCancellable *cancellable, gpointer store)
 }
 
 static void
-work (gpointer item, gpointer data)
+perform (CsStoreService *service, Round *round)
 {
-  CsStoreService *service = data;
-  g_autoptr (GTask) task = item;
-  CsStoreJob *job = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  GError *error = NULL;
+  CsStoreJob *job = g_task_get_task_data (round->task);
+  GCancellable *cancellable = g_task_get_cancellable (round->task);
   gulong handler = 0;
-  gpointer result;
 
-  if (g_task_return_error_if_cancelled (task))
+  if (g_cancellable_set_error_if_cancelled (cancellable, &round->error) ||
+      !open_store (service, &round->error))
     return;
-  if (!open_store (service, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
 
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt), service->store, NULL);
-  result = job->func (service->store, job->data, cancellable, &error);
+  round->result = job->func (service->store, job->data, cancellable, &round->error);
   g_cancellable_disconnect (cancellable, handler);
+}
 
-  if (error != NULL)
-    g_task_return_error (task, error);
+static gboolean
+come_back (gpointer data)
+{
+  g_autofree Round *round = data;
+  g_autoptr (GTask) task = round->task;
+  CsStoreJob *job = g_task_get_task_data (task);
+
+  if (round->error != NULL)
+    g_task_return_error (task, round->error);
   else
-    g_task_return_pointer (task, result, job->free_result);
+    g_task_return_pointer (task, round->result, job->free_result);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+work (gpointer item, gpointer data)
+{
+  perform (data, item);
+  g_idle_add_full (G_PRIORITY_DEFAULT, come_back, item, NULL);
 }
 
 /* --- in the thread of the program --- */
@@ -120,14 +138,14 @@ cs_store_service_run (CsStoreService *service,
                       gpointer data)
 {
   Answer *answer = g_new (Answer, 1);
-  GTask *task;
+  Round *round = g_new0 (Round, 1);
 
   *answer = (Answer){ callback, data };
-  task = g_task_new (service, cancellable, on_done, answer);
-  g_task_set_source_tag (task, cs_store_service_run);
-  g_task_set_check_cancellable (task, FALSE); /* what was written counts, even if cancelled since */
-  g_task_set_task_data (task, g_memdup2 (job, sizeof *job), job_free);
-  g_thread_pool_push (service->pool, task, NULL);
+  round->task = g_task_new (service, cancellable, on_done, answer);
+  g_task_set_source_tag (round->task, cs_store_service_run);
+  g_task_set_check_cancellable (round->task, FALSE); /* what was written counts all the same */
+  g_task_set_task_data (round->task, g_memdup2 (job, sizeof *job), job_free);
+  g_thread_pool_push (service->pool, round, NULL);
 }
 
 gpointer

@@ -1,0 +1,216 @@
+#include "cs-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cs-preferences.h"
+#include "cs-settings.h"
+#include "cs-window.h"
+
+struct _CsApplication
+{
+  AdwApplication parent_instance;
+
+  CsStoreService *service;
+};
+
+G_DEFINE_FINAL_TYPE (CsApplication, cs_application, ADW_TYPE_APPLICATION)
+
+/* --- actions --- */
+
+static void
+on_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (cs_window_new (data)));
+}
+
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+  GtkWidget *preferences = cs_preferences_new (cs_settings_get_default ());
+
+  gtk_window_set_transient_for (GTK_WINDOW (preferences), window);
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data), "application-name",
+                         _ ("Claimsmith"), "application-icon", CS_APPLICATION_ID, "version",
+                         CS_VERSION, "developer-name", _ ("The Claimsmith authors"), "comments",
+                         _ ("Draft patent applications and examine them before filing"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "website",
+                         "https://github.com/claimsmith/claimsmith", "issue-url",
+                         "https://github.com/claimsmith/claimsmith/issues",
+                         /* Translators: your names, one a line */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+/* Each window says itself whether it may go: it may have something to save. */
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_close (at->data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-window", .activate = on_new_window },
+  { .name = "preferences", .activate = on_preferences },
+  { .name = "about", .activate = on_about },
+  { .name = "quit", .activate = on_quit },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} keys[] = {
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.show-help-overlay", { "F1", "<Control>question" } },
+  { "window.close", { "<Control>w" } },
+};
+
+/* --- the life of the program --- */
+
+static void
+set_appearance (CsSettings *settings)
+{
+  static const AdwColorScheme schemes[] = {
+    [CS_APPEARANCE_SYSTEM] = ADW_COLOR_SCHEME_DEFAULT,
+    [CS_APPEARANCE_LIGHT] = ADW_COLOR_SCHEME_FORCE_LIGHT,
+    [CS_APPEARANCE_DARK] = ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+  CsAppearance appearance;
+
+  g_object_get (settings, "appearance", &appearance, NULL);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[appearance]);
+}
+
+static void
+cs_application_startup (GApplication *application)
+{
+  CsApplication *self = CS_APPLICATION (application);
+  CsSettings *settings = cs_settings_get_default ();
+  g_autofree char *folder = cs_draft_store_get_default_folder ();
+
+  G_APPLICATION_CLASS (cs_application_parent_class)->startup (application);
+
+  self->service = cs_store_service_new (folder);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+
+  gtk_window_set_default_icon_name (CS_APPLICATION_ID);
+  g_signal_connect_object (settings, "notify::appearance", G_CALLBACK (set_appearance), self, 0);
+  set_appearance (settings);
+}
+
+static void
+cs_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (cs_window_new (CS_APPLICATION (application)));
+
+  gtk_window_present (window);
+}
+
+/* A window that shows the list, so that nobody loses sight of what is open. */
+static CsWindow *
+find_free_window (GtkApplication *application)
+{
+  for (GList *at = gtk_application_get_windows (application); at != NULL; at = at->next)
+    if (CS_IS_WINDOW (at->data) && cs_window_get_matter (at->data) == 0)
+      return at->data;
+
+  return cs_window_new (CS_APPLICATION (application));
+}
+
+static void
+cs_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  CsWindow *window = find_free_window (GTK_APPLICATION (application));
+  g_auto (GStrv) paths = NULL;
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+
+  gtk_window_present (GTK_WINDOW (window));
+  cs_window_import (window, (const char *const *) paths);
+}
+
+static void
+cs_application_shutdown (GApplication *application)
+{
+  CsApplication *self = CS_APPLICATION (application);
+
+  if (self->service != NULL)
+    cs_store_service_flush (self->service);
+
+  G_APPLICATION_CLASS (cs_application_parent_class)->shutdown (application);
+}
+
+static void
+cs_application_finalize (GObject *object)
+{
+  g_clear_object (&CS_APPLICATION (object)->service);
+
+  G_OBJECT_CLASS (cs_application_parent_class)->finalize (object);
+}
+
+static void
+cs_application_class_init (CsApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = cs_application_finalize;
+  application_class->startup = cs_application_startup;
+  application_class->activate = cs_application_activate;
+  application_class->open = cs_application_open;
+  application_class->shutdown = cs_application_shutdown;
+}
+
+static void
+cs_application_init (CsApplication *application)
+{
+}
+
+CsApplication *
+cs_application_new (GApplicationFlags flags)
+{
+  return g_object_new (CS_TYPE_APPLICATION, "application-id", CS_APPLICATION_ID,
+                       "resource-base-path", "/io/github/claimsmith/Claimsmith", "flags",
+                       flags | G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+CsStoreService *
+cs_application_get_service (CsApplication *application)
+{
+  return application->service;
+}
+
+GtkWindow *
+cs_application_find_window (CsApplication *application, gint64 matter)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (CS_IS_WINDOW (at->data) && cs_window_get_matter (at->data) == matter)
+      return at->data;
+
+  return NULL;
+}

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "../draft/cs-request.h"
+
+G_BEGIN_DECLS
+
+/** CsAppearance: light, dark, or as the desktop has it */
+typedef enum
+{
+  CS_APPEARANCE_SYSTEM,
+  CS_APPEARANCE_LIGHT,
+  CS_APPEARANCE_DARK
+} CsAppearance;
+
+#define CS_TYPE_APPEARANCE (cs_appearance_get_type ())
+
+GType cs_appearance_get_type (void) G_GNUC_CONST;
+
+/**
+ * CsSettings:
+ *
+ * What the user has chosen, as properties that widgets bind to: `appearance` (CsAppearance),
+ * `use-custom-font`, `editor-font` (utf8, a Pango font description), `author` (utf8, empty for the
+ * name of the account), `offices-zh`, `offices-en` (GStrv of names of offices), `show-outline`,
+ * `show-findings`, `severities` (GStrv of names), `last-folder` (utf8), `window-width`,
+ * `window-height`, `window-maximized`. Kept by GSettings; when its schema is not installed they hold
+ * for this run only, and the program works all the same. Thread: the main one.
+ */
+#define CS_TYPE_SETTINGS (cs_settings_get_type ())
+
+G_DECLARE_FINAL_TYPE (CsSettings, cs_settings, CS, SETTINGS, GObject)
+
+/** cs_settings_get_default: Returns: (transfer none): the settings of the program */
+CsSettings *cs_settings_get_default (void);
+
+/** cs_settings_is_kept: Returns: whether there is a schema, so that the next run knows them */
+gboolean cs_settings_is_kept (CsSettings *settings);
+
+/** cs_settings_dup_author: Returns: (transfer full): in whose name decisions are made; never empty */
+char *cs_settings_dup_author (CsSettings *settings);
+
+/** cs_settings_get_offices: Returns: bits `1 << CsOffice` of the offices that examine a new draft in
+ * @language ("zh" or "en") */
+guint cs_settings_get_offices (CsSettings *settings,
+                               const char *language);
+
+/** cs_settings_set_office: whether @office examines new drafts in @language */
+void cs_settings_set_office (CsSettings *settings,
+                             const char *language,
+                             CsOffice office,
+                             gboolean examines);
+
+/** cs_settings_dup_font: Returns: (transfer full) (nullable): font of the editor, %NULL for that of
+ * the desktop at 12 points */
+char *cs_settings_dup_font (CsSettings *settings);
+
+G_END_DECLS

@@ -1,0 +1,602 @@
+#include "cs-workspace-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "../widgets/cs-names.h"
+#include "cs-claim-actions.h"
+#include "cs-filing-sheet.h"
+#include "cs-part-view.h"
+#include "cs-versions-window.h"
+
+/* What can be done with an open draft, by button, menu and key. */
+
+void
+cs_workspace_toast (CsWorkspace *workspace, const char *message)
+{
+  AdwToast *toast;
+  g_autofree char *title = g_markup_escape_text (message, -1);
+
+  toast = adw_toast_new (title);
+  adw_toast_set_timeout (toast, 4);
+  adw_toast_overlay_add_toast (workspace->toasts, toast);
+}
+
+static GtkWindow *
+get_window (CsWorkspace *workspace)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (workspace)));
+}
+
+/* --- claims --- */
+
+/* Says why something could not be done; what is no trouble has no error. */
+static void
+tell (CsWorkspace *workspace, const GError *error)
+{
+  if (error != NULL)
+    cs_workspace_toast (workspace, error->message);
+}
+
+static void
+insert_claim (CsWorkspace *workspace, gboolean dependent)
+{
+  guint current = cs_claim_actions_get_current (workspace->document);
+  g_autoptr (GError) error = NULL;
+
+  cs_claim_actions_insert (workspace->document, current, dependent ? current : CS_NO_INDEX,
+                           &error);
+  tell (workspace, error);
+}
+
+static void
+do_insert_claim (CsWorkspace *workspace)
+{
+  insert_claim (workspace, FALSE);
+}
+
+static void
+do_insert_dependent (CsWorkspace *workspace)
+{
+  insert_claim (workspace, TRUE);
+}
+
+static void
+move_claim (CsWorkspace *workspace, int step)
+{
+  g_autoptr (GError) error = NULL;
+  guint current = cs_claim_actions_get_current (workspace->document);
+
+  if (current != CS_NO_INDEX)
+    cs_claim_actions_step (workspace->document, current, step, &error);
+  tell (workspace, error);
+}
+
+static void
+do_move_up (CsWorkspace *workspace)
+{
+  move_claim (workspace, -1);
+}
+
+static void
+do_move_down (CsWorkspace *workspace)
+{
+  move_claim (workspace, 1);
+}
+
+static void
+indent_claim (CsWorkspace *workspace, gboolean outdent)
+{
+  g_autoptr (GError) error = NULL;
+  guint current = cs_claim_actions_get_current (workspace->document);
+
+  if (current != CS_NO_INDEX)
+    cs_claim_actions_indent (workspace->document, current, outdent, &error);
+  tell (workspace, error);
+}
+
+static void
+do_indent (CsWorkspace *workspace)
+{
+  indent_claim (workspace, FALSE);
+}
+
+static void
+do_outdent (CsWorkspace *workspace)
+{
+  indent_claim (workspace, TRUE);
+}
+
+static void
+do_delete_claim (CsWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  guint current = cs_claim_actions_get_current (workspace->document);
+
+  if (current != CS_NO_INDEX)
+    cs_claim_actions_delete (workspace->document, current, &error);
+  tell (workspace, error);
+}
+
+static void
+do_renumber (CsWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!cs_claim_actions_renumber (workspace->document, &error) && error == NULL)
+    cs_workspace_toast (workspace, _ ("The claims are numbered in order already"));
+  tell (workspace, error);
+}
+
+/* --- findings --- */
+
+static void
+do_next_finding (CsWorkspace *workspace)
+{
+  if (!cs_document_choose_next (workspace->document, 1))
+    cs_workspace_toast (workspace, _ ("No findings"));
+}
+
+static void
+do_previous_finding (CsWorkspace *workspace)
+{
+  if (!cs_document_choose_next (workspace->document, -1))
+    cs_workspace_toast (workspace, _ ("No findings"));
+}
+
+/* The finding at the cursor; the chosen one when there is none. */
+static const CsFindingEntry *
+find_entry_here (CsWorkspace *workspace)
+{
+  GtkTextBuffer *buffer;
+  const CsFindingEntry *entry;
+  GtkTextIter iter;
+  guint part;
+
+  g_object_get (workspace->document, "part", &part, NULL);
+  buffer = GTK_TEXT_BUFFER (cs_document_get_buffer (workspace->document, part));
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  entry = cs_document_find_entry (workspace->document, part, gtk_text_iter_get_offset (&iter));
+  if (entry == NULL)
+    g_object_get (workspace->document, "entry", &entry, NULL);
+
+  return entry;
+}
+
+static void
+do_fix_here (CsWorkspace *workspace)
+{
+  const CsFindingEntry *entry = find_entry_here (workspace);
+
+  if (entry == NULL)
+    cs_workspace_toast (workspace, _ ("No finding here"));
+  else if (cs_finding_entry_get_fixes (entry)->len == 0)
+    cs_workspace_toast (workspace, _ ("This finding has no ready fix"));
+  else
+    cs_document_fix (workspace->document, entry, 0);
+}
+
+static void
+do_waive_here (CsWorkspace *workspace)
+{
+  const CsFindingEntry *entry = find_entry_here (workspace);
+
+  if (entry == NULL)
+    {
+      cs_workspace_toast (workspace, _ ("No finding here"));
+      return;
+    }
+
+  cs_document_choose (workspace->document, entry, FALSE);
+  adw_flap_set_reveal_flap (workspace->findings_flap, TRUE);
+  cs_findings_pane_open_waive (workspace->findings);
+}
+
+/* --- text --- */
+
+static GtkWidget *
+get_view (CsWorkspace *workspace)
+{
+  guint part;
+
+  g_object_get (workspace->document, "part", &part, NULL);
+
+  return workspace->views[part];
+}
+
+static void
+toggle_style (CsWorkspace *workspace, CsRunStyle style)
+{
+  gboolean editable;
+  guint part;
+
+  g_object_get (workspace->document, "part", &part, "editable", &editable, NULL);
+  if (editable)
+    cs_part_buffer_toggle_style (cs_document_get_buffer (workspace->document, part), style);
+}
+
+static void
+do_superscript (CsWorkspace *workspace)
+{
+  toggle_style (workspace, CS_RUN_SUP);
+}
+
+static void
+do_subscript (CsWorkspace *workspace)
+{
+  toggle_style (workspace, CS_RUN_SUB);
+}
+
+static void
+do_heading (CsWorkspace *workspace)
+{
+  toggle_style (workspace, CS_RUN_HEADING);
+}
+
+static void
+do_undo (CsWorkspace *workspace)
+{
+  cs_document_undo (workspace->document);
+}
+
+static void
+do_redo (CsWorkspace *workspace)
+{
+  cs_document_redo (workspace->document);
+}
+
+static void
+do_find (CsWorkspace *workspace)
+{
+  cs_find_bar_open (workspace->find_bar, FALSE);
+}
+
+static void
+do_replace (CsWorkspace *workspace)
+{
+  cs_find_bar_open (workspace->find_bar, TRUE);
+}
+
+static void
+do_show_card (CsWorkspace *workspace)
+{
+  cs_part_view_show_card (CS_PART_VIEW (get_view (workspace)));
+}
+
+/* --- going places --- */
+
+static void
+go_to_claim (GtkEntry *entry, CsWorkspace *workspace)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  const CsFindingView *view = cs_document_get_view (workspace->document);
+  guint index = CS_NO_INDEX;
+  guint64 number;
+
+  if (view != NULL && g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT, &number, NULL))
+    index = cs_claim_set_find (view->result->claims, number);
+  if (index == CS_NO_INDEX)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      return;
+    }
+
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (entry),
+                                                             GTK_TYPE_POPOVER)));
+  {
+    guint start = cs_document_map_unit (workspace->document, CS_PART_CLAIMS, index, NULL);
+
+    cs_document_go_to (workspace->document, CS_PART_CLAIMS, start, start, TRUE);
+  }
+}
+
+static void
+do_go_to_claim (CsWorkspace *workspace)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Number of the claim"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Number of the claim"), -1);
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
+  gtk_popover_set_child (GTK_POPOVER (popover), entry);
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  gtk_widget_set_parent (popover, workspace->header);
+  g_signal_connect (entry, "activate", G_CALLBACK (go_to_claim), workspace);
+  g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (entry);
+}
+
+static void
+toggle_flap (AdwFlap *flap)
+{
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static void
+do_outline (CsWorkspace *workspace)
+{
+  toggle_flap (workspace->outline_flap);
+}
+
+static void
+do_findings (CsWorkspace *workspace)
+{
+  toggle_flap (workspace->findings_flap);
+}
+
+/* --- the matter --- */
+
+static void
+do_save (CsWorkspace *workspace)
+{
+  cs_document_save (workspace->document);
+}
+
+static void
+do_filing_sheet (CsWorkspace *workspace)
+{
+  cs_filing_sheet_present (workspace->document, get_window (workspace));
+}
+
+static void
+do_versions (CsWorkspace *workspace)
+{
+  cs_versions_window_present (workspace->document, get_window (workspace));
+}
+
+static void
+on_copy_chosen (GtkNativeDialog *dialog, int response, CsWorkspace *workspace)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file == NULL ? NULL : g_file_get_path (file);
+  if (path != NULL && cs_document_save_copy (workspace->document, path, &error))
+    cs_workspace_toast (workspace, _ ("The copy is saved"));
+  tell (workspace, error);
+  g_object_unref (dialog);
+}
+
+static void
+do_save_copy (CsWorkspace *workspace)
+{
+  const CsMatterInfo *info = cs_document_get_info (workspace->document);
+  g_autofree char *name = g_strdup_printf ("%s.claimsmith", info->name);
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (_ ("Save a copy"), get_window (workspace),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+
+  g_strdelimit (name, "/\n", '-');
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_copy_chosen), workspace, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* --- one table --- */
+
+typedef enum
+{
+  NEEDS_NOTHING,
+  NEEDS_EDITABLE,
+  NEEDS_CLAIM, /* and an editable draft */
+  NEEDS_CLAIMS_PART
+} Needs;
+
+/* Keys of the editor go before what GTK does with them in a text; others come after. */
+static const struct
+{
+  const char *name;
+  void (*func) (CsWorkspace *workspace);
+  Needs needs;
+  gboolean in_editor;
+  const char *keys;
+} actions[] = {
+  { "insert-claim", do_insert_claim, NEEDS_CLAIMS_PART, TRUE, "<Control>Return" },
+  { "insert-dependent", do_insert_dependent, NEEDS_CLAIM, TRUE, "<Control><Shift>Return" },
+  { "move-up", do_move_up, NEEDS_CLAIM, TRUE, "<Alt>Up" },
+  { "move-down", do_move_down, NEEDS_CLAIM, TRUE, "<Alt>Down" },
+  { "indent", do_indent, NEEDS_CLAIM, TRUE, "<Control>bracketright" },
+  { "outdent", do_outdent, NEEDS_CLAIM, TRUE, "<Control>bracketleft" },
+  { "delete-claim", do_delete_claim, NEEDS_CLAIM, TRUE, "<Control><Shift>Delete" },
+  { "renumber", do_renumber, NEEDS_EDITABLE, TRUE, NULL },
+  { "fix-here", do_fix_here, NEEDS_EDITABLE, TRUE, "<Control>period" },
+  { "waive-here", do_waive_here, NEEDS_NOTHING, TRUE,
+    "<Control><Shift>period|<Control>greater" },
+  { "show-card", do_show_card, NEEDS_NOTHING, TRUE, "<Control>k" },
+  { "superscript", do_superscript, NEEDS_EDITABLE, TRUE, "<Control><Shift>equal|<Control>plus" },
+  { "subscript", do_subscript, NEEDS_EDITABLE, TRUE, "<Control>equal" },
+  { "heading", do_heading, NEEDS_EDITABLE, TRUE, NULL },
+  { "undo", do_undo, NEEDS_NOTHING, TRUE, "<Control>z" },
+  { "redo", do_redo, NEEDS_NOTHING, TRUE, "<Control><Shift>z|<Control>y" },
+  { "next-finding", do_next_finding, NEEDS_NOTHING, FALSE, "F8" },
+  { "previous-finding", do_previous_finding, NEEDS_NOTHING, FALSE, "<Shift>F8" },
+  { "outline", do_outline, NEEDS_NOTHING, FALSE, "F9" },
+  { "findings", do_findings, NEEDS_NOTHING, FALSE, "<Shift>F9" },
+  { "find", do_find, NEEDS_NOTHING, FALSE, "<Control>f" },
+  { "replace", do_replace, NEEDS_EDITABLE, FALSE, "<Control>h" },
+  { "go-to-claim", do_go_to_claim, NEEDS_NOTHING, FALSE, "<Control>g" },
+  { "save", do_save, NEEDS_NOTHING, FALSE, "<Control>s" },
+  { "save-copy", do_save_copy, NEEDS_NOTHING, FALSE, "<Control><Shift>s" },
+  { "filing-sheet", do_filing_sheet, NEEDS_NOTHING, FALSE, "<Alt>Return" },
+  { "versions", do_versions, NEEDS_NOTHING, FALSE, NULL },
+};
+
+static const char *const part_names[] = { "claims", "description", "abstract", "title" };
+static const CsPart part_order[] = { CS_PART_CLAIMS, CS_PART_DESCRIPTION, CS_PART_ABSTRACT,
+                                     CS_PART_TITLE };
+
+static void
+on_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (strcmp (actions[i].name, name) == 0)
+      actions[i].func (data);
+}
+
+static void
+on_part_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CsWorkspace *workspace = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (part_names); i++)
+    if (g_str_equal (part_names[i], g_variant_get_string (parameter, NULL)))
+      g_object_set (workspace->document, "part", (guint)part_order[i], NULL);
+  gtk_widget_grab_focus (get_view (workspace));
+}
+
+static void
+on_office_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CsWorkspace *workspace = data;
+  const char *name = g_action_get_name (G_ACTION (action)) + strlen ("office-");
+  guint offices;
+
+  g_object_get (workspace->document, "offices", &offices, NULL);
+  g_object_set (workspace->document, "offices", offices ^ (1u << cs_office_from_name (name)),
+                NULL);
+}
+
+static GSimpleAction *
+find_action (CsWorkspace *workspace, const char *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (workspace->actions), name));
+}
+
+/* --- what makes sense now --- */
+
+static void
+update_offices (CsWorkspace *workspace)
+{
+  g_autoptr (CsRequest) request =
+      cs_request_dup (cs_document_get_request (workspace->document));
+  guint offices;
+
+  g_object_get (workspace->document, "offices", &offices, NULL);
+  for (guint office = CS_OFFICE_CN; office < CS_N_OFFICES; office++)
+    {
+      g_autofree char *name = g_strconcat ("office-", cs_office_get_name (office), NULL);
+      GSimpleAction *action = find_action (workspace, name);
+      gboolean on = (offices & (1u << office)) != 0;
+
+      request->office = office;
+      g_simple_action_set_state (action, g_variant_new_boolean (on));
+      g_simple_action_set_enabled (action, on || cs_checklist_find_for (request) != NULL);
+    }
+}
+
+void
+cs_workspace_update_actions (CsWorkspace *workspace)
+{
+  gboolean editable;
+  gboolean can_undo;
+  gboolean can_redo;
+  gboolean in_claims;
+  guint part;
+  guint unit;
+
+  g_object_get (workspace->document, "editable", &editable, "can-undo", &can_undo, "can-redo",
+                &can_redo, "part", &part, "unit", &unit, NULL);
+  in_claims = editable && part == CS_PART_CLAIMS;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      const gboolean met[] = { TRUE, editable, in_claims && unit != CS_NO_INDEX, in_claims };
+
+      g_simple_action_set_enabled (find_action (workspace, actions[i].name),
+                                   met[actions[i].needs]);
+    }
+  g_simple_action_set_enabled (find_action (workspace, "undo"), can_undo);
+  g_simple_action_set_enabled (find_action (workspace, "redo"), can_redo);
+  for (guint i = 0; i < G_N_ELEMENTS (part_names); i++)
+    if (part_order[i] == part)
+      g_simple_action_set_state (find_action (workspace, "part"),
+                                 g_variant_new_string (part_names[i]));
+  update_offices (workspace);
+}
+
+/* --- setting up --- */
+
+static void
+add_stateful (CsWorkspace *workspace,
+              const char *name,
+              const GVariantType *type,
+              GVariant *state,
+              GCallback callback)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, type, state);
+
+  g_signal_connect (action, "activate", callback, workspace);
+  g_action_map_add_action (G_ACTION_MAP (workspace->actions), G_ACTION (action));
+}
+
+static void
+add_shortcut (GtkEventController *controller, const char *keys, const char *action, GVariant *args)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
+                                            gtk_named_action_new (action));
+
+  gtk_shortcut_set_arguments (shortcut, args);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static void
+add_keys (CsWorkspace *workspace)
+{
+  GtkEventController *everywhere = gtk_shortcut_controller_new ();
+  GtkEventController *editor = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (editor, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *name = g_strconcat ("draft.", actions[i].name, NULL);
+
+      if (actions[i].keys != NULL)
+        add_shortcut (everywhere, actions[i].keys, name, NULL);
+      if (actions[i].keys != NULL && actions[i].in_editor)
+        add_shortcut (editor, actions[i].keys, name, NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (part_names); i++)
+    {
+      g_autofree char *keys = g_strdup_printf ("<Control>%u", i + 1);
+
+      add_shortcut (everywhere, keys, "draft.part", g_variant_new_string (part_names[i]));
+    }
+  add_shortcut (everywhere, "<Alt>Left", "draft.leave", NULL);
+  add_shortcut (everywhere, "Escape", "draft.leave", NULL);
+  gtk_widget_add_controller (GTK_WIDGET (workspace), everywhere);
+  gtk_widget_add_controller (GTK_WIDGET (workspace->editors), editor);
+}
+
+void
+cs_workspace_add_actions (CsWorkspace *workspace)
+{
+  workspace->actions = g_simple_action_group_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (actions[i].name, NULL);
+
+      g_signal_connect (action, "activate", G_CALLBACK (on_action), workspace);
+      g_action_map_add_action (G_ACTION_MAP (workspace->actions), G_ACTION (action));
+    }
+  add_stateful (workspace, "part", G_VARIANT_TYPE_STRING, g_variant_new_string ("claims"),
+                G_CALLBACK (on_part_action));
+  for (guint office = CS_OFFICE_CN; office < CS_N_OFFICES; office++)
+    {
+      g_autofree char *name = g_strconcat ("office-", cs_office_get_name (office), NULL);
+
+      add_stateful (workspace, name, NULL, g_variant_new_boolean (FALSE),
+                    G_CALLBACK (on_office_action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (workspace), "draft",
+                                  G_ACTION_GROUP (workspace->actions));
+  add_keys (workspace);
+}

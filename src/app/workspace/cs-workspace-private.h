@@ -1,0 +1,66 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "cs-find-bar.h"
+#include "cs-findings-pane.h"
+#include "cs-workspace.h"
+
+G_BEGIN_DECLS
+
+/* The page of an open draft, shared by the files that make it; for nobody else. */
+
+struct _CsWorkspace
+{
+  GtkWidget parent_instance;
+
+  CsDocument *document;
+  GSimpleActionGroup *actions;
+  gboolean narrow;
+  guint narrow_idle;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  GtkWidget *header;
+  AdwWindowTitle *title;
+  GtkWidget *outline_toggle;
+  GtkWidget *findings_toggle;
+  GtkWidget *offices_button;
+  GtkWidget *offices_box;
+  GtkWidget *office_ep;
+  GtkWidget *office_pct;
+  GtkWidget *narrow_find;
+  GtkInfoBar *trouble;
+  GtkLabel *trouble_label;
+  AdwFlap *findings_flap;
+  AdwFlap *outline_flap;
+  AdwBin *findings_bin;
+  AdwBin *outline_bin;
+  GtkWidget *editor_box;
+  GtkWidget *strip;
+  GtkBox *parts_box;
+  AdwBin *find_bin;
+  GtkStack *editors;
+  AdwBin *status_bin;
+  AdwBin *dock_bin;
+  GtkWidget *bottom_bar;
+  GtkToggleButton *bottom_text;
+  GtkLabel *bottom_findings_label;
+
+  GtkWidget *views[CS_N_PARTS]; /* CsPartView */
+  CsFindBar *find_bar;
+  CsFindingsPane *findings;
+};
+
+/* --- cs-workspace-actions.c --- */
+
+/* Adds the actions `draft.` and their keys. */
+void cs_workspace_add_actions (CsWorkspace *workspace);
+
+/* Which of them make sense now. */
+void cs_workspace_update_actions (CsWorkspace *workspace);
+
+/* Says @message for a while at the foot of the page. */
+void cs_workspace_toast (CsWorkspace *workspace, const char *message);
+
+G_END_DECLS

@@ -1,0 +1,429 @@
+#include "cs-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "../cs-settings.h"
+#include "../widgets/cs-names.h"
+#include "cs-finding-dock.h"
+#include "cs-outline-pane.h"
+#include "cs-part-view.h"
+#include "cs-status-line.h"
+
+#define NARROW_WIDTH 720 /* below: one pane at a time */
+#define EDITOR_WIDTH 480 /* of the editor, while there is room for panes */
+
+G_DEFINE_TYPE (CsWorkspace, cs_workspace, GTK_TYPE_WIDGET)
+
+enum
+{
+  LEAVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* The parts in the order of their keys, Ctrl+1 to Ctrl+4. */
+static const struct
+{
+  CsPart part;
+  const char *name;
+  const char *label;
+  const char *icon;
+} parts[] = {
+  { CS_PART_CLAIMS, "claims", N_ ("Claims"), "cs-claims-symbolic" },
+  { CS_PART_DESCRIPTION, "description", N_ ("Description"), "cs-description-symbolic" },
+  { CS_PART_ABSTRACT, "abstract", N_ ("Abstract"), "cs-abstract-symbolic" },
+  { CS_PART_TITLE, "title", N_ ("Title"), "cs-title-symbolic" },
+};
+
+/* --- what the header says --- */
+
+static const char *
+get_save_words (CsSaveState state)
+{
+  switch (state)
+    {
+    case CS_SAVE_STATE_SAVED:
+      return _ ("Saved");
+    case CS_SAVE_STATE_UNSAVED:
+    case CS_SAVE_STATE_SAVING:
+      return _ ("Saving…");
+    case CS_SAVE_STATE_FAILED:
+      return _ ("Not saved");
+    default:
+      return "";
+    }
+}
+
+static const char *
+get_part_label (CsPart part)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].part == part)
+      return _ (parts[i].label);
+
+  return "";
+}
+
+static void
+update_title (CsWorkspace *workspace)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *reference = NULL;
+  g_autofree char *subtitle = NULL;
+  gboolean editable;
+  CsSaveState state;
+  guint part;
+  const char *first;
+  const char *words;
+
+  g_object_get (workspace->document, "name", &name, "reference", &reference, "save-state", &state,
+                "part", &part, "editable", &editable, NULL);
+  first = workspace->narrow || reference == NULL || *reference == '\0' ? get_part_label (part) : reference;
+  words = editable ? get_save_words (state) : _ ("Read-only");
+  subtitle = g_strdup_printf ("%s · %s", first, words);
+  adw_window_title_set_title (workspace->title,
+                              name == NULL || *name == '\0' ? _ ("Untitled draft") : name);
+  adw_window_title_set_subtitle (workspace->title, subtitle);
+}
+
+static void
+update_trouble (CsWorkspace *workspace)
+{
+  g_autofree char *message = NULL;
+  CsSaveState state;
+
+  g_object_get (workspace->document, "save-state", &state, "save-message", &message, NULL);
+  if (state == CS_SAVE_STATE_FAILED && message != NULL)
+    {
+      g_autofree char *text =
+          g_strdup_printf (_ ("The draft could not be saved: %s. What you wrote is still here; it is "
+                              "tried again every few seconds."),
+                           message);
+
+      gtk_label_set_text (workspace->trouble_label, text);
+    }
+  gtk_info_bar_set_revealed (workspace->trouble, state == CS_SAVE_STATE_FAILED);
+}
+
+static void
+on_save_state (CsWorkspace *workspace)
+{
+  update_title (workspace);
+  update_trouble (workspace);
+}
+
+/* --- parts --- */
+
+static void
+on_part (CsWorkspace *workspace)
+{
+  guint part;
+
+  g_object_get (workspace->document, "part", &part, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].part == part)
+      gtk_stack_set_visible_child_name (workspace->editors, parts[i].name);
+  update_title (workspace);
+  cs_workspace_update_actions (workspace);
+}
+
+static void
+on_go_to (CsWorkspace *workspace, guint part, guint start_char, guint end_char, gboolean focus)
+{
+  cs_part_view_show_range (CS_PART_VIEW (workspace->views[part]), start_char, end_char);
+  if (focus)
+    gtk_widget_grab_focus (workspace->views[part]);
+  if (workspace->narrow) /* a pane lies over the text */
+    adw_flap_set_reveal_flap (workspace->outline_flap, FALSE);
+}
+
+static void
+on_composing (CsWorkspace *workspace, GParamSpec *pspec, GtkWidget *view)
+{
+  gboolean composing;
+
+  g_object_get (view, "composing", &composing, NULL);
+  cs_document_set_composing (workspace->document, composing);
+}
+
+static void
+add_part (CsWorkspace *workspace, guint i)
+{
+  GtkWidget *view = cs_part_view_new (workspace->document, parts[i].part);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+  g_autofree char *tooltip = g_strdup_printf ("%s (Ctrl+%u)", _ (parts[i].label), i + 1);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (parts[i].label), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_stack_add_named (workspace->editors, scrolled, parts[i].name);
+  g_signal_connect_object (view, "notify::composing", G_CALLBACK (on_composing), workspace,
+                           G_CONNECT_SWAPPED);
+  cs_settings_bind_editor (cs_settings_get_default (), view);
+  workspace->views[parts[i].part] = view;
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), parts[i].icon);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ (parts[i].label));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "draft.part");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", parts[i].name);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_box_append (workspace->parts_box, button);
+}
+
+/* --- findings, in few words --- */
+
+static void
+on_view (CsWorkspace *workspace)
+{
+  const CsFindingView *view = cs_document_get_view (workspace->document);
+  guint n_open = 0;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; view != NULL && i < CS_N_SEVERITIES; i++)
+    n_open += view->n_open[i];
+  label = n_open == 0 ? g_strdup (_ ("Findings")) : g_strdup_printf (_ ("Findings (%u)"), n_open);
+  gtk_label_set_text (workspace->bottom_findings_label, label);
+  cs_workspace_update_actions (workspace);
+}
+
+static void
+on_offices (CsWorkspace *workspace)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint offices;
+
+  g_object_get (workspace->document, "offices", &offices, NULL);
+  for (guint office = CS_OFFICE_CN; office < CS_N_OFFICES; office++)
+    if (offices & (1u << office))
+      g_string_append_printf (names, "%s%s", names->len == 0 ? "" : ", ",
+                              cs_office_get_name (office));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (workspace->offices_button),
+                             names->len == 0 ? _ ("Offices") : names->str);
+  cs_workspace_update_actions (workspace);
+}
+
+/* --- narrow and wide --- */
+
+static void
+set_narrow (CsWorkspace *workspace, gboolean narrow)
+{
+  workspace->narrow = narrow;
+  gtk_widget_set_visible (workspace->offices_box, !narrow);
+  gtk_widget_set_visible (workspace->offices_button, narrow);
+  gtk_widget_set_visible (workspace->outline_toggle, !narrow);
+  gtk_widget_set_visible (workspace->findings_toggle, !narrow);
+  gtk_widget_set_visible (workspace->narrow_find, narrow);
+  gtk_widget_set_visible (workspace->strip, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (workspace->status_bin), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (workspace->dock_bin), narrow);
+  gtk_widget_set_visible (workspace->bottom_bar, narrow);
+  gtk_widget_set_size_request (workspace->editor_box, narrow ? -1 : EDITOR_WIDTH, -1);
+  update_title (workspace);
+}
+
+static gboolean
+follow_width (gpointer data)
+{
+  CsWorkspace *workspace = data;
+
+  workspace->narrow_idle = 0;
+  set_narrow (workspace, gtk_widget_get_width (GTK_WIDGET (workspace)) < NARROW_WIDTH);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Children are not changed while sizes are given out. */
+static void
+cs_workspace_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CsWorkspace *workspace = CS_WORKSPACE (widget);
+
+  GTK_WIDGET_CLASS (cs_workspace_parent_class)->size_allocate (widget, width, height, baseline);
+  if ((width < NARROW_WIDTH) != workspace->narrow && workspace->narrow_idle == 0)
+    workspace->narrow_idle = g_idle_add_full (G_PRIORITY_HIGH, follow_width, workspace, NULL);
+}
+
+/* "Text" of the bottom bar: whatever lies over the text goes. */
+static void
+on_bottom_text (CsWorkspace *workspace)
+{
+  if (!gtk_toggle_button_get_active (workspace->bottom_text))
+    return;
+
+  adw_flap_set_reveal_flap (workspace->outline_flap, FALSE);
+  adw_flap_set_reveal_flap (workspace->findings_flap, FALSE);
+}
+
+static void
+on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
+{
+  AdwFlap *other = flap == workspace->outline_flap ? workspace->findings_flap : workspace->outline_flap;
+  gboolean free;
+
+  if (workspace->narrow && adw_flap_get_reveal_flap (flap)) /* one pane at a time */
+    adw_flap_set_reveal_flap (other, FALSE);
+  free = !adw_flap_get_reveal_flap (flap) && !adw_flap_get_reveal_flap (other);
+  gtk_toggle_button_set_active (workspace->bottom_text, free);
+}
+
+/* --- the widget --- */
+
+static void
+on_leave (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_signal_emit (data, signals[LEAVE], 0);
+}
+
+static void
+cs_workspace_dispose (GObject *object)
+{
+  CsWorkspace *workspace = CS_WORKSPACE (object);
+
+  g_clear_handle_id (&workspace->narrow_idle, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_WORKSPACE);
+  g_clear_object (&workspace->actions);
+  g_clear_object (&workspace->document);
+
+  G_OBJECT_CLASS (cs_workspace_parent_class)->dispose (object);
+}
+
+static void
+cs_workspace_class_init (CsWorkspaceClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = cs_workspace_dispose;
+  widget_class->size_allocate = cs_workspace_size_allocate;
+
+  signals[LEAVE] = g_signal_new ("leave", CS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "workspace");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-workspace.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, header);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, title);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, outline_toggle);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, findings_toggle);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, offices_button);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, offices_box);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, office_ep);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, office_pct);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, narrow_find);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, trouble);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, findings_flap);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, outline_flap);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, findings_bin);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, outline_bin);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, editor_box);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, strip);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, parts_box);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, find_bin);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, editors);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, status_bin);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, dock_bin);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, bottom_text);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, bottom_findings_label);
+}
+
+static void
+cs_workspace_init (CsWorkspace *workspace)
+{
+  gtk_widget_init_template (GTK_WIDGET (workspace));
+}
+
+static void
+add_panes (CsWorkspace *workspace)
+{
+  CsDocument *document = workspace->document;
+
+  workspace->findings = CS_FINDINGS_PANE (cs_findings_pane_new (document));
+  workspace->find_bar = CS_FIND_BAR (cs_find_bar_new (document));
+  adw_bin_set_child (workspace->findings_bin, GTK_WIDGET (workspace->findings));
+  adw_bin_set_child (workspace->outline_bin, cs_outline_pane_new (document));
+  adw_bin_set_child (workspace->find_bin, GTK_WIDGET (workspace->find_bar));
+  adw_bin_set_child (workspace->status_bin, cs_status_line_new (document));
+  adw_bin_set_child (workspace->dock_bin, cs_finding_dock_new (document));
+}
+
+static void
+follow_document (CsWorkspace *workspace)
+{
+  static const struct
+  {
+    const char *signal;
+    void (*func) (CsWorkspace *workspace);
+  } follows[] = {
+    { "notify::name", update_title },
+    { "notify::reference", update_title },
+    { "notify::save-state", on_save_state },
+    { "notify::save-message", update_trouble },
+    { "notify::part", on_part },
+    { "notify::unit", cs_workspace_update_actions },
+    { "notify::can-undo", cs_workspace_update_actions },
+    { "notify::can-redo", cs_workspace_update_actions },
+    { "notify::offices", on_offices },
+    { "notify::view", on_view },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (follows); i++)
+    g_signal_connect_object (workspace->document, follows[i].signal,
+                             G_CALLBACK (follows[i].func), workspace, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace->document, "go-to", G_CALLBACK (on_go_to), workspace,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+follow_panes (CsWorkspace *workspace)
+{
+  CsSettings *settings = cs_settings_get_default ();
+
+  g_object_bind_property (settings, "show-outline", workspace->outline_toggle, "active",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (settings, "show-findings", workspace->findings_toggle, "active",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (workspace->outline_flap, "notify::reveal-flap", G_CALLBACK (on_flap),
+                           workspace, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace->findings_flap, "notify::reveal-flap", G_CALLBACK (on_flap),
+                           workspace, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace->bottom_text, "toggled", G_CALLBACK (on_bottom_text),
+                           workspace, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+cs_workspace_new (CsDocument *document)
+{
+  CsWorkspace *workspace = g_object_new (CS_TYPE_WORKSPACE, NULL);
+  g_autoptr (GSimpleAction) leave = g_simple_action_new ("leave", NULL);
+
+  workspace->document = g_object_ref (document);
+  cs_workspace_add_actions (workspace);
+  g_signal_connect (leave, "activate", G_CALLBACK (on_leave), workspace);
+  g_action_map_add_action (G_ACTION_MAP (workspace->actions), G_ACTION (leave));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    add_part (workspace, i);
+  add_panes (workspace);
+  follow_document (workspace);
+  follow_panes (workspace);
+  on_part (workspace);
+  on_offices (workspace);
+  on_save_state (workspace);
+  on_view (workspace);
+
+  return GTK_WIDGET (workspace);
+}
+
+CsDocument *
+cs_workspace_get_document (CsWorkspace *workspace)
+{
+  return workspace->document;
+}

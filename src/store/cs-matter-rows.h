@@ -1,0 +1,84 @@
+#pragma once
+
+#include "cs-store-sql.h"
+
+G_BEGIN_DECLS
+
+/* Rows of the table "matter" and what hangs on them. For nobody else. */
+
+/* Columns for cs_matter_rows_read(), and those of one more of our own behind them. */
+#define CS_MATTER_COLUMNS                                                                      \
+  "id, name, title, reference, language, offices, type, stage, in_bin, n_errors, n_warnings, " \
+  "n_advice, created_us, changed_us, opened_us, revision"
+#define CS_N_MATTER_COLUMNS 16
+
+/* The clock of the store, µs since 1970 UTC; tests have their own. */
+extern gint64 (*cs_store_clock) (void);
+
+/* Returns: (transfer full) (nullable): what the row says; NULL when it is none of ours */
+CsMatterInfo *cs_matter_rows_read (const CsStatement *row);
+
+/* Returns: (transfer full) (nullable): the matter @id in lists */
+CsMatterInfo *cs_matter_rows_load (const CsDraftStore *store,
+                                   gint64 id,
+                                   GError **error);
+
+/* Returns: (transfer full): the name of @draft when the user gave none, maybe empty; one line */
+char *cs_matter_rows_dup_title (const CsDraft *draft);
+
+/* Returns: (transfer full): "CN US" */
+char *cs_matter_rows_dup_offices (guint offices);
+
+/* Writes what is searched for of matter @id, from its rows. */
+gboolean cs_matter_rows_index (const CsDraftStore *store,
+                               gint64 id,
+                               GError **error);
+
+/* Returns: (transfer full): @text as it is searched */
+char *cs_matter_rows_dup_folded (const char *text);
+
+/* Puts a matter with its draft, pictures and decisions into @store, within a transaction. Returns:
+ * its id, 0 on error */
+gint64 cs_matter_rows_insert (CsDraftStore *store,
+                              const CsNewMatter *matter,
+                              GError **error);
+
+/* Keeps the pictures of @draft that are not there yet; see #CsNewMatter. */
+gboolean cs_pictures_keep (const CsDraftStore *store,
+                           gint64 id,
+                           const CsNewMatter *matter,
+                           GError **error);
+
+/* Keeps @bytes as picture @name of matter @id. */
+gboolean cs_pictures_add (const CsDraftStore *store,
+                          gint64 id,
+                          const char *name,
+                          GBytes *bytes,
+                          GError **error);
+
+/* Deletes the bytes of pictures that nobody needs. */
+gboolean cs_pictures_collect (const CsDraftStore *store,
+                              GError **error);
+
+/* Returns: (transfer full) (nullable): the decision of a row of CS_DECISION_COLUMNS */
+#define CS_DECISION_COLUMNS \
+  "id, matter, kind, check_name, rule, fingerprint, unit, part, text, reason, author, made_us"
+CsDecision *cs_decision_rows_read (const CsStatement *row);
+
+/* Writes a decision. @id: of its row, 0 for a new one. Returns: its id, 0 on error */
+gint64 cs_decision_rows_insert (const CsDraftStore *store,
+                                gint64 matter,
+                                const CsDecision *decision,
+                                gint64 id,
+                                GError **error);
+
+/* Makes the text of matter @id as it is an automatic version when one is due, at @now_us. Afterwards
+ * @kept_us (inout) is when one was kept, and @draft (inout) is the row to be written to, 0 when the
+ * old one became the version. */
+gboolean cs_versions_keep (const CsDraftStore *store,
+                           gint64 id,
+                           gint64 *kept_us,
+                           gint64 *draft,
+                           GError **error);
+
+G_END_DECLS

@@ -1,0 +1,242 @@
+#include "cs-store-schema.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#define APPLICATION_ID 0x43734472 /* "CsDr" */
+
+CsMigration cs_store_extra_migration;
+
+/* Version 1. A draft is the text of a matter as it was at one time: as it is now, or as one of its
+ * versions. Ids of units are 64 bits without sign, so they are text. */
+static const char tables_1[] =
+    "CREATE TABLE matter (\n"
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+    "  name TEXT,                 -- given by the user; NULL: its title is its name\n"
+    "  title TEXT NOT NULL,       -- of the application\n"
+    "  reference TEXT NOT NULL,   -- the user's own number\n"
+    "  language TEXT NOT NULL,\n"
+    "  offices TEXT NOT NULL,     -- 'CN US': those whose checklists examine it\n"
+    "  type TEXT NOT NULL,\n"
+    "  stage TEXT NOT NULL,\n"
+    "  in_bin INTEGER NOT NULL DEFAULT 0,\n"
+    "  n_errors INTEGER,          -- findings of the last examination; NULL before the first\n"
+    "  n_warnings INTEGER,\n"
+    "  n_advice INTEGER,\n"
+    "  created_us INTEGER NOT NULL,\n"
+    "  changed_us INTEGER NOT NULL,\n"
+    "  opened_us INTEGER NOT NULL DEFAULT 0,\n"
+    "  kept_us INTEGER NOT NULL,  -- when a version of it was last kept\n"
+    "  revision INTEGER NOT NULL\n"
+    ") STRICT;\n"
+    "CREATE TABLE search (\n"
+    "  matter INTEGER PRIMARY KEY REFERENCES matter ON DELETE CASCADE,\n"
+    "  folded TEXT NOT NULL       -- name, number, title and claims, width and case folded\n"
+    ") STRICT;\n"
+    "CREATE TABLE draft (\n"
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+    "  matter INTEGER NOT NULL REFERENCES matter ON DELETE CASCADE,\n"
+    "  kept TEXT NOT NULL CHECK (kept IN ('now', 'automatic', 'named')),\n"
+    "  name TEXT,                 -- of a named version\n"
+    "  made_us INTEGER NOT NULL,\n"
+    "  n_claims INTEGER NOT NULL,\n"
+    "  n_bytes INTEGER NOT NULL,\n"
+    "  document TEXT NOT NULL,    -- the document's own number, or the name of its file\n"
+    "  format TEXT NOT NULL,\n"
+    "  language TEXT NOT NULL,\n"
+    "  complete INTEGER NOT NULL,\n"
+    "  request TEXT NOT NULL,     -- JSON\n"
+    "  figures TEXT NOT NULL,     -- JSON\n"
+    "  notes TEXT NOT NULL,       -- JSON\n"
+    "  checksum TEXT NOT NULL     -- SHA-256 over this row from 'document' on, and its parts\n"
+    ") STRICT;\n"
+    "CREATE UNIQUE INDEX draft_now ON draft (matter) WHERE kept = 'now';\n"
+    "CREATE INDEX draft_of_matter ON draft (matter, made_us);\n"
+    "CREATE TABLE part (\n"
+    "  draft INTEGER NOT NULL REFERENCES draft ON DELETE CASCADE,\n"
+    "  name TEXT NOT NULL,\n"
+    "  text TEXT,                 -- NULL: the part is not there\n"
+    "  runs TEXT NOT NULL,        -- JSON: [[start, end, style]] in bytes of text\n"
+    "  objects TEXT NOT NULL,     -- JSON: one for each U+FFFC of text\n"
+    "  units TEXT NOT NULL,       -- a line each: start of its number, start, end, number, kind\n"
+    "  ids TEXT,                  -- identities of the units; NULL: nobody has edited it yet\n"
+    "  UNIQUE (draft, name)\n"
+    ") STRICT;\n"
+    "CREATE TABLE decision (\n"
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+    "  matter INTEGER REFERENCES matter ON DELETE CASCADE, -- NULL: for all matters\n"
+    "  kind TEXT NOT NULL,\n"
+    "  check_name TEXT NOT NULL,\n"
+    "  rule TEXT NOT NULL,\n"
+    "  fingerprint TEXT NOT NULL,\n"
+    "  unit TEXT NOT NULL,\n"
+    "  part TEXT NOT NULL,\n"
+    "  text TEXT NOT NULL,\n"
+    "  reason TEXT NOT NULL,\n"
+    "  author TEXT NOT NULL,\n"
+    "  made_us INTEGER NOT NULL\n"
+    ") STRICT;\n"
+    "CREATE INDEX decision_of_matter ON decision (matter);\n"
+    "CREATE TABLE image (\n"
+    "  sha256 TEXT PRIMARY KEY,\n"
+    "  bytes BLOB NOT NULL\n"
+    ") STRICT;\n"
+    "CREATE TABLE picture (\n"
+    "  matter INTEGER NOT NULL REFERENCES matter ON DELETE CASCADE,\n"
+    "  name TEXT NOT NULL,\n"
+    "  sha256 TEXT NOT NULL REFERENCES image,\n"
+    "  added INTEGER NOT NULL,    -- the one with the highest is the picture of that name now\n"
+    "  PRIMARY KEY (matter, name, sha256)\n"
+    ") STRICT;\n"
+    "CREATE INDEX picture_of_image ON picture (sha256);\n";
+
+static gboolean
+migrate_to_1 (const CsDraftStore *store, GError **error)
+{
+  return cs_store_exec (store, tables_1, error);
+}
+
+static const CsMigration migrations[] = { migrate_to_1 };
+
+guint
+cs_store_schema_get_current (void)
+{
+  return G_N_ELEMENTS (migrations) + (cs_store_extra_migration != NULL);
+}
+
+static CsMigration
+get_migration (guint version)
+{
+  return version < G_N_ELEMENTS (migrations) ? migrations[version] : cs_store_extra_migration;
+}
+
+static gboolean
+run_migrations (const CsDraftStore *store, guint from, guint to, GError **error)
+{
+  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
+                                            APPLICATION_ID, to);
+
+  for (guint version = from; version < to; version++)
+    if (!get_migration (version) (store, error))
+      return FALSE;
+
+  return cs_store_exec (store, marks, error);
+}
+
+gboolean
+cs_store_schema_migrate (const CsDraftStore *store, guint version, GError **error)
+{
+  g_auto (CsTransaction) write = { NULL };
+  gint64 now = 0;
+
+  if (!cs_transaction_begin (&write, store, error) ||
+      !cs_store_query_int (store, "PRAGMA user_version", &now, error))
+    return FALSE;
+  if (now != version) /* another process was faster */
+    return TRUE;
+
+  return run_migrations (store, version, cs_store_schema_get_current (), error) &&
+         cs_transaction_commit (&write, error);
+}
+
+/* --- is it ours? --- */
+
+static const char all_entries[] =
+    "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || sql FROM sqlite_schema "
+    "WHERE sql IS NOT NULL ORDER BY 1";
+
+/* What a table of a newer version must still have for us to read it. */
+static const char all_columns[] =
+    "SELECT s.name || '.' || c.name FROM sqlite_schema AS s, pragma_table_xinfo (s.name) AS c "
+    "WHERE s.type = 'table' AND s.sql LIKE 'CREATE TABLE %' AND c.hidden = 0 ORDER BY 1";
+
+static GHashTable *
+list_names (const CsDraftStore *store, const char *sql, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (CsStatement) list = cs_statement (store, sql);
+
+  while (cs_statement_next (&list))
+    {
+      char *name = cs_column_dup_text (&list, 0);
+
+      g_hash_table_add (names, name == NULL ? g_strdup ("") : name);
+    }
+
+  return cs_statement_end (&list, error) ? g_steal_pointer (&names) : NULL;
+}
+
+static gboolean
+holds_all (GHashTable *names, GHashTable *wanted)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, wanted);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_hash_table_contains (names, name))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The tables as this program makes them, in memory. */
+static CsDraftStore *
+new_model (guint version, GError **error)
+{
+  g_autoptr (CsDraftStore) model = g_new0 (CsDraftStore, 1);
+
+  model->path = g_strdup (":memory:");
+  if (sqlite3_open (":memory:", &model->db) != SQLITE_OK ||
+      !run_migrations (model, 0, version, error))
+    return NULL;
+
+  return g_steal_pointer (&model);
+}
+
+static gboolean
+compare_with_model (const CsDraftStore *store, guint version, GError **error)
+{
+  gboolean newer = version > cs_store_schema_get_current ();
+  const char *sql = newer ? all_columns : all_entries;
+  g_autoptr (CsDraftStore) model = new_model (MIN (version, cs_store_schema_get_current ()), error);
+  g_autoptr (GHashTable) ours = NULL;
+  g_autoptr (GHashTable) theirs = NULL;
+
+  if (model == NULL)
+    return FALSE;
+  ours = list_names (model, sql, error);
+  if (ours == NULL)
+    return FALSE;
+  theirs = list_names (store, sql, error);
+  if (theirs == NULL)
+    return FALSE;
+
+  if (holds_all (theirs, ours) && (newer || holds_all (ours, theirs)))
+    return TRUE;
+
+  cs_store_set_damaged (error, store, NULL);
+
+  return FALSE;
+}
+
+gboolean
+cs_store_schema_identify (const CsDraftStore *store, guint *version, GError **error)
+{
+  gint64 application = 0;
+  gint64 number = 0;
+
+  if (!cs_store_query_int (store, "PRAGMA application_id", &application, error) ||
+      !cs_store_query_int (store, "PRAGMA user_version", &number, error))
+    return FALSE;
+  if (application != APPLICATION_ID || number < 1 || number > G_MAXINT)
+    {
+      cs_store_set_damaged (error, store, _ ("not marked as one"));
+      return FALSE;
+    }
+
+  *version = number;
+
+  return compare_with_model (store, number, error);
+}
