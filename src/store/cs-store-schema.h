@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* The tables of the store, and how older ones become new ones. For nobody else. */
+/* The tables of the store, and how older ones become new ones; for nobody else. */
 
 /* One step from the version before; runs within a transaction. */
 typedef gboolean (*CsMigration) (const CsDraftStore *store, GError **error);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* How the store speaks to SQLite: statements, transactions, errors. For nobody else. */
+/* How the store speaks to SQLite: statements, transactions, errors; for nobody else. */
 
 struct _CsDraftStore
 {

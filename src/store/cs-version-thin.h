@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Which automatic versions are kept. For nobody else. */
+/* Which automatic versions are kept; for nobody else. */
 
 /* @made_us: (array length=n): when each was made, the newest first
  * @keep: (out caller-allocates) (array length=n): all of the last hour, the last of each hour of the
