@@ -16,8 +16,8 @@ typedef enum
 /* Makes the layer the default one, of every store that is opened from now on. */
 void fault_vfs_install (void);
 
-/* From now on counts operations; the @nth (from 1) fails with @kind, and with @lasting all after it.
- * 0: none fails. */
+/* From now on counts operations; the @nth (from 1) fails with @kind, and with @lasting all after
+ * it. 0: none fails. */
 void fault_vfs_arm (guint nth,
                     FaultKind kind,
                     gboolean lasting);
@@ -25,5 +25,5 @@ void fault_vfs_arm (guint nth,
 /* Returns: whether an operation has failed since */
 gboolean fault_vfs_has_fired (void);
 
-/* Returns: whether the first that failed was a sync: all was written, and whether it stays is open */
+/* Returns: whether the first that failed was a sync: all was written, and may or may not stay */
 gboolean fault_vfs_was_sync (void);
