@@ -1,12 +1,7 @@
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-names.h"
 #include "cs-shape.h"
-
-static const char *const icon_names[CS_N_SEVERITIES][2] = {
-  { "cs-error-hollow-symbolic", "cs-error-symbolic" },
-  { "cs-warning-hollow-symbolic", "cs-warning-symbolic" },
-  { "cs-advice-hollow-symbolic", "cs-advice-symbolic" },
-};
 
 static const char *const color_names[CS_N_SEVERITIES] = { "cs_error", "cs_warning", "cs_advice" };
 
@@ -27,12 +22,6 @@ cs_shape_get_word (CsSeverity severity)
     }
 }
 
-const char *
-cs_shape_get_class (CsSeverity severity)
-{
-  return severity < CS_N_SEVERITIES ? cs_severity_get_name (severity) : "";
-}
-
 void
 cs_shape_show (GtkImage *image, CsSeverity severity, gboolean certain)
 {
@@ -44,9 +33,9 @@ cs_shape_show (GtkImage *image, CsSeverity severity, gboolean certain)
 
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     if (i != severity)
-      gtk_widget_remove_css_class (widget, cs_shape_get_class (i));
-  gtk_widget_add_css_class (widget, cs_shape_get_class (severity));
-  gtk_image_set_from_icon_name (image, icon_names[severity][certain ? 1 : 0]);
+      gtk_widget_remove_css_class (widget, cs_severity_get_css_class (i));
+  gtk_widget_add_css_class (widget, cs_severity_get_css_class (severity));
+  gtk_image_set_from_icon_name (image, cs_severity_get_icon (severity, !certain));
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cs_shape_get_word (severity), -1);
 }
