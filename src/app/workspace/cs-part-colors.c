@@ -39,6 +39,7 @@ cs_part_colors_look_up (CsPartColors *colors, GtkWidget *widget)
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     look_up (widget, &severities[i], &colors->severities[i]);
 
+  colors->tint = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? 0.25 : 0.14;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colors->sign);
   if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
     colors->sign.alpha *= SIGN_ALPHA;

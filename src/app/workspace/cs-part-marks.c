@@ -96,7 +96,6 @@ static void
 set_tint (CsPartMarks *marks)
 {
   const CsFindingEntry *entry = NULL;
-  gboolean dark = gdk_rgba_is_opaque (&marks->colors.sign) && marks->colors.sign.red > 0.5;
   GdkRGBA tint;
 
   g_object_get (marks->document, "entry", &entry, NULL);
@@ -104,7 +103,7 @@ set_tint (CsPartMarks *marks)
     return;
 
   tint = marks->colors.severities[entry->severity];
-  tint.alpha = dark ? 0.25 : 0.14;
+  tint.alpha = marks->colors.tint;
   set_color (marks, MARK_CHOSEN, "background-rgba", &tint);
 }
 

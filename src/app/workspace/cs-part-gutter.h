@@ -1,0 +1,30 @@
+#pragma once
+
+#include "cs-part-marks.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsPartGutter:
+ *
+ * The worst that was found in each claim or paragraph, as a shape beside its first line. A click
+ * chooses the finding, or lists several.
+ */
+#define CS_TYPE_PART_GUTTER (cs_part_gutter_get_type ())
+
+G_DECLARE_FINAL_TYPE (CsPartGutter, cs_part_gutter, CS, PART_GUTTER, GtkSourceGutterRenderer)
+
+/** cs_part_gutter_new: @marks: as for cs_part_gutter_clear(). Returns: (transfer floating): shapes for
+ * @part of @document */
+GtkWidget *cs_part_gutter_new (CsDocument *document,
+                               CsPartMarks *marks,
+                               CsPart part);
+
+/** cs_part_gutter_set_colors: draws in @colors from now on */
+void cs_part_gutter_set_colors (CsPartGutter *gutter,
+                                const CsPartColors *colors);
+
+/** cs_part_gutter_clear: the marks given to cs_part_gutter_new() are going away */
+void cs_part_gutter_clear (CsPartGutter *gutter);
+
+G_END_DECLS
