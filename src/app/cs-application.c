@@ -150,7 +150,7 @@ cs_application_open (GApplication *application, GFile **files, int n_files, cons
   paths = g_strv_builder_end (builder);
 
   gtk_window_present (GTK_WINDOW (window));
-  cs_window_import (window, (const char *const *) paths);
+  cs_window_import (window, (const char *const *)paths);
 }
 
 static void

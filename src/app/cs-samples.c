@@ -13,7 +13,7 @@ write_one (const char *folder, const char *name, GError **error)
   g_autofree char *resource = g_strconcat (SAMPLES, name, NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GBytes) bytes =
-    g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   const char *data;
   gsize size;
 
@@ -41,7 +41,7 @@ cs_samples_write (GError **error)
       files[i] = write_one (folder, names[i], error);
       if (files[i] == NULL)
         {
-          cs_samples_remove ((const char *const *) files);
+          cs_samples_remove ((const char *const *)files);
           return NULL;
         }
     }

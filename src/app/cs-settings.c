@@ -1,5 +1,8 @@
 #include "cs-settings.h"
 
+#include <string.h>
+
+#define DEFAULT_POINTS 12
 #define SCHEMA "io.github.claimsmith.Claimsmith"
 
 /* The defaults of the schema once more, for a program whose schema is not installed; tests compare
@@ -33,10 +36,7 @@ struct _CsSettings
   GSettings *kept; /* NULL without a schema */
 };
 
-G_DEFINE_ENUM_TYPE (CsAppearance, cs_appearance,
-                    G_DEFINE_ENUM_VALUE (CS_APPEARANCE_SYSTEM, "system"),
-                    G_DEFINE_ENUM_VALUE (CS_APPEARANCE_LIGHT, "light"),
-                    G_DEFINE_ENUM_VALUE (CS_APPEARANCE_DARK, "dark"))
+G_DEFINE_ENUM_TYPE (CsAppearance, cs_appearance, G_DEFINE_ENUM_VALUE (CS_APPEARANCE_SYSTEM, "system"), G_DEFINE_ENUM_VALUE (CS_APPEARANCE_LIGHT, "light"), G_DEFINE_ENUM_VALUE (CS_APPEARANCE_DARK, "dark"))
 
 G_DEFINE_FINAL_TYPE (CsSettings, cs_settings, G_TYPE_OBJECT)
 
@@ -79,7 +79,7 @@ install_properties (GObjectClass *klass)
   props[PROP_APPEARANCE] = g_param_spec_enum ("appearance", NULL, NULL, CS_TYPE_APPEARANCE,
                                               CS_APPEARANCE_SYSTEM, flags);
   props[PROP_USE_CUSTOM_FONT] =
-    g_param_spec_boolean ("use-custom-font", NULL, NULL, FALSE, flags);
+      g_param_spec_boolean ("use-custom-font", NULL, NULL, FALSE, flags);
   props[PROP_EDITOR_FONT] = g_param_spec_string ("editor-font", NULL, NULL, "Sans 12", flags);
   props[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, "", flags);
   props[PROP_OFFICES_ZH] = g_param_spec_boxed ("offices-zh", NULL, NULL, G_TYPE_STRV, flags);
@@ -89,11 +89,11 @@ install_properties (GObjectClass *klass)
   props[PROP_SEVERITIES] = g_param_spec_boxed ("severities", NULL, NULL, G_TYPE_STRV, flags);
   props[PROP_LAST_FOLDER] = g_param_spec_string ("last-folder", NULL, NULL, "", flags);
   props[PROP_WINDOW_WIDTH] =
-    g_param_spec_int ("window-width", NULL, NULL, 360, 32767, 1280, flags);
+      g_param_spec_int ("window-width", NULL, NULL, 360, 32767, 1280, flags);
   props[PROP_WINDOW_HEIGHT] =
-    g_param_spec_int ("window-height", NULL, NULL, 294, 32767, 800, flags);
+      g_param_spec_int ("window-height", NULL, NULL, 294, 32767, 800, flags);
   props[PROP_WINDOW_MAXIMIZED] =
-    g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
+      g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (klass, N_PROPS, props);
 }
@@ -217,8 +217,7 @@ cs_settings_get_offices (CsSettings *settings, const char *language)
 }
 
 void
-cs_settings_set_office (CsSettings *settings, const char *language, CsOffice office,
-                        gboolean examines)
+cs_settings_set_office (CsSettings *settings, const char *language, CsOffice office, gboolean examines)
 {
   guint bits = cs_settings_get_offices (settings, language);
   const char *names[CS_N_OFFICES + 1] = { NULL };
@@ -232,11 +231,51 @@ cs_settings_set_office (CsSettings *settings, const char *language, CsOffice off
   g_object_set (settings, props[offices_of (language)]->name, names, NULL);
 }
 
-char *
-cs_settings_dup_font (CsSettings *settings)
-{
-  if (!g_value_get_boolean (&settings->values[PROP_USE_CUSTOM_FONT]))
-    return NULL;
+/* --- the font of the editor --- */
 
-  return g_value_dup_string (&settings->values[PROP_EDITOR_FONT]);
+static char *
+format_style (CsSettings *settings)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  const char *family;
+  int size;
+
+  if (g_value_get_boolean (&settings->values[PROP_USE_CUSTOM_FONT]))
+    {
+      pango_font_description_free (font);
+      font = pango_font_description_from_string (
+          g_value_get_string (&settings->values[PROP_EDITOR_FONT]));
+    }
+
+  family = pango_font_description_get_family (font);
+  size = pango_font_description_get_size (font) / PANGO_SCALE;
+  if (family == NULL || strpbrk (family, "\"\\\n") != NULL)
+    return g_strdup_printf ("* { font-size: %dpt; }", size > 0 ? size : DEFAULT_POINTS);
+
+  return g_strdup_printf ("* { font-family: \"%s\"; font-size: %dpt; }", family,
+                          size > 0 ? size : DEFAULT_POINTS);
+}
+
+static void
+update_editor (CsSettings *settings, GParamSpec *pspec, gpointer view)
+{
+  GtkCssProvider *provider = g_object_get_data (view, "cs-font");
+  g_autofree char *style = format_style (settings);
+
+  gtk_css_provider_load_from_data (provider, style, -1);
+}
+
+void
+cs_settings_bind_editor (CsSettings *settings, GtkWidget *view)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  g_object_set_data_full (G_OBJECT (view), "cs-font", provider, g_object_unref);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (view),
+                                  GTK_STYLE_PROVIDER (provider),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_signal_connect_object (settings, "notify::use-custom-font", G_CALLBACK (update_editor), view,
+                           0);
+  g_signal_connect_object (settings, "notify::editor-font", G_CALLBACK (update_editor), view, 0);
+  update_editor (settings, NULL, view);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "../draft/cs-request.h"
 
@@ -52,8 +52,9 @@ void cs_settings_set_office (CsSettings *settings,
                              CsOffice office,
                              gboolean examines);
 
-/** cs_settings_dup_font: Returns: (transfer full) (nullable): font of the editor, %NULL for that of
- * the desktop at 12 points */
-char *cs_settings_dup_font (CsSettings *settings);
+/** cs_settings_bind_editor: gives @view, which shows text of a draft, the font of the editor, now and
+ * whenever it changes: one of one's own, or that of the desktop at 12 points */
+void cs_settings_bind_editor (CsSettings *settings,
+                              GtkWidget *view);
 
 G_END_DECLS

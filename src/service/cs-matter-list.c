@@ -342,7 +342,7 @@ on_changed (CsMatterList *list)
 void
 cs_matter_list_set_query (CsMatterList *list, const CsMatterQuery *query)
 {
-  g_autofree char *old = (char *)list->query.words;
+  g_autofree char *old G_GNUC_UNUSED = (char *)list->query.words;
 
   list->query = *query;
   list->query.words = g_strdup (query->words);

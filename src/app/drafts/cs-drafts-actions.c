@@ -143,14 +143,14 @@ empty_bin (GtkWidget *widget, const char *name, GVariant *parameter)
   CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
   guint n = cs_matter_list_get_stage_count (cs_drafts_page_get_list (page), CS_N_STAGES);
   GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Empty the bin?"), NULL);
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Empty the bin?"), NULL);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
   adw_message_dialog_format_body (
-    message,
-    ngettext ("%u matter will be deleted for good, with its versions and pictures.",
-              "%u matters will be deleted for good, with their versions and pictures.", n),
-    n);
+      message,
+      ngettext ("%u matter will be deleted for good, with its versions and pictures.",
+                "%u matters will be deleted for good, with their versions and pictures.", n),
+      n);
   adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "empty", _ ("_Empty Bin"),
                                     NULL);
   adw_message_dialog_set_response_appearance (message, "empty", ADW_RESPONSE_DESTRUCTIVE);

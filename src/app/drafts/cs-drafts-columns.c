@@ -9,7 +9,7 @@
 
 #define LIST_ITEM "cs-list-item"
 #define COLUMN "cs-column"
-#define UNSORTED ((CsMatterOrder) -1)
+#define UNSORTED ((CsMatterOrder)-1)
 
 typedef struct
 {
@@ -139,8 +139,7 @@ make_when (void)
 static void
 show_when (GtkWidget *cell, const CsMatterInfo *info)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *text = cs_when_dup_text (info->changed_us, now);
+  g_autofree char *text = cs_when_dup_words (info->changed_us, g_get_real_time ());
 
   gtk_label_set_label (GTK_LABEL (cell), text);
 }
@@ -162,7 +161,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *co
   GtkWidget *cell = column->make ();
 
   g_object_set_data (G_OBJECT (cell), LIST_ITEM, item);
-  g_object_set_data (G_OBJECT (cell), COLUMN, (gpointer) column);
+  g_object_set_data (G_OBJECT (cell), COLUMN, (gpointer)column);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -318,8 +317,8 @@ make_column (const Column *of, CsMatterOrder *asked)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column = gtk_column_view_column_new (_ (of->title), factory);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) of);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) of);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer)of);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer)of);
   gtk_column_view_column_set_expand (column, of->width == 0);
   gtk_column_view_column_set_resizable (column, of->width != 0);
   if (of->width != 0)

@@ -20,6 +20,8 @@ struct _CsDraftsPage
   GtkMenuButton *new_button;
   AdwButtonContent *new_content;
   AdwButtonContent *import_content;
+  GtkInfoBar *notice;
+  GtkLabel *notice_label;
   GtkBox *search_box;
   GtkEditable *search;
   GtkDropDown *offices;
@@ -116,8 +118,8 @@ describe_nothing (CsDraftsPage *page)
 
   if (words != NULL && *words != '\0')
     text = g_markup_printf_escaped (
-      /* Translators: what was searched for */
-      _ ("No matter here has “%s” in its name, its number or its claims."), words);
+        /* Translators: what was searched for */
+        _ ("No matter here has “%s” in its name, its number or its claims."), words);
   else
     text = g_strdup (_ ("No matter here is of this office and type."));
 
@@ -430,13 +432,15 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (
-    klass, "/io/github/claimsmith/Claimsmith/ui/cs-drafts-page.ui");
+      klass, "/io/github/claimsmith/Claimsmith/ui/cs-drafts-page.ui");
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, toasts);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, title);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, sidebar_button);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, new_button);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, new_content);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, import_content);
+  gtk_widget_class_bind_template_child (klass, CsDraftsPage, notice);
+  gtk_widget_class_bind_template_child (klass, CsDraftsPage, notice_label);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, search_box);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, search);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, offices);
@@ -481,7 +485,7 @@ cs_drafts_page_class_init (CsDraftsPageClass *klass)
   widget_class->size_allocate = cs_drafts_page_size_allocate;
 
   props[PROP_FILTER] =
-    g_param_spec_uint ("filter", NULL, NULL, 0, CS_FILTER_ALL, CS_FILTER_ALL, flags);
+      g_param_spec_uint ("filter", NULL, NULL, 0, CS_FILTER_ALL, CS_FILTER_ALL, flags);
   props[PROP_STAGE] = g_param_spec_string ("stage", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
@@ -544,7 +548,7 @@ const CsMatterInfo *
 cs_drafts_page_get_chosen (CsDraftsPage *page)
 {
   CsMatterItem *item =
-    page->selection != NULL ? gtk_single_selection_get_selected_item (page->selection) : NULL;
+      page->selection != NULL ? gtk_single_selection_get_selected_item (page->selection) : NULL;
 
   return item != NULL ? cs_matter_item_get_info (item) : NULL;
 }
@@ -573,10 +577,10 @@ cs_drafts_page_popup (CsDraftsPage *page, GtkPopover *popover)
     return;
 
   gtk_popover_set_pointing_to (
-    popover, &(GdkRectangle){ .x = bounds.origin.x + 24,
-                              .y = bounds.origin.y,
-                              .width = 1,
-                              .height = bounds.size.height });
+      popover, &(GdkRectangle){ .x = bounds.origin.x + 24,
+                                .y = bounds.origin.y,
+                                .width = 1,
+                                .height = bounds.size.height });
   gtk_popover_popup (popover);
 }
 
@@ -590,6 +594,13 @@ void
 cs_drafts_page_focus_search (CsDraftsPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (page->search));
+}
+
+void
+cs_drafts_page_set_notice (CsDraftsPage *page, const char *text)
+{
+  gtk_label_set_label (page->notice_label, text != NULL ? text : "");
+  gtk_info_bar_set_revealed (page->notice, text != NULL);
 }
 
 void

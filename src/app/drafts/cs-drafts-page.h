@@ -50,6 +50,10 @@ void cs_drafts_page_popup_new (CsDraftsPage *page);
 /** cs_drafts_page_focus_search: puts the cursor into the search entry */
 void cs_drafts_page_focus_search (CsDraftsPage *page);
 
+/** cs_drafts_page_set_notice: @text: (nullable): shown above the list as long as it holds */
+void cs_drafts_page_set_notice (CsDraftsPage *page,
+                                const char *text);
+
 /** cs_drafts_page_set_flap: @flap: with the sidebar; while it is folded a button of @page opens it */
 void cs_drafts_page_set_flap (CsDraftsPage *page,
                               AdwFlap *flap);

@@ -133,7 +133,7 @@ cs_import_row_class_init (CsImportRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cs_import_row_dispose;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-import-row.ui");
+      widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-import-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CsImportRow, file);
   gtk_widget_class_bind_template_child (widget_class, CsImportRow, stop);
   gtk_widget_class_bind_template_child (widget_class, CsImportRow, bar);

@@ -53,7 +53,7 @@ cs_rename_popover_class_init (CsRenamePopoverClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-rename-popover.ui");
+      widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-rename-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRenamePopover, name);
   gtk_widget_class_bind_template_child (widget_class, CsRenamePopover, reference);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);

@@ -10,8 +10,12 @@
 
 /* In the order of the rows. */
 static const guint filters[N_FILTERS] = {
-  CS_FILTER_ALL,    CS_STAGE_DRAFTING, CS_STAGE_PRE_EXAMINATION,
-  CS_STAGE_SIGNING, CS_STAGE_FILED,    CS_FILTER_BIN,
+  CS_FILTER_ALL,
+  CS_STAGE_DRAFTING,
+  CS_STAGE_PRE_EXAMINATION,
+  CS_STAGE_SIGNING,
+  CS_STAGE_FILED,
+  CS_FILTER_BIN,
 };
 
 struct _CsSidebar
@@ -109,8 +113,8 @@ update_counts (CsSidebar *sidebar)
   for (guint i = 0; i < N_FILTERS; i++)
     show_number (sidebar->counts[i],
                  filters[i] == CS_FILTER_ALL ?
-                   n_all :
-                   cs_matter_list_get_stage_count (sidebar->list, (CsStage) filters[i]));
+                     n_all :
+                     cs_matter_list_get_stage_count (sidebar->list, (CsStage)filters[i]));
 }
 
 static void
@@ -147,13 +151,13 @@ cs_sidebar_class_init (CsSidebarClass *klass)
   object_class->dispose = cs_sidebar_dispose;
 
   props[PROP_FILTER] =
-    g_param_spec_uint ("filter", NULL, NULL, 0, CS_FILTER_ALL, CS_FILTER_ALL,
-                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+      g_param_spec_uint ("filter", NULL, NULL, 0, CS_FILTER_ALL, CS_FILTER_ALL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (CS_TYPE_IMPORT_ROW);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-sidebar.ui");
+      widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, drafts_count);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, stages);

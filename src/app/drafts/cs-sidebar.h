@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /** CS_FILTER_BIN, CS_FILTER_ALL: what the sidebar can choose beside a #CsStage */
-#define CS_FILTER_BIN ((guint) CS_N_STAGES)
-#define CS_FILTER_ALL ((guint) CS_N_STAGES + 1)
+#define CS_FILTER_BIN ((guint)CS_N_STAGES)
+#define CS_FILTER_ALL ((guint)CS_N_STAGES + 1)
 
 /**
  * CsSidebar:

@@ -214,7 +214,7 @@ cs_store_trouble_class_init (CsStoreTroubleClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-store-trouble.ui");
+      widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-store-trouble.ui");
   gtk_widget_class_bind_template_child (widget_class, CsStoreTrouble, page);
   gtk_widget_class_bind_template_child (widget_class, CsStoreTrouble, restore);
   gtk_widget_class_bind_template_child (widget_class, CsStoreTrouble, begin);

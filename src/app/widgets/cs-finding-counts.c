@@ -69,7 +69,7 @@ cs_finding_counts_init (CsFindingCounts *counts)
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     {
       counts->counts[i] =
-        make_pair (counts, cs_severity_get_icon (i, FALSE), cs_severity_get_css_class (i));
+          make_pair (counts, cs_severity_get_icon (i, FALSE), cs_severity_get_css_class (i));
       gtk_widget_set_size_request (counts->counts[i].box, COLUMN_WIDTH, -1);
     }
   counts->state = make_pair (counts, "cs-pending-symbolic", "cs-neutral");
@@ -90,7 +90,7 @@ show_state (Pair *state, gboolean examined)
   gtk_image_set_from_icon_name (GTK_IMAGE (state->image),
                                 examined ? "cs-passed-symbolic" : "cs-pending-symbolic");
   gtk_widget_set_css_classes (state->image, (const char *[]){
-                                              examined ? "cs-passed" : "cs-neutral", NULL });
+                                                examined ? "cs-passed" : "cs-neutral", NULL });
   gtk_label_set_label (GTK_LABEL (state->label),
                        examined ? _ ("No findings") : _ ("Not checked"));
 }
@@ -140,5 +140,5 @@ cs_finding_counts_dup_text (gboolean examined, const guint *n_findings)
   g_ptr_array_add (words, NULL);
 
   /* Translators: between the parts of a list, as in "3 must fix, 2 hints" */
-  return g_strjoinv (_ (", "), (char **) words->pdata);
+  return g_strjoinv (_ (", "), (char **)words->pdata);
 }

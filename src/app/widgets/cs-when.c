@@ -11,9 +11,9 @@ days_between (GDateTime *then, GDateTime *now)
   g_date_clear (&then_day, 1);
   g_date_clear (&now_day, 1);
   g_date_set_dmy (&then_day, g_date_time_get_day_of_month (then),
-                  (GDateMonth) g_date_time_get_month (then), g_date_time_get_year (then));
+                  (GDateMonth)g_date_time_get_month (then), g_date_time_get_year (then));
   g_date_set_dmy (&now_day, g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), g_date_time_get_year (now));
+                  (GDateMonth)g_date_time_get_month (now), g_date_time_get_year (now));
 
   return g_date_days_between (&then_day, &now_day);
 }
@@ -51,4 +51,12 @@ cs_when_dup_text (gint64 then_us, GDateTime *now)
 
   /* Translators: a date of another year, as in "19 November 2025" */
   return g_date_time_format (then, _ ("%-d %B %Y"));
+}
+
+char *
+cs_when_dup_words (gint64 then_us, gint64 now_us)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (now_us / G_USEC_PER_SEC);
+
+  return cs_when_dup_text (then_us, now);
 }

@@ -58,9 +58,9 @@ cs_excerpt_init (CsExcerpt *excerpt,
   end = text + n_bytes;
   mark = text + MIN (where->start, n_bytes);
   mark_end = text + CLAMP (where->end, where->start, n_bytes);
-  from = step_chars (mark, -(int) (n_chars / 3), text, end);
+  from = step_chars (mark, -(int)(n_chars / 3), text, end);
   to = step_chars (mark_end, n_chars / 2, text, end);
-  if (g_utf8_pointer_to_offset (mark, mark_end) > (glong) n_chars)
+  if (g_utf8_pointer_to_offset (mark, mark_end) > (glong)n_chars)
     to = mark_end = step_chars (mark, n_chars, text, end);
 
   if (from > text)
@@ -97,7 +97,7 @@ cs_basis_dup_marked (const CsBasis *basis, const char *language)
     return g_steal_pointer (&citation);
 
   /* Translators: %s is a clause of a law that nobody has compared with its source */
-  return g_strdup_printf (_("%s (unverified)"), citation);
+  return g_strdup_printf (_ ("%s (unverified)"), citation);
 }
 
 static void
@@ -115,7 +115,7 @@ static char *
 join (GPtrArray *words, const char *separator)
 {
   g_ptr_array_add (words, NULL);
-  return g_strjoinv (separator, (char **) words->pdata);
+  return g_strjoinv (separator, (char **)words->pdata);
 }
 
 char *
@@ -154,8 +154,7 @@ cs_finding_entry_dup_source (const CsFindingEntry *entry, const char *language)
 
   all_ids = join (ids, ", ");
   all_clauses = join (clauses, get_comma (language));
-  return *all_clauses != '\0' ? g_strdup_printf ("%s · %s", all_ids, all_clauses)
-                              : g_steal_pointer (&all_ids);
+  return *all_clauses != '\0' ? g_strdup_printf ("%s · %s", all_ids, all_clauses) : g_steal_pointer (&all_ids);
 }
 
 /* --- decisions --- */
@@ -166,13 +165,13 @@ get_decision_word (const CsDecision *decision)
   switch (decision->kind)
     {
     case CS_DECISION_WAIVED:
-      return _("Waived");
+      return _ ("Waived");
     case CS_DECISION_ACCEPTED:
-      return _("Accepted");
+      return _ ("Accepted");
     case CS_DECISION_NOT_THIS_WORD:
-      return _("Not this word");
+      return _ ("Not this word");
     case CS_DECISION_NOT_THIS_RULE:
-      return decision->everywhere ? _("In no matter") : _("Not in this matter");
+      return decision->everywhere ? _ ("In no matter") : _ ("Not in this matter");
     case CS_N_DECISION_KINDS:
     default:
       return "";
@@ -210,6 +209,6 @@ cs_finding_entry_dup_name (const CsFindingEntry *entry,
 
   place = cs_messages_dup_place (&finding->report->where, view->result, language);
   /* Translators: place, severity, title: "Claim 6, error: missing antecedent basis" */
-  return g_strdup_printf (_("%s, %s: %s"), place, cs_shape_get_word (entry->severity),
+  return g_strdup_printf (_ ("%s, %s: %s"), place, cs_shape_get_word (entry->severity),
                           cs_words_get (&finding->item->title, language));
 }

@@ -1,0 +1,183 @@
+#include <glib/gi18n-lib.h>
+
+#include "../../language/cs-word-count.h"
+#include "cs-status-line.h"
+
+#define US_PER_MS 1000
+
+struct _CsStatusLine
+{
+  GtkBox parent_instance;
+
+  GtkLabel *facts;
+  GtkLabel *editions;
+  GtkStack *stack;
+  GtkLabel *checked;
+  GtkSpinner *spinner;
+
+  CsDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (CsStatusLine, cs_status_line, GTK_TYPE_BOX)
+
+static void
+append (GString *line, char *words)
+{
+  g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", words);
+  g_free (words);
+}
+
+static char *
+dup_claims (const CsClaimSet *claims)
+{
+  guint n_claims = cs_claim_set_get_n_claims (claims);
+  guint n_independent = 0;
+  g_autofree char *all = NULL;
+  g_autofree char *independent = NULL;
+
+  for (guint i = 0; i < n_claims; i++)
+    {
+      const CsClaim *claim = cs_claim_set_get (claims, i);
+
+      n_independent += !claim->dependent && !claim->cancelled;
+    }
+
+  all = g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
+  independent = g_strdup_printf (ngettext ("%u independent", "%u independent", n_independent),
+                                 n_independent);
+  /* Translators: joins "9 claims" and "2 independent" */
+  return g_strdup_printf (C_ ("claims", "%s, %s"), all, independent);
+}
+
+static char *
+dup_paragraphs (const CsDraft *draft)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cs_draft_get_n_units (draft, CS_PART_DESCRIPTION); i++)
+    n += cs_draft_get_unit (draft, CS_PART_DESCRIPTION, i)->kind == CS_UNIT_PARAGRAPH;
+
+  return g_strdup_printf (ngettext ("Description %u paragraph", "Description %u paragraphs", n), n);
+}
+
+static char *
+dup_abstract (const CsDraft *draft)
+{
+  const CsText *text = draft->texts[CS_PART_ABSTRACT];
+  const char *string = text != NULL ? cs_text_get_string (text) : "";
+  guint n;
+
+  if (g_str_equal (draft->language, "zh"))
+    {
+      n = cs_char_count (string).strict;
+      return g_strdup_printf (ngettext ("Abstract %u character", "Abstract %u characters", n), n);
+    }
+
+  n = cs_word_count (string);
+  return g_strdup_printf (ngettext ("Abstract %u word", "Abstract %u words", n), n);
+}
+
+/* "CN 2026-01-01 · PCT 2026-07-01" */
+static char *
+dup_editions (const CsExamResult *result)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < result->checklists->len; i++)
+    {
+      const CsChecklist *list = g_ptr_array_index (result->checklists, i);
+
+      append (line, g_strdup_printf ("%s %s", cs_office_get_name (list->office), list->edition));
+    }
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static char *
+dup_checked (CsStatusLine *line, const CsFindingView *view)
+{
+  gint64 took_us;
+  guint took_ms;
+
+  g_object_get (line->document, "took-us", &took_us, NULL);
+  took_ms = (took_us + US_PER_MS / 2) / US_PER_MS;
+  return g_strdup_printf (
+      ngettext ("%u item checked, %u ms", "%u items checked, %u ms", view->n_checked),
+      view->n_checked, took_ms);
+}
+
+static void
+on_view (CsDocument *document, GParamSpec *pspec, CsStatusLine *line)
+{
+  const CsFindingView *view = cs_document_get_view (document);
+  g_autoptr (GString) facts = g_string_new (NULL);
+  g_autofree char *editions = NULL;
+  g_autofree char *checked = NULL;
+
+  if (view == NULL)
+    return;
+
+  append (facts, dup_claims (view->result->claims));
+  append (facts, dup_paragraphs (view->result->draft));
+  append (facts, dup_abstract (view->result->draft));
+  editions = dup_editions (view->result);
+  checked = view->n_checked > 0 ? dup_checked (line, view) : g_strdup (_ ("Not checked"));
+  gtk_label_set_label (line->facts, facts->str);
+  gtk_label_set_label (line->editions, editions);
+  gtk_label_set_label (line->checked, checked);
+}
+
+static void
+on_busy (CsDocument *document, GParamSpec *pspec, CsStatusLine *line)
+{
+  gboolean busy;
+
+  g_object_get (document, "busy", &busy, NULL);
+  gtk_spinner_set_spinning (line->spinner, busy);
+  gtk_stack_set_visible_child_name (line->stack, busy ? "busy" : "checked");
+}
+
+static void
+cs_status_line_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_STATUS_LINE);
+  g_clear_object (&CS_STATUS_LINE (object)->document);
+
+  G_OBJECT_CLASS (cs_status_line_parent_class)->dispose (object);
+}
+
+static void
+cs_status_line_class_init (CsStatusLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cs_status_line_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-status-line.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsStatusLine, facts);
+  gtk_widget_class_bind_template_child (widget_class, CsStatusLine, editions);
+  gtk_widget_class_bind_template_child (widget_class, CsStatusLine, stack);
+  gtk_widget_class_bind_template_child (widget_class, CsStatusLine, checked);
+  gtk_widget_class_bind_template_child (widget_class, CsStatusLine, spinner);
+}
+
+static void
+cs_status_line_init (CsStatusLine *line)
+{
+  gtk_widget_init_template (GTK_WIDGET (line));
+}
+
+GtkWidget *
+cs_status_line_new (CsDocument *document)
+{
+  CsStatusLine *line = g_object_new (CS_TYPE_STATUS_LINE, NULL);
+
+  line->document = g_object_ref (document);
+  g_signal_connect_object (document, "notify::view", G_CALLBACK (on_view), line, 0);
+  g_signal_connect_object (document, "notify::busy", G_CALLBACK (on_busy), line, 0);
+  on_view (document, NULL, line);
+  on_busy (document, NULL, line);
+
+  return GTK_WIDGET (line);
+}
