@@ -81,6 +81,26 @@ make_map (const Making *making)
 
 /* --- one claim --- */
 
+/* Normalises @edits. Of two references that run into each other the first is set right. */
+static void
+settle (GArray *edits, const CsDraft *draft)
+{
+  if (cs_edits_normalise (edits, draft))
+    return;
+
+  for (guint i = 1; i < edits->len;)
+    {
+      const CsEdit *edit = &g_array_index (edits, CsEdit, i);
+
+      if (edit[-1].part == edit->part && edit[-1].end > edit->start)
+        g_array_remove_index (edits, i);
+      else
+        i++;
+    }
+  if (!cs_edits_normalise (edits, draft))
+    g_array_set_size (edits, 0);
+}
+
 /* The numbers of the claims of the block that begins at @start: the first, and how many. */
 static guint
 count_kept (const Making *making, guint start, guint end, guint *first)
@@ -192,7 +212,7 @@ moved_text (const Making *making, guint start, guint end)
 
   edit_numbers (making, start, end, edits);
   edit_refs (making, start, edits);
-  cs_edits_normalise (edits, making->plan->draft);
+  settle (edits, making->plan->draft);
   for (guint i = 0; i < edits->len; i++)
     {
       const CsEdit *edit = &g_array_index (edits, CsEdit, i);
@@ -446,11 +466,7 @@ make_edits (Making *making, gsize *cursor)
   edit_paragraphs (making, CS_PART_ABSTRACT);
   edit_paragraphs (making, CS_PART_DESCRIPTION);
 
-  if (!cs_edits_normalise (making->edits, making->plan->draft))
-    {
-      g_critical ("edits to the claims overlap");
-      g_array_set_size (making->edits, 0);
-    }
+  settle (making->edits, making->plan->draft);
   if (cursor != NULL)
     *cursor = shift (making->edits, at) + n_bytes;
 }
