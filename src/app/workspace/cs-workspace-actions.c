@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../widgets/cs-names.h"
 #include "cs-claim-actions.h"
 #include "cs-filing-sheet.h"
 #include "cs-part-view.h"
@@ -190,7 +189,7 @@ do_waive_here (CsWorkspace *workspace)
 
   cs_document_choose (workspace->document, entry, FALSE);
   adw_flap_set_reveal_flap (workspace->findings_flap, TRUE);
-  cs_findings_pane_open_waive (workspace->findings);
+  cs_findings_pane_waive (workspace->findings);
 }
 
 /* --- text --- */
