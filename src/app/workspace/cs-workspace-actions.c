@@ -189,7 +189,7 @@ do_waive_here (CsWorkspace *workspace)
 
   cs_document_choose (workspace->document, entry, FALSE);
   adw_flap_set_reveal_flap (workspace->findings_flap, TRUE);
-  cs_findings_pane_waive (workspace->findings);
+  cs_findings_pane_open_waive (workspace->findings);
 }
 
 /* --- text --- */
