@@ -1,5 +1,7 @@
 #include "cs-part-marks.h"
 
+#include <string.h>
+
 #include "../../base/cs-position.h"
 #include "cs-claim-marks.h"
 #include "cs-shape.h"
@@ -10,6 +12,7 @@
 /* What a tag can say, the last one on top. */
 typedef enum
 {
+  MARK_FURTHER, /* the paragraphs of a claim after its first */
   MARK_NUMBER,
   MARK_SIGN,
   MARK_REFERENCE,
@@ -48,11 +51,12 @@ set_color (CsPartMarks *marks, MarkKind kind, const char *property, const GdkRGB
 }
 
 static void
-make_tags (CsPartMarks *marks)
+make_tags (CsPartMarks *marks, int further_indent)
 {
   for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)
     marks->tags[kind] = gtk_text_buffer_create_tag (marks->buffer, NULL, NULL);
 
+  g_object_set (marks->tags[MARK_FURTHER], "left-margin", further_indent, "indent", 0, NULL);
   g_object_set (marks->tags[MARK_NUMBER], "weight", PANGO_WEIGHT_BOLD, NULL);
   for (CsSeverity severity = 0; severity < CS_N_SEVERITIES; severity++)
     g_object_set (marks->tags[MARK_ERROR - severity], "underline",
@@ -60,7 +64,7 @@ make_tags (CsPartMarks *marks)
 }
 
 CsPartMarks *
-cs_part_marks_new (CsDocument *document, CsPart part)
+cs_part_marks_new (CsDocument *document, CsPart part, int further_indent)
 {
   CsPartMarks *marks = g_new0 (CsPartMarks, 1);
 
@@ -68,7 +72,7 @@ cs_part_marks_new (CsDocument *document, CsPart part)
   marks->part = part;
   marks->buffer = g_object_ref (GTK_TEXT_BUFFER (cs_document_get_buffer (document, part)));
   marks->unit_starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  make_tags (marks);
+  make_tags (marks, further_indent);
 
   return marks;
 }
@@ -231,6 +235,28 @@ find_text_start (CsPartMarks *marks, guint index)
          cs_position_to_chars (text + unit->number_start, n_bytes, n_bytes);
 }
 
+/* Only the first line of a claim hangs out with its number. */
+static void
+want_further (CsPartMarks *marks, GArray *wanted, guint index, const Stretch *window)
+{
+  const CsUnit *unit = cs_draft_get_unit (marks->view->result->draft, marks->part, index);
+  const char *text = cs_text_get_string (marks->view->result->draft->texts[marks->part]);
+  const char *first = text + unit->number_start;
+  const char *line_end = memchr (first, '\n', unit->end - unit->number_start);
+  guint start = g_array_index (marks->unit_starts, guint, index);
+  gsize n_bytes;
+
+  if (line_end == NULL)
+    return;
+
+  n_bytes = line_end + 1 - first;
+  start += cs_position_to_chars (first, n_bytes, n_bytes);
+  n_bytes = text + unit->end - line_end - 1;
+  add_stretch (wanted, map_char (marks, start),
+               map_char (marks, start + cs_position_to_chars (line_end + 1, n_bytes, n_bytes)),
+               window);
+}
+
 static void
 want_claim (CsPartMarks *marks, GArray **wanted, guint index, const Stretch *window)
 {
@@ -243,6 +269,7 @@ want_claim (CsPartMarks *marks, GArray **wanted, guint index, const Stretch *win
   g_autoptr (GArray) found = cs_claim_marks_list (claim, MAX_MARKS_PER_PARAGRAPH);
   guint start = find_text_start (marks, index);
 
+  want_further (marks, wanted[MARK_FURTHER], index, window);
   add_stretch (wanted[MARK_NUMBER],
                map_char (marks, g_array_index (marks->unit_starts, guint, index)),
                map_char (marks, start), window);

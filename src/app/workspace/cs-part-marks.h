@@ -14,10 +14,12 @@ G_BEGIN_DECLS
  */
 typedef struct _CsPartMarks CsPartMarks;
 
-/** cs_part_marks_new: @document: (transfer none): outlives the marks. Returns: (transfer full): the
- * marks of @part, none shown yet */
+/** cs_part_marks_new: @document: (transfer none): outlives the marks; @further_indent: pixels from the
+ * left edge at which the further paragraphs of a claim begin. Returns: (transfer full): the marks of
+ * @part, none shown yet */
 CsPartMarks *cs_part_marks_new (CsDocument *document,
-                                CsPart part);
+                                CsPart part,
+                                int further_indent);
 
 /** cs_part_marks_free: takes all tags out of the text */
 void cs_part_marks_free (CsPartMarks *marks);

@@ -565,7 +565,7 @@ add_helpers (CsPartView *self)
   GtkSourceView *view = GTK_SOURCE_VIEW (self);
   GtkSourceHover *hover = gtk_source_view_get_hover (view);
 
-  self->marks = cs_part_marks_new (self->document, self->part);
+  self->marks = cs_part_marks_new (self->document, self->part, LEFT_MARGIN + HANGING_INDENT);
   self->gutter =
       g_object_ref_sink (CS_PART_GUTTER (cs_part_gutter_new (self->document, self->marks,
                                                              self->part)));
