@@ -11,7 +11,7 @@
 
 #define ENTRIES_AT_FIRST 12
 #define ENTRIES_MORE 24
-#define BUDGET_US 2000 /* of making and changing rows in one turn of the main loop */
+#define BUDGET_US 1500 /* of making and changing rows in one turn of the main loop */
 
 struct _CsFindingsPane
 {
