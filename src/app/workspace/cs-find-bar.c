@@ -4,7 +4,8 @@
 
 #include "../../base/cs-position.h"
 
-#define MAX_SELECTED_CHARS 100 /* more is a passage, not something to look for */
+#define MAX_SELECTED_CHARS 100                 /* more is a passage, not something to look for */
+#define MATCH_COLOR "rgba(245, 194, 17, 0.45)" /* on light and dark */
 
 struct _CsFindBar
 {
@@ -223,29 +224,36 @@ on_replace_all (CsFindBar *self)
 
 /* --- opening and closing --- */
 
-static GtkSourceStyle *
-make_match_style (void)
+/* A context takes the look of matches from a style scheme and complains without one, before it
+ * can be given its own. The editor has none: they would change the colour of its text. */
+static GtkSourceSearchContext *
+make_context (GtkSourceBuffer *buffer, GtkSourceSearchSettings *settings)
 {
-  return g_object_new (GTK_SOURCE_TYPE_STYLE, "background", "#f5c21188", "background-set", TRUE,
-                       NULL);
+  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+  g_autoptr (GtkSourceStyle) style = g_object_new (GTK_SOURCE_TYPE_STYLE, "background",
+                                                   MATCH_COLOR, "background-set", TRUE, NULL);
+  GtkSourceSearchContext *context;
+
+  gtk_source_buffer_set_style_scheme (
+      buffer, gtk_source_style_scheme_manager_get_scheme (schemes, "Adwaita"));
+  context = gtk_source_search_context_new (buffer, settings);
+  gtk_source_search_context_set_match_style (context, style);
+  gtk_source_buffer_set_style_scheme (buffer, NULL);
+
+  return context;
 }
 
 /* Follows the part in the editor. */
 static void
 follow_part (CsFindBar *self)
 {
-  g_autoptr (GtkSourceStyle) style = NULL;
-
   g_clear_object (&self->context);
   if (!gtk_revealer_get_reveal_child (self->revealer))
     return;
 
-  style = make_match_style ();
-  self->context = gtk_source_search_context_new (GTK_SOURCE_BUFFER (get_buffer (self)),
-                                                 self->settings);
-  gtk_source_search_context_set_match_style (self->context, style);
-  g_signal_connect_swapped (self->context, "notify::occurrences-count", G_CALLBACK (show_count),
-                            self);
+  self->context = make_context (GTK_SOURCE_BUFFER (get_buffer (self)), self->settings);
+  g_signal_connect_object (self->context, "notify::occurrences-count", G_CALLBACK (show_count),
+                           self, G_CONNECT_SWAPPED);
   show_count (self);
 }
 
