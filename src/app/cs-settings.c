@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#define DEFAULT_POINTS 12
 #define SCHEMA "io.github.claimsmith.Claimsmith"
 
 /* The defaults of the schema once more, for a program whose schema is not installed; tests compare
@@ -231,51 +230,11 @@ cs_settings_set_office (CsSettings *settings, const char *language, CsOffice off
   g_object_set (settings, props[offices_of (language)]->name, names, NULL);
 }
 
-/* --- the font of the editor --- */
-
-static char *
-format_style (CsSettings *settings)
+char *
+cs_settings_dup_font (CsSettings *settings)
 {
-  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  const char *family;
-  int size;
+  if (!g_value_get_boolean (&settings->values[PROP_USE_CUSTOM_FONT]))
+    return NULL;
 
-  if (g_value_get_boolean (&settings->values[PROP_USE_CUSTOM_FONT]))
-    {
-      pango_font_description_free (font);
-      font = pango_font_description_from_string (
-          g_value_get_string (&settings->values[PROP_EDITOR_FONT]));
-    }
-
-  family = pango_font_description_get_family (font);
-  size = pango_font_description_get_size (font) / PANGO_SCALE;
-  if (family == NULL || strpbrk (family, "\"\\\n") != NULL)
-    return g_strdup_printf ("* { font-size: %dpt; }", size > 0 ? size : DEFAULT_POINTS);
-
-  return g_strdup_printf ("* { font-family: \"%s\"; font-size: %dpt; }", family,
-                          size > 0 ? size : DEFAULT_POINTS);
-}
-
-static void
-update_editor (CsSettings *settings, GParamSpec *pspec, gpointer view)
-{
-  GtkCssProvider *provider = g_object_get_data (view, "cs-font");
-  g_autofree char *style = format_style (settings);
-
-  gtk_css_provider_load_from_data (provider, style, -1);
-}
-
-void
-cs_settings_bind_editor (CsSettings *settings, GtkWidget *view)
-{
-  GtkCssProvider *provider = gtk_css_provider_new ();
-
-  g_object_set_data_full (G_OBJECT (view), "cs-font", provider, g_object_unref);
-  gtk_style_context_add_provider (gtk_widget_get_style_context (view),
-                                  GTK_STYLE_PROVIDER (provider),
-                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_signal_connect_object (settings, "notify::use-custom-font", G_CALLBACK (update_editor), view,
-                           0);
-  g_signal_connect_object (settings, "notify::editor-font", G_CALLBACK (update_editor), view, 0);
-  update_editor (settings, NULL, view);
+  return g_value_dup_string (&settings->values[PROP_EDITOR_FONT]);
 }

@@ -52,9 +52,8 @@ void cs_settings_set_office (CsSettings *settings,
                              CsOffice office,
                              gboolean examines);
 
-/** cs_settings_bind_editor: gives @view, which shows text of a draft, the font of the editor, now and
- * whenever it changes: one of one's own, or that of the desktop at 12 points */
-void cs_settings_bind_editor (CsSettings *settings,
-                              GtkWidget *view);
+/** cs_settings_dup_font: Returns: (transfer full) (nullable): the font of the editors, %NULL for that of
+ * the desktop */
+char *cs_settings_dup_font (CsSettings *settings);
 
 G_END_DECLS

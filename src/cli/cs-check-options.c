@@ -17,6 +17,7 @@
 typedef struct
 {
   char **checklists;
+  char **matters;
   char *office;
   char *type;
   char *route;
@@ -35,6 +36,7 @@ static void
 typed_clear (Typed *typed)
 {
   g_strfreev (typed->checklists);
+  g_strfreev (typed->matters);
   g_free (typed->office);
   g_free (typed->type);
   g_free (typed->route);
@@ -70,6 +72,10 @@ read_typed (Typed *typed, char ***argv, int *status)
       N_ ("Examine by this checklist: its id, or the path of a file; may be given several "
           "times. Without it the office and type of each document decide"),
       N_ ("ID") },
+    { "matter", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &typed->matters,
+      N_ ("Examine this matter of the store, by its own number, name or id, with what was decided "
+          "of its findings; may be given several times"),
+      N_ ("NAME") },
     { "office", 0, 0, G_OPTION_ARG_STRING, &typed->office,
       N_ ("The office the documents are meant for: CN, US, EP or PCT"), N_ ("OFFICE") },
     { "type", 0, 0, G_OPTION_ARG_STRING, &typed->type,
@@ -245,7 +251,7 @@ cs_check_options_parse (CsCheckOptions *options, char *argv[], int *status)
   if (!check_words (&typed) || !check_format (typed.format) || !check_date (typed.as_of) ||
       !check_jobs (typed.n_jobs))
     return FALSE;
-  if (rest[0] == NULL || rest[1] == NULL)
+  if (typed.matters == NULL && (rest[0] == NULL || rest[1] == NULL))
     {
       cs_command_complain ("%s", _ ("name at least one file or folder, or - for standard input"));
       return FALSE;
@@ -253,6 +259,8 @@ cs_check_options_parse (CsCheckOptions *options, char *argv[], int *status)
 
   take_over (options, &typed);
   options->inputs = g_strdupv (rest + 1);
+  options->matters =
+      typed.matters == NULL ? g_new0 (char *, 1) : g_steal_pointer (&typed.matters);
 
   return TRUE;
 }
@@ -263,5 +271,6 @@ cs_check_options_clear (CsCheckOptions *options)
   g_strfreev (options->checklists);
   g_free (options->as_of);
   g_free (options->output);
+  g_strfreev (options->matters);
   g_strfreev (options->inputs);
 }

@@ -26,6 +26,7 @@ typedef enum
  * @output: (nullable): a file or folder
  * @n_jobs: documents examined at once, at least 1
  * @timing: say on standard error how long it took
+ * @matters: (array zero-terminated=1): matters of the store, by own number, name or id
  * @inputs: (array zero-terminated=1): files, folders or "-"
  *
  * What the user asked of "check".
@@ -44,6 +45,7 @@ typedef struct
   char *output;
   guint n_jobs;
   gboolean timing;
+  char **matters;
   char **inputs;
 } CsCheckOptions;
 

@@ -33,6 +33,7 @@ job_free (CsCheckJob *job)
   g_free (job->path);
   g_clear_pointer (&job->draft, cs_draft_unref);
   g_clear_pointer (&job->checklists, g_ptr_array_unref);
+  g_clear_pointer (&job->decisions, g_ptr_array_unref);
   g_string_free (job->report, TRUE);
   g_free (job);
 }
@@ -40,7 +41,7 @@ job_free (CsCheckJob *job)
 static CsExamResult *
 examine (CsCheckQueue *queue, CsCheckJob *job)
 {
-  CsExamInputs inputs = { .as_of = queue->options->as_of };
+  CsExamInputs inputs = { .as_of = queue->options->as_of, .decisions = job->decisions };
   GPtrArray *listed = queue->listed;
 
   if (job->checklists->len == 0)

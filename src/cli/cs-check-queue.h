@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @index: 0-based place of the document in it
  * @draft: (nullable): what to examine; %NULL when it could not be read
  * @checklists: (nullable) (element-type CsChecklist): by which; empty when none fits
+ * @decisions: (nullable) (element-type CsDecision): what people decided of its findings
  * @report: what to print
  * @n_findings: findings by severity
  * @elapsed_us: time the examination took, microseconds
@@ -23,6 +24,7 @@ typedef struct
   guint index;
   CsDraft *draft;
   GPtrArray *checklists;
+  GPtrArray *decisions;
   GString *report;
   guint n_findings[CS_N_SEVERITIES];
   gint64 elapsed_us;

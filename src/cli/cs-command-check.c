@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../formats/cs-reader.h"
+#include "cs-check-matters.h"
 #include "cs-check-queue.h"
 #include "cs-command.h"
 #include "cs-interrupt.h"
@@ -125,6 +126,27 @@ choose_checklists (Run *run, const CsDraft *draft)
   return chosen;
 }
 
+/* The lists of all offices that a matter is meant for. */
+static GPtrArray *
+choose_for_offices (Run *run, const CsDraft *draft, guint offices)
+{
+  g_autoptr (CsRequest) request = cs_request_dup (draft->request);
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (unref_checklist);
+
+  for (guint office = CS_OFFICE_UNKNOWN + 1; office < CS_N_OFFICES; office++)
+    {
+      CsChecklist *checklist = NULL;
+
+      request->office = office;
+      if ((offices & 1u << office) != 0)
+        checklist = get_checklist_for (run, request);
+      if (checklist != NULL && !g_ptr_array_find (chosen, checklist, NULL))
+        g_ptr_array_add (chosen, cs_checklist_ref (checklist));
+    }
+
+  return chosen;
+}
+
 /* --- printing, in the order of the input --- */
 
 static void
@@ -225,6 +247,32 @@ read_inputs (Run *run)
     }
 }
 
+/* What the user says of the office goes before what the matter says. */
+static void
+take_matter (const char *name, CsMatter *matter, const GError *error, gpointer data)
+{
+  Run *run = data;
+  CsCheckJob *job = cs_check_job_new (matter == NULL ? name : matter->info->name, 0);
+
+  if (matter == NULL)
+    report_unreadable (run, job, error);
+  else
+    {
+      job->draft = dup_draft (&run->options, matter->draft);
+      job->decisions = g_ptr_array_ref (matter->decisions);
+      if (run->options.checklists[0] == NULL && run->options.office == CS_OFFICE_UNKNOWN)
+        job->checklists = choose_for_offices (run, job->draft, matter->info->offices);
+      if (job->checklists == NULL || job->checklists->len == 0)
+        {
+          g_clear_pointer (&job->checklists, g_ptr_array_unref);
+          job->checklists = choose_checklists (run, job->draft);
+        }
+    }
+  cs_check_queue_push (run->queue, job);
+  run->progress.n_done++;
+  cs_progress_update (&run->progress);
+}
+
 /* --- the command --- */
 
 static void
@@ -264,7 +312,8 @@ prepare (Run *run)
   run->all = g_ptr_array_new_with_free_func (unref_checklist);
   run->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_checklist);
   run->cancellable = g_cancellable_new ();
-  cs_progress_init (&run->progress, g_strv_length (run->options.inputs));
+  cs_progress_init (&run->progress, g_strv_length (run->options.inputs) +
+                                        g_strv_length (run->options.matters));
 
   load_named (run);
   if (run->options.checklists[0] != NULL && run->named->len == 0)
@@ -293,6 +342,7 @@ run_check (int argc, char *argv[])
 
   cs_interrupt_watch (run.cancellable);
   run.queue = cs_check_queue_new (&run.options, run.all, run.cancellable, deliver, &run);
+  cs_check_matters (run.options.matters, take_matter, &run, run.cancellable);
   read_inputs (&run);
   cs_check_queue_finish (run.queue);
   stopped = g_cancellable_is_cancelled (run.cancellable) && !run.unwritable;
@@ -313,7 +363,8 @@ run_check (int argc, char *argv[])
   return stopped ? CS_EXIT_STOPPED : get_status (&run);
 }
 
-static const char *const usage[] = { "[OPTION...] FILE|FOLDER|-...", NULL };
+static const char *const usage[] = { "[OPTION...] FILE|FOLDER|-...",
+                                     "--matter NAME [OPTION...]", NULL };
 
 static const CsHelpSection sections[] = {
   { N_ ("Inputs"),

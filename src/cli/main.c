@@ -9,7 +9,8 @@
 
 /* claimsmith-cli: one command per file, each with its manual in --help. */
 
-static const CsCommand *const commands[] = { &cs_command_check, &cs_command_checklists, NULL };
+static const CsCommand *const commands[] = { &cs_command_check, &cs_command_checklists,
+                                             &cs_command_store, NULL };
 
 static void
 set_locale (void)

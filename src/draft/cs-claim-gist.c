@@ -3,6 +3,8 @@
 #include "../language/cs-scan.h"
 #include "cs-claim-edit.h"
 
+#define MAX_PHRASES 3 /* looked at for one that says what the claim adds */
+
 static const char *const marks[] = { "，", "；", "。", "：", "！", "？", ",", ";", ":", "\n", NULL };
 
 /* What says that something is added, and not what. */
@@ -10,8 +12,8 @@ static const char *const leads[] = {
   "还包括有", "还包括", "进一步包括", "更包括", "还包含", "还设有", "还具有", "包括有",
   "包括", "包含", "进一步地", "进一步", "其中", "其", "所述的", "所述",
   "该", "还", "在于", "further comprising", "further comprises", "further includes",
-  "further including", "comprising", "comprises", "includes", "including", "wherein", "where", "further",
-  "also", "that", NULL
+  "further including", "comprising", "comprises", "includes", "including", "wherein", "where",
+  "further", "also", "that", NULL
 };
 
 /* Said before a thing that is known; nobody needs them in a list. */
@@ -87,10 +89,11 @@ is_end (const char *text, gsize at)
   return cs_scan_any (text, at, marks) > 0;
 }
 
-/* One phrase from @at on, without articles, 所述 and signs. */
+/* One phrase from @from on, without articles, 所述 and signs; @from is its end afterwards. */
 static GString *
-read_phrase (const char *text, gsize at)
+read_phrase (const char *text, gsize *from)
 {
+  gsize at = *from;
   static const char *const said[] = { "所述的", "所述", NULL };
   GString *phrase = g_string_new (NULL);
 
@@ -109,9 +112,7 @@ read_phrase (const char *text, gsize at)
         }
       if (behind == at)
         {
-          gboolean doubled = text[at] == ' ' && (phrase->len == 0 || phrase->str[phrase->len - 1] == ' ');
-
-          if (!doubled)
+          if (text[at] != ' ' || (phrase->len > 0 && phrase->str[phrase->len - 1] != ' '))
             g_string_append_len (phrase, text + at, n_bytes);
           behind += n_bytes;
         }
@@ -119,6 +120,7 @@ read_phrase (const char *text, gsize at)
     }
   while (phrase->len > 0 && phrase->str[phrase->len - 1] == ' ')
     g_string_truncate (phrase, phrase->len - 1);
+  *from = at;
 
   return phrase;
 }
@@ -159,6 +161,43 @@ gist_start (const CsClaim *claim)
   return MAX (claim->reference.end, claim->subject.end);
 }
 
+/* "In step 1)，": says when or where, not what. */
+static gboolean
+only_frames (const GString *phrase)
+{
+  static const char *const tails[] = { "中", "时", "后", "下", "计", "包括", "步骤", "为", "如下" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+    if (g_str_has_suffix (phrase->str, tails[i]))
+      return TRUE;
+
+  return phrase->len == 0;
+}
+
+/* The first phrase that says something; the first of all when none does. */
+static GString *
+find_phrase (const char *text, gsize at)
+{
+  GString *first = read_phrase (text, &at);
+  guint n_phrases = 1;
+
+  while (only_frames (first) && n_phrases++ < MAX_PHRASES)
+    {
+      GString *next;
+
+      at = skip_leads (text, at);
+      next = read_phrase (text, &at);
+      if (!only_frames (next))
+        {
+          g_string_free (first, TRUE);
+          return next;
+        }
+      g_string_free (next, TRUE);
+    }
+
+  return first;
+}
+
 char *
 cs_claim_dup_gist (const CsClaimSet *claims, guint index, guint max_chars)
 {
@@ -172,13 +211,13 @@ cs_claim_dup_gist (const CsClaimSet *claims, guint index, guint max_chars)
   if (!claim->dependent && !cs_range_is_empty (claim->subject))
     end = claim->subject.end;
   text = g_strndup (claim->text + start, end - start);
-  gist = read_phrase (text, claim->dependent ? skip_leads (text, 0) : 0);
+  gist = find_phrase (text, claim->dependent ? skip_leads (text, 0) : 0);
   if (gist->len == 0) /* nothing but a reference */
     {
       g_string_free (gist, TRUE);
       g_free (text);
       text = g_strndup (claim->text, claim->n_bytes);
-      gist = read_phrase (text, skip_leads (text, 0));
+      gist = find_phrase (text, skip_leads (text, 0));
     }
 
   shorten (gist, max_chars);

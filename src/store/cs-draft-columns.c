@@ -381,7 +381,8 @@ read_names (JsonObject *object, CsRequest *request)
   g_autofree char *type = cs_json_dup_member (object, "type");
   g_autofree char *route = cs_json_dup_member (object, "route");
 
-  if (office == NULL || type == NULL || route == NULL || !cs_route_from_name (route, &request->route))
+  if (office == NULL || type == NULL || route == NULL ||
+      !cs_route_from_name (route, &request->route))
     return FALSE;
 
   request->office = cs_office_from_name (office);

@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /* What a draft is in the columns of the store, and back. Whatever the text of a column, reading it
- * gives a value or the name of what is wrong. For nobody else. */
+ * gives a value or the name of what is wrong; for nobody else. */
 
 /* Each returns (transfer full) the text of its column. */
 char *cs_columns_dup_runs (const CsText *text);

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Drafts as rows of the tables "draft" and "part". For nobody else. */
+/* Drafts as rows of the tables "draft" and "part"; for nobody else. */
 
 #define CS_KEPT_NOW "now"             /* the text of a matter as it is */
 #define CS_KEPT_AUTOMATIC "automatic" /* a version the program kept */

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Rows of the table "matter" and what hangs on them. For nobody else. */
+/* Rows of the table "matter" and what hangs on them; for nobody else. */
 
 /* Columns for cs_matter_rows_read(), and those of one more of our own behind them. */
 #define CS_MATTER_COLUMNS                                                                      \
@@ -72,9 +72,9 @@ gint64 cs_decision_rows_insert (const CsDraftStore *store,
                                 gint64 id,
                                 GError **error);
 
-/* Makes the text of matter @id as it is an automatic version when one is due, at @now_us. Afterwards
- * @kept_us (inout) is when one was kept, and @draft (inout) is the row to be written to, 0 when the
- * old one became the version. */
+/* Makes the text of matter @id as it is an automatic version when one is due. Afterwards @kept_us
+ * (inout) is when one was kept, and @draft (inout) is the row to be written to, 0 when the old one
+ * became the version. */
 gboolean cs_versions_keep (const CsDraftStore *store,
                            gint64 id,
                            gint64 *kept_us,

@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Private files and folders, and putting a finished file in its place in one step. For nobody else. */
+/* Private files and folders, and putting a finished file in its place in one step;
+ * for nobody else. */
 
 /* Says what the system said of @path. */
 void cs_store_set_errno_error (GError **error,

@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* JSON of columns, which may have been tampered with: any text gives a value or FALSE, a member that
- * is of another kind is as one that is not there. For nobody else. */
+/* JSON of columns, which may have been tampered with: any text gives a value or FALSE, a member of
+ * another kind is as one that is not there; for nobody else. */
 
 /* Returns: (transfer full) (nullable): the array or object that @text is */
 JsonNode *cs_json_parse (const char *text,

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Connections to files of stores. For nobody else. */
+/* Connections to files of stores; for nobody else. */
 
 #define CS_STORE_FILE "drafts.db"
 #define CS_STORE_BACKUPS "backups"

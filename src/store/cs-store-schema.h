@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* The tables of the store, and how older ones become new ones. For nobody else. */
+/* The tables of the store, and how older ones become new ones; for nobody else. */
 
 /* One step from the version before; runs within a transaction. */
 typedef gboolean (*CsMigration) (const CsDraftStore *store, GError **error);
@@ -20,8 +20,8 @@ gboolean cs_store_schema_migrate (const CsDraftStore *store,
                                   guint version,
                                   GError **error);
 
-/* Tells whether @store is one of ours, before a row of it is read: with a version that we know it must
- * have our tables and nothing else; with a newer one at least all the columns that we read, in
+/* Tells whether @store is one of ours, before a row of it is read: with a version that we know it
+ * must have our tables and nothing else; with a newer one at least all the columns that we read, in
  * ordinary tables. @version: (out) */
 gboolean cs_store_schema_identify (const CsDraftStore *store,
                                    guint *version,

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* How the store speaks to SQLite: statements, transactions, errors. For nobody else. */
+/* How the store speaks to SQLite: statements, transactions, errors; for nobody else. */
 
 struct _CsDraftStore
 {
@@ -73,7 +73,8 @@ gboolean cs_statement_next (CsStatement *statement);
 gboolean cs_statement_end (CsStatement *statement,
                            GError **error);
 
-/* Runs a statement to its end, so that it can be bound and run again. Returns: whether it went well */
+/* Runs a statement to its end, so that it can be bound and run again. Returns: whether all went
+ * well */
 gboolean cs_statement_run (CsStatement *statement,
                            GError **error);
 

@@ -162,8 +162,10 @@ fill_rest (CsDraft *draft)
   CsFigure figures[] = { { g_strdup ("图1"), g_strdup ("fig1.tif"), g_strdup ("tif"), NULL, 98.25,
                            0.1 },
                          { g_strdup (""), NULL, NULL, g_strnfill (64, 'a'), 0, 120 } };
-  CsReadNote notes[] = { { "guessed-encoding", g_strdup ("GB18030"), { CS_PART_DOCUMENT, CS_NO_INDEX, 0, 0 }, 0 },
-                         { "unknown-entity", NULL, { CS_PART_CLAIMS, 0, 3, 6 }, 12 } };
+  const CsSpan nowhere = { CS_PART_DOCUMENT, CS_NO_INDEX, 0, 0 };
+  const CsSpan somewhere = { CS_PART_CLAIMS, 0, 3, 6 };
+  CsReadNote notes[] = { { "guessed-encoding", g_strdup ("GB18030"), nowhere, 0 },
+                         { "unknown-entity", NULL, somewhere, 12 } };
 
   g_array_append_vals (draft->figures, figures, G_N_ELEMENTS (figures));
   g_array_append_vals (draft->notes, notes, G_N_ELEMENTS (notes));

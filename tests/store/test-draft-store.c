@@ -26,7 +26,9 @@ load (CsDraftStore *store, gint64 id)
 static guint64
 save (CsDraftStore *store, gint64 id, guint64 revision, CsDraft *draft)
 {
-  CsMatterSave what = { .id = id, .revision = revision, .draft = draft, .offices = 1 << CS_OFFICE_US };
+  CsMatterSave what = {
+    .id = id, .revision = revision, .draft = draft, .offices = 1 << CS_OFFICE_US
+  };
   g_autoptr (GError) error = NULL;
 
   g_assert_true (cs_draft_store_save (store, &what, &revision, &error));

@@ -527,7 +527,7 @@ on_show_waived (CsFindingsFoot *foot, GParamSpec *pspec, CsFindingsPane *pane)
 }
 
 void
-cs_findings_pane_waive (CsFindingsPane *pane)
+cs_findings_pane_open_waive (CsFindingsPane *pane)
 {
   if (pane->card != NULL)
     cs_finding_card_waive (pane->card);

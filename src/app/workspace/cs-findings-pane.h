@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (CsFindingsPane, cs_findings_pane, CS, FINDINGS_PANE, GtkBo
 /** cs_findings_pane_new: Returns: (transfer floating): the findings of @document */
 GtkWidget *cs_findings_pane_new (CsDocument *document);
 
-/** cs_findings_pane_waive: opens what asks for a reason to waive the chosen finding, if any */
-void cs_findings_pane_waive (CsFindingsPane *pane);
+/** cs_findings_pane_open_waive: opens what asks for a reason to waive the chosen finding, if any */
+void cs_findings_pane_open_waive (CsFindingsPane *pane);
 
 G_END_DECLS

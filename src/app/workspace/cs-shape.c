@@ -1,12 +1,7 @@
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-names.h"
 #include "cs-shape.h"
-
-static const char *const icon_names[CS_N_SEVERITIES][2] = {
-  { "cs-error-hollow-symbolic", "cs-error-symbolic" },
-  { "cs-warning-hollow-symbolic", "cs-warning-symbolic" },
-  { "cs-advice-hollow-symbolic", "cs-advice-symbolic" },
-};
 
 static const char *const color_names[CS_N_SEVERITIES] = { "cs_error", "cs_warning", "cs_advice" };
 
@@ -28,17 +23,11 @@ cs_shape_get_word (CsSeverity severity)
 }
 
 const char *
-cs_shape_get_class (CsSeverity severity)
-{
-  return severity < CS_N_SEVERITIES ? cs_severity_get_name (severity) : "";
-}
-
-const char *
 cs_shape_get_icon (CsSeverity severity, gboolean certain)
 {
   g_return_val_if_fail (severity < CS_N_SEVERITIES, NULL);
 
-  return icon_names[severity][certain ? 1 : 0];
+  return cs_severity_get_icon (severity, !certain);
 }
 
 void
@@ -52,8 +41,8 @@ cs_shape_show (GtkImage *image, CsSeverity severity, gboolean certain)
 
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     if (i != severity)
-      gtk_widget_remove_css_class (widget, cs_shape_get_class (i));
-  gtk_widget_add_css_class (widget, cs_shape_get_class (severity));
+      gtk_widget_remove_css_class (widget, cs_severity_get_css_class (i));
+  gtk_widget_add_css_class (widget, cs_severity_get_css_class (severity));
   gtk_image_set_from_icon_name (image, cs_shape_get_icon (severity, certain));
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cs_shape_get_word (severity), -1);

@@ -11,10 +11,8 @@ G_BEGIN_DECLS
 /** cs_shape_get_word: Returns: (transfer none): what people call a finding of @severity, translated */
 const char *cs_shape_get_word (CsSeverity severity);
 
-/** cs_shape_get_class: Returns: (transfer none): style class that gives @severity its colour */
-const char *cs_shape_get_class (CsSeverity severity);
-
-/** cs_shape_get_icon: Returns: (transfer none): name of the icon of @severity, hollow unless @certain */
+/** cs_shape_get_icon: Returns: (transfer none): name of the icon of @severity, hollow unless
+ * @certain */
 const char *cs_shape_get_icon (CsSeverity severity,
                                gboolean certain);
 

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../widgets/cs-names.h"
 #include "cs-claim-actions.h"
 #include "cs-filing-sheet.h"
 #include "cs-part-view.h"

@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "../cs-settings.h"
-#include "../widgets/cs-names.h"
 #include "cs-finding-dock.h"
 #include "cs-outline-pane.h"
 #include "cs-part-view.h"
@@ -164,7 +163,6 @@ add_part (CsWorkspace *workspace, guint i)
   gtk_stack_add_named (workspace->editors, scrolled, parts[i].name);
   g_signal_connect_object (view, "notify::composing", G_CALLBACK (on_composing), workspace,
                            G_CONNECT_SWAPPED);
-  cs_settings_bind_editor (cs_settings_get_default (), view);
   workspace->views[parts[i].part] = view;
 
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), parts[i].icon);
@@ -174,6 +172,40 @@ add_part (CsWorkspace *workspace, guint i)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", parts[i].name);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_box_append (workspace->parts_box, button);
+}
+
+/* --- what the user has chosen --- */
+
+static void
+follow_font (CsWorkspace *workspace)
+{
+  g_autofree char *font = cs_settings_dup_font (cs_settings_get_default ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_object_set (workspace->views[parts[i].part], "font", font, NULL);
+}
+
+static void
+follow_author (CsWorkspace *workspace)
+{
+  g_autofree char *author = cs_settings_dup_author (cs_settings_get_default ());
+
+  g_object_set (workspace->findings, "author", author, NULL);
+}
+
+static void
+follow_settings (CsWorkspace *workspace)
+{
+  CsSettings *settings = cs_settings_get_default ();
+
+  g_signal_connect_object (settings, "notify::editor-font", G_CALLBACK (follow_font), workspace,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::use-custom-font", G_CALLBACK (follow_font), workspace,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::author", G_CALLBACK (follow_author), workspace,
+                           G_CONNECT_SWAPPED);
+  follow_font (workspace);
+  follow_author (workspace);
 }
 
 /* --- findings, in few words --- */
@@ -238,13 +270,26 @@ follow_width (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+cs_workspace_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (CS_WORKSPACE (widget)->toasts), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
 /* Children are not changed while sizes are given out. */
 static void
 cs_workspace_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CsWorkspace *workspace = CS_WORKSPACE (widget);
 
-  GTK_WIDGET_CLASS (cs_workspace_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (GTK_WIDGET (workspace->toasts), width, height, baseline, NULL);
   if ((width < NARROW_WIDTH) != workspace->narrow && workspace->narrow_idle == 0)
     workspace->narrow_idle = g_idle_add_full (G_PRIORITY_HIGH, follow_width, workspace, NULL);
 }
@@ -299,6 +344,7 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = cs_workspace_dispose;
+  widget_class->measure = cs_workspace_measure;
   widget_class->size_allocate = cs_workspace_size_allocate;
 
   signals[LEAVE] = g_signal_new ("leave", CS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -414,6 +460,7 @@ cs_workspace_new (CsDocument *document)
   add_panes (workspace);
   follow_document (workspace);
   follow_panes (workspace);
+  follow_settings (workspace);
   on_part (workspace);
   on_offices (workspace);
   on_save_state (workspace);

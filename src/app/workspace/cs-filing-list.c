@@ -1,0 +1,351 @@
+#include <glib/gi18n-lib.h>
+
+#include "cs-filing-list.h"
+
+enum
+{
+  FIELD_COUNTRY,
+  FIELD_NUMBER,
+  FIELD_DATE,
+  N_FIELDS
+};
+
+/*
+ * @row: what stands in the list: the entry itself, or what holds the three of a priority
+ * @entries: one entry, or country, number and date
+ * @problem: says what is wrong, below @row
+ */
+typedef struct
+{
+  GtkWidget *row;
+  GtkEditable *entries[N_FIELDS];
+  GtkLabel *problem;
+  GtkWidget *problem_row;
+} Value;
+
+struct _CsFilingList
+{
+  AdwPreferencesGroup parent_instance;
+
+  GPtrArray *values;
+  GtkWidget *add;
+  char *value_title;
+  gboolean priorities;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (CsFilingList, cs_filing_list, ADW_TYPE_PREFERENCES_GROUP)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+enum
+{
+  PROPERTY_VALUE_TITLE = 1,
+  N_PROPERTIES
+};
+
+static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPERTIES];
+
+/* --- one value --- */
+
+static void
+show_summary (Value *value)
+{
+  g_autofree char *summary = NULL;
+
+  if (value->entries[FIELD_NUMBER] == NULL)
+    return;
+
+  summary = g_strdup_printf ("%s %s", gtk_editable_get_text (value->entries[FIELD_COUNTRY]),
+                             gtk_editable_get_text (value->entries[FIELD_NUMBER]));
+  g_strstrip (summary);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (value->row),
+                                 *summary != '\0' ? summary : _ ("New priority"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (value->row),
+                                 gtk_editable_get_text (value->entries[FIELD_DATE]));
+}
+
+static void
+on_typed (GtkEditable *entry, CsFilingList *list)
+{
+  for (guint i = 0; i < list->values->len; i++)
+    show_summary (g_ptr_array_index (list->values, i));
+  if (!list->filling)
+    g_signal_emit (list, signals[CHANGED], 0);
+}
+
+static GtkEditable *
+entry_new (CsFilingList *list, const char *title)
+{
+  GtkWidget *entry = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  g_signal_connect (entry, "changed", G_CALLBACK (on_typed), list);
+  return GTK_EDITABLE (entry);
+}
+
+static void
+on_remove (GtkButton *button, CsFilingList *list)
+{
+  Value *value = g_object_get_data (G_OBJECT (button), "value");
+
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (list), value->problem_row);
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (list), value->row);
+  g_ptr_array_remove (list->values, value);
+  gtk_widget_grab_focus (list->add);
+  g_signal_emit (list, signals[CHANGED], 0);
+}
+
+static GtkWidget *
+remove_button_new (CsFilingList *list, Value *value)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Remove"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Remove"), -1);
+  g_object_set_data (G_OBJECT (button), "value", value);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_remove), list);
+
+  return button;
+}
+
+static void
+make_name (CsFilingList *list, Value *value)
+{
+  value->entries[0] = entry_new (list, list->value_title);
+  value->row = GTK_WIDGET (value->entries[0]);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (value->row), remove_button_new (list, value));
+}
+
+static void
+make_priority (CsFilingList *list, Value *value)
+{
+  value->row = adw_expander_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (value->row), FALSE);
+  value->entries[FIELD_COUNTRY] = entry_new (list, _ ("Country or office"));
+  value->entries[FIELD_NUMBER] = entry_new (list, _ ("Number"));
+  value->entries[FIELD_DATE] = entry_new (list, _ ("Date"));
+  for (guint i = 0; i < N_FIELDS; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (value->row), GTK_WIDGET (value->entries[i]));
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (value->row), remove_button_new (list, value));
+  show_summary (value);
+}
+
+static void
+make_problem (Value *value)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  value->problem = GTK_LABEL (label);
+  gtk_label_set_xalign (value->problem, 0);
+  gtk_label_set_wrap (value->problem, TRUE);
+  gtk_widget_add_css_class (label, "cs-problem");
+  value->problem_row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (value->problem_row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (value->problem_row), FALSE);
+  gtk_widget_set_focusable (value->problem_row, FALSE);
+  gtk_widget_set_visible (value->problem_row, FALSE);
+}
+
+static Value *
+add_value (CsFilingList *list)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (list);
+  Value *value = g_new0 (Value, 1);
+
+  if (list->priorities)
+    make_priority (list, value);
+  else
+    make_name (list, value);
+  make_problem (value);
+  g_ptr_array_add (list->values, value);
+  adw_preferences_group_add (group, value->row);
+  adw_preferences_group_add (group, value->problem_row);
+
+  return value;
+}
+
+static void
+on_add (GtkButton *button, CsFilingList *list)
+{
+  Value *value = add_value (list);
+
+  if (list->priorities)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (value->row), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (value->entries[0]));
+  g_signal_emit (list, signals[CHANGED], 0);
+}
+
+/* --- all of them --- */
+
+void
+cs_filing_list_set_priorities (CsFilingList *list)
+{
+  list->priorities = TRUE;
+}
+
+void
+cs_filing_list_set_names (CsFilingList *list, const char *const *values)
+{
+  list->filling = TRUE;
+  for (guint i = 0; values[i] != NULL; i++)
+    gtk_editable_set_text (add_value (list)->entries[0], values[i]);
+  list->filling = FALSE;
+}
+
+char **
+cs_filing_list_dup_names (CsFilingList *list)
+{
+  char **names = g_new0 (char *, list->values->len + 1);
+
+  for (guint i = 0; i < list->values->len; i++)
+    {
+      Value *value = g_ptr_array_index (list->values, i);
+
+      names[i] = g_strstrip (g_strdup (gtk_editable_get_text (value->entries[0])));
+    }
+
+  return names;
+}
+
+static void
+set_field (Value *value, guint field, const char *text)
+{
+  gtk_editable_set_text (value->entries[field], text != NULL ? text : "");
+}
+
+void
+cs_filing_list_show_priorities (CsFilingList *list, const GArray *priorities)
+{
+  list->filling = TRUE;
+  for (guint i = 0; i < priorities->len; i++)
+    {
+      const CsPriority *priority = &g_array_index (priorities, CsPriority, i);
+      Value *value = add_value (list);
+
+      set_field (value, FIELD_COUNTRY, priority->country);
+      set_field (value, FIELD_NUMBER, priority->number);
+      set_field (value, FIELD_DATE, priority->date);
+    }
+  list->filling = FALSE;
+}
+
+static char *
+dup_field (const Value *value, guint field)
+{
+  char *text = g_strstrip (g_strdup (gtk_editable_get_text (value->entries[field])));
+
+  if (*text == '\0')
+    g_clear_pointer (&text, g_free);
+  return text;
+}
+
+void
+cs_filing_list_read_priorities (CsFilingList *list, GArray *priorities)
+{
+  g_array_set_size (priorities, 0);
+  for (guint i = 0; i < list->values->len; i++)
+    {
+      const Value *value = g_ptr_array_index (list->values, i);
+      CsPriority priority = { dup_field (value, FIELD_COUNTRY), dup_field (value, FIELD_NUMBER),
+                              dup_field (value, FIELD_DATE) };
+
+      g_array_append_val (priorities, priority);
+    }
+}
+
+void
+cs_filing_list_clear_marks (CsFilingList *list)
+{
+  for (guint i = 0; i < list->values->len; i++)
+    {
+      Value *value = g_ptr_array_index (list->values, i);
+
+      gtk_widget_remove_css_class (value->row, "error");
+      gtk_widget_remove_css_class (GTK_WIDGET (value->problem), "error");
+      gtk_widget_set_visible (value->problem_row, FALSE);
+    }
+}
+
+void
+cs_filing_list_mark (CsFilingList *list, guint index, const char *words, gboolean blocks)
+{
+  Value *value;
+
+  if (index >= list->values->len)
+    return;
+
+  value = g_ptr_array_index (list->values, index);
+  gtk_label_set_label (value->problem, words);
+  gtk_widget_set_visible (value->problem_row, TRUE);
+  if (!blocks)
+    return;
+
+  gtk_widget_add_css_class (value->row, "error");
+  gtk_widget_add_css_class (GTK_WIDGET (value->problem), "error");
+}
+
+/* --- the object --- */
+
+static void
+cs_filing_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, CS_FILING_LIST (object)->value_title);
+}
+
+static void
+cs_filing_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  CsFilingList *list = CS_FILING_LIST (object);
+
+  g_free (list->value_title);
+  list->value_title = g_value_dup_string (value);
+}
+
+static void
+cs_filing_list_finalize (GObject *object)
+{
+  CsFilingList *list = CS_FILING_LIST (object);
+
+  g_ptr_array_unref (list->values);
+  g_free (list->value_title);
+
+  G_OBJECT_CLASS (cs_filing_list_parent_class)->finalize (object);
+}
+
+static void
+cs_filing_list_class_init (CsFilingListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = cs_filing_list_get_property;
+  object_class->set_property = cs_filing_list_set_property;
+  object_class->finalize = cs_filing_list_finalize;
+  properties[PROPERTY_VALUE_TITLE] = g_param_spec_string (
+      "value-title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[CHANGED] = g_signal_new ("changed", CS_TYPE_FILING_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cs_filing_list_init (CsFilingList *list)
+{
+  list->values = g_ptr_array_new_with_free_func (g_free);
+  list->value_title = g_strdup ("");
+  list->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_add_css_class (list->add, "flat");
+  gtk_widget_set_tooltip_text (list->add, _ ("Add"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add"), -1);
+  g_signal_connect (list->add, "clicked", G_CALLBACK (on_add), list);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (list), list->add);
+}

@@ -1,0 +1,45 @@
+#include "cs-check-matters.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Returns: (transfer full) (nullable): the store, which an examination does not make */
+static CsDraftStore *
+open_store (GError **error)
+{
+  g_autofree char *folder = cs_draft_store_get_default_folder ();
+  g_autofree char *path = g_build_filename (folder, "drafts.db", NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return cs_draft_store_open (folder, error);
+
+  g_set_error (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND, _ ("there is no store in \"%s\""),
+               folder);
+
+  return NULL;
+}
+
+static CsMatter *
+load_matter (CsDraftStore *store, const char *name, GError **error)
+{
+  gint64 id = cs_draft_store_find (store, name, error);
+
+  return id == 0 ? NULL : cs_draft_store_load (store, id, error);
+}
+
+void
+cs_check_matters (char *const *names,
+                  CsCheckMatterFunc func,
+                  gpointer data,
+                  GCancellable *cancellable)
+{
+  g_autoptr (GError) unusable = NULL;
+  g_autoptr (CsDraftStore) store = *names == NULL ? NULL : open_store (&unusable);
+
+  for (; *names != NULL && !g_cancellable_is_cancelled (cancellable); names++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CsMatter) matter = store == NULL ? NULL : load_matter (store, *names, &error);
+
+      func (*names, matter, store == NULL ? unusable : error, data);
+    }
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "../store/cs-draft-store.h"
+
+G_BEGIN_DECLS
+
+/** CsCheckMatterFunc: @name: as it was asked for; @matter: (nullable): the matter, %NULL when it
+ * could not be read, for @error */
+typedef void (*CsCheckMatterFunc) (const char *name,
+                                   CsMatter *matter,
+                                   const GError *error,
+                                   gpointer data);
+
+/**
+ * cs_check_matters:
+ * @names: (array zero-terminated=1): own numbers, names or ids
+ * @func: called for each in order
+ * @data: for @func
+ * @cancellable: stops it between two
+ *
+ * Reads matters from the store of the program; with no names, the store is not even opened.
+ */
+void cs_check_matters (char *const *names,
+                       CsCheckMatterFunc func,
+                       gpointer data,
+                       GCancellable *cancellable);
+
+G_END_DECLS

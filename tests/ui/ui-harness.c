@@ -1,0 +1,273 @@
+#include "ui-harness.h"
+
+#include <locale.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <gtksourceview/gtksource.h>
+
+typedef struct
+{
+  UiFunc prepare;
+  UiFunc test;
+  Ui ui;
+} Case;
+
+void
+ui_init (int *argc, char ***argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("CLAIMSMITH_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  gtk_source_init ();
+}
+
+/* --- one test --- */
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_folder (child);
+    }
+  g_remove (path);
+}
+
+static gboolean
+on_run (gpointer data)
+{
+  Case *c = data;
+
+  c->ui.window = CS_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (c->ui.application)));
+  ui_wait (gtk_widget_get_mapped (GTK_WIDGET (c->ui.window)));
+  c->test (&c->ui);
+  g_action_group_activate_action (G_ACTION_GROUP (c->ui.application), "quit", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_activate (GApplication *application, Case *c)
+{
+  g_idle_add (on_run, c);
+}
+
+static void
+run_case (gconstpointer data)
+{
+  Case *c = (Case *) data;
+  char *args[] = { (char *) "claimsmith", NULL };
+
+  c->ui.folder = g_dir_make_tmp ("claimsmith-ui-XXXXXX", NULL);
+  g_setenv ("CLAIMSMITH_DATA_DIR", c->ui.folder, TRUE);
+  if (c->prepare != NULL)
+    c->prepare (&c->ui);
+
+  c->ui.application = cs_application_new (G_APPLICATION_NON_UNIQUE);
+  g_signal_connect_after (c->ui.application, "activate", G_CALLBACK (on_activate), c);
+  g_assert_cmpint (g_application_run (G_APPLICATION (c->ui.application), 1, args), ==, 0);
+  g_assert_finalize_object (c->ui.application);
+
+  remove_folder (c->ui.folder);
+  g_clear_pointer (&c->ui.folder, g_free);
+}
+
+void
+ui_add (const char *path, UiFunc prepare, UiFunc test)
+{
+  Case *c = g_new0 (Case, 1);
+
+  c->prepare = prepare;
+  c->test = test;
+  g_test_add_data_func_full (path, c, run_case, g_free);
+}
+
+/* --- waiting --- */
+
+/* Wakes a main loop that has nothing to do, so that a deadline is seen. */
+static gboolean
+on_tick (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+ui_turn (gint64 deadline_us, const char *file, int line, const char *expression)
+{
+  guint tick = g_timeout_add (50, on_tick, NULL);
+
+  g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
+  if (g_get_monotonic_time () > deadline_us)
+    g_error ("%s:%d: in vain waited for: %s", file, line, expression);
+}
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  (*n_frames)++;
+
+  return G_SOURCE_CONTINUE;
+}
+
+void
+ui_settle (GtkWidget *widget)
+{
+  guint n_frames = 0;
+  guint tick = gtk_widget_add_tick_callback (widget, on_frame, &n_frames, NULL);
+
+  ui_wait (n_frames >= 4);
+  gtk_widget_remove_tick_callback (widget, tick);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* --- finding --- */
+
+static gboolean
+has_text (GtkWidget *widget, const char *text)
+{
+  static const char *const names[] = { "label", "title", "text" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (widget), names[i]);
+      g_autofree char *found = NULL;
+
+      if (pspec == NULL || pspec->value_type != G_TYPE_STRING)
+        continue;
+
+      g_object_get (widget, names[i], &found, NULL);
+      if (g_strcmp0 (found, text) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+GtkWidget *
+ui_find (GtkWidget *root, GType type, const char *text)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || has_text (root, text)))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+GtkWidget *
+ui_get (GtkWidget *root, GType type, const char *text)
+{
+  GtkWidget *found = ui_find (root, type, text);
+
+  if (found == NULL)
+    g_error ("there is no %s \"%s\" on the screen", g_type_name (type), text != NULL ? text : "");
+
+  return found;
+}
+
+void
+ui_click (GtkWidget *button)
+{
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* --- the store --- */
+
+static void
+on_ran (GObject *service, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **kept = data;
+
+  *kept = g_object_ref (result);
+}
+
+gpointer
+ui_run (Ui *ui, CsStoreFunc func, gpointer data)
+{
+  CsStoreService *service = cs_application_get_service (ui->application);
+  const CsStoreJob job = { .func = func, .data = data };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gpointer answer;
+
+  cs_store_service_run (service, &job, NULL, on_ran, &result);
+  ui_wait (result != NULL);
+  answer = cs_store_service_run_finish (service, result, &error);
+  g_assert_no_error (error);
+
+  return answer;
+}
+
+/* --- pictures --- */
+
+void
+ui_set_dark (gboolean dark)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK :
+                                             ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+static GdkTexture *
+render (GtkWidget *widget)
+{
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+
+  return gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+                                      &GRAPHENE_RECT_INIT (0, 0, width, height));
+}
+
+void
+ui_shoot (GtkWindow *window, const char *name, int width, int height)
+{
+  GtkWidget *widget = GTK_WIDGET (window);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "shots", NULL);
+  g_autofree char *path =
+    g_strdup_printf ("%s/%s-%s-%s-%dx%d.png", folder, name, chinese ? "zh" : "en",
+                     dark ? "dark" : "light", width, height);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gtk_window_set_default_size (window, width, height);
+  ui_wait (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height);
+  ui_settle (widget);
+  /* Without a window manager no window has the focus of the desktop. */
+  gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_BACKDROP);
+  ui_settle (widget);
+
+  texture = render (widget);
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
