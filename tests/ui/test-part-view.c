@@ -425,6 +425,7 @@ test_find (Fixture *fixture, gconstpointer data)
   iterate ();
   g_assert_cmpstr (get_count (bar), ==, "2 of 2");
   snap (fixture, "find-bar.png");
+  g_assert_true (shows (fixture, find_char (fixture, "隔膜（30），将"), "background"));
   gtk_text_buffer_get_selection_bounds (fixture->buffer, &start, &end);
   g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, find_char (fixture, "隔膜（30）的厚度"));
   look_for (bar, "没有的");
