@@ -149,29 +149,46 @@ get_underline (Fixture *fixture, guint at_char)
 }
 
 static void
-snap (Fixture *fixture, const char *name)
+save_native (GtkNative *native, const char *name)
 {
   const char *folder = g_getenv ("CLAIMSMITH_SCREENSHOTS");
   g_autofree char *file = NULL;
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (fixture->window);
-  int width = gtk_widget_get_width (fixture->window);
-  int height = gtk_widget_get_height (fixture->window);
-  GtkSnapshot *snapshot;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (native));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  if (folder == NULL)
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (native)),
+                          gtk_widget_get_height (GTK_WIDGET (native)));
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (folder == NULL || node == NULL)
     return;
+
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (native), node, NULL);
+  file = g_build_filename (folder, name, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, file));
+}
+
+/* Keeps a picture of the window for people to look at, where they ask for one. */
+static void
+snap (Fixture *fixture, const char *name)
+{
+  for (guint i = 0; i < 3; i++)
+    gtk_test_widget_wait_for_draw (fixture->window);
+  save_native (GTK_NATIVE (fixture->window), name);
+}
+
+static void
+snap_card (Fixture *fixture, const char *name)
+{
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
 
   for (guint i = 0; i < 3; i++)
     gtk_test_widget_wait_for_draw (fixture->window);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (fixture->window)),
-                                         node, NULL);
-  file = g_build_filename (folder, name, NULL);
-  g_assert_true (gdk_texture_save_to_png (texture, file));
+  while (child != NULL && !GTK_IS_POPOVER (child))
+    child = gtk_widget_get_prev_sibling (child);
+  g_assert_nonnull (child);
+  save_native (GTK_NATIVE (child), name);
 }
 
 static void
@@ -188,7 +205,7 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, find_char (fixture, "其特征在于"), "foreground"));
   g_assert_false (shows (fixture, find_char (fixture, "壳体"), "foreground"));
   g_assert_cmpint (get_underline (fixture, find_char (fixture, "例如")), !=, PANGO_UNDERLINE_NONE);
-  g_assert_cmpint (get_underline (fixture, find_char (fixture, "权利要求9")), ==,
+  g_assert_cmpint (get_underline (fixture, find_char (fixture, "9所述")), ==,
                    PANGO_UNDERLINE_ERROR);
 }
 
@@ -204,7 +221,7 @@ press_letters (Fixture *fixture, guint at_char, const char *letters)
 static void
 test_marks_move (Fixture *fixture, gconstpointer data)
 {
-  guint at = find_char (fixture, "权利要求9");
+  guint at = find_char (fixture, "9所述");
 
   press_letters (fixture, 2, "新");
   g_assert_true (cs_document_is_stale (fixture->document));
@@ -214,8 +231,8 @@ test_marks_move (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_underline (fixture, at + 1), ==, PANGO_UNDERLINE_ERROR);
 
   gtk_text_buffer_set_enable_undo (fixture->buffer, FALSE);
-  cs_part_buffer_replace (CS_PART_BUFFER (fixture->buffer), at + 5, at + 6, NULL);
-  press_letters (fixture, at + 5, "3");
+  cs_part_buffer_replace (CS_PART_BUFFER (fixture->buffer), at + 1, at + 2, NULL);
+  press_letters (fixture, at + 1, "3");
   wait_for_exam (fixture);
   g_assert_cmpint (get_underline (fixture, at + 1), ==, PANGO_UNDERLINE_NONE);
 }
@@ -223,7 +240,7 @@ test_marks_move (Fixture *fixture, gconstpointer data)
 static void
 test_choose (Fixture *fixture, gconstpointer data)
 {
-  guint at = find_char (fixture, "权利要求9");
+  guint at = find_char (fixture, "9所述");
   const CsFindingEntry *entry =
       cs_document_find_entry (fixture->document, CS_PART_CLAIMS, at);
 
@@ -262,10 +279,10 @@ test_card (Fixture *fixture, gconstpointer data)
   g_assert_false (cs_part_view_show_card (fixture->view)); /* nothing to tell */
   cs_part_view_show_range (fixture->view, at, at);
   g_assert_true (cs_part_view_show_card (fixture->view));
-  snap (fixture, "part-view-card.png");
+  snap_card (fixture, "part-view-card.png");
   cs_part_view_show_range (fixture->view, find_char (fixture, "例如"), 0);
   g_assert_true (cs_part_view_show_card (fixture->view));
-  snap (fixture, "part-view-card-finding.png");
+  snap_card (fixture, "part-view-card-finding.png");
 }
 
 static void
@@ -343,16 +360,89 @@ test_find_bar (Fixture *fixture, gconstpointer data)
   g_object_unref (bar);
 }
 
+/* --- how it looks --- */
+
+static const char claims_en[] =
+    "1. A fluid metering device, comprising: a housing (10); a metering chamber (20) arranged in the "
+    "housing; a flexible diaphragm (30) dividing the metering chamber into a liquid space (21) and a "
+    "gas space (22).\n"
+    "2. The fluid metering device of claim 1, wherein the flexible diaphragm has a thickness of about "
+    "0.3 mm.\n"
+    "3. The fluid metering device of claim 1, further comprising a controller (50) connected to the "
+    "displacement sensor, e.g. by wire.\n"
+    "4. The fluid metering device of claims 1 and 2, wherein a micro pump (60), such as a piezo pump, "
+    "is connected to the gas space\n"
+    "5. The device of claim 7, wherein the controller closes the inlet valve.\n";
+
+static void
+get_reference_color (Fixture *fixture, guint at_char, GdkRGBA *color)
+{
+  g_autoptr (GSList) tags = NULL;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, at_char);
+  tags = gtk_text_iter_get_tags (&iter);
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      g_autoptr (GdkRGBA) rgba = NULL;
+
+      g_object_get (l->data, "foreground-rgba", &rgba, NULL);
+      if (rgba != NULL)
+        *color = *rgba;
+    }
+}
+
+/* What AdwApplication does in the program. */
+static GtkCssProvider *
+load_style (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/io/github/claimsmith/Claimsmith/", name, NULL);
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  return provider;
+}
+
+static void
+test_dark (Fixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  guint at = find_char (fixture, "claim 1");
+  g_autoptr (GtkCssProvider) dark_style = NULL;
+  GdkRGBA light = { 0 };
+  GdkRGBA dark = { 0 };
+
+  snap (fixture, "part-view-en.png");
+  get_reference_color (fixture, at, &light);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  dark_style = load_style ("style-dark.css");
+  snap (fixture, "part-view-en-dark.png");
+  get_reference_color (fixture, at, &dark);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (dark_style));
+  iterate ();
+  g_assert_false (gdk_rgba_equal (&light, &dark));
+  g_assert_cmpfloat (light.green, <, dark.green);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GtkCssProvider) style = NULL;
   g_autofree char *many = make_long_claims (200);
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   gtk_source_init ();
+  style = load_style ("style.css");
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/claimsmith/Claimsmith/icons");
   ADD ("/part-view/marks", test_marks);
   ADD ("/part-view/marks-move", test_marks_move);
   ADD ("/part-view/choose", test_choose);
@@ -361,6 +451,7 @@ main (int argc, char *argv[])
   ADD ("/part-view/go-to-claim", test_go_to_claim);
   ADD ("/part-view/composing", test_composing);
   g_test_add ("/part-view/only-visible", Fixture, many, set_up, test_only_visible, tear_down);
+  g_test_add ("/part-view/dark", Fixture, claims_en, set_up, test_dark, tear_down);
   ADD ("/part-view/find-bar", test_find_bar);
   return g_test_run ();
 }
