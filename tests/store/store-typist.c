@@ -36,7 +36,7 @@ type (GRand *rand, guint64 revision)
 {
   g_autofree char *words = g_strdup_printf ("%" G_GUINT64_FORMAT "-%u", revision, g_rand_int (rand));
 
-  return make_draft ("泵", g_rand_int_range (rand, 1, 40), words);
+  return make_draft ("泵", g_rand_int_range (rand, 1, 12), words);
 }
 
 static void
