@@ -128,8 +128,8 @@ begins_claim (const Splitter *splitter,
   if (splitter->claims->len == 0)
     return TRUE;
   if (number->first == splitter->expected &&
-      (last_claim_is_finished (splitter) || strstr (folded, "其特征") != NULL))
-    return TRUE;
+      (last_claim_is_finished (splitter) || strstr (folded, "其特征") != NULL || *folded == '\0'))
+    return TRUE; /* a number alone is a claim that is still to be written */
 
   return reads_as_claim (source, folded);
 }

@@ -83,11 +83,11 @@ match_places (Matcher *matcher, const CsSpliceMap *map)
   for (guint i = 0; i < matcher->n_olds; i++)
     {
       const CsUnit *old = &matcher->olds[i];
-      gsize start = cs_splice_map_start (map, old->start);
       gsize end = cs_splice_map_end (map, old->end);
+      gsize start = MIN (cs_splice_map_start (map, old->start), end);
       guint found = find_place (matcher, start);
 
-      if (start >= end && old->start < old->end)
+      if (cs_splice_map_start (map, old->number_start) >= end)
         continue;
       while (found < matcher->n_news && !is_open (matcher, found, i) &&
              matcher->news[found].end <= start)
@@ -161,9 +161,9 @@ dup_bare_words (const char *text, gsize n_bytes)
     {
       const CsRefGroup *group = &g_array_index (refs->groups, CsRefGroup, i);
 
-      if (group->n_refs == 0 || group->preceding || group->anchor < at)
+      if (group->n_refs == 0 || group->preceding || group->start < at)
         continue;
-      append_without_digits (key, text + at, group->anchor - at);
+      append_without_digits (key, text + at, group->start - at);
       at = group->end;
     }
   append_without_digits (key, text + at, n_bytes - at);
@@ -268,7 +268,11 @@ cs_unit_ids_carry (const CsDraft *previous,
     old_of_new[i] = CS_NO_INDEX;
 
   if (map != NULL)
-    match_places (&matcher, map);
+    {
+      /* What is left was moved, with its numbers set right and in its order. */
+      match_places (&matcher, map);
+      match_keys (&matcher, dup_bare_words);
+    }
   match_ends (&matcher);
   match_keys (&matcher, dup_words);
   match_keys (&matcher, dup_bare_words);

@@ -91,7 +91,7 @@ books_in (const CsPackageFile *file)
   const char *bytes = file->bytes == NULL ? NULL : g_bytes_get_data (file->bytes, &n_bytes);
   guint books = 0;
 
-  if (bytes == NULL || g_strstr_len (bytes, n_bytes, "<cn-application-body") == NULL)
+  if (bytes == NULL || file->image != NULL || g_strstr_len (bytes, n_bytes, "<cn-application-body") == NULL)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_strstr_len (bytes, n_bytes, marks[i]) != NULL)
@@ -136,15 +136,51 @@ choose_books (CsDraftBuilder *builder, const CsPackage *package)
 typedef struct
 {
   const CsPackage *package;
-  const CsPackageFile *book;
+  const CsPackageFile *book; /* that is being read */
+  const GPtrArray *books;
 } BookFolder;
 
 static const CsImage *
 find_in_package (gpointer data, const char *name)
 {
   const BookFolder *folder = data;
+  const CsPackageFile *file = cs_package_find_image (folder->package, folder->book->name, name);
 
-  return cs_package_find_image (folder->package, folder->book->name, name);
+  return file == NULL ? NULL : file->image;
+}
+
+/* Whether @book speaks of a picture of that name: file="100003_1.gif". */
+static gboolean
+mentions (const CsPackageFile *book, const char *name)
+{
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", name);
+  gsize n_bytes;
+  const char *bytes = g_bytes_get_data (book->bytes, &n_bytes);
+
+  return g_strstr_len (bytes, n_bytes, quoted) != NULL;
+}
+
+/* Each book has pictures of its own; of those with the same name that of the book that speaks of it is
+ * taken, and of several such books the last, so that drawings go before what stands in a text. */
+static GBytes *
+load_from_package (gpointer data, const char *name)
+{
+  const BookFolder *folder = data;
+  const CsPackageFile *found = NULL;
+  gboolean mentioned = FALSE;
+
+  for (guint i = 0; i < folder->books->len && cs_image_is_base_name (name); i++)
+    {
+      const CsPackageFile *book = get_file (folder->books, i);
+      const CsPackageFile *file = cs_package_find_image (folder->package, book->name, name);
+
+      if (file == NULL || (mentioned && !mentions (book, name)))
+        continue;
+      mentioned = mentioned || mentions (book, name);
+      found = file;
+    }
+
+  return found == NULL ? NULL : g_bytes_ref (found->bytes);
 }
 
 static gboolean
@@ -164,28 +200,26 @@ read_book (CsXml *xml, CsXmlBody *body, const CsPackageFile *book, GError **erro
 }
 
 static CsDraft *
-read_books (CsDraftBuilder *builder, const CsPackage *package, GError **error)
+read_books (CsDraftBuilder *builder, BookFolder *folder, GError **error)
 {
   g_autoptr (CsDraftBuilder) owned = builder;
-  g_autoptr (GPtrArray) books = choose_books (builder, package);
   g_autoptr (CsXml) xml = cs_xml_new ();
-  BookFolder folder = { .package = package };
-  CsImageFolder images = { find_in_package, &folder };
+  CsImageFolder images = { find_in_package, load_from_package, folder };
   g_autoptr (CsXmlBody) body = cs_xml_body_new (builder, xml, CS_XML_TEXT_CN, &images);
 
-  if (books->len == 0)
+  if (folder->books->len == 0)
     {
       cs_error_set (error, CS_ERROR_UNSUPPORTED, 0, _ ("holds no book of an application"));
       return NULL;
     }
-  for (guint i = 0; i < books->len; i++)
+  for (guint i = 0; i < folder->books->len; i++)
     {
-      folder.book = get_file (books, i);
-      if (!read_book (xml, body, folder.book, error))
+      folder->book = get_file (folder->books, i);
+      if (!read_book (xml, body, folder->book, error))
         return NULL;
     }
 
-  cs_draft_builder_set_complete (builder, package->is_named);
+  cs_draft_builder_set_complete (builder, folder->package->is_named);
   return end (g_steal_pointer (&body), g_steal_pointer (&owned), error);
 }
 
@@ -193,8 +227,14 @@ void
 cs_cnipa_read_package (CsReadContext *context, const CsPackage *package)
 {
   CsDraftBuilder *builder = cs_draft_builder_new (context->path, context->index, FORMAT);
+  g_autoptr (GPtrArray) books = choose_books (builder, package);
+  BookFolder folder = { .package = package, .books = books };
+  CsImageFolder images = { find_in_package, load_from_package, &folder };
+  const CsImageFolder *outer = context->images;
   GError *error = NULL;
-  CsDraft *draft = read_books (builder, package, &error);
+  CsDraft *draft = read_books (builder, &folder, &error);
 
+  context->images = &images;
   cs_read_context_give (context, draft, error);
+  context->images = outer;
 }

@@ -79,20 +79,53 @@ cs_images_beside_free (CsImagesBeside *images)
   g_free (images);
 }
 
-static CsImage *
-load_image (const char *folder, const char *name)
+gboolean
+cs_image_is_base_name (const char *name)
+{
+  return *name != '\0' && strpbrk (name, "/\\") == NULL && strcmp (name, ".") != 0 &&
+         strcmp (name, "..") != 0;
+}
+
+/* A link may lead anywhere, so it is none of the pictures beside. */
+static GMappedFile *
+map_image (const char *folder, const char *name)
 {
   g_autofree char *file = g_build_filename (folder, name, NULL);
   g_autoptr (GMappedFile) mapped = NULL;
 
-  if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
+  if (!cs_image_is_base_name (name) || !g_file_test (file, G_FILE_TEST_IS_REGULAR) ||
+      g_file_test (file, G_FILE_TEST_IS_SYMLINK))
     return NULL;
 
   mapped = g_mapped_file_new (file, FALSE, NULL);
   if (mapped == NULL || g_mapped_file_get_length (mapped) > CS_MAX_ZIP_ENTRY_BYTES)
     return NULL;
 
+  return g_steal_pointer (&mapped);
+}
+
+static CsImage *
+load_image (const char *folder, const char *name)
+{
+  g_autoptr (GMappedFile) mapped = map_image (folder, name);
+
+  if (mapped == NULL)
+    return NULL;
+
   return cs_image_new (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped));
+}
+
+/* Copied: the file may change or go while the picture is used. */
+GBytes *
+cs_images_beside_load (gpointer data, const char *name)
+{
+  const CsImagesBeside *images = data;
+  g_autoptr (GMappedFile) mapped = map_image (images->folder, name);
+
+  if (mapped == NULL)
+    return NULL;
+
+  return g_bytes_new (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped));
 }
 
 const CsImage *

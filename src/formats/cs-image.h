@@ -37,16 +37,26 @@ const char *cs_image_guess_format (const char *bytes,
                                    gsize n_bytes);
 
 /**
+ * cs_image_is_base_name:
+ * @name: what a document calls a picture
+ *
+ * Returns: whether it is a name and no way out of the folder
+ */
+gboolean cs_image_is_base_name (const char *name);
+
+/**
  * CsImageFolder:
  * @find: returns: (transfer none) (nullable): the picture of base name @name, %NULL when it is not
  *   there; called for every mention, so it must be quick
- * @data: for @find
+ * @load: returns: (transfer full) (nullable): the bytes of that picture
+ * @data: for @find and @load
  *
  * Where the pictures of a document are. Without one (standard input) nothing is known of them.
  */
-typedef struct
+typedef struct _CsImageFolder
 {
   const CsImage *(*find) (gpointer data, const char *name);
+  GBytes *(*load) (gpointer data, const char *name);
   gpointer data;
 } CsImageFolder;
 
@@ -68,5 +78,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsImagesBeside, cs_images_beside_free)
 /** cs_images_beside_find: @images: a #CsImagesBeside; for #CsImageFolder.find */
 const CsImage *cs_images_beside_find (gpointer images,
                                       const char *name);
+
+/** cs_images_beside_load: @images: a #CsImagesBeside; for #CsImageFolder.load. Reads it anew. */
+GBytes *cs_images_beside_load (gpointer images,
+                               const char *name);
 
 G_END_DECLS

@@ -91,12 +91,13 @@ add_plain (CsPackage *package, const char *name, GBytes *bytes, GError **error)
 
   file = g_new0 (CsPackageFile, 1);
   file->name = g_strdup (name);
-  if (content == CS_CONTENT_XML)
+  if (content == CS_CONTENT_XML || content == CS_CONTENT_IMAGE)
     file->bytes = g_bytes_ref (bytes);
-  else if (content == CS_CONTENT_IMAGE)
-    file->image = cs_image_new (data, n_bytes);
-  if (file->image != NULL)
-    g_hash_table_insert (package->images, g_ascii_strdown (name, -1), file->image);
+  if (content == CS_CONTENT_IMAGE)
+    {
+      file->image = cs_image_new (data, n_bytes);
+      g_hash_table_insert (package->images, g_ascii_strdown (name, -1), file);
+    }
   g_ptr_array_add (package->files, file);
   package->is_named = package->is_named || has_book_name (name);
 
@@ -236,7 +237,7 @@ cs_package_sort (CsPackage *package)
   g_ptr_array_sort (package->files, compare_files);
 }
 
-const CsImage *
+const CsPackageFile *
 cs_package_find_image (const CsPackage *package, const char *beside, const char *name)
 {
   const char *slash = strrchr (beside, '/');

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * CsPackageFile:
  * @name: path within the package, with `/`
- * @bytes: (nullable): its content when it is XML
+ * @bytes: (nullable): its content when it is XML or a picture
  * @image: (nullable): what it is when it is a picture
  *
  * One file of a package; neither XML nor picture when it cannot be read.
@@ -24,7 +24,7 @@ typedef struct
 /**
  * CsPackage:
  * @files: (element-type CsPackageFile): sorted by name once complete
- * @images: name in small letters -> #CsImage of one of @files
+ * @images: name in small letters -> #CsPackageFile of @files that is a picture
  * @is_named: a file or folder in it bears the code of a book, 100001 to 100005 or 110101
  * @n_bytes: of all that was unpacked so far
  *
@@ -89,9 +89,9 @@ void cs_package_sort (CsPackage *package);
  *
  * Returns: (transfer none) (nullable): the picture in the same folder as @beside
  */
-const CsImage *cs_package_find_image (const CsPackage *package,
-                                      const char *beside,
-                                      const char *name);
+const CsPackageFile *cs_package_find_image (const CsPackage *package,
+                                            const char *beside,
+                                            const char *name);
 
 /** cs_package_is_book_name: Returns: whether @base_name begins with the code of a book */
 gboolean cs_package_is_book_name (const char *base_name);

@@ -199,7 +199,7 @@ static void
 read_file (Job *job, const char *path, gboolean in_batch)
 {
   g_autoptr (CsImagesBeside) beside = cs_images_beside_new (path);
-  CsImageFolder images = { cs_images_beside_find, beside };
+  CsImageFolder images = { cs_images_beside_find, cs_images_beside_load, beside };
   CsReadContext context = make_context (job, path, &images);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -316,6 +316,21 @@ read_folder (Job *job, const char *path, guint depth)
     }
   if (depth == 0 && job->n_given == 0 && !is_over (job))
     give_error (&context, CS_ERROR_EMPTY, _ ("holds no application"));
+}
+
+GBytes *
+cs_read_item_load_image (const CsReadItem *item, const char *name)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (item->images == NULL || !cs_image_is_base_name (name))
+    return NULL;
+
+  bytes = item->images->load (item->images->data, name);
+  if (bytes == NULL || g_bytes_get_size (bytes) > CS_MAX_ZIP_ENTRY_BYTES)
+    return NULL;
+
+  return g_steal_pointer (&bytes);
 }
 
 static void

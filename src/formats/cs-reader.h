@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * @index: 0-based place of the document within @path
  * @draft: (nullable): the document; take a reference to keep it
  * @error: (nullable): why it could not be read, when @draft is %NULL; see cs_error_get_line()
- *
  * @images: (nullable): where the pictures of @draft are, for cs_read_item_load_image()
  *
  * One document of an input, or what came in its place. Lent until the callback returns.
