@@ -133,14 +133,14 @@ test_stages (Ui *ui)
   GtkWidget *sidebar = ui_get (GTK_WIDGET (ui->window), CS_TYPE_SIDEBAR, NULL);
 
   wait_for_matters (ui, 11);
-  g_object_set (sidebar, "filter", (guint) CS_STAGE_SIGNING, NULL);
+  g_object_set (sidebar, "filter", (guint)CS_STAGE_SIGNING, NULL);
   wait_for_matters (ui, 2);
   ui_wait (is_shown (ui, ADW_TYPE_WINDOW_TITLE, _ ("To sign")));
 
   choose (ui, "CW-2026-009");
   g_object_set (get_page (ui), "stage", "filed", NULL);
   wait_for_matters (ui, 1);
-  g_object_set (sidebar, "filter", (guint) CS_STAGE_FILED, NULL);
+  g_object_set (sidebar, "filter", (guint)CS_STAGE_FILED, NULL);
   wait_for_matters (ui, 5);
   g_object_set (sidebar, "filter", CS_FILTER_BIN, NULL);
   ui_wait (is_shown (ui, ADW_TYPE_STATUS_PAGE, _ ("The bin is empty")));

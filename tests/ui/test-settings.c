@@ -15,8 +15,8 @@ print_all (CsSettings *settings)
 
       g_object_get_property (G_OBJECT (settings), props[i]->name, &value);
       contents = G_VALUE_HOLDS (&value, G_TYPE_STRV) ?
-                   g_strjoinv (" ", g_value_get_boxed (&value)) :
-                   g_strdup_value_contents (&value);
+                     g_strjoinv (" ", g_value_get_boxed (&value)) :
+                     g_strdup_value_contents (&value);
       g_string_append_printf (text, "%s=%s\n", props[i]->name, contents);
     }
 

@@ -65,8 +65,8 @@ on_activate (GApplication *application, Case *c)
 static void
 run_case (gconstpointer data)
 {
-  Case *c = (Case *) data;
-  char *args[] = { (char *) "claimsmith", NULL };
+  Case *c = (Case *)data;
+  char *args[] = { (char *)"claimsmith", NULL };
 
   c->ui.folder = g_dir_make_tmp ("claimsmith-ui-XXXXXX", NULL);
   g_setenv ("CLAIMSMITH_DATA_DIR", c->ui.folder, TRUE);
@@ -256,8 +256,8 @@ ui_shoot (GtkWindow *window, const char *name, int width, int height)
   gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
   g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "shots", NULL);
   g_autofree char *path =
-    g_strdup_printf ("%s/%s-%s-%s-%dx%d.png", folder, name, chinese ? "zh" : "en",
-                     dark ? "dark" : "light", width, height);
+      g_strdup_printf ("%s/%s-%s-%s-%dx%d.png", folder, name, chinese ? "zh" : "en",
+                       dark ? "dark" : "light", width, height);
   g_autoptr (GdkTexture) texture = NULL;
 
   gtk_window_set_default_size (window, width, height);

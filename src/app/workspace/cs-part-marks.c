@@ -31,11 +31,20 @@ struct _CsPartMarks
   GtkTextBuffer *buffer;
   CsFindingView *view; /* nullable */
   GArray *unit_starts; /* guint: where each unit of @view begins with its number, as examined */
+  GArray *places;      /* FurtherPlace, by unit */
   CsPartColors colors;
   GtkTextTag *tags[N_MARK_KINDS];
   GtkTextMark *shown_start; /* nullable: the stretch that has tags */
   GtkTextMark *shown_end;
 };
+
+/* A further place of a finding that is the same fault throughout. */
+typedef struct
+{
+  guint unit;
+  CsSeverity severity;
+  CsRange range; /* in bytes of the unit */
+} FurtherPlace;
 
 /* A stretch of the text as it is now, in code points. */
 typedef struct
@@ -72,6 +81,7 @@ cs_part_marks_new (CsDocument *document, CsPart part, int further_indent)
   marks->part = part;
   marks->buffer = g_object_ref (GTK_TEXT_BUFFER (cs_document_get_buffer (document, part)));
   marks->unit_starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  marks->places = g_array_new (FALSE, FALSE, sizeof (FurtherPlace));
   make_tags (marks, further_indent);
 
   return marks;
@@ -91,6 +101,7 @@ cs_part_marks_free (CsPartMarks *marks)
     }
   g_clear_pointer (&marks->view, cs_finding_view_unref);
   g_array_unref (marks->unit_starts);
+  g_array_unref (marks->places);
   g_object_unref (marks->buffer);
   g_free (marks);
 }
@@ -123,6 +134,44 @@ cs_part_marks_set_colors (CsPartMarks *marks, const CsPartColors *colors)
   set_tint (marks);
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const FurtherPlace *left = a;
+  const FurtherPlace *right = b;
+
+  return left->unit < right->unit ? -1 : left->unit > right->unit;
+}
+
+static void
+add_places (CsPartMarks *marks, const CsFindingEntry *entry)
+{
+  const GArray *related = cs_finding_entry_get_first (entry)->report->related;
+
+  for (guint i = 0; i < related->len; i++)
+    {
+      const CsRelated *place = &g_array_index (related, CsRelated, i);
+      FurtherPlace further = { place->where.index, entry->severity, { place->where.start, place->where.end } };
+
+      if (strcmp (place->role, "also") == 0 && place->where.part == marks->part &&
+          further.unit < marks->unit_starts->len)
+        g_array_append_val (marks->places, further);
+    }
+}
+
+static void
+list_places (CsPartMarks *marks)
+{
+  for (guint i = 0; i < marks->view->entries->len; i++)
+    {
+      const CsFindingEntry *entry = marks->view->entries->pdata[i];
+
+      if (!entry->waived)
+        add_places (marks, entry);
+    }
+  g_array_sort (marks->places, compare_places);
+}
+
 void
 cs_part_marks_set_view (CsPartMarks *marks, CsFindingView *view)
 {
@@ -133,6 +182,7 @@ cs_part_marks_set_view (CsPartMarks *marks, CsFindingView *view)
 
   g_clear_pointer (&marks->view, cs_finding_view_unref);
   g_array_set_size (marks->unit_starts, 0);
+  g_array_set_size (marks->places, 0);
   if (view == NULL || view->result->draft->texts[marks->part] == NULL)
     return;
 
@@ -147,6 +197,7 @@ cs_part_marks_set_view (CsPartMarks *marks, CsFindingView *view)
       byte = start;
       g_array_append_val (marks->unit_starts, at);
     }
+  list_places (marks);
 }
 
 /* --- places --- */
@@ -314,8 +365,47 @@ want_claims (CsPartMarks *marks, GArray **wanted, const Stretch *window)
     }
 }
 
-/* Findings are sorted by start, so the long one that reaches into the window from far above is not
- * found: no more than a line of it is missing, until one scrolls there. */
+static void
+want_place (CsPartMarks *marks,
+            GArray **wanted,
+            const FurtherPlace *place,
+            const Stretch *window)
+{
+  const CsDraft *draft = marks->view->result->draft;
+  guint text_start = find_text_start (marks, place->unit);
+  gsize n_bytes;
+  const char *text = cs_draft_get_unit_text (draft, marks->part, place->unit, &n_bytes);
+  guint start = text_start + cs_position_to_chars (text, n_bytes, place->range.start);
+  guint end = text_start + cs_position_to_chars (text, n_bytes, place->range.end);
+
+  add_stretch (wanted[MARK_ERROR - place->severity], map_char (marks, start),
+               map_char (marks, end), window);
+}
+
+static void
+want_places (CsPartMarks *marks, GArray **wanted, const Stretch *window)
+{
+  guint unit = find_unit_from (marks, window->start);
+  guint last_unit = CS_NO_INDEX;
+  guint n_in_unit = 0;
+
+  for (guint i = 0; i < marks->places->len; i++)
+    {
+      const FurtherPlace *place = &g_array_index (marks->places, FurtherPlace, i);
+
+      if (place->unit + 1 < unit)
+        continue;
+      if (cs_part_marks_get_unit_start (marks, place->unit) >= window->end)
+        return;
+      n_in_unit = place->unit == last_unit ? n_in_unit + 1 : 0;
+      last_unit = place->unit;
+      if (n_in_unit < MAX_MARKS_PER_PARAGRAPH)
+        want_place (marks, wanted, place, window);
+    }
+}
+
+/* Findings are sorted by start, so the long one that reaches into the window from far above is
+ * not found: no more than a line of it is missing, until one scrolls there. */
 static void
 want_findings (CsPartMarks *marks, GArray **wanted, const Stretch *window)
 {
@@ -506,6 +596,7 @@ cs_part_marks_show (CsPartMarks *marks, guint start_char, guint end_char)
     {
       want_claims (marks, wanted, &window);
       want_findings (marks, wanted, &window);
+      want_places (marks, wanted, &window);
       want_chosen (marks, wanted, &window);
     }
   for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)

@@ -17,7 +17,8 @@
 #define BOTTOM_MARGIN 60 /* the last line can be read above what docks at the foot */
 #define HOVER_DELAY_MS 300
 
-/* Behind what a frame needs, before anything idle: marks come with the next frame at the latest. */
+/* Behind what a frame needs, before anything idle: marks come with the next frame at the
+ * latest. */
 #define UPDATE_PRIORITY (GDK_PRIORITY_REDRAW + 2)
 
 struct _CsPartView
