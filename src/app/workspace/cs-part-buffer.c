@@ -337,7 +337,10 @@ extend_to_lines (GtkTextIter *start, GtkTextIter *end)
 }
 
 static void
-change_style (CsPartBuffer *self, CsRunStyle style, const GtkTextIter *start, const GtkTextIter *end)
+change_style (CsPartBuffer *self,
+              CsRunStyle style,
+              const GtkTextIter *start,
+              const GtkTextIter *end)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);

@@ -151,9 +151,10 @@ add_places (CsPartMarks *marks, const CsFindingEntry *entry)
   for (guint i = 0; i < related->len; i++)
     {
       const CsRelated *place = &g_array_index (related, CsRelated, i);
-      FurtherPlace further = { place->where.index, entry->severity, { place->where.start, place->where.end } };
+      const CsSpan *where = &place->where;
+      FurtherPlace further = { where->index, entry->severity, { where->start, where->end } };
 
-      if (strcmp (place->role, "also") == 0 && place->where.part == marks->part &&
+      if (strcmp (place->role, "also") == 0 && where->part == marks->part &&
           further.unit < marks->unit_starts->len)
         g_array_append_val (marks->places, further);
     }
