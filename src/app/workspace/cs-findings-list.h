@@ -46,7 +46,8 @@ typedef struct
   guint max_entries;
 } CsFindingFilter;
 
-/* cs_finding_slots_new: Returns: (transfer full) (element-type CsFindingSlot): the rows for @view */
+/* cs_finding_slots_new: Returns: (transfer full) (element-type CsFindingSlot): the rows for @view
+ * */
 GArray *cs_finding_slots_new (const CsFindingView *view,
                               const CsFindingFilter *filter);
 
