@@ -124,7 +124,8 @@ CsText *cs_text_splice (const CsText *text,
                         gsize end,
                         const CsText *insert) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cs_text_add_run: Returns: (transfer full): @text with a run of @style over [@start, @end) besides */
+/** cs_text_add_run: Returns: (transfer full): @text with a run of @style over [@start, @end)
+ * besides */
 CsText *cs_text_add_run (const CsText *text,
                          gsize start,
                          gsize end,

@@ -25,8 +25,11 @@ cs_claim_edit_insert (
   if (after < n_claims)
     before = cs_claim_plan_block_end (plan, after);
   if (parent < n_claims)
-    /* the parent's own number moves up when the new claim is put in front of it */
-    opening = cs_claim_dup_opening (claims, draft->language, parent, parent >= before ? parent + 2 : parent + 1);
+    {
+      guint number = parent < before ? parent + 1 : parent + 2; /* as it will be */
+
+      opening = cs_claim_dup_opening (claims, draft->language, parent, number);
+    }
   else
     opening = g_strdup ("");
   cs_claim_plan_insert (plan, before, opening);

@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Changes to the claims as a whole. Each gives the edits (see cs-edit.h) that also renumber the claims
- * and re-point every reference to them, in claims, description and abstract, so that every claim goes
- * on referring to the same claims. A claim number that is wrong, missing or repeated is set right on
- * the way. Pure functions of a draft and its claims. Thread: any. */
+/* Changes to the claims as a whole. Each gives the edits (see cs-edit.h) that also renumber the
+ * claims and re-point every reference to them, in claims, description and abstract, so that every
+ * claim goes on referring to the same claims. A claim number that is wrong, missing or repeated is
+ * set right on the way. Pure functions of a draft and its claims. Thread: any. */
 
 /**
  * cs_claim_edit_insert:
@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @parent: index of the claim the new one depends on, %CS_NO_INDEX for an independent one
  * @cursor: (out) (optional): byte of the new text of the claims at which to go on writing
  *
- * Inserts a claim: only its number, or with a @parent the opening that the other dependent claims of
- * that parent have ("根据权利要求1所述的泵，其特征在于，", "The pump of claim 1, wherein ").
+ * Inserts a claim: only its number, or with a @parent the opening that the other dependent claims
+ * of that parent have ("根据权利要求1所述的泵，其特征在于，", "The pump of claim 1, wherein ").
  *
  * Returns: (transfer full) (element-type CsEdit): the edits
  */
@@ -35,8 +35,8 @@ GArray *cs_claim_edit_insert (CsDraft *draft,
  * @claims: its claims
  * @index: the claim to delete
  *
- * Claims that depend on it depend on its (first) parent afterwards; when it has none their reference
- * is left as it is, for the examination to show.
+ * Claims that depend on it depend on its (first) parent afterwards; when it has none their
+ * reference is left as it is, for the examination to show.
  *
  * Returns: (transfer full) (element-type CsEdit): the edits
  */
@@ -103,8 +103,8 @@ GArray *cs_claim_edit_renumber (CsDraft *draft,
  * @index: one of them
  * @max_chars: as many characters at most; … ends what was cut
  *
- * Returns: (transfer full): what a list calls the claim: its subject when it is independent, else what
- * it adds to its parent ("隔膜厚度", "Diaphragm thickness" as far as its own words give it)
+ * Returns: (transfer full): what a list calls the claim: its subject when it is independent, else
+ * what it adds to its parent ("隔膜厚度", "Diaphragm thickness" as far as its own words give it)
  */
 char *cs_claim_dup_gist (const CsClaimSet *claims,
                          guint index,

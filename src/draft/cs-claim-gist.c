@@ -12,8 +12,8 @@ static const char *const leads[] = {
   "还包括有", "还包括", "进一步包括", "更包括", "还包含", "还设有", "还具有", "包括有",
   "包括", "包含", "进一步地", "进一步", "其中", "其", "所述的", "所述",
   "该", "还", "在于", "further comprising", "further comprises", "further includes",
-  "further including", "comprising", "comprises", "includes", "including", "wherein", "where", "further",
-  "also", "that", NULL
+  "further including", "comprising", "comprises", "includes", "including", "wherein", "where",
+  "further", "also", "that", NULL
 };
 
 /* Said before a thing that is known; nobody needs them in a list. */
@@ -112,9 +112,7 @@ read_phrase (const char *text, gsize *from)
         }
       if (behind == at)
         {
-          gboolean doubled = text[at] == ' ' && (phrase->len == 0 || phrase->str[phrase->len - 1] == ' ');
-
-          if (!doubled)
+          if (text[at] != ' ' || (phrase->len > 0 && phrase->str[phrase->len - 1] != ' '))
             g_string_append_len (phrase, text + at, n_bytes);
           behind += n_bytes;
         }

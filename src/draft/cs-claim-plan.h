@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * CsClaimPlan:
  * @draft: a draft
  * @claims: its claims
- * @order: (element-type guint): the claims in their new order, %CS_NO_INDEX for a new one; whoever is
- *   not in it is deleted
+ * @order: (element-type guint): the claims in their new order, %CS_NO_INDEX for a new one; whoever
+ *   is not in it is deleted
  * @before: the claim in front of which moved or new claims stand, the number of claims for the end
  * @moved: (element-type guint): the claims that are moved there, in order
  * @opening: (nullable): text of the new claim, without its number
@@ -49,7 +49,8 @@ guint cs_claim_plan_block_start (const CsClaimPlan *plan,
 guint cs_claim_plan_block_end (const CsClaimPlan *plan,
                                guint index);
 
-/* Puts the blocks of @moved (element-type guint, ascending first claims of blocks) before @before. */
+/* Puts the blocks of @moved (element-type guint, ascending first claims of blocks) before
+ * @before. */
 void cs_claim_plan_move (CsClaimPlan *plan,
                          const GArray *blocks,
                          guint before);

@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* A draft that is being written: its parts are text, and what is a claim or a paragraph follows from
- * the text alone. */
+/* A draft that is being written: its parts are text, and what is a claim or a paragraph follows
+ * from the text alone. */
 
 /**
  * cs_draft_compose:
@@ -15,11 +15,11 @@ G_BEGIN_DECLS
  * @request: (nullable) (transfer none): the filing sheet, %NULL for that of @previous
  * @error: %CS_ERROR_LIMIT
  *
- * Makes a draft of texts: claims by cs_claim_split(), paragraphs by lines; a line is a heading when it
- * reads as one or bears %CS_RUN_HEADING. The texts are kept as they are, byte for byte. Each unit has
- * an identity: a unit with the same words keeps it, wherever it is now; then one whose words
- * differ only in numbers and references; then one between the same neighbours; the rest is new.
- * Unchanged parts cost next to nothing. Thread: any.
+ * Makes a draft of texts: claims by cs_claim_split(), paragraphs by lines; a line is a heading when
+ * it reads as one or bears %CS_RUN_HEADING. The texts are kept as they are, byte for byte. Each
+ * unit has an identity: a unit with the same words keeps it, wherever it is now; then one whose
+ * words differ only in numbers and references; then one between the same neighbours; the rest is
+ * new. Unchanged parts cost next to nothing. Thread: any.
  *
  * Returns: (transfer full): the draft, or %NULL
  */
@@ -34,9 +34,9 @@ CsDraft *cs_draft_compose (CsDraft *previous,
  * @error: %CS_ERROR_LIMIT
  *
  * The same application in the form in which it is written: every claim bears its number in its text
- * ("1. "), what a format marked as a heading bears %CS_RUN_HEADING, a part that was missing is empty.
- * Composing its texts gives the same claims, paragraphs and headings. What cannot be kept (the
- * printed number of a paragraph that stood in no text) belongs to no text of the author's.
+ * ("1. "), what a format marked as a heading bears %CS_RUN_HEADING, a part that was missing is
+ * empty. Composing its texts gives the same claims, paragraphs and headings. What cannot be kept
+ * (the printed number of a paragraph that stood in no text) belongs to no text of the author's.
  * Thread: any.
  *
  * Returns: (transfer full): the draft, with identities, or %NULL

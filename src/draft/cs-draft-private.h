@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* What makes drafts, shared by the builder and the editor; for nobody else. */
 
-/* "zh" or "en" by the letters of claims, description, abstract, title, in this order; %NULL when there
- * are none. */
+/* "zh" or "en" by the letters of claims, description, abstract, title, in this order; %NULL when
+ * there are none. */
 const char *cs_draft_guess_language (const CsDraft *draft);
 
 /* The errors for a part over %CS_MAX_PART_BYTES, and for one with too many units. */
@@ -17,9 +17,9 @@ void cs_draft_set_too_large (GError **error,
 void cs_draft_set_too_many (GError **error,
                             CsPart part);
 
-/* Makes a draft of @texts as cs_draft_compose() does. @maps, maybe NULL, holds for some parts where the
- * places of the previous text are now: identities go by them before they go by words, and such a
- * part is read afresh even if its text is the same. */
+/* Makes a draft of @texts as cs_draft_compose() does. @maps, maybe NULL, holds for some parts where
+ * the places of the previous text are now: identities go by them before they go by words, and such
+ * a part is read afresh even if its text is the same. */
 CsDraft *cs_draft_rebuild (CsDraft *previous,
                            CsText *const *texts,
                            const CsRequest *request,
@@ -35,8 +35,8 @@ CsDraft *cs_draft_apply (CsDraft *draft,
 /* Identities that no unit has had before. (element-type guint64) */
 GArray *cs_unit_ids_new (guint n_units);
 
-/* The identities of @units, which are those of @text, carried over from @part of @previous. @map: see
- * cs_draft_rebuild(). (element-type guint64) */
+/* The identities of @units, which are those of @text, carried over from @part of @previous. @map:
+ * see cs_draft_rebuild(). (element-type guint64) */
 GArray *cs_unit_ids_carry (const CsDraft *previous,
                            CsPart part,
                            const CsText *text,

@@ -3,7 +3,8 @@
 #include "../base/cs-text-builder.h"
 #include "cs-draft-compose.h"
 
-/* The headings of a description, one a line, as they are printed. An empty line is where one writes.
+/* The headings of a description, one a line, as they are printed. An empty line is where one
+ * writes.
  * Sources: Rules (2023) r. 20(1)-(2); 37 CFR 1.77(b); EPC r. 42(1); PCT r. 5.1 and Administrative
  * Instructions 204. */
 typedef struct

@@ -82,8 +82,8 @@ typedef struct
  * @request: the filing sheet
  * @texts: (array fixed-size=CS_N_PARTS) (element-type CsText): by part, %NULL when not there
  * @units: (array fixed-size=CS_N_PARTS) (element-type CsUnit): by part, empty when not there
- * @ids: (array fixed-size=CS_N_PARTS) (element-type guint64) (nullable): identity of each unit, never
- *   0, carried over edits; %NULL in a draft that nobody has edited yet
+ * @ids: (array fixed-size=CS_N_PARTS) (element-type guint64) (nullable): identity of each unit,
+ *   never 0, carried over edits; %NULL in a draft that nobody has edited yet
  * @figures: (element-type CsFigure): in the order of the drawings
  * @notes: (element-type CsReadNote): in the order met
  *

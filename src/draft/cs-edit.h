@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * @end: one past the last byte; equal to @start to insert
  * @text: what takes its place
  *
- * A change to a draft as a value. Every change that the program itself makes (a fix, moving a claim,
- * renaming a term) is an array of them: sorted, disjoint, meant for one draft, done as one step.
+ * A change to a draft as a value. Every change that the program itself makes (a fix, moving a
+ * claim, renaming a term) is an array of them: sorted, disjoint, meant for one draft, done as one
+ * step.
  */
 typedef struct
 {

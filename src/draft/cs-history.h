@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 /**
  * CsHistory:
  *
- * What was done to a draft and can be undone: one for all its parts. A step is a list of changes, each
- * of which knows what it took away. Typing is coalesced into steps of a word or so. The history
- * changes nothing itself: undoing gives the edits to make. Thread: one at a time.
+ * What was done to a draft and can be undone: one for all its parts. A step is a list of changes,
+ * each of which knows what it took away. Typing is coalesced into steps of a word or so. The
+ * history changes nothing itself: undoing gives the edits to make. Thread: one at a time.
  */
 typedef struct _CsHistory CsHistory;
 
@@ -24,7 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsHistory, cs_history_free)
 /**
  * cs_history_begin:
  * @history: a history
- * @name: (nullable) (transfer none): what people call the step, translated ("Fix"); %NULL for typing
+ * @name: (nullable) (transfer none): what people call the step, translated ("Fix"); %NULL for
+ *   typing
  *
  * Changes up to the matching cs_history_end() are one step. Nests; the outermost counts.
  */
@@ -43,8 +44,8 @@ void cs_history_end (CsHistory *history);
  * @inserted: (transfer none): what stands there now
  * @time_us: monotonic time of the change
  *
- * Records a change that was made. Outside a step it is typing: joined to the last step when it goes on
- * at the same place within a second or so, is of the same kind (writing, deleting) and does not
+ * Records a change that was made. Outside a step it is typing: joined to the last step when it goes
+ * on at the same place within a second or so, is of the same kind (writing, deleting) and does not
  * begin a new word. Whatever could be redone is forgotten.
  */
 void cs_history_record (CsHistory *history,
@@ -72,20 +73,20 @@ typedef struct
   CsText *insert;
 } CsHistoryChange;
 
-/** cs_history_undo: takes the last step back. Returns: (transfer full) (element-type CsHistoryChange)
- * (nullable): what to do, in this order; %NULL when there is nothing to undo */
+/** cs_history_undo: takes the last step back. Returns: (transfer full) (element-type
+ * CsHistoryChange) (nullable): what to do, in this order; %NULL when there is nothing to undo */
 GArray *cs_history_undo (CsHistory *history) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_history_redo: Returns: (transfer full) (element-type CsHistoryChange) (nullable): as above */
 GArray *cs_history_redo (CsHistory *history) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cs_history_peek_undo: @name: (out) (optional) (nullable): its name. Returns: whether a step can be
- * undone */
+/** cs_history_peek_undo: @name: (out) (optional) (nullable): its name. Returns: whether a step can
+ * be undone */
 gboolean cs_history_peek_undo (const CsHistory *history,
                                const char **name);
 
-/** cs_history_peek_redo: @name: (out) (optional) (nullable): its name. Returns: whether a step can be
- * done again */
+/** cs_history_peek_redo: @name: (out) (optional) (nullable): its name. Returns: whether a step can
+ * be done again */
 gboolean cs_history_peek_redo (const CsHistory *history,
                                const char **name);
 

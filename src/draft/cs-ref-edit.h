@@ -1,60 +1,12 @@
 #pragma once
 
+#include "cs-claim-number.h"
 #include "cs-claim-ref.h"
 #include "cs-edit.h"
 
 G_BEGIN_DECLS
 
 /* Writes the claim numbers of references anew; for nobody else. */
-
-/**
- * CsNumberMap:
- * @numbers: (array length=n_numbers): for each number printed in a reference the number it is to be,
- *   0 for a claim that is gone; what lies behind the end stays as it is
- * @n_changed: (array length=n_numbers): how many of the numbers up to this one change
- * @n_numbers: length of both
- *
- * What becomes of the numbers of claims.
- */
-typedef struct
-{
-  guint *numbers;
-  guint *n_changed;
-  guint n_numbers;
-} CsNumberMap;
-
-/* A map that changes nothing yet. */
-CsNumberMap *cs_number_map_new (guint max_number);
-
-void cs_number_map_free (CsNumberMap *map);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsNumberMap, cs_number_map_free)
-
-/* To be called when @numbers are filled in. */
-void cs_number_map_finish (CsNumberMap *map);
-
-/* One number as it is printed: ASCII digits, full-width digits or Chinese numerals. */
-typedef enum
-{
-  CS_DIGITS_ASCII,
-  CS_DIGITS_FULL_WIDTH,
-  CS_DIGITS_CHINESE
-} CsDigits;
-
-typedef struct
-{
-  CsRange range;
-  CsDigits digits;
-} CsNumberToken;
-
-/* The numbers printed in bytes [start, end) of @text. (element-type CsNumberToken) */
-GArray *cs_number_tokens_scan (const char *text,
-                               gsize start,
-                               gsize end);
-
-/* Prints @number like that. */
-char *cs_number_dup (guint number,
-                     CsDigits digits);
 
 /* Where references are rewritten: in the unit of @part whose text begins at byte @base. */
 typedef struct

@@ -103,9 +103,11 @@ same_words (const Matcher *matcher, guint new_index, guint old_index)
 {
   const CsUnit *old = &matcher->olds[old_index];
   const CsUnit *new = &matcher->news[new_index];
+  const char *old_words = matcher->old_text + old->start;
+  const char *new_words = matcher->new_text + new->start;
   gsize n_bytes = old->end - old->start;
 
-  return new->end - new->start == n_bytes &&memcmp (matcher->old_text + old->start, matcher->new_text + new->start, n_bytes) == 0;
+  return new->end - new->start == n_bytes &&memcmp (old_words, new_words, n_bytes) == 0;
 }
 
 /* Most of a text is as it was before and behind the place where one writes. */

@@ -91,7 +91,8 @@ books_in (const CsPackageFile *file)
   const char *bytes = file->bytes == NULL ? NULL : g_bytes_get_data (file->bytes, &n_bytes);
   guint books = 0;
 
-  if (bytes == NULL || file->image != NULL || g_strstr_len (bytes, n_bytes, "<cn-application-body") == NULL)
+  if (bytes == NULL || file->image != NULL ||
+      g_strstr_len (bytes, n_bytes, "<cn-application-body") == NULL)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_strstr_len (bytes, n_bytes, marks[i]) != NULL)
@@ -160,8 +161,9 @@ mentions (const CsPackageFile *book, const char *name)
   return g_strstr_len (bytes, n_bytes, quoted) != NULL;
 }
 
-/* Each book has pictures of its own; of those with the same name that of the book that speaks of it is
- * taken, and of several such books the last, so that drawings go before what stands in a text. */
+/* Each book has pictures of its own; of those with the same name that of the book that speaks of it
+ * is taken, and of several such books the last, so that drawings go before what stands in a
+ * text. */
 static GBytes *
 load_from_package (gpointer data, const char *name)
 {

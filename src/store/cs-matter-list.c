@@ -32,13 +32,9 @@ compare_numbers (gint64 a, gint64 b)
   return (a > b) - (a < b);
 }
 
-/* Those that were not examined go after all others. */
 static int
 compare_findings (const CsMatterInfo *a, const CsMatterInfo *b)
 {
-  if (a->examined != b->examined)
-    return b->examined ? -1 : 1;
-
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     if (a->n_findings[i] != b->n_findings[i])
       return compare_numbers (a->n_findings[i], b->n_findings[i]);
@@ -67,7 +63,8 @@ compare_by (CsMatterOrder order, const Entry *a, const Entry *b)
     }
 }
 
-/* Among equals the one changed last comes first, whatever the direction. */
+/* Whatever the direction, those without findings to sort by come last, and among equals the one
+ * changed last comes first. */
 static int
 compare_entries (gconstpointer left, gconstpointer right)
 {
@@ -75,6 +72,8 @@ compare_entries (gconstpointer left, gconstpointer right)
   const Entry *b = right;
   int order = compare_by (a->query->order, a, b);
 
+  if (a->query->order == CS_MATTER_BY_FINDINGS && a->info->examined != b->info->examined)
+    return a->info->examined ? -1 : 1;
   if (order != 0)
     return a->query->descending ? -order : order;
 

@@ -174,14 +174,37 @@ copy_decisions (const Restore *restore, GError **error)
 
 /* --- putting it in place --- */
 
+/* Rows that cannot be written because they contradict each other are the fault of the backup. */
+static gboolean
+blame_backup (const Restore *restore, GError *reason, GError **error)
+{
+  gboolean ours = g_error_matches (reason, CS_STORE_ERROR, CS_STORE_ERROR_CORRUPT) ||
+                  g_error_matches (reason, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND);
+
+  if (!ours || strstr (reason->message, restore->from->path) != NULL)
+    {
+      g_propagate_error (error, reason);
+      return FALSE;
+    }
+
+  cs_store_set_damaged (error, restore->from, _ ("its rows contradict each other"));
+  g_error_free (reason);
+
+  return FALSE;
+}
+
 /* Writes all rows of a backup to a store without matters, within a transaction. */
 static gboolean
 copy_rows (Restore *restore, GError **error)
 {
   g_auto (CsTransaction) read = { NULL };
+  GError *reason = NULL;
 
-  return cs_transaction_begin_read (&read, restore->from, error) &&
-         copy_matters (restore, error) && copy_decisions (restore, error);
+  if (cs_transaction_begin_read (&read, restore->from, &reason) &&
+      copy_matters (restore, &reason) && copy_decisions (restore, &reason))
+    return TRUE;
+
+  return blame_backup (restore, reason, error);
 }
 
 static gboolean
@@ -226,7 +249,8 @@ replace_damaged (const char *folder, Restore *restore, GError **error)
   if (temporary == NULL)
     return FALSE;
 
-  if (cs_store_make_file (temporary, fill_new, restore, error))
+  if (cs_store_make_file (temporary, fill_new, restore, error) &&
+      cs_store_mark_logged (temporary, error))
     {
       aside = cs_draft_store_set_aside (folder, error);
       placed = aside != NULL && cs_store_place (temporary, path, FALSE, error);

@@ -7,6 +7,6 @@ CsDraft *compose_part (CsDraft *previous,
                        CsPart part,
                        const char *text);
 
-/* Asserts that the units of @draft are sorted, disjoint, on the bounds of characters, and that each has
- * an identity of its own. */
+/* Asserts that the units of @draft are sorted, disjoint, on the bounds of characters, and that each
+ * has an identity of its own. */
 void check_composed (const CsDraft *draft);

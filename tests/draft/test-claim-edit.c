@@ -86,8 +86,9 @@ test_insert (void)
                   "1. 一种泵，包括壳体。\n2. 根据权利要求1所述的泵，其特征是，有叶轮。\n",
                   "1. 一种泵，包括壳体。\n2. 根据权利要求1所述的泵，其特征是，\n"
                   "3. 根据权利要求1所述的泵，其特征是，有叶轮。\n");
-  assert_becomes (op_insert, 1, 1, "1. A pump comprising a body.\n\n2. The pump of claim 1, further "
-                                   "comprising a seal.",
+  assert_becomes (op_insert, 1, 1,
+                  "1. A pump comprising a body.\n\n2. The pump of claim 1, further comprising a "
+                  "seal.",
                   "1. A pump comprising a body.\n\n2. The pump of claim 1, further comprising a "
                   "seal.\n\n3. The pump of claim 2, wherein ");
   assert_becomes (op_insert, CS_NO_INDEX, CS_NO_INDEX, "１．一种泵。\n２．如权利要求１所述的泵。",
@@ -267,27 +268,24 @@ test_runs_move (void)
 
 /* --- any claims --- */
 
+/* A dependent claim's opening, to one claim or two. */
 static void
 append_reference (GString *text, guint claim, gboolean chinese)
 {
+  static const char *const forms[][3] = {
+    { "根据权利要求%u所述的泵，其特征在于，", "如权利要求%u或%u所述的泵，其特征在于，",
+      "如权利要求%u至%u中任一项所述的泵，其特征在于，" },
+    { "The pump of claim %u, wherein ", "The pump as claimed in claim %u or %u, wherein ",
+      "The pump of any one of claims %u to %u, wherein " },
+  };
   guint a = g_test_rand_int_range (1, claim);
   guint b = g_test_rand_int_range (a, claim);
+  guint form = a == b ? 0 : g_test_rand_int_range (0, 3);
+  g_auto (GStrv) pieces = g_strsplit (forms[!chinese][form], "%u", -1);
 
-  switch (a == b ? 3 : g_test_rand_int_range (0, 4))
-    {
-    case 0:
-      g_string_append_printf (text, chinese ? "如权利要求%u至%u中任一项所述的泵，其特征在于，" : "The pump of any one of claims %u to %u, wherein ",
-                              a, b);
-      break;
-    case 1:
-      g_string_append_printf (text, chinese ? "如权利要求%u或%u所述的泵，其特征在于，" : "The pump as claimed in claim %u or %u, wherein ",
-                              a, b);
-      break;
-    default:
-      g_string_append_printf (text, chinese ? "根据权利要求%u所述的泵，其特征在于，" : "The pump of claim %u, wherein ",
-                              a);
-      break;
-    }
+  g_string_append_printf (text, "%s%u%s", pieces[0], a, pieces[1]);
+  if (form > 0)
+    g_string_append_printf (text, "%u%s", b, pieces[2]);
 }
 
 static CsDraft *
@@ -305,7 +303,7 @@ random_draft (void)
         append_reference (text, i, chinese);
       else
         g_string_append (text, chinese ? "一种泵，包括" : "A pump comprising ");
-      g_string_append_printf (text, chinese ? "部件%c。\n" : "a part %c.\n", 'A' + i);
+      g_string_append_printf (text, chinese ? "部件%c。\n" : "a part %c.\n", (int)('A' + i));
     }
   draft = new_draft (text->str, chinese ? "如权利要求1所述的泵。" : "The pump of claim 1.");
   g_string_free (text, TRUE);

@@ -1,4 +1,5 @@
-/* Every real document of $CLAIMSMITH_CORPUS, made editable and composed again, says what it said. */
+/* Every real document of $CLAIMSMITH_CORPUS, made editable and composed again, says what it
+ * said. */
 
 #include <string.h>
 
@@ -184,8 +185,8 @@ test_folder (gconstpointer folder)
       compare (draft, editable, &tally);
     }
 
-  g_test_message ("%u documents, %u claims, %u paragraphs; differ: %u counts, %u numbers, %u claims, "
-                  "%u runs, %u objects, %u headings, %u paragraph counts",
+  g_test_message ("%u documents, %u claims, %u paragraphs; differ: %u counts, %u numbers, "
+                  "%u claims, %u runs, %u objects, %u headings, %u paragraph counts",
                   tally.n_documents, tally.n_claims, tally.n_paragraphs, tally.claim_counts,
                   tally.claim_numbers, tally.claim_texts, tally.runs, tally.objects,
                   tally.headings, tally.paragraph_counts);

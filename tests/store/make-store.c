@@ -1,5 +1,5 @@
 /* make-store FOLDER TITLE REFERENCE [WAIVE]: puts a draft with a fault into the store of FOLDER,
- * for the tests of the command line. WAIVE is the fingerprint of a finding, which is then waived. */
+ * for the tests of the command line. WAIVE: fingerprint of a finding, which is then waived. */
 
 #include "store-fixture.h"
 

@@ -24,26 +24,16 @@ typedef struct
 #define DAY (24 * 60)
 
 static const Sample samples[] = {
-  { "流体计量装置及计量方法", "CW-2026-014", "zh", CN | PCT, CS_TYPE_INVENTION, CS_STAGE_DRAFTING,
-    { 3, 2, 2 }, 0 },
-  { "洗干一体机的烘干风道结构", "CW-2026-013", "zh", CN, CS_TYPE_UTILITY_MODEL, CS_STAGE_DRAFTING,
-    { 0, 4, 2 }, 20 },
-  { "Fluid metering device and method", "CW-2026-014-US", "en", US | EP, CS_TYPE_INVENTION,
-    CS_STAGE_DRAFTING, { 2, 3, 2 }, 50 },
-  { "热泵洗干一体机的除霜控制方法", "CW-2026-012", "zh", CN, CS_TYPE_INVENTION,
-    CS_STAGE_PRE_EXAMINATION, { 0, 1, 4 }, DAY },
-  { "煤矸石基多孔陶瓷及其制备方法", "CW-2026-011", "zh", CN, CS_TYPE_INVENTION, CS_STAGE_SIGNING,
-    { 0, 0, 2 }, DAY },
-  { "气流床气化炉的测温组件", "CW-2026-009", "zh", CN, CS_TYPE_INVENTION, CS_STAGE_SIGNING,
-    { 0, 0, 0 }, 3 * DAY },
-  { "带隔膜自检功能的微型泵", "CW-2026-008", "zh", CN | US | EP, CS_TYPE_INVENTION,
-    CS_STAGE_DRAFTING, { 6, 9, 4 }, 4 * DAY },
-  { "风力发电机组塔筒检修平台", "CW-2026-007", "zh", CN, CS_TYPE_UTILITY_MODEL, CS_STAGE_FILED,
-    { 0, 0, 0 }, 10 * DAY },
-  { "一种羊绒纤维分级装置", "CW-2026-005", "zh", CN, CS_TYPE_UTILITY_MODEL, CS_STAGE_FILED,
-    { 0, 0, 1 }, 23 * DAY },
-  { "储能电池簇的液冷板及装配方法", "CW-2026-004", "zh", CN | PCT, CS_TYPE_INVENTION, CS_STAGE_FILED,
-    { 0, 0, 0 }, 32 * DAY },
+  { "流体计量装置及计量方法", "CW-2026-014", "zh", CN | PCT, CS_TYPE_INVENTION, CS_STAGE_DRAFTING, { 3, 2, 2 }, 0 },
+  { "洗干一体机的烘干风道结构", "CW-2026-013", "zh", CN, CS_TYPE_UTILITY_MODEL, CS_STAGE_DRAFTING, { 0, 4, 2 }, 20 },
+  { "Fluid metering device and method", "CW-2026-014-US", "en", US | EP, CS_TYPE_INVENTION, CS_STAGE_DRAFTING, { 2, 3, 2 }, 50 },
+  { "热泵洗干一体机的除霜控制方法", "CW-2026-012", "zh", CN, CS_TYPE_INVENTION, CS_STAGE_PRE_EXAMINATION, { 0, 1, 4 }, DAY },
+  { "煤矸石基多孔陶瓷及其制备方法", "CW-2026-011", "zh", CN, CS_TYPE_INVENTION, CS_STAGE_SIGNING, { 0, 0, 2 }, DAY },
+  { "气流床气化炉的测温组件", "CW-2026-009", "zh", CN, CS_TYPE_INVENTION, CS_STAGE_SIGNING, { 0, 0, 0 }, 3 * DAY },
+  { "带隔膜自检功能的微型泵", "CW-2026-008", "zh", CN | US | EP, CS_TYPE_INVENTION, CS_STAGE_DRAFTING, { 6, 9, 4 }, 4 * DAY },
+  { "风力发电机组塔筒检修平台", "CW-2026-007", "zh", CN, CS_TYPE_UTILITY_MODEL, CS_STAGE_FILED, { 0, 0, 0 }, 10 * DAY },
+  { "一种羊绒纤维分级装置", "CW-2026-005", "zh", CN, CS_TYPE_UTILITY_MODEL, CS_STAGE_FILED, { 0, 0, 1 }, 23 * DAY },
+  { "储能电池簇的液冷板及装配方法", "CW-2026-004", "zh", CN | PCT, CS_TYPE_INVENTION, CS_STAGE_FILED, { 0, 0, 0 }, 32 * DAY },
   { "液体试剂卡盒", "CW-2026-002", "zh", CN, CS_TYPE_DESIGN, CS_STAGE_FILED, { -1 }, 400 * DAY },
 };
 
@@ -82,9 +72,9 @@ add_sample (CsDraftStore *store, const Sample *sample)
 static void
 set_changed (sqlite3 *db, gint64 id, int minutes)
 {
-  gint64 then_us = g_get_real_time () - minutes * 60 * G_USEC_PER_SEC;
+  gint64 then_us = g_get_real_time () - (gint64)minutes * 60 * G_USEC_PER_SEC;
   g_autofree char *sql = g_strdup_printf (
-    "UPDATE matter SET changed_us = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT, then_us, id);
+      "UPDATE matter SET changed_us = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT, then_us, id);
 
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
 }

@@ -30,12 +30,13 @@ static CsMatter *
 make_matter (const char *claims)
 {
   CsMatter *matter = g_new0 (CsMatter, 1);
+  gboolean english = g_str_has_prefix (claims, "1. A");
   g_autoptr (CsRequest) request = cs_request_new ();
   CsText *texts[CS_N_PARTS] = { NULL };
   g_autoptr (CsText) text = cs_text_new (claims, strlen (claims));
   g_autoptr (CsText) empty = cs_text_new ("", 0);
 
-  request->office = CS_OFFICE_CN;
+  request->office = english ? CS_OFFICE_US : CS_OFFICE_CN;
   request->type = CS_TYPE_INVENTION;
   texts[CS_PART_TITLE] = texts[CS_PART_ABSTRACT] = texts[CS_PART_DESCRIPTION] = empty;
   texts[CS_PART_CLAIMS] = text;
@@ -44,7 +45,7 @@ make_matter (const char *claims)
   matter->info = g_new0 (CsMatterInfo, 1);
   matter->info->name = g_strdup ("流体计量装置");
   matter->info->reference = g_strdup ("");
-  matter->info->language = "zh";
+  matter->info->language = english ? "en" : "zh";
 
   return matter;
 }
@@ -149,29 +150,46 @@ get_underline (Fixture *fixture, guint at_char)
 }
 
 static void
-snap (Fixture *fixture, const char *name)
+save_native (GtkNative *native, const char *name)
 {
   const char *folder = g_getenv ("CLAIMSMITH_SCREENSHOTS");
   g_autofree char *file = NULL;
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (fixture->window);
-  int width = gtk_widget_get_width (fixture->window);
-  int height = gtk_widget_get_height (fixture->window);
-  GtkSnapshot *snapshot;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (native));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  if (folder == NULL)
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (native)),
+                          gtk_widget_get_height (GTK_WIDGET (native)));
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (folder == NULL || node == NULL)
     return;
+
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (native), node, NULL);
+  file = g_build_filename (folder, name, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, file));
+}
+
+/* Keeps a picture of the window for people to look at, where they ask for one. */
+static void
+snap (Fixture *fixture, const char *name)
+{
+  for (guint i = 0; i < 3; i++)
+    gtk_test_widget_wait_for_draw (fixture->window);
+  save_native (GTK_NATIVE (fixture->window), name);
+}
+
+static void
+snap_card (Fixture *fixture, const char *name)
+{
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
 
   for (guint i = 0; i < 3; i++)
     gtk_test_widget_wait_for_draw (fixture->window);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (fixture->window)),
-                                         node, NULL);
-  file = g_build_filename (folder, name, NULL);
-  g_assert_true (gdk_texture_save_to_png (texture, file));
+  while (child != NULL && !GTK_IS_POPOVER (child))
+    child = gtk_widget_get_prev_sibling (child);
+  g_assert_nonnull (child);
+  save_native (GTK_NATIVE (child), name);
 }
 
 static void
@@ -188,7 +206,7 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, find_char (fixture, "其特征在于"), "foreground"));
   g_assert_false (shows (fixture, find_char (fixture, "壳体"), "foreground"));
   g_assert_cmpint (get_underline (fixture, find_char (fixture, "例如")), !=, PANGO_UNDERLINE_NONE);
-  g_assert_cmpint (get_underline (fixture, find_char (fixture, "权利要求9")), ==,
+  g_assert_cmpint (get_underline (fixture, find_char (fixture, "9所述")), ==,
                    PANGO_UNDERLINE_ERROR);
 }
 
@@ -204,7 +222,7 @@ press_letters (Fixture *fixture, guint at_char, const char *letters)
 static void
 test_marks_move (Fixture *fixture, gconstpointer data)
 {
-  guint at = find_char (fixture, "权利要求9");
+  guint at = find_char (fixture, "9所述");
 
   press_letters (fixture, 2, "新");
   g_assert_true (cs_document_is_stale (fixture->document));
@@ -214,8 +232,8 @@ test_marks_move (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_underline (fixture, at + 1), ==, PANGO_UNDERLINE_ERROR);
 
   gtk_text_buffer_set_enable_undo (fixture->buffer, FALSE);
-  cs_part_buffer_replace (CS_PART_BUFFER (fixture->buffer), at + 5, at + 6, NULL);
-  press_letters (fixture, at + 5, "3");
+  cs_part_buffer_replace (CS_PART_BUFFER (fixture->buffer), at + 1, at + 2, NULL);
+  press_letters (fixture, at + 1, "3");
   wait_for_exam (fixture);
   g_assert_cmpint (get_underline (fixture, at + 1), ==, PANGO_UNDERLINE_NONE);
 }
@@ -223,7 +241,7 @@ test_marks_move (Fixture *fixture, gconstpointer data)
 static void
 test_choose (Fixture *fixture, gconstpointer data)
 {
-  guint at = find_char (fixture, "权利要求9");
+  guint at = find_char (fixture, "9所述");
   const CsFindingEntry *entry =
       cs_document_find_entry (fixture->document, CS_PART_CLAIMS, at);
 
@@ -262,10 +280,10 @@ test_card (Fixture *fixture, gconstpointer data)
   g_assert_false (cs_part_view_show_card (fixture->view)); /* nothing to tell */
   cs_part_view_show_range (fixture->view, at, at);
   g_assert_true (cs_part_view_show_card (fixture->view));
-  snap (fixture, "part-view-card.png");
+  snap_card (fixture, "part-view-card.png");
   cs_part_view_show_range (fixture->view, find_char (fixture, "例如"), 0);
   g_assert_true (cs_part_view_show_card (fixture->view));
-  snap (fixture, "part-view-card-finding.png");
+  snap_card (fixture, "part-view-card-finding.png");
 }
 
 static void
@@ -333,14 +351,176 @@ test_only_visible (Fixture *fixture, gconstpointer data)
 
 /* --- finding --- */
 
-static void
-test_find_bar (Fixture *fixture, gconstpointer data)
+static GtkWidget *
+find_widget (GtkWidget *widget, const char *id)
 {
-  GtkWidget *bar = g_object_ref_sink (cs_find_bar_new (fixture->document));
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
 
-  cs_find_bar_open (CS_FIND_BAR (bar), FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+on_found (CsDocument *document, guint part, guint start, guint end, gboolean focus, gpointer view)
+{
+  cs_part_view_show_range (view, start, end);
+}
+
+static GtkWidget *
+open_bar (Fixture *fixture)
+{
+  GtkWidget *bar = cs_find_bar_new (fixture->document);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = adw_window_get_content (ADW_WINDOW (fixture->window));
+
+  g_object_ref (scrolled);
+  adw_window_set_content (ADW_WINDOW (fixture->window), NULL);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  g_object_unref (scrolled);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  adw_window_set_content (ADW_WINDOW (fixture->window), box);
+  g_signal_connect_object (fixture->document, "go-to", G_CALLBACK (on_found), fixture->view, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  cs_part_view_show_range (fixture->view, 0, 0);
+  cs_find_bar_open (CS_FIND_BAR (bar), TRUE);
+
+  return bar;
+}
+
+static void
+look_for (GtkWidget *bar, const char *words)
+{
+  GtkWidget *entry = find_widget (bar, "entry");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+  iterate ();
+}
+
+static const char *
+get_count (GtkWidget *bar)
+{
+  return gtk_label_get_text (GTK_LABEL (find_widget (bar, "count")));
+}
+
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = open_bar (fixture);
+  GtkTextIter start, end;
+
+  look_for (bar, "隔膜");
+  g_assert_cmpstr (get_count (bar), ==, "1 of 2");
+  g_signal_emit_by_name (find_widget (bar, "next"), "clicked");
+  iterate ();
+  g_assert_cmpstr (get_count (bar), ==, "2 of 2");
+  snap (fixture, "find-bar.png");
+  g_assert_true (shows (fixture, find_char (fixture, "隔膜（30），将"), "background"));
+  gtk_text_buffer_get_selection_bounds (fixture->buffer, &start, &end);
+  g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, find_char (fixture, "隔膜（30）的厚度"));
+  look_for (bar, "没有的");
+  g_assert_cmpstr (get_count (bar), ==, "0");
+
   cs_find_bar_close (CS_FIND_BAR (bar));
-  g_object_unref (bar);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+                 GTK_WIDGET (fixture->view));
+}
+
+static void
+test_replace_all (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = open_bar (fixture);
+  g_autoptr (CsText) before =
+      cs_text_ref (cs_part_buffer_get_text (CS_PART_BUFFER (fixture->buffer)));
+
+  look_for (bar, "壳体");
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (bar, "replacement")), "外壳体");
+  g_signal_emit_by_name (find_widget (bar, "replace_all"), "clicked");
+  iterate ();
+  find_char (fixture, "外壳体（10）和设置在所述外壳体（10）");
+
+  cs_document_undo (fixture->document); /* one step */
+  g_assert_true (
+      cs_text_equal (cs_part_buffer_get_text (CS_PART_BUFFER (fixture->buffer)), before));
+}
+
+/* --- how it looks --- */
+
+static const char claims_en[] =
+    "1. A fluid metering device, comprising: a housing (10); a metering chamber (20) arranged in the "
+    "housing; a flexible diaphragm (30) dividing the metering chamber into a liquid space (21) and a "
+    "gas space (22).\n"
+    "2. The fluid metering device of claim 1, wherein the flexible diaphragm has a thickness of about "
+    "0.3 mm.\n"
+    "3. The fluid metering device of claim 1, further comprising a controller (50) connected to the "
+    "displacement sensor, e.g. by wire.\n"
+    "4. The fluid metering device of claims 1 and 2, wherein a micro pump (60), such as a piezo pump, "
+    "is connected to the gas space\n"
+    "5. The device of claim 7, wherein the controller closes the inlet valve.\n";
+
+static void
+get_reference_color (Fixture *fixture, guint at_char, GdkRGBA *color)
+{
+  g_autoptr (GSList) tags = NULL;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, at_char);
+  tags = gtk_text_iter_get_tags (&iter);
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      g_autoptr (GdkRGBA) rgba = NULL;
+
+      g_object_get (l->data, "foreground-rgba", &rgba, NULL);
+      if (rgba != NULL)
+        *color = *rgba;
+    }
+}
+
+/* What AdwApplication does in the program. */
+static GtkCssProvider *
+load_style (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/io/github/claimsmith/Claimsmith/", name, NULL);
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, path);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  return provider;
+}
+
+static void
+test_dark (Fixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  guint at = find_char (fixture, "claim 1");
+  g_autoptr (GtkCssProvider) dark_style = NULL;
+  GdkRGBA light = { 0 };
+  GdkRGBA dark = { 0 };
+
+  snap (fixture, "part-view-en.png");
+  get_reference_color (fixture, at, &light);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  dark_style = load_style ("style-dark.css");
+  snap (fixture, "part-view-en-dark.png");
+  get_reference_color (fixture, at, &dark);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (dark_style));
+  iterate ();
+  g_assert_false (gdk_rgba_equal (&light, &dark));
+  g_assert_cmpfloat (light.green, <, dark.green);
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -348,11 +528,15 @@ test_find_bar (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GtkCssProvider) style = NULL;
   g_autofree char *many = make_long_claims (200);
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   gtk_source_init ();
+  style = load_style ("style.css");
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/claimsmith/Claimsmith/icons");
   ADD ("/part-view/marks", test_marks);
   ADD ("/part-view/marks-move", test_marks_move);
   ADD ("/part-view/choose", test_choose);
@@ -361,6 +545,8 @@ main (int argc, char *argv[])
   ADD ("/part-view/go-to-claim", test_go_to_claim);
   ADD ("/part-view/composing", test_composing);
   g_test_add ("/part-view/only-visible", Fixture, many, set_up, test_only_visible, tear_down);
-  ADD ("/part-view/find-bar", test_find_bar);
+  g_test_add ("/part-view/dark", Fixture, claims_en, set_up, test_dark, tear_down);
+  ADD ("/part-view/find", test_find);
+  ADD ("/part-view/replace-all", test_replace_all);
   return g_test_run ();
 }

@@ -65,8 +65,8 @@ on_activate (GApplication *application, Case *c)
 static void
 run_case (gconstpointer data)
 {
-  Case *c = (Case *) data;
-  char *args[] = { (char *) "claimsmith", NULL };
+  Case *c = (Case *)data;
+  char *args[] = { (char *)"claimsmith", NULL };
 
   c->ui.folder = g_dir_make_tmp ("claimsmith-ui-XXXXXX", NULL);
   g_setenv ("CLAIMSMITH_DATA_DIR", c->ui.folder, TRUE);
@@ -248,6 +248,19 @@ render (GtkWidget *widget)
                                       &GRAPHENE_RECT_INIT (0, 0, width, height));
 }
 
+/* A window without a manager keeps a margin of its own for its edges. */
+static void
+resize (GtkWindow *window, int width, int height)
+{
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  gtk_window_set_default_size (window, width, height);
+  ui_settle (widget);
+  gtk_window_set_default_size (window, 2 * width - gtk_widget_get_width (widget),
+                               2 * height - gtk_widget_get_height (widget));
+  ui_wait (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height);
+}
+
 void
 ui_shoot (GtkWindow *window, const char *name, int width, int height)
 {
@@ -256,12 +269,11 @@ ui_shoot (GtkWindow *window, const char *name, int width, int height)
   gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
   g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "shots", NULL);
   g_autofree char *path =
-    g_strdup_printf ("%s/%s-%s-%s-%dx%d.png", folder, name, chinese ? "zh" : "en",
-                     dark ? "dark" : "light", width, height);
+      g_strdup_printf ("%s/%s-%s-%s-%dx%d.png", folder, name, chinese ? "zh" : "en",
+                       dark ? "dark" : "light", width, height);
   g_autoptr (GdkTexture) texture = NULL;
 
-  gtk_window_set_default_size (window, width, height);
-  ui_wait (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height);
+  resize (window, width, height);
   ui_settle (widget);
   /* Without a window manager no window has the focus of the desktop. */
   gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_BACKDROP);

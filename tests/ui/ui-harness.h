@@ -39,13 +39,13 @@ void ui_turn (gint64 deadline_us,
 #define UI_DEADLINE_US (20 * G_USEC_PER_SEC)
 
 /** ui_wait: runs the program until @expression is true */
-#define ui_wait(expression)                                                 \
-  G_STMT_START                                                              \
-  {                                                                         \
-    gint64 ui_deadline = g_get_monotonic_time () + UI_DEADLINE_US;          \
-    while (!(expression))                                                   \
-      ui_turn (ui_deadline, __FILE__, __LINE__, #expression);               \
-  }                                                                         \
+#define ui_wait(expression)                                        \
+  G_STMT_START                                                     \
+  {                                                                \
+    gint64 ui_deadline = g_get_monotonic_time () + UI_DEADLINE_US; \
+    while (!(expression))                                          \
+      ui_turn (ui_deadline, __FILE__, __LINE__, #expression);      \
+  }                                                                \
   G_STMT_END
 
 /** ui_settle: runs the program until it has nothing to do and the window is drawn */

@@ -292,7 +292,7 @@ cs_drafts_columns_get_order (GtkColumnView *view, gboolean *descending)
   GtkOrdering answer;
 
   *asked = UNSORTED;
-  answer = gtk_sorter_compare (sorter, view, view);
+  answer = gtk_sorter_compare (sorter, view, sorter); /* any two objects that differ */
   *descending = *asked == UNSORTED || answer == GTK_ORDERING_LARGER;
 
   return *asked == UNSORTED ? CS_MATTER_BY_CHANGED : *asked;

@@ -75,17 +75,15 @@ get_bit (GtkDropDown *drop_down, const guint *values, guint n_values)
 static void
 ask (CsDraftsPage *page)
 {
-  CsMatterQuery query = {
-    .words = gtk_editable_get_text (page->search),
-    .offices = get_bit (page->offices, offices, G_N_ELEMENTS (offices)),
-    .types = get_bit (page->types, types, G_N_ELEMENTS (types)),
-    .stages = page->filter < CS_N_STAGES ? 1u << page->filter : 0,
-    .in_bin = page->filter == CS_FILTER_BIN,
-  };
+  CsMatterQuery query = { .stages = page->filter < CS_N_STAGES ? 1u << page->filter : 0,
+                          .in_bin = page->filter == CS_FILTER_BIN };
 
-  if (page->list == NULL)
+  if (page->list == NULL) /* not there yet, or gone */
     return;
 
+  query.words = gtk_editable_get_text (page->search);
+  query.offices = get_bit (page->offices, offices, G_N_ELEMENTS (offices));
+  query.types = get_bit (page->types, types, G_N_ELEMENTS (types));
   query.order = cs_drafts_columns_get_order (page->view, &query.descending);
   cs_matter_list_set_query (page->list, &query);
 }
@@ -423,6 +421,7 @@ cs_drafts_page_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (page->menu));
   if (page->rename != NULL)
     gtk_widget_unparent (GTK_WIDGET (page->rename));
+  adw_bin_set_child (ADW_BIN (page), NULL); /* else the bin would free it a second time */
   gtk_widget_dispose_template (GTK_WIDGET (page), CS_TYPE_DRAFTS_PAGE);
 
   G_OBJECT_CLASS (cs_drafts_page_parent_class)->dispose (object);

@@ -6,6 +6,7 @@ struct _CsImportRow
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   GtkLabel *file;
   GtkButton *stop;
   GtkProgressBar *bar;
@@ -134,6 +135,7 @@ cs_import_row_class_init (CsImportRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-import-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsImportRow, content);
   gtk_widget_class_bind_template_child (widget_class, CsImportRow, file);
   gtk_widget_class_bind_template_child (widget_class, CsImportRow, stop);
   gtk_widget_class_bind_template_child (widget_class, CsImportRow, bar);

@@ -22,6 +22,7 @@ struct _CsSidebar
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   GtkMenuButton *menu_button;
   GtkLabel *drafts_count;
   GtkListBox *stages;
@@ -158,6 +159,7 @@ cs_sidebar_class_init (CsSidebarClass *klass)
   g_type_ensure (CS_TYPE_IMPORT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsSidebar, content);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, drafts_count);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, stages);

@@ -10,6 +10,7 @@ struct _CsStoreTrouble
 {
   GtkWidget parent_instance;
 
+  GtkWidget *content;
   AdwStatusPage *page;
   GtkButton *restore;
   GtkButton *begin;
@@ -215,6 +216,7 @@ cs_store_trouble_class_init (CsStoreTroubleClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-store-trouble.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsStoreTrouble, content);
   gtk_widget_class_bind_template_child (widget_class, CsStoreTrouble, page);
   gtk_widget_class_bind_template_child (widget_class, CsStoreTrouble, restore);
   gtk_widget_class_bind_template_child (widget_class, CsStoreTrouble, begin);

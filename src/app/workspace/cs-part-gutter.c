@@ -8,7 +8,7 @@
 
 struct _CsPartGutter
 {
-  GtkSourceGutterRenderer parent_instance;
+  GtkWidget parent_instance;
 
   CsDocument *document;
   CsPartMarks *marks; /* nullable: no longer there */
@@ -16,29 +16,25 @@ struct _CsPartGutter
   CsPartColors colors;
 };
 
-G_DEFINE_FINAL_TYPE (CsPartGutter, cs_part_gutter, GTK_SOURCE_TYPE_GUTTER_RENDERER)
+G_DEFINE_FINAL_TYPE (CsPartGutter, cs_part_gutter, GTK_TYPE_WIDGET)
 
-/* The unit that begins in the line of @iter, if something was found in it. */
-static guint
-find_marked_unit (CsPartGutter *self, const GtkTextIter *iter, CsUnitMark *mark)
+static GtkTextView *
+get_view (CsPartGutter *self)
 {
-  CsFindingView *view = cs_document_get_view (self->document);
-  GtkTextIter start = *iter;
-  GtkTextIter end = *iter;
-  guint unit;
+  return GTK_TEXT_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_TEXT_VIEW));
+}
 
-  if (self->marks == NULL || view == NULL)
-    return CS_NO_INDEX;
+/* What was found in unit @index. Returns: whether there is something to show. */
+static gboolean
+get_mark (CsPartGutter *self, guint index, CsUnitMark *mark)
+{
+  const CsFindingView *view = cs_document_get_view (self->document);
 
-  gtk_text_iter_set_line_offset (&start, 0);
-  gtk_text_iter_forward_line (&end);
-  unit = cs_part_marks_find_unit (self->marks, gtk_text_iter_get_offset (&start),
-                                  gtk_text_iter_get_offset (&end));
-  if (unit == CS_NO_INDEX || unit >= view->marks[self->part]->len)
-    return CS_NO_INDEX;
+  if (view == NULL || index >= view->marks[self->part]->len)
+    return FALSE;
 
-  *mark = g_array_index (view->marks[self->part], CsUnitMark, unit);
-  return mark->severity == CS_NO_SEVERITY ? CS_NO_INDEX : unit;
+  *mark = g_array_index (view->marks[self->part], CsUnitMark, index);
+  return mark->severity != CS_NO_SEVERITY;
 }
 
 static void
@@ -61,59 +57,87 @@ snapshot_shape (CsPartGutter *self, GtkSnapshot *snapshot, const CsUnitMark *mar
   gtk_snapshot_restore (snapshot);
 }
 
-static void
-cs_part_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
-                              GtkSnapshot *snapshot,
-                              GtkSourceGutterLines *lines,
-                              guint line)
+/* The middle of the first line of the unit that begins at @at_char. */
+static int
+find_center (CsPartGutter *self, guint at_char)
 {
-  CsPartGutter *self = CS_PART_GUTTER (renderer);
-  CsUnitMark mark;
+  GtkTextView *view = get_view (self);
+  GdkRectangle place;
   GtkTextIter iter;
-  int y, height;
+  int x, y;
 
-  gtk_source_gutter_lines_get_iter_at_line (lines, &iter, line);
-  if (find_marked_unit (self, &iter, &mark) == CS_NO_INDEX)
-    return;
-
-  gtk_source_gutter_lines_get_line_yrange (lines, line,
-                                           GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_FIRST, &y,
-                                           &height);
-  snapshot_shape (self, snapshot, &mark, y + height / 2);
-}
-
-static gboolean
-cs_part_gutter_query_activatable (GtkSourceGutterRenderer *renderer,
-                                  GtkTextIter *iter,
-                                  GdkRectangle *area)
-{
-  CsUnitMark mark;
-
-  return find_marked_unit (CS_PART_GUTTER (renderer), iter, &mark) != CS_NO_INDEX;
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, at_char);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_LEFT, 0,
+                                         place.y + place.height / 2, &x, &y);
+  return y;
 }
 
 static void
-cs_part_gutter_activate (GtkSourceGutterRenderer *renderer,
-                         GtkTextIter *iter,
-                         GdkRectangle *area,
-                         guint button,
-                         GdkModifierType state,
-                         int n_presses)
+cs_part_gutter_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  CsPartGutter *self = CS_PART_GUTTER (renderer);
-  CsUnitMark mark;
-  guint unit = find_marked_unit (self, iter, &mark);
-  GtkWidget *view = GTK_WIDGET (gtk_source_gutter_renderer_get_view (renderer));
-  GdkRectangle place = *area;
-  double x, y;
+  CsPartGutter *self = CS_PART_GUTTER (widget);
+  GtkTextView *view = get_view (self);
+  GdkRectangle visible;
+  GtkTextIter start, end;
+  guint index, end_char;
 
-  if (unit == CS_NO_INDEX || n_presses != 1)
+  if (self->marks == NULL || view == NULL)
     return;
 
-  gtk_widget_translate_coordinates (GTK_WIDGET (self), view, area->x, area->y, &x, &y);
-  place.x = x;
-  place.y = y;
-  cs_finding_list_choose (self->document, self->part, unit, view, &place);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &start, visible.y, NULL);
+  gtk_text_view_get_line_at_y (view, &end, visible.y + visible.height, NULL);
+  gtk_text_iter_forward_line (&end);
+  end_char = gtk_text_iter_get_offset (&end);
+  index = cs_part_marks_find_unit (self->marks, gtk_text_iter_get_offset (&start), end_char + 1);
+  if (index == CS_NO_INDEX)
+    return;
+
+  for (; index < cs_part_marks_get_n_units (self->marks); index++)
+    {
+      guint start_char = cs_part_marks_get_unit_start (self->marks, index);
+      CsUnitMark mark;
+
+      if (start_char > end_char)
+        return;
+      if (get_mark (self, index, &mark))
+        snapshot_shape (self, snapshot, &mark, find_center (self, start_char));
+    }
+}
+
+static void
+cs_part_gutter_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : 0;
+}
+
+static void
+on_released (GtkGestureClick *click, int n_presses, double x, double y, CsPartGutter *self)
+{
+  GtkTextView *view = get_view (self);
+  GdkRectangle area = { 0, y - ICON_SIZE / 2, WIDTH, ICON_SIZE };
+  GtkTextIter start, end;
+  int buffer_x, buffer_y;
+  guint index;
+
+  if (self->marks == NULL || view == NULL)
+    return;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_LEFT, x, y, &buffer_x, &buffer_y);
+  gtk_text_view_get_line_at_y (view, &start, buffer_y, NULL);
+  end = start;
+  gtk_text_iter_forward_line (&end);
+  index = cs_part_marks_find_unit (self->marks, gtk_text_iter_get_offset (&start),
+                                   gtk_text_iter_get_offset (&end));
+  if (index != CS_NO_INDEX)
+    cs_finding_list_choose (self->document, self->part, index, GTK_WIDGET (view), &area);
 }
 
 static void
@@ -127,18 +151,20 @@ cs_part_gutter_finalize (GObject *object)
 static void
 cs_part_gutter_class_init (CsPartGutterClass *klass)
 {
-  GtkSourceGutterRendererClass *renderer_class = GTK_SOURCE_GUTTER_RENDERER_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cs_part_gutter_finalize;
-  renderer_class->snapshot_line = cs_part_gutter_snapshot_line;
-  renderer_class->query_activatable = cs_part_gutter_query_activatable;
-  renderer_class->activate = cs_part_gutter_activate;
+  widget_class->snapshot = cs_part_gutter_snapshot;
+  widget_class->measure = cs_part_gutter_measure;
 }
 
 static void
 cs_part_gutter_init (CsPartGutter *self)
 {
-  gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *

@@ -157,6 +157,20 @@ map_char (CsPartMarks *marks, guint at_char)
   return cs_document_map_char (marks->document, marks->part, at_char);
 }
 
+guint
+cs_part_marks_get_n_units (CsPartMarks *marks)
+{
+  return marks->unit_starts->len;
+}
+
+guint
+cs_part_marks_get_unit_start (CsPartMarks *marks, guint index)
+{
+  g_return_val_if_fail (index < marks->unit_starts->len, 0);
+
+  return map_char (marks, g_array_index (marks->unit_starts, guint, index));
+}
+
 /* The first unit that begins at or behind @at_char. */
 static guint
 find_unit_from (CsPartMarks *marks, guint at_char)
@@ -168,7 +182,7 @@ find_unit_from (CsPartMarks *marks, guint at_char)
     {
       guint middle = low + (high - low) / 2;
 
-      if (map_char (marks, g_array_index (marks->unit_starts, guint, middle)) < at_char)
+      if (cs_part_marks_get_unit_start (marks, middle) < at_char)
         low = middle + 1;
       else
         high = middle;
@@ -183,7 +197,7 @@ cs_part_marks_find_unit (CsPartMarks *marks, guint start_char, guint end_char)
   guint unit = find_unit_from (marks, start_char);
 
   if (unit >= marks->unit_starts->len ||
-      map_char (marks, g_array_index (marks->unit_starts, guint, unit)) >= end_char)
+      cs_part_marks_get_unit_start (marks, unit) >= end_char)
     return CS_NO_INDEX;
 
   return unit;
@@ -271,7 +285,7 @@ want_claim (CsPartMarks *marks, GArray **wanted, guint index, const Stretch *win
 
   want_further (marks, wanted[MARK_FURTHER], index, window);
   add_stretch (wanted[MARK_NUMBER],
-               map_char (marks, g_array_index (marks->unit_starts, guint, index)),
+               cs_part_marks_get_unit_start (marks, index),
                map_char (marks, start), window);
   for (guint i = 0; i < found->len; i++)
     {
@@ -294,7 +308,7 @@ want_claims (CsPartMarks *marks, GArray **wanted, const Stretch *window)
     index--; /* begins before the window and may reach into it */
   for (; index < marks->unit_starts->len; index++)
     {
-      if (map_char (marks, g_array_index (marks->unit_starts, guint, index)) >= window->end)
+      if (cs_part_marks_get_unit_start (marks, index) >= window->end)
         return;
       want_claim (marks, wanted, index, window);
     }

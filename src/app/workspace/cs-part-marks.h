@@ -47,11 +47,18 @@ void cs_part_marks_show (CsPartMarks *marks,
                          guint start_char,
                          guint end_char);
 
-/** cs_part_marks_find_unit: Returns: the claim or paragraph that begins in [@start_char, @end_char),
- * %CS_NO_INDEX for none */
+/** cs_part_marks_find_unit: Returns: the first claim or paragraph that begins in [@start_char,
+ * @end_char), %CS_NO_INDEX for none */
 guint cs_part_marks_find_unit (CsPartMarks *marks,
                                guint start_char,
                                guint end_char);
+
+/** cs_part_marks_get_n_units: Returns: number of claims or paragraphs */
+guint cs_part_marks_get_n_units (CsPartMarks *marks);
+
+/** cs_part_marks_get_unit_start: Returns: the first code point of unit @index with its number */
+guint cs_part_marks_get_unit_start (CsPartMarks *marks,
+                                    guint index);
 
 /** cs_part_marks_find_reference: Returns: index of the claim that the text at @at_char refers to,
  * %CS_NO_INDEX when it is no reference or to none that there is */

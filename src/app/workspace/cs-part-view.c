@@ -134,6 +134,8 @@ on_update (gpointer data)
 static void
 queue_update (CsPartView *self)
 {
+  if (self->gutter != NULL)
+    gtk_widget_queue_draw (GTK_WIDGET (self->gutter));
   if (self->update_id == 0 && self->marks != NULL)
     self->update_id = g_idle_add_full (UPDATE_PRIORITY, on_update, self, NULL);
 }
@@ -566,11 +568,9 @@ add_helpers (CsPartView *self)
   GtkSourceHover *hover = gtk_source_view_get_hover (view);
 
   self->marks = cs_part_marks_new (self->document, self->part, LEFT_MARGIN + HANGING_INDENT);
-  self->gutter =
-      g_object_ref_sink (CS_PART_GUTTER (cs_part_gutter_new (self->document, self->marks,
-                                                             self->part)));
-  gtk_source_gutter_insert (gtk_source_view_get_gutter (view, GTK_TEXT_WINDOW_LEFT),
-                            GTK_SOURCE_GUTTER_RENDERER (self->gutter), 0);
+  self->gutter = CS_PART_GUTTER (cs_part_gutter_new (self->document, self->marks, self->part));
+  gtk_text_view_set_gutter (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_LEFT,
+                            GTK_WIDGET (g_object_ref_sink (self->gutter)));
   self->hover = cs_part_hover_new (self->document, self->marks, self->part);
   g_object_set (hover, "hover-delay", HOVER_DELAY_MS, NULL);
   gtk_source_hover_add_provider (hover, GTK_SOURCE_HOVER_PROVIDER (self->hover));
@@ -583,6 +583,8 @@ connect_signals (CsPartView *self)
 
   g_signal_connect_object (get_buffer (self), "notify::cursor-position",
                            G_CALLBACK (on_cursor_position), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (gtk_widget_queue_draw),
+                           self->gutter, G_CONNECT_SWAPPED);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (on_preedit_changed), NULL);
   g_signal_connect_object (self->document, "notify::view", G_CALLBACK (on_finding_view), self,
                            G_CONNECT_SWAPPED);

@@ -270,13 +270,26 @@ follow_width (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+cs_workspace_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (CS_WORKSPACE (widget)->toasts), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
 /* Children are not changed while sizes are given out. */
 static void
 cs_workspace_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CsWorkspace *workspace = CS_WORKSPACE (widget);
 
-  GTK_WIDGET_CLASS (cs_workspace_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (GTK_WIDGET (workspace->toasts), width, height, baseline, NULL);
   if ((width < NARROW_WIDTH) != workspace->narrow && workspace->narrow_idle == 0)
     workspace->narrow_idle = g_idle_add_full (G_PRIORITY_HIGH, follow_width, workspace, NULL);
 }
@@ -331,6 +344,7 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = cs_workspace_dispose;
+  widget_class->measure = cs_workspace_measure;
   widget_class->size_allocate = cs_workspace_size_allocate;
 
   signals[LEAVE] = g_signal_new ("leave", CS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
