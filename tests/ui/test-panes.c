@@ -429,6 +429,37 @@ sample_new (const char *name)
   return pane_fixture_new (sample);
 }
 
+/* A sheet with everything that can be wrong with priorities. */
+static void
+fill_request (CsDocument *document)
+{
+  static const char *const dates[] = { "2025-02-30", "20240101", "2025-06-01" };
+  CsRequest *request = cs_request_dup (cs_document_get_request (document));
+
+  request->filing_date = g_strdup ("2026-01-15");
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      CsPriority priority = { g_strdup ("CN"), g_strdup_printf ("20251000000%u.X", i),
+                              g_strdup (dates[i]) };
+
+      g_array_append_val (request->priorities, priority);
+    }
+  cs_document_set_request (document, request);
+  pane_fixture_wait (document);
+}
+
+static void
+picture_sheet (CsDocument *document, const char *name)
+{
+  CsFilingSheet *sheet = cs_filing_sheet_new (document);
+
+  gtk_window_set_default_size (GTK_WINDOW (sheet), 360, 1400);
+  gtk_window_present (GTK_WINDOW (sheet));
+  pane_fixture_draw (GTK_WIDGET (sheet), 6);
+  pane_fixture_picture (GTK_WIDGET (sheet), name);
+  gtk_window_destroy (GTK_WINDOW (sheet));
+}
+
 static void
 picture_all (const char *sample, const char *suffix)
 {
@@ -438,9 +469,9 @@ picture_all (const char *sample, const char *suffix)
   GtkWidget *outline = cs_outline_pane_new (document);
   GtkWidget *findings = cs_findings_pane_new (document);
   g_autofree char *name = g_strconcat ("panes-", suffix, NULL);
+  g_autofree char *other_name = g_strconcat ("panes-accepted-", suffix, NULL);
   g_autofree char *sheet_name = g_strconcat ("sheet-", suffix, NULL);
   GtkWindow *window;
-  CsFilingSheet *sheet;
 
   gtk_widget_set_size_request (outline, 236, -1);
   gtk_widget_set_size_request (findings, 336, -1);
@@ -458,13 +489,14 @@ picture_all (const char *sample, const char *suffix)
   pane_fixture_draw (box, 6);
   pane_fixture_picture (GTK_WIDGET (window), name);
 
-  sheet = cs_filing_sheet_new (document);
-  gtk_window_set_default_size (GTK_WINDOW (sheet), 360, 800);
-  gtk_window_present (GTK_WINDOW (sheet));
-  pane_fixture_draw (GTK_WIDGET (sheet), 6);
-  pane_fixture_picture (GTK_WIDGET (sheet), sheet_name);
-  gtk_window_destroy (GTK_WINDOW (sheet));
+  cs_document_choose (document, find_entry (document, "vague-wording"), TRUE);
+  cs_document_decide (document, get_chosen (document), CS_DECISION_ACCEPTED, "", FALSE);
+  pane_fixture_wait (document);
+  pane_fixture_draw (box, 6);
+  pane_fixture_picture (GTK_WIDGET (window), other_name);
 
+  fill_request (document);
+  picture_sheet (document, sheet_name);
   close_window (window, document);
 }
 

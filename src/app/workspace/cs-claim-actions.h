@@ -35,8 +35,7 @@ gboolean cs_claim_actions_step (CsDocument *document,
                                 int step,
                                 GError **error);
 
-/** cs_claim_actions_set_parent: lets claim @index depend on @parent. Returns: whether it was done
- * */
+/** cs_claim_actions_set_parent: lets claim @index depend on @parent. Returns: whether done */
 gboolean cs_claim_actions_set_parent (CsDocument *document,
                                       guint index,
                                       guint parent,

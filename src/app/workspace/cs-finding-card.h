@@ -27,8 +27,7 @@ void cs_finding_card_show (CsFindingCard *card,
 void cs_finding_card_set_stale (CsFindingCard *card,
                                 gboolean stale);
 
-/** cs_finding_card_set_author: @author: (nullable): in whose name decisions are made, to be shown
- * */
+/** cs_finding_card_set_author: @author: (nullable): in whose name one decides, shown */
 void cs_finding_card_set_author (CsFindingCard *card,
                                  const char *author);
 

@@ -46,8 +46,7 @@ typedef struct
   guint max_entries;
 } CsFindingFilter;
 
-/* cs_finding_slots_new: Returns: (transfer full) (element-type CsFindingSlot): the rows for @view
- * */
+/* cs_finding_slots_new: Returns: (transfer full) (element-type CsFindingSlot): rows for @view */
 GArray *cs_finding_slots_new (const CsFindingView *view,
                               const CsFindingFilter *filter);
 

@@ -90,8 +90,7 @@ void cs_outline_model_free (CsOutlineModel *model);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsOutlineModel, cs_outline_model_free)
 
-/** cs_outline_model_get_roots: Returns: (transfer none) (element-type CsOutlineRow): the top rows
- * */
+/** cs_outline_model_get_roots: Returns: (transfer none) (element-type CsOutlineRow): top rows */
 GListModel *cs_outline_model_get_roots (CsOutlineModel *model);
 
 /**
