@@ -414,21 +414,6 @@ test_sheet (void)
   g_object_unref (document);
 }
 
-/* --- pictures, to be looked at --- */
-
-static CsDocument *
-sample_new (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "..", "resources",
-                                            "samples", name, NULL);
-  g_autofree char *sample = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (path, &sample, NULL, &error);
-  g_assert_no_error (error);
-  return pane_fixture_new (sample);
-}
-
 /* A sheet with everything that can be wrong with priorities. */
 static void
 fill_request (CsDocument *document)
@@ -446,6 +431,48 @@ fill_request (CsDocument *document)
     }
   cs_document_set_request (document, request);
   pane_fixture_wait (document);
+}
+
+/* One date that is none blocks; one that is too old is said. */
+static void
+test_sheet_priorities (void)
+{
+  CsDocument *document = pane_fixture_new (text);
+  CsFilingSheet *sheet;
+  GtkWidget *widget;
+
+  fill_request (document);
+  sheet = cs_filing_sheet_new (document);
+  widget = GTK_WIDGET (sheet);
+  gtk_window_present (GTK_WINDOW (sheet));
+  pane_fixture_draw (widget, 4);
+  g_assert_false (
+      gtk_widget_get_sensitive (pane_fixture_find (widget, GTK_TYPE_BUTTON, "Save")));
+  g_assert_nonnull (pane_fixture_find (
+      widget, GTK_TYPE_LABEL, "No day of the calendar: write 2026-05-31 or 20260531"));
+  g_assert_nonnull (pane_fixture_find (
+      widget, GTK_TYPE_LABEL,
+      "Older than the priority period (Paris Convention Art. 4C: twelve months, six for "
+      "designs). Whether it can be restored is not judged here."));
+  g_assert_nonnull (pane_fixture_find (widget, GTK_TYPE_LABEL, "CN 202510000002.X"));
+
+  gtk_window_destroy (GTK_WINDOW (sheet));
+  g_object_unref (document);
+}
+
+/* --- pictures, to be looked at --- */
+
+static CsDocument *
+sample_new (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "..", "resources",
+                                            "samples", name, NULL);
+  g_autofree char *sample = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &sample, NULL, &error);
+  g_assert_no_error (error);
+  return pane_fixture_new (sample);
 }
 
 static void
@@ -525,6 +552,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/panes/status", test_status);
   g_test_add_func ("/ui/panes/dock", test_dock);
   g_test_add_func ("/ui/panes/sheet", test_sheet);
+  g_test_add_func ("/ui/panes/sheet-priorities", test_sheet_priorities);
   g_test_add_func ("/ui/panes/pictures", test_pictures);
   return g_test_run ();
 }

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Which rows the findings pane has, without any widget. For nobody else. */
+/* Which rows the findings pane has, without any widget: for nobody else. */
 
 /** CsFindingSlotKind: what a row of the pane is */
 typedef enum
