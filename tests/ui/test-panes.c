@@ -487,6 +487,29 @@ picture_sheet (CsDocument *document, const char *name)
   gtk_window_destroy (GTK_WINDOW (sheet));
 }
 
+/* "Show rule" opens a window, which Esc closes. */
+static void
+picture_rule (GtkWidget *pane, const char *name)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_windows = g_list_model_get_n_items (windows);
+  GtkWidget *accept = pane_fixture_find (pane, GTK_TYPE_BUTTON, "Accept");
+
+  gtk_widget_activate_action (gtk_widget_get_parent (accept), "finding.show-rule", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows + 1);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!gtk_window_get_modal (window))
+        continue;
+      pane_fixture_draw (GTK_WIDGET (window), 4);
+      pane_fixture_picture (GTK_WIDGET (window), name);
+      gtk_widget_activate_action (GTK_WIDGET (window), "window.close", NULL);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows);
+}
+
 static void
 picture_all (const char *sample, const char *suffix)
 {
@@ -496,6 +519,7 @@ picture_all (const char *sample, const char *suffix)
   GtkWidget *outline = cs_outline_pane_new (document);
   GtkWidget *findings = cs_findings_pane_new (document);
   g_autofree char *name = g_strconcat ("panes-", suffix, NULL);
+  g_autofree char *rule_name = g_strconcat ("rule-", suffix, NULL);
   g_autofree char *other_name = g_strconcat ("panes-accepted-", suffix, NULL);
   g_autofree char *sheet_name = g_strconcat ("sheet-", suffix, NULL);
   GtkWindow *window;
@@ -516,6 +540,8 @@ picture_all (const char *sample, const char *suffix)
   pane_fixture_draw (box, 6);
   pane_fixture_picture (GTK_WIDGET (window), name);
 
+  if (g_getenv ("LANGUAGE") == NULL)
+    picture_rule (findings, rule_name);
   cs_document_choose (document, find_entry (document, "vague-wording"), TRUE);
   cs_document_decide (document, get_chosen (document), CS_DECISION_ACCEPTED, "", FALSE);
   pane_fixture_wait (document);
