@@ -69,7 +69,7 @@ remove_chinese_adverb (const Word *word)
   static const char *const adverbs[] = { "基本上", "大体上", "大致", "通常", "通常地", "一般地", NULL };
   static const char *const with_verb[] = { "通常为", "一般为", NULL };
   static const char *const clinging[] = { "的", "地", "上", "相", "由", ",", ";", "。", ":", ")", "、",
-                                          "\n", "", NULL };
+                                          "\n", "不含", "无", NULL };
   static const char *const joined[] = { "或", "或者", "和", "、", "不", "非", "成", "的", NULL };
 
   if (stands_before (word->text, word->start, joined))
@@ -108,13 +108,16 @@ remove_english_word (const Word *word)
                                          "typically", "usually", "normally", "generally",
                                          "commonly", "ordinarily", NULL };
   static const char *const kept[] = { "of ", "all ", "as ", "the ", "free ", "no ", "equal or",
-                                      "only ", "pure", "and ", "or ", "known ", "used ", "at least ",
+                                      "only ", "any ", "devoid ", "pure", "and ", "or ", "known ", "used ", "at least ",
                                       "up to ", NULL };
   static const char *const joined[] = { "or ", "and ", "not ", "t ", "without ", "rotate ", "rotates ",
                                         "rotating ", "rotatable ", "turned ", "pivot ", "more ",
                                         "less ", "nor ", "either ", "a ", "an ", NULL };
+  static const char *const of_degree[] = { "substantially", "essentially", NULL };
   gsize next = cs_scan_spaces (word->text, word->end);
 
+  if (is_one_of (word, of_degree) && !g_ascii_isalpha (word->text[next]))
+    return nothing;
   if (!is_one_of (word, adverbs) || word->text[word->end] != ' ' ||
       !g_ascii_isalnum (word->text[next]) || cs_scan_any (word->text, next, kept) > 0 ||
       stands_before (word->text, word->start, joined))
