@@ -87,7 +87,8 @@ count_like (const CsExamResult *result,
       const CsFinding *finding = get_finding (result, i);
       g_autofree char *found = NULL;
 
-      if (finding->item != wanted->item || strcmp (finding->report->rule, wanted->report->rule) != 0 ||
+      if (finding->item != wanted->item ||
+          strcmp (finding->report->rule, wanted->report->rule) != 0 ||
           finding->report->where.part != wanted->report->where.part ||
           get_unit_id (result, finding) != id)
         continue;
@@ -107,9 +108,9 @@ was_hidden (const CsExamResult *before,
             const CsFix *fix)
 {
   const CsSpan *where = &finding->report->where;
-  guint index = where->part == CS_PART_CLAIMS ?
-                    cs_draft_find_unit (before->draft, CS_PART_CLAIMS, get_unit_id (after, finding)) :
-                    CS_NO_INDEX;
+  guint index = where->part == CS_PART_CLAIMS ? cs_draft_find_unit (before->draft, CS_PART_CLAIMS,
+                                                                    get_unit_id (after, finding)) :
+                                                CS_NO_INDEX;
 
   if (index != CS_NO_INDEX && cs_claim_set_get (before->claims, index)->broken != CS_NO_INDEX)
     return TRUE;
@@ -126,7 +127,8 @@ find_new_error (const CsExamResult *before, const CsExamResult *after, const CsF
     {
       const CsFinding *finding = get_finding (after, i);
 
-      if (finding->severity == CS_SEVERITY_ERROR && count_like (before, after, finding, FALSE) == 0 &&
+      if (finding->severity == CS_SEVERITY_ERROR &&
+          count_like (before, after, finding, FALSE) == 0 &&
           !was_hidden (before, after, finding, fix))
         return finding;
     }
@@ -144,7 +146,8 @@ complain (Trial *trial,
   g_autofree char *message = cs_messages_dup (finding, trial->before, "en", NULL);
   g_autofree char *title = cs_messages_dup_fix (finding, fix, trial->before, "en");
 
-  g_test_message ("%s: %s [%s]: %s %s", trial->before->draft->path, message, title, trouble, detail);
+  g_test_message ("%s: %s [%s]: %s %s", trial->before->draft->path, message, title, trouble,
+                  detail);
   trial->n_failures++;
 }
 

@@ -116,8 +116,8 @@ check_listed_words (CsExamContext *context, guint paragraph)
   gsize n_bytes;
   const char *text = cs_draft_get_unit_text (draft, CS_PART_ABSTRACT, paragraph, &n_bytes);
   g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
-  g_autoptr (GArray) hits = cs_lexicon_find (
-      cs_lexicon_get (chinese ? "front-wording.zh" : "front-wording.en"), folded);
+  g_autoptr (GArray) hits =
+      cs_lexicon_find (cs_lexicon_get (chinese ? "front-wording.zh" : "front-wording.en"), folded);
 
   for (guint i = 0; i < hits->len; i++)
     {

@@ -7,8 +7,9 @@
  * 20(1)-(3); Guidelines 2023 part 1 ch. 1, 4.2; 37 CFR 1.77(b), (c): "should", so never an error
  * there. */
 
-const char *const cs_sections_rules[] = { "missing", "order", "empty", "non-standard", "title-line",
-                                          "title-prefix", "claim-quote", "wrong-type", NULL };
+const char *const cs_sections_rules[] = { "missing", "order", "empty",
+                                          "non-standard", "title-line", "title-prefix",
+                                          "claim-quote", "wrong-type", NULL };
 
 /* Where a section has its place; sections of one rank may stand in any order, 0 has no place. */
 typedef struct
@@ -88,7 +89,10 @@ set_section (const Sections *sections, CsReport *report, const SectionRank *rank
 
 /* The whole line gives way to the words that the office wants. */
 static void
-offer_heading (const Sections *sections, CsReport *report, const CsSection *section, const char *words)
+offer_heading (const Sections *sections,
+               CsReport *report,
+               const CsSection *section,
+               const char *words)
 {
   CsSpan span = { CS_PART_DESCRIPTION, section->unit, 0, 0 };
 
@@ -170,7 +174,8 @@ check_headings (const Sections *sections)
 static void
 check_title (const Sections *sections)
 {
-  static const char *const prefixes[] = { "发明名称:", "发明名称", "实用新型名称:", "实用新型名称", "名称:", NULL };
+  static const char *const prefixes[] = { "发明名称:", "发明名称", "实用新型名称:",
+                                          "实用新型名称", "名称:", NULL };
   g_autoptr (CsFolded) folded = NULL;
   const char *text;
   gsize n_bytes;

@@ -61,7 +61,8 @@ fits_article (const CsClaim *claim, const char *name)
     return TRUE;
   if (g_ascii_strncasecmp (before - 2, "a ", 2) == 0 && (room == 2 || before[-3] == ' '))
     return strchr (vowels, *name) == NULL;
-  if (room > 2 && g_ascii_strncasecmp (before - 3, "an ", 3) == 0 && (room == 3 || before[-4] == ' '))
+  if (room > 2 && g_ascii_strncasecmp (before - 3, "an ", 3) == 0 &&
+      (room == 3 || before[-4] == ' '))
     return strchr (vowels, *name) != NULL;
 
   return TRUE;
@@ -111,8 +112,8 @@ dup_name (const CsClaim *claim, const CsClaim *base, CsSubjectMatch match, gbool
   if (match == CS_SUBJECT_DIFFERENT && !names_same_thing (old, name, chinese))
     return NULL;
   /* a longer name may say what the shorter one must not lose: non-transitory */
-  if (!chinese && (strlen (name) < strlen (old) || cs_subject_is_linked (name) ||
-                   !fits_article (claim, name)))
+  if (!chinese &&
+      (strlen (name) < strlen (old) || cs_subject_is_linked (name) || !fits_article (claim, name)))
     return NULL;
 
   /* only the first letter of a claim is a capital */
@@ -166,10 +167,9 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
     return;
 
   rule = rule_for (best, claim, root);
-  report = cs_exam_report_claim (context, rule,
-                                 best == CS_SUBJECT_DIFFERENT ? CS_CERTAINTY_LIKELY :
-                                                                CS_CERTAINTY_POSSIBLE,
-                                 claim, claim->subject);
+  report = cs_exam_report_claim (
+      context, rule, best == CS_SUBJECT_DIFFERENT ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE,
+      claim, claim->subject);
   cs_report_set (report, "subject", "%.*s", (int)(claim->subject.end - claim->subject.start),
                  claim->text + claim->subject.start);
   cs_report_set (report, "expected", "%.*s", (int)(root->subject.end - root->subject.start),

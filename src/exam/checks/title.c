@@ -218,7 +218,7 @@ check_generic (const Title *title)
   report (title, "generic", CS_CERTAINTY_CERTAIN, 0, title->folded->n_bytes);
 }
 
-#define N_FINAL_MARKS 4 /* of those below, which can be dropped at the end; the others come in pairs */
+#define N_FINAL_MARKS 4 /* of those below, which can go at the end; the others come in pairs */
 
 static void
 check_marks (const Title *title)
