@@ -148,9 +148,9 @@ static const Column columns[] = {
   { N_ ("Matter"), CS_MATTER_BY_NAME, 0, 0, make_matter, show_matter },
   { N_ ("Offices"), UNSORTED, 132, 640, make_offices, show_offices },
   { N_ ("Type"), CS_MATTER_BY_TYPE, 116, 860, make_label, show_type },
-  { N_ ("Stage"), CS_MATTER_BY_STAGE, 132, 760, make_label, show_stage },
+  { N_ ("Stage"), CS_MATTER_BY_STAGE, 148, 760, make_label, show_stage },
   { N_ ("Findings"), CS_MATTER_BY_FINDINGS, 160, 340, cs_finding_counts_new, show_findings },
-  { N_ ("Last change"), CS_MATTER_BY_CHANGED, 136, 520, make_when, show_when },
+  { N_ ("Last change"), CS_MATTER_BY_CHANGED, 148, 520, make_when, show_when },
 };
 
 /* --- rows --- */
@@ -356,4 +356,5 @@ cs_drafts_columns_fit (GtkColumnView *view, int width)
 
       gtk_column_view_column_set_visible (column, width >= columns[i].page_width);
     }
+  gtk_widget_queue_resize (get_list (view)); /* GTK 4.8 forgets to give out what is free now */
 }
