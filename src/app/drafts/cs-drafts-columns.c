@@ -345,6 +345,18 @@ cs_drafts_columns_add (GtkColumnView *view)
     }
 }
 
+/* GTK 4.8 leaves room for a column that has a fixed width even while it is hidden. */
+static void
+set_visible (GtkColumnViewColumn *column, const Column *of, gboolean visible)
+{
+  if (gtk_column_view_column_get_visible (column) == visible)
+    return;
+
+  gtk_column_view_column_set_visible (column, visible);
+  if (of->width != 0)
+    gtk_column_view_column_set_fixed_width (column, visible ? of->width : 0);
+}
+
 void
 cs_drafts_columns_fit (GtkColumnView *view, int width)
 {
@@ -354,7 +366,6 @@ cs_drafts_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
 
-      gtk_column_view_column_set_visible (column, width >= columns[i].page_width);
+      set_visible (column, &columns[i], width >= columns[i].page_width);
     }
-  gtk_widget_queue_resize (get_list (view)); /* GTK 4.8 forgets to give out what is free now */
 }
