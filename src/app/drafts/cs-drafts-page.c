@@ -7,7 +7,7 @@
 #include "cs-drafts-columns.h"
 #include "cs-sidebar.h"
 
-#define NARROW 480         /* px: below, words give way to icons and the filters go below the search */
+#define NARROW 480         /* px: below, words give way to icons, filters go below the search */
 #define REFRESH_SECONDS 60 /* how long "Just now" holds */
 
 struct _CsDraftsPage
@@ -253,7 +253,13 @@ on_fit (gpointer data)
 }
 
 static void
-cs_drafts_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+cs_drafts_page_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
 {
   gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
