@@ -26,3 +26,17 @@ cs_position_to_bytes (const char *text, gsize n_bytes, gsize chars)
 
   return byte;
 }
+
+gsize
+cs_position_counter_move (CsPositionCounter *counter, gsize byte)
+{
+  const char *text = counter->text;
+  gsize from = MIN (byte, counter->byte);
+  gsize n_bytes = MAX (byte, counter->byte) - from;
+  gsize n_chars = cs_position_to_chars (text + from, n_bytes, n_bytes);
+
+  counter->chars = byte < counter->byte ? counter->chars - n_chars : counter->chars + n_chars;
+  counter->byte = byte;
+
+  return counter->chars;
+}

@@ -31,4 +31,24 @@ gsize cs_position_to_bytes (const char *text,
                             gsize n_bytes,
                             gsize chars);
 
+/**
+ * CsPositionCounter:
+ * @text: (transfer none): UTF-8
+ * @byte: where it stands
+ * @chars: code points before @byte
+ *
+ * Counts on from its last answer, so that many places in the order of the text cost one pass. Begins
+ * as { text, 0, 0 }.
+ */
+typedef struct
+{
+  const char *text;
+  gsize byte;
+  gsize chars;
+} CsPositionCounter;
+
+/** cs_position_counter_move: @byte: inside the text. Returns: how many code points begin before it */
+gsize cs_position_counter_move (CsPositionCounter *counter,
+                                gsize byte);
+
 G_END_DECLS

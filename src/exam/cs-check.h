@@ -170,11 +170,17 @@ void cs_report_add_path (CsReport *report,
 /**
  * cs_report_add_fix:
  * @report: a finding
- * @name: (transfer none): static string; the checklist holds its title by this name
- * @where: text to replace; empty to insert
+ * @name: (transfer none): static string; the checklist holds its title by this name, in which
+ * `{insert}` is what the (first) edit inserts
+ * @where: text to replace; empty to insert. With the index %CS_NO_INDEX its bytes count from the
+ * start of the part, for what stands outside of claims and paragraphs, such as their numbers
  * @insert: (transfer none): what stands there afterwards
  *
- * Offers a change. Calls with the same @name one after the other are edits of one fix.
+ * Offers a change that a patent attorney would make without thinking; where there is something to
+ * think about, none is offered. Calls with the same @name one after the other are edits of one fix.
+ * Findings gathered into one (cs_report_set_alike()) are fixed together. In the national phase of an
+ * international application the engine drops all fixes: a translation says what its original says,
+ * and is amended, not mended (PCT art. 28, 41; Rules (2023) r. 57).
  */
 void cs_report_add_fix (CsReport *report,
                         const char *name,

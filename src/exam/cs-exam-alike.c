@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cs-exam-run.h"
 
 /* A fault that a draft repeats throughout is one fault: found in more than a few claims, it is
@@ -33,12 +35,56 @@ group_reports (const CsExamRun *run)
   return groups;
 }
 
+/* Whether every report of @group offers the same single fix, so that one may mend all its places. */
+static gboolean
+share_fix (const GPtrArray *group)
+{
+  const CsReport *first = g_ptr_array_index (group, 0);
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      const CsReport *report = g_ptr_array_index (group, i);
+
+      if (report->fixes->len != 1 || strcmp (g_array_index (report->fixes, CsFix, 0).name,
+                                             g_array_index (first->fixes, CsFix, 0).name) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* One fix for all: half a fault is no better than the whole. */
+static void
+gather_fixes (const GPtrArray *group)
+{
+  CsReport *first = g_ptr_array_index (group, 0);
+
+  if (!share_fix (group))
+    {
+      g_array_set_size (first->fixes, 0);
+      return;
+    }
+  for (guint i = 1; i < group->len; i++)
+    {
+      const CsReport *report = g_ptr_array_index (group, i);
+      const CsFix *fix = &g_array_index (report->fixes, CsFix, 0);
+
+      for (guint k = 0; k < fix->edits->len; k++)
+        {
+          const CsFixEdit *edit = &g_array_index (fix->edits, CsFixEdit, k);
+
+          cs_report_add_fix (first, fix->name, edit->where, edit->insert);
+        }
+    }
+}
+
 /* Adds the places of the later reports of @group to its first, and the reports to @merged. */
 static void
 gather (const GPtrArray *group, GHashTable *merged)
 {
   CsReport *first = g_ptr_array_index (group, 0);
 
+  gather_fixes (group);
   for (guint i = 1; i < group->len; i++)
     {
       CsReport *report = g_ptr_array_index (group, i);

@@ -84,6 +84,14 @@ cs_exam_run_equal (const CsExamRun *a, const CsExamRun *b)
   return TRUE;
 }
 
+/* A translation must say what the international application says: it is not for us to mend. */
+static void
+drop_fixes (CsExamRun *run)
+{
+  for (guint i = 0; i < run->reports->len; i++)
+    g_array_set_size (((CsReport *)run->reports->pdata[i])->fixes, 0);
+}
+
 void
 cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable *cancellable)
 {
@@ -104,6 +112,9 @@ cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable 
       else
         run->check->run (&context, claim);
     }
+
+  if (subject->draft->request->route == CS_ROUTE_PCT_NATIONAL)
+    drop_fixes (run);
 }
 
 /* --- what a check reads --- */

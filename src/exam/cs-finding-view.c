@@ -265,47 +265,27 @@ group_entries (CsFindingView *view)
 
 /* --- places --- */
 
-/* Code points of a part up to a byte, counted on from the last answer. */
-typedef struct
-{
-  const char *text;
-  gsize byte;
-  guint chars;
-} Counter;
-
-static guint
-count_to (Counter *counter, gsize byte)
-{
-  if (byte < counter->byte) /* findings inside each other */
-    return counter->chars -
-           cs_position_to_chars (counter->text + byte, counter->byte - byte, counter->byte - byte);
-
-  counter->chars += cs_position_to_chars (counter->text + counter->byte, byte - counter->byte,
-                                          byte - counter->byte);
-  counter->byte = byte;
-
-  return counter->chars;
-}
-
 static void
 place_entries (CsFindingView *view)
 {
   const CsDraft *draft = view->result->draft;
-  Counter counters[CS_N_PARTS] = { 0 };
+  CsPositionCounter counters[CS_N_PARTS] = { 0 };
 
   for (guint i = 0; i < view->entries->len; i++)
     {
       CsFindingEntry *entry = view->entries->pdata[i];
       const CsSpan *where = &cs_finding_entry_get_first (entry)->report->where;
-      Counter *counter = &counters[where->part];
+      CsPositionCounter *counter = &counters[where->part];
       const CsUnit *unit;
 
       if (where->index >= cs_draft_get_n_units (draft, where->part))
         continue;
       unit = cs_draft_get_unit (draft, where->part, where->index);
       counter->text = cs_text_get_string (draft->texts[where->part]);
-      entry->start_char = count_to (counter, MIN (unit->start + where->start, unit->end));
-      entry->end_char = count_to (counter, MIN (unit->start + where->end, unit->end));
+      entry->start_char =
+          cs_position_counter_move (counter, MIN (unit->start + where->start, unit->end));
+      entry->end_char =
+          cs_position_counter_move (counter, MIN (unit->start + where->end, unit->end));
     }
 }
 

@@ -19,7 +19,8 @@ typedef struct
   CsSpan where;
 } CsRelated;
 
-/** CsFixEdit: @insert takes the place of @where */
+/** CsFixEdit: @insert takes the place of @where, which with the index %CS_NO_INDEX counts from the
+ *  start of its part */
 typedef struct
 {
   CsSpan where;

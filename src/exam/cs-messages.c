@@ -120,6 +120,7 @@ typedef struct
   const CsFinding *finding;
   const CsExamResult *result;
   const char *language;
+  const CsFix *fix; /* whose title is filled in; NULL in messages */
 } Filling;
 
 static char *
@@ -131,6 +132,8 @@ dup_own_argument (const Filling *filling, const char *name)
     return cs_draft_dup_span_text (filling->result->draft, where);
   if (strcmp (name, "claim") == 0 && where->part == CS_PART_CLAIMS && where->index != CS_NO_INDEX)
     return g_strdup_printf ("%u", cs_exam_result_get_claim_number (filling->result, where->index));
+  if (strcmp (name, "insert") == 0 && filling->fix != NULL)
+    return g_strdup (g_array_index (filling->fix->edits, CsFixEdit, 0).insert);
 
   return NULL;
 }
@@ -182,7 +185,7 @@ cs_messages_dup (const CsFinding *finding,
                  const char *language,
                  gboolean *complete)
 {
-  Filling filling = { finding, result, language };
+  Filling filling = { finding, result, language, NULL };
   const char *pattern = find_pattern (finding, language);
 
   if (pattern != NULL)
@@ -201,7 +204,7 @@ cs_messages_dup_fix (const CsFinding *finding,
                      const CsExamResult *result,
                      const char *language)
 {
-  Filling filling = { finding, result, language };
+  Filling filling = { finding, result, language, fix };
   g_autofree char *prefix = g_strconcat (finding->item->check->name, "/", NULL);
   const CsWords *words = find_words ("fix", prefix, fix->name);
 

@@ -314,16 +314,42 @@ add_related (Writer *writer, const GArray *related)
   json_builder_end_array (writer->json);
 }
 
+/* A place that counts from the start of its part: a claim's number stands outside of the claim. */
+static void
+add_where_in_part (Writer *writer, const CsSpan *where, CsPositionCounter *counter)
+{
+  g_autofree char *marked = g_strndup (counter->text + where->start, where->end - where->start);
+
+  json_builder_set_member_name (writer->json, "where");
+  json_builder_begin_object (writer->json);
+  add_string (writer, "part", cs_part_get_name (where->part));
+  add_null (writer, "index");
+  add_null (writer, "number");
+  add_null (writer, "claim");
+  add_number (writer, "start", cs_position_counter_move (counter, where->start));
+  add_number (writer, "end", cs_position_counter_move (counter, where->end));
+  add_text (writer, "text", marked);
+  json_builder_end_object (writer->json);
+}
+
 static void
 add_edits (Writer *writer, const GArray *edits)
 {
+  CsPositionCounter counters[CS_N_PARTS] = { 0 };
+
   begin_array (writer, "edits");
   for (guint i = 0; i < edits->len; i++)
     {
       const CsFixEdit *edit = &g_array_index (edits, CsFixEdit, i);
 
+      CsPart part = edit->where.part;
+
+      counters[part].text = cs_text_get_string (writer->result->draft->texts[part]);
       json_builder_begin_object (writer->json);
-      add_where (writer, &edit->where);
+      if (edit->where.index == CS_NO_INDEX)
+        add_where_in_part (writer, &edit->where, &counters[part]);
+      else
+        add_where (writer, &edit->where);
       add_text (writer, "insert", edit->insert);
       json_builder_end_object (writer->json);
     }

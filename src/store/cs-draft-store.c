@@ -147,6 +147,14 @@ cs_store_make_file (const char *path, CsStoreFill fill, gpointer data, GError **
          (fill == NULL || fill (store, data, error));
 }
 
+gboolean
+cs_store_mark_logged (const char *path, GError **error)
+{
+  g_autoptr (CsDraftStore) store = cs_store_connect (path, SQLITE_OPEN_READWRITE, error);
+
+  return store != NULL && cs_store_exec (store, "PRAGMA journal_mode = WAL", error);
+}
+
 /* A log without its store belongs to one that is gone: it must not become part of the new one. */
 static void
 set_log_aside (const char *path)
@@ -197,6 +205,7 @@ cs_store_make (const char *folder, CsStoreFill fill, gpointer data, GError **err
     return FALSE;
 
   made = cs_store_make_file (temporary, fill, data, error) &&
+         cs_store_mark_logged (temporary, error) &&
          place_new (temporary, folder, path, error);
   cs_store_discard (temporary);
 

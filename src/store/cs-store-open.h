@@ -28,6 +28,11 @@ gboolean cs_store_make_file (const char *path,
                              gpointer data,
                              GError **error);
 
+/* Marks the finished file @path as one that is written with a log, before anybody else opens it:
+ * afterwards those who have it open would have to wait for each other. */
+gboolean cs_store_mark_logged (const char *path,
+                               GError **error);
+
 /* Makes the store of @folder, where there is none; it comes to its place whole, so that an empty
  * file there is always a damaged store. @fill: (nullable) */
 gboolean cs_store_make (const char *folder,

@@ -249,7 +249,8 @@ replace_damaged (const char *folder, Restore *restore, GError **error)
   if (temporary == NULL)
     return FALSE;
 
-  if (cs_store_make_file (temporary, fill_new, restore, error))
+  if (cs_store_make_file (temporary, fill_new, restore, error) &&
+      cs_store_mark_logged (temporary, error))
     {
       aside = cs_draft_store_set_aside (folder, error);
       placed = aside != NULL && cs_store_place (temporary, path, FALSE, error);

@@ -34,9 +34,10 @@ acknowledge (gint64 id, guint64 revision, const CsDraft *draft)
 static CsDraft *
 type (GRand *rand, guint64 revision)
 {
-  g_autofree char *words = g_strdup_printf ("%" G_GUINT64_FORMAT "-%u", revision, g_rand_int (rand));
+  g_autofree char *words =
+      g_strdup_printf ("%" G_GUINT64_FORMAT "-%u", revision, g_rand_int (rand));
 
-  return make_draft ("泵", g_rand_int_range (rand, 1, 40), words);
+  return make_draft ("泵", g_rand_int_range (rand, 1, 12), words);
 }
 
 static void

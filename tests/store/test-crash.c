@@ -11,7 +11,7 @@
 
 #define ROUNDS 200
 #define SEED 20261122
-#define MAX_WAIT_US 30000 /* from the first acknowledged save to the kill */
+#define MAX_WAIT_US 20000 /* from the first acknowledged save to the kill */
 
 static const char *typist;
 
@@ -146,6 +146,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   if (argc != 2)
     return 2;
+  if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR)) /* a kill is the same there, a sync is quick */
+    g_setenv ("TMPDIR", "/dev/shm", TRUE);
   typist = argv[1];
   g_test_add_func ("/store/crash/killed", test_killed);
 

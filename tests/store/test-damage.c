@@ -34,6 +34,14 @@ make_store (const char *folder)
   return path_in (folder, "drafts.db");
 }
 
+static CsDraftStore *
+open_filled_store (const char *folder)
+{
+  g_free (make_store (folder));
+
+  return open_store (folder);
+}
+
 static void
 assert_open_fails (const char *folder, int code)
 {
@@ -148,12 +156,12 @@ test_damage (gconstpointer data)
   g_autoptr (StoreFolder) folder = store_folder_new ();
   g_autoptr (StoreFolder) other = store_folder_new ();
   g_autofree char *path = make_store (folder);
-  g_autofree char *healthy = make_store (other);
   g_autofree char *backup = path_in (folder, "backup.db");
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDraftStore) store = open_store (folder);
   g_autoptr (CsDraftStore) file = NULL;
 
+  g_free (make_store (other));
   g_assert_true (cs_draft_store_backup (store, backup, NULL, NULL));
   g_clear_pointer (&store, cs_draft_store_close);
   damage->damage (path);
@@ -331,13 +339,13 @@ test_update (void)
 {
   g_autoptr (StoreFolder) folder = store_folder_new ();
   g_autoptr (StoreFolder) other = store_folder_new ();
-  g_autofree char *path = make_store (folder);
   g_autoptr (CsDraftStore) store = NULL;
   g_autoptr (CsDraftStore) old = NULL;
   g_auto (GStrv) backups = NULL;
   g_autoptr (GError) error = NULL;
   gint64 version = 0;
 
+  g_free (make_store (folder));
   cs_store_extra_migration = add_column;
   store = open_store (folder);
   g_assert_true (cs_store_query_int (store, "PRAGMA user_version", &version, NULL));
@@ -361,9 +369,8 @@ static void
 test_backups_kept (void)
 {
   g_autoptr (StoreFolder) folder = store_folder_new ();
-  g_autofree char *path = make_store (folder);
   g_autofree char *backup = path_in (folder, "mine.db");
-  g_autoptr (CsDraftStore) store = open_store (folder);
+  g_autoptr (CsDraftStore) store = open_filled_store (folder);
   g_auto (GStrv) backups = NULL;
   g_autoptr (CsMatter) matter = NULL;
   g_autoptr (GError) error = NULL;
@@ -387,9 +394,8 @@ test_restore_everything (void)
 {
   g_autoptr (StoreFolder) folder = store_folder_new ();
   g_autoptr (StoreFolder) other = store_folder_new ();
-  g_autofree char *path = make_store (folder);
   g_autofree char *backup = path_in (folder, "mine.db");
-  g_autoptr (CsDraftStore) store = open_store (folder);
+  g_autoptr (CsDraftStore) store = open_filled_store (folder);
   g_autoptr (CsDraftStore) restored = NULL;
   g_autoptr (CsDecision) decision = cs_decision_new ();
   g_autoptr (CsMatter) matter = NULL;
@@ -448,10 +454,10 @@ test_hostile_rows (void)
       g_autoptr (StoreFolder) folder = store_folder_new ();
       g_autoptr (StoreFolder) other = store_folder_new ();
       g_autofree char *path = make_store (folder);
-      g_autofree char *healthy = make_store (other);
       g_autoptr (CsDraftStore) store = NULL;
       g_autoptr (GError) error = NULL;
 
+      g_free (make_store (other));
       run_sql (path, updates[i]);
       if (cs_draft_store_restore (other, path, NULL, &error))
         g_error ("restored: %s", updates[i]);

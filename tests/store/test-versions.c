@@ -178,7 +178,7 @@ test_thinned (void)
       save (store, &revision, words);
     }
 
-  /* three days: 4 or 5 quarters, about 23 hours, 3 or 4 days, and the first one, which has a name */
+  /* three days: 4 or 5 quarters, about 23 hours, 3 or 4 days, and the first, which has a name */
   g_assert_cmpuint (count_versions (store), >=, 4 + 23 + 2 + 1);
   g_assert_cmpuint (count_versions (store), <=, 5 + 25 + 4 + 1);
   assert_sound (store);

@@ -279,11 +279,14 @@ test_outline_selection (void)
   g_assert_cmpuint (places[1], ==, start);
   g_assert_cmpuint (places[2], ==, 1);
 
-  cs_document_set_cursor (document, CS_PART_CLAIMS, 0);
+  cs_document_set_cursor (document, CS_PART_CLAIMS,
+                          cs_document_map_unit (document, CS_PART_CLAIMS, 0, NULL));
   g_assert_true (gtk_selection_model_is_selected (selection, 1));
   g_assert_cmpuint (places[2], ==, 1);
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  g_assert_cmpuint (places[2], ==, 2);
   cs_document_set_cursor (document, CS_PART_ABSTRACT, 0);
-  g_assert_cmpuint (places[2], ==, 1);
+  g_assert_cmpuint (places[2], ==, 2);
 
   close_window (window, document);
 }
@@ -344,7 +347,8 @@ test_outline_indent (void)
   pane_fixture_wait (document);
   g_assert_cmpuint (n_failed, ==, 0);
 
-  cs_document_set_cursor (document, CS_PART_CLAIMS, 0);
+  cs_document_set_cursor (document, CS_PART_CLAIMS,
+                          cs_document_map_unit (document, CS_PART_CLAIMS, 0, NULL));
   gtk_widget_activate_action (list, "outline.outdent", NULL);
   g_assert_cmpuint (n_failed, ==, 1);
 

@@ -30,12 +30,13 @@ static CsMatter *
 make_matter (const char *claims)
 {
   CsMatter *matter = g_new0 (CsMatter, 1);
+  gboolean english = g_str_has_prefix (claims, "1. A");
   g_autoptr (CsRequest) request = cs_request_new ();
   CsText *texts[CS_N_PARTS] = { NULL };
   g_autoptr (CsText) text = cs_text_new (claims, strlen (claims));
   g_autoptr (CsText) empty = cs_text_new ("", 0);
 
-  request->office = CS_OFFICE_CN;
+  request->office = english ? CS_OFFICE_US : CS_OFFICE_CN;
   request->type = CS_TYPE_INVENTION;
   texts[CS_PART_TITLE] = texts[CS_PART_ABSTRACT] = texts[CS_PART_DESCRIPTION] = empty;
   texts[CS_PART_CLAIMS] = text;
@@ -44,7 +45,7 @@ make_matter (const char *claims)
   matter->info = g_new0 (CsMatterInfo, 1);
   matter->info->name = g_strdup ("流体计量装置");
   matter->info->reference = g_strdup ("");
-  matter->info->language = "zh";
+  matter->info->language = english ? "en" : "zh";
 
   return matter;
 }
@@ -350,14 +351,107 @@ test_only_visible (Fixture *fixture, gconstpointer data)
 
 /* --- finding --- */
 
-static void
-test_find_bar (Fixture *fixture, gconstpointer data)
+static GtkWidget *
+find_widget (GtkWidget *widget, const char *id)
 {
-  GtkWidget *bar = g_object_ref_sink (cs_find_bar_new (fixture->document));
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
 
-  cs_find_bar_open (CS_FIND_BAR (bar), FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+on_found (CsDocument *document, guint part, guint start, guint end, gboolean focus, gpointer view)
+{
+  cs_part_view_show_range (view, start, end);
+}
+
+static GtkWidget *
+open_bar (Fixture *fixture)
+{
+  GtkWidget *bar = cs_find_bar_new (fixture->document);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = adw_window_get_content (ADW_WINDOW (fixture->window));
+
+  g_object_ref (scrolled);
+  adw_window_set_content (ADW_WINDOW (fixture->window), NULL);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  g_object_unref (scrolled);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  adw_window_set_content (ADW_WINDOW (fixture->window), box);
+  g_signal_connect_object (fixture->document, "go-to", G_CALLBACK (on_found), fixture->view, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  cs_part_view_show_range (fixture->view, 0, 0);
+  cs_find_bar_open (CS_FIND_BAR (bar), TRUE);
+
+  return bar;
+}
+
+static void
+look_for (GtkWidget *bar, const char *words)
+{
+  GtkWidget *entry = find_widget (bar, "entry");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+  iterate ();
+}
+
+static const char *
+get_count (GtkWidget *bar)
+{
+  return gtk_label_get_text (GTK_LABEL (find_widget (bar, "count")));
+}
+
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = open_bar (fixture);
+  GtkTextIter start, end;
+
+  look_for (bar, "隔膜");
+  g_assert_cmpstr (get_count (bar), ==, "1 of 2");
+  g_signal_emit_by_name (find_widget (bar, "next"), "clicked");
+  iterate ();
+  g_assert_cmpstr (get_count (bar), ==, "2 of 2");
+  snap (fixture, "find-bar.png");
+  g_assert_true (shows (fixture, find_char (fixture, "隔膜（30），将"), "background"));
+  gtk_text_buffer_get_selection_bounds (fixture->buffer, &start, &end);
+  g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, find_char (fixture, "隔膜（30）的厚度"));
+  look_for (bar, "没有的");
+  g_assert_cmpstr (get_count (bar), ==, "0");
+
   cs_find_bar_close (CS_FIND_BAR (bar));
-  g_object_unref (bar);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+                 GTK_WIDGET (fixture->view));
+}
+
+static void
+test_replace_all (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = open_bar (fixture);
+  g_autoptr (CsText) before =
+      cs_text_ref (cs_part_buffer_get_text (CS_PART_BUFFER (fixture->buffer)));
+
+  look_for (bar, "壳体");
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (bar, "replacement")), "外壳体");
+  g_signal_emit_by_name (find_widget (bar, "replace_all"), "clicked");
+  iterate ();
+  find_char (fixture, "外壳体（10）和设置在所述外壳体（10）");
+
+  cs_document_undo (fixture->document); /* one step */
+  g_assert_true (
+      cs_text_equal (cs_part_buffer_get_text (CS_PART_BUFFER (fixture->buffer)), before));
 }
 
 /* --- how it looks --- */
@@ -452,6 +546,7 @@ main (int argc, char *argv[])
   ADD ("/part-view/composing", test_composing);
   g_test_add ("/part-view/only-visible", Fixture, many, set_up, test_only_visible, tear_down);
   g_test_add ("/part-view/dark", Fixture, claims_en, set_up, test_dark, tear_down);
-  ADD ("/part-view/find-bar", test_find_bar);
+  ADD ("/part-view/find", test_find);
+  ADD ("/part-view/replace-all", test_replace_all);
   return g_test_run ();
 }

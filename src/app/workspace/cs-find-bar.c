@@ -4,7 +4,9 @@
 
 #include "../../base/cs-position.h"
 
-#define MAX_SELECTED_CHARS 100 /* more is a passage, not something to look for */
+#define MAX_SELECTED_CHARS 100                 /* more is a passage, not something to look for */
+#define MAX_MARKED 500                          /* more are found, not marked */
+#define MATCH_COLOR "rgba(245, 194, 17, 0.45)" /* on light and dark */
 
 struct _CsFindBar
 {
@@ -13,6 +15,8 @@ struct _CsFindBar
   CsDocument *document;
   GtkSourceSearchSettings *settings;
   GtkSourceSearchContext *context; /* nullable: of the part in the editor, while the bar is open */
+  GtkTextTagTable *match_table;    /* nullable: of the buffer in which matches are marked */
+  GtkTextTag *match_tag;           /* nullable */
   GtkWidget *old_focus;            /* nullable, weak: where the focus goes back to */
 
   /* template */
@@ -138,7 +142,7 @@ typedef struct
 } Match;
 
 static GArray *
-list_matches (CsFindBar *self)
+list_matches (CsFindBar *self, guint max_matches)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (Match));
   gboolean wrapped = FALSE;
@@ -146,7 +150,7 @@ list_matches (CsFindBar *self)
 
   gtk_text_buffer_get_start_iter (get_buffer (self), &from);
   while (gtk_source_search_context_forward (self->context, &from, &start, &end, &wrapped) &&
-         !wrapped)
+         !wrapped && matches->len < max_matches)
     {
       Match match = { gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end) };
 
@@ -217,35 +221,80 @@ on_replace_all (CsFindBar *self)
   if (self->context == NULL)
     return;
 
-  matches = list_matches (self);
+  matches = list_matches (self, G_MAXUINT);
   replace_matches (self, matches);
 }
 
 /* --- opening and closing --- */
 
-static GtkSourceStyle *
-make_match_style (void)
+/* A context takes the look of matches from a style scheme and complains without one. The editor has
+ * none: it would change the colour of its text. So matches are marked here. */
+static GtkSourceSearchContext *
+make_context (GtkSourceBuffer *buffer, GtkSourceSearchSettings *settings)
 {
-  return g_object_new (GTK_SOURCE_TYPE_STYLE, "background", "#f5c21188", "background-set", TRUE,
-                       NULL);
+  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+  GtkSourceSearchContext *context;
+
+  gtk_source_buffer_set_style_scheme (
+      buffer, gtk_source_style_scheme_manager_get_scheme (schemes, "Adwaita"));
+  context = gtk_source_search_context_new (buffer, settings);
+  gtk_source_search_context_set_highlight (context, FALSE);
+  gtk_source_buffer_set_style_scheme (buffer, NULL);
+
+  return context;
+}
+
+static void
+clear_marks (CsFindBar *self)
+{
+  GtkTextTag *tag = g_steal_pointer (&self->match_tag);
+
+  if (tag == NULL)
+    return;
+
+  gtk_text_tag_table_remove (self->match_table, tag);
+  g_clear_object (&self->match_table);
+}
+
+static void
+mark_matches (CsFindBar *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  g_autoptr (GArray) matches = list_matches (self, MAX_MARKED);
+
+  clear_marks (self);
+  self->match_table = g_object_ref (gtk_text_buffer_get_tag_table (buffer));
+  self->match_tag = gtk_text_buffer_create_tag (buffer, NULL, "background", MATCH_COLOR, NULL);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const Match *match = &g_array_index (matches, Match, i);
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, match->start_char);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, match->end_char);
+      gtk_text_buffer_apply_tag (buffer, self->match_tag, &start, &end);
+    }
+}
+
+static void
+on_count (CsFindBar *self)
+{
+  mark_matches (self);
+  show_count (self);
 }
 
 /* Follows the part in the editor. */
 static void
 follow_part (CsFindBar *self)
 {
-  g_autoptr (GtkSourceStyle) style = NULL;
-
+  clear_marks (self);
   g_clear_object (&self->context);
   if (!gtk_revealer_get_reveal_child (self->revealer))
     return;
 
-  style = make_match_style ();
-  self->context = gtk_source_search_context_new (GTK_SOURCE_BUFFER (get_buffer (self)),
-                                                 self->settings);
-  gtk_source_search_context_set_match_style (self->context, style);
-  g_signal_connect_swapped (self->context, "notify::occurrences-count", G_CALLBACK (show_count),
-                            self);
+  self->context = make_context (GTK_SOURCE_BUFFER (get_buffer (self)), self->settings);
+  g_signal_connect_object (self->context, "notify::occurrences-count", G_CALLBACK (on_count),
+                           self, G_CONNECT_SWAPPED);
   show_count (self);
 }
 
@@ -299,6 +348,7 @@ cs_find_bar_close (CsFindBar *self)
   g_return_if_fail (CS_IS_FIND_BAR (self));
 
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  clear_marks (self);
   g_clear_object (&self->context);
   if (self->old_focus != NULL)
     gtk_widget_grab_focus (self->old_focus);
@@ -321,6 +371,7 @@ cs_find_bar_dispose (GObject *object)
   CsFindBar *self = CS_FIND_BAR (object);
 
   keep_focus (self, NULL);
+  clear_marks (self);
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
   g_clear_object (&self->document);

@@ -1,6 +1,7 @@
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
-#include "../../base/cs-position.h"
 #include "../../exam/cs-messages.h"
 #include "cs-finding-words.h"
 #include "cs-shape.h"
@@ -35,6 +36,24 @@ step_chars (const char *at, int n_chars, const char *start, const char *end)
   return at;
 }
 
+/* To the beginning of a word, where words stand apart. */
+static const char *
+skip_to_word (const char *at, const char *end)
+{
+  const char *space = memchr (at, ' ', end - at);
+
+  return space != NULL ? space + 1 : at;
+}
+
+/* Back to the end of a word. */
+static const char *
+back_to_word (const char *at, const char *start)
+{
+  const char *space = g_utf8_strrchr (start, at - start, ' ');
+
+  return space != NULL && space > start ? space : at;
+}
+
 void
 cs_excerpt_init (CsExcerpt *excerpt,
                  const CsFindingView *view,
@@ -64,7 +83,12 @@ cs_excerpt_init (CsExcerpt *excerpt,
     to = mark_end = step_chars (mark, n_chars, text, end);
 
   if (from > text)
-    g_string_append (line, ELLIPSIS);
+    {
+      from = skip_to_word (from, mark);
+      g_string_append (line, ELLIPSIS);
+    }
+  if (to < end)
+    to = back_to_word (to, mark_end);
   excerpt->mark_start = append_line (line, from, mark);
   excerpt->mark_end = append_line (line, mark, mark_end);
   append_line (line, mark_end, to);

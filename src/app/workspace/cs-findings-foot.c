@@ -273,10 +273,23 @@ cs_findings_foot_class_init (CsFindingsFootClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsFindingsFoot, manual_label);
 }
 
+/* A menu button puts its child in the middle, in a box that nobody can name. */
+static void
+fill_width (GtkMenuButton *button)
+{
+  GtkWidget *child = gtk_menu_button_get_child (button);
+
+  gtk_widget_set_hexpand (child, TRUE);
+  gtk_widget_set_halign (gtk_widget_get_parent (child), GTK_ALIGN_FILL);
+}
+
 static void
 cs_findings_foot_init (CsFindingsFoot *foot)
 {
   gtk_widget_init_template (GTK_WIDGET (foot));
+  fill_width (foot->stale);
+  fill_width (foot->not_run);
+  fill_width (foot->manual);
   g_object_bind_property (foot, "show-waived", foot->waived, "active", G_BINDING_BIDIRECTIONAL);
   gtk_menu_button_set_create_popup_func (foot->stale, create_stale, foot, NULL);
   gtk_menu_button_set_create_popup_func (foot->not_run, create_not_run, foot, NULL);

@@ -11,7 +11,7 @@
 
 #define ENTRIES_AT_FIRST 12
 #define ENTRIES_MORE 24
-#define BUDGET_US 2000 /* of making and changing rows in one turn of the main loop */
+#define BUDGET_US 1500 /* of making and changing rows in one turn of the main loop */
 
 struct _CsFindingsPane
 {
@@ -246,10 +246,10 @@ sync_slot (CsFindingsPane *pane, guint n)
   if (row == NULL)
     {
       row = g_object_ref_sink (row_new (pane, slot->kind));
+      g_object_set_data_full (G_OBJECT (row), "key", g_strdup (slot->key), g_free);
       g_hash_table_insert (pane->rows, g_strdup (slot->key), row);
     }
   show_slot (pane, row, slot);
-  g_object_set_data (G_OBJECT (row), "slot", GUINT_TO_POINTER (n));
   if (here == row)
     return;
 
@@ -488,16 +488,31 @@ toggle_group (CsFindingsPane *pane, const CsFindingGroup *group)
     cs_document_choose (pane->document, first, TRUE);
 }
 
+/* What @row stands for now, which it may not show yet; %NULL when that is gone. */
+static const CsFindingSlot *
+find_slot (CsFindingsPane *pane, GtkListBoxRow *row)
+{
+  const char *key = g_object_get_data (G_OBJECT (row), "key");
+
+  for (guint i = 0; i < pane->slots->len; i++)
+    {
+      const CsFindingSlot *slot = &g_array_index (pane->slots, CsFindingSlot, i);
+
+      if (g_str_equal (slot->key, key))
+        return slot;
+    }
+
+  return NULL;
+}
+
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, CsFindingsPane *pane)
 {
-  guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "slot"));
-  const CsFindingSlot *slot;
+  const CsFindingSlot *slot = find_slot (pane, row);
 
-  if (n >= pane->slots->len)
+  if (slot == NULL)
     return;
 
-  slot = &g_array_index (pane->slots, CsFindingSlot, n);
   if (slot->kind == CS_FINDING_SLOT_GROUP)
     toggle_group (pane, slot->group);
   else if (slot->kind == CS_FINDING_SLOT_ENTRY)

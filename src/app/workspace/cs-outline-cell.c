@@ -14,6 +14,7 @@ struct _CsOutlineCell
   GtkLabel *detail;
   GtkImage *shape;
   CsOutlineRow *row;
+  CsOutlineText text; /* what it says now */
 };
 
 G_DEFINE_FINAL_TYPE (CsOutlineCell, cs_outline_cell, GTK_TYPE_BOX)
@@ -153,18 +154,28 @@ set_accessible_name (CsOutlineCell *cell, const CsOutlineText *text)
                                   -1);
 }
 
+static gboolean
+equal (const CsOutlineText *a, const CsOutlineText *b)
+{
+  return g_strcmp0 (a->number, b->number) == 0 && g_strcmp0 (a->name, b->name) == 0 &&
+         g_strcmp0 (a->detail, b->detail) == 0 && a->severity == b->severity &&
+         a->certain == b->certain && a->strong == b->strong;
+}
+
 void
 cs_outline_cell_show (CsOutlineCell *cell, CsOutlineModel *model, CsOutlineRow *row)
 {
   g_auto (CsOutlineText) text = { 0 };
-  CsOutlineKind kind;
+  gboolean same_row = cell->row == row;
 
   g_set_object (&cell->row, row);
   if (row == NULL)
     return;
 
-  kind = cs_outline_row_get_kind (row);
   cs_outline_model_describe (model, row, &text);
+  if (same_row && equal (&text, &cell->text))
+    return;
+
   set_label (cell->number, text.number);
   set_label (cell->name, text.name);
   gtk_widget_set_visible (GTK_WIDGET (cell->name), TRUE);
@@ -173,7 +184,11 @@ cs_outline_cell_show (CsOutlineCell *cell, CsOutlineModel *model, CsOutlineRow *
   set_class (cell, "strong", text.strong);
   set_class (cell, "head", cs_outline_row_get_parent (row) == NULL);
   set_accessible_name (cell, &text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), kind == CS_OUTLINE_FIGURE ? text.name : NULL);
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (cell), cs_outline_row_get_kind (row) == CS_OUTLINE_FIGURE ? text.name : NULL);
+  cs_outline_text_clear (&cell->text);
+  cell->text = text;
+  text = (CsOutlineText){ 0 };
 }
 
 CsOutlineRow *
@@ -194,11 +209,20 @@ cs_outline_cell_dispose (GObject *object)
 }
 
 static void
+cs_outline_cell_finalize (GObject *object)
+{
+  cs_outline_text_clear (&CS_OUTLINE_CELL (object)->text);
+
+  G_OBJECT_CLASS (cs_outline_cell_parent_class)->finalize (object);
+}
+
+static void
 cs_outline_cell_class_init (CsOutlineCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_outline_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_outline_cell_finalize;
 
   signals[DROPPED] = g_signal_new ("dropped", CS_TYPE_OUTLINE_CELL, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, CS_TYPE_OUTLINE_ROW, G_TYPE_INT);

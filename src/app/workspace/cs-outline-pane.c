@@ -3,6 +3,8 @@
 #include "cs-claim-actions.h"
 #include "cs-outline-cell.h"
 
+#define BUDGET_US 1500 /* of bringing cells up to date in one turn of the main loop */
+
 struct _CsOutlinePane
 {
   GtkWidget parent_instance;
@@ -16,6 +18,8 @@ struct _CsOutlinePane
   GtkTreeListModel *tree;
   GtkSingleSelection *selection;
   GPtrArray *cells; /* those that show a row now, not owned */
+  guint n_refreshed;
+  guint refresh_source;
   gboolean updating;
 };
 
@@ -168,6 +172,27 @@ on_place (CsDocument *document, GParamSpec *pspec, CsOutlinePane *pane)
     select_current (pane);
 }
 
+/* A list keeps some 200 rows at hand, most of them out of sight: they are brought up to date bit by
+ * bit. A cell that is bound meanwhile shows the new view anyway. */
+static gboolean
+refresh_cells (gpointer data)
+{
+  CsOutlinePane *pane = data;
+  gint64 end_us = g_get_monotonic_time () + BUDGET_US;
+
+  for (; pane->n_refreshed < pane->cells->len; pane->n_refreshed++)
+    {
+      CsOutlineCell *cell = g_ptr_array_index (pane->cells, pane->n_refreshed);
+
+      if (g_get_monotonic_time () > end_us)
+        return G_SOURCE_CONTINUE;
+      cs_outline_cell_show (cell, pane->model, cs_outline_cell_get_row (cell));
+    }
+
+  pane->refresh_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_view (CsDocument *document, GParamSpec *pspec, CsOutlinePane *pane)
 {
@@ -178,13 +203,10 @@ on_view (CsDocument *document, GParamSpec *pspec, CsOutlinePane *pane)
 
   pane->updating = TRUE;
   cs_outline_model_update (pane->model, view);
-  for (guint i = 0; i < pane->cells->len; i++)
-    {
-      CsOutlineCell *cell = g_ptr_array_index (pane->cells, i);
-
-      cs_outline_cell_show (cell, pane->model, cs_outline_cell_get_row (cell));
-    }
   pane->updating = FALSE;
+  pane->n_refreshed = 0;
+  if (refresh_cells (pane) == G_SOURCE_CONTINUE && pane->refresh_source == 0)
+    pane->refresh_source = g_idle_add (refresh_cells, pane);
   select_current (pane);
 }
 
@@ -357,7 +379,8 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, CsOutlinePane *
 
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
   cs_outline_cell_show (cell, pane->model, NULL);
-  g_ptr_array_remove_fast (pane->cells, cell);
+  g_ptr_array_remove (pane->cells, cell);
+  pane->n_refreshed = 0;
 }
 
 static void
@@ -365,6 +388,7 @@ cs_outline_pane_dispose (GObject *object)
 {
   CsOutlinePane *pane = CS_OUTLINE_PANE (object);
 
+  g_clear_handle_id (&pane->refresh_source, g_source_remove);
   if (pane->list != NULL)
     gtk_list_view_set_model (pane->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (pane), CS_TYPE_OUTLINE_PANE);

@@ -5,7 +5,7 @@
 #include "cs-outline-private.h"
 
 #define MAX_GIST_CHARS 40
-#define MAX_PARENTS_SHOWN 8
+#define MAX_RANGES_SHOWN 4
 
 void
 cs_outline_text_clear (CsOutlineText *text)
@@ -35,20 +35,32 @@ describe_marks (const CsFindingView *view, CsPart part, guint first, guint end, 
     }
 }
 
+/* "1, 3–5": where the claims it depends on have numbers that follow each other. */
 static char *
 dup_parents (const CsExamResult *result, const CsClaim *claim)
 {
   g_autoptr (GString) list = g_string_new (NULL);
+  guint n_ranges = 0;
 
-  for (guint i = 0; i < MIN (claim->depends->len, MAX_PARENTS_SHOWN); i++)
+  for (guint i = 0; i < claim->depends->len; n_ranges++)
     {
-      guint parent = g_array_index (claim->depends, guint, i);
+      guint first = cs_exam_result_get_claim_number (result,
+                                                     g_array_index (claim->depends, guint, i));
+      guint last = first;
 
-      g_string_append_printf (list, "%s%u", i > 0 ? ", " : "",
-                              cs_exam_result_get_claim_number (result, parent));
+      if (n_ranges == MAX_RANGES_SHOWN)
+        {
+          g_string_append (list, ", …");
+          break;
+        }
+      while (++i < claim->depends->len &&
+             cs_exam_result_get_claim_number (result, g_array_index (claim->depends, guint, i)) ==
+                 last + 1)
+        last++;
+      g_string_append_printf (list, "%s%u", n_ranges > 0 ? ", " : "", first);
+      if (last > first)
+        g_string_append_printf (list, last > first + 1 ? "–%u" : ", %u", last);
     }
-  if (claim->depends->len > MAX_PARENTS_SHOWN)
-    g_string_append (list, ", …");
 
   return g_string_free (g_steal_pointer (&list), FALSE);
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../../draft/cs-claim-edit.h"
 #include "cs-checks.h"
 
 /* The printed numbers run 1, 2, 3 ... Source: Rules (2023) r. 22(2); 37 CFR 1.75(f). */
@@ -31,8 +32,65 @@ broken_rule (const CsClaimSet *claims, guint index, guint number, guint previous
   return cs_claim_set_find (claims, previous + 1) == CS_NO_INDEX ? "gap" : NULL;
 }
 
+/* Whether every reference goes on meaning the same claims when the numbers are set right: none names
+ * a claim that is not there, or could mean either of two that bear one number. A cancelled claim keeps
+ * its number (37 CFR 1.126). */
+static gboolean
+may_renumber (const CsClaimSet *claims)
+{
+  guint repeated = G_MAXUINT; /* the least number that stands twice */
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
+    {
+      const CsClaim *claim = cs_claim_set_get (claims, i);
+
+      if (claim->cancelled)
+        return FALSE;
+      if (claim->number > 0 && cs_claim_set_find (claims, claim->number) != i)
+        repeated = MIN (repeated, claim->number);
+    }
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
+    {
+      const GArray *refs = cs_claim_set_get (claims, i)->refs->refs;
+
+      for (guint k = 0; k < refs->len; k++)
+        {
+          const CsClaimRef *ref = &g_array_index (refs, CsClaimRef, k);
+
+          if (ref->last >= repeated || cs_claim_set_find (claims, ref->first) == CS_NO_INDEX ||
+              cs_claim_set_find (claims, ref->last) == CS_NO_INDEX)
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* One fix sets all numbers right, so that one finding of each rule offers it and no more. */
 static void
-check_number (CsExamContext *context, const CsClaim *claim, guint previous)
+offer_renumbering (CsExamContext *context, CsReport *found)
+{
+  CsDraft *draft = cs_exam_get_draft (context);
+  g_autoptr (GArray) edits = NULL;
+
+  if (!may_renumber (cs_exam_get_claims (context)))
+    return;
+
+  edits = cs_claim_edit_renumber (draft, cs_exam_get_claims (context));
+  for (guint i = 0; i < edits->len; i++)
+    {
+      const CsEdit *edit = &g_array_index (edits, CsEdit, i);
+
+      cs_report_add_fix (found, "renumber",
+                         (CsSpan){ edit->part, CS_NO_INDEX, edit->start, edit->end },
+                         cs_text_get_string (edit->text));
+    }
+}
+
+/* @rules: those that offer to renumber already */
+static void
+check_number (CsExamContext *context, const CsClaim *claim, guint previous, GHashTable *rules)
 {
   const CsClaimSet *claims = cs_exam_get_claims (context);
   const char *rule = broken_rule (claims, claim->index, claim->number, previous);
@@ -52,6 +110,8 @@ check_number (CsExamContext *context, const CsClaim *claim, guint previous)
       cs_report_set (found, "first", "%u", first + 1);
       cs_report_add_related (found, "also", (CsSpan){ CS_PART_CLAIMS, first, 0, 0 });
     }
+  if (g_hash_table_add (rules, (gpointer)rule))
+    offer_renumbering (context, found);
 }
 
 /* Guidelines 2023 part 1 ch. 1, 4.4: no word such as 权利要求 before the number. */
@@ -62,21 +122,29 @@ check_prefix (CsExamContext *context, const CsClaim *claim)
   const CsUnit *unit = cs_draft_get_unit (draft, CS_PART_CLAIMS, claim->index);
   const char *text = cs_text_get_string (draft->texts[CS_PART_CLAIMS]);
 
-  if (g_strstr_len (text + unit->number_start, unit->start - unit->number_start, "权") != NULL)
-    report (context, "prefix", claim->index);
+  gsize digit = unit->number_start;
+
+  if (g_strstr_len (text + unit->number_start, unit->start - unit->number_start, "权") == NULL)
+    return;
+
+  while (digit < unit->start && !g_unichar_isdigit (g_utf8_get_char (text + digit)))
+    digit += g_utf8_skip[(guchar)text[digit]];
+  cs_report_add_fix (report (context, "prefix", claim->index), "delete-prefix",
+                     (CsSpan){ CS_PART_CLAIMS, CS_NO_INDEX, unit->number_start, digit }, "");
 }
 
 void
 cs_check_claim_numbering (CsExamContext *context, const CsClaim *unused)
 {
   const CsClaimSet *claims = cs_exam_get_claims (context);
+  g_autoptr (GHashTable) rules = g_hash_table_new (g_str_hash, g_str_equal);
   guint previous = 0;
 
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
     {
       const CsClaim *claim = cs_claim_set_get (claims, i);
 
-      check_number (context, claim, previous);
+      check_number (context, claim, previous, rules);
       check_prefix (context, claim);
       previous = claim->number > 0 ? claim->number : previous + 1;
     }

@@ -1,4 +1,7 @@
+#include <string.h>
+
 #include "cs-checks.h"
+#include "reference-fixes.h"
 
 /* A claim refers to claims that stand before it. Source: Rules (2023) r. 25(2); EPC r. 43(4);
  * 37 CFR 1.75(c). */
@@ -45,6 +48,8 @@ check_ref (CsExamContext *context, const CsClaim *claim, const CsClaimRef *ref)
   cs_report_add_path (report, claim->index);
   if (cs_claim_set_find (claims, target) != CS_NO_INDEX)
     cs_report_add_path (report, cs_claim_set_find (claims, target));
+  if (strcmp (rule, "cancelled") != 0)
+    cs_reference_fix_target (context, report, claim, ref);
 }
 
 static void
@@ -57,8 +62,10 @@ check_claim (CsExamContext *context, const CsClaim *claim)
       const CsRefGroup *group = &g_array_index (refs->groups, CsRefGroup, i);
 
       if (group->misprint)
-        cs_exam_report_claim (context, "misprint", CS_CERTAINTY_LIKELY, claim,
-                              (CsRange){ group->start, group->end });
+        cs_reference_fix_spelling (cs_exam_report_claim (context, "misprint", CS_CERTAINTY_LIKELY,
+                                                         claim,
+                                                         (CsRange){ group->start, group->end }),
+                                   claim, group);
       for (guint n = group->first_ref; n < group->first_ref + group->n_refs && !group->preceding;
            n++)
         check_ref (context, claim, &g_array_index (refs->refs, CsClaimRef, n));

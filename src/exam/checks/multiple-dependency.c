@@ -1,4 +1,5 @@
 #include "cs-checks.h"
+#include "reference-fixes.h"
 
 /* Several claims are referred to in the alternative only, and a multiple dependent claim is no
  * basis for another one. Source: Rules (2023) r. 25(2); 35 U.S.C. 112(e); 37 CFR 1.75(c); MPEP
@@ -113,12 +114,17 @@ check_lists (CsExamContext *context, const CsClaim *claim)
     {
       const CsRefGroup *group = &g_array_index (groups, CsRefGroup, i);
 
+      CsReport *report = NULL;
+
       if (group->list == CS_REF_LIST_CUMULATIVE)
-        cs_exam_report_claim (context, "not-alternative",
-                              i == 0 ? CS_CERTAINTY_CERTAIN : CS_CERTAINTY_LIKELY, claim,
-                              list_range (group));
+        report = cs_exam_report_claim (context, "not-alternative",
+                                       i == 0 ? CS_CERTAINTY_CERTAIN : CS_CERTAINTY_LIKELY, claim,
+                                       list_range (group));
       else if (group->list == CS_REF_LIST_BARE && i == 0 && claim->dependent)
-        cs_exam_report_claim (context, "bare-list", CS_CERTAINTY_LIKELY, claim, list_range (group));
+        report = cs_exam_report_claim (context, "bare-list", CS_CERTAINTY_LIKELY, claim,
+                                       list_range (group));
+      if (report != NULL && i == 0)
+        cs_reference_fix_list (context, report, claim, group);
     }
 }
 

@@ -1,8 +1,7 @@
 #include <string.h>
 
-#include "../../language/cs-lexicon.h"
 #include "../../language/cs-scan.h"
-#include "cs-checks.h"
+#include "vague-wording.h"
 
 /* Words that leave the scope of a claim open. The lists are data (resources/lexicons), the longest
  * term counts, and a word may have a condition: 约 fires only in front of a number. Sources:
@@ -202,6 +201,25 @@ source_range (const CsFolded *folded, const CsLexiconHit *hit)
   return (CsRange){ folded->map[hit->start], folded->map[hit->end] };
 }
 
+/* A finding in the making, and what goes with the word in all its places; nothing as soon as it can
+ * stay in one of them. */
+typedef struct
+{
+  CsReport *report;
+  const char *fix;
+  const char *insert;
+  GArray *removals; /* CsRange of the claim's text */
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_array_unref (found->removals);
+  g_free (found);
+}
+
 /* One finding for each word of a claim; where it comes back is related. */
 static void
 report_hit (CsExamContext *context,
@@ -211,20 +229,55 @@ report_hit (CsExamContext *context,
             GHashTable *reported)
 {
   g_autofree char *word = g_strndup (folded->text + hit->start, hit->end - hit->start);
-  CsReport *report = g_hash_table_lookup (reported, word);
+  Found *found = g_hash_table_lookup (reported, word);
   CsRange range = source_range (folded, hit);
 
-  if (report != NULL)
+  if (found != NULL)
     {
-      cs_report_add_related (report, "also",
+      cs_report_add_related (found->report, "also",
                              (CsSpan){ CS_PART_CLAIMS, claim->index, range.start, range.end });
       return;
     }
 
-  report = cs_exam_report_claim (context, hit->kind, CS_CERTAINTY_LIKELY, claim, range);
-  cs_report_set_alike (report, word);
-  cs_report_set (report, "word", "%.*s", (int)(range.end - range.start), claim->text + range.start);
-  g_hash_table_insert (reported, g_steal_pointer (&word), report);
+  found = g_new0 (Found, 1);
+  found->removals = g_array_new (FALSE, FALSE, sizeof (CsRange));
+  found->report = cs_exam_report_claim (context, hit->kind, CS_CERTAINTY_LIKELY, claim, range);
+  cs_report_set_alike (found->report, word);
+  cs_report_set (found->report, "word", "%.*s", (int)(range.end - range.start),
+                 claim->text + range.start);
+  g_hash_table_insert (reported, g_steal_pointer (&word), found);
+}
+
+/* Adds to the finding of @hit what goes with it. */
+static void
+note_removal (const CsFolded *folded, const CsLexiconHit *hit, gboolean chinese, GHashTable *reported)
+{
+  g_autofree char *word = g_strndup (folded->text + hit->start, hit->end - hit->start);
+  Found *found = g_hash_table_lookup (reported, word);
+  CsRemoval removal = cs_vague_wording_find_removal (folded, hit, chinese);
+  CsRange range = { folded->map[removal.range.start], folded->map[removal.range.end] };
+  guint n = found->removals->len;
+
+  if (n == 0)
+    found->fix = removal.name;
+  else if (g_strcmp0 (found->fix, removal.name) != 0 ||
+           g_array_index (found->removals, CsRange, n - 1).end > range.start)
+    found->fix = NULL;
+  found->insert = removal.insert;
+  g_array_append_val (found->removals, range);
+}
+
+static void
+add_fix (const Found *found, const CsClaim *claim)
+{
+  for (guint i = 0; found->fix != NULL && i < found->removals->len; i++)
+    {
+      CsRange range = g_array_index (found->removals, CsRange, i);
+
+      cs_report_add_fix (found->report, found->fix,
+                         (CsSpan){ CS_PART_CLAIMS, claim->index, range.start, range.end },
+                         found->insert);
+    }
 }
 
 void
@@ -234,13 +287,22 @@ cs_check_vague_wording (CsExamContext *context, const CsClaim *claim)
   const CsLexicon *lexicon = cs_lexicon_get (chinese ? "claim-wording.zh" : "claim-wording.en");
   g_autoptr (CsFolded) folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
   g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
-  g_autoptr (GHashTable) reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) reported =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, found_free);
+  GHashTableIter iter;
+  gpointer found;
 
   for (guint i = 0; i < hits->len; i++)
     {
       const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
 
-      if (fires (folded, hit))
-        report_hit (context, claim, folded, hit, reported);
+      if (!fires (folded, hit))
+        continue;
+      report_hit (context, claim, folded, hit, reported);
+      note_removal (folded, hit, chinese, reported);
     }
+
+  g_hash_table_iter_init (&iter, reported);
+  while (g_hash_table_iter_next (&iter, NULL, &found))
+    add_fix (found, claim);
 }
