@@ -35,7 +35,11 @@ struct _CsSettings
   GSettings *kept; /* NULL without a schema */
 };
 
-G_DEFINE_ENUM_TYPE (CsAppearance, cs_appearance, G_DEFINE_ENUM_VALUE (CS_APPEARANCE_SYSTEM, "system"), G_DEFINE_ENUM_VALUE (CS_APPEARANCE_LIGHT, "light"), G_DEFINE_ENUM_VALUE (CS_APPEARANCE_DARK, "dark"))
+G_DEFINE_ENUM_TYPE (CsAppearance,
+                    cs_appearance,
+                    G_DEFINE_ENUM_VALUE (CS_APPEARANCE_SYSTEM, "system"),
+                    G_DEFINE_ENUM_VALUE (CS_APPEARANCE_LIGHT, "light"),
+                    G_DEFINE_ENUM_VALUE (CS_APPEARANCE_DARK, "dark"))
 
 G_DEFINE_FINAL_TYPE (CsSettings, cs_settings, G_TYPE_OBJECT)
 
@@ -216,7 +220,10 @@ cs_settings_get_offices (CsSettings *settings, const char *language)
 }
 
 void
-cs_settings_set_office (CsSettings *settings, const char *language, CsOffice office, gboolean examines)
+cs_settings_set_office (CsSettings *settings,
+                        const char *language,
+                        CsOffice office,
+                        gboolean examines)
 {
   guint bits = cs_settings_get_offices (settings, language);
   const char *names[CS_N_OFFICES + 1] = { NULL };

@@ -25,8 +25,8 @@ GType cs_appearance_get_type (void) G_GNUC_CONST;
  * `use-custom-font`, `editor-font` (utf8, a Pango font description), `author` (utf8, empty for the
  * name of the account), `offices-zh`, `offices-en` (GStrv of names of offices), `show-outline`,
  * `show-findings`, `severities` (GStrv of names), `last-folder` (utf8), `window-width`,
- * `window-height`, `window-maximized`. Kept by GSettings; when its schema is not installed they hold
- * for this run only, and the program works all the same. Thread: the main one.
+ * `window-height`, `window-maximized`. Kept by GSettings; when its schema is not installed they
+ * hold for this run only, and the program works all the same. Thread: the main one.
  */
 #define CS_TYPE_SETTINGS (cs_settings_get_type ())
 
@@ -38,11 +38,12 @@ CsSettings *cs_settings_get_default (void);
 /** cs_settings_is_kept: Returns: whether there is a schema, so that the next run knows them */
 gboolean cs_settings_is_kept (CsSettings *settings);
 
-/** cs_settings_dup_author: Returns: (transfer full): in whose name decisions are made; never empty */
+/** cs_settings_dup_author: Returns: (transfer full): in whose name decisions are made; never empty
+ * */
 char *cs_settings_dup_author (CsSettings *settings);
 
-/** cs_settings_get_offices: Returns: bits `1 << CsOffice` of the offices that examine a new draft in
- * @language ("zh" or "en") */
+/** cs_settings_get_offices: Returns: bits `1 << CsOffice` of the offices that examine a new draft
+ * in @language ("zh" or "en") */
 guint cs_settings_get_offices (CsSettings *settings,
                                const char *language);
 
@@ -52,8 +53,8 @@ void cs_settings_set_office (CsSettings *settings,
                              CsOffice office,
                              gboolean examines);
 
-/** cs_settings_dup_font: Returns: (transfer full) (nullable): the font of the editors, %NULL for that of
- * the desktop */
+/** cs_settings_dup_font: Returns: (transfer full) (nullable): the font of the editors, %NULL for
+ * that of the desktop */
 char *cs_settings_dup_font (CsSettings *settings);
 
 G_END_DECLS

@@ -242,7 +242,8 @@ on_import_ended (CsWindow *window, CsImport *import)
   if (matters->len == 1 && troubles->len == 0 && window->matter == 0)
     cs_window_open (window, g_array_index (matters, gint64, 0));
   else if (matters->len > 0)
-    text = g_strdup_printf (ngettext ("%u application was imported", "%u applications were imported",
+    text = g_strdup_printf (ngettext ("%u application was imported",
+                                      "%u applications were imported",
                                       matters->len),
                             matters->len);
   else if (troubles->len == 0)
@@ -384,8 +385,8 @@ on_opened (GObject *service, GAsyncResult *result, gpointer data)
   cs_drafts_page_set_notice (window->drafts, read_only);
 }
 
-/* Nothing is done with the store but to open it: the list tells in words why it is empty, this tells
- * what can be done about it. */
+/* Nothing is done with the store but to open it: the list tells in words why it is empty, this
+ * tells what can be done about it. */
 static void
 look_at_store (CsWindow *window)
 {
@@ -419,7 +420,7 @@ ask_about_import (CsWindow *window)
 {
   GtkWidget *dialog =
       adw_message_dialog_new (GTK_WINDOW (window), _ ("An import is under way"),
-                              _ ("What was imported so far stays; the rest can be imported again."));
+                              _ ("What was imported stays; the rest can be imported again."));
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
   adw_message_dialog_add_responses (message, "go-on", _ ("_Go On"), "stop",

@@ -8,7 +8,9 @@ import tempfile
 import house
 
 KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2", "g_dngettext:2,3"]
-TRANSLATABLE = re.compile(r"\b(_|N_|C_|NC_|ngettext|g_dngettext) \(\s*\"")
+TRANSLATABLE = re.compile(r"\b(_|N_|C_|NC_|ngettext|g_dngettext) \(\s*\"|"
+                          r" translatable=\"yes\"|^Type=Application$|<launchable |<schemalist ",
+                          re.MULTILINE)
 
 MSGID = re.compile(r'^msgid (".*"(?:\n".*")*)$', re.MULTILINE)
 
@@ -40,7 +42,9 @@ def tool(*command, text=None):
 
 def template(names):
     keywords = [f"--keyword={word}" for word in KEYWORDS]
-    return tool("xgettext", "--from-code=UTF-8", "--omit-header", "--output=-", *keywords, *names)
+    # Without a header xgettext knows no charset to write, and cuts "…" out of strings.
+    pot = tool("xgettext", "--from-code=UTF-8", "--output=-", *keywords, *names)
+    return pot.replace("charset=CHARSET", "charset=UTF-8")
 
 
 def judge_language(po, pot):
@@ -85,16 +89,19 @@ def judge_samples():
     yield from judge_language(HEADER + GOOD_PO, HEADER + POT)
     if not list(judge_list([], {"src/a.c": 'g_print (_ ("a"));'})):
         yield "does not see a file that is not listed"
+    if not list(judge_list([], {"ui/a.ui": '<property name="a" translatable="yes">b</property>'})):
+        yield "does not see a template that is not listed"
     if not list(judge_list(["src/a.c"], {})):
         yield "does not see a listed file that is gone"
 
 
 def main():
     tap = house.Tap()
-    sources = {path: house.read(path) for path in house.files(("src", "ui"), (".c", ".h", ".ui"))}
+    suffixes = (".c", ".h", ".ui", ".desktop.in", ".metainfo.xml.in", ".gschema.xml")
+    sources = {path: house.read(path) for path in house.files(("src", "ui", "resources"), suffixes)}
     tap.result("strings: knows bad from good", judge_samples())
     tap.result("POTFILES.in", judge_list(listed(), sources))
-    pot = HEADER + "\n" + template([name for name in listed() if name in sources])
+    pot = template([name for name in listed() if name in sources])
     for language in house.read("po/LINGUAS").split():
         tap.result(f"{language} is complete",
                    judge_language(house.read(f"po/{language}.po"), pot))

@@ -74,7 +74,8 @@ set_changed (sqlite3 *db, gint64 id, int minutes)
 {
   gint64 then_us = g_get_real_time () - (gint64)minutes * 60 * G_USEC_PER_SEC;
   g_autofree char *sql = g_strdup_printf (
-      "UPDATE matter SET changed_us = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT, then_us, id);
+      "UPDATE matter SET changed_us = %" G_GINT64_FORMAT " WHERE id = %" G_GINT64_FORMAT,
+      then_us, id);
 
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
 }

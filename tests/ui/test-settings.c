@@ -6,7 +6,8 @@ print_all (CsSettings *settings)
 {
   GString *text = g_string_new (NULL);
   guint n;
-  g_autofree GParamSpec **props = g_object_class_list_properties (G_OBJECT_GET_CLASS (settings), &n);
+  GObjectClass *klass = G_OBJECT_GET_CLASS (settings);
+  g_autofree GParamSpec **props = g_object_class_list_properties (klass, &n);
 
   for (guint i = 0; i < n; i++)
     {

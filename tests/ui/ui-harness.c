@@ -48,7 +48,9 @@ on_run (gpointer data)
 {
   Case *c = data;
 
-  c->ui.window = CS_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (c->ui.application)));
+  GtkApplication *application = GTK_APPLICATION (c->ui.application);
+
+  c->ui.window = CS_WINDOW (gtk_application_get_active_window (application));
   ui_wait (gtk_widget_get_mapped (GTK_WIDGET (c->ui.window)));
   c->test (&c->ui);
   g_action_group_activate_action (G_ACTION_GROUP (c->ui.application), "quit", NULL);
@@ -240,11 +242,14 @@ render (GtkWidget *widget)
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
+  GskRenderer *renderer;
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
 
-  return gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+  renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
+
+  return gsk_renderer_render_texture (renderer, node,
                                       &GRAPHENE_RECT_INIT (0, 0, width, height));
 }
 

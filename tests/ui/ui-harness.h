@@ -2,8 +2,8 @@
 
 #include "../../src/app/cs-window.h"
 
-/* Tests of the window: a program with a store of its own, driven from within. Nothing waits for time
- * to pass: what is to come is waited for, with a deadline far beyond what it takes. */
+/* Tests of the window: a program with a store of its own, driven from within. Nothing waits for
+ * time to pass: what is to come is waited for, with a deadline far beyond what it takes. */
 
 /**
  * Ui:
@@ -24,8 +24,8 @@ typedef void (*UiFunc) (Ui *ui);
 void ui_init (int *argc,
               char ***argv);
 
-/** ui_add: @prepare: (nullable): runs before the program, to fill the folder of the store; @test: runs
- * when the first window is on the screen */
+/** ui_add: @prepare: (nullable): runs before the program, to fill the folder of the store; @test:
+ * runs when the first window is on the screen */
 void ui_add (const char *path,
              UiFunc prepare,
              UiFunc test);
@@ -66,9 +66,11 @@ GtkWidget *ui_get (GtkWidget *root,
 void ui_click (GtkWidget *button);
 
 /** ui_act: activates an action, which must be there and enabled */
-#define ui_act(widget, ...) g_assert_true (gtk_widget_activate_action (GTK_WIDGET (widget), __VA_ARGS__))
+#define ui_act(widget, ...) \
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (widget), __VA_ARGS__))
 
-/** ui_run: runs @func in the store and waits for it; an error fails the test. Returns: (transfer full) */
+/** ui_run: runs @func in the store and waits for it; an error fails the test. Returns: (transfer
+ * full) */
 gpointer ui_run (Ui *ui,
                  CsStoreFunc func,
                  gpointer data);
@@ -76,8 +78,8 @@ gpointer ui_run (Ui *ui,
 /** ui_set_dark: as a desktop in the dark */
 void ui_set_dark (gboolean dark);
 
-/** ui_shoot: writes what @window shows at that size to `shots/NAME-LANGUAGE-SCHEME-WxH.png` in the build
- * folder */
+/** ui_shoot: writes what @window shows at that size to `shots/NAME-LANGUAGE-SCHEME-WxH.png` in the
+ * build folder */
 void ui_shoot (GtkWindow *window,
                const char *name,
                int width,

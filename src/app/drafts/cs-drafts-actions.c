@@ -143,7 +143,8 @@ empty_bin (GtkWidget *widget, const char *name, GVariant *parameter)
   CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
   guint n = cs_matter_list_get_stage_count (cs_drafts_page_get_list (page), CS_N_STAGES);
   GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Empty the bin?"), NULL);
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Empty the bin?"),
+                              NULL);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
   adw_message_dialog_format_body (

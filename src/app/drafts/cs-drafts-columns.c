@@ -148,9 +148,9 @@ static const Column columns[] = {
   { N_ ("Matter"), CS_MATTER_BY_NAME, 0, 0, make_matter, show_matter },
   { N_ ("Offices"), UNSORTED, 132, 640, make_offices, show_offices },
   { N_ ("Type"), CS_MATTER_BY_TYPE, 116, 860, make_label, show_type },
-  { N_ ("Stage"), CS_MATTER_BY_STAGE, 132, 760, make_label, show_stage },
+  { N_ ("Stage"), CS_MATTER_BY_STAGE, 148, 760, make_label, show_stage },
   { N_ ("Findings"), CS_MATTER_BY_FINDINGS, 160, 340, cs_finding_counts_new, show_findings },
-  { N_ ("Last change"), CS_MATTER_BY_CHANGED, 136, 520, make_when, show_when },
+  { N_ ("Last change"), CS_MATTER_BY_CHANGED, 148, 520, make_when, show_when },
 };
 
 /* --- rows --- */
@@ -345,6 +345,18 @@ cs_drafts_columns_add (GtkColumnView *view)
     }
 }
 
+/* GTK 4.8 leaves room for a column that has a fixed width even while it is hidden. */
+static void
+set_visible (GtkColumnViewColumn *column, const Column *of, gboolean visible)
+{
+  if (gtk_column_view_column_get_visible (column) == visible)
+    return;
+
+  gtk_column_view_column_set_visible (column, visible);
+  if (of->width != 0)
+    gtk_column_view_column_set_fixed_width (column, visible ? of->width : 0);
+}
+
 void
 cs_drafts_columns_fit (GtkColumnView *view, int width)
 {
@@ -354,6 +366,6 @@ cs_drafts_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
 
-      gtk_column_view_column_set_visible (column, width >= columns[i].page_width);
+      set_visible (column, &columns[i], width >= columns[i].page_width);
     }
 }

@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 /** cs_drafts_columns_add: gives @view its columns, sorted by the last change */
 void cs_drafts_columns_add (GtkColumnView *view);
 
-/** cs_drafts_columns_fit: shows the columns for which there is room in @width pixels, the least needed
- * going first */
+/** cs_drafts_columns_fit: shows the columns for which there is room in @width pixels, the least
+ * needed going first */
 void cs_drafts_columns_fit (GtkColumnView *view,
                             int width);
 
-/** cs_drafts_columns_get_order: @descending: (out): from the last to the first. Returns: by what the
- * heads of @view say it is sorted */
+/** cs_drafts_columns_get_order: @descending: (out): from the last to the first. Returns: by what
+ * the heads of @view say it is sorted */
 CsMatterOrder cs_drafts_columns_get_order (GtkColumnView *view,
                                            gboolean *descending);
 

@@ -7,7 +7,7 @@
 #include "cs-drafts-columns.h"
 #include "cs-sidebar.h"
 
-#define NARROW 480         /* px: below, words give way to icons and the filters go below the search */
+#define NARROW 480         /* px: below, words give way to icons, filters go below the search */
 #define REFRESH_SECONDS 60 /* how long "Just now" holds */
 
 struct _CsDraftsPage
@@ -19,7 +19,7 @@ struct _CsDraftsPage
   GtkToggleButton *sidebar_button;
   GtkMenuButton *new_button;
   AdwButtonContent *new_content;
-  AdwButtonContent *import_content;
+  GtkButton *import_button;
   GtkInfoBar *notice;
   GtkLabel *notice_label;
   GtkBox *search_box;
@@ -240,11 +240,29 @@ on_fit (gpointer data)
 
   page->narrow = narrow;
   adw_button_content_set_label (page->new_content, narrow ? "" : _ ("New"));
-  adw_button_content_set_label (page->import_content, narrow ? "" : _ ("Import…"));
+  if (narrow)
+    gtk_button_set_icon_name (page->import_button, "cs-import-symbolic");
+  else
+    gtk_button_set_label (page->import_button, _ ("Import…"));
+  gtk_widget_set_hexpand (GTK_WIDGET (page->offices), narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (page->types), narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (page->search_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+cs_drafts_page_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
 }
 
 /* Columns cannot go while sizes are being given out. */
@@ -253,7 +271,7 @@ cs_drafts_page_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
 
-  GTK_WIDGET_CLASS (cs_drafts_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (page)), width, height, baseline, NULL);
 
   if (width != page->width && page->fit_source == 0)
     page->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, page, NULL);
@@ -437,7 +455,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, sidebar_button);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, new_button);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, new_content);
-  gtk_widget_class_bind_template_child (klass, CsDraftsPage, import_content);
+  gtk_widget_class_bind_template_child (klass, CsDraftsPage, import_button);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, notice);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, notice_label);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, search_box);
@@ -481,6 +499,7 @@ cs_drafts_page_class_init (CsDraftsPageClass *klass)
   object_class->get_property = cs_drafts_page_get_property;
   object_class->set_property = cs_drafts_page_set_property;
   object_class->dispose = cs_drafts_page_dispose;
+  widget_class->measure = cs_drafts_page_measure;
   widget_class->size_allocate = cs_drafts_page_size_allocate;
 
   props[PROP_FILTER] =
@@ -497,6 +516,7 @@ static void
 cs_drafts_page_init (CsDraftsPage *page)
 {
   page->filter = CS_FILTER_ALL;
+  gtk_widget_set_layout_manager (GTK_WIDGET (page), NULL); /* it would not tell us the width */
   gtk_widget_init_template (GTK_WIDGET (page));
 
   gtk_widget_set_parent (GTK_WIDGET (page->menu), GTK_WIDGET (page));

@@ -10,11 +10,11 @@ G_BEGIN_DECLS
  * CsDraftsPage:
  *
  * The room of drafts: search, filters, the list, and what to do when it is empty. Actions have the
- * prefix `drafts.`; it opens and imports by the actions `win.open`, `win.open-window` (a matter) and
- * `win.import-paths` (files).
+ * prefix `drafts.`; it opens and imports by the actions `win.open`, `win.open-window` (a matter)
+ * and `win.import-paths` (files).
  *
- * Properties: `filter` (guint, read-write): as that of #CsSidebar; `stage` (utf8, read-write): name of
- * the stage of the chosen matter.
+ * Properties: `filter` (guint, read-write): as that of #CsSidebar; `stage` (utf8, read-write):
+ * name of the stage of the chosen matter.
  */
 #define CS_TYPE_DRAFTS_PAGE (cs_drafts_page_get_type ())
 
@@ -54,7 +54,8 @@ void cs_drafts_page_focus_search (CsDraftsPage *page);
 void cs_drafts_page_set_notice (CsDraftsPage *page,
                                 const char *text);
 
-/** cs_drafts_page_set_flap: @flap: with the sidebar; while it is folded a button of @page opens it */
+/** cs_drafts_page_set_flap: @flap: with the sidebar; while it is folded a button of @page opens it
+ * */
 void cs_drafts_page_set_flap (CsDraftsPage *page,
                               AdwFlap *flap);
 

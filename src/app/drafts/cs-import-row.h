@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * CsImportRow:
  *
- * How an import comes along: a bar, the counts, a button to stop it, and a list of what was refused,
- * with file, line and reason. It hides itself when all went well; with troubles it stays until it is
- * closed.
+ * How an import comes along: a bar, the counts, a button to stop it, and a list of what was
+ * refused, with file, line and reason. It hides itself when all went well; with troubles it stays
+ * until it is closed.
  */
 #define CS_TYPE_IMPORT_ROW (cs_import_row_get_type ())
 

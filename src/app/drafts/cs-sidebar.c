@@ -25,6 +25,7 @@ struct _CsSidebar
   GtkWidget *content;
   GtkMenuButton *menu_button;
   GtkLabel *drafts_count;
+  GtkListBox *rooms;
   GtkListBox *stages;
   CsImportRow *import_row;
 
@@ -162,6 +163,7 @@ cs_sidebar_class_init (CsSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, content);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, drafts_count);
+  gtk_widget_class_bind_template_child (widget_class, CsSidebar, rooms);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, stages);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, import_row);
   gtk_widget_class_bind_template_callback (widget_class, on_stage_selected);
@@ -176,6 +178,7 @@ cs_sidebar_init (CsSidebar *sidebar)
 
   for (guint i = 0; i < N_FILTERS; i++)
     gtk_list_box_append (sidebar->stages, make_stage_row (filters[i], &sidebar->counts[i]));
+  gtk_list_box_select_row (sidebar->rooms, gtk_list_box_get_row_at_index (sidebar->rooms, 0));
   gtk_list_box_select_row (sidebar->stages, gtk_list_box_get_row_at_index (sidebar->stages, 0));
 }
 

@@ -27,8 +27,8 @@ G_DECLARE_FINAL_TYPE (CsSidebar, cs_sidebar, CS, SIDEBAR, GtkWidget)
 void cs_sidebar_set_list (CsSidebar *sidebar,
                           CsMatterList *list);
 
-/** cs_sidebar_show_import: shows how @import (nullable) comes along, and stays when it has ended with
- * troubles; it can be stopped there */
+/** cs_sidebar_show_import: shows how @import (nullable) comes along, and stays when it has ended
+ * with troubles; it can be stopped there */
 void cs_sidebar_show_import (CsSidebar *sidebar,
                              CsImport *import);
 

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * CsStoreTrouble:
  *
- * What stands in the place of the list when the store cannot be opened: what happened, what is safe,
- * and what to do. A damaged store can be put aside, for a backup or for an empty one; nothing is
- * deleted.
+ * What stands in the place of the list when the store cannot be opened: what happened, what is
+ * safe, and what to do. A damaged store can be put aside, for a backup or for an empty one;
+ * nothing is deleted.
  *
  * Signals: `settled`: the store may be asked again.
  */

@@ -18,7 +18,8 @@ const char *cs_stage_get_label (CsStage stage);
 /** cs_office_get_label: Returns: (transfer none): "China", "United States", ... */
 const char *cs_office_get_label (CsOffice office);
 
-/** cs_severity_get_icon: @possible: the check is not sure. Returns: (transfer none): name of an icon */
+/** cs_severity_get_icon: @possible: the check is not sure. Returns: (transfer none): name of an
+ * icon */
 const char *cs_severity_get_icon (CsSeverity severity,
                                   gboolean possible);
 
@@ -30,8 +31,8 @@ const char *cs_severity_get_css_class (CsSeverity severity);
 char *cs_severity_dup_count (CsSeverity severity,
                              guint n);
 
-/** cs_label_set_language: gives @label, which shows text of a draft, the glyph forms of its @language
- * ("zh" or "en"): Han characters differ between Chinese and Japanese fonts */
+/** cs_label_set_language: gives @label, which shows text of a draft, the glyph forms of its
+ * @language ("zh" or "en"): Han characters differ between Chinese and Japanese fonts */
 void cs_label_set_language (GtkLabel *label,
                             const char *language);
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * CsPicture:
  *
- * A #GdkPaintable that shows a picture of a matter: read and decoded in other threads, a frame until
- * then, and for good when it is not there or cannot be shown.
+ * A #GdkPaintable that shows a picture of a matter: read and decoded in other threads, a frame
+ * until then, and for good when it is not there or cannot be shown.
  */
 #define CS_TYPE_PICTURE (cs_picture_get_type ())
 

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 char *cs_when_dup_text (gint64 then_us,
                         GDateTime *now);
 
-/** cs_when_dup_words: the same in the time zone of this machine; @now_us: the present, µs since 1970
- * UTC. Returns: (transfer full): the words */
+/** cs_when_dup_words: the same in the time zone of this machine; @now_us: the present, µs since
+ * 1970 UTC. Returns: (transfer full): the words */
 char *cs_when_dup_words (gint64 then_us,
                          gint64 now_us);
 
