@@ -15,9 +15,7 @@ G_BEGIN_DECLS
  *
  * Returns: how many code points begin before @byte
  */
-gsize cs_position_to_chars (const char *text,
-                            gsize n_bytes,
-                            gsize byte);
+gsize cs_position_to_chars (const char *text, gsize n_bytes, gsize byte);
 
 /**
  * cs_position_to_bytes:
@@ -27,9 +25,7 @@ gsize cs_position_to_chars (const char *text,
  *
  * Returns: the byte at which code point @chars begins
  */
-gsize cs_position_to_bytes (const char *text,
-                            gsize n_bytes,
-                            gsize chars);
+gsize cs_position_to_bytes (const char *text, gsize n_bytes, gsize chars);
 
 /**
  * CsPositionCounter:
@@ -37,8 +33,8 @@ gsize cs_position_to_bytes (const char *text,
  * @byte: where it stands
  * @chars: code points before @byte
  *
- * Counts on from its last answer, so that many places in the order of the text cost one pass. Begins
- * as { text, 0, 0 }.
+ * Counts on from its last answer, so that many places in the order of the text cost one pass.
+ * Begins as { text, 0, 0 }.
  */
 typedef struct
 {
@@ -47,8 +43,7 @@ typedef struct
   gsize chars;
 } CsPositionCounter;
 
-/** cs_position_counter_move: @byte: inside the text. Returns: how many code points begin before it */
-gsize cs_position_counter_move (CsPositionCounter *counter,
-                                gsize byte);
+/** cs_position_counter_move: Returns: how many code points begin before @byte, inside the text */
+gsize cs_position_counter_move (CsPositionCounter *counter, gsize byte);
 
 G_END_DECLS

@@ -50,17 +50,18 @@ typedef struct
  * cs_request_check:
  * @request: a filing sheet
  *
- * Looks at each value as it was typed; an empty one is unknown and no problem. Whether a priority may
- * be restored after its period is not judged, nor whether the last day was a holiday: that is what
- * cs_request_fault_blocks() is for. Sources: dates: WIPO ST.2; countries: WIPO ST.3; symbols: WIPO
- * ST.8; periods: Paris Convention Art. 4C(1), (2): twelve months, six for designs. Thread: any.
+ * Looks at each value as it was typed; an empty one is unknown and no problem. Whether a priority
+ * may be restored after its period is not judged, nor whether the last day was a holiday: that is
+ * what cs_request_fault_blocks() is for. Sources: dates: WIPO ST.2; countries: WIPO ST.3;
+ * symbols: WIPO ST.8; periods: Paris Convention Art. 4C(1), (2): twelve months, six for designs.
+ * Thread: any.
  *
  * Returns: (transfer full) (element-type CsRequestProblem): in the order of the fields
  */
 GArray *cs_request_check (const CsRequest *request) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cs_request_fault_blocks: Returns: whether @fault is a slip that must be mended before the sheet is
- * kept, rather than a fact that has consequences */
+/** cs_request_fault_blocks: Returns: whether @fault is a slip that must be mended before the
+ * sheet is kept, rather than a fact that has consequences */
 gboolean cs_request_fault_blocks (CsRequestFault fault);
 
 /**

@@ -11,8 +11,8 @@
 static GHashTable *
 group_reports (const CsExamRun *run)
 {
-  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                              (GDestroyNotify)g_ptr_array_unref);
+  GHashTable *groups =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
 
   for (guint i = 0; i < run->reports->len; i++)
     {
@@ -35,7 +35,7 @@ group_reports (const CsExamRun *run)
   return groups;
 }
 
-/* Whether every report of @group offers the same single fix, so that one may mend all its places. */
+/* Whether every report of @group offers the same single fix, so that one mends all its places. */
 static gboolean
 share_fix (const GPtrArray *group)
 {

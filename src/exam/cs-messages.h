@@ -44,8 +44,8 @@ char *cs_messages_dup (const CsFinding *finding,
                        const char *language,
                        gboolean *complete);
 
-/** cs_messages_dup_fix: Returns: (transfer full): title of @fix of @finding; in it, `{insert}` is what
- *  its first edit inserts */
+/** cs_messages_dup_fix: Returns: (transfer full): title of @fix of @finding; `{insert}` in it is
+ *  what its first edit inserts */
 char *cs_messages_dup_fix (const CsFinding *finding,
                            const CsFix *fix,
                            const CsExamResult *result,

@@ -14,6 +14,7 @@ typedef struct
   JsonBuilder *json;
   const CsExamResult *result;
   const CsReportOptions *options;
+  CsPositionCounter counters[CS_N_PARTS]; /* of edits that count from the start of their part */
 } Writer;
 
 /* --- values --- */
@@ -316,9 +317,13 @@ add_related (Writer *writer, const GArray *related)
 
 /* A place that counts from the start of its part: a claim's number stands outside of the claim. */
 static void
-add_where_in_part (Writer *writer, const CsSpan *where, CsPositionCounter *counter)
+add_where_in_part (Writer *writer, const CsSpan *where)
 {
-  g_autofree char *marked = g_strndup (counter->text + where->start, where->end - where->start);
+  CsPositionCounter *counter = &writer->counters[where->part];
+  g_autofree char *marked = NULL;
+
+  counter->text = cs_text_get_string (writer->result->draft->texts[where->part]);
+  marked = g_strndup (counter->text + where->start, where->end - where->start);
 
   json_builder_set_member_name (writer->json, "where");
   json_builder_begin_object (writer->json);
@@ -335,19 +340,14 @@ add_where_in_part (Writer *writer, const CsSpan *where, CsPositionCounter *count
 static void
 add_edits (Writer *writer, const GArray *edits)
 {
-  CsPositionCounter counters[CS_N_PARTS] = { 0 };
-
   begin_array (writer, "edits");
   for (guint i = 0; i < edits->len; i++)
     {
       const CsFixEdit *edit = &g_array_index (edits, CsFixEdit, i);
 
-      CsPart part = edit->where.part;
-
-      counters[part].text = cs_text_get_string (writer->result->draft->texts[part]);
       json_builder_begin_object (writer->json);
       if (edit->where.index == CS_NO_INDEX)
-        add_where_in_part (writer, &edit->where, &counters[part]);
+        add_where_in_part (writer, &edit->where);
       else
         add_where (writer, &edit->where);
       add_text (writer, "insert", edit->insert);
@@ -452,7 +452,7 @@ void
 cs_report_json (GString *out, const CsExamResult *result, const CsReportOptions *options)
 {
   g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
-  Writer writer = { json, result, options };
+  Writer writer = { json, result, options, { { 0 } } };
 
   json_builder_begin_object (json);
   add_number (&writer, "schema", SCHEMA);
@@ -470,7 +470,7 @@ cs_report_json_error (GString *out, const char *path, guint index, const GError 
   g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
   g_autofree char *valid_path = g_utf8_make_valid (path, -1);
   g_autofree char *message = g_utf8_make_valid (error->message, -1);
-  Writer writer = { json, NULL, NULL };
+  Writer writer = { json, NULL, NULL, { { 0 } } };
 
   json_builder_begin_object (json);
   add_number (&writer, "schema", SCHEMA);

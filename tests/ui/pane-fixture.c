@@ -32,6 +32,7 @@ pane_fixture_new (const char *text)
   g_autoptr (GError) error = NULL;
   CsMatter *matter = g_new0 (CsMatter, 1);
   CsDocument *document;
+  CsOffice office;
 
   cs_read_bytes ("fixture.txt", text, strlen (text), take_draft, &read, NULL, &error);
   g_assert_no_error (error);
@@ -41,8 +42,9 @@ pane_fixture_new (const char *text)
   matter->info->name = g_strdup ("流体计量装置");
   matter->info->reference = g_strdup ("CW-2026-014");
   matter->info->language = matter->draft->language;
-  matter->info->offices = g_str_equal (matter->draft->language, "zh") ? 1u << CS_OFFICE_CN : 1u << CS_OFFICE_US;
-  matter->draft->request->office = g_str_equal (matter->draft->language, "zh") ? CS_OFFICE_CN : CS_OFFICE_US;
+  office = g_str_equal (matter->draft->language, "zh") ? CS_OFFICE_CN : CS_OFFICE_US;
+  matter->info->offices = 1u << office;
+  matter->draft->request->office = office;
   matter->draft->request->type = CS_TYPE_INVENTION;
   document = cs_document_new (NULL, matter);
   g_signal_connect (document, "go-to", G_CALLBACK (on_go_to), NULL);
@@ -110,7 +112,8 @@ says (GtkWidget *widget, const char *words)
 GtkWidget *
 pane_fixture_find (GtkWidget *root, GType type, const char *words)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root) && says (root, words))
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root) &&
+      says (root, words))
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;

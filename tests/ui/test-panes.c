@@ -414,6 +414,52 @@ test_sheet (void)
   g_object_unref (document);
 }
 
+/* A sheet with everything that can be wrong with priorities. */
+static void
+fill_request (CsDocument *document)
+{
+  static const char *const dates[] = { "2025-02-30", "20240101", "2025-06-01" };
+  CsRequest *request = cs_request_dup (cs_document_get_request (document));
+
+  request->filing_date = g_strdup ("2026-01-15");
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      CsPriority priority = { g_strdup ("CN"), g_strdup_printf ("20251000000%u.X", i),
+                              g_strdup (dates[i]) };
+
+      g_array_append_val (request->priorities, priority);
+    }
+  cs_document_set_request (document, request);
+  pane_fixture_wait (document);
+}
+
+/* One date that is none blocks; one that is too old is said. */
+static void
+test_sheet_priorities (void)
+{
+  CsDocument *document = pane_fixture_new (text);
+  CsFilingSheet *sheet;
+  GtkWidget *widget;
+
+  fill_request (document);
+  sheet = cs_filing_sheet_new (document);
+  widget = GTK_WIDGET (sheet);
+  gtk_window_present (GTK_WINDOW (sheet));
+  pane_fixture_draw (widget, 4);
+  g_assert_false (
+      gtk_widget_get_sensitive (pane_fixture_find (widget, GTK_TYPE_BUTTON, "Save")));
+  g_assert_nonnull (pane_fixture_find (
+      widget, GTK_TYPE_LABEL, "No day of the calendar: write 2026-05-31 or 20260531"));
+  g_assert_nonnull (pane_fixture_find (
+      widget, GTK_TYPE_LABEL,
+      "Older than the priority period (Paris Convention Art. 4C: twelve months, six for "
+      "designs). Whether it can be restored is not judged here."));
+  g_assert_nonnull (pane_fixture_find (widget, GTK_TYPE_LABEL, "CN 202510000002.X"));
+
+  gtk_window_destroy (GTK_WINDOW (sheet));
+  g_object_unref (document);
+}
+
 /* --- pictures, to be looked at --- */
 
 static CsDocument *
@@ -430,6 +476,41 @@ sample_new (const char *name)
 }
 
 static void
+picture_sheet (CsDocument *document, const char *name)
+{
+  CsFilingSheet *sheet = cs_filing_sheet_new (document);
+
+  gtk_window_set_default_size (GTK_WINDOW (sheet), 360, 1400);
+  gtk_window_present (GTK_WINDOW (sheet));
+  pane_fixture_draw (GTK_WIDGET (sheet), 6);
+  pane_fixture_picture (GTK_WIDGET (sheet), name);
+  gtk_window_destroy (GTK_WINDOW (sheet));
+}
+
+/* "Show rule" opens a window, which Esc closes. */
+static void
+picture_rule (GtkWidget *pane, const char *name)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_windows = g_list_model_get_n_items (windows);
+  GtkWidget *accept = pane_fixture_find (pane, GTK_TYPE_BUTTON, "Accept");
+
+  gtk_widget_activate_action (gtk_widget_get_parent (accept), "finding.show-rule", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows + 1);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!gtk_window_get_modal (window))
+        continue;
+      pane_fixture_draw (GTK_WIDGET (window), 4);
+      pane_fixture_picture (GTK_WIDGET (window), name);
+      gtk_widget_activate_action (GTK_WIDGET (window), "window.close", NULL);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_windows);
+}
+
+static void
 picture_all (const char *sample, const char *suffix)
 {
   CsDocument *document = sample_new (sample);
@@ -438,9 +519,10 @@ picture_all (const char *sample, const char *suffix)
   GtkWidget *outline = cs_outline_pane_new (document);
   GtkWidget *findings = cs_findings_pane_new (document);
   g_autofree char *name = g_strconcat ("panes-", suffix, NULL);
+  g_autofree char *rule_name = g_strconcat ("rule-", suffix, NULL);
+  g_autofree char *other_name = g_strconcat ("panes-accepted-", suffix, NULL);
   g_autofree char *sheet_name = g_strconcat ("sheet-", suffix, NULL);
   GtkWindow *window;
-  CsFilingSheet *sheet;
 
   gtk_widget_set_size_request (outline, 236, -1);
   gtk_widget_set_size_request (findings, 336, -1);
@@ -458,13 +540,16 @@ picture_all (const char *sample, const char *suffix)
   pane_fixture_draw (box, 6);
   pane_fixture_picture (GTK_WIDGET (window), name);
 
-  sheet = cs_filing_sheet_new (document);
-  gtk_window_set_default_size (GTK_WINDOW (sheet), 360, 800);
-  gtk_window_present (GTK_WINDOW (sheet));
-  pane_fixture_draw (GTK_WIDGET (sheet), 6);
-  pane_fixture_picture (GTK_WIDGET (sheet), sheet_name);
-  gtk_window_destroy (GTK_WINDOW (sheet));
+  if (g_getenv ("LANGUAGE") == NULL)
+    picture_rule (findings, rule_name);
+  cs_document_choose (document, find_entry (document, "vague-wording"), TRUE);
+  cs_document_decide (document, get_chosen (document), CS_DECISION_ACCEPTED, "", FALSE);
+  pane_fixture_wait (document);
+  pane_fixture_draw (box, 6);
+  pane_fixture_picture (GTK_WIDGET (window), other_name);
 
+  fill_request (document);
+  picture_sheet (document, sheet_name);
   close_window (window, document);
 }
 
@@ -493,6 +578,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/panes/status", test_status);
   g_test_add_func ("/ui/panes/dock", test_dock);
   g_test_add_func ("/ui/panes/sheet", test_sheet);
+  g_test_add_func ("/ui/panes/sheet-priorities", test_sheet_priorities);
   g_test_add_func ("/ui/panes/pictures", test_pictures);
   return g_test_run ();
 }

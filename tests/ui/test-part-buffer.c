@@ -283,6 +283,23 @@ test_clipboard (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  fixture_load (fixture, "水H_2_$式末");
+  select_chars (fixture, 1, 4);
+  g_assert_false (cs_part_buffer_drop (fixture->buffer, fixture->buffer, 2, TRUE));
+  g_assert_true (cs_part_buffer_drop (fixture->buffer, fixture->buffer, 5, TRUE));
+  assert_text (fixture, "水式H_2_$末");
+  select_chars (fixture, 2, 5);
+  g_assert_true (cs_part_buffer_drop (fixture->buffer, fixture->buffer, 0, TRUE));
+  assert_text (fixture, "H_2_$水式末");
+  select_chars (fixture, 1, 3);
+  g_assert_true (cs_part_buffer_drop (fixture->buffer, fixture->buffer, 6, FALSE));
+  assert_text (fixture, "H_2_$水式末_2_$");
+  g_assert_cmpuint (fixture->mirror.n_edits, ==, 3);
+}
+
+static void
 on_string (GObject *source, GAsyncResult *result, gpointer data)
 {
   char **letters = data;
@@ -410,6 +427,7 @@ main (int argc, char *argv[])
   ADD ("/part-buffer/replace", test_replace);
   ADD ("/part-buffer/clipboard", test_clipboard);
   ADD ("/part-buffer/letters-for-others", test_letters_for_others);
+  ADD ("/part-buffer/drop", test_drop);
   ADD ("/part-buffer/random", test_random);
   ADD ("/part-buffer/marks-are-no-edits", test_marks_are_no_edits);
   return g_test_run ();

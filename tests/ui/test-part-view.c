@@ -340,6 +340,9 @@ test_only_visible (Fixture *fixture, gconstpointer data)
   GtkTextIter end;
 
   g_assert_true (shows (fixture, 0, "weight"));
+  /* one fault throughout is one finding, and marked wherever it is */
+  g_assert_cmpint (get_underline (fixture, find_char (fixture, "约为3 mm")), !=,
+                   PANGO_UNDERLINE_NONE);
   g_assert_false (shows (fixture, last, "weight"));
   gtk_text_buffer_get_end_iter (fixture->buffer, &end);
   gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (fixture->view), &end, 0, FALSE, 0, 0);
@@ -457,15 +460,15 @@ test_replace_all (Fixture *fixture, gconstpointer data)
 /* --- how it looks --- */
 
 static const char claims_en[] =
-    "1. A fluid metering device, comprising: a housing (10); a metering chamber (20) arranged in the "
-    "housing; a flexible diaphragm (30) dividing the metering chamber into a liquid space (21) and a "
-    "gas space (22).\n"
-    "2. The fluid metering device of claim 1, wherein the flexible diaphragm has a thickness of about "
-    "0.3 mm.\n"
-    "3. The fluid metering device of claim 1, further comprising a controller (50) connected to the "
-    "displacement sensor, e.g. by wire.\n"
-    "4. The fluid metering device of claims 1 and 2, wherein a micro pump (60), such as a piezo pump, "
-    "is connected to the gas space\n"
+    "1. A fluid metering device, comprising: a housing (10); a metering chamber (20) arranged in "
+    "the housing; a flexible diaphragm (30) dividing the metering chamber into a liquid space (21) "
+    "and a gas space (22).\n"
+    "2. The fluid metering device of claim 1, wherein the flexible diaphragm has a thickness of "
+    "about 0.3 mm.\n"
+    "3. The fluid metering device of claim 1, further comprising a controller (50) connected to "
+    "the displacement sensor, e.g. by wire.\n"
+    "4. The fluid metering device of claims 1 and 2, wherein a micro pump (60), such as a piezo "
+    "pump, is connected to the gas space\n"
     "5. The device of claim 7, wherein the controller closes the inlet valve.\n";
 
 static void

@@ -25,8 +25,8 @@ void cs_filing_list_set_priorities (CsFilingList *list);
 void cs_filing_list_set_names (CsFilingList *list,
                                const char *const *values);
 
-/** cs_filing_list_dup_names: Returns: (transfer full) (array zero-terminated=1): what is typed, blank
- * values included */
+/** cs_filing_list_dup_names: Returns: (transfer full) (array zero-terminated=1): what is typed,
+ * blank values included */
 char **cs_filing_list_dup_names (CsFilingList *list);
 
 /** cs_filing_list_show_priorities: @priorities: (element-type CsPriority): what to show */
@@ -41,7 +41,8 @@ void cs_filing_list_read_priorities (CsFilingList *list,
 /** cs_filing_list_clear_marks: nothing is wrong any more */
 void cs_filing_list_clear_marks (CsFilingList *list);
 
-/** cs_filing_list_mark: @words: what is wrong with value @index and what to do; @blocks: it is a slip */
+/** cs_filing_list_mark: @words: what is wrong with value @index and what to do; @blocks: it is a
+ * slip */
 void cs_filing_list_mark (CsFilingList *list,
                           guint index,
                           const char *words,

@@ -5,7 +5,7 @@
 #include "../../base/cs-position.h"
 
 #define MAX_SELECTED_CHARS 100                 /* more is a passage, not something to look for */
-#define MAX_MARKED 500                          /* more are found, not marked */
+#define MAX_MARKED 500                         /* more are found, not marked */
 #define MATCH_COLOR "rgba(245, 194, 17, 0.45)" /* on light and dark */
 
 struct _CsFindBar
@@ -227,8 +227,8 @@ on_replace_all (CsFindBar *self)
 
 /* --- opening and closing --- */
 
-/* A context takes the look of matches from a style scheme and complains without one. The editor has
- * none: it would change the colour of its text. So matches are marked here. */
+/* A context takes the look of matches from a style scheme and complains without one. The editor
+ * has none: it would change the colour of its text. So matches are marked here. */
 static GtkSourceSearchContext *
 make_context (GtkSourceBuffer *buffer, GtkSourceSearchSettings *settings)
 {

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * CsFindingCard:
  *
- * One finding in full: excerpt, why, path, how sure, by which rule, what was decided, and what can be
- * done. Actions have the prefix `finding.`.
+ * One finding in full: excerpt, why, path, how sure, by which rule, what was decided, and what
+ * can be done. Actions have the prefix `finding.`.
  */
 #define CS_TYPE_FINDING_CARD (cs_finding_card_get_type ())
 
@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (CsFindingCard, cs_finding_card, CS, FINDING_CARD, GtkBox)
 /** cs_finding_card_new: Returns: (transfer floating): a card of @document that shows nothing */
 GtkWidget *cs_finding_card_new (CsDocument *document);
 
-/** cs_finding_card_show: @view: (nullable): kept; @entry: (nullable): of @view. Shows it; what is being
- * typed as a reason stays when it is the same finding */
+/** cs_finding_card_show: @view: (nullable): kept; @entry: (nullable): of @view. Shows it; what is
+ * being typed as a reason stays when it is the same finding */
 void cs_finding_card_show (CsFindingCard *card,
                            CsFindingView *view,
                            const CsFindingEntry *entry);
@@ -27,7 +27,7 @@ void cs_finding_card_show (CsFindingCard *card,
 void cs_finding_card_set_stale (CsFindingCard *card,
                                 gboolean stale);
 
-/** cs_finding_card_set_author: @author: (nullable): in whose name decisions are made, to be shown */
+/** cs_finding_card_set_author: @author: (nullable): in whose name one decides, shown */
 void cs_finding_card_set_author (CsFindingCard *card,
                                  const char *author);
 

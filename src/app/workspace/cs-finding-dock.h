@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/** CsFindingDock: the chosen finding of a document at the foot of a narrow window; without one it says
- * how many there are */
+/** CsFindingDock: the chosen finding of a document at the foot of a narrow window; without one it
+ * says how many there are */
 #define CS_TYPE_FINDING_DOCK (cs_finding_dock_get_type ())
 
 G_DECLARE_FINAL_TYPE (CsFindingDock, cs_finding_dock, CS, FINDING_DOCK, GtkBox)

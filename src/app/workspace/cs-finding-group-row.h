@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (CsFindingGroupRow, cs_finding_group_row, CS, FINDING_GROUP
 /** cs_finding_group_row_new: Returns: (transfer floating): a row that shows nothing */
 GtkWidget *cs_finding_group_row_new (void);
 
-/** cs_finding_group_row_show: shows @group, @n_shown of whose entries are listed when it is @open */
+/** cs_finding_group_row_show: shows @group, @n_shown of its entries being listed, @open */
 void cs_finding_group_row_show (CsFindingGroupRow *row,
                                 const CsFindingGroup *group,
                                 guint n_shown,

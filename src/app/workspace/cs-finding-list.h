@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @parent: beside what a list opens
  * @area: where in @parent
  *
- * Chooses the finding in a claim or paragraph; when there are several, the user chooses from a list.
+ * Chooses the finding in a claim or paragraph; when there are several, the user chooses from a
+ * list.
  */
 void cs_finding_list_choose (CsDocument *document,
                              CsPart part,

@@ -36,6 +36,7 @@ cs_finding_label_set (GtkLabel *label, const CsExcerpt *excerpt, CsSeverity seve
   guint place_end = strlen (excerpt->place);
   guint start = place_end + strlen (PLACE_GAP) + excerpt->mark_start;
   guint end = place_end + strlen (PLACE_GAP) + excerpt->mark_end;
+  PangoUnderline line = cs_shape_get_underline (severity);
   guint16 red, green, blue;
   GdkRGBA color;
 
@@ -48,7 +49,7 @@ cs_finding_label_set (GtkLabel *label, const CsExcerpt *excerpt, CsSeverity seve
     {
       add_attribute (list, pango_attr_foreground_new (red, green, blue), start, end);
       add_attribute (list, pango_attr_underline_color_new (red, green, blue), start, end);
-      add_attribute (list, pango_attr_underline_new (cs_shape_get_underline (severity)), start, end);
+      add_attribute (list, pango_attr_underline_new (line), start, end);
     }
 
   gtk_label_set_attributes (label, list);

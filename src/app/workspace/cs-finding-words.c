@@ -178,7 +178,10 @@ cs_finding_entry_dup_source (const CsFindingEntry *entry, const char *language)
 
   all_ids = join (ids, ", ");
   all_clauses = join (clauses, get_comma (language));
-  return *all_clauses != '\0' ? g_strdup_printf ("%s · %s", all_ids, all_clauses) : g_steal_pointer (&all_ids);
+  if (*all_clauses == '\0')
+    return g_steal_pointer (&all_ids);
+
+  return g_strdup_printf ("%s · %s", all_ids, all_clauses);
 }
 
 /* --- decisions --- */

@@ -33,13 +33,13 @@ void cs_excerpt_clear (CsExcerpt *excerpt);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CsExcerpt, cs_excerpt_clear)
 
-/** cs_finding_group_dup_clauses: Returns: (transfer full): the main clause of each of its items, those
- * that nobody has verified marked so */
+/** cs_finding_group_dup_clauses: Returns: (transfer full): the main clause of each of its items,
+ * those that nobody has verified marked so */
 char *cs_finding_group_dup_clauses (const CsFindingGroup *group,
                                     const char *language);
 
-/** cs_finding_entry_dup_source: Returns: (transfer full): ids of the items that raise it, and the other
- * clauses of the first */
+/** cs_finding_entry_dup_source: Returns: (transfer full): ids of the items that raise it, and the
+ * other clauses of the first */
 char *cs_finding_entry_dup_source (const CsFindingEntry *entry,
                                    const char *language);
 
@@ -47,11 +47,12 @@ char *cs_finding_entry_dup_source (const CsFindingEntry *entry,
 char *cs_basis_dup_marked (const CsBasis *basis,
                            const char *language);
 
-/** cs_decision_dup_words: Returns: (transfer full): "Waived · reason · author, 2026-05-31", translated */
+/** cs_decision_dup_words: Returns: (transfer full): "Waived · reason · author, 2026-05-31",
+ * translated */
 char *cs_decision_dup_words (const CsDecision *decision);
 
-/** cs_finding_entry_dup_name: Returns: (transfer full): "claim 6, error: missing antecedent basis", for
- * a screen reader */
+/** cs_finding_entry_dup_name: Returns: (transfer full): "claim 6, error: missing antecedent
+ * basis", for a screen reader */
 char *cs_finding_entry_dup_name (const CsFindingEntry *entry,
                                  const CsFindingView *view,
                                  const char *language);

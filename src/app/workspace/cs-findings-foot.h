@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * CsFindingsFoot:
  *
- * What stands below the findings: waived ones, decisions that belong to nothing any more, items that
- * were not run, items that need a person; each only when there are any.
+ * What stands below the findings: waived ones, decisions that belong to nothing any more, items
+ * that were not run, items that need a person; each only when there are any.
  *
  * Properties: `show-waived` (gboolean, read-write).
  */

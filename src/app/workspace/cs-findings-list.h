@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Which rows the findings pane has, without any widget. For nobody else. */
+/* Which rows the findings pane has, without any widget: for nobody else. */
 
 /** CsFindingSlotKind: what a row of the pane is */
 typedef enum
@@ -46,7 +46,7 @@ typedef struct
   guint max_entries;
 } CsFindingFilter;
 
-/* cs_finding_slots_new: Returns: (transfer full) (element-type CsFindingSlot): the rows for @view */
+/* cs_finding_slots_new: Returns: (transfer full) (element-type CsFindingSlot): rows for @view */
 GArray *cs_finding_slots_new (const CsFindingView *view,
                               const CsFindingFilter *filter);
 

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * CsFindingsPane:
  *
- * The findings of a document by item of the checklists; one group is open at a time, and the chosen
- * finding is shown in full. Rows are made as they are needed and kept while their finding is there, so
- * that nothing moves or flickers while somebody types.
+ * The findings of a document by item of the checklists; one group is open at a time, and the
+ * chosen finding is shown in full. Rows are made as they are needed and kept while their finding
+ * is there, so that nothing moves or flickers while somebody types.
  *
  * Properties: `severities` (guint, read-write: bits of those shown), `author` (utf8, nullable,
  * read-write: in whose name decisions are made, to be shown).

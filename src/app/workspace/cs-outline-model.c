@@ -104,8 +104,8 @@ cs_outline_model_get_view (CsOutlineModel *model)
   return model->view;
 }
 
-/* The row of @key, as it was or a new one, wanted below @parent. A key that comes twice in one draft
- * (a sign explained twice) is told apart by its turn. */
+/* The row of @key, as it was or a new one, wanted below @parent. A key that comes twice in one
+ * draft (a sign explained twice) is told apart by its turn. */
 static CsOutlineRow *
 want_row (CsOutlineModel *model, CsOutlineRow *parent, CsOutlineKind kind, const char *id)
 {

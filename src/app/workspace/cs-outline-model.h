@@ -24,8 +24,8 @@ typedef enum
 /**
  * CsOutlineRow:
  *
- * One row of the outline. It stays the same object while the claim, section, figure or sign it stands
- * for does, so that what a list knows of it (chosen, opened) stays too.
+ * One row of the outline. It stays the same object while the claim, section, figure or sign it
+ * stands for does, so that what a list knows of it (chosen, opened) stays too.
  */
 #define CS_TYPE_OUTLINE_ROW (cs_outline_row_get_type ())
 
@@ -34,12 +34,12 @@ G_DECLARE_FINAL_TYPE (CsOutlineRow, cs_outline_row, CS, OUTLINE_ROW, GObject)
 /** cs_outline_row_get_kind: Returns: what it is */
 CsOutlineKind cs_outline_row_get_kind (CsOutlineRow *row);
 
-/** cs_outline_row_get_where: Returns: (transfer none): its place in the draft of the view; the index
- * is that of the claim, the heading or the paragraph, or %CS_NO_INDEX */
+/** cs_outline_row_get_where: Returns: (transfer none): its place in the draft of the view; the
+ * index is that of the claim, the heading or the paragraph, or %CS_NO_INDEX */
 const CsSpan *cs_outline_row_get_where (CsOutlineRow *row);
 
-/** cs_outline_row_get_children: Returns: (transfer none) (nullable) (element-type CsOutlineRow): the
- * rows below it, %NULL for none */
+/** cs_outline_row_get_children: Returns: (transfer none) (nullable) (element-type CsOutlineRow):
+ * the rows below it, %NULL for none */
 GListModel *cs_outline_row_get_children (CsOutlineRow *row);
 
 /** cs_outline_row_get_parent: Returns: (transfer none) (nullable): the row above it */
@@ -90,7 +90,7 @@ void cs_outline_model_free (CsOutlineModel *model);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsOutlineModel, cs_outline_model_free)
 
-/** cs_outline_model_get_roots: Returns: (transfer none) (element-type CsOutlineRow): the top rows */
+/** cs_outline_model_get_roots: Returns: (transfer none) (element-type CsOutlineRow): top rows */
 GListModel *cs_outline_model_get_roots (CsOutlineModel *model);
 
 /**
@@ -112,8 +112,9 @@ void cs_outline_model_describe (CsOutlineModel *model,
                                 CsOutlineRow *row,
                                 CsOutlineText *text);
 
-/** cs_outline_model_find: Returns: (transfer none) (nullable): the row for unit @index (%CS_NO_INDEX
- * for none) of @part of the draft of the view: the claim, the section, the part itself */
+/** cs_outline_model_find: Returns: (transfer none) (nullable): the row for unit @index
+ * (%CS_NO_INDEX for none) of @part of the draft of the view: the claim, the section, the part
+ * itself */
 CsOutlineRow *cs_outline_model_find (CsOutlineModel *model,
                                      CsPart part,
                                      guint index);

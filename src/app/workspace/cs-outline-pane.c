@@ -111,7 +111,10 @@ dup_tree_row (CsOutlinePane *pane, CsOutlineRow *row)
     return gtk_tree_list_model_get_child_row (pane->tree, cs_outline_row_get_place (row));
 
   above = dup_tree_row (pane, parent);
-  found = above != NULL ? gtk_tree_list_row_get_child_row (above, cs_outline_row_get_place (row)) : NULL;
+  if (above == NULL)
+    return NULL;
+
+  found = gtk_tree_list_row_get_child_row (above, cs_outline_row_get_place (row));
   return found != NULL ? found : g_steal_pointer (&above);
 }
 

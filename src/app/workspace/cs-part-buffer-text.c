@@ -146,8 +146,48 @@ insert_letters (GtkTextIter *at, CsText *text, CsPartBufferPaint paint, gpointer
   gtk_text_buffer_insert (buffer, at, string + byte, cs_text_get_n_bytes (text) - byte);
 }
 
+guint
+cs_part_buffer_text_find_covering (const GtkTextIter *start, const GtkTextIter *end)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (gtk_text_iter_get_buffer (start));
+  GtkTextIter before = *start;
+  guint covering = 0;
+
+  if (!gtk_text_iter_backward_char (&before))
+    return 0;
+
+  for (CsRunStyle style = 0; style < CS_N_RUN_STYLES; style++)
+    {
+      GtkTextTag *tag = cs_run_tags_get (table, style);
+      GtkTextIter run_end = before;
+
+      if (gtk_text_iter_has_tag (&before, tag) &&
+          gtk_text_iter_forward_to_tag_toggle (&run_end, tag) &&
+          gtk_text_iter_compare (&run_end, end) > 0)
+        covering |= 1u << style;
+    }
+
+  return covering;
+}
+
+/* Deleting may have joined two runs around the place, which leave what comes between them alone. */
+static void
+remove_joined (const GtkTextIter *start, const GtkTextIter *end, guint covering)
+{
+  GtkTextBuffer *buffer = gtk_text_iter_get_buffer (start);
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+
+  for (CsRunStyle style = 0; style < CS_N_RUN_STYLES; style++)
+    if ((covering & (1u << style)) == 0)
+      gtk_text_buffer_remove_tag (buffer, cs_run_tags_get (table, style), start, end);
+}
+
 void
-cs_part_buffer_text_insert (GtkTextIter *at, CsText *text, CsPartBufferPaint paint, gpointer data)
+cs_part_buffer_text_insert (GtkTextIter *at,
+                            CsText *text,
+                            guint covering,
+                            CsPartBufferPaint paint,
+                            gpointer data)
 {
   GtkTextBuffer *buffer = gtk_text_iter_get_buffer (at);
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
@@ -155,11 +195,13 @@ cs_part_buffer_text_insert (GtkTextIter *at, CsText *text, CsPartBufferPaint pai
   Walker walker = { cs_text_get_string (text), 0, 0 };
   guint n_runs;
   const CsRun *runs = cs_text_get_runs (text, &n_runs);
+  GtkTextIter first, last;
 
   insert_letters (at, text, paint, data);
+  gtk_text_buffer_get_iter_at_offset (buffer, &first, start_char);
+  remove_joined (&first, at, covering);
   for (guint i = 0; i < n_runs; i++)
     {
-      GtkTextIter first, last;
       guint n_chars;
 
       walk_to_byte (&walker, runs[i].start); /* runs are sorted by start */

@@ -15,9 +15,16 @@ CsText *cs_part_buffer_text_read (const GtkTextIter *start,
 typedef GdkPaintable *(*CsPartBufferPaint) (const CsInlineObject *object,
                                             gpointer data);
 
-/** cs_part_buffer_text_insert: inserts @text at @at, which is behind it afterwards */
+/** cs_part_buffer_text_find_covering: Returns: bit `1 << CsRunStyle` for each style of which one
+ * run covers both sides of [@start, @end), and so what is put in its place */
+guint cs_part_buffer_text_find_covering (const GtkTextIter *start,
+                                         const GtkTextIter *end);
+
+/** cs_part_buffer_text_insert: inserts @text at @at, which is behind it afterwards; of the
+ * styles around it, it takes those of @covering alone */
 void cs_part_buffer_text_insert (GtkTextIter *at,
                                  CsText *text,
+                                 guint covering,
                                  CsPartBufferPaint paint,
                                  gpointer data);
 

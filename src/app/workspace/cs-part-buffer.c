@@ -252,11 +252,13 @@ cs_part_buffer_get_part (CsPartBuffer *self)
 static void
 put_text (CsPartBuffer *self, GtkTextIter *start, GtkTextIter *end, CsText *text)
 {
+  guint covering = cs_part_buffer_text_find_covering (start, end);
+
   self->quiet++;
   gtk_text_buffer_begin_user_action (GTK_TEXT_BUFFER (self));
   gtk_text_buffer_delete (GTK_TEXT_BUFFER (self), start, end);
   if (text != NULL)
-    cs_part_buffer_text_insert (start, text, paint_object, self);
+    cs_part_buffer_text_insert (start, text, covering, paint_object, self);
   gtk_text_buffer_end_user_action (GTK_TEXT_BUFFER (self));
   self->quiet--;
 }
@@ -335,7 +337,10 @@ extend_to_lines (GtkTextIter *start, GtkTextIter *end)
 }
 
 static void
-change_style (CsPartBuffer *self, CsRunStyle style, const GtkTextIter *start, const GtkTextIter *end)
+change_style (CsPartBuffer *self,
+              CsRunStyle style,
+              const GtkTextIter *start,
+              const GtkTextIter *end)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
@@ -400,7 +405,7 @@ cs_part_buffer_constructed (GObject *object)
   gtk_source_buffer_set_highlight_syntax (source, FALSE);
   gtk_source_buffer_set_highlight_matching_brackets (source, FALSE);
   gtk_source_buffer_set_implicit_trailing_newline (source, FALSE);
-  gtk_source_buffer_set_style_scheme (source, NULL); /* schemes are greyer than the theme's text */
+  gtk_source_buffer_set_style_scheme (source, NULL); /* schemes are greyer than the theme */
 }
 
 static void

@@ -76,6 +76,13 @@ void cs_part_buffer_copy (CsPartBuffer *buffer,
 void cs_part_buffer_paste (CsPartBuffer *buffer,
                            GdkClipboard *clipboard);
 
+/** cs_part_buffer_drop: puts what is selected in @source, maybe @buffer itself, at @at_char; @move:
+ * takes it away where it was, when that is @buffer. One change. Returns: whether it was done */
+gboolean cs_part_buffer_drop (CsPartBuffer *buffer,
+                              CsPartBuffer *source,
+                              guint at_char,
+                              gboolean move);
+
 /** cs_part_buffer_dup_selection: Returns: (transfer full) (nullable): the selected text, as it is
  * offered to others: in a clipboard or a drag */
 GdkContentProvider *cs_part_buffer_dup_selection (CsPartBuffer *buffer);

@@ -116,3 +116,57 @@ cs_part_buffer_paste (CsPartBuffer *self, GdkClipboard *clipboard)
   else
     gdk_clipboard_read_text_async (clipboard, NULL, on_letters, g_object_ref (self));
 }
+
+/* Moves [@start_char, @end_char) to @at_char outside it, as one change. */
+static guint
+move_text (CsPartBuffer *self, guint start_char, guint end_char, guint at_char)
+{
+  g_autoptr (CsText) moved = cs_part_buffer_dup_slice (self, start_char, end_char);
+  g_autoptr (CsText) passed = NULL;
+  g_autoptr (CsText) both = NULL;
+
+  if (at_char < start_char)
+    {
+      passed = cs_part_buffer_dup_slice (self, at_char, start_char);
+      both = cs_text_splice (passed, 0, 0, moved);
+      cs_part_buffer_replace (self, at_char, end_char, both);
+      return at_char + end_char - start_char;
+    }
+
+  passed = cs_part_buffer_dup_slice (self, end_char, at_char);
+  both = cs_text_splice (passed, cs_text_get_n_bytes (passed), cs_text_get_n_bytes (passed), moved);
+  cs_part_buffer_replace (self, start_char, at_char, both);
+  return at_char;
+}
+
+gboolean
+cs_part_buffer_drop (CsPartBuffer *self, CsPartBuffer *source, guint at_char, gboolean move)
+{
+  GtkTextIter start, end;
+  guint start_char, end_char;
+  g_autoptr (CsText) text = NULL;
+
+  g_return_val_if_fail (CS_IS_PART_BUFFER (self) && CS_IS_PART_BUFFER (source), FALSE);
+
+  if (!gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (source), &start, &end))
+    return FALSE;
+
+  start_char = gtk_text_iter_get_offset (&start);
+  end_char = gtk_text_iter_get_offset (&end);
+  if (self == source && at_char >= start_char && at_char <= end_char)
+    return FALSE;
+
+  if (self == source && move)
+    at_char = move_text (self, start_char, end_char, at_char);
+  else
+    {
+      text = cs_part_buffer_dup_slice (source, start_char, end_char);
+      cs_part_buffer_replace (self, at_char, at_char, text);
+      at_char += end_char - start_char;
+    }
+
+  /* No selection is left, which the source of a drag would delete. */
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &end, at_char);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &end);
+  return TRUE;
+}

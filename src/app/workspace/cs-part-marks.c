@@ -5,6 +5,7 @@
 #include "../../base/cs-position.h"
 #include "cs-claim-marks.h"
 #include "cs-shape.h"
+#include "cs-stretch.h"
 
 /* More in one paragraph cannot be told apart, and would cost time at every keystroke in it. */
 #define MAX_MARKS_PER_PARAGRAPH 200
@@ -31,18 +32,20 @@ struct _CsPartMarks
   GtkTextBuffer *buffer;
   CsFindingView *view; /* nullable */
   GArray *unit_starts; /* guint: where each unit of @view begins with its number, as examined */
+  GArray *places;      /* FurtherPlace, by unit */
   CsPartColors colors;
   GtkTextTag *tags[N_MARK_KINDS];
   GtkTextMark *shown_start; /* nullable: the stretch that has tags */
   GtkTextMark *shown_end;
 };
 
-/* A stretch of the text as it is now, in code points. */
+/* A further place of a finding that is the same fault throughout. */
 typedef struct
 {
-  guint start;
-  guint end;
-} Stretch;
+  guint unit;
+  CsSeverity severity;
+  CsRange range; /* in bytes of the unit */
+} FurtherPlace;
 
 static void
 set_color (CsPartMarks *marks, MarkKind kind, const char *property, const GdkRGBA *color)
@@ -72,6 +75,7 @@ cs_part_marks_new (CsDocument *document, CsPart part, int further_indent)
   marks->part = part;
   marks->buffer = g_object_ref (GTK_TEXT_BUFFER (cs_document_get_buffer (document, part)));
   marks->unit_starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  marks->places = g_array_new (FALSE, FALSE, sizeof (FurtherPlace));
   make_tags (marks, further_indent);
 
   return marks;
@@ -91,6 +95,7 @@ cs_part_marks_free (CsPartMarks *marks)
     }
   g_clear_pointer (&marks->view, cs_finding_view_unref);
   g_array_unref (marks->unit_starts);
+  g_array_unref (marks->places);
   g_object_unref (marks->buffer);
   g_free (marks);
 }
@@ -123,6 +128,45 @@ cs_part_marks_set_colors (CsPartMarks *marks, const CsPartColors *colors)
   set_tint (marks);
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const FurtherPlace *left = a;
+  const FurtherPlace *right = b;
+
+  return left->unit < right->unit ? -1 : left->unit > right->unit;
+}
+
+static void
+add_places (CsPartMarks *marks, const CsFindingEntry *entry)
+{
+  const GArray *related = cs_finding_entry_get_first (entry)->report->related;
+
+  for (guint i = 0; i < related->len; i++)
+    {
+      const CsRelated *place = &g_array_index (related, CsRelated, i);
+      const CsSpan *where = &place->where;
+      FurtherPlace further = { where->index, entry->severity, { where->start, where->end } };
+
+      if (strcmp (place->role, "also") == 0 && where->part == marks->part &&
+          further.unit < marks->unit_starts->len)
+        g_array_append_val (marks->places, further);
+    }
+}
+
+static void
+list_places (CsPartMarks *marks)
+{
+  for (guint i = 0; i < marks->view->entries->len; i++)
+    {
+      const CsFindingEntry *entry = marks->view->entries->pdata[i];
+
+      if (!entry->waived)
+        add_places (marks, entry);
+    }
+  g_array_sort (marks->places, compare_places);
+}
+
 void
 cs_part_marks_set_view (CsPartMarks *marks, CsFindingView *view)
 {
@@ -133,6 +177,7 @@ cs_part_marks_set_view (CsPartMarks *marks, CsFindingView *view)
 
   g_clear_pointer (&marks->view, cs_finding_view_unref);
   g_array_set_size (marks->unit_starts, 0);
+  g_array_set_size (marks->places, 0);
   if (view == NULL || view->result->draft->texts[marks->part] == NULL)
     return;
 
@@ -147,6 +192,7 @@ cs_part_marks_set_view (CsPartMarks *marks, CsFindingView *view)
       byte = start;
       g_array_append_val (marks->unit_starts, at);
     }
+  list_places (marks);
 }
 
 /* --- places --- */
@@ -227,15 +273,6 @@ find_entry_from (CsPartMarks *marks, guint at_char)
 
 /* --- what there should be --- */
 
-static void
-add_stretch (GArray *stretches, guint start, guint end, const Stretch *window)
-{
-  Stretch stretch = { MAX (start, window->start), MIN (end, window->end) };
-
-  if (stretch.start < stretch.end)
-    g_array_append_val (stretches, stretch);
-}
-
 /* Code points of the claim's text, from those of its number, which is not part of it. */
 static guint
 find_text_start (CsPartMarks *marks, guint index)
@@ -251,7 +288,7 @@ find_text_start (CsPartMarks *marks, guint index)
 
 /* Only the first line of a claim hangs out with its number. */
 static void
-want_further (CsPartMarks *marks, GArray *wanted, guint index, const Stretch *window)
+want_further (CsPartMarks *marks, GArray *wanted, guint index, const CsStretch *window)
 {
   const CsUnit *unit = cs_draft_get_unit (marks->view->result->draft, marks->part, index);
   const char *text = cs_text_get_string (marks->view->result->draft->texts[marks->part]);
@@ -266,13 +303,13 @@ want_further (CsPartMarks *marks, GArray *wanted, guint index, const Stretch *wi
   n_bytes = line_end + 1 - first;
   start += cs_position_to_chars (first, n_bytes, n_bytes);
   n_bytes = text + unit->end - line_end - 1;
-  add_stretch (wanted, map_char (marks, start),
-               map_char (marks, start + cs_position_to_chars (line_end + 1, n_bytes, n_bytes)),
-               window);
+  cs_stretches_add (wanted, map_char (marks, start),
+                    map_char (marks, start + cs_position_to_chars (line_end + 1, n_bytes, n_bytes)),
+                    window);
 }
 
 static void
-want_claim (CsPartMarks *marks, GArray **wanted, guint index, const Stretch *window)
+want_claim (CsPartMarks *marks, GArray **wanted, guint index, const CsStretch *window)
 {
   static const MarkKind kinds[] = {
     [CS_CLAIM_MARK_REFERENCE] = MARK_REFERENCE,
@@ -284,20 +321,20 @@ want_claim (CsPartMarks *marks, GArray **wanted, guint index, const Stretch *win
   guint start = find_text_start (marks, index);
 
   want_further (marks, wanted[MARK_FURTHER], index, window);
-  add_stretch (wanted[MARK_NUMBER],
-               cs_part_marks_get_unit_start (marks, index),
-               map_char (marks, start), window);
+  cs_stretches_add (wanted[MARK_NUMBER],
+                    cs_part_marks_get_unit_start (marks, index),
+                    map_char (marks, start), window);
   for (guint i = 0; i < found->len; i++)
     {
       const CsClaimMark *mark = &g_array_index (found, CsClaimMark, i);
 
-      add_stretch (wanted[kinds[mark->kind]], map_char (marks, start + mark->start),
-                   map_char (marks, start + mark->end), window);
+      cs_stretches_add (wanted[kinds[mark->kind]], map_char (marks, start + mark->start),
+                        map_char (marks, start + mark->end), window);
     }
 }
 
 static void
-want_claims (CsPartMarks *marks, GArray **wanted, const Stretch *window)
+want_claims (CsPartMarks *marks, GArray **wanted, const CsStretch *window)
 {
   guint index = find_unit_from (marks, window->start);
 
@@ -314,10 +351,49 @@ want_claims (CsPartMarks *marks, GArray **wanted, const Stretch *window)
     }
 }
 
-/* Findings are sorted by start, so the long one that reaches into the window from far above is not
- * found: no more than a line of it is missing, until one scrolls there. */
 static void
-want_findings (CsPartMarks *marks, GArray **wanted, const Stretch *window)
+want_place (CsPartMarks *marks,
+            GArray **wanted,
+            const FurtherPlace *place,
+            const CsStretch *window)
+{
+  const CsDraft *draft = marks->view->result->draft;
+  guint text_start = find_text_start (marks, place->unit);
+  gsize n_bytes;
+  const char *text = cs_draft_get_unit_text (draft, marks->part, place->unit, &n_bytes);
+  guint start = text_start + cs_position_to_chars (text, n_bytes, place->range.start);
+  guint end = text_start + cs_position_to_chars (text, n_bytes, place->range.end);
+
+  cs_stretches_add (wanted[MARK_ERROR - place->severity], map_char (marks, start),
+                    map_char (marks, end), window);
+}
+
+static void
+want_places (CsPartMarks *marks, GArray **wanted, const CsStretch *window)
+{
+  guint unit = find_unit_from (marks, window->start);
+  guint last_unit = CS_NO_INDEX;
+  guint n_in_unit = 0;
+
+  for (guint i = 0; i < marks->places->len; i++)
+    {
+      const FurtherPlace *place = &g_array_index (marks->places, FurtherPlace, i);
+
+      if (place->unit + 1 < unit)
+        continue;
+      if (cs_part_marks_get_unit_start (marks, place->unit) >= window->end)
+        return;
+      n_in_unit = place->unit == last_unit ? n_in_unit + 1 : 0;
+      last_unit = place->unit;
+      if (n_in_unit < MAX_MARKS_PER_PARAGRAPH)
+        want_place (marks, wanted, place, window);
+    }
+}
+
+/* Findings are sorted by start, so the long one that reaches into the window from far above is
+ * not found: no more than a line of it is missing, until one scrolls there. */
+static void
+want_findings (CsPartMarks *marks, GArray **wanted, const CsStretch *window)
 {
   guint first = find_entry_from (marks, window->start);
   GtkTextIter line_end;
@@ -339,13 +415,13 @@ want_findings (CsPartMarks *marks, GArray **wanted, const Stretch *window)
           n_in_line = 0;
         }
       if (!entry->waived && n_in_line++ < MAX_MARKS_PER_PARAGRAPH)
-        add_stretch (wanted[MARK_ERROR - entry->severity], start,
-                     map_char (marks, entry->end_char), window);
+        cs_stretches_add (wanted[MARK_ERROR - entry->severity], start,
+                          map_char (marks, entry->end_char), window);
     }
 }
 
 static void
-want_chosen (CsPartMarks *marks, GArray **wanted, const Stretch *window)
+want_chosen (CsPartMarks *marks, GArray **wanted, const CsStretch *window)
 {
   const CsFindingEntry *entry = NULL;
 
@@ -354,114 +430,16 @@ want_chosen (CsPartMarks *marks, GArray **wanted, const Stretch *window)
     return;
 
   set_tint (marks);
-  add_stretch (wanted[MARK_CHOSEN], map_char (marks, entry->start_char),
-               map_char (marks, entry->end_char), window);
-}
-
-static int
-compare_stretches (gconstpointer a, gconstpointer b)
-{
-  const Stretch *left = a;
-  const Stretch *right = b;
-
-  return left->start < right->start ? -1 : left->start > right->start;
-}
-
-/* Stretches that touch are one: a tag knows no bounds within. */
-static void
-join_stretches (GArray *stretches)
-{
-  guint n_joined = 0;
-
-  g_array_sort (stretches, compare_stretches);
-  for (guint i = 0; i < stretches->len; i++)
-    {
-      Stretch stretch = g_array_index (stretches, Stretch, i);
-      Stretch *last =
-          n_joined == 0 ? NULL : &g_array_index (stretches, Stretch, n_joined - 1);
-
-      if (last != NULL && stretch.start <= last->end)
-        last->end = MAX (last->end, stretch.end);
-      else
-        g_array_index (stretches, Stretch, n_joined++) = stretch;
-    }
-  g_array_set_size (stretches, n_joined);
-}
-
-/* --- from what there is to what there should be --- */
-
-static GArray *
-list_tagged (CsPartMarks *marks, GtkTextTag *tag, const Stretch *window)
-{
-  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
-  GtkTextIter iter;
-  guint start;
-
-  gtk_text_buffer_get_iter_at_offset (marks->buffer, &iter, window->start);
-  while (gtk_text_iter_has_tag (&iter, tag) || gtk_text_iter_forward_to_tag_toggle (&iter, tag))
-    {
-      start = gtk_text_iter_get_offset (&iter);
-      if (start >= window->end || !gtk_text_iter_has_tag (&iter, tag))
-        break;
-      gtk_text_iter_forward_to_tag_toggle (&iter, tag);
-      add_stretch (stretches, start, gtk_text_iter_get_offset (&iter), window);
-    }
-
-  return stretches;
-}
-
-static void
-change_tag (CsPartMarks *marks, GtkTextTag *tag, const Stretch *stretch, gboolean apply)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_iter_at_offset (marks->buffer, &start, stretch->start);
-  gtk_text_buffer_get_iter_at_offset (marks->buffer, &end, stretch->end);
-  if (apply)
-    gtk_text_buffer_apply_tag (marks->buffer, tag, &start, &end);
-  else
-    gtk_text_buffer_remove_tag (marks->buffer, tag, &start, &end);
-}
-
-/* Does to each stretch of @these that is not one of @those; both are sorted. */
-static void
-change_missing (CsPartMarks *marks,
-                GtkTextTag *tag,
-                const GArray *these,
-                const GArray *those,
-                gboolean apply)
-{
-  guint at = 0;
-
-  for (guint i = 0; i < these->len; i++)
-    {
-      const Stretch *stretch = &g_array_index (these, Stretch, i);
-      const Stretch *other;
-
-      while (at < those->len && g_array_index (those, Stretch, at).start < stretch->start)
-        at++;
-      other = at < those->len ? &g_array_index (those, Stretch, at) : NULL;
-      if (other == NULL || other->start != stretch->start || other->end != stretch->end)
-        change_tag (marks, tag, stretch, apply);
-    }
-}
-
-static void
-change_difference (CsPartMarks *marks, MarkKind kind, GArray *wanted, const Stretch *window)
-{
-  g_autoptr (GArray) there = list_tagged (marks, marks->tags[kind], window);
-
-  join_stretches (wanted);
-  change_missing (marks, marks->tags[kind], there, wanted, FALSE);
-  change_missing (marks, marks->tags[kind], wanted, there, TRUE);
+  cs_stretches_add (wanted[MARK_CHOSEN], map_char (marks, entry->start_char),
+                    map_char (marks, entry->end_char), window);
 }
 
 /* Takes away what was shown outside @window, and remembers it. */
 static void
-leave_window (CsPartMarks *marks, const Stretch *window)
+leave_window (CsPartMarks *marks, const CsStretch *window)
 {
   GtkTextIter start, end;
-  Stretch before, behind;
+  CsStretch before, behind;
 
   gtk_text_buffer_get_iter_at_offset (marks->buffer, &start, window->start);
   gtk_text_buffer_get_iter_at_offset (marks->buffer, &end, window->end);
@@ -481,9 +459,9 @@ leave_window (CsPartMarks *marks, const Stretch *window)
   for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)
     {
       if (before.start < before.end)
-        change_tag (marks, marks->tags[kind], &before, FALSE);
+        cs_stretch_remove_tag (&before, marks->buffer, marks->tags[kind]);
       if (behind.start < behind.end)
-        change_tag (marks, marks->tags[kind], &behind, FALSE);
+        cs_stretch_remove_tag (&behind, marks->buffer, marks->tags[kind]);
     }
 
   gtk_text_buffer_get_iter_at_offset (marks->buffer, &start, window->start);
@@ -495,22 +473,23 @@ leave_window (CsPartMarks *marks, const Stretch *window)
 void
 cs_part_marks_show (CsPartMarks *marks, guint start_char, guint end_char)
 {
-  Stretch window = { start_char, end_char };
+  CsStretch window = { start_char, end_char };
   GArray *wanted[N_MARK_KINDS];
 
   for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)
-    wanted[kind] = g_array_new (FALSE, FALSE, sizeof (Stretch));
+    wanted[kind] = g_array_new (FALSE, FALSE, sizeof (CsStretch));
 
   leave_window (marks, &window);
   if (marks->view != NULL)
     {
       want_claims (marks, wanted, &window);
       want_findings (marks, wanted, &window);
+      want_places (marks, wanted, &window);
       want_chosen (marks, wanted, &window);
     }
   for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)
     {
-      change_difference (marks, kind, wanted[kind], &window);
+      cs_stretches_apply (wanted[kind], marks->buffer, marks->tags[kind], &window);
       g_array_unref (wanted[kind]);
     }
 }

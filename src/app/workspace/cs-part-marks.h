@@ -8,14 +8,15 @@ G_BEGIN_DECLS
 /**
  * CsPartMarks:
  *
- * What an examination says of a part, as text tags: references, transitions, signs, findings. Tags
- * are there for what is visible and one screen around it only, and move with the text by themselves
- * while a person types. All places are code points of the text as it is now.
+ * What an examination says of a part, as text tags: references, transitions, signs, findings.
+ * Tags are there for what is visible and one screen around it only, and move with the text by
+ * themselves while a person types. All places are code points of the text as it is now.
  */
 typedef struct _CsPartMarks CsPartMarks;
 
-/** cs_part_marks_new: @document: (transfer none): outlives the marks; @further_indent: pixels from the
- * left edge at which the further paragraphs of a claim begin. Returns: (transfer full): the marks of
+/** cs_part_marks_new: @document: (transfer none): outlives the marks; @further_indent: pixels
+ * from the left edge at which the further paragraphs of a claim begin. Returns: (transfer full):
+ * the marks of
  * @part, none shown yet */
 CsPartMarks *cs_part_marks_new (CsDocument *document,
                                 CsPart part,
@@ -40,8 +41,8 @@ void cs_part_marks_set_view (CsPartMarks *marks,
  * @start_char: first code point, at the start of a line
  * @end_char: one past the last, at the end of a line
  *
- * Puts tags into that stretch, and takes those outside it away: only where they differ from what is
- * there. Must not be called while the view is laid out or drawn.
+ * Puts tags into that stretch, and takes those outside it away: only where they differ from what
+ * is there. Must not be called while the view is laid out or drawn.
  */
 void cs_part_marks_show (CsPartMarks *marks,
                          guint start_char,

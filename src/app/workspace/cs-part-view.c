@@ -17,7 +17,8 @@
 #define BOTTOM_MARGIN 60 /* the last line can be read above what docks at the foot */
 #define HOVER_DELAY_MS 300
 
-/* Behind what a frame needs, before anything idle: marks come with the next frame at the latest. */
+/* Behind what a frame needs, before anything idle: marks come with the next frame at the
+ * latest. */
 #define UPDATE_PRIORITY (GDK_PRIORITY_REDRAW + 2)
 
 struct _CsPartView
@@ -304,6 +305,23 @@ on_pressed (GtkGestureClick *click, int n_presses, double x, double y, CsPartVie
     gtk_text_buffer_place_cursor (get_buffer (self), &iter);
 }
 
+/* GtkTextView takes letters alone, so that a formula would be lost on the way. */
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, CsPartView *self)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  gpointer source = g_value_get_object (value);
+  GtkTextIter iter;
+
+  if (!CS_IS_PART_BUFFER (source) || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+    return FALSE;
+
+  get_iter_at_pointer (self, x, y, &iter);
+  return cs_part_buffer_drop (CS_PART_BUFFER (get_buffer (self)), source,
+                              gtk_text_iter_get_offset (&iter),
+                              (gdk_drop_get_actions (drop) & GDK_ACTION_MOVE) != 0);
+}
+
 static void
 append_item (GMenu *menu, const char *label, const char *action)
 {
@@ -523,6 +541,11 @@ add_controllers (CsPartView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (GTK_TYPE_TEXT_BUFFER, GDK_ACTION_COPY);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
+  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);

@@ -8,12 +8,12 @@ G_BEGIN_DECLS
  * CsPartView:
  *
  * The editor of one part of a document: text with references, transitions, signs and findings
- * marked, shapes in the gutter, a hover card. Marks are made for what is visible only. Its context
- * menu offers the actions `draft.superscript`, `draft.subscript`, `draft.fix-here` and
+ * marked, shapes in the gutter, a hover card. Marks are made for what is visible only. Its
+ * context menu offers the actions `draft.superscript`, `draft.subscript`, `draft.fix-here` and
  * `draft.waive-here` of the page around it.
  *
- * Properties: `font` (utf8, nullable, read-write: a Pango font description; %NULL for the font of the
- * desktop at 12 points), `composing` (gboolean, read-only: an input method is at work).
+ * Properties: `font` (utf8, nullable, read-write: a Pango font description; %NULL for the font
+ * of the desktop at 12 points), `composing` (gboolean, read-only: an input method is at work).
  */
 #define CS_TYPE_PART_VIEW (cs_part_view_get_type ())
 
@@ -32,8 +32,8 @@ void cs_part_view_show_range (CsPartView *view,
  * something to tell */
 gboolean cs_part_view_show_card (CsPartView *view);
 
-/** cs_part_view_is_composing: Returns: whether an input method is at work, so that nothing may change
- * the text */
+/** cs_part_view_is_composing: Returns: whether an input method is at work, so that nothing may
+ * change the text */
 gboolean cs_part_view_is_composing (CsPartView *view);
 
 /** cs_part_view_get_document: Returns: (transfer none): what it shows a part of */

@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/** CsPathChips: the claims that a finding was followed through, "Claim 6 → 5 → 1"; each goes there */
+/** CsPathChips: the claims that a finding was followed through, "Claim 6 → 5 → 1"; each goes
+ * there */
 #define CS_TYPE_PATH_CHIPS (cs_path_chips_get_type ())
 
 G_DECLARE_FINAL_TYPE (CsPathChips, cs_path_chips, CS, PATH_CHIPS, GtkBox)

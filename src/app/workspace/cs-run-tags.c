@@ -76,8 +76,9 @@ cs_run_tags_is_run (GtkTextTag *tag)
 void
 cs_run_tags_set_font_size (GtkTextTagTable *table, double font_pt)
 {
-  g_object_set (cs_run_tags_get (table, CS_RUN_SUP), "rise", (int)(font_pt * SUP_RISE * PANGO_SCALE),
-                NULL);
-  g_object_set (cs_run_tags_get (table, CS_RUN_SUB), "rise", (int)(font_pt * SUB_RISE * PANGO_SCALE),
-                NULL);
+  int up = font_pt * SUP_RISE * PANGO_SCALE;
+  int down = font_pt * SUB_RISE * PANGO_SCALE;
+
+  g_object_set (cs_run_tags_get (table, CS_RUN_SUP), "rise", up, NULL);
+  g_object_set (cs_run_tags_get (table, CS_RUN_SUB), "rise", down, NULL);
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* The one vocabulary of shapes: octagon, triangle and diamond, hollow for what is only possible. */
 
-/** cs_shape_get_word: Returns: (transfer none): what people call a finding of @severity, translated */
+/** cs_shape_get_word: Returns: (transfer none): what people call a finding of @severity,
+ * translated */
 const char *cs_shape_get_word (CsSeverity severity);
 
 /** cs_shape_get_icon: Returns: (transfer none): name of the icon of @severity, hollow unless
@@ -36,8 +37,8 @@ void cs_shape_lookup_color (GtkWidget *widget,
 /** cs_shape_get_underline: Returns: the line under words of @severity */
 PangoUnderline cs_shape_get_underline (CsSeverity severity);
 
-/** cs_ui_language: Returns: (transfer none): "zh" or "en": which of the two languages of the data the
- * user reads */
+/** cs_ui_language: Returns: (transfer none): "zh" or "en": which of the two languages of the data
+ * the user reads */
 const char *cs_ui_language (void);
 
 G_END_DECLS

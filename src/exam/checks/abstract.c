@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../language/cs-lexicon.h"
+#include "../../language/cs-scan.h"
 #include "../../language/cs-word-count.h"
 #include "cs-checks.h"
 
@@ -72,6 +73,41 @@ check_length (CsExamContext *context)
     check_characters (context, text, max);
 }
 
+/* "said housing", not "it is said" or "Said". */
+static gboolean
+is_article (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  static const char *const verbs[] = { " is ", " be ", " as ", " the ", NULL };
+  const char *text = folded->text;
+
+  if (strncmp (text + hit->start, "said ", strlen ("said ")) != 0 || hit->start == 0 ||
+      strncmp (text + hit->end, " to ", 4) == 0 || strncmp (text + hit->end, " that ", 6) == 0)
+    return FALSE;
+  for (guint i = 0; verbs[i] != NULL; i++)
+    {
+      gsize length = strlen (verbs[i]);
+
+      if (hit->start >= length && memcmp (text + hit->start - length, verbs[i], length) == 0)
+        return FALSE;
+    }
+
+  return text[hit->start - 1] == ' ' && (hit->start < 2 || text[hit->start - 2] != '.');
+}
+
+/* 国际领先的 in front of a name goes; "said" is "the". */
+static void
+offer_without (CsReport *found, const CsFolded *folded, const CsLexiconHit *hit, guint paragraph)
+{
+  static const char *const links[] = { "的", NULL };
+  gsize end = hit->end + cs_scan_any (folded->text, hit->end, links);
+  CsSpan span = { CS_PART_ABSTRACT, paragraph, folded->map[hit->start], folded->map[end] };
+
+  if (strcmp (hit->kind, "promotional") == 0 && end > hit->end)
+    cs_report_add_fix (found, "delete", span, "");
+  else if (strcmp (hit->kind, "legal-phrase") == 0 && is_article (folded, hit))
+    cs_report_add_fix (found, "reword", span, "the");
+}
+
 static void
 check_listed_words (CsExamContext *context, guint paragraph)
 {
@@ -80,8 +116,8 @@ check_listed_words (CsExamContext *context, guint paragraph)
   gsize n_bytes;
   const char *text = cs_draft_get_unit_text (draft, CS_PART_ABSTRACT, paragraph, &n_bytes);
   g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
-  g_autoptr (GArray) hits = cs_lexicon_find (
-      cs_lexicon_get (chinese ? "front-wording.zh" : "front-wording.en"), folded);
+  g_autoptr (GArray) hits =
+      cs_lexicon_find (cs_lexicon_get (chinese ? "front-wording.zh" : "front-wording.en"), folded);
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -89,8 +125,23 @@ check_listed_words (CsExamContext *context, guint paragraph)
       CsSpan span = { CS_PART_ABSTRACT, paragraph, folded->map[hit->start], folded->map[hit->end] };
 
       if (g_strv_contains (cs_abstract_rules, hit->kind))
-        cs_exam_report (context, hit->kind, CS_CERTAINTY_LIKELY, span);
+        offer_without (cs_exam_report (context, hit->kind, CS_CERTAINTY_LIKELY, span), folded, hit,
+                       paragraph);
     }
+}
+
+/* The line goes with its end, when there is text behind it. */
+static void
+offer_without_heading (CsReport *found, const CsDraft *draft)
+{
+  CsSpan span = { CS_PART_ABSTRACT, CS_NO_INDEX, 0, 0 };
+
+  if (cs_draft_get_n_units (draft, CS_PART_ABSTRACT) < 2)
+    return;
+
+  span.start = cs_draft_get_unit (draft, CS_PART_ABSTRACT, 0)->number_start;
+  span.end = cs_draft_get_unit (draft, CS_PART_ABSTRACT, 1)->number_start;
+  cs_report_add_fix (found, "delete", span, "");
 }
 
 /* A first line that is the title or the word "abstract" rather than text. */
@@ -112,7 +163,7 @@ check_heading (CsExamContext *context)
     }
 
   if (heading)
-    cs_exam_report (context, "heading", CS_CERTAINTY_CERTAIN, span);
+    offer_without_heading (cs_exam_report (context, "heading", CS_CERTAINTY_CERTAIN, span), draft);
   else if (cs_draft_get_n_units (draft, CS_PART_ABSTRACT) > 1)
     cs_exam_report (context, "paragraphs", CS_CERTAINTY_CERTAIN,
                     (CsSpan){ CS_PART_ABSTRACT, CS_NO_INDEX, 0, 0 });

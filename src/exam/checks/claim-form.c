@@ -292,17 +292,26 @@ static void
 check_brackets (const CsClaimForm *form)
 {
   static const char *const words[] = { "优选", "例如", "比如", "最好", "或者", "如:", "较佳", "可选", NULL };
+  static const char *const droppable[] = { "优选", "例如", "比如", "最好", "较佳", NULL };
   const char *text = form->folded->text;
 
   for (const char *open = strchr (text, '('); open != NULL; open = strchr (open + 1, '('))
     {
       const char *close = memchr (open, ')', strnlen (open, MAX_BRACKET_BYTES));
+      CsReport *found;
 
       if (close == NULL)
         continue;
-      if (cs_claim_form_contains (open, close - open, words))
-        cs_claim_form_report (form, "bracket-preference", CS_CERTAINTY_LIKELY, open - text,
-                              close + 1 - text);
+      if (!cs_claim_form_contains (open, close - open, words))
+        continue;
+      found = cs_claim_form_report (form, "bracket-preference", CS_CERTAINTY_LIKELY, open - text,
+                                    close + 1 - text);
+      if (cs_scan_any (open, 1, droppable) > 0 && memchr (open + 1, '(', close - open - 1) == NULL)
+        cs_report_add_fix (found, "delete",
+                           (CsSpan){ CS_PART_CLAIMS, form->claim->index,
+                                     form->folded->map[open - text],
+                                     form->folded->map[close + 1 - text] },
+                           "");
     }
 }
 
@@ -329,7 +338,13 @@ check_english (const CsClaimForm *form)
 
   /* p-xylene may begin a claim */
   if (claim->n_bytes > 1 && g_ascii_islower (claim->text[0]) && claim->text[1] != '-')
-    cs_exam_report_claim (form->context, "capital", CS_CERTAINTY_CERTAIN, claim, (CsRange){ 0, 1 });
+    {
+      char capital[2] = { g_ascii_toupper (claim->text[0]), '\0' };
+
+      cs_report_add_fix (cs_exam_report_claim (form->context, "capital", CS_CERTAINTY_CERTAIN,
+                                               claim, (CsRange){ 0, 1 }),
+                         "capitalise", (CsSpan){ CS_PART_CLAIMS, claim->index, 0, 1 }, capital);
+    }
 
   for (const char *c = text; *c != '\0'; c++)
     n_steps += *c == ';';

@@ -5,8 +5,8 @@
 
 /* The printed numbers run 1, 2, 3 ... Source: Rules (2023) r. 22(2); 37 CFR 1.75(f). */
 
-const char *const cs_claim_numbering_rules[] = { "gap", "repeated", "start", "order", "unnumbered",
-                                                 "prefix", NULL };
+const char *const cs_claim_numbering_rules[] = { "gap", "repeated", "start", "order",
+                                                 "unnumbered", "prefix", NULL };
 
 static CsReport *
 report (CsExamContext *context, const char *rule, guint index)
@@ -32,9 +32,9 @@ broken_rule (const CsClaimSet *claims, guint index, guint number, guint previous
   return cs_claim_set_find (claims, previous + 1) == CS_NO_INDEX ? "gap" : NULL;
 }
 
-/* Whether every reference goes on meaning the same claims when the numbers are set right: none names
- * a claim that is not there, or could mean either of two that bear one number. A cancelled claim keeps
- * its number (37 CFR 1.126). */
+/* Whether every reference goes on meaning the same claims when the numbers are set right: none
+ * names a claim that is not there, or could mean either of two that bear one number. A cancelled
+ * claim keeps its number (37 CFR 1.126). */
 static gboolean
 may_renumber (const CsClaimSet *claims)
 {

@@ -54,8 +54,8 @@ find_between (const List *list, guint n, const char *const *words)
   return (CsRange){ 0, 0 };
 }
 
-/* The one word that joins the list, which stands before its last number; empty when there is none or
- * more than one. */
+/* The one word that joins the list, which stands before its last number; empty when there is none
+ * or more than one. */
 static CsRange
 find_conjunction (const List *list, const char *const *words)
 {
@@ -111,7 +111,9 @@ fix_chinese_list (const List *list)
 static gboolean
 follows_preposition (const List *list)
 {
-  static const char *const words[] = { "of", "to", "in", "by", "with", "under", "per", "from", NULL };
+  static const char *const words[] = {
+    "of", "to", "in", "by", "with", "under", "per", "from", NULL
+  };
   const char *text = list->claim->text;
   gsize end = list->group->anchor;
   gsize start;
@@ -154,15 +156,15 @@ fix_english_list (const List *list)
   if (has_range (list))
     {
       /* "each of claims 1 to 3" says what it means */
-      if (bare || (list->group->n_refs > 1 &&
-                   !cs_range_is_empty (find_conjunction (list, joins))))
+      if (bare || (list->group->n_refs > 1 && !cs_range_is_empty (find_conjunction (list, joins))))
         put_any_one_of (list);
       return;
     }
   if (list->group->n_refs < 2)
     return;
 
-  join = bare ? find_between (list, list->group->n_refs - 2, commas) : find_conjunction (list, joins);
+  join =
+      bare ? find_between (list, list->group->n_refs - 2, commas) : find_conjunction (list, joins);
   if (!cs_range_is_empty (join))
     add_edit (list, join.start, join.end, " or ");
 }
@@ -175,7 +177,8 @@ cs_reference_fix_list (CsExamContext *context,
 {
   static const char *const all_words[] = { "each", "all", "both", NULL };
   List list = { report, claim, group };
-  g_autofree char *lead = g_ascii_strdown (claim->text + group->start, group->anchor - group->start);
+  g_autofree char *lead =
+      g_ascii_strdown (claim->text + group->start, group->anchor - group->start);
   g_auto (GStrv) words = g_strsplit_set (lead, " \n", -1);
 
   if (!claim->dependent || group->n_refs == 0 || group->preceding)

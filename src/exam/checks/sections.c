@@ -7,8 +7,9 @@
  * 20(1)-(3); Guidelines 2023 part 1 ch. 1, 4.2; 37 CFR 1.77(b), (c): "should", so never an error
  * there. */
 
-const char *const cs_sections_rules[] = { "missing", "order", "empty", "non-standard", "title-line",
-                                          "title-prefix", "claim-quote", "wrong-type", NULL };
+const char *const cs_sections_rules[] = { "missing", "order", "empty",
+                                          "non-standard", "title-line", "title-prefix",
+                                          "claim-quote", "wrong-type", NULL };
 
 /* Where a section has its place; sections of one rank may stand in any order, 0 has no place. */
 typedef struct
@@ -86,6 +87,19 @@ set_section (const Sections *sections, CsReport *report, const SectionRank *rank
   cs_report_set (report, "expected", "%s", name);
 }
 
+/* The whole line gives way to the words that the office wants. */
+static void
+offer_heading (const Sections *sections,
+               CsReport *report,
+               const CsSection *section,
+               const char *words)
+{
+  CsSpan span = { CS_PART_DESCRIPTION, section->unit, 0, 0 };
+
+  cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, section->unit, &span.end);
+  cs_report_add_fix (report, "reword", span, words);
+}
+
 /* The list of figures is required when there are figures. */
 static void
 check_missing (const Sections *sections)
@@ -120,6 +134,18 @@ opens_next (const CsSection *section, const CsSection *next)
 }
 
 static void
+check_standard (const Sections *sections, const CsSection *section, const SectionRank *rank)
+{
+  gboolean model = sections->draft->request->type == CS_TYPE_UTILITY_MODEL;
+  CsReport *report = report_heading (sections, "non-standard", section);
+
+  set_section (sections, report, rank);
+  if (sections->chinese) /* the headings of other offices are a habit, not a rule */
+    offer_heading (sections, report, section,
+                   model && rank->heading == CS_HEADING_SUMMARY ? "实用新型内容" : rank->chinese);
+}
+
+static void
 check_headings (const Sections *sections)
 {
   const GArray *all = cs_description_get_sections (sections->description);
@@ -139,7 +165,7 @@ check_headings (const Sections *sections)
       if (section->first == section->end && !opens_next (section, next))
         set_section (sections, report_heading (sections, "empty", section), rank);
       if (!section->standard)
-        set_section (sections, report_heading (sections, "non-standard", section), rank);
+        check_standard (sections, section, rank);
     }
 }
 
@@ -148,7 +174,8 @@ check_headings (const Sections *sections)
 static void
 check_title (const Sections *sections)
 {
-  static const char *const prefixes[] = { "发明名称:", "发明名称", "实用新型名称:", "实用新型名称", "名称:", NULL };
+  static const char *const prefixes[] = { "发明名称:", "发明名称", "实用新型名称:",
+                                          "实用新型名称", "名称:", NULL };
   g_autoptr (CsFolded) folded = NULL;
   const char *text;
   gsize n_bytes;
@@ -168,7 +195,9 @@ check_title (const Sections *sections)
       {
         CsSpan span = { CS_PART_TITLE, 0, 0, folded->map[strlen (prefixes[i])] };
 
-        cs_exam_report (sections->context, "title-prefix", CS_CERTAINTY_LIKELY, span);
+        cs_report_add_fix (
+            cs_exam_report (sections->context, "title-prefix", CS_CERTAINTY_LIKELY, span), "delete",
+            span, "");
         return;
       }
 }
@@ -203,12 +232,35 @@ check_claim_quotes (const Sections *sections, guint paragraph)
     }
 }
 
+static void
+replace_all (const Sections *sections,
+             CsReport *report,
+             guint paragraph,
+             const char *word,
+             const char *other)
+{
+  CsSpan span = { CS_PART_DESCRIPTION, paragraph, 0, 0 };
+  gsize n_bytes;
+  const char *text =
+      cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, paragraph, &n_bytes);
+  const char *found = g_strstr_len (text, n_bytes, word);
+
+  while (found != NULL)
+    {
+      span.start = found - text;
+      span.end = span.start + strlen (word);
+      cs_report_add_fix (report, "reword", span, other);
+      found = g_strstr_len (text + span.end, n_bytes - span.end, word);
+    }
+}
+
 /* 本实用新型 in an invention, 本发明 in a utility model: once, with the other places. */
 static void
 check_type_words (const Sections *sections)
 {
   gboolean model = sections->draft->request->type == CS_TYPE_UTILITY_MODEL;
   const char *word = model ? "本发明" : "本实用新型";
+  const char *other = model ? "本实用新型" : "本发明";
   CsReport *report = NULL;
 
   for (guint i = 0; i < cs_draft_get_n_units (sections->draft, CS_PART_DESCRIPTION); i++)
@@ -227,7 +279,8 @@ check_type_words (const Sections *sections)
       else
         cs_report_add_related (report, "also", span);
       cs_report_set (report, "found", "%s", word);
-      cs_report_set (report, "expected", "%s", model ? "本实用新型" : "本发明");
+      cs_report_set (report, "expected", "%s", other);
+      replace_all (sections, report, i, word, other);
     }
 }
 
@@ -237,6 +290,8 @@ check_type_heading (const Sections *sections)
   gboolean model = sections->draft->request->type == CS_TYPE_UTILITY_MODEL;
   const CsSection *summary =
       cs_description_find_section (sections->description, CS_HEADING_SUMMARY);
+  const char *expected = model ? "实用新型内容" : "发明内容";
+  CsReport *report;
   gsize n_bytes;
   const char *text;
 
@@ -244,9 +299,12 @@ check_type_heading (const Sections *sections)
     return;
 
   text = cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, summary->unit, &n_bytes);
-  if (g_strstr_len (text, n_bytes, model ? "发明内容" : "实用新型内容") != NULL)
-    cs_report_set (report_heading (sections, "wrong-type", summary), "expected", "%s",
-                   model ? "实用新型内容" : "发明内容");
+  if (g_strstr_len (text, n_bytes, model ? "发明内容" : "实用新型内容") == NULL)
+    return;
+
+  report = report_heading (sections, "wrong-type", summary);
+  cs_report_set (report, "expected", "%s", expected);
+  offer_heading (sections, report, summary, expected);
 }
 
 static void

@@ -1,10 +1,15 @@
+#include <string.h>
+
 #include "../../base/cs-limits.h"
+#include "../../base/cs-text.h"
 #include "../../draft/cs-subject.h"
 #include "cs-checks.h"
 
 /* A dependent claim names the subject of the claim it depends on. Source: Rules (2023) r. 25(1)(1);
  * MPEP 608.01(n) III. Children are compared with the subject that their parent should have, so that
  * one wrong subject is reported once. */
+
+#define MAX_NAME_BYTES 60 /* a longer name is not repeated in every claim */
 
 const char *const cs_subject_name_rules[] = { "different", "category-change", "reworded", NULL };
 
@@ -44,6 +49,97 @@ rule_for (CsSubjectMatch match, const CsClaim *claim, const CsClaim *root)
   return match == CS_SUBJECT_REWORDED ? "reworded" : "different";
 }
 
+/* "a" and "an" before the old name must fit the new one. */
+static gboolean
+fits_article (const CsClaim *claim, const char *name)
+{
+  static const char vowels[] = "aeiouAEIOU";
+  const char *before = claim->text + claim->subject.start;
+  gsize room = claim->subject.start;
+
+  if (room < 2 || before[-1] != ' ')
+    return TRUE;
+  if (g_ascii_strncasecmp (before - 2, "a ", 2) == 0 && (room == 2 || before[-3] == ' '))
+    return strchr (vowels, *name) == NULL;
+  if (room > 2 && g_ascii_strncasecmp (before - 3, "an ", 3) == 0 &&
+      (room == 3 || before[-4] == ' '))
+    return strchr (vowels, *name) != NULL;
+
+  return TRUE;
+}
+
+/* Whether only the way there is another one: "…修复剂的使用方法" and "…钝化剂的使用方法". Of two things
+ * that differ it may be the reference that is wrong. */
+static gboolean
+names_same_thing (const char *old, const char *name, gboolean chinese)
+{
+  g_autofree char *head = NULL;
+  g_autofree char *other = NULL;
+  const char *tail = old + strlen (old);
+
+  if (chinese)
+    {
+      for (guint n = 0; n < 2 && tail > old; n++)
+        tail = g_utf8_prev_char (tail);
+
+      return g_str_has_suffix (name, tail);
+    }
+
+  head = cs_subject_dup_head (old);
+  other = cs_subject_dup_head (name);
+
+  return *head != '\0' && g_str_equal (head, other);
+}
+
+/* What @claim has to call its subject; %NULL when that is no short name that can be repeated. */
+static char *
+dup_name (const CsClaim *claim, const CsClaim *base, CsSubjectMatch match, gboolean chinese)
+{
+  g_autofree char *name = cs_claim_dup_range (base, base->subject);
+  g_autofree char *old = cs_claim_dup_range (claim, claim->subject);
+
+  if (strlen (name) > MAX_NAME_BYTES || strlen (old) > MAX_NAME_BYTES ||
+      strpbrk (name, "\n,;:()") != NULL || strstr (name, "、") != NULL ||
+      strstr (name, CS_OBJECT_CHARACTER) != NULL)
+    return NULL;
+  for (guint i = 0; i < base->refs->groups->len; i++)
+    {
+      const CsRefGroup *group = &g_array_index (base->refs->groups, CsRefGroup, i);
+
+      if (group->start < base->subject.end && group->end > base->subject.start)
+        return NULL;
+    }
+  if (match == CS_SUBJECT_DIFFERENT && !names_same_thing (old, name, chinese))
+    return NULL;
+  /* a longer name may say what the shorter one must not lose: non-transitory */
+  if (!chinese &&
+      (strlen (name) < strlen (old) || cs_subject_is_linked (name) || !fits_article (claim, name)))
+    return NULL;
+
+  /* only the first letter of a claim is a capital */
+  if (claim->subject.start == 0 && g_ascii_isupper (*old))
+    *name = g_ascii_toupper (*name);
+  else if (base->subject.start == 0 && g_ascii_isupper (*name) && g_ascii_islower (name[1]))
+    *name = g_ascii_tolower (*name);
+
+  return g_steal_pointer (&name);
+}
+
+static void
+offer_name (CsReport *report,
+            const CsClaim *claim,
+            const CsClaim *base,
+            CsSubjectMatch match,
+            gboolean chinese)
+{
+  g_autofree char *name = dup_name (claim, base, match, chinese);
+
+  if (name != NULL)
+    cs_report_add_fix (
+        report, "copy-subject",
+        (CsSpan){ CS_PART_CLAIMS, claim->index, claim->subject.start, claim->subject.end }, name);
+}
+
 void
 cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
 {
@@ -52,6 +148,7 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
   const CsClaim *parent;
   const CsClaim *root;
   CsReport *report;
+  const char *rule;
 
   if (!claim->dependent || claim->depends->len == 0 || cs_range_is_empty (claim->subject))
     return;
@@ -69,10 +166,10 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
   if (cs_range_is_empty (root->subject))
     return;
 
-  report = cs_exam_report_claim (context, rule_for (best, claim, root),
-                                 best == CS_SUBJECT_DIFFERENT ? CS_CERTAINTY_LIKELY :
-                                                                CS_CERTAINTY_POSSIBLE,
-                                 claim, claim->subject);
+  rule = rule_for (best, claim, root);
+  report = cs_exam_report_claim (
+      context, rule, best == CS_SUBJECT_DIFFERENT ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE,
+      claim, claim->subject);
   cs_report_set (report, "subject", "%.*s", (int)(claim->subject.end - claim->subject.start),
                  claim->text + claim->subject.start);
   cs_report_set (report, "expected", "%.*s", (int)(root->subject.end - root->subject.start),
@@ -83,4 +180,7 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
       (CsSpan){ CS_PART_CLAIMS, root->index, root->subject.start, root->subject.end });
   cs_report_add_path (report, claim->index);
   cs_report_add_path (report, parent->index);
+  if (strcmp (rule, "category-change") != 0)
+    offer_name (report, claim, root, best,
+                g_str_equal (cs_exam_get_draft (context)->language, "zh"));
 }

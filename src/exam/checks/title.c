@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../language/cs-lexicon.h"
+#include "../../language/cs-scan.h"
 #include "../../language/cs-word-count.h"
 #include "cs-checks.h"
 
@@ -35,6 +36,14 @@ report (const Title *title, const char *rule, CsCertainty certainty, gsize start
   cs_report_set (found, "title", "%.*s", (int)title->n_bytes, title->text);
 
   return found;
+}
+
+static void
+offer_removal (const Title *title, CsReport *found, const char *name, gsize start, gsize end)
+{
+  CsSpan span = { CS_PART_TITLE, 0, title->folded->map[start], title->folded->map[end] };
+
+  cs_report_add_fix (found, name, span, "");
 }
 
 /* Equal but for width, case of Latin letters and white space; m² and m2 stay apart. */
@@ -127,6 +136,23 @@ rule_for (const Title *title, const CsLexiconHit *hit)
   return NULL;
 }
 
+/* A word of praise goes with its 的, an open end goes as it is; a name or a trade mark needs another
+ * word in its place. */
+static void
+offer_without (const Title *title, CsReport *found, const char *rule, const CsLexiconHit *hit)
+{
+  static const char *const links[] = { "的", " ", NULL };
+  const char *text = title->folded->text;
+  gsize end = hit->end;
+
+  if (strcmp (rule, "promotional") == 0 && end < title->folded->n_bytes &&
+      (title->chinese || hit->start > 0))
+    offer_removal (title, found, "delete", hit->start, end + cs_scan_any (text, end, links));
+  else if (strcmp (rule, "vague") == 0 && title->chinese && end == title->folded->n_bytes &&
+           hit->start > 0)
+    offer_removal (title, found, "delete", hit->start, end);
+}
+
 static void
 check_words (const Title *title)
 {
@@ -140,7 +166,8 @@ check_words (const Title *title)
       const char *rule = rule_for (title, hit);
 
       if (rule != NULL)
-        report (title, rule, CS_CERTAINTY_LIKELY, hit->start, hit->end);
+        offer_without (title, report (title, rule, CS_CERTAINTY_LIKELY, hit->start, hit->end), rule,
+                       hit);
     }
 }
 
@@ -191,6 +218,8 @@ check_generic (const Title *title)
   report (title, "generic", CS_CERTAINTY_CERTAIN, 0, title->folded->n_bytes);
 }
 
+#define N_FINAL_MARKS 4 /* of those below, which can go at the end; the others come in pairs */
+
 static void
 check_marks (const Title *title)
 {
@@ -201,9 +230,30 @@ check_marks (const Title *title)
     for (guint i = 0; marks[i] != NULL; i++)
       if (g_str_has_prefix (text + at, marks[i]))
         {
-          report (title, "punctuation", CS_CERTAINTY_LIKELY, at, at + strlen (marks[i]));
+          CsReport *found =
+              report (title, "punctuation", CS_CERTAINTY_LIKELY, at, at + strlen (marks[i]));
+
+          if (i < N_FINAL_MARKS && at > 0 && text[at + strlen (marks[i])] == '\0')
+            offer_removal (title, found, "delete", at, at + strlen (marks[i]));
           return;
         }
+}
+
+/* The next word takes over the capital. */
+static void
+drop_word (const Title *title, gsize n_bytes)
+{
+  CsReport *found = report (title, "dropped-word", CS_CERTAINTY_CERTAIN, 0, n_bytes - 1);
+  gsize next = cs_scan_spaces (title->folded->text, n_bytes);
+  CsSpan span = { CS_PART_TITLE, 0, 0, title->folded->map[next] };
+  char capital[2] = { title->text[span.end], '\0' };
+
+  if (!g_ascii_isalpha (*capital))
+    return;
+  if (g_ascii_isupper (title->text[0]))
+    *capital = g_ascii_toupper (*capital);
+  span.end++;
+  cs_report_add_fix (found, "delete", span, capital);
 }
 
 /* MPEP 606: the Office drops these at the start of a title. */
@@ -215,7 +265,7 @@ check_dropped_word (const Title *title)
 
   for (guint i = 0; words[i] != NULL && !title->chinese; i++)
     if (g_str_has_prefix (title->folded->text, words[i]))
-      report (title, "dropped-word", CS_CERTAINTY_CERTAIN, 0, strlen (words[i]) - 1);
+      drop_word (title, strlen (words[i]));
 }
 
 /* 37 CFR 1.72(a): characters that the Office's systems cannot record. */

@@ -27,6 +27,7 @@ is_one_of (const Word *word, const char *const *words)
   return length > 0 && word->start + length == word->end;
 }
 
+/* Whether one of @words ends at @end: English ones as whole words. */
 static gboolean
 stands_before (const char *text, gsize end, const char *const *words)
 {
@@ -34,7 +35,9 @@ stands_before (const char *text, gsize end, const char *const *words)
     {
       gsize length = strlen (words[i]);
 
-      if (end >= length && memcmp (text + end - length, words[i], length) == 0)
+      if (end >= length && memcmp (text + end - length, words[i], length) == 0 &&
+          (end == length || !g_ascii_isalpha (*words[i]) ||
+           !g_ascii_isalpha (text[end - length - 1])))
         return TRUE;
     }
 
@@ -66,10 +69,11 @@ remove_chinese_approximation (const Word *word)
 static CsRemoval
 remove_chinese_adverb (const Word *word)
 {
-  static const char *const adverbs[] = { "基本上", "大体上", "大致", "通常", "通常地", "一般地", NULL };
+  static const char *const adverbs[] = { "基本上", "大体上", "大致", "通常地",
+                                         "通常", "一般地", NULL };
   static const char *const with_verb[] = { "通常为", "一般为", NULL };
-  static const char *const clinging[] = { "的", "地", "上", "相", "由", ",", ";", "。", ":", ")", "、",
-                                          "\n", "", NULL };
+  static const char *const clinging[] = { "的", "地", "上", "相", "由", ",", ";", "。",
+                                          ":", ")", "、", "\n", "不含", "无", NULL };
   static const char *const joined[] = { "或", "或者", "和", "、", "不", "非", "成", "的", NULL };
 
   if (stands_before (word->text, word->start, joined))
@@ -103,18 +107,24 @@ remove_chinese_proviso (const Word *word)
 static CsRemoval
 remove_english_word (const Word *word)
 {
-  static const char *const adverbs[] = { "about", "approximately", "roughly", "approx.", "approx",
-                                         "circa", "ca.", "substantially", "essentially",
-                                         "typically", "usually", "normally", "generally",
-                                         "commonly", "ordinarily", NULL };
-  static const char *const kept[] = { "of ", "all ", "as ", "the ", "free ", "no ", "equal or",
-                                      "only ", "pure", "and ", "or ", "known ", "used ", "at least ",
-                                      "up to ", NULL };
-  static const char *const joined[] = { "or ", "and ", "not ", "t ", "without ", "rotate ", "rotates ",
-                                        "rotating ", "rotatable ", "turned ", "pivot ", "more ",
-                                        "less ", "nor ", "either ", "a ", "an ", NULL };
+  static const char *const adverbs[] = {
+    "about", "approximately", "roughly", "approx.", "approx", "circa",
+    "ca.", "substantially", "essentially", "typically", "usually", "normally",
+    "generally", "commonly", "ordinarily", NULL
+  };
+  static const char *const kept[] = { "of ", "all ", "as ", "the ", "free ", "no ",
+                                      "equal or", "only ", "any ", "devoid ", "pure", "and ",
+                                      "or ", "known ", "used ", "at least ", "up to ", NULL };
+  static const char *const joined[] = { "or ", "and ", "not ", "t ",
+                                        "without ", "rotate ", "rotates ", "rotating ",
+                                        "rotatable ", "turned ", "pivot ", "more ",
+                                        "less ", "nor ", "either ", "a ",
+                                        "an ", NULL };
+  static const char *const of_degree[] = { "substantially", "essentially", NULL };
   gsize next = cs_scan_spaces (word->text, word->end);
 
+  if (is_one_of (word, of_degree) && !g_ascii_isalpha (word->text[next]))
+    return nothing;
   if (!is_one_of (word, adverbs) || word->text[word->end] != ' ' ||
       !g_ascii_isalnum (word->text[next]) || cs_scan_any (word->text, next, kept) > 0 ||
       stands_before (word->text, word->start, joined))
@@ -127,33 +137,50 @@ remove_english_word (const Word *word)
 
 /* What may open an example or a preference that is a clause of its own. */
 static const char *const chinese_openers[] = {
-  "例如", "譬如", "比如", "诸如", "尤其是", "尤其", "最好是", "最好", "优选地", "优选的",
-  "优选", "更优选地", "最优选", "进一步优选", "特别优选", "较优选", "较佳地", "较佳的", "较佳", "更佳地",
-  "更佳", "特别是", NULL
+  "例如", "譬如", "比如", "诸如", "尤其是", "尤其", "最好是", "最好",
+  "优选地", "优选的", "优选", "更优选地", "最优选", "进一步优选", "特别优选", "较优选",
+  "较佳地", "较佳的", "较佳", "更佳地", "更佳", "特别是", NULL
 };
 
-static const char *const english_openers[] = {
-  "such as", "for example", "for instance", "e.g.", "by way of example",
-  "including but not limited to", "preferably", "more preferably", "most preferably",
-  "particularly preferably", "in particular", "particularly", "especially", NULL
-};
+static const char *const english_openers[] = { "such as", "for example",
+                                               "for instance", "e.g.",
+                                               "by way of example", "including but not limited to",
+                                               "preferably", "more preferably",
+                                               "most preferably", "particularly preferably",
+                                               "in particular", "particularly",
+                                               "especially", NULL };
 
 /* Behind the comma that ends it: the claim goes on with something else, not with the list. */
-static const char *const chinese_next[] = { "所述", "其中", "并", "且", "而", "进一步", "更", "优选", "最优选",
-                                            "其", "该", "然后", "之后", "还", NULL };
-static const char *const english_next[] = { "wherein", "whereby", "where ", "and wherein", "said ",
-                                            "in which", "preferably", "more preferably",
-                                            "most preferably", "characteri", NULL };
+static const char *const chinese_next[] = { "所述", "其中", "并", "且", "而",
+                                            "进一步", "更", "优选", "最优选", "其",
+                                            "该", "然后", "之后", "还", NULL };
+static const char *const english_next[] = {
+  "wherein", "whereby", "where ", "and wherein", "said ", "in which",
+  "preferably", "more preferably", "most preferably", "characteri", NULL
+};
 
 /* Before the comma in front: what must go on. */
-static const char *const unfinished[] = { "在于", "其中", "包括", "包含", "含有", "为", "是", "由", "将",
-                                          "wherein", "comprising", "comprises", "including", "and",
-                                          "or", "of", "is", "are", "with", "then", NULL };
+static const char *const unfinished[] = { "在于", "其中", "包括", "包含", "含有",
+                                          "为", "是", "由", "将", "wherein",
+                                          "comprising", "comprises", "including", "and", "or",
+                                          "of", "is", "are", "with", "then",
+                                          NULL };
 
 /* What brings in things that the claim may speak of later. */
-static const char *const introducing[] = { "包括", "包含", "设", "具有", "还", "安装", "出", "comprises",
-                                           "comprising", "further", "having", "provided",
-                                           CS_OBJECT_CHARACTER, NULL };
+static const char *const introducing[] = { "包括",
+                                           "包含",
+                                           "设",
+                                           "具有",
+                                           "还",
+                                           "安装",
+                                           "出",
+                                           "comprises",
+                                           "comprising",
+                                           "further",
+                                           "having",
+                                           "provided",
+                                           CS_OBJECT_CHARACTER,
+                                           NULL };
 
 /* Whether the mark at @at belongs to a number or a name: "1,000", "0.5", "1,2-". */
 static gboolean
@@ -189,8 +216,7 @@ find_clause_end (const char *text, gsize at)
 
   for (; at < last; at += g_utf8_skip[(guchar)text[at]])
     {
-      if (text[at] == ')' ||
-          (cs_scan_any (text, at, marks) > 0 && !is_inside_number (text, at)))
+      if (text[at] == ')' || (cs_scan_any (text, at, marks) > 0 && !is_inside_number (text, at)))
         return at;
       if (text[at] == '(')
         at = MIN (find_closing (text, at + 1), last - 1);
@@ -231,7 +257,8 @@ find_clause_start (const Word *word)
 
   for (guint i = 0; degrees[i] != NULL; i++)
     if (word->start >= strlen (degrees[i]) &&
-        memcmp (word->text + word->start - strlen (degrees[i]), degrees[i], strlen (degrees[i])) == 0)
+        memcmp (word->text + word->start - strlen (degrees[i]), degrees[i], strlen (degrees[i])) ==
+            0)
       start = MIN (start, word->start - strlen (degrees[i]));
   while (start > 0 && word->text[start - 1] == ' ')
     start--;

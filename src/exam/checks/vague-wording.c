@@ -62,7 +62,9 @@ clause_has_digit (const CsFolded *folded, gsize at)
 static gboolean
 number_behind (const CsFolded *folded, const CsLexiconHit *hit)
 {
-  static const char *const links[] = { "为", "是", "在", "at ", "±", "+", "-", "$", "¥", "(", NULL };
+  static const char *const links[] = {
+    "为", "是", "在", "at ", "±", "+", "-", "$", "¥", "(", NULL
+  };
   const char *at = skip_spaces (folded->text + hit->end);
 
   for (guint i = 0; links[i] != NULL; i++)
@@ -120,8 +122,7 @@ under (const CsFolded *folded, const CsLexiconHit *hit)
 {
   static const char *const words[] = { "下", "环境下", "条件下", "状态下", "环境中", NULL };
 
-  return cs_scan_any (folded->text, hit->end, words) > 0 &&
-         !clause_has_digit (folded, hit->start);
+  return cs_scan_any (folded->text, hit->end, words) > 0 && !clause_has_digit (folded, hit->start);
 }
 
 /* The word before @hit, as it stands in front of @end. */
@@ -250,7 +251,10 @@ report_hit (CsExamContext *context,
 
 /* Adds to the finding of @hit what goes with it. */
 static void
-note_removal (const CsFolded *folded, const CsLexiconHit *hit, gboolean chinese, GHashTable *reported)
+note_removal (const CsFolded *folded,
+              const CsLexiconHit *hit,
+              gboolean chinese,
+              GHashTable *reported)
 {
   g_autofree char *word = g_strndup (folded->text + hit->start, hit->end - hit->start);
   Found *found = g_hash_table_lookup (reported, word);
