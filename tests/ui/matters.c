@@ -12,11 +12,11 @@
 typedef struct
 {
   const char *name;
-  const char *reference;
+  const char *number; /* after "CW-2026-" */
   const char *language;
   guint offices;
-  CsRightType type;
-  CsStage stage;
+  const char *type;
+  const char *stage;
   int n_findings[CS_N_SEVERITIES]; /* -1 for not examined */
   int minutes;                     /* since the last change */
 } Sample;
@@ -24,42 +24,45 @@ typedef struct
 #define DAY (24 * 60)
 
 static const Sample samples[] = {
-  { "流体计量装置及计量方法", "CW-2026-014", "zh", CN | PCT, CS_TYPE_INVENTION, CS_STAGE_DRAFTING, { 3, 2, 2 }, 0 },
-  { "洗干一体机的烘干风道结构", "CW-2026-013", "zh", CN, CS_TYPE_UTILITY_MODEL, CS_STAGE_DRAFTING, { 0, 4, 2 }, 20 },
-  { "Fluid metering device and method", "CW-2026-014-US", "en", US | EP, CS_TYPE_INVENTION, CS_STAGE_DRAFTING, { 2, 3, 2 }, 50 },
-  { "热泵洗干一体机的除霜控制方法", "CW-2026-012", "zh", CN, CS_TYPE_INVENTION, CS_STAGE_PRE_EXAMINATION, { 0, 1, 4 }, DAY },
-  { "煤矸石基多孔陶瓷及其制备方法", "CW-2026-011", "zh", CN, CS_TYPE_INVENTION, CS_STAGE_SIGNING, { 0, 0, 2 }, DAY },
-  { "气流床气化炉的测温组件", "CW-2026-009", "zh", CN, CS_TYPE_INVENTION, CS_STAGE_SIGNING, { 0, 0, 0 }, 3 * DAY },
-  { "带隔膜自检功能的微型泵", "CW-2026-008", "zh", CN | US | EP, CS_TYPE_INVENTION, CS_STAGE_DRAFTING, { 6, 9, 4 }, 4 * DAY },
-  { "风力发电机组塔筒检修平台", "CW-2026-007", "zh", CN, CS_TYPE_UTILITY_MODEL, CS_STAGE_FILED, { 0, 0, 0 }, 10 * DAY },
-  { "一种羊绒纤维分级装置", "CW-2026-005", "zh", CN, CS_TYPE_UTILITY_MODEL, CS_STAGE_FILED, { 0, 0, 1 }, 23 * DAY },
-  { "储能电池簇的液冷板及装配方法", "CW-2026-004", "zh", CN | PCT, CS_TYPE_INVENTION, CS_STAGE_FILED, { 0, 0, 0 }, 32 * DAY },
-  { "液体试剂卡盒", "CW-2026-002", "zh", CN, CS_TYPE_DESIGN, CS_STAGE_FILED, { -1 }, 400 * DAY },
+  { "流体计量装置及计量方法", "014", "zh", CN | PCT, "invention", "drafting", { 3, 2, 2 }, 0 },
+  { "洗干一体机的烘干风道结构", "013", "zh", CN, "utility-model", "drafting", { 0, 4, 2 }, 20 },
+  { "Fluid metering device", "014-US", "en", US | EP, "invention", "drafting", { 2, 3, 2 }, 50 },
+  { "热泵洗干一体机的除霜控制方法", "012", "zh", CN, "invention", "pre-examination", { 0, 1, 4 }, DAY },
+  { "煤矸石基多孔陶瓷及其制备方法", "011", "zh", CN, "invention", "signing", { 0, 0, 2 }, DAY },
+  { "气流床气化炉的测温组件", "009", "zh", CN, "invention", "signing", { 0, 0, 0 }, 3 * DAY },
+  { "带隔膜自检功能的微型泵", "008", "zh", CN | US | EP, "invention", "drafting", { 6, 9, 4 }, 4 * DAY },
+  { "风力发电机组塔筒检修平台", "007", "zh", CN, "utility-model", "filed", { 0, 0, 0 }, 10 * DAY },
+  { "一种羊绒纤维分级装置", "005", "zh", CN, "utility-model", "filed", { 0, 0, 1 }, 23 * DAY },
+  { "储能电池簇的液冷板及装配方法", "004", "zh", CN | PCT, "invention", "filed", { 0, 0, 0 }, 32 * DAY },
+  { "液体试剂卡盒", "002", "zh", CN, "design", "filed", { -1 }, 400 * DAY },
 };
 
 static CsDraft *
 make_draft (const Sample *sample)
 {
   CsOffice office = g_bit_nth_lsf (sample->offices, -1);
-  g_autoptr (CsDraft) template = cs_draft_new_template (office, sample->type, sample->language);
+  CsRightType type = cs_right_type_from_name (sample->type);
 
-  return g_steal_pointer (&template);
+  return cs_draft_new_template (office, type, sample->language);
 }
 
 static gint64
 add_sample (CsDraftStore *store, const Sample *sample)
 {
   g_autoptr (CsDraft) draft = make_draft (sample);
+  g_autofree char *reference = g_strconcat ("CW-2026-", sample->number, NULL);
   const CsNewMatter matter = { .draft = draft,
-                               .reference = sample->reference,
+                               .reference = reference,
                                .offices = sample->offices };
   guint n_findings[CS_N_SEVERITIES];
   g_autoptr (GError) error = NULL;
+  CsStage stage;
   gint64 id = cs_draft_store_create (store, &matter, &error);
 
   g_assert_no_error (error);
+  g_assert_true (cs_stage_from_name (sample->stage, &stage));
   g_assert_true (cs_draft_store_rename (store, id, sample->name, NULL, &error));
-  g_assert_true (cs_draft_store_set_stage (store, id, sample->stage, &error));
+  g_assert_true (cs_draft_store_set_stage (store, id, stage, &error));
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     n_findings[i] = MAX (sample->n_findings[i], 0);
   if (sample->n_findings[0] >= 0)

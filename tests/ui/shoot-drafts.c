@@ -74,7 +74,7 @@ shoot_preferences (Ui *ui)
 
   g_action_group_activate_action (G_ACTION_GROUP (ui->application), "preferences", NULL);
   ui_wait ((window = find_other (ui)) != NULL);
-  ui_shoot (window, "preferences", 640, 720);
+  ui_shoot (window, "preferences", 0, 0);
   gtk_window_close (window);
 }
 
@@ -85,9 +85,7 @@ shoot_shortcuts (Ui *ui)
 
   ui_act (ui->window, "win.show-help-overlay", NULL);
   ui_wait ((window = find_other (ui)) != NULL);
-  ui_settle (GTK_WIDGET (window));
-  ui_shoot (window, "shortcuts", gtk_widget_get_width (GTK_WIDGET (window)),
-            gtk_widget_get_height (GTK_WIDGET (window)));
+  ui_shoot (window, "shortcuts", 0, 0);
   gtk_window_close (window);
 }
 

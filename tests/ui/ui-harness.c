@@ -258,33 +258,45 @@ static void
 resize (GtkWindow *window, int width, int height)
 {
   GtkWidget *widget = GTK_WIDGET (window);
+  GdkSurface *surface;
 
-  gtk_window_set_default_size (window, width, height);
-  ui_settle (widget);
-  gtk_window_set_default_size (window, 2 * width - gtk_widget_get_width (widget),
-                               2 * height - gtk_widget_get_height (widget));
+  ui_wait (gtk_widget_get_width (widget) > 0);
+  surface = gtk_native_get_surface (GTK_NATIVE (window));
+  gtk_window_set_default_size (
+      window, width + gdk_surface_get_width (surface) - gtk_widget_get_width (widget),
+      height + gdk_surface_get_height (surface) - gtk_widget_get_height (widget));
   ui_wait (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height);
+}
+
+static char *
+format_path (const char *name, GtkWidget *widget)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
+  g_autofree char *file =
+      g_strdup_printf ("%s-%s-%s-%dx%d.png", name, chinese ? "zh" : "en", dark ? "dark" : "light",
+                       gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  return g_test_build_filename (G_TEST_BUILT, "shots", file, NULL);
 }
 
 void
 ui_shoot (GtkWindow *window, const char *name, int width, int height)
 {
   GtkWidget *widget = GTK_WIDGET (window);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
   g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "shots", NULL);
-  g_autofree char *path =
-      g_strdup_printf ("%s/%s-%s-%s-%dx%d.png", folder, name, chinese ? "zh" : "en",
-                       dark ? "dark" : "light", width, height);
   g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = NULL;
 
-  resize (window, width, height);
-  ui_settle (widget);
+  if (width > 0)
+    resize (window, width, height);
   /* Without a window manager no window has the focus of the desktop. */
+  ui_settle (widget);
   gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_BACKDROP);
   ui_settle (widget);
 
   texture = render (widget);
+  path = format_path (name, widget);
   g_mkdir_with_parents (folder, 0700);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }

@@ -78,8 +78,8 @@ gpointer ui_run (Ui *ui,
 /** ui_set_dark: as a desktop in the dark */
 void ui_set_dark (gboolean dark);
 
-/** ui_shoot: writes what @window shows at that size to `shots/NAME-LANGUAGE-SCHEME-WxH.png` in the
- * build folder */
+/** ui_shoot: writes what @window shows at that size (0: as it is) to
+ * `shots/NAME-LANGUAGE-SCHEME-WxH.png` in the build folder */
 void ui_shoot (GtkWindow *window,
                const char *name,
                int width,
