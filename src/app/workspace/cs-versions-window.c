@@ -152,11 +152,12 @@ add_version (CsVersionsWindow *window, const CsVersion *version)
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", version->n_claims),
                        version->n_claims);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", when, claims);
+  const char *name = version->name == NULL ? _ ("Kept by the program") : version->name;
   gboolean editable;
 
   g_object_get (window->document, "editable", &editable, NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), version->name == NULL ? _ ("Kept by the program") : version->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   g_object_set_data_full (G_OBJECT (button), "version",
                           g_memdup2 (&version->id, sizeof version->id), g_free);

@@ -78,7 +78,9 @@ update_title (CsWorkspace *workspace)
 
   g_object_get (workspace->document, "name", &name, "reference", &reference, "save-state", &state,
                 "part", &part, "editable", &editable, NULL);
-  first = workspace->narrow || reference == NULL || *reference == '\0' ? get_part_label (part) : reference;
+  first = reference;
+  if (workspace->narrow || reference == NULL || *reference == '\0')
+    first = get_part_label (part);
   words = editable ? get_save_words (state) : _ ("Read-only");
   subtitle = g_strdup_printf ("%s · %s", first, words);
   adw_window_title_set_title (workspace->title,
@@ -96,8 +98,8 @@ update_trouble (CsWorkspace *workspace)
   if (state == CS_SAVE_STATE_FAILED && message != NULL)
     {
       g_autofree char *text =
-          g_strdup_printf (_ ("The draft could not be saved: %s. What you wrote is still here; it is "
-                              "tried again every few seconds."),
+          g_strdup_printf (_ ("The draft could not be saved: %s. What you wrote is still here, and "
+                              "saving is tried again every few seconds."),
                            message);
 
       gtk_label_set_text (workspace->trouble_label, text);
@@ -308,7 +310,8 @@ on_bottom_text (CsWorkspace *workspace)
 static void
 on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 {
-  AdwFlap *other = flap == workspace->outline_flap ? workspace->findings_flap : workspace->outline_flap;
+  AdwFlap *other =
+      flap == workspace->outline_flap ? workspace->findings_flap : workspace->outline_flap;
   gboolean free;
 
   if (workspace->narrow && adw_flap_get_reveal_flap (flap)) /* one pane at a time */
