@@ -198,7 +198,7 @@ get_decision_word (const CsDecision *decision)
     case CS_DECISION_NOT_THIS_WORD:
       return _ ("Not this word");
     case CS_DECISION_NOT_THIS_RULE:
-      return decision->everywhere ? _ ("In no matter") : _ ("Not in this matter");
+      return decision->everywhere ? _ ("Not in any matter") : _ ("Not in this matter");
     case CS_N_DECISION_KINDS:
     default:
       return "";

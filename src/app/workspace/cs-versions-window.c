@@ -126,7 +126,7 @@ on_version_loaded (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   edits = list_edits (cs_document_get_draft (window->document), version);
-  cs_document_apply (window->document, edits, _ ("Take back a version"));
+  cs_document_apply (window->document, edits, _ ("Restore a version"));
   gtk_window_close (GTK_WINDOW (window));
 }
 
@@ -145,7 +145,7 @@ static void
 add_version (CsVersionsWindow *window, const CsVersion *version)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Take back"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Restore"));
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *when = cs_when_dup_text (version->made_us, now);
   g_autofree char *claims =
