@@ -18,6 +18,7 @@ struct _CsFindingsPane
   GtkLabel *none_label;
   GtkWidget *scroller;
   GtkListBox *list;
+  guint dim_timer;
   CsFindingsFoot *foot;
 
   CsDocument *document;
