@@ -114,10 +114,17 @@ carry_span (const CsDraft *draft, const CsDraft *previous, const CsSpan *span)
 }
 
 static void
+note_clear (gpointer data)
+{
+  g_free (((CsReadNote *)data)->detail);
+}
+
+static void
 carry_notes (CsDraft *draft, const CsDraft *previous)
 {
   g_autoptr (GArray) notes = g_array_copy (previous->notes);
 
+  g_array_set_clear_func (notes, note_clear); /* which is not copied */
   for (guint i = 0; i < notes->len; i++)
     {
       CsReadNote *note = &g_array_index (notes, CsReadNote, i);
