@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  *
  * Returns: how many code points begin before @byte
  */
-gsize cs_position_to_chars (const char *text, gsize n_bytes, gsize byte);
+gsize cs_position_to_chars (const char *text,
+                            gsize n_bytes,
+                            gsize byte);
 
 /**
  * cs_position_to_bytes:
@@ -25,7 +27,9 @@ gsize cs_position_to_chars (const char *text, gsize n_bytes, gsize byte);
  *
  * Returns: the byte at which code point @chars begins
  */
-gsize cs_position_to_bytes (const char *text, gsize n_bytes, gsize chars);
+gsize cs_position_to_bytes (const char *text,
+                            gsize n_bytes,
+                            gsize chars);
 
 /**
  * CsPositionCounter:
@@ -44,6 +48,7 @@ typedef struct
 } CsPositionCounter;
 
 /** cs_position_counter_move: Returns: how many code points begin before @byte, inside the text */
-gsize cs_position_counter_move (CsPositionCounter *counter, gsize byte);
+gsize cs_position_counter_move (CsPositionCounter *counter,
+                                gsize byte);
 
 G_END_DECLS

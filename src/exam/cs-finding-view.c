@@ -168,8 +168,8 @@ add_entry (CsFindingGroup *group, CsFindingEntry *entry)
   group->certain = group->certain || (!entry->waived && entry->certainty != CS_CERTAINTY_POSSIBLE);
 }
 
-/* The group of the first of its items that has one already: lists that name the same defect once are
- * shown together from then on. */
+/* The group of the first of its items that has one already: lists that name the same defect once
+ * are shown together from then on. */
 static CsFindingGroup *
 find_group (GHashTable *by_item, const CsFindingEntry *entry)
 {

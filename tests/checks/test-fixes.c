@@ -275,6 +275,50 @@ test_examples (void)
     }
 }
 
+/* --- a word throughout goes throughout --- */
+
+static gboolean
+keep_draft (const CsReadItem *item, gpointer data)
+{
+  g_assert_no_error (item->error);
+  *(CsDraft **)data = cs_draft_ref (item->draft);
+
+  return FALSE;
+}
+
+static guint
+count_edits (const char *text)
+{
+  g_autoptr (CsChecklist) checklist = load_checklist ("cn-invention");
+  g_autoptr (CsExamResult) result = NULL;
+  g_autoptr (CsDraft) draft = NULL;
+
+  cs_read_bytes ("claims", text, strlen (text), keep_draft, &draft, NULL, NULL);
+  result = examine (checklist, draft);
+  for (guint i = 0; i < result->findings->len; i++)
+    {
+      const CsReport *report = get_finding (result, i)->report;
+
+      if (strcmp (report->rule, "approximation") == 0 && report->fixes->len > 0)
+        return g_array_index (report->fixes, CsFix, 0).edits->len;
+    }
+
+  return 0;
+}
+
+static void
+test_throughout (void)
+{
+  g_assert_cmpuint (count_edits ("1. 一种垫片，其特征在于，厚度为约5mm，宽度为约8mm。\n"
+                                 "2. 根据权利要求1所述的垫片，其特征在于，长度为约9mm。\n"
+                                 "3. 根据权利要求1所述的垫片，其特征在于，孔径为约2mm。\n"),
+                    ==, 4);
+  /* where it cannot just go in one of its places, it goes in none */
+  g_assert_cmpuint (count_edits ("1. 一种垫片，其特征在于，温度接近100℃。\n"
+                                 "2. 根据权利要求1所述的垫片，其特征在于，温度接近90℃。\n"),
+                    ==, 0);
+}
+
 /* --- a translation is not ours to mend --- */
 
 static void
@@ -356,6 +400,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, ""); /* marked text is Chinese */
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fixes/examples", test_examples);
+  g_test_add_func ("/fixes/throughout", test_throughout);
   g_test_add_func ("/fixes/translation", test_translation);
   g_test_add_func ("/fixes/corpus", test_corpus);
 

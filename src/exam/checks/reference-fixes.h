@@ -15,7 +15,9 @@ void cs_reference_fix_list (CsExamContext *context,
                             const CsRefGroup *group);
 
 /** cs_reference_fix_spelling: "respell": 权力要求 becomes 权利要求 */
-void cs_reference_fix_spelling (CsReport *report, const CsClaim *claim, const CsRefGroup *group);
+void cs_reference_fix_spelling (CsReport *report,
+                                const CsClaim *claim,
+                                const CsRefGroup *group);
 
 /** cs_reference_fix_target: "point-to-previous" and "point-to-independent": the claim before, and
  *  the claim it rests on in the end, where they are for the same subject */

@@ -24,9 +24,10 @@ typedef struct
 } CsRemoval;
 
 /** cs_vague_wording_find_removal: Returns: what can be taken out for @hit so that the rest still
- *  reads well, by the words around it: the word alone ("delete"), all but its verb ("reword"), or an
- *  example or a preference as a whole ("delete-clause") */
-CsRemoval
-cs_vague_wording_find_removal (const CsFolded *folded, const CsLexiconHit *hit, gboolean chinese);
+ *  reads well, by the words around it: the word alone ("delete"), all but its verb ("reword"), or
+ *  an example or a preference as a whole ("delete-clause") */
+CsRemoval cs_vague_wording_find_removal (const CsFolded *folded,
+                                         const CsLexiconHit *hit,
+                                         gboolean chinese);
 
 G_END_DECLS
