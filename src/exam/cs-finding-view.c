@@ -319,6 +319,12 @@ list_spots (CsFindingView *view)
   return spots;
 }
 
+static guint
+count_to (CsPositionCounter *counter, const CsUnit *unit, gsize byte)
+{
+  return cs_position_counter_move (counter, MIN (unit->start + byte, unit->end));
+}
+
 static void
 place_entries (CsFindingView *view)
 {
@@ -334,8 +340,8 @@ place_entries (CsFindingView *view)
       CsFindingPlace place = { spot->entry, spot->where.part, spot->where.index, 0, 0 };
 
       counter->text = cs_text_get_string (draft->texts[place.part]);
-      place.start_char = cs_position_counter_move (counter, MIN (unit->start + spot->where.start, unit->end));
-      place.end_char = cs_position_counter_move (counter, MIN (unit->start + spot->where.end, unit->end));
+      place.start_char = count_to (counter, unit, spot->where.start);
+      place.end_char = count_to (counter, unit, spot->where.end);
       g_array_append_val (view->places, place);
       if (!spot->main)
         continue;
