@@ -594,7 +594,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/panes/findings/waive", test_waive);
   g_test_add_func ("/ui/panes/findings/filter", test_filter);
   g_test_add_func ("/ui/panes/findings/rows-stay", test_rows_stay);
-  g_test_add_func ("/panes/findings/dim", test_dim);
+  g_test_add_func ("/ui/panes/findings/dim", test_dim);
   g_test_add_func ("/ui/panes/outline/rows", test_outline);
   g_test_add_func ("/ui/panes/outline/selection", test_outline_selection);
   g_test_add_func ("/ui/panes/outline/move", test_outline_move);
