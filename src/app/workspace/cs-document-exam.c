@@ -189,6 +189,8 @@ on_done (CsDocument *document, CsFindingView *view, guint64 generation, gint64 t
 
   if (!cs_document_is_stale (document))
     tell_store (document);
+  if (old != NULL)
+    cs_examiner_drop (document->examiner, g_steal_pointer (&old));
 }
 
 CsFindingView *
@@ -421,21 +423,19 @@ cs_document_choose_next (CsDocument *document, int step)
 const CsFindingEntry *
 cs_document_find_entry (CsDocument *document, CsPart part, guint at_char)
 {
+  const GArray *places = document->view == NULL ? NULL : document->view->places;
   const CsFindingEntry *found = NULL;
 
-  if (document->view == NULL)
-    return NULL;
-
-  for (guint i = 0; i < document->view->entries->len; i++)
+  for (guint i = 0; places != NULL && i < places->len; i++)
     {
-      const CsFindingEntry *entry = document->view->entries->pdata[i];
+      const CsFindingPlace *place = &g_array_index (places, CsFindingPlace, i);
 
-      if (entry->part != part || entry->waived ||
-          cs_document_map_char (document, part, entry->start_char) > at_char ||
-          cs_document_map_char (document, part, entry->end_char) < at_char)
+      if (place->part != part || place->entry->waived ||
+          cs_document_map_char (document, part, place->start_char) > at_char ||
+          cs_document_map_char (document, part, place->end_char) < at_char)
         continue;
-      if (found == NULL || entry->severity < found->severity)
-        found = entry;
+      if (found == NULL || place->entry->severity < found->severity)
+        found = place->entry;
     }
 
   return found;

@@ -40,6 +40,8 @@ struct _CsDocument
   CsDraft *draft;
   guint64 draft_generation;
   CsHistory *history;
+  gboolean could_undo; /* as last told */
+  gboolean could_redo;
   gboolean replaying; /* a change comes from the history and does not go there */
   CsPart part;
   guint unit;

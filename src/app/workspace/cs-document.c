@@ -87,6 +87,25 @@ cs_document_get_draft (CsDocument *document)
   return document->draft;
 }
 
+/* Only when it has changed: this is asked with every key. */
+static void
+tell_history (CsDocument *document)
+{
+  gboolean can_undo = cs_history_peek_undo (document->history, NULL);
+  gboolean can_redo = cs_history_peek_redo (document->history, NULL);
+
+  if (document->could_undo != can_undo)
+    {
+      document->could_undo = can_undo;
+      cs_document_notify (document, CS_DOCUMENT_CAN_UNDO);
+    }
+  if (document->could_redo != can_redo)
+    {
+      document->could_redo = can_redo;
+      cs_document_notify (document, CS_DOCUMENT_CAN_REDO);
+    }
+}
+
 static void
 on_edited (CsPartBuffer *buffer,
            guint at_char,
@@ -105,8 +124,7 @@ on_edited (CsPartBuffer *buffer,
     {
       cs_history_record (document->history, shift.part, at_char, removed, inserted,
                          g_get_monotonic_time ());
-      cs_document_notify (document, CS_DOCUMENT_CAN_UNDO);
-      cs_document_notify (document, CS_DOCUMENT_CAN_REDO);
+      tell_history (document);
     }
   document->generation++;
   cs_document_shift (document, &shift);
@@ -206,8 +224,7 @@ replay (CsDocument *document, GArray *changes)
 
       cs_document_go_to (document, change->part, end, end, TRUE);
     }
-  cs_document_notify (document, CS_DOCUMENT_CAN_UNDO);
-  cs_document_notify (document, CS_DOCUMENT_CAN_REDO);
+  tell_history (document);
   g_array_unref (changes);
 }
 

@@ -115,7 +115,7 @@ get_comma (const char *language)
 char *
 cs_basis_dup_marked (const CsBasis *basis, const char *language)
 {
-  g_autofree char *citation = cs_basis_dup_citation (basis, language);
+  g_autofree char *citation = cs_basis_dup_short_citation (basis, language);
 
   if (basis->status != CS_BASIS_UNVERIFIED)
     return g_steal_pointer (&citation);

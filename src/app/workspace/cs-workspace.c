@@ -322,6 +322,18 @@ on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 
 /* --- the widget --- */
 
+/* Who opens a draft means to write. */
+static void
+cs_workspace_map (GtkWidget *widget)
+{
+  CsWorkspace *workspace = CS_WORKSPACE (widget);
+  guint part;
+
+  GTK_WIDGET_CLASS (cs_workspace_parent_class)->map (widget);
+  g_object_get (workspace->document, "part", &part, NULL);
+  gtk_widget_grab_focus (workspace->views[part]);
+}
+
 static void
 on_leave (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -347,6 +359,7 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = cs_workspace_dispose;
+  widget_class->map = cs_workspace_map;
   widget_class->measure = cs_workspace_measure;
   widget_class->size_allocate = cs_workspace_size_allocate;
 
