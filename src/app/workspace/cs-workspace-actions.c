@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-toast.h"
 #include "cs-claim-actions.h"
 #include "cs-filing-sheet.h"
 #include "cs-part-view.h"
@@ -14,12 +15,7 @@
 void
 cs_workspace_toast (CsWorkspace *workspace, const char *message)
 {
-  AdwToast *toast;
-  g_autofree char *title = g_markup_escape_text (message, -1);
-
-  toast = adw_toast_new (title);
-  adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (workspace->toasts, toast);
+  cs_toast_show (workspace->toasts, message);
 }
 
 static GtkWindow *
