@@ -153,8 +153,8 @@ ask_about_unsaved (CsWindow *window, const GError *error)
 
   adw_message_dialog_format_body (message, _ ("%s\n\nThe text is still here."),
                                   error != NULL ? error->message : "");
-  adw_message_dialog_add_responses (message, "stay", _ ("_Stay"), "copy", _ ("Save a _Copy…"),
-                                    "discard", _ ("_Leave Without Saving"), NULL);
+  adw_message_dialog_add_responses (message, "stay", _ ("_Stay"), "copy", _ ("Save a _copy…"),
+                                    "discard", _ ("_Leave without saving"), NULL);
   adw_message_dialog_set_response_appearance (message, "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (message, "stay");
   adw_message_dialog_set_close_response (message, "stay");

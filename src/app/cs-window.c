@@ -75,8 +75,8 @@ ask_about_import (CsWindow *window)
                               _ ("What was imported stays; the rest can be imported again."));
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
-  adw_message_dialog_add_responses (message, "go-on", _ ("_Go On"), "stop",
-                                    _ ("_Stop and Close"), NULL);
+  adw_message_dialog_add_responses (message, "go-on", _ ("_Go on"), "stop",
+                                    _ ("_Stop and close"), NULL);
   adw_message_dialog_set_response_appearance (message, "stop", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (message, "go-on");
   adw_message_dialog_set_close_response (message, "go-on");

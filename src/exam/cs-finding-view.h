@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @decision: (transfer none) (nullable): what was decided of it
  * @waived: it may stand and does not count
  * @group: index of its group in #CsFindingView.groups
- * @part: where it is shown: title, abstract, claims or description; another part when it has no text
+ * @part: where it is shown: title, abstract, claims or description; another part when it has no
+ *   text
  * @start_char: first code point marked, in the text of the part
  * @end_char: one past the last; equal to @start_char when the part or the unit as a whole is meant
  *

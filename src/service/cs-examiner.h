@@ -26,8 +26,8 @@ typedef struct
 /**
  * CsExaminer:
  *
- * Examines a draft while it is being written: one thread, one examination at a time, the newest text
- * next; whatever came between is left out. Thread: the one it was made in.
+ * Examines a draft while it is being written: one thread, one examination at a time, the newest
+ * text next; whatever came between is left out. Thread: the one it was made in.
  *
  * Properties: `busy` (gboolean): something is being examined.
  * Signals: `done (CsFindingView *view, guint64 generation, gint64 took_us)`;

@@ -47,7 +47,8 @@ CsImport *cs_import_new (CsStoreService *service,
 /** cs_import_stop: stops it after the application being read; what was imported stays */
 void cs_import_stop (CsImport *import);
 
-/** cs_import_get_matters: Returns: (transfer none) (element-type gint64): what was imported so far */
+/** cs_import_get_matters: Returns: (transfer none) (element-type gint64): what was imported
+ * so far */
 const GArray *cs_import_get_matters (CsImport *import);
 
 /** cs_import_get_troubles: Returns: (transfer none) (element-type CsImportTrouble): so far */

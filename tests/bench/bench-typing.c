@@ -12,7 +12,8 @@
 
 /* Types into a draft of 200 claims with many findings, and into a bare GtkSourceView with the same
  * text, in the same run: what the main loop does between two polls, in CPU time of its thread, with
- * and without the frames GTK draws; and how long after the last key the findings are on the screen. */
+ * and without the frames GTK draws; and how long after the last key the findings are on the
+ * screen. */
 
 #define N_CLAIMS 200
 #define N_KEYS 500

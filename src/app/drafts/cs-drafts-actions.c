@@ -153,7 +153,7 @@ empty_bin (GtkWidget *widget, const char *name, GVariant *parameter)
       ngettext ("%u matter will be deleted for good, with its versions and pictures.",
                 "%u matters will be deleted for good, with their versions and pictures.", n),
       n);
-  adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "empty", _ ("_Empty Bin"),
+  adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "empty", _ ("_Empty bin"),
                                     NULL);
   adw_message_dialog_set_response_appearance (message, "empty", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (message, "cancel");

@@ -272,7 +272,18 @@ on_show_waived (CsFindingsFoot *foot, GParamSpec *pspec, CsFindingsPane *pane)
 void
 cs_findings_pane_open_waive (CsFindingsPane *pane)
 {
-  if (pane->card != NULL)
+  pane->waive_wanted = TRUE;
+  if (pane->sync_source == 0)
+    cs_findings_pane_settle (pane);
+}
+
+void
+cs_findings_pane_settle (CsFindingsPane *pane)
+{
+  gboolean waive = pane->waive_wanted;
+
+  pane->waive_wanted = FALSE;
+  if (waive && pane->card != NULL)
     cs_finding_card_waive (pane->card);
 }
 

@@ -341,7 +341,7 @@ set_menu (CsPartView *self)
   append_item (place, _ ("_Fix"), "draft.fix-here");
   append_item (place, _ ("_Waive…"), "draft.waive-here");
   if (self->part == CS_PART_CLAIMS)
-    append_item (place, _ ("_Go to Claim"), "part.go-to-claim");
+    append_item (place, _ ("_Go to claim"), "part.go-to-claim");
   append_item (script, _ ("Su_perscript"), "draft.superscript");
   append_item (script, _ ("Su_bscript"), "draft.subscript");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));

@@ -78,7 +78,9 @@ update_title (CsWorkspace *workspace)
 
   g_object_get (workspace->document, "name", &name, "reference", &reference, "save-state", &state,
                 "part", &part, "editable", &editable, NULL);
-  first = workspace->narrow || reference == NULL || *reference == '\0' ? get_part_label (part) : reference;
+  first = reference;
+  if (workspace->narrow || reference == NULL || *reference == '\0')
+    first = get_part_label (part);
   words = editable ? get_save_words (state) : _ ("Read-only");
   subtitle = g_strdup_printf ("%s · %s", first, words);
   adw_window_title_set_title (workspace->title,
@@ -96,8 +98,8 @@ update_trouble (CsWorkspace *workspace)
   if (state == CS_SAVE_STATE_FAILED && message != NULL)
     {
       g_autofree char *text =
-          g_strdup_printf (_ ("The draft could not be saved: %s. What you wrote is still here; it is "
-                              "tried again every few seconds."),
+          g_strdup_printf (_ ("The draft could not be saved: %s. What you wrote is still here, and "
+                              "saving is tried again every few seconds."),
                            message);
 
       gtk_label_set_text (workspace->trouble_label, text);
@@ -308,7 +310,8 @@ on_bottom_text (CsWorkspace *workspace)
 static void
 on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 {
-  AdwFlap *other = flap == workspace->outline_flap ? workspace->findings_flap : workspace->outline_flap;
+  AdwFlap *other =
+      flap == workspace->outline_flap ? workspace->findings_flap : workspace->outline_flap;
   gboolean free;
 
   if (workspace->narrow && adw_flap_get_reveal_flap (flap)) /* one pane at a time */
@@ -318,6 +321,18 @@ on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 }
 
 /* --- the widget --- */
+
+/* Who opens a draft means to write. */
+static void
+cs_workspace_map (GtkWidget *widget)
+{
+  CsWorkspace *workspace = CS_WORKSPACE (widget);
+  guint part;
+
+  GTK_WIDGET_CLASS (cs_workspace_parent_class)->map (widget);
+  g_object_get (workspace->document, "part", &part, NULL);
+  gtk_widget_grab_focus (workspace->views[part]);
+}
 
 static void
 on_leave (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -344,6 +359,7 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = cs_workspace_dispose;
+  widget_class->map = cs_workspace_map;
   widget_class->measure = cs_workspace_measure;
   widget_class->size_allocate = cs_workspace_size_allocate;
 
