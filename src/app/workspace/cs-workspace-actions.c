@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../widgets/cs-toast.h"
 #include "cs-part-view.h"
 
 /* What can be done with an open draft, by button, menu and key: one table, and when it makes sense. */
@@ -11,12 +12,7 @@
 void
 cs_workspace_toast (CsWorkspace *workspace, const char *message)
 {
-  AdwToast *toast;
-  g_autofree char *title = g_markup_escape_text (message, -1);
-
-  toast = adw_toast_new (title);
-  adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (workspace->toasts, toast);
+  cs_toast_show (workspace->toasts, message);
 }
 
 void
