@@ -9,10 +9,11 @@ typedef struct
 {
   const CsClaimPlan *plan;
   guint n_claims;
-  guint *numbers;   /* new number of each claim, 0 for one that is gone */
-  gboolean *moved;  /* whether it moves */
-  guint new_number; /* of the new claim, 0 for none */
-  CsNumberMap *map;
+  guint *numbers;       /* new number of each claim, 0 for one that is gone */
+  gboolean *moved;      /* whether it moves */
+  guint new_number;     /* of the new claim, 0 for none */
+  CsNumberMap *map;     /* for the references of claims */
+  CsNumberMap *far_map; /* for those in other parts */
   GArray *edits;
   CsText *insert; /* what is put in before plan->before */
 } Making;
@@ -57,17 +58,29 @@ number_for (const Making *making, guint index)
   return making->numbers[g_array_index (claim->depends, guint, 0)];
 }
 
+/* A number that no claim has, nor will have when a few more are written. */
+static guint
+find_nobody (guint n_claims)
+{
+  guint number = 99;
+
+  while (number < 2 * n_claims)
+    number = 10 * number + 9;
+
+  return number;
+}
+
 static CsNumberMap *
 make_map (const Making *making)
 {
   const CsClaimSet *claims = making->plan->claims;
-  guint max = making->plan->from;
+  guint max = MAX (making->plan->from, making->plan->order->len);
   CsNumberMap *map;
 
   for (guint i = 0; i < making->n_claims; i++)
     max = MAX (max, cs_claim_set_get (claims, i)->number);
 
-  map = cs_number_map_new (max);
+  map = cs_number_map_new (max, find_nobody (making->plan->order->len));
   for (guint n = 1; n <= max; n++)
     {
       guint index = cs_claim_set_find (claims, n);
@@ -77,6 +90,17 @@ make_map (const Making *making)
     }
 
   return map;
+}
+
+/* What named no claim does not come to name the one that gets the number. */
+static void
+keep_missing (const Making *making)
+{
+  guint n_claims = making->plan->order->len;
+
+  for (guint n = 1; n <= n_claims; n++)
+    if (cs_claim_set_find (making->plan->claims, n) == CS_NO_INDEX)
+      making->map->numbers[n] = making->map->nobody;
 }
 
 /* --- one claim --- */
@@ -176,7 +200,8 @@ static void
 edit_parent (const Making *making, const CsRefTarget *target, guint group)
 {
   const CsClaimPlan *plan = making->plan;
-  g_autoptr (CsNumberMap) map = cs_number_map_new (making->map->n_numbers - 1);
+  g_autoptr (CsNumberMap) map = cs_number_map_new (making->map->n_numbers - 1,
+                                                   making->map->nobody);
 
   memcpy (map->numbers, making->map->numbers, map->n_numbers * sizeof (guint));
   map->numbers[plan->from] = making->numbers[plan->to];
@@ -423,7 +448,7 @@ edit_paragraphs (const Making *making, CsPart part)
         continue;
       target.refs = refs = cs_claim_refs_scan (text, n_bytes, 1);
       for (guint group = 0; group < refs->groups->len; group++)
-        cs_ref_edit_group (&target, group, making->map);
+        cs_ref_edit_group (&target, group, making->far_map);
     }
 }
 
@@ -487,11 +512,15 @@ cs_claim_plan_edits (CsClaimPlan *plan, gsize *cursor)
   making.insert = cs_text_new ("", 0);
   number_claims (&making);
   making.map = make_map (&making);
+  making.far_map = make_map (&making); /* "claim 9" there may be of another document */
+  keep_missing (&making);
   cs_number_map_finish (making.map);
+  cs_number_map_finish (making.far_map);
 
   make_edits (&making, cursor);
 
   cs_number_map_free (making.map);
+  cs_number_map_free (making.far_map);
   cs_text_unref (making.insert);
   g_free (making.moved);
   g_free (making.numbers);
