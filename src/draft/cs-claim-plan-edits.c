@@ -400,58 +400,6 @@ put_in (Making *making, gsize *at)
   return n_bytes;
 }
 
-/* --- description and abstract --- */
-
-/* Whether a paragraph speaks of another document, whose claims are not ours: it holds a number of
- * six digits or more, or a word for a document. */
-static gboolean
-speaks_of_document (const char *text, gsize n_bytes)
-{
-  static const char *const words[] = {
-    "专利号", "公开号", "公告号", "申请号", "对比文件", "专利文献", "在先申请", "母案",
-    "Patent No", "Pat. No", "Publication No", "Application No", "Serial No", "parent application"
-  };
-  guint n_digits = 0;
-
-  for (gsize i = 0; i < n_bytes; i++)
-    {
-      if (g_ascii_isdigit (text[i]))
-        n_digits++;
-      else if (strchr (",./ ", text[i]) == NULL)
-        n_digits = 0;
-      if (n_digits >= 6)
-        return TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strstr_len (text, n_bytes, words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-edit_paragraphs (const Making *making, CsPart part)
-{
-  CsDraft *draft = making->plan->draft;
-
-  for (guint i = 0; i < cs_draft_get_n_units (draft, part); i++)
-    {
-      gsize n_bytes;
-      const char *text = cs_draft_get_unit_text (draft, part, i, &n_bytes);
-      g_autoptr (CsClaimRefs) refs = NULL;
-      CsRefTarget target = { part, cs_draft_get_unit (draft, part, i)->start, text, NULL,
-                             making->edits };
-
-      if ((g_strstr_len (text, n_bytes, "权") == NULL &&
-           g_strstr_len (text, n_bytes, "laim") == NULL) ||
-          speaks_of_document (text, n_bytes))
-        continue;
-      target.refs = refs = cs_claim_refs_scan (text, n_bytes, 1);
-      for (guint group = 0; group < refs->groups->len; group++)
-        cs_ref_edit_group (&target, group, making->far_map);
-    }
-}
-
 /* --- all together --- */
 
 /* Where @byte of the claims is when the edits before it are done. */
@@ -488,8 +436,8 @@ make_edits (Making *making, gsize *cursor)
     write_new_claim (making);
   if (cs_text_get_n_bytes (making->insert) > 0)
     n_bytes = put_in (making, &at);
-  edit_paragraphs (making, CS_PART_ABSTRACT);
-  edit_paragraphs (making, CS_PART_DESCRIPTION);
+  cs_ref_edit_part (making->plan->draft, CS_PART_ABSTRACT, making->far_map, making->edits);
+  cs_ref_edit_part (making->plan->draft, CS_PART_DESCRIPTION, making->far_map, making->edits);
 
   settle (making->edits, making->plan->draft);
   if (cursor != NULL)
