@@ -76,6 +76,20 @@ show_marks (CsPartView *self)
     cs_part_marks_show (self->marks, start_char, end_char);
 }
 
+/* Pictures in the text are no wider than its lines, the further ones of a claim being indented. */
+static void
+update_width (CsPartView *self)
+{
+  GdkRectangle visible;
+  int margins = LEFT_MARGIN + RIGHT_MARGIN;
+
+  if (self->part == CS_PART_CLAIMS)
+    margins += HANGING_INDENT;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  if (visible.width > margins)
+    cs_part_buffer_set_max_width (CS_PART_BUFFER (get_buffer (self)), visible.width - margins);
+}
+
 static void
 update_colors (CsPartView *self)
 {
@@ -96,6 +110,7 @@ on_update (gpointer data)
   CsPartView *self = data;
 
   self->update_id = 0;
+  update_width (self);
   update_colors (self);
   show_marks (self);
   if (self->cursor_moved)

@@ -244,6 +244,17 @@ on_offices (CsWorkspace *workspace)
 
 /* --- narrow and wide --- */
 
+/* In a narrow window there is room for the status line only when it has to say something. */
+static void
+update_status (CsWorkspace *workspace)
+{
+  g_autofree char *message = NULL;
+
+  g_object_get (workspace->document, "exam-message", &message, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (workspace->status_bin),
+                          !workspace->narrow || message != NULL);
+}
+
 static void
 set_narrow (CsWorkspace *workspace, gboolean narrow)
 {
@@ -254,10 +265,10 @@ set_narrow (CsWorkspace *workspace, gboolean narrow)
   gtk_widget_set_visible (workspace->findings_toggle, !narrow);
   gtk_widget_set_visible (workspace->narrow_find, narrow);
   gtk_widget_set_visible (workspace->strip, !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (workspace->status_bin), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (workspace->dock_bin), narrow);
   gtk_widget_set_visible (workspace->bottom_bar, narrow);
   gtk_widget_set_size_request (workspace->editor_box, narrow ? -1 : EDITOR_WIDTH, -1);
+  update_status (workspace);
   update_title (workspace);
 }
 
@@ -448,6 +459,7 @@ follow_document (CsWorkspace *workspace)
     { "notify::can-redo", cs_workspace_update_actions },
     { "notify::offices", on_offices },
     { "notify::view", on_view },
+    { "notify::exam-message", update_status },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (follows); i++)
