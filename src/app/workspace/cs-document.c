@@ -171,6 +171,8 @@ cs_document_apply (CsDocument *document, const GArray *edits, const char *name)
                               chars[2 * (i - 1) + 1], edit->text);
     }
   cs_history_end (document->history);
+  cs_document_notify (document, CS_DOCUMENT_CAN_UNDO);
+  cs_document_notify (document, CS_DOCUMENT_CAN_REDO);
 
   return TRUE;
 }
