@@ -153,6 +153,7 @@ cs_document_apply (CsDocument *document, const GArray *edits, const char *name)
                               chars[2 * (i - 1) + 1], edit->text);
     }
   cs_history_end (document->history);
+  tell_history (document);
 
   return TRUE;
 }

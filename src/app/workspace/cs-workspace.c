@@ -196,6 +196,15 @@ follow_author (CsWorkspace *workspace)
 }
 
 static void
+keep_severities (CsWorkspace *workspace)
+{
+  guint severities;
+
+  g_object_get (workspace->findings, "severities", &severities, NULL);
+  cs_settings_set_severities (cs_settings_get_default (), severities);
+}
+
+static void
 follow_settings (CsWorkspace *workspace)
 {
   CsSettings *settings = cs_settings_get_default ();
@@ -208,6 +217,9 @@ follow_settings (CsWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   follow_font (workspace);
   follow_author (workspace);
+  g_object_set (workspace->findings, "severities", cs_settings_get_severities (settings), NULL);
+  g_signal_connect_object (workspace->findings, "notify::severities",
+                           G_CALLBACK (keep_severities), workspace, G_CONNECT_SWAPPED);
 }
 
 /* --- findings, in few words --- */
@@ -431,11 +443,14 @@ static void
 add_panes (CsWorkspace *workspace)
 {
   CsDocument *document = workspace->document;
+  GtkWidget *outline = cs_outline_pane_new (document);
 
   workspace->findings = CS_FINDINGS_PANE (cs_findings_pane_new (document));
   workspace->find_bar = CS_FIND_BAR (cs_find_bar_new (document));
   adw_bin_set_child (workspace->findings_bin, GTK_WIDGET (workspace->findings));
-  adw_bin_set_child (workspace->outline_bin, cs_outline_pane_new (document));
+  adw_bin_set_child (workspace->outline_bin, outline);
+  g_signal_connect_object (outline, "failed", G_CALLBACK (cs_workspace_toast), workspace,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (workspace->find_bin, GTK_WIDGET (workspace->find_bar));
   adw_bin_set_child (workspace->status_bin, cs_status_line_new (document));
   adw_bin_set_child (workspace->dock_bin, cs_finding_dock_new (document));
