@@ -104,6 +104,11 @@ void cs_document_notify (CsDocument *document, CsDocumentProperty property);
 /* Something worth saving has changed. */
 void cs_document_touch (CsDocument *document);
 
+/* --- cs-document-text.c --- */
+
+/* Fills the buffers with the draft. */
+void cs_document_make_buffers (CsDocument *document);
+
 /* The texts of all parts as they are now, lent. */
 void cs_document_list_texts (CsDocument *document, CsText **texts);
 
@@ -118,8 +123,13 @@ void cs_document_exam_clear (CsDocument *document);
 /* Examines after a pause, or @now. */
 void cs_document_ask_exam (CsDocument *document, gboolean now);
 
+/* --- cs-document-map.c --- */
+
 /* A change of the text, for the places of findings. */
 void cs_document_shift (CsDocument *document, const CsShift *shift);
+
+/* There is another view: where its units stand is to be found out again. */
+void cs_document_forget_units (CsDocument *document);
 
 /* --- cs-document-save.c --- */
 

@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../exam/cs-messages.h"
+#include "../widgets/cs-shape.h"
 #include "cs-finding-words.h"
-#include "cs-shape.h"
 
 #define ELLIPSIS "…"
 

@@ -1,7 +1,7 @@
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-shape.h"
 #include "cs-findings-private.h"
-#include "cs-shape.h"
 
 #define ENTRIES_AT_FIRST 12
 #define ENTRIES_MORE 24

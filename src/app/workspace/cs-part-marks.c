@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "../../base/cs-position.h"
+#include "../widgets/cs-shape.h"
 #include "cs-claim-marks.h"
-#include "cs-shape.h"
 #include "cs-stretch.h"
 
 /* More in one paragraph cannot be told apart, and would cost time at every keystroke in it. */

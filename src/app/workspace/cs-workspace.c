@@ -322,16 +322,28 @@ on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 
 /* --- the widget --- */
 
-/* Who opens a draft means to write. */
+static gboolean
+focus_editor (gpointer data)
+{
+  CsWorkspace *workspace = data;
+  guint part;
+
+  workspace->focus_idle = 0;
+  g_object_get (workspace->document, "part", &part, NULL);
+  gtk_widget_grab_focus (workspace->views[part]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Who opens a draft means to write; what brought the page gives the focus to its first button. */
 static void
 cs_workspace_map (GtkWidget *widget)
 {
   CsWorkspace *workspace = CS_WORKSPACE (widget);
-  guint part;
 
   GTK_WIDGET_CLASS (cs_workspace_parent_class)->map (widget);
-  g_object_get (workspace->document, "part", &part, NULL);
-  gtk_widget_grab_focus (workspace->views[part]);
+  if (workspace->focus_idle == 0)
+    workspace->focus_idle = g_idle_add_full (G_PRIORITY_HIGH, focus_editor, workspace, NULL);
 }
 
 static void
@@ -346,6 +358,7 @@ cs_workspace_dispose (GObject *object)
   CsWorkspace *workspace = CS_WORKSPACE (object);
 
   g_clear_handle_id (&workspace->narrow_idle, g_source_remove);
+  g_clear_handle_id (&workspace->focus_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_WORKSPACE);
   g_clear_object (&workspace->actions);
   g_clear_object (&workspace->document);
