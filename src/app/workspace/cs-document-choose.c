@@ -2,7 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The findings of an open document, one after the other: which is chosen, which is here, mending. */
+/* The findings of an open document, one after the other: which is chosen, which is here,
+ * mending. */
 
 static void
 show_entry (CsDocument *document, const CsFindingEntry *entry)

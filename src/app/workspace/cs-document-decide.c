@@ -80,7 +80,8 @@ on_decision_kept (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  decision->id = *id;                                          /* nobody else has looked at it: the store's identity comes late */
+  /* Nobody else has looked at it: the store's identity comes late. */
+  decision->id = *id;
   if (!g_ptr_array_find (document->decisions, decision, NULL)) /* taken back meanwhile */
     run_decision (document, remove_decision, decision, NULL, NULL);
 }

@@ -212,7 +212,10 @@ find_picture (const char *name, gpointer data)
 {
   CsDocument *document = data;
 
-  return document->service == NULL ? NULL : cs_picture_new (document->service, document->info->id, name);
+  if (document->service == NULL)
+    return NULL;
+
+  return cs_picture_new (document->service, document->info->id, name);
 }
 
 void

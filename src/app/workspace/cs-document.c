@@ -19,11 +19,13 @@ GType
 cs_save_state_get_type (void)
 {
   static gsize type = 0;
-  static const GEnumValue values[] = { { CS_SAVE_STATE_SAVED, "CS_SAVE_STATE_SAVED", "saved" },
-                                       { CS_SAVE_STATE_UNSAVED, "CS_SAVE_STATE_UNSAVED", "unsaved" },
-                                       { CS_SAVE_STATE_SAVING, "CS_SAVE_STATE_SAVING", "saving" },
-                                       { CS_SAVE_STATE_FAILED, "CS_SAVE_STATE_FAILED", "failed" },
-                                       { 0, NULL, NULL } };
+  static const GEnumValue values[] = {
+    { CS_SAVE_STATE_SAVED, "CS_SAVE_STATE_SAVED", "saved" },
+    { CS_SAVE_STATE_UNSAVED, "CS_SAVE_STATE_UNSAVED", "unsaved" },
+    { CS_SAVE_STATE_SAVING, "CS_SAVE_STATE_SAVING", "saving" },
+    { CS_SAVE_STATE_FAILED, "CS_SAVE_STATE_FAILED", "failed" },
+    { 0, NULL, NULL }
+  };
 
   if (g_once_init_enter (&type))
     g_once_init_leave (&type, g_enum_register_static ("CsSaveState", values));
@@ -314,7 +316,9 @@ cs_document_new (CsStoreService *service, CsMatter *matter)
   document->decisions = g_steal_pointer (&owned->decisions);
   if (document->decisions == NULL)
     document->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_decision_unref);
-  document->offices = document->info->offices != 0 ? document->info->offices : 1u << document->request->office;
+  document->offices = document->info->offices;
+  if (document->offices == 0)
+    document->offices = 1u << document->request->office;
   document->editable = is_editable (document);
   cs_document_make_buffers (document);
   cs_document_ask_exam (document, TRUE);

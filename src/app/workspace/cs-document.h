@@ -187,7 +187,7 @@ void cs_document_set_composing (CsDocument *document,
 /** cs_document_save: saves now what is not saved */
 void cs_document_save (CsDocument *document);
 
-/** cs_document_save_copy: writes the text as it is now to the new file @path ("save elsewhere").
+/** cs_document_save_copy: writes the text as it is now to the new file @path ("Save a copy").
  * Blocks; for a person who waits. Returns: whether it is on the disk */
 gboolean cs_document_save_copy (CsDocument *document,
                                 const char *path,

@@ -173,7 +173,8 @@ dim (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Findings that are out of date for a moment only, between a key and the next answer, do not blink. */
+/* Findings that are out of date for a moment only, between a key and the next answer, do not
+ * blink. */
 static void
 on_stale (CsDocument *document, GParamSpec *pspec, CsFindingsPane *pane)
 {

@@ -26,15 +26,17 @@ cs_part_view_show_card (CsPartView *self)
   GtkTextIter iter;
   GdkRectangle place;
   GtkWidget *card;
+  guint at_char;
 
   g_return_val_if_fail (CS_IS_PART_VIEW (self), FALSE);
 
   cs_part_view_close_card (self);
-  card = cs_part_card_new (self->document, self->marks, self->part, cs_part_view_get_cursor_char (self));
+  at_char = cs_part_view_get_cursor_char (self);
+  card = cs_part_card_new (self->document, self->marks, self->part, at_char);
   if (card == NULL)
     return FALSE;
 
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, cs_part_view_get_cursor_char (self));
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, at_char);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, place.x,
                                          place.y, &place.x, &place.y);
@@ -159,7 +161,7 @@ cs_part_view_set_menu (CsPartView *self)
   append_item (place, _ ("_Fix"), "draft.fix-here");
   append_item (place, _ ("_Waive…"), "draft.waive-here");
   if (self->part == CS_PART_CLAIMS)
-    append_item (place, _ ("_Go to Claim"), "part.go-to-claim");
+    append_item (place, _ ("_Go to claim"), "part.go-to-claim");
   append_item (script, _ ("Su_perscript"), "draft.superscript");
   append_item (script, _ ("Su_bscript"), "draft.subscript");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));

@@ -5,7 +5,8 @@
 #include "../widgets/cs-toast.h"
 #include "cs-part-view.h"
 
-/* What can be done with an open draft, by button, menu and key: one table, and when it makes sense. */
+/* What can be done with an open draft, by button, menu and key: one table, and when it makes
+ * sense. */
 
 /* --- saying things --- */
 
@@ -133,7 +134,8 @@ static const struct
   const char *keys;
 } actions[] = {
   { "insert-claim", cs_workspace_insert_claim, NEEDS_CLAIMS_PART, TRUE, "<Control>Return" },
-  { "insert-dependent", cs_workspace_insert_dependent, NEEDS_CLAIM, TRUE, "<Control><Shift>Return" },
+  { "insert-dependent", cs_workspace_insert_dependent, NEEDS_CLAIM, TRUE,
+    "<Control><Shift>Return" },
   { "move-up", cs_workspace_move_up, NEEDS_CLAIM, TRUE, "<Alt>Up" },
   { "move-down", cs_workspace_move_down, NEEDS_CLAIM, TRUE, "<Alt>Down" },
   { "indent", cs_workspace_indent, NEEDS_CLAIM, TRUE, "<Control>bracketright" },

@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* What the actions `draft.` do, for the table of them in cs-workspace-actions.c; for nobody else. */
+/* What the actions `draft.` do, for the table of them in cs-workspace-actions.c;
+ * for nobody else. */
 
 /* Says why something could not be done; what is no trouble has no error. */
 void cs_workspace_tell (CsWorkspace *workspace, const GError *error);
