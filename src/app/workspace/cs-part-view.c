@@ -157,7 +157,7 @@ static void
 on_part (CsPartView *self)
 {
   if (is_shown (self))
-    cs_document_set_cursor (self->document, self->part, get_cursor_char (self));
+    cs_document_set_cursor (self->document, self->part, cs_part_view_get_cursor_char (self));
 }
 
 static void
