@@ -156,6 +156,24 @@ find_again (const CsFindingView *view, const CsFindingEntry *old)
 }
 
 static void
+set_message (CsDocument *document, const char *message)
+{
+  if (g_strcmp0 (document->exam_message, message) == 0)
+    return;
+
+  g_free (document->exam_message);
+  document->exam_message = g_strdup (message);
+  cs_document_notify (document, CS_DOCUMENT_EXAM_MESSAGE);
+}
+
+/* What was found before stays, as of an older text. */
+static void
+on_failed (CsDocument *document, const char *message)
+{
+  set_message (document, message);
+}
+
+static void
 on_done (CsDocument *document, CsFindingView *view, guint64 generation, gint64 took_us)
 {
   g_autoptr (CsFindingView) old = g_steal_pointer (&document->view);
@@ -173,6 +191,7 @@ on_done (CsDocument *document, CsFindingView *view, guint64 generation, gint64 t
   cs_document_notify (document, CS_DOCUMENT_STALE);
   cs_document_notify (document, CS_DOCUMENT_ENTRY);
   cs_document_notify (document, CS_DOCUMENT_TOOK_US);
+  set_message (document, NULL);
   g_object_thaw_notify (G_OBJECT (document));
 
   if (!cs_document_is_stale (document))
@@ -201,6 +220,8 @@ cs_document_exam_init (CsDocument *document)
   document->shifts = g_array_new (FALSE, FALSE, sizeof (CsShift));
   document->examiner = cs_examiner_new ();
   g_signal_connect_object (document->examiner, "done", G_CALLBACK (on_done), document,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document->examiner, "failed", G_CALLBACK (on_failed), document,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document->examiner, "notify::busy", G_CALLBACK (on_examiner_busy),
                            document, G_CONNECT_SWAPPED);

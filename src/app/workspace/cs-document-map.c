@@ -136,9 +136,9 @@ cs_document_set_cursor (CsDocument *document, CsPart part, guint at_char)
 {
   guint unit = find_unit (document, part, at_char);
 
-  document->cursor_char = at_char;
   if (part != document->part)
     g_object_set (document, "part", (guint)part, NULL);
+  document->cursor_char = at_char;
   if (unit == document->unit)
     return;
 

@@ -153,6 +153,7 @@ cs_document_apply (CsDocument *document, const GArray *edits, const char *name)
                               chars[2 * (i - 1) + 1], edit->text);
     }
   cs_history_end (document->history);
+  tell_history (document);
 
   return TRUE;
 }
@@ -233,4 +234,21 @@ cs_document_make_buffers (CsDocument *document)
       g_signal_connect_object (buffer, "edited", G_CALLBACK (on_edited), document, 0);
       document->buffers[part] = buffer;
     }
+}
+
+/* GtkTextBuffer (GTK 4.8) keeps a reference to itself for each selection that was offered to others,
+ * and so may outlive all: then it holds nothing. */
+void
+cs_document_drop_buffers (CsDocument *document)
+{
+  g_autoptr (CsText) empty = cs_text_new ("", 0);
+
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    if (document->buffers[part] != NULL)
+      {
+        g_signal_handlers_disconnect_by_data (document->buffers[part], document);
+        cs_part_buffer_set_pictures (document->buffers[part], NULL, NULL);
+        cs_part_buffer_load (document->buffers[part], empty);
+        g_clear_object (&document->buffers[part]);
+      }
 }

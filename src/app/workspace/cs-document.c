@@ -174,6 +174,9 @@ cs_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case CS_DOCUMENT_TOOK_US:
       g_value_set_int64 (value, document->took_us);
       break;
+    case CS_DOCUMENT_EXAM_MESSAGE:
+      g_value_set_string (value, document->exam_message);
+      break;
     case CS_DOCUMENT_N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -200,8 +203,7 @@ cs_document_dispose (GObject *object)
 
   cs_document_exam_clear (document);
   cs_document_save_clear (document);
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    g_clear_object (&document->buffers[part]);
+  cs_document_drop_buffers (document);
   g_clear_object (&document->service);
 
   G_OBJECT_CLASS (cs_document_parent_class)->dispose (object);
@@ -219,6 +221,7 @@ cs_document_finalize (GObject *object)
   cs_draft_unref (document->draft);
   cs_history_free (document->history);
   g_free (document->save_message);
+  g_free (document->exam_message);
 
   G_OBJECT_CLASS (cs_document_parent_class)->finalize (object);
 }
@@ -251,6 +254,8 @@ install_properties (GObjectClass *class)
   properties[CS_DOCUMENT_ENTRY] = g_param_spec_pointer ("entry", NULL, NULL, read);
   properties[CS_DOCUMENT_TOOK_US] =
       g_param_spec_int64 ("took-us", NULL, NULL, 0, G_MAXINT64, 0, read);
+  properties[CS_DOCUMENT_EXAM_MESSAGE] =
+      g_param_spec_string ("exam-message", NULL, NULL, NULL, read);
   g_object_class_install_properties (class, CS_DOCUMENT_N_PROPERTIES, properties);
 }
 

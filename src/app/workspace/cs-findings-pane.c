@@ -98,8 +98,9 @@ refresh (CsFindingsPane *pane)
 
   cs_findings_rows_keep_place (pane);
   cs_findings_rows_remove_unwanted (pane);
+  g_clear_handle_id (&pane->sync_source, g_source_remove);
   pane->n_synced = 0;
-  if (cs_findings_rows_sync (pane) == G_SOURCE_CONTINUE && pane->sync_source == 0)
+  if (cs_findings_rows_sync (pane) == G_SOURCE_CONTINUE)
     pane->sync_source = g_idle_add (cs_findings_rows_sync, pane);
   show_counts (pane);
   gtk_stack_set_visible_child_name (pane->stack, get_page (pane));

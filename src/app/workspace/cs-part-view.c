@@ -76,6 +76,20 @@ show_marks (CsPartView *self)
     cs_part_marks_show (self->marks, start_char, end_char);
 }
 
+/* Pictures in the text are no wider than its lines, the further ones of a claim being indented. */
+static void
+update_width (CsPartView *self)
+{
+  GdkRectangle visible;
+  int margins = LEFT_MARGIN + RIGHT_MARGIN;
+
+  if (self->part == CS_PART_CLAIMS)
+    margins += HANGING_INDENT;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  if (visible.width > margins)
+    cs_part_buffer_set_max_width (CS_PART_BUFFER (get_buffer (self)), visible.width - margins);
+}
+
 static void
 update_colors (CsPartView *self)
 {
@@ -91,14 +105,25 @@ update_colors (CsPartView *self)
 }
 
 static gboolean
+is_shown (CsPartView *self)
+{
+  guint part;
+
+  g_object_get (self->document, "part", &part, NULL);
+
+  return part == self->part;
+}
+
+static gboolean
 on_update (gpointer data)
 {
   CsPartView *self = data;
 
   self->update_id = 0;
+  update_width (self);
   update_colors (self);
   show_marks (self);
-  if (self->cursor_moved)
+  if (self->cursor_moved && is_shown (self))
     {
       self->cursor_moved = FALSE;
       cs_document_set_cursor (self->document, self->part, cs_part_view_get_cursor_char (self));
@@ -126,6 +151,14 @@ on_finding_view (CsPartView *self)
 }
 
 /* --- cursor --- */
+
+/* Another part is shown: what is done to the claim at the cursor is done to one of this text. */
+static void
+on_part (CsPartView *self)
+{
+  if (is_shown (self))
+    cs_document_set_cursor (self->document, self->part, cs_part_view_get_cursor_char (self));
+}
 
 static void
 on_cursor_position (CsPartView *self)
@@ -275,6 +308,23 @@ cs_part_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
   queue_update (self);
 }
 
+static void
+end_scrolling (GtkAdjustment *adjustment)
+{
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
+}
+
+/* Scrolling ends here: GtkScrolledWindow would end it while the text still answers to it, twice. */
+static void
+cs_part_view_unmap (GtkWidget *widget)
+{
+  end_scrolling (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (widget)));
+  end_scrolling (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)));
+
+  GTK_WIDGET_CLASS (cs_part_view_parent_class)->unmap (widget);
+}
+
 /* --- the object --- */
 
 static void
@@ -343,6 +393,7 @@ cs_part_view_class_init (CsPartViewClass *klass)
   object_class->finalize = cs_part_view_finalize;
   widget_class->css_changed = cs_part_view_css_changed;
   widget_class->size_allocate = cs_part_view_size_allocate;
+  widget_class->unmap = cs_part_view_unmap;
   view_class->copy_clipboard = cs_part_view_copy_clipboard;
   view_class->cut_clipboard = cs_part_view_cut_clipboard;
   view_class->paste_clipboard = cs_part_view_paste_clipboard;
@@ -410,6 +461,8 @@ connect_signals (CsPartView *self)
                            self->gutter, G_CONNECT_SWAPPED);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (on_preedit_changed), NULL);
   g_signal_connect_object (self->document, "notify::view", G_CALLBACK (on_finding_view), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::part", G_CALLBACK (on_part), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::entry", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);

@@ -51,7 +51,7 @@ void
 cs_workspace_save_copy (CsWorkspace *workspace)
 {
   const CsMatterInfo *info = cs_document_get_info (workspace->document);
-  g_autofree char *name = g_strdup_printf ("%s.claimsmith", info->name);
+  g_autofree char *name = g_strdup_printf ("%s.csmatter", info->name);
   GtkFileChooserNative *dialog =
       gtk_file_chooser_native_new (_ ("Save a copy"), get_window (workspace),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
