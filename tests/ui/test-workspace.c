@@ -55,8 +55,8 @@ count_mapped (GtkWidget *root, GType type)
 
 #define MAX_LOOKED_AT 12
 
-/* Findings that mark words are underlined when they are on the screen. Returns: how many were looked
- * at */
+/* Findings that mark words are underlined when they are on the screen. Returns: how many were
+ * looked at */
 static guint
 look_at_findings (Ui *ui, CsDocument *document)
 {
