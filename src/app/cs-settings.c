@@ -237,6 +237,32 @@ cs_settings_set_office (CsSettings *settings,
   g_object_set (settings, props[offices_of (language)]->name, names, NULL);
 }
 
+guint
+cs_settings_get_severities (CsSettings *settings)
+{
+  const char *const *names = g_value_get_boxed (&settings->values[PROP_SEVERITIES]);
+  guint bits = 0;
+
+  for (CsSeverity severity = 0; names != NULL && severity < CS_N_SEVERITIES; severity++)
+    if (g_strv_contains (names, cs_severity_get_name (severity)))
+      bits |= 1u << severity;
+
+  return bits;
+}
+
+void
+cs_settings_set_severities (CsSettings *settings, guint severities)
+{
+  const char *names[CS_N_SEVERITIES + 1] = { NULL };
+  guint n = 0;
+
+  for (CsSeverity severity = 0; severity < CS_N_SEVERITIES; severity++)
+    if (severities & 1u << severity)
+      names[n++] = cs_severity_get_name (severity);
+
+  g_object_set (settings, "severities", names, NULL);
+}
+
 char *
 cs_settings_dup_font (CsSettings *settings)
 {

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "../draft/cs-request.h"
+#include "../exam/cs-severity.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,13 @@ void cs_settings_set_office (CsSettings *settings,
                              const char *language,
                              CsOffice office,
                              gboolean examines);
+
+/** cs_settings_get_severities: Returns: bits `1 << CsSeverity` of the findings that are listed */
+guint cs_settings_get_severities (CsSettings *settings);
+
+/** cs_settings_set_severities: lists the findings of @severities, bits, from now on */
+void cs_settings_set_severities (CsSettings *settings,
+                                 guint severities);
 
 /** cs_settings_dup_font: Returns: (transfer full) (nullable): the font of the editors, %NULL for
  * that of the desktop */

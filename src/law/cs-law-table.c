@@ -14,6 +14,15 @@ typedef struct
 static const char *const place_names[CS_N_LAW_PLACES] = { "part", "chapter", "section",
                                                           "article", "paragraph", "point" };
 
+static CsWords *
+get_words (CsLaw *law, const xmlNode *node)
+{
+  if (cs_tree_is (node, "name"))
+    return &law->name;
+
+  return cs_tree_is (node, "short") ? &law->short_citation : &law->citation;
+}
+
 static CsLaw *
 read_law (xmlNode *node)
 {
@@ -21,8 +30,7 @@ read_law (xmlNode *node)
 
   law->id = cs_tree_dup_attribute (node, "id");
   for (xmlNode *at = cs_tree_first (node->children); at != NULL; at = cs_tree_first (at->next))
-    cs_tree_read_words (at, cs_tree_is (at, "name") ? &law->name : cs_tree_is (at, "short") ? &law->short_citation :
-                                                                                              &law->citation);
+    cs_tree_read_words (at, get_words (law, at));
 
   return law;
 }

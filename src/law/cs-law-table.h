@@ -87,8 +87,8 @@ const char *cs_basis_status_get_name (CsBasisStatus status);
 char *cs_basis_dup_citation (const CsBasis *basis,
                              const char *language);
 
-/** cs_basis_dup_short_citation: Returns: (transfer full): the same in few letters, for narrow lists:
- * "实施细则第25条第2款" */
+/** cs_basis_dup_short_citation: Returns: (transfer full): the same in few letters, for narrow
+ * lists: "实施细则第25条第2款" */
 char *cs_basis_dup_short_citation (const CsBasis *basis,
                                    const char *language);
 

@@ -44,8 +44,8 @@ CsExaminer *cs_examiner_new (void);
 void cs_examiner_examine (CsExaminer *examiner,
                           const CsExaminerJob *job);
 
-/** cs_examiner_drop: @view: (transfer full): a view nobody needs any more. Lets go of it in the thread:
- * a large one takes a while to free */
+/** cs_examiner_drop: @view: (transfer full): a view nobody needs any more. Lets go of it in the
+ * thread: a large one takes a while to free */
 void cs_examiner_drop (CsExaminer *examiner,
                        CsFindingView *view);
 

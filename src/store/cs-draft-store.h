@@ -440,7 +440,7 @@ gboolean cs_draft_store_restore (const char *folder,
  * @matter: what to write
  * @error: #CsStoreError
  *
- * Writes one matter as a store of its own ("save elsewhere", when the store itself cannot be
+ * Writes one matter as a store of its own ("Save a copy", when the store itself cannot be
  * written); cs_draft_store_open_file() and cs_draft_store_load() read it back.
  *
  * Returns: whether it is on the disk

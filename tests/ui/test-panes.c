@@ -196,7 +196,8 @@ test_rows_stay (void)
 
   cs_part_buffer_replace (cs_document_get_buffer (document, CS_PART_DESCRIPTION), 0, 0, letter);
   g_assert_true (cs_document_is_stale (document));
-  g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (row), "stale")); /* no blinking */
+  /* no blinking */
+  g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (row), "stale"));
   pane_fixture_wait (document);
   pane_fixture_draw (pane, 3);
   g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (row), "stale"));

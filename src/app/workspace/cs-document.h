@@ -34,7 +34,8 @@ GType cs_save_state_get_type (void) G_GNUC_CONST;
  * `editable` (gboolean), `can-undo`, `can-redo` (gboolean), `offices` (guint, read-write: bits),
  * `busy` (gboolean: is being examined for longer than 300 ms), `view` (CsFindingView, nullable),
  * `stale` (gboolean: the text has changed since `view`), `entry` (gpointer CsFindingEntry of
- * `view`, nullable: the chosen finding), `took-us` (gint64: how long the last examination took).
+ * `view`, nullable: the chosen finding), `took-us` (gint64: how long the last examination took),
+ * `exam-message` (utf8, nullable: why the text could not be examined the last time).
  *
  * Signals: `changed`: the text of a part has changed, after each change; `go-to (guint part, guint
  * start_char, guint end_char, gboolean focus)`: show and select this; `request-changed`.
@@ -186,7 +187,7 @@ void cs_document_set_composing (CsDocument *document,
 /** cs_document_save: saves now what is not saved */
 void cs_document_save (CsDocument *document);
 
-/** cs_document_save_copy: writes the text as it is now to the new file @path ("save elsewhere").
+/** cs_document_save_copy: writes the text as it is now to the new file @path ("Save a copy").
  * Blocks; for a person who waits. Returns: whether it is on the disk */
 gboolean cs_document_save_copy (CsDocument *document,
                                 const char *path,

@@ -98,8 +98,9 @@ refresh (CsFindingsPane *pane)
 
   cs_findings_rows_keep_place (pane);
   cs_findings_rows_remove_unwanted (pane);
+  g_clear_handle_id (&pane->sync_source, g_source_remove);
   pane->n_synced = 0;
-  if (cs_findings_rows_sync (pane) == G_SOURCE_CONTINUE && pane->sync_source == 0)
+  if (cs_findings_rows_sync (pane) == G_SOURCE_CONTINUE)
     pane->sync_source = g_idle_add (cs_findings_rows_sync, pane);
   show_counts (pane);
   gtk_stack_set_visible_child_name (pane->stack, get_page (pane));
@@ -172,7 +173,8 @@ dim (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Findings that are out of date for a moment only, between a key and the next answer, do not blink. */
+/* Findings that are out of date for a moment only, between a key and the next answer, do not
+ * blink. */
 static void
 on_stale (CsDocument *document, GParamSpec *pspec, CsFindingsPane *pane)
 {

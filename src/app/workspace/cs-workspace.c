@@ -196,6 +196,15 @@ follow_author (CsWorkspace *workspace)
 }
 
 static void
+keep_severities (CsWorkspace *workspace)
+{
+  guint severities;
+
+  g_object_get (workspace->findings, "severities", &severities, NULL);
+  cs_settings_set_severities (cs_settings_get_default (), severities);
+}
+
+static void
 follow_settings (CsWorkspace *workspace)
 {
   CsSettings *settings = cs_settings_get_default ();
@@ -208,6 +217,9 @@ follow_settings (CsWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   follow_font (workspace);
   follow_author (workspace);
+  g_object_set (workspace->findings, "severities", cs_settings_get_severities (settings), NULL);
+  g_signal_connect_object (workspace->findings, "notify::severities",
+                           G_CALLBACK (keep_severities), workspace, G_CONNECT_SWAPPED);
 }
 
 /* --- findings, in few words --- */
@@ -244,6 +256,17 @@ on_offices (CsWorkspace *workspace)
 
 /* --- narrow and wide --- */
 
+/* In a narrow window there is room for the status line only when it has to say something. */
+static void
+update_status (CsWorkspace *workspace)
+{
+  g_autofree char *message = NULL;
+
+  g_object_get (workspace->document, "exam-message", &message, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (workspace->status_bin),
+                          !workspace->narrow || message != NULL);
+}
+
 static void
 set_narrow (CsWorkspace *workspace, gboolean narrow)
 {
@@ -254,10 +277,10 @@ set_narrow (CsWorkspace *workspace, gboolean narrow)
   gtk_widget_set_visible (workspace->findings_toggle, !narrow);
   gtk_widget_set_visible (workspace->narrow_find, narrow);
   gtk_widget_set_visible (workspace->strip, !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (workspace->status_bin), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (workspace->dock_bin), narrow);
   gtk_widget_set_visible (workspace->bottom_bar, narrow);
   gtk_widget_set_size_request (workspace->editor_box, narrow ? -1 : EDITOR_WIDTH, -1);
+  update_status (workspace);
   update_title (workspace);
 }
 
@@ -322,16 +345,28 @@ on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 
 /* --- the widget --- */
 
-/* Who opens a draft means to write. */
+static gboolean
+focus_editor (gpointer data)
+{
+  CsWorkspace *workspace = data;
+  guint part;
+
+  workspace->focus_idle = 0;
+  g_object_get (workspace->document, "part", &part, NULL);
+  gtk_widget_grab_focus (workspace->views[part]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Who opens a draft means to write; what brought the page gives the focus to its first button. */
 static void
 cs_workspace_map (GtkWidget *widget)
 {
   CsWorkspace *workspace = CS_WORKSPACE (widget);
-  guint part;
 
   GTK_WIDGET_CLASS (cs_workspace_parent_class)->map (widget);
-  g_object_get (workspace->document, "part", &part, NULL);
-  gtk_widget_grab_focus (workspace->views[part]);
+  if (workspace->focus_idle == 0)
+    workspace->focus_idle = g_idle_add_full (G_PRIORITY_HIGH, focus_editor, workspace, NULL);
 }
 
 static void
@@ -346,6 +381,7 @@ cs_workspace_dispose (GObject *object)
   CsWorkspace *workspace = CS_WORKSPACE (object);
 
   g_clear_handle_id (&workspace->narrow_idle, g_source_remove);
+  g_clear_handle_id (&workspace->focus_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_WORKSPACE);
   g_clear_object (&workspace->actions);
   g_clear_object (&workspace->document);
@@ -407,11 +443,14 @@ static void
 add_panes (CsWorkspace *workspace)
 {
   CsDocument *document = workspace->document;
+  GtkWidget *outline = cs_outline_pane_new (document);
 
   workspace->findings = CS_FINDINGS_PANE (cs_findings_pane_new (document));
   workspace->find_bar = CS_FIND_BAR (cs_find_bar_new (document));
   adw_bin_set_child (workspace->findings_bin, GTK_WIDGET (workspace->findings));
-  adw_bin_set_child (workspace->outline_bin, cs_outline_pane_new (document));
+  adw_bin_set_child (workspace->outline_bin, outline);
+  g_signal_connect_object (outline, "failed", G_CALLBACK (cs_workspace_toast), workspace,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (workspace->find_bin, GTK_WIDGET (workspace->find_bar));
   adw_bin_set_child (workspace->status_bin, cs_status_line_new (document));
   adw_bin_set_child (workspace->dock_bin, cs_finding_dock_new (document));
@@ -435,6 +474,7 @@ follow_document (CsWorkspace *workspace)
     { "notify::can-redo", cs_workspace_update_actions },
     { "notify::offices", on_offices },
     { "notify::view", on_view },
+    { "notify::exam-message", update_status },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (follows); i++)
