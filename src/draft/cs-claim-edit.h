@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 /* Changes to the claims as a whole. Each gives the edits (see cs-edit.h) that also renumber the
  * claims and re-point every reference to them, in claims, description and abstract, so that every
  * claim goes on referring to the same claims. A claim number that is wrong, missing or repeated is
- * set right on the way. Pure functions of a draft and its claims. Thread: any. */
+ * set right on the way. What names no claim goes on naming none: when its number is given to a
+ * claim, it gets the number that cs_claim_edit_delete() speaks of. Pure functions of a draft and
+ * its claims. Thread: any. */
 
 /**
  * cs_claim_edit_insert:
@@ -35,8 +37,10 @@ GArray *cs_claim_edit_insert (CsDraft *draft,
  * @claims: its claims
  * @index: the claim to delete
  *
- * Claims that depend on it depend on its (first) parent afterwards; when it has none their
- * reference is left as it is, for the examination to show.
+ * Claims that depend on it depend on its (first) parent afterwards, and those that name other
+ * claims as well on these. Whatever else named it, in claims, description and abstract, names
+ * number 99 afterwards (999 and so on when there are many claims), which is no claim's: the
+ * examination reports each as missing, and no reference comes to mean another claim.
  *
  * Returns: (transfer full) (element-type CsEdit): the edits
  */

@@ -207,6 +207,13 @@ cs_claim_dup_gist (const CsClaimSet *claims, guint index, guint max_chars)
   g_autofree char *text = NULL;
   GString *gist;
 
+  if (claim->cancelled)
+    {
+      gist = g_string_new_len (claim->text, claim->n_bytes);
+      shorten (gist, max_chars);
+      return g_string_free (gist, FALSE);
+    }
+
   start = gist_start (claim);
   if (!claim->dependent && !cs_range_is_empty (claim->subject))
     end = claim->subject.end;

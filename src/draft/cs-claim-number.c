@@ -3,11 +3,12 @@
 #include "cs-claim-number.h"
 
 CsNumberMap *
-cs_number_map_new (guint max_number)
+cs_number_map_new (guint max_number, guint nobody)
 {
   CsNumberMap *map = g_new0 (CsNumberMap, 1);
 
   map->n_numbers = max_number + 1;
+  map->nobody = nobody;
   map->numbers = g_new (guint, map->n_numbers);
   map->n_changed = g_new0 (guint, map->n_numbers);
   for (guint n = 0; n < map->n_numbers; n++)

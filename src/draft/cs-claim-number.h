@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *   be, 0 for a claim that is gone; what lies behind the end stays as it is
  * @n_changed: (array length=n_numbers): how many of the numbers up to this one change
  * @n_numbers: length of both
+ * @nobody: what a reference becomes when all it names are gone: the number of no claim
  *
  * What becomes of the numbers of claims.
  */
@@ -20,10 +21,12 @@ typedef struct
   guint *numbers;
   guint *n_changed;
   guint n_numbers;
+  guint nobody;
 } CsNumberMap;
 
 /* A map that changes nothing yet. */
-CsNumberMap *cs_number_map_new (guint max_number);
+CsNumberMap *cs_number_map_new (guint max_number,
+                                guint nobody);
 
 void cs_number_map_free (CsNumberMap *map);
 

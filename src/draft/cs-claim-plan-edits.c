@@ -9,10 +9,11 @@ typedef struct
 {
   const CsClaimPlan *plan;
   guint n_claims;
-  guint *numbers;   /* new number of each claim, 0 for one that is gone */
-  gboolean *moved;  /* whether it moves */
-  guint new_number; /* of the new claim, 0 for none */
-  CsNumberMap *map;
+  guint *numbers;       /* new number of each claim, 0 for one that is gone */
+  gboolean *moved;      /* whether it moves */
+  guint new_number;     /* of the new claim, 0 for none */
+  CsNumberMap *map;     /* for the references of claims */
+  CsNumberMap *far_map; /* for those in other parts */
   GArray *edits;
   CsText *insert; /* what is put in before plan->before */
 } Making;
@@ -57,17 +58,29 @@ number_for (const Making *making, guint index)
   return making->numbers[g_array_index (claim->depends, guint, 0)];
 }
 
+/* A number that no claim has, nor will have when a few more are written. */
+static guint
+find_nobody (guint n_claims)
+{
+  guint number = 99;
+
+  while (number < 2 * n_claims)
+    number = 10 * number + 9;
+
+  return number;
+}
+
 static CsNumberMap *
 make_map (const Making *making)
 {
   const CsClaimSet *claims = making->plan->claims;
-  guint max = making->plan->from;
+  guint max = MAX (making->plan->from, making->plan->order->len);
   CsNumberMap *map;
 
   for (guint i = 0; i < making->n_claims; i++)
     max = MAX (max, cs_claim_set_get (claims, i)->number);
 
-  map = cs_number_map_new (max);
+  map = cs_number_map_new (max, find_nobody (making->plan->order->len));
   for (guint n = 1; n <= max; n++)
     {
       guint index = cs_claim_set_find (claims, n);
@@ -77,6 +90,17 @@ make_map (const Making *making)
     }
 
   return map;
+}
+
+/* What named no claim does not come to name the one that gets the number. */
+static void
+keep_missing (const Making *making)
+{
+  guint n_claims = making->plan->order->len;
+
+  for (guint n = 1; n <= n_claims; n++)
+    if (cs_claim_set_find (making->plan->claims, n) == CS_NO_INDEX)
+      making->map->numbers[n] = making->map->nobody;
 }
 
 /* --- one claim --- */
@@ -176,7 +200,8 @@ static void
 edit_parent (const Making *making, const CsRefTarget *target, guint group)
 {
   const CsClaimPlan *plan = making->plan;
-  g_autoptr (CsNumberMap) map = cs_number_map_new (making->map->n_numbers - 1);
+  g_autoptr (CsNumberMap) map = cs_number_map_new (making->map->n_numbers - 1,
+                                                   making->map->nobody);
 
   memcpy (map->numbers, making->map->numbers, map->n_numbers * sizeof (guint));
   map->numbers[plan->from] = making->numbers[plan->to];
@@ -375,58 +400,6 @@ put_in (Making *making, gsize *at)
   return n_bytes;
 }
 
-/* --- description and abstract --- */
-
-/* Whether a paragraph speaks of another document, whose claims are not ours: it holds a number of
- * six digits or more, or a word for a document. */
-static gboolean
-speaks_of_document (const char *text, gsize n_bytes)
-{
-  static const char *const words[] = {
-    "专利号", "公开号", "公告号", "申请号", "对比文件", "专利文献", "在先申请", "母案",
-    "Patent No", "Pat. No", "Publication No", "Application No", "Serial No", "parent application"
-  };
-  guint n_digits = 0;
-
-  for (gsize i = 0; i < n_bytes; i++)
-    {
-      if (g_ascii_isdigit (text[i]))
-        n_digits++;
-      else if (strchr (",./ ", text[i]) == NULL)
-        n_digits = 0;
-      if (n_digits >= 6)
-        return TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strstr_len (text, n_bytes, words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-edit_paragraphs (const Making *making, CsPart part)
-{
-  CsDraft *draft = making->plan->draft;
-
-  for (guint i = 0; i < cs_draft_get_n_units (draft, part); i++)
-    {
-      gsize n_bytes;
-      const char *text = cs_draft_get_unit_text (draft, part, i, &n_bytes);
-      g_autoptr (CsClaimRefs) refs = NULL;
-      CsRefTarget target = { part, cs_draft_get_unit (draft, part, i)->start, text, NULL,
-                             making->edits };
-
-      if ((g_strstr_len (text, n_bytes, "权") == NULL &&
-           g_strstr_len (text, n_bytes, "laim") == NULL) ||
-          speaks_of_document (text, n_bytes))
-        continue;
-      target.refs = refs = cs_claim_refs_scan (text, n_bytes, 1);
-      for (guint group = 0; group < refs->groups->len; group++)
-        cs_ref_edit_group (&target, group, making->map);
-    }
-}
-
 /* --- all together --- */
 
 /* Where @byte of the claims is when the edits before it are done. */
@@ -463,8 +436,8 @@ make_edits (Making *making, gsize *cursor)
     write_new_claim (making);
   if (cs_text_get_n_bytes (making->insert) > 0)
     n_bytes = put_in (making, &at);
-  edit_paragraphs (making, CS_PART_ABSTRACT);
-  edit_paragraphs (making, CS_PART_DESCRIPTION);
+  cs_ref_edit_part (making->plan->draft, CS_PART_ABSTRACT, making->far_map, making->edits);
+  cs_ref_edit_part (making->plan->draft, CS_PART_DESCRIPTION, making->far_map, making->edits);
 
   settle (making->edits, making->plan->draft);
   if (cursor != NULL)
@@ -487,11 +460,15 @@ cs_claim_plan_edits (CsClaimPlan *plan, gsize *cursor)
   making.insert = cs_text_new ("", 0);
   number_claims (&making);
   making.map = make_map (&making);
+  making.far_map = make_map (&making); /* "claim 9" there may be of another document */
+  keep_missing (&making);
   cs_number_map_finish (making.map);
+  cs_number_map_finish (making.far_map);
 
   make_edits (&making, cursor);
 
   cs_number_map_free (making.map);
+  cs_number_map_free (making.far_map);
   cs_text_unref (making.insert);
   g_free (making.moved);
   g_free (making.numbers);

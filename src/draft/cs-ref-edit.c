@@ -65,10 +65,14 @@ collect_numbers (Rewriter *rewriter, const CsNumberMap *map)
         {
           guint number = map_number (map, n);
 
+          if (number == map->nobody && ref->first < ref->last)
+            number = n; /* a range that goes too far goes on doing so */
           if (number > 0)
             g_array_append_val (numbers, number);
         }
     }
+  if (numbers->len == 0)
+    g_array_append_val (numbers, map->nobody);
 
   g_array_sort (numbers, compare_numbers);
   for (guint i = 0; i < numbers->len; i++)
@@ -346,6 +350,25 @@ rewrite (const Rewriter *rewriter)
   list_style_clear (&style);
 }
 
+/* The number of the first claim of @ref that is still there, or the last when @step is -1. */
+static guint
+find_end (const CsClaimRef *ref, int step, const CsNumberMap *map)
+{
+  guint n = step > 0 ? ref->first : ref->last;
+
+  for (; n >= ref->first && n <= ref->last; n += step)
+    {
+      guint number = map_number (map, n);
+
+      if (number == map->nobody && ref->first < ref->last)
+        return n;
+      if (number > 0)
+        return number;
+    }
+
+  return map->nobody;
+}
+
 /* Longer than any list: only the ends of such a range are looked at. */
 static void
 shift_ranges (const Rewriter *rewriter, const CsNumberMap *map)
@@ -353,9 +376,9 @@ shift_ranges (const Rewriter *rewriter, const CsNumberMap *map)
   for (guint i = 0; i < rewriter->group->n_refs; i++)
     {
       const CsClaimRef *ref = &rewriter->refs[i];
-      CsRange slot = { map_number (map, ref->first), map_number (map, ref->last) };
+      CsRange slot = { find_end (ref, 1, map), find_end (ref, -1, map) };
 
-      if (slot.start > 0 && slot.start <= slot.end)
+      if (slot.start <= slot.end)
         fill_slot (rewriter, ref, slot);
     }
 }
@@ -389,8 +412,6 @@ cs_ref_edit_group (const CsRefTarget *target, guint group, const CsNumberMap *ma
       shift_ranges (&rewriter, map);
       return;
     }
-  if (numbers->len == 0)
-    return;
 
   slots = g_new (CsRange, rewriter.group->n_refs);
   if ((is_ascending (&rewriter) ? fit_in_order (&rewriter, slots) :

@@ -24,4 +24,11 @@ void cs_ref_edit_group (const CsRefTarget *target,
                         guint group,
                         const CsNumberMap *map);
 
+/* Adds those for all references to claims in @part, apart from paragraphs that speak of other
+ * documents, whose claims are not ours. */
+void cs_ref_edit_part (CsDraft *draft,
+                       CsPart part,
+                       const CsNumberMap *map,
+                       GArray *edits);
+
 G_END_DECLS

@@ -60,8 +60,8 @@ lookup (GHashTable *table, const CsFinding *finding, guint64 unit_id, const char
   return g_hash_table_lookup (table, key);
 }
 
-/* What was said of this very finding goes before what was said of its words, and that before what was
- * said of its rule. */
+/* What was said of this very finding goes before what was said of its words, and that before what
+ * was said of its rule. */
 static const CsDecision *
 find_decision (const Match *match, const CsFinding *finding)
 {
@@ -113,7 +113,8 @@ list_stale (const Match *match)
 void
 cs_decision_match_all (CsExamResult *result)
 {
-  g_autoptr (GHashTable) by_fingerprint = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_fingerprint =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) by_place = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) by_rule = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

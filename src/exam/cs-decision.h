@@ -39,8 +39,8 @@ typedef enum
  * @made_us: when, µs since 1970 UTC
  *
  * A decision belongs to the finding with its fingerprint; when there is none, to one of the same
- * check and rule in the same unit that marks the same words. One that belongs to nothing any more is
- * stale, and is listed, never dropped. Immutable.
+ * check and rule in the same unit that marks the same words. One that belongs to nothing any more
+ * is stale, and is listed, never dropped. Immutable.
  */
 typedef struct
 {

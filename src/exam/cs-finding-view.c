@@ -43,6 +43,7 @@ view_clear (gpointer data)
 
   for (guint part = 0; part < CS_N_PARTS; part++)
     g_array_unref (view->marks[part]);
+  g_array_unref (view->places);
   g_ptr_array_unref (view->groups);
   g_ptr_array_unref (view->entries);
   cs_exam_result_unref (view->result);
@@ -265,41 +266,99 @@ group_entries (CsFindingView *view)
 
 /* --- places --- */
 
-static void
-place_entries (CsFindingView *view)
+/* A place before its code points are counted. */
+typedef struct
 {
-  const CsDraft *draft = view->result->draft;
-  CsPositionCounter counters[CS_N_PARTS] = { 0 };
+  CsFindingEntry *entry;
+  CsSpan where;
+  gboolean main; /* the entry's own, not one of its further places */
+} Spot;
+
+static void
+add_spot (GArray *spots, const CsDraft *draft, const Spot *spot)
+{
+  if (spot->where.index < cs_draft_get_n_units (draft, spot->where.part))
+    g_array_append_vals (spots, spot, 1);
+}
+
+static int
+compare_spots (gconstpointer a, gconstpointer b)
+{
+  const CsSpan *one = &((const Spot *)a)->where;
+  const CsSpan *other = &((const Spot *)b)->where;
+
+  if (one->part != other->part)
+    return one->part < other->part ? -1 : 1;
+  if (one->index != other->index)
+    return one->index < other->index ? -1 : 1;
+
+  return one->start < other->start ? -1 : one->start > other->start;
+}
+
+static GArray *
+list_spots (CsFindingView *view)
+{
+  GArray *spots = g_array_new (FALSE, FALSE, sizeof (Spot));
 
   for (guint i = 0; i < view->entries->len; i++)
     {
       CsFindingEntry *entry = view->entries->pdata[i];
-      const CsSpan *where = &cs_finding_entry_get_first (entry)->report->where;
-      CsPositionCounter *counter = &counters[where->part];
-      const CsUnit *unit;
+      const CsReport *report = cs_finding_entry_get_first (entry)->report;
 
-      if (where->index >= cs_draft_get_n_units (draft, where->part))
+      add_spot (spots, view->result->draft, &(Spot){ entry, report->where, TRUE });
+      for (guint k = 0; k < report->related->len; k++)
+        {
+          const CsRelated *related = &g_array_index (report->related, CsRelated, k);
+
+          if (strcmp (related->role, "also") == 0)
+            add_spot (spots, view->result->draft, &(Spot){ entry, related->where, FALSE });
+        }
+    }
+  g_array_sort (spots, compare_spots);
+
+  return spots;
+}
+
+static guint
+count_to (CsPositionCounter *counter, const CsUnit *unit, gsize byte)
+{
+  return cs_position_counter_move (counter, MIN (unit->start + byte, unit->end));
+}
+
+static void
+place_entries (CsFindingView *view)
+{
+  const CsDraft *draft = view->result->draft;
+  g_autoptr (GArray) spots = list_spots (view);
+  CsPositionCounter counters[CS_N_PARTS] = { 0 };
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      const Spot *spot = &g_array_index (spots, Spot, i);
+      const CsUnit *unit = cs_draft_get_unit (draft, spot->where.part, spot->where.index);
+      CsPositionCounter *counter = &counters[spot->where.part];
+      CsFindingPlace place = { spot->entry, spot->where.part, spot->where.index, 0, 0 };
+
+      counter->text = cs_text_get_string (draft->texts[place.part]);
+      place.start_char = count_to (counter, unit, spot->where.start);
+      place.end_char = count_to (counter, unit, spot->where.end);
+      g_array_append_val (view->places, place);
+      if (!spot->main)
         continue;
-      unit = cs_draft_get_unit (draft, where->part, where->index);
-      counter->text = cs_text_get_string (draft->texts[where->part]);
-      entry->start_char =
-          cs_position_counter_move (counter, MIN (unit->start + where->start, unit->end));
-      entry->end_char =
-          cs_position_counter_move (counter, MIN (unit->start + where->end, unit->end));
+      spot->entry->start_char = place.start_char;
+      spot->entry->end_char = place.end_char;
     }
 }
 
 static void
-mark_unit (CsFindingView *view, const CsFindingEntry *entry)
+mark_unit (CsFindingView *view, const CsFindingPlace *place)
 {
-  const CsSpan *where = &cs_finding_entry_get_first (entry)->report->where;
+  const CsFindingEntry *entry = place->entry;
   gboolean certain = entry->certainty != CS_CERTAINTY_POSSIBLE;
-  CsUnitMark *mark;
+  CsUnitMark *mark = &g_array_index (view->marks[place->part], CsUnitMark, place->unit);
 
-  if (entry->waived || where->index >= view->marks[where->part]->len)
+  if (entry->waived)
     return;
-
-  mark = &g_array_index (view->marks[where->part], CsUnitMark, where->index);
   if (entry->severity < mark->severity)
     *mark = (CsUnitMark){ .severity = entry->severity, .certain = certain };
   else if (entry->severity == mark->severity)
@@ -319,8 +378,8 @@ make_marks (CsFindingView *view)
       for (guint i = 0; i < n_units; i++)
         g_array_append_val (view->marks[part], none);
     }
-  for (guint i = 0; i < view->entries->len; i++)
-    mark_unit (view, view->entries->pdata[i]);
+  for (guint i = 0; i < view->places->len; i++)
+    mark_unit (view, &g_array_index (view->places, CsFindingPlace, i));
 }
 
 static void
@@ -354,6 +413,7 @@ cs_finding_view_new (CsExamResult *result)
   view->result = cs_exam_result_ref (result);
   view->groups = g_ptr_array_new_with_free_func (group_free);
   view->entries = g_ptr_array_new_with_free_func (entry_free);
+  view->places = g_array_new (FALSE, FALSE, sizeof (CsFindingPlace));
   merge_findings (view);
   group_entries (view);
   place_entries (view);

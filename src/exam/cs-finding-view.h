@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @decision: (transfer none) (nullable): what was decided of it
  * @waived: it may stand and does not count
  * @group: index of its group in #CsFindingView.groups
- * @part: where it is shown: title, abstract, claims or description; another part when it has no text
+ * @part: where it is shown: title, abstract, claims or description; another part when it has no
+ *   text
  * @start_char: first code point marked, in the text of the part
  * @end_char: one past the last; equal to @start_char when the part or the unit as a whole is meant
  *
@@ -57,6 +58,25 @@ typedef struct
   guint n_open;
 } CsFindingGroup;
 
+/**
+ * CsFindingPlace:
+ * @entry: (transfer none): the finding
+ * @part: title, abstract, claims or description
+ * @unit: index of the claim or paragraph
+ * @start_char: first code point marked, in the text of the part
+ * @end_char: one past the last
+ *
+ * A place in the text where a finding is marked: its own, or another one of a fault throughout.
+ */
+typedef struct
+{
+  const CsFindingEntry *entry;
+  CsPart part;
+  guint unit;
+  guint start_char;
+  guint end_char;
+} CsFindingPlace;
+
 /** CS_NO_SEVERITY: in #CsUnitMark.severity: nothing was found in the unit */
 #define CS_NO_SEVERITY CS_N_SEVERITIES
 
@@ -76,6 +96,7 @@ typedef struct
  * @result: the examination
  * @groups: (element-type CsFindingGroup): the worst first, then in the order of the text
  * @entries: (element-type CsFindingEntry): all, in the order of the text
+ * @places: (element-type CsFindingPlace): of all entries, by part and in the order of the text
  * @marks: (array fixed-size=CS_N_PARTS) (element-type CsUnitMark): for each unit of each part
  * @n_open: entries that count, by severity
  * @n_waived: entries that do not
@@ -89,6 +110,7 @@ typedef struct
   CsExamResult *result;
   GPtrArray *groups;
   GPtrArray *entries;
+  GArray *places;
   GArray *marks[CS_N_PARTS];
   guint n_open[CS_N_SEVERITIES];
   guint n_waived;

@@ -24,8 +24,8 @@ void cs_fingerprint_all (GArray *findings,
  * @draft: a draft
  * @where: a place in it
  *
- * Returns: (transfer full): the marked text as fingerprints and decisions compare it: folded, without
- * white space and brackets
+ * Returns: (transfer full): the marked text as fingerprints and decisions compare it: folded,
+ * without white space and brackets
  */
 char *cs_fingerprint_dup_text (const CsDraft *draft,
                                const CsSpan *where);

@@ -14,6 +14,15 @@ typedef struct
 static const char *const place_names[CS_N_LAW_PLACES] = { "part", "chapter", "section",
                                                           "article", "paragraph", "point" };
 
+static CsWords *
+get_words (CsLaw *law, const xmlNode *node)
+{
+  if (cs_tree_is (node, "name"))
+    return &law->name;
+
+  return cs_tree_is (node, "short") ? &law->short_citation : &law->citation;
+}
+
 static CsLaw *
 read_law (xmlNode *node)
 {
@@ -21,7 +30,7 @@ read_law (xmlNode *node)
 
   law->id = cs_tree_dup_attribute (node, "id");
   for (xmlNode *at = cs_tree_first (node->children); at != NULL; at = cs_tree_first (at->next))
-    cs_tree_read_words (at, cs_tree_is (at, "name") ? &law->name : &law->citation);
+    cs_tree_read_words (at, get_words (law, at));
 
   return law;
 }
@@ -145,13 +154,29 @@ lookup_place (const char *name, gpointer data)
   return NULL;
 }
 
-char *
-cs_basis_dup_citation (const CsBasis *basis, const char *language)
+static char *
+fill_citation (const CsBasis *basis, const CsWords *citation, const char *language)
 {
-  const char *pattern = cs_words_get (&basis->law->citation, language);
+  const char *pattern = cs_words_get (citation, language);
 
   if (pattern == NULL)
     return g_strdup (cs_words_get (&basis->law->name, language));
 
   return cs_words_fill (pattern, lookup_place, (gpointer)basis, NULL);
+}
+
+char *
+cs_basis_dup_citation (const CsBasis *basis, const char *language)
+{
+  return fill_citation (basis, &basis->law->citation, language);
+}
+
+char *
+cs_basis_dup_short_citation (const CsBasis *basis, const char *language)
+{
+  const CsLaw *law = basis->law;
+
+  return fill_citation (
+      basis, cs_words_is_empty (&law->short_citation) ? &law->citation : &law->short_citation,
+      language);
 }

@@ -31,6 +31,7 @@ typedef enum
  * @name: what it is called
  * @citation: how a place in it is cited: `Rule {article}[({paragraph})]`; `{part:han}` is the
  * number in Chinese numerals
+ * @short_citation: the same for narrow lists; empty when @citation is short enough
  *
  * A statute, regulation or guideline.
  */
@@ -39,6 +40,7 @@ typedef struct
   char *id;
   CsWords name;
   CsWords citation;
+  CsWords short_citation;
 } CsLaw;
 
 /**
@@ -84,5 +86,10 @@ const char *cs_basis_status_get_name (CsBasisStatus status);
  */
 char *cs_basis_dup_citation (const CsBasis *basis,
                              const char *language);
+
+/** cs_basis_dup_short_citation: Returns: (transfer full): the same in few letters, for narrow
+ * lists: "实施细则第25条第2款" */
+char *cs_basis_dup_short_citation (const CsBasis *basis,
+                                   const char *language);
 
 G_END_DECLS

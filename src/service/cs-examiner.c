@@ -127,12 +127,20 @@ examine (Work *work, GError **error)
 }
 
 static gboolean on_examined (gpointer data);
+static gboolean on_dropped (gpointer data);
 
 static void
 perform (gpointer item, gpointer data)
 {
   Work *work = item;
   gint64 begin_us = g_get_monotonic_time ();
+
+  if (work->previous == NULL) /* only brings what is to be freed */
+    {
+      g_clear_pointer (&work->view, cs_finding_view_unref);
+      g_idle_add_full (G_PRIORITY_DEFAULT, on_dropped, work, NULL);
+      return;
+    }
 
   work->view = examine (work, &work->error);
   work->took_us = g_get_monotonic_time () - begin_us;
@@ -173,6 +181,25 @@ on_examined (gpointer data)
   work_free (work);
 
   return G_SOURCE_REMOVE;
+}
+
+/* The examiner, which the work holds, must not end in its own thread. */
+static gboolean
+on_dropped (gpointer data)
+{
+  work_free (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+cs_examiner_drop (CsExaminer *examiner, CsFindingView *view)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->examiner = g_object_ref (examiner);
+  work->view = view;
+  g_thread_pool_push (examiner->pool, work, NULL);
 }
 
 static Work *

@@ -26,8 +26,8 @@ typedef struct
 /**
  * CsExaminer:
  *
- * Examines a draft while it is being written: one thread, one examination at a time, the newest text
- * next; whatever came between is left out. Thread: the one it was made in.
+ * Examines a draft while it is being written: one thread, one examination at a time, the newest
+ * text next; whatever came between is left out. Thread: the one it was made in.
  *
  * Properties: `busy` (gboolean): something is being examined.
  * Signals: `done (CsFindingView *view, guint64 generation, gint64 took_us)`;
@@ -43,6 +43,11 @@ CsExaminer *cs_examiner_new (void);
 /** cs_examiner_examine: @job: copied. Asks for an examination; returns at once */
 void cs_examiner_examine (CsExaminer *examiner,
                           const CsExaminerJob *job);
+
+/** cs_examiner_drop: @view: (transfer full): a view nobody needs any more. Lets go of it in the
+ * thread: a large one takes a while to free */
+void cs_examiner_drop (CsExaminer *examiner,
+                       CsFindingView *view);
 
 /** cs_examiner_stop: gives up what is under way; no signal comes of it any more */
 void cs_examiner_stop (CsExaminer *examiner);

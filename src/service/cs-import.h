@@ -22,7 +22,7 @@ typedef struct
  *
  * Takes files and folders into the store: each application becomes a matter, its pictures included.
  * What cannot be read is remembered with file, line and reason, and the rest goes on. A copy of a
- * matter written by "save elsewhere" is taken in with its decisions.
+ * matter ("Save a copy") is taken in with its decisions.
  *
  * Properties: `n-done` (guint): applications imported; `n-troubles` (guint); `running` (gboolean);
  * `file` (utf8): base name of what is being read; `fraction` (double): of the inputs, 0 to 1.
@@ -47,7 +47,8 @@ CsImport *cs_import_new (CsStoreService *service,
 /** cs_import_stop: stops it after the application being read; what was imported stays */
 void cs_import_stop (CsImport *import);
 
-/** cs_import_get_matters: Returns: (transfer none) (element-type gint64): what was imported so far */
+/** cs_import_get_matters: Returns: (transfer none) (element-type gint64): what was imported
+ * so far */
 const GArray *cs_import_get_matters (CsImport *import);
 
 /** cs_import_get_troubles: Returns: (transfer none) (element-type CsImportTrouble): so far */

@@ -15,9 +15,9 @@ const CsMatterInfo *cs_matter_item_get_info (CsMatterItem *item);
 /**
  * CsMatterList:
  *
- * A #GListModel of #CsMatterItem: the matters that a query finds. Items are made when they are looked
- * at. It follows the store: what does not change keeps its place and its item, so that selection and
- * scroll position stay.
+ * A #GListModel of #CsMatterItem: the matters that a query finds. Items are made when they are
+ * looked at. It follows the store: what does not change keeps its place and its item, so that
+ * selection and scroll position stay.
  *
  * Properties: `loading` (gboolean): nothing has come yet; `n-all` (guint): matters outside the bin,
  * whatever the query; `error` (utf8, nullable): why the list could not be read.
@@ -31,7 +31,8 @@ G_DECLARE_FINAL_TYPE (CsMatterList, cs_matter_list, CS, MATTER_LIST, GObject)
  * until the main loop runs */
 CsMatterList *cs_matter_list_new (CsStoreService *service);
 
-/** cs_matter_list_set_query: @query: copied. Asks for other matters; those shown stay until they come */
+/** cs_matter_list_set_query: @query: copied. Asks for other matters; those shown stay until they
+ * come */
 void cs_matter_list_set_query (CsMatterList *list,
                                const CsMatterQuery *query);
 

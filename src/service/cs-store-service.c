@@ -55,8 +55,8 @@ open_store (CsStoreService *service, GError **error)
   return TRUE;
 }
 
-/* A job on its way to the thread and back. The task, which holds the service, is let go in the thread
- * that asked: the service must not end in its own thread. */
+/* A job on its way to the thread and back. The task, which holds the service, is let go in the
+ * thread that asked: the service must not end in its own thread. */
 typedef struct
 {
   GTask *task;

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * The store of drafts for a program with a main loop: one writer thread, opened by the first thing
  * asked for, which everything goes through in order. Thread: the one it was made in.
  *
- * Signals: `changed (gint64 matter)`: a matter was made, saved, renamed, decided on, ...; 0 for many.
+ * Signals: `changed (gint64 matter)`: a matter was made, saved, renamed, decided on, ...; 0 for
+ * many.
  */
 #define CS_TYPE_STORE_SERVICE (cs_store_service_get_type ())
 
@@ -32,8 +33,8 @@ const char *cs_store_service_get_folder (CsStoreService *service);
  *
  * Runs in the thread of the store.
  *
- * Returns: (transfer full) (nullable): the result; %NULL with @error set on failure, %NULL without for
- * nothing to tell
+ * Returns: (transfer full) (nullable): the result; %NULL with @error set on failure, %NULL without
+ * for nothing to tell
  */
 typedef gpointer (*CsStoreFunc) (CsDraftStore *store,
                                  gpointer data,
@@ -80,8 +81,8 @@ gpointer cs_store_service_run_finish (CsStoreService *service,
                                       GAsyncResult *result,
                                       GError **error);
 
-/** cs_store_service_dup_read_only: Returns: (transfer full) (nullable): why nothing can be written, as
- * far as is known by now */
+/** cs_store_service_dup_read_only: Returns: (transfer full) (nullable): why nothing can be written,
+ * as far as is known by now */
 char *cs_store_service_dup_read_only (CsStoreService *service);
 
 /** cs_store_service_flush: waits until all that was queued is done; for the end of the program */
@@ -137,8 +138,8 @@ void cs_store_service_create (CsStoreService *service,
                               GAsyncReadyCallback callback,
                               gpointer data);
 
-/** cs_store_service_create_finish: for this and for cs_store_service_duplicate(). Returns: id of the
- * new matter, 0 on error */
+/** cs_store_service_create_finish: for this and for cs_store_service_duplicate(). Returns: id of
+ * the new matter, 0 on error */
 gint64 cs_store_service_create_finish (CsStoreService *service,
                                        GAsyncResult *result,
                                        GError **error);

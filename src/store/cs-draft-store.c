@@ -392,7 +392,7 @@ cs_draft_store_open_file (const char *path, GError **error)
 
   if (store->read_only == NULL)
     g_set_error (&store->read_only, CS_STORE_ERROR, CS_STORE_ERROR_READ_ONLY,
-                 _ ("\"%s\" was opened to be read"), path);
+                 _ ("\"%s\" is open for reading only; nothing in it can be changed"), path);
 
   return g_steal_pointer (&store);
 }

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * and command line may have it open at once (WAL, busy timeout, one immediate transaction a write).
  * Every function here blocks on the disk: never on the main thread. Thread: one at a time.
  *
- * Every write is one transaction with `synchronous=FULL`: when it returns %TRUE, a crash or a loss of
- * power loses nothing of it; when it returns %FALSE, nothing has changed.
+ * Every write is one transaction with `synchronous=FULL`: when it returns %TRUE, a crash or a loss
+ * of power loses nothing of it; when it returns %FALSE, nothing has changed.
  */
 typedef struct _CsDraftStore CsDraftStore;
 
@@ -32,9 +32,9 @@ char *cs_draft_store_get_default_folder (void);
  * @error: #CsStoreError
  *
  * Opens the store, making it (0600) when there is none, and brings an older schema up to date after
- * keeping a copy of it in `backups/` (the three newest are kept). A store that cannot be written, or
- * that a newer version of the program wrote, is opened read-only. One that is damaged is an error,
- * and stays as it is: see cs_draft_store_set_aside().
+ * keeping a copy of it in `backups/` (the three newest are kept). A store that cannot be written,
+ * or that a newer version of the program wrote, is opened read-only. One that is damaged is an
+ * error, and stays as it is: see cs_draft_store_set_aside().
  *
  * Returns: (transfer full): the store, or %NULL
  */
@@ -235,8 +235,8 @@ typedef struct
  * @error: #CsStoreError
  *
  * Saves the text of a matter. Before the first save in a quarter of an hour the text as it was is
- * kept as an automatic version; automatic versions are thinned (all of the last hour, one an hour of
- * the last day, one a day of the last month, one a month before).
+ * kept as an automatic version; automatic versions are thinned (all of the last hour, one an hour
+ * of the last day, one a day of the last month, one a month before).
  *
  * Returns: whether it is on the disk
  */
@@ -257,8 +257,8 @@ gboolean cs_draft_store_set_opened (CsDraftStore *store,
                                     gint64 id,
                                     GError **error);
 
-/** cs_draft_store_rename: @name: (nullable): %NULL to follow the title again; @reference: (nullable):
- * the own number, %NULL to leave it. Returns: whether it went well */
+/** cs_draft_store_rename: @name: (nullable): %NULL to follow the title again; @reference:
+ * (nullable): the own number, %NULL to leave it. Returns: whether it went well */
 gboolean cs_draft_store_rename (CsDraftStore *store,
                                 gint64 id,
                                 const char *name,
@@ -277,8 +277,8 @@ gboolean cs_draft_store_set_bin (CsDraftStore *store,
                                  gboolean in_bin,
                                  GError **error);
 
-/** cs_draft_store_duplicate: copies a matter with its decisions, without its versions; its name says
- * "copy". Returns: id of the copy, 0 on error */
+/** cs_draft_store_duplicate: copies a matter with its decisions, without its versions; its name
+ * says "copy". Returns: id of the copy, 0 on error */
 gint64 cs_draft_store_duplicate (CsDraftStore *store,
                                  gint64 id,
                                  GError **error);
@@ -349,8 +349,8 @@ gboolean cs_draft_store_remove_decision (CsDraftStore *store,
                                          gint64 decision,
                                          GError **error);
 
-/** cs_draft_store_list_decisions: Returns: (transfer full) (element-type CsDecision): those of matter
- * @id and those for all, or %NULL */
+/** cs_draft_store_list_decisions: Returns: (transfer full) (element-type CsDecision): those of
+ * matter @id and those for all, or %NULL */
 GPtrArray *cs_draft_store_list_decisions (CsDraftStore *store,
                                           gint64 id,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -404,7 +404,8 @@ char **cs_draft_store_list_backups (const char *folder);
  * @folder: where a damaged `drafts.db` is
  * @error: #CsStoreError
  *
- * Renames a store that cannot be opened, with its WAL, to `drafts-damaged-DATE.db`; deletes nothing.
+ * Renames a store that cannot be opened, with its WAL, to `drafts-damaged-DATE.db`; deletes
+ * nothing.
  *
  * Returns: (transfer full): its new path, or %NULL
  */
@@ -433,8 +434,8 @@ gboolean cs_draft_store_restore (const char *folder,
  * @matter: what to write
  * @error: #CsStoreError
  *
- * Writes one matter as a store of its own ("save elsewhere", when the store itself cannot be written);
- * cs_draft_store_open_file() and cs_draft_store_load() read it back.
+ * Writes one matter as a store of its own ("Save a copy", when the store itself cannot be
+ * written); cs_draft_store_open_file() and cs_draft_store_load() read it back.
  *
  * Returns: whether it is on the disk
  */

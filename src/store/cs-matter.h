@@ -82,7 +82,8 @@ void cs_matter_free (CsMatter *matter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsMatter, cs_matter_free)
 
-/** cs_stage_get_name: Returns: (transfer none): "drafting", "pre-examination", "signing", "filed" */
+/** cs_stage_get_name: Returns: (transfer none): "drafting", "pre-examination", "signing",
+ * "filed" */
 const char *cs_stage_get_name (CsStage stage);
 
 /** cs_stage_from_name: Returns: whether @name is one; then it is in @stage */

@@ -105,8 +105,8 @@ cs_store_set_error (GError **error, int code, sqlite3 *db, const char *path)
 void
 cs_store_set_damaged (GError **error, const CsDraftStore *store, const char *what)
 {
-  g_autofree char *message =
-      dup_message (CS_STORE_ERROR_CORRUPT, store->path, what == NULL ? _ ("its tables") : what);
+  const char *reason = what != NULL ? what : _ ("its tables are not as this program made them");
+  g_autofree char *message = dup_message (CS_STORE_ERROR_CORRUPT, store->path, reason);
 
   g_set_error_literal (error, CS_STORE_ERROR, CS_STORE_ERROR_CORRUPT, message);
 }

@@ -4,8 +4,8 @@
 #include "../../src/exam/cs-finding-view.h"
 #include "../../src/exam/cs-fingerprint.h"
 
-/* Decisions find their findings again, through edits and by themselves; one defect that two lists see
- * is one entry. */
+/* Decisions find their findings again, through edits and by themselves; one defect that two lists
+ * see is one entry. */
 
 static const char claims_before[] = "1. 一种泵，包括壳体。\n"
                                     "2. 根据权利要求1所述的泵，其特征在于，壳体的厚度约为3mm。\n";

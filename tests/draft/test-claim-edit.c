@@ -127,10 +127,65 @@ test_delete (void)
                   "1. A pump.\n2. The pump of claim 1.\n3. The pump of any one of claims 1 and 2.",
                   "1. A pump.\n2. The pump of claim 1.");
   assert_becomes (op_delete, 0, 0, "1. A pump.\n2. The pump of claim 1.\n",
-                  "1. The pump of claim 1.\n");
+                  "1. The pump of claim 99.\n");
   assert_becomes (op_delete, 0, 0, "1. A pump.\n", "\n");
   assert_becomes (op_delete, 2, 0, "1. A pump.\n2-4. (canceled)\n5. The pump of claim 1.",
                   "1. A pump.\n2-3. (canceled)\n4. The pump of claim 1.");
+}
+
+/* What named a claim that is gone names none, now and when more claims are written. */
+static void
+test_delete_parent (void)
+{
+  static const char *const claims[] = {
+    "1. 一种泵。\n2. 如权利要求1所述的泵。\n3. 如权利要求１所述的泵。\n4. 如权利要求一所述的泵。\n"
+    "5. 如权利要求1至4任一项所述的泵。\n6. 一种阀。\n7. 如权利要求6所述的阀。\n",
+    "1. 如权利要求99所述的泵。\n2. 如权利要求９９所述的泵。\n3. 如权利要求九十九所述的泵。\n"
+    "4. 如权利要求1至3任一项所述的泵。\n5. 一种阀。\n6. 如权利要求5所述的阀。\n",
+  };
+  g_autoptr (CsDraft) draft = new_draft (claims[0], "如权利要求1所述的泵，和权利要求6的阀。");
+  g_autoptr (CsDraft) after = operate (draft, op_delete, 0, 0);
+
+  assert_becomes (op_delete, 0, 0, claims[0], claims[1]);
+  g_assert_cmpstr (cs_text_get_string (after->texts[CS_PART_DESCRIPTION]), ==,
+                   "如权利要求99所述的泵，和权利要求5的阀。");
+  assert_becomes (op_delete, 0, 0,
+                  "1. A pump.\n2. The pump of claim 1.\n3. A valve.\n"
+                  "4. The device of claim 1 or 3.\n5. The device of any one of claims 1 or 1.",
+                  "1. The pump of claim 99.\n2. A valve.\n3. The device of claim 2.\n"
+                  "4. The device of claim 99.");
+}
+
+/* A number that named nobody does not come to name the claim that gets it. */
+static void
+test_missing_stays (void)
+{
+  assert_becomes (op_insert, 1, CS_NO_INDEX, "1. A pump.\n2. The pump of claim 3.",
+                  "1. A pump.\n2. The pump of claim 99.\n3. ");
+  assert_becomes (op_renumber, 0, 0, "4. A pump.\n5. The pump of claim 1.\n6. A valve.",
+                  "1. A pump.\n2. The pump of claim 99.\n3. A valve.");
+  assert_becomes (op_insert, 1, CS_NO_INDEX, "1. A pump.\n2. The pump of any of claims 1 to 3.",
+                  "1. A pump.\n2. The pump of any of claims 1 to 3.\n3. ");
+}
+
+/* The number of nobody grows with the claims; ranges too long to be listed keep their claims. */
+static void
+test_delete_of_many (void)
+{
+  g_autoptr (GString) text = g_string_new ("1. A pump.\n2. The pump of claim 1.\n");
+  g_autoptr (CsDraft) draft = NULL;
+  g_autoptr (CsDraft) after = NULL;
+  const char *claims;
+
+  for (guint i = 3; i <= 120; i++)
+    g_string_append_printf (text, "%u. A valve.\n", i);
+  g_string_append (text, "121. The device of any one of claims 1 to 120.\n");
+  draft = new_draft (text->str, "");
+  after = operate (draft, op_delete, 0, 0);
+  claims = cs_text_get_string (after->texts[CS_PART_CLAIMS]);
+
+  g_assert_true (g_str_has_prefix (claims, "1. The pump of claim 999.\n2. A valve.\n"));
+  g_assert_true (g_str_has_suffix (claims, "\n120. The device of any one of claims 1 to 119.\n"));
 }
 
 static void
@@ -317,6 +372,13 @@ compare_strings (gconstpointer a, gconstpointer b)
   return strcmp (*(char *const *)a, *(char *const *)b);
 }
 
+static char *
+dup_id (const CsDraft *draft, guint index)
+{
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x",
+                          cs_draft_get_unit_id (draft, CS_PART_CLAIMS, index));
+}
+
 /* The identities that claim @index refers to, sorted, as text. */
 static char *
 dup_referred (const CsDraft *draft, const CsClaimSet *claims, guint index)
@@ -330,9 +392,7 @@ dup_referred (const CsDraft *draft, const CsClaimSet *claims, guint index)
 
       for (guint n = ref->first; n <= ref->last; n++)
         {
-          guint target = cs_claim_set_find (claims, n);
-          char *id = g_strdup_printf ("%016" G_GINT64_MODIFIER "x",
-                                      cs_draft_get_unit_id (draft, CS_PART_CLAIMS, target));
+          char *id = dup_id (draft, cs_claim_set_find (claims, n));
 
           if (g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
             g_free (id);
@@ -344,6 +404,56 @@ dup_referred (const CsDraft *draft, const CsClaimSet *claims, guint index)
   g_ptr_array_add (ids, NULL);
 
   return g_strjoinv (" ", (char **)ids->pdata);
+}
+
+#define NOBODY "0000000000000000"
+
+/* What is to be left of @ids when @gone is deleted, and @parent takes its place. */
+static char *
+dup_left (const char *ids, const char *gone, const char *parent)
+{
+  g_auto (GStrv) old = g_strsplit (ids, " ", -1);
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+
+  for (guint i = 0; old[i] != NULL; i++)
+    {
+      const char *id = strcmp (old[i], gone) == 0 ? parent : old[i];
+
+      if (id != NULL && !g_ptr_array_find_with_equal_func (left, id, g_str_equal, NULL))
+        g_ptr_array_add (left, (char *)id);
+    }
+  if (left->len == 0)
+    g_ptr_array_add (left, (char *)NOBODY);
+  g_ptr_array_sort (left, compare_strings);
+  g_ptr_array_add (left, NULL);
+
+  return g_strjoinv (" ", (char **)left->pdata);
+}
+
+/* After claim @index was deleted every other refers to the same claims, to the parent of that claim
+ * in its place, or when nothing is left to no claim at all. */
+static void
+assert_none_repointed (const CsDraft *before, const CsDraft *after, guint deleted)
+{
+  g_autoptr (CsClaimSet) old_claims = cs_claim_set_new ((CsDraft *)before);
+  g_autoptr (CsClaimSet) new_claims = cs_claim_set_new ((CsDraft *)after);
+  const GArray *parents = cs_claim_set_get (old_claims, deleted)->depends;
+  g_autofree char *gone = dup_id (before, deleted);
+  g_autofree char *parent =
+      parents->len == 0 ? NULL : dup_id (before, g_array_index (parents, guint, 0));
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (new_claims); i++)
+    {
+      guint index = i < deleted ? i : i + 1;
+      g_autofree char *old_ids = dup_referred (before, old_claims, index);
+      g_autofree char *new_ids = dup_referred (after, new_claims, i);
+      g_autofree char *left = *old_ids == '\0' ? g_strdup ("") : dup_left (old_ids, gone, parent);
+
+      if (strcmp (left, new_ids) != 0)
+        g_error ("claim %u refers to others:\n%s---\n%s", index + 1,
+                 cs_text_get_string (before->texts[CS_PART_CLAIMS]),
+                 cs_text_get_string (after->texts[CS_PART_CLAIMS]));
+    }
 }
 
 /* Every claim of both drafts but @except refers to the same claims. */
@@ -368,7 +478,7 @@ assert_same_references (const CsDraft *before, const CsDraft *after, guint excep
         continue;
       old_ids = dup_referred (before, old_claims, i);
       new_ids = dup_referred (after, new_claims, index);
-      if (strstr (old_ids, "0000000000000000") == NULL && strcmp (old_ids, new_ids) != 0)
+      if (strcmp (old_ids, new_ids) != 0)
         g_error ("claim %u refers to others:\n%s---\n%s", i + 1,
                  cs_text_get_string (before->texts[CS_PART_CLAIMS]),
                  cs_text_get_string (after->texts[CS_PART_CLAIMS]));
@@ -430,6 +540,8 @@ operate_randomly (CsDraft *draft)
       edits = n > 1 ? cs_claim_edit_delete (draft, claims, a) : cs_edits_new ();
       after = apply (draft, edits);
       assert_numbered (after);
+      if (n > 1)
+        assert_none_repointed (draft, after, a);
       return after;
     case 2:
       edits = cs_claim_edit_set_parent (draft, claims, a, b, NULL);
@@ -472,6 +584,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/draft/claim-edit/insert", test_insert);
   g_test_add_func ("/draft/claim-edit/insert-cursor", test_insert_cursor);
   g_test_add_func ("/draft/claim-edit/delete", test_delete);
+  g_test_add_func ("/draft/claim-edit/delete-parent", test_delete_parent);
+  g_test_add_func ("/draft/claim-edit/delete-of-many", test_delete_of_many);
+  g_test_add_func ("/draft/claim-edit/missing-stays", test_missing_stays);
   g_test_add_func ("/draft/claim-edit/move", test_move);
   g_test_add_func ("/draft/claim-edit/set-parent", test_set_parent);
   g_test_add_func ("/draft/claim-edit/refused", test_refused);

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import tempfile
+from xml.etree import ElementTree
 
 import house
 
@@ -30,6 +31,26 @@ def judge_list(names, texts):
             yield f"{name}: is in po/POTFILES.in and is not a source file"
     if names != sorted(set(names)):
         yield "po/POTFILES.in is not sorted, or names a file twice"
+
+
+# What of a template is read by a person.
+VISIBLE = {
+    "property": {"label", "title", "subtitle", "description", "text", "placeholder-text",
+                 "tooltip-text", "heading", "body", "menu-label"},
+    "attribute": {"label"},
+    "item": {None},
+}
+# The same in every language: codes of the offices, and the letters of "Match case".
+NO_WORDS = {"CN", "US", "EP", "PCT", "Aa"}
+
+
+def judge_template(path, text):
+    for element in ElementTree.fromstring(text).iter():
+        words = (element.text or "").strip()
+        visible = element.get("name") in VISIBLE.get(element.tag, ())
+        if (visible and words not in NO_WORDS and re.search(r"[^\W\d_]", words)
+                and element.get("translatable") != "yes"):
+            yield f'{path}: "{words}" is not translatable'
 
 
 def tool(*command, text=None):
@@ -91,6 +112,12 @@ def judge_samples():
         yield "does not see a file that is not listed"
     if not list(judge_list([], {"ui/a.ui": '<property name="a" translatable="yes">b</property>'})):
         yield "does not see a template that is not listed"
+    for bad in ('<property name="label">b</property>', "<items><item>b</item></items>",
+                '<item><attribute name="label">b</attribute></item>'):
+        if not list(judge_template("ui/a.ui", f"<interface>{bad}</interface>")):
+            yield f"does not see that nobody can translate {bad}"
+    yield from judge_template("ui/a.ui", '<interface><item><property name="label">CN</property>'
+                              '<property name="name">b</property></item></interface>')
     if not list(judge_list(["src/a.c"], {})):
         yield "does not see a listed file that is gone"
 
@@ -101,6 +128,8 @@ def main():
     sources = {path: house.read(path) for path in house.files(("src", "ui", "resources"), suffixes)}
     tap.result("strings: knows bad from good", judge_samples())
     tap.result("POTFILES.in", judge_list(listed(), sources))
+    tap.result("templates", [complaint for path, text in sources.items() if path.endswith(".ui")
+                             for complaint in judge_template(path, text)])
     pot = template([name for name in listed() if name in sources])
     for language in house.read("po/LINGUAS").split():
         tap.result(f"{language} is complete",

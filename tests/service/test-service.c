@@ -345,6 +345,7 @@ test_import_copy (Fixture *fixture, gconstpointer data)
   g_autoptr (CsMatter) loaded = NULL;
   gboolean done = FALSE;
   gpointer answer[] = { NULL, &done };
+  gint64 id;
 
   decision->check = g_strdup ("vague-wording");
   decision->rule = g_strdup ("degree");
@@ -361,8 +362,8 @@ test_import_copy (Fixture *fixture, gconstpointer data)
   wait_finished (import);
   g_assert_cmpuint (cs_import_get_troubles (import)->len, ==, 0);
   g_assert_cmpuint (cs_import_get_matters (import)->len, ==, 1);
-  cs_store_service_load (fixture->service, g_array_index (cs_import_get_matters (import), gint64, 0),
-                         NULL, on_loaded, answer);
+  id = g_array_index (cs_import_get_matters (import), gint64, 0);
+  cs_store_service_load (fixture->service, id, NULL, on_loaded, answer);
   wait_for (&done);
   loaded = answer[0];
   g_assert_cmpstr (loaded->info->reference, ==, "CW-1");

@@ -86,7 +86,7 @@ test_search (Ui *ui)
   search (ui, "nowhere to be found");
   ui_wait (is_shown (ui, ADW_TYPE_STATUS_PAGE, _ ("Nothing found")));
   g_assert_true (is_shown (ui, GTK_TYPE_SEARCH_ENTRY, "nowhere to be found"));
-  ui_click (ui_get (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, _ ("_Clear Search and Filters")));
+  ui_click (ui_get (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, _ ("_Clear search and filters")));
   wait_for_matters (ui, 11);
 }
 
@@ -321,7 +321,7 @@ test_refused (Ui *ui)
   ui_wait (is_shown (ui, GTK_TYPE_LABEL, _ ("Import ended")));
   g_assert_true (is_shown (ui, GTK_TYPE_MENU_BUTTON, _ ("Details")));
   gtk_menu_button_popup (GTK_MENU_BUTTON (ui_get (window, GTK_TYPE_MENU_BUTTON, _ ("Details"))));
-  ui_wait (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Copy List")));
+  ui_wait (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Copy list")));
 }
 
 static void
@@ -330,7 +330,7 @@ test_samples (Ui *ui)
   GtkWidget *window = GTK_WIDGET (ui->window);
 
   ui_wait (is_shown (ui, ADW_TYPE_STATUS_PAGE, _ ("No drafts yet")));
-  ui_click (ui_get (window, GTK_TYPE_BUTTON, _ ("Open _Samples")));
+  ui_click (ui_get (window, GTK_TYPE_BUTTON, _ ("Open _samples")));
   wait_for_matters (ui, 2);
 }
 
@@ -353,7 +353,7 @@ test_damaged (Ui *ui)
   const char *name;
 
   ui_wait (is_shown (ui, ADW_TYPE_STATUS_PAGE, _ ("The store of drafts is damaged")));
-  ui_click (ui_get (window, GTK_TYPE_BUTTON, _ ("_Begin with an Empty Store")));
+  ui_click (ui_get (window, GTK_TYPE_BUTTON, _ ("_Begin with an empty store")));
   ui_wait (is_shown (ui, ADW_TYPE_STATUS_PAGE, _ ("No drafts yet")));
 
   folder = g_dir_open (ui->folder, 0, NULL);

@@ -195,11 +195,35 @@ test_rows_stay (void)
   g_autoptr (CsText) letter = cs_text_new ("新", strlen ("新"));
 
   cs_part_buffer_replace (cs_document_get_buffer (document, CS_PART_DESCRIPTION), 0, 0, letter);
-  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_parent (row), "stale"));
+  g_assert_true (cs_document_is_stale (document));
+  /* no blinking */
+  g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (row), "stale"));
   pane_fixture_wait (document);
   pane_fixture_draw (pane, 3);
   g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (row), "stale"));
   g_assert_true (pane_fixture_find (pane, CS_TYPE_FINDING_GROUP_ROW, NULL) == row);
+
+  close_window (window, document);
+}
+
+/* An input method at work holds the examination back: findings stay out of date, and are dimmed. */
+static void
+test_dim (void)
+{
+  CsDocument *document = pane_fixture_new (text);
+  GtkWidget *pane = cs_findings_pane_new (document);
+  GtkWindow *window = pane_fixture_show (pane, 336, 700);
+  GtkWidget *row = pane_fixture_find (pane, CS_TYPE_FINDING_GROUP_ROW, NULL);
+  g_autoptr (CsText) letter = cs_text_new ("新", strlen ("新"));
+
+  cs_document_set_composing (document, TRUE);
+  cs_part_buffer_replace (cs_document_get_buffer (document, CS_PART_DESCRIPTION), 0, 0, letter);
+  while (!gtk_widget_has_css_class (gtk_widget_get_parent (row), "stale"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (cs_document_is_stale (document));
+  cs_document_set_composing (document, FALSE);
+  pane_fixture_wait (document);
+  g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (row), "stale"));
 
   close_window (window, document);
 }
@@ -571,6 +595,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/panes/findings/waive", test_waive);
   g_test_add_func ("/ui/panes/findings/filter", test_filter);
   g_test_add_func ("/ui/panes/findings/rows-stay", test_rows_stay);
+  g_test_add_func ("/ui/panes/findings/dim", test_dim);
   g_test_add_func ("/ui/panes/outline/rows", test_outline);
   g_test_add_func ("/ui/panes/outline/selection", test_outline_selection);
   g_test_add_func ("/ui/panes/outline/move", test_outline_move);

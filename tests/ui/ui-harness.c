@@ -262,7 +262,8 @@ render (GtkWidget *widget)
                                                            gtk_widget_get_height (widget)));
 }
 
-/* A window without a manager keeps a margin of its own for its edges. */
+/* A window without a manager keeps a margin of its own for its edges, which is known only when what
+ * was asked of it before has been done. */
 static void
 resize (GtkWindow *window, int width, int height)
 {
@@ -270,6 +271,7 @@ resize (GtkWindow *window, int width, int height)
   GdkSurface *surface;
 
   ui_wait (gtk_widget_get_width (widget) > 0);
+  ui_settle (widget);
   surface = gtk_native_get_surface (GTK_NATIVE (window));
   gtk_window_set_default_size (
       window, width + gdk_surface_get_width (surface) - gtk_widget_get_width (widget),

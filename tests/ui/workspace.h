@@ -5,8 +5,8 @@
 
 /* What tests of the workspace do to an open draft, as its user would. */
 
-/** workspace_open: imports @path, waits until it is open and examined. Returns: (transfer none): what
- * is open */
+/** workspace_open: imports @path, waits until it is open and examined. Returns: (transfer none):
+ * what is open */
 CsDocument *workspace_open (Ui *ui,
                             const char *path);
 
@@ -69,7 +69,8 @@ void workspace_type (Ui *ui,
 void workspace_erase (Ui *ui,
                       guint n);
 
-/** workspace_find_entry: Returns: (nullable): the first finding of @rule, whether it counts or not */
+/** workspace_find_entry: Returns: (nullable): the first finding of @rule, whether it counts or
+ * not */
 const CsFindingEntry *workspace_find_entry (CsDocument *document,
                                             const char *rule);
 

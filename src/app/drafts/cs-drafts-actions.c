@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../draft/cs-draft-compose.h"
+#include "../widgets/cs-toast.h"
 
 /* --- what came of it --- */
 
@@ -11,7 +12,7 @@ tell_error (CsDraftsPage *page, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      AdwToast *toast = adw_toast_new (error->message);
+      AdwToast *toast = cs_toast_new (error->message);
 
       adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
       cs_drafts_page_add_toast (page, toast);
@@ -107,7 +108,7 @@ move_to_bin (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *what = *chosen->name != '\0' ? chosen->name : _ ("Untitled");
   /* Translators: name of a matter */
   g_autofree char *text = g_strdup_printf (_ ("“%s” is in the bin"), what);
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = cs_toast_new (text);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "drafts.restore-matter");
@@ -152,7 +153,7 @@ empty_bin (GtkWidget *widget, const char *name, GVariant *parameter)
       ngettext ("%u matter will be deleted for good, with its versions and pictures.",
                 "%u matters will be deleted for good, with their versions and pictures.", n),
       n);
-  adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "empty", _ ("_Empty Bin"),
+  adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), "empty", _ ("_Empty bin"),
                                     NULL);
   adw_message_dialog_set_response_appearance (message, "empty", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (message, "cancel");

@@ -1,49 +1,14 @@
-#include "cs-drafts-page.h"
+#include "cs-drafts-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "../widgets/cs-names.h"
 #include "cs-drafts-actions.h"
 #include "cs-drafts-columns.h"
+#include "cs-new-popover.h"
 #include "cs-sidebar.h"
 
 #define NARROW 480         /* px: below, words give way to icons, filters go below the search */
 #define REFRESH_SECONDS 60 /* how long "Just now" holds */
-
-struct _CsDraftsPage
-{
-  AdwBin parent_instance;
-
-  AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
-  GtkToggleButton *sidebar_button;
-  GtkMenuButton *new_button;
-  AdwButtonContent *new_content;
-  GtkButton *import_button;
-  GtkInfoBar *notice;
-  GtkLabel *notice_label;
-  GtkBox *search_box;
-  GtkEditable *search;
-  GtkDropDown *offices;
-  GtkDropDown *types;
-  GtkStack *stack;
-  AdwStatusPage *nothing;
-  GtkColumnView *view;
-  GtkPopover *menu;
-  GtkPopover *rename;
-  GtkWidget *drop_frame;
-
-  CsStoreService *service;
-  CsMatterList *list;
-  GtkSingleSelection *selection;
-  gint64 chosen; /* by a person; 0 for none */
-  gboolean answering;
-  guint filter;
-  gboolean narrow;
-  int width;
-  guint fit_source;
-  guint refresh_source;
-};
 
 enum
 {
@@ -56,121 +21,7 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CsDraftsPage, cs_drafts_page, ADW_TYPE_BIN)
 
-/* --- what is asked for --- */
-
-/* In the order of the rows of the two lists; the first is "all". */
-static const CsOffice offices[] = { CS_OFFICE_UNKNOWN, CS_OFFICE_CN, CS_OFFICE_US, CS_OFFICE_EP,
-                                    CS_OFFICE_PCT };
-static const CsRightType types[] = { CS_TYPE_UNKNOWN, CS_TYPE_INVENTION, CS_TYPE_UTILITY_MODEL,
-                                     CS_TYPE_DESIGN };
-
-static guint
-get_bit (GtkDropDown *drop_down, const guint *values, guint n_values)
-{
-  guint row = gtk_drop_down_get_selected (drop_down);
-
-  return row == 0 || row >= n_values ? 0 : 1u << values[row];
-}
-
-static void
-ask (CsDraftsPage *page)
-{
-  CsMatterQuery query = { .stages = page->filter < CS_N_STAGES ? 1u << page->filter : 0,
-                          .in_bin = page->filter == CS_FILTER_BIN };
-
-  if (page->list == NULL) /* not there yet, or gone */
-    return;
-
-  query.words = gtk_editable_get_text (page->search);
-  query.offices = get_bit (page->offices, offices, G_N_ELEMENTS (offices));
-  query.types = get_bit (page->types, types, G_N_ELEMENTS (types));
-  query.order = cs_drafts_columns_get_order (page->view, &query.descending);
-  cs_matter_list_set_query (page->list, &query);
-}
-
-static gboolean
-is_narrowed (CsDraftsPage *page)
-{
-  const CsMatterQuery *query = cs_matter_list_get_query (page->list);
-
-  return (query->words != NULL && *query->words != '\0') || query->offices != 0 ||
-         query->types != 0;
-}
-
-static void
-clear_search (CsDraftsPage *page)
-{
-  gtk_editable_set_text (page->search, "");
-  gtk_drop_down_set_selected (page->offices, 0);
-  gtk_drop_down_set_selected (page->types, 0);
-  ask (page);
-}
-
-/* --- what is shown --- */
-
-static void
-describe_nothing (CsDraftsPage *page)
-{
-  const char *words = cs_matter_list_get_query (page->list)->words;
-  g_autofree char *text = NULL;
-
-  if (words != NULL && *words != '\0')
-    text = g_markup_printf_escaped (
-        /* Translators: what was searched for */
-        _ ("No matter here has “%s” in its name, its number or its claims."), words);
-  else
-    text = g_strdup (_ ("No matter here is of this office and type."));
-
-  adw_status_page_set_description (page->nothing, text);
-}
-
-static const char *
-choose_state (CsDraftsPage *page)
-{
-  gboolean loading;
-  guint n_all;
-
-  g_object_get (page->list, "loading", &loading, "n-all", &n_all, NULL);
-  if (g_list_model_get_n_items (G_LIST_MODEL (page->list)) > 0)
-    return "list";
-  if (loading)
-    return "loading";
-  if (is_narrowed (page))
-    return "nothing";
-  if (page->filter == CS_FILTER_BIN)
-    return "bin";
-
-  return page->filter == CS_FILTER_ALL || n_all == 0 ? "empty" : "stage";
-}
-
-static void
-update_title (CsDraftsPage *page)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (page->list));
-  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u matter", "%u matters", n), n);
-
-  if (page->filter == CS_FILTER_ALL)
-    adw_window_title_set_title (page->title, _ ("Drafts"));
-  else if (page->filter == CS_FILTER_BIN)
-    adw_window_title_set_title (page->title, _ ("Bin"));
-  else
-    adw_window_title_set_title (page->title, cs_stage_get_label (page->filter));
-  adw_window_title_set_subtitle (page->title, n > 0 ? subtitle : NULL);
-}
-
-static void
-update (CsDraftsPage *page)
-{
-  const char *state = choose_state (page);
-
-  if (g_str_equal (state, "nothing"))
-    describe_nothing (page);
-  gtk_stack_set_visible_child_name (page->stack, state);
-  gtk_widget_set_sensitive (GTK_WIDGET (page->search_box),
-                            !g_str_equal (state, "empty") && !g_str_equal (state, "loading"));
-  update_title (page);
-  cs_drafts_actions_update (page);
-}
+/* --- the answer of the store --- */
 
 static void
 on_selected (CsDraftsPage *page)
@@ -214,7 +65,7 @@ on_loaded (CsDraftsPage *page)
   follow_chosen (page);
   page->answering = FALSE;
   on_selected (page);
-  update (page);
+  cs_drafts_page_update (page);
 }
 
 static gboolean
@@ -276,117 +127,10 @@ cs_drafts_page_size_allocate (GtkWidget *widget, int width, int height, int base
   if (width != page->width && page->fit_source == 0)
     page->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, page, NULL);
   page->width = width;
-  gtk_popover_present (page->menu);
-  gtk_popover_present (page->rename);
-}
-
-/* --- rows under keys and pointer --- */
-
-static void
-on_activate (CsDraftsPage *page)
-{
-  gtk_widget_activate_action (GTK_WIDGET (page), "drafts.open", NULL);
-}
-
-static void
-on_pressed (GtkGestureClick *gesture, int n, double x, double y, CsDraftsPage *page)
-{
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  guint position = cs_drafts_columns_find_at (page->view, x, y);
-
-  if (position == GTK_INVALID_LIST_POSITION || button == GDK_BUTTON_PRIMARY)
-    return;
-
-  gtk_single_selection_set_selected (page->selection, position);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (button == GDK_BUTTON_MIDDLE)
-    gtk_widget_activate_action (GTK_WIDGET (page), "drafts.open-window", NULL);
-  else
-    cs_drafts_page_popup (page, page->menu);
-}
-
-static void
-on_menu_key (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
-
-  if (cs_drafts_page_get_chosen (page) != NULL)
-    cs_drafts_page_popup (page, page->menu);
-}
-
-static void
-on_rename_key (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
-
-  cs_rename_popover_set (CS_RENAME_POPOVER (page->rename), cs_drafts_page_get_chosen (page));
-  cs_drafts_page_popup (page, page->rename);
-}
-
-static void
-on_rename (CsDraftsPage *page, const char *name, const char *reference)
-{
-  cs_drafts_actions_rename (page, name, reference);
-}
-
-/* From the search entry into the list without leaving the keyboard. */
-static gboolean
-on_search_key (CsDraftsPage *page, guint key)
-{
-  if (key != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (page->list)) == 0)
-    return FALSE;
-
-  return gtk_widget_grab_focus (GTK_WIDGET (page->view));
-}
-
-/* --- files dropped --- */
-
-static gboolean
-on_drop (CsDraftsPage *page, const GValue *value)
-{
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (GSList *at = g_value_get_boxed (value); at != NULL; at = at->next)
-    {
-      g_autofree char *path = g_file_get_path (at->data);
-
-      if (path != NULL)
-        g_strv_builder_add (paths, path);
-    }
-
-  list = g_strv_builder_end (paths);
-  if (list[0] == NULL)
-    return FALSE;
-
-  gtk_widget_activate_action (GTK_WIDGET (page), "win.import-paths", "^as", list);
-
-  return TRUE;
-}
-
-static GdkDragAction
-on_drop_enter (CsDraftsPage *page)
-{
-  gtk_widget_set_visible (page->drop_frame, TRUE);
-
-  return GDK_ACTION_COPY;
-}
-
-static void
-on_drop_leave (CsDraftsPage *page)
-{
-  gtk_widget_set_visible (page->drop_frame, FALSE);
-}
-
-static void
-add_drop_target (CsDraftsPage *page)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), page);
-  g_signal_connect_swapped (target, "enter", G_CALLBACK (on_drop_enter), page);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (on_drop_leave), page);
-  gtk_widget_add_controller (GTK_WIDGET (page), GTK_EVENT_CONTROLLER (target));
+  if (page->menu != NULL)
+    gtk_popover_present (page->menu);
+  if (page->rename != NULL)
+    gtk_popover_present (page->rename);
 }
 
 /* --- the class --- */
@@ -417,7 +161,7 @@ cs_drafts_page_set_property (GObject *object, guint id, const GValue *value, GPa
     return;
 
   page->filter = g_value_get_uint (value);
-  ask (page);
+  cs_drafts_page_ask (page);
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -435,10 +179,8 @@ cs_drafts_page_dispose (GObject *object)
   if (page->view != NULL)
     gtk_column_view_set_model (page->view, NULL);
   g_clear_object (&page->selection);
-  if (page->menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (page->menu));
-  if (page->rename != NULL)
-    gtk_widget_unparent (GTK_WIDGET (page->rename));
+  g_clear_pointer ((GtkWidget **)&page->menu, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **)&page->rename, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (page), NULL); /* else the bin would free it a second time */
   gtk_widget_dispose_template (GTK_WIDGET (page), CS_TYPE_DRAFTS_PAGE);
 
@@ -465,28 +207,18 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, stack);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, nothing);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, view);
-  gtk_widget_class_bind_template_child (klass, CsDraftsPage, menu);
-  gtk_widget_class_bind_template_child (klass, CsDraftsPage, rename);
+  gtk_widget_class_bind_template_child (klass, CsDraftsPage, row_menu);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, drop_frame);
-  gtk_widget_class_bind_template_callback (klass, ask);
-  gtk_widget_class_bind_template_callback (klass, clear_search);
-  gtk_widget_class_bind_template_callback (klass, on_activate);
-  gtk_widget_class_bind_template_callback (klass, on_pressed);
-  gtk_widget_class_bind_template_callback (klass, on_rename);
-  gtk_widget_class_bind_template_callback (klass, on_search_key);
+  gtk_widget_class_bind_template_callback (klass, cs_drafts_page_ask);
+  gtk_widget_class_bind_template_callback (klass, cs_drafts_page_clear_search);
 }
 
+/* Not before it is wanted: the first frame is there for the list. */
 static void
-bind_keys (GtkWidgetClass *klass)
+make_new_popover (GtkMenuButton *button, gpointer data)
 {
-  gtk_widget_class_install_action (klass, "drafts.menu", NULL, on_menu_key);
-  gtk_widget_class_install_action (klass, "drafts.rename", NULL, on_rename_key);
-  gtk_widget_class_install_property_action (klass, "drafts.stage", "stage");
-
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Menu, 0, "drafts.menu", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F10, GDK_SHIFT_MASK, "drafts.menu", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F2, 0, "drafts.rename", NULL);
-  cs_drafts_actions_install (klass);
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, cs_new_popover_new ());
 }
 
 static void
@@ -507,9 +239,10 @@ cs_drafts_page_class_init (CsDraftsPageClass *klass)
   props[PROP_STAGE] = g_param_spec_string ("stage", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  g_type_ensure (CS_TYPE_RENAME_POPOVER);
   bind_template (widget_class);
-  bind_keys (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "drafts.stage", "stage");
+  cs_drafts_page_add_input (widget_class);
+  cs_drafts_actions_install (widget_class);
 }
 
 static void
@@ -519,14 +252,13 @@ cs_drafts_page_init (CsDraftsPage *page)
   gtk_widget_set_layout_manager (GTK_WIDGET (page), NULL); /* it would not tell us the width */
   gtk_widget_init_template (GTK_WIDGET (page));
 
-  gtk_widget_set_parent (GTK_WIDGET (page->menu), GTK_WIDGET (page));
-  gtk_widget_set_parent (GTK_WIDGET (page->rename), GTK_WIDGET (page));
+  gtk_menu_button_set_create_popup_func (page->new_button, make_new_popover, NULL, NULL);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (page->search),
                                            GTK_WIDGET (page->view));
   cs_drafts_columns_add (page->view);
-  g_signal_connect_swapped (gtk_column_view_get_sorter (page->view), "changed", G_CALLBACK (ask),
-                            page);
-  add_drop_target (page);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (page->view), "changed",
+                            G_CALLBACK (cs_drafts_page_ask), page);
+  cs_drafts_page_add_drop_target (page);
   page->refresh_source = g_timeout_add_seconds (REFRESH_SECONDS, on_refresh, page);
 }
 
@@ -546,9 +278,9 @@ cs_drafts_page_set_service (CsDraftsPage *page, CsStoreService *service)
   g_signal_connect_swapped (page->selection, "notify::selected-item", G_CALLBACK (on_selected),
                             page);
   g_signal_connect_swapped (page->list, "loaded", G_CALLBACK (on_loaded), page);
-  g_signal_connect_swapped (page->list, "counted", G_CALLBACK (update), page);
-  ask (page);
-  update (page);
+  g_signal_connect_swapped (page->list, "counted", G_CALLBACK (cs_drafts_page_update), page);
+  cs_drafts_page_ask (page);
+  cs_drafts_page_update (page);
 }
 
 CsStoreService *
@@ -575,7 +307,7 @@ cs_drafts_page_get_chosen (CsDraftsPage *page)
 void
 cs_drafts_page_reload (CsDraftsPage *page)
 {
-  ask (page);
+  cs_drafts_page_ask (page);
 }
 
 void

@@ -130,13 +130,13 @@ format_backup (const char *path)
   GStatBuf status;
 
   if (g_stat (path, &status) != 0)
-    return g_strdup (_ ("_Restore the Last Backup"));
+    return g_strdup (_ ("_Restore the last backup"));
 
   made = g_date_time_new_from_unix_local (status.st_mtime);
   date = g_date_time_format (made, "%Y-%m-%d %H:%M");
 
   /* Translators: a date and a time */
-  return g_strdup_printf (_ ("_Restore the Backup of %s"), date);
+  return g_strdup_printf (_ ("_Restore the backup of %s"), date);
 }
 
 static char *

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cs-names.h"
+#include "cs-shape.h"
 
 #define COLUMN_WIDTH 40 /* px: a shape and three digits */
 
@@ -69,7 +69,7 @@ cs_finding_counts_init (CsFindingCounts *counts)
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     {
       counts->counts[i] =
-          make_pair (counts, cs_severity_get_icon (i, FALSE), cs_severity_get_css_class (i));
+          make_pair (counts, cs_shape_get_icon (i, TRUE), cs_shape_get_css_class (i));
       gtk_widget_set_size_request (counts->counts[i].box, COLUMN_WIDTH, -1);
     }
   counts->state = make_pair (counts, "cs-pending-symbolic", "cs-neutral");
@@ -133,7 +133,7 @@ cs_finding_counts_dup_text (gboolean examined, const guint *n_findings)
 
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     if (n_findings[i] > 0)
-      g_ptr_array_add (words, cs_severity_dup_count (i, n_findings[i]));
+      g_ptr_array_add (words, cs_shape_dup_count (i, n_findings[i]));
   if (words->len == 0)
     return g_strdup (_ ("No findings"));
 

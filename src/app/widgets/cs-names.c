@@ -44,43 +44,11 @@ cs_office_get_label (CsOffice office)
 }
 
 const char *
-cs_severity_get_icon (CsSeverity severity, gboolean possible)
+cs_ui_language (void)
 {
-  static const char *const icons[CS_N_SEVERITIES][2] = {
-    [CS_SEVERITY_ERROR] = { "cs-error-symbolic", "cs-error-hollow-symbolic" },
-    [CS_SEVERITY_WARNING] = { "cs-warning-symbolic", "cs-warning-hollow-symbolic" },
-    [CS_SEVERITY_ADVICE] = { "cs-advice-symbolic", "cs-advice-hollow-symbolic" },
-  };
+  const char *const *names = g_get_language_names ();
 
-  return icons[severity][possible != FALSE];
-}
-
-const char *
-cs_severity_get_css_class (CsSeverity severity)
-{
-  static const char *const classes[CS_N_SEVERITIES] = {
-    [CS_SEVERITY_ERROR] = "cs-error",
-    [CS_SEVERITY_WARNING] = "cs-warning",
-    [CS_SEVERITY_ADVICE] = "cs-advice",
-  };
-
-  return classes[severity];
-}
-
-char *
-cs_severity_dup_count (CsSeverity severity, guint n)
-{
-  switch (severity)
-    {
-    case CS_SEVERITY_ERROR:
-      return g_strdup_printf (ngettext ("%u must fix", "%u must fix", n), n);
-    case CS_SEVERITY_WARNING:
-      return g_strdup_printf (ngettext ("%u should fix", "%u should fix", n), n);
-    case CS_SEVERITY_ADVICE:
-    case CS_N_SEVERITIES:
-    default:
-      return g_strdup_printf (ngettext ("%u hint", "%u hints", n), n);
-    }
+  return g_str_has_prefix (names[0], "zh") ? "zh" : "en";
 }
 
 void

@@ -2,12 +2,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "../../base/cs-position.h"
-#include "../../draft/cs-draft-compose.h"
-
-/* What the examination says of an open document, and what people say to that. */
+/* How an open document is examined: when it asks, and what it does with the answer. */
 
 #define PAUSE_US (100 * 1000)   /* of typing, before the text is examined */
 #define LONGEST_US (400 * 1000) /* that it may wait while typing goes on */
@@ -161,10 +156,21 @@ find_again (const CsFindingView *view, const CsFindingEntry *old)
 }
 
 static void
-forget_units (CsDocument *document)
+set_message (CsDocument *document, const char *message)
 {
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    g_clear_pointer (&document->unit_chars[part], g_array_unref);
+  if (g_strcmp0 (document->exam_message, message) == 0)
+    return;
+
+  g_free (document->exam_message);
+  document->exam_message = g_strdup (message);
+  cs_document_notify (document, CS_DOCUMENT_EXAM_MESSAGE);
+}
+
+/* What was found before stays, as of an older text. */
+static void
+on_failed (CsDocument *document, const char *message)
+{
+  set_message (document, message);
 }
 
 static void
@@ -177,7 +183,7 @@ on_done (CsDocument *document, CsFindingView *view, guint64 generation, gint64 t
   document->took_us = took_us;
   g_array_remove_range (document->shifts, 0, generation - document->view_generation);
   document->view_generation = generation;
-  forget_units (document);
+  cs_document_forget_units (document);
   cs_document_adopt (document, view->result->draft, generation);
 
   g_object_freeze_notify (G_OBJECT (document));
@@ -185,10 +191,13 @@ on_done (CsDocument *document, CsFindingView *view, guint64 generation, gint64 t
   cs_document_notify (document, CS_DOCUMENT_STALE);
   cs_document_notify (document, CS_DOCUMENT_ENTRY);
   cs_document_notify (document, CS_DOCUMENT_TOOK_US);
+  set_message (document, NULL);
   g_object_thaw_notify (G_OBJECT (document));
 
   if (!cs_document_is_stale (document))
     tell_store (document);
+  if (old != NULL)
+    cs_examiner_drop (document->examiner, g_steal_pointer (&old));
 }
 
 CsFindingView *
@@ -203,381 +212,6 @@ cs_document_is_stale (CsDocument *document)
   return document->view == NULL || document->view_generation != document->generation;
 }
 
-/* --- where things are now --- */
-
-void
-cs_document_shift (CsDocument *document, const CsShift *shift)
-{
-  gboolean first = document->shifts->len == 0 && document->view != NULL;
-
-  g_array_append_vals (document->shifts, shift, 1);
-  if (first)
-    cs_document_notify (document, CS_DOCUMENT_STALE);
-}
-
-guint
-cs_document_map_char (CsDocument *document, CsPart part, guint at_char)
-{
-  for (guint i = 0; i < document->shifts->len; i++)
-    {
-      const CsShift *shift = &g_array_index (document->shifts, CsShift, i);
-
-      if (shift->part != part || at_char < shift->at_char)
-        continue;
-      if (at_char < shift->at_char + shift->n_removed)
-        at_char = shift->at_char;
-      else
-        at_char += shift->n_inserted - shift->n_removed;
-    }
-
-  return at_char;
-}
-
-static GArray *
-list_unit_chars (const CsDraft *draft, CsPart part)
-{
-  guint n_units = cs_draft_get_n_units (draft, part);
-  GArray *chars = g_array_sized_new (FALSE, FALSE, sizeof (CsUnitChars), n_units);
-  const char *text =
-      draft->texts[part] == NULL ? "" : cs_text_get_string (draft->texts[part]);
-  gsize byte = 0;
-  guint at = 0;
-
-  for (guint i = 0; i < n_units; i++)
-    {
-      const CsUnit *unit = cs_draft_get_unit (draft, part, i);
-      gsize start = unit->number_start;
-      gsize n_bytes = unit->end - start;
-      CsUnitChars place;
-
-      at += cs_position_to_chars (text + byte, start - byte, start - byte);
-      place.start = at;
-      at += cs_position_to_chars (text + start, n_bytes, n_bytes);
-      place.end = at;
-      byte = unit->end;
-      g_array_append_val (chars, place);
-    }
-
-  return chars;
-}
-
-static const GArray *
-get_unit_chars (CsDocument *document, CsPart part)
-{
-  if (document->unit_chars[part] == NULL)
-    {
-      const CsDraft *draft =
-          document->view == NULL ? document->draft : document->view->result->draft;
-
-      document->unit_chars[part] = list_unit_chars (draft, part);
-    }
-
-  return document->unit_chars[part];
-}
-
-guint
-cs_document_map_unit (CsDocument *document, CsPart part, guint index, guint *end_char)
-{
-  const GArray *chars = get_unit_chars (document, part);
-  CsUnitChars place = { 0 };
-
-  if (index < chars->len)
-    place = g_array_index (chars, CsUnitChars, index);
-  if (end_char != NULL)
-    *end_char = cs_document_map_char (document, part, place.end);
-
-  return cs_document_map_char (document, part, place.start);
-}
-
-guint
-cs_document_map_index (CsDocument *document, CsPart part, guint index)
-{
-  guint64 id;
-
-  if (document->view == NULL)
-    return index;
-
-  id = cs_draft_get_unit_id (document->view->result->draft, part, index);
-
-  return cs_draft_find_unit (cs_document_get_draft (document), part, id);
-}
-
-/* The last unit that begins at or before @at_char. */
-static guint
-find_unit (CsDocument *document, CsPart part, guint at_char)
-{
-  const GArray *chars = get_unit_chars (document, part);
-  guint low = 0;
-  guint high = chars->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      guint start = g_array_index (chars, CsUnitChars, middle).start;
-
-      if (cs_document_map_char (document, part, start) <= at_char)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low == 0 ? CS_NO_INDEX : low - 1;
-}
-
-void
-cs_document_set_cursor (CsDocument *document, CsPart part, guint at_char)
-{
-  guint unit = find_unit (document, part, at_char);
-
-  if (part != document->part)
-    g_object_set (document, "part", (guint)part, NULL);
-  document->cursor_char = at_char;
-  if (unit == document->unit)
-    return;
-
-  document->unit = unit;
-  cs_document_notify (document, CS_DOCUMENT_UNIT);
-}
-
-/* --- choosing --- */
-
-static void
-show_entry (CsDocument *document, const CsFindingEntry *entry)
-{
-  guint start = cs_document_map_char (document, entry->part, entry->start_char);
-  guint end = cs_document_map_char (document, entry->part, entry->end_char);
-
-  cs_document_go_to (document, entry->part, start, end, FALSE);
-}
-
-void
-cs_document_choose (CsDocument *document, const CsFindingEntry *entry, gboolean show)
-{
-  if (document->entry != entry)
-    {
-      document->entry = entry;
-      cs_document_notify (document, CS_DOCUMENT_ENTRY);
-    }
-  if (entry != NULL && show)
-    show_entry (document, entry);
-}
-
-static guint
-get_part_rank (CsPart part)
-{
-  for (guint i = 0; i < CS_N_EDITED_PARTS; i++)
-    if (cs_edited_parts[i] == part)
-      return i;
-
-  return CS_N_EDITED_PARTS;
-}
-
-/* Whether @entry stands behind the cursor. */
-static gboolean
-is_behind (CsDocument *document, const CsFindingEntry *entry)
-{
-  if (entry->part != document->part)
-    return get_part_rank (entry->part) > get_part_rank (document->part);
-
-  return cs_document_map_char (document, entry->part, entry->start_char) > document->cursor_char;
-}
-
-/* Where walking begins: the chosen entry, else the cursor, as a position between two entries. */
-static guint
-find_begin (CsDocument *document, const GPtrArray *entries, int step)
-{
-  guint at = 0;
-
-  if (document->entry != NULL && g_ptr_array_find ((GPtrArray *)entries, document->entry, &at))
-    return step > 0 ? at + 1 : at;
-
-  while (at < entries->len && !is_behind (document, entries->pdata[at]))
-    at++;
-
-  return at;
-}
-
-gboolean
-cs_document_choose_next (CsDocument *document, int step)
-{
-  const GPtrArray *entries = document->view == NULL ? NULL : document->view->entries;
-  guint n = entries == NULL ? 0 : entries->len;
-  guint at = n == 0 ? 0 : find_begin (document, entries, step);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint index = step > 0 ? (at + i) % n : (at + 2 * n - 1 - i) % n;
-      const CsFindingEntry *entry = entries->pdata[index];
-
-      if (entry->waived)
-        continue;
-      cs_document_choose (document, entry, TRUE);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-const CsFindingEntry *
-cs_document_find_entry (CsDocument *document, CsPart part, guint at_char)
-{
-  const CsFindingEntry *found = NULL;
-
-  if (document->view == NULL)
-    return NULL;
-
-  for (guint i = 0; i < document->view->entries->len; i++)
-    {
-      const CsFindingEntry *entry = document->view->entries->pdata[i];
-
-      if (entry->part != part || entry->waived ||
-          cs_document_map_char (document, part, entry->start_char) > at_char ||
-          cs_document_map_char (document, part, entry->end_char) < at_char)
-        continue;
-      if (found == NULL || entry->severity < found->severity)
-        found = entry;
-    }
-
-  return found;
-}
-
-gboolean
-cs_document_fix (CsDocument *document, const CsFindingEntry *entry, guint n)
-{
-  const GArray *fixes = cs_finding_entry_get_fixes (entry);
-  g_autoptr (CsDraft) draft = NULL;
-  g_autoptr (GArray) edits = NULL;
-
-  if (cs_document_is_stale (document) || n >= fixes->len)
-    return FALSE;
-
-  draft = cs_draft_ref (document->view->result->draft);
-  edits = cs_fix_to_edits (&g_array_index (fixes, CsFix, n), draft);
-
-  return edits != NULL && cs_document_apply (document, edits, _ ("Fix"));
-}
-
-/* --- deciding --- */
-
-typedef struct
-{
-  CsDocument *document; /* of the answer, not of the thread */
-  gint64 matter;
-  CsDecision *decision;
-} Deciding;
-
-static void
-deciding_free (gpointer data)
-{
-  Deciding *deciding = data;
-
-  cs_decision_unref (deciding->decision);
-  g_free (deciding);
-}
-
-static gpointer
-add_decision (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Deciding *deciding = data;
-  gint64 matter = deciding->decision->everywhere ? 0 : deciding->matter;
-  gint64 id = cs_draft_store_add_decision (store, matter, deciding->decision, error);
-
-  return id == 0 ? NULL : g_memdup2 (&id, sizeof id);
-}
-
-static gpointer
-remove_decision (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Deciding *deciding = data;
-
-  cs_draft_store_remove_decision (store, deciding->decision->id, error);
-
-  return NULL;
-}
-
-static void
-run_decision (CsDocument *document,
-              CsStoreFunc func,
-              CsDecision *decision,
-              GAsyncReadyCallback callback,
-              gpointer data)
-{
-  Deciding *deciding = g_new0 (Deciding, 1);
-  CsStoreJob job = { .func = func,
-                     .data = deciding,
-                     .free_data = deciding_free,
-                     .free_result = g_free,
-                     .matter = document->info->id };
-
-  deciding->matter = document->info->id;
-  deciding->decision = cs_decision_ref (decision);
-  cs_store_service_run (document->service, &job, NULL, callback, data);
-}
-
-/* A decision on its way into the store, and who made it. */
-typedef struct
-{
-  CsDocument *document;
-  CsDecision *decision;
-} Pending;
-
-static void
-on_decision_kept (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Pending *pending = data;
-  g_autoptr (CsDocument) document = pending->document;
-  g_autoptr (CsDecision) decision = pending->decision;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id =
-      cs_store_service_run_finish (CS_STORE_SERVICE (source), result, &error);
-
-  if (id == NULL)
-    {
-      cs_document_fail (document, error);
-      return;
-    }
-
-  decision->id = *id;                                          /* nobody else has looked at it: the store's identity comes late */
-  if (!g_ptr_array_find (document->decisions, decision, NULL)) /* taken back meanwhile */
-    run_decision (document, remove_decision, decision, NULL, NULL);
-}
-
-void
-cs_document_decide (CsDocument *document,
-                    const CsFindingEntry *entry,
-                    CsDecisionKind kind,
-                    const char *reason,
-                    gboolean everywhere)
-{
-  CsDecision *decision =
-      cs_decision_new_for (kind, entry, document->view, reason, document->author);
-  Pending *pending;
-
-  decision->everywhere = everywhere;
-  g_ptr_array_add (document->decisions, decision);
-  cs_document_ask_exam (document, TRUE);
-  if (document->service == NULL)
-    return;
-
-  pending = g_new0 (Pending, 1);
-  pending->document = g_object_ref (document);
-  pending->decision = cs_decision_ref (decision);
-  run_decision (document, add_decision, decision, on_decision_kept, pending);
-}
-
-void
-cs_document_revoke (CsDocument *document, const CsDecision *decision)
-{
-  g_autoptr (CsDecision) kept = cs_decision_ref ((CsDecision *)decision);
-
-  if (!g_ptr_array_remove (document->decisions, kept))
-    return;
-
-  cs_document_ask_exam (document, TRUE);
-  if (document->service != NULL && kept->id != 0)
-    run_decision (document, remove_decision, kept, NULL, NULL);
-}
-
 /* --- beginning and end --- */
 
 void
@@ -586,6 +220,8 @@ cs_document_exam_init (CsDocument *document)
   document->shifts = g_array_new (FALSE, FALSE, sizeof (CsShift));
   document->examiner = cs_examiner_new ();
   g_signal_connect_object (document->examiner, "done", G_CALLBACK (on_done), document,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document->examiner, "failed", G_CALLBACK (on_failed), document,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document->examiner, "notify::busy", G_CALLBACK (on_examiner_busy),
                            document, G_CONNECT_SWAPPED);
@@ -602,7 +238,7 @@ cs_document_exam_clear (CsDocument *document)
       g_signal_handlers_disconnect_by_data (document->examiner, document);
     }
   g_clear_object (&document->examiner);
-  forget_units (document);
+  cs_document_forget_units (document);
   document->entry = NULL;
   g_clear_pointer (&document->view, cs_finding_view_unref);
   g_clear_pointer (&document->shifts, g_array_unref);

@@ -40,6 +40,8 @@ struct _CsDocument
   CsDraft *draft;
   guint64 draft_generation;
   CsHistory *history;
+  gboolean could_undo; /* as last told */
+  gboolean could_redo;
   gboolean replaying; /* a change comes from the history and does not go there */
   CsPart part;
   guint unit;
@@ -62,6 +64,7 @@ struct _CsDocument
   GArray *unit_chars[CS_N_PARTS]; /* CsUnitChars of view, made when asked for */
   const CsFindingEntry *entry;
   gint64 took_us;
+  char *exam_message; /* nullable */
   guint exam_timer;
   gint64 exam_asked_us; /* when the oldest change was made that no examination knows */
   guint busy_timer;
@@ -94,6 +97,7 @@ typedef enum
   CS_DOCUMENT_STALE,
   CS_DOCUMENT_ENTRY,
   CS_DOCUMENT_TOOK_US,
+  CS_DOCUMENT_EXAM_MESSAGE,
   CS_DOCUMENT_N_PROPERTIES
 } CsDocumentProperty;
 
@@ -101,6 +105,14 @@ void cs_document_notify (CsDocument *document, CsDocumentProperty property);
 
 /* Something worth saving has changed. */
 void cs_document_touch (CsDocument *document);
+
+/* --- cs-document-text.c --- */
+
+/* Fills the buffers with the draft. */
+void cs_document_make_buffers (CsDocument *document);
+
+/* Lets go of the buffers and of what is in them. */
+void cs_document_drop_buffers (CsDocument *document);
 
 /* The texts of all parts as they are now, lent. */
 void cs_document_list_texts (CsDocument *document, CsText **texts);
@@ -116,8 +128,13 @@ void cs_document_exam_clear (CsDocument *document);
 /* Examines after a pause, or @now. */
 void cs_document_ask_exam (CsDocument *document, gboolean now);
 
+/* --- cs-document-map.c --- */
+
 /* A change of the text, for the places of findings. */
 void cs_document_shift (CsDocument *document, const CsShift *shift);
+
+/* There is another view: where its units stand is to be found out again. */
+void cs_document_forget_units (CsDocument *document);
 
 /* --- cs-document-save.c --- */
 

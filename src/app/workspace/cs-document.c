@@ -1,11 +1,6 @@
 #include "cs-document-private.h"
 
-#include <string.h>
-
 #include "../../base/cs-limits.h"
-#include "../../base/cs-position.h"
-#include "../../draft/cs-draft-compose.h"
-#include "../widgets/cs-picture.h"
 
 G_DEFINE_TYPE (CsDocument, cs_document, G_TYPE_OBJECT)
 
@@ -20,18 +15,17 @@ enum
 static GParamSpec *properties[CS_DOCUMENT_N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-const CsPart cs_edited_parts[CS_N_EDITED_PARTS] = { CS_PART_TITLE, CS_PART_ABSTRACT,
-                                                    CS_PART_CLAIMS, CS_PART_DESCRIPTION };
-
 GType
 cs_save_state_get_type (void)
 {
   static gsize type = 0;
-  static const GEnumValue values[] = { { CS_SAVE_STATE_SAVED, "CS_SAVE_STATE_SAVED", "saved" },
-                                       { CS_SAVE_STATE_UNSAVED, "CS_SAVE_STATE_UNSAVED", "unsaved" },
-                                       { CS_SAVE_STATE_SAVING, "CS_SAVE_STATE_SAVING", "saving" },
-                                       { CS_SAVE_STATE_FAILED, "CS_SAVE_STATE_FAILED", "failed" },
-                                       { 0, NULL, NULL } };
+  static const GEnumValue values[] = {
+    { CS_SAVE_STATE_SAVED, "CS_SAVE_STATE_SAVED", "saved" },
+    { CS_SAVE_STATE_UNSAVED, "CS_SAVE_STATE_UNSAVED", "unsaved" },
+    { CS_SAVE_STATE_SAVING, "CS_SAVE_STATE_SAVING", "saving" },
+    { CS_SAVE_STATE_FAILED, "CS_SAVE_STATE_FAILED", "failed" },
+    { 0, NULL, NULL }
+  };
 
   if (g_once_init_enter (&type))
     g_once_init_leave (&type, g_enum_register_static ("CsSaveState", values));
@@ -43,186 +37,6 @@ void
 cs_document_notify (CsDocument *document, CsDocumentProperty property)
 {
   g_object_notify_by_pspec (G_OBJECT (document), properties[property]);
-}
-
-/* --- text --- */
-
-void
-cs_document_list_texts (CsDocument *document, CsText **texts)
-{
-  memset (texts, 0, CS_N_PARTS * sizeof *texts);
-  for (guint i = 0; i < CS_N_EDITED_PARTS; i++)
-    texts[cs_edited_parts[i]] =
-        cs_part_buffer_get_text (document->buffers[cs_edited_parts[i]]);
-}
-
-void
-cs_document_adopt (CsDocument *document, CsDraft *draft, guint64 generation)
-{
-  if (generation < document->draft_generation)
-    return;
-
-  cs_draft_ref (draft);
-  cs_draft_unref (document->draft);
-  document->draft = draft;
-  document->draft_generation = generation;
-}
-
-CsDraft *
-cs_document_get_draft (CsDocument *document)
-{
-  CsText *texts[CS_N_PARTS];
-  g_autoptr (CsDraft) draft = NULL;
-
-  if (document->draft_generation == document->generation)
-    return document->draft;
-
-  cs_document_list_texts (document, texts);
-  draft = cs_draft_compose (document->draft, texts, document->request, NULL);
-  if (draft != NULL) /* else a limit is broken, which the examination says */
-    cs_document_adopt (document, draft, document->generation);
-
-  return document->draft;
-}
-
-static void
-on_edited (CsPartBuffer *buffer,
-           guint at_char,
-           CsText *removed,
-           CsText *inserted,
-           CsDocument *document)
-{
-  CsShift shift = {
-    .part = cs_part_buffer_get_part (buffer),
-    .at_char = at_char,
-    .n_removed = g_utf8_strlen (cs_text_get_string (removed), cs_text_get_n_bytes (removed)),
-    .n_inserted = g_utf8_strlen (cs_text_get_string (inserted), cs_text_get_n_bytes (inserted)),
-  };
-
-  if (!document->replaying)
-    {
-      cs_history_record (document->history, shift.part, at_char, removed, inserted,
-                         g_get_monotonic_time ());
-      cs_document_notify (document, CS_DOCUMENT_CAN_UNDO);
-      cs_document_notify (document, CS_DOCUMENT_CAN_REDO);
-    }
-  document->generation++;
-  cs_document_shift (document, &shift);
-  cs_document_touch (document);
-  g_signal_emit (document, signals[CHANGED], 0);
-  cs_document_ask_exam (document, FALSE);
-}
-
-CsPartBuffer *
-cs_document_get_buffer (CsDocument *document, CsPart part)
-{
-  g_return_val_if_fail (part < CS_N_PARTS && document->buffers[part] != NULL, NULL);
-
-  return document->buffers[part];
-}
-
-/* --- changes by the program --- */
-
-/* Code points of each edit, whose parts are sorted, in one walk. */
-static guint *
-list_chars (CsDraft *draft, const GArray *edits)
-{
-  guint *chars = g_new0 (guint, 2 * edits->len);
-  CsPart part = CS_N_PARTS;
-  gsize byte = 0;
-  guint at = 0;
-
-  for (guint i = 0; i < 2 * edits->len; i++)
-    {
-      const CsEdit *edit = &g_array_index (edits, CsEdit, i / 2);
-      gsize next = i % 2 == 0 ? edit->start : edit->end;
-      const CsText *text = draft->texts[edit->part];
-
-      if (edit->part != part)
-        {
-          part = edit->part;
-          byte = 0;
-          at = 0;
-        }
-      if (text != NULL)
-        at += cs_position_to_chars (cs_text_get_string (text) + byte, next - byte, next - byte);
-      byte = next;
-      chars[i] = at;
-    }
-
-  return chars;
-}
-
-gboolean
-cs_document_apply (CsDocument *document, const GArray *edits, const char *name)
-{
-  g_autofree guint *chars = NULL;
-
-  if (!document->editable)
-    return FALSE;
-
-  chars = list_chars (cs_document_get_draft (document), edits);
-  cs_history_begin (document->history, name);
-  for (guint i = edits->len; i > 0; i--)
-    {
-      const CsEdit *edit = &g_array_index (edits, CsEdit, i - 1);
-
-      cs_part_buffer_replace (document->buffers[edit->part], chars[2 * (i - 1)],
-                              chars[2 * (i - 1) + 1], edit->text);
-    }
-  cs_history_end (document->history);
-  cs_document_notify (document, CS_DOCUMENT_CAN_UNDO);
-  cs_document_notify (document, CS_DOCUMENT_CAN_REDO);
-
-  return TRUE;
-}
-
-static guint
-count_chars (const CsText *text)
-{
-  return g_utf8_strlen (cs_text_get_string (text), cs_text_get_n_bytes (text));
-}
-
-/* Does what the history says, and shows the last of it. */
-static void
-replay (CsDocument *document, GArray *changes)
-{
-  const CsHistoryChange *change = NULL;
-
-  if (changes == NULL)
-    return;
-
-  document->replaying = TRUE;
-  for (guint i = 0; i < changes->len; i++)
-    {
-      change = &g_array_index (changes, CsHistoryChange, i);
-      cs_part_buffer_replace (document->buffers[change->part], change->at_char,
-                              change->at_char + count_chars (change->remove), change->insert);
-    }
-  document->replaying = FALSE;
-  if (change != NULL)
-    {
-      guint end = change->at_char + count_chars (change->insert);
-
-      cs_document_go_to (document, change->part, end, end, TRUE);
-    }
-  cs_document_notify (document, CS_DOCUMENT_CAN_UNDO);
-  cs_document_notify (document, CS_DOCUMENT_CAN_REDO);
-  g_array_unref (changes);
-}
-
-void
-cs_document_undo (CsDocument *document)
-{
-  if (document->editable)
-    replay (document, cs_history_undo (document->history));
-}
-
-void
-cs_document_redo (CsDocument *document)
-{
-  if (document->editable)
-    replay (document, cs_history_redo (document->history));
 }
 
 /* --- the filing sheet and the rest of the matter --- */
@@ -360,6 +174,9 @@ cs_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case CS_DOCUMENT_TOOK_US:
       g_value_set_int64 (value, document->took_us);
       break;
+    case CS_DOCUMENT_EXAM_MESSAGE:
+      g_value_set_string (value, document->exam_message);
+      break;
     case CS_DOCUMENT_N_PROPERTIES:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -386,8 +203,7 @@ cs_document_dispose (GObject *object)
 
   cs_document_exam_clear (document);
   cs_document_save_clear (document);
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    g_clear_object (&document->buffers[part]);
+  cs_document_drop_buffers (document);
   g_clear_object (&document->service);
 
   G_OBJECT_CLASS (cs_document_parent_class)->dispose (object);
@@ -405,6 +221,7 @@ cs_document_finalize (GObject *object)
   cs_draft_unref (document->draft);
   cs_history_free (document->history);
   g_free (document->save_message);
+  g_free (document->exam_message);
 
   G_OBJECT_CLASS (cs_document_parent_class)->finalize (object);
 }
@@ -437,6 +254,8 @@ install_properties (GObjectClass *class)
   properties[CS_DOCUMENT_ENTRY] = g_param_spec_pointer ("entry", NULL, NULL, read);
   properties[CS_DOCUMENT_TOOK_US] =
       g_param_spec_int64 ("took-us", NULL, NULL, 0, G_MAXINT64, 0, read);
+  properties[CS_DOCUMENT_EXAM_MESSAGE] =
+      g_param_spec_string ("exam-message", NULL, NULL, NULL, read);
   g_object_class_install_properties (class, CS_DOCUMENT_N_PROPERTIES, properties);
 }
 
@@ -469,32 +288,6 @@ cs_document_init (CsDocument *document)
   cs_document_exam_init (document);
 }
 
-static GdkPaintable *
-find_picture (const char *name, gpointer data)
-{
-  CsDocument *document = data;
-
-  return document->service == NULL ? NULL : cs_picture_new (document->service, document->info->id, name);
-}
-
-static void
-make_buffers (CsDocument *document)
-{
-  g_autoptr (CsText) empty = cs_text_new ("", 0);
-
-  for (guint i = 0; i < CS_N_EDITED_PARTS; i++)
-    {
-      CsPart part = cs_edited_parts[i];
-      CsPartBuffer *buffer = cs_part_buffer_new (part);
-      CsText *text = document->draft->texts[part];
-
-      cs_part_buffer_set_pictures (buffer, find_picture, document);
-      cs_part_buffer_load (buffer, text == NULL ? empty : text);
-      g_signal_connect_object (buffer, "edited", G_CALLBACK (on_edited), document, 0);
-      document->buffers[part] = buffer;
-    }
-}
-
 /* A text that the editor would not carry with ease is shown, and examined, but not changed. */
 static gboolean
 is_editable (CsDocument *document)
@@ -523,9 +316,11 @@ cs_document_new (CsStoreService *service, CsMatter *matter)
   document->decisions = g_steal_pointer (&owned->decisions);
   if (document->decisions == NULL)
     document->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_decision_unref);
-  document->offices = document->info->offices != 0 ? document->info->offices : 1u << document->request->office;
+  document->offices = document->info->offices;
+  if (document->offices == 0)
+    document->offices = 1u << document->request->office;
   document->editable = is_editable (document);
-  make_buffers (document);
+  cs_document_make_buffers (document);
   cs_document_ask_exam (document, TRUE);
 
   return document;

@@ -23,17 +23,19 @@ GType cs_save_state_get_type (void) G_GNUC_CONST;
 /**
  * CsDocument:
  *
- * One open matter: the buffers of its parts, the history, what the examination says, what was decided.
- * All panes of a workspace bind to it and talk to each other through it alone. It saves itself at most
- * two seconds after the first unsaved keystroke and examines itself after a pause in typing.
+ * One open matter: the buffers of its parts, the history, what the examination says, what was
+ * decided. All panes of a workspace bind to it and talk to each other through it alone. It saves
+ * itself at most two seconds after the first unsaved keystroke and examines itself after a pause in
+ * typing.
  *
- * Properties (read-only unless said): `name` (utf8), `reference` (utf8), `part` (guint, read-write: the
- * part in the editor), `unit` (guint: the claim or paragraph with the cursor, %CS_NO_INDEX for none),
- * `save-state` (CsSaveState), `save-message` (utf8, nullable: why it could not be saved), `editable`
- * (gboolean), `can-undo`, `can-redo` (gboolean), `offices` (guint, read-write: bits), `busy` (gboolean:
- * is being examined for longer than 300 ms), `view` (CsFindingView, nullable), `stale` (gboolean: the
- * text has changed since `view`), `entry` (gpointer CsFindingEntry of `view`, nullable: the chosen
- * finding), `took-us` (gint64: how long the last examination took).
+ * Properties (read-only unless said): `name` (utf8), `reference` (utf8), `part` (guint, read-write:
+ * the part in the editor), `unit` (guint: the claim or paragraph with the cursor, %CS_NO_INDEX for
+ * none), `save-state` (CsSaveState), `save-message` (utf8, nullable: why it could not be saved),
+ * `editable` (gboolean), `can-undo`, `can-redo` (gboolean), `offices` (guint, read-write: bits),
+ * `busy` (gboolean: is being examined for longer than 300 ms), `view` (CsFindingView, nullable),
+ * `stale` (gboolean: the text has changed since `view`), `entry` (gpointer CsFindingEntry of
+ * `view`, nullable: the chosen finding), `took-us` (gint64: how long the last examination took),
+ * `exam-message` (utf8, nullable: why the text could not be examined the last time).
  *
  * Signals: `changed`: the text of a part has changed, after each change; `go-to (guint part, guint
  * start_char, guint end_char, gboolean focus)`: show and select this; `request-changed`.
@@ -52,14 +54,15 @@ G_DECLARE_FINAL_TYPE (CsDocument, cs_document, CS, DOCUMENT, GObject)
 CsDocument *cs_document_new (CsStoreService *service,
                              CsMatter *matter);
 
-/** cs_document_get_info: Returns: (transfer none): its matter as it was opened; names follow changes */
+/** cs_document_get_info: Returns: (transfer none): its matter as it was opened; names follow
+ * changes */
 const CsMatterInfo *cs_document_get_info (CsDocument *document);
 
 /** cs_document_get_service: Returns: (transfer none) (nullable): where it is kept */
 CsStoreService *cs_document_get_service (CsDocument *document);
 
-/** cs_document_get_buffer: @part: title, abstract, claims or description. Returns: (transfer none): its
- * buffer */
+/** cs_document_get_buffer: @part: title, abstract, claims or description. Returns: (transfer none):
+ * its buffer */
 CsPartBuffer *cs_document_get_buffer (CsDocument *document,
                                       CsPart part);
 
@@ -92,15 +95,15 @@ guint cs_document_map_char (CsDocument *document,
  * text has changed */
 CsDraft *cs_document_get_draft (CsDocument *document);
 
-/** cs_document_map_unit: Returns: where unit @index of @part, as it was examined, begins now: a code
- * point of the part; @end_char: (out) (optional): one past its last */
+/** cs_document_map_unit: Returns: where unit @index of @part, as it was examined, begins now: a
+ * code point of the part; @end_char: (out) (optional): one past its last */
 guint cs_document_map_unit (CsDocument *document,
                             CsPart part,
                             guint index,
                             guint *end_char);
 
-/** cs_document_map_index: Returns: index in cs_document_get_draft() of the unit that had @index when it
- * was examined; %CS_NO_INDEX when it is gone */
+/** cs_document_map_index: Returns: index in cs_document_get_draft() of the unit that had @index
+ * when it was examined; %CS_NO_INDEX when it is gone */
 guint cs_document_map_index (CsDocument *document,
                              CsPart part,
                              guint index);
@@ -125,14 +128,14 @@ void cs_document_undo (CsDocument *document);
 /** cs_document_redo: does again what was taken back */
 void cs_document_redo (CsDocument *document);
 
-/** cs_document_fix: @n: which of the fixes of @entry. Returns: whether it was done: not when the text
- * has changed since @entry was found */
+/** cs_document_fix: @n: which of the fixes of @entry. Returns: whether it was done: not when the
+ * text has changed since @entry was found */
 gboolean cs_document_fix (CsDocument *document,
                           const CsFindingEntry *entry,
                           guint n);
 
-/** cs_document_decide: decides on @entry in the name of the author of the preferences; @everywhere: for
- * all matters. Saved and examined at once */
+/** cs_document_decide: decides on @entry in the name of the author of the preferences; @everywhere:
+ * for all matters. Saved and examined at once */
 void cs_document_decide (CsDocument *document,
                          const CsFindingEntry *entry,
                          CsDecisionKind kind,
@@ -152,13 +155,13 @@ void cs_document_choose (CsDocument *document,
                          const CsFindingEntry *entry,
                          gboolean show);
 
-/** cs_document_choose_next: chooses the next (@step 1) or last (@step -1) finding that counts, from the
- * cursor on, over all parts. Returns: whether there is one */
+/** cs_document_choose_next: chooses the next (@step 1) or last (@step -1) finding that counts, from
+ * the cursor on, over all parts. Returns: whether there is one */
 gboolean cs_document_choose_next (CsDocument *document,
                                   int step);
 
-/** cs_document_find_entry: Returns: (transfer none) (nullable): the worst finding at @at_char of @part
- * as it is now */
+/** cs_document_find_entry: Returns: (transfer none) (nullable): the worst finding at @at_char of
+ * @part as it is now */
 const CsFindingEntry *cs_document_find_entry (CsDocument *document,
                                               CsPart part,
                                               guint at_char);
@@ -170,26 +173,28 @@ void cs_document_go_to (CsDocument *document,
                         guint end_char,
                         gboolean focus);
 
-/** cs_document_set_cursor: for the views: the cursor of @part is at @at_char, by the hand of a person */
+/** cs_document_set_cursor: for the views: the cursor of @part is at @at_char, by the hand of a
+ * person */
 void cs_document_set_cursor (CsDocument *document,
                              CsPart part,
                              guint at_char);
 
-/** cs_document_set_composing: for the views: an input method is at work; nothing is examined meanwhile */
+/** cs_document_set_composing: for the views: an input method is at work; nothing is examined
+ * meanwhile */
 void cs_document_set_composing (CsDocument *document,
                                 gboolean composing);
 
 /** cs_document_save: saves now what is not saved */
 void cs_document_save (CsDocument *document);
 
-/** cs_document_save_copy: writes the text as it is now to the new file @path ("save elsewhere"). Blocks;
- * for a person who waits. Returns: whether it is on the disk */
+/** cs_document_save_copy: writes the text as it is now to the new file @path ("Save a copy").
+ * Blocks; for a person who waits. Returns: whether it is on the disk */
 gboolean cs_document_save_copy (CsDocument *document,
                                 const char *path,
                                 GError **error);
 
-/** cs_document_close: saves all that is not saved; @callback when it is on the disk or has failed (then
- * `save-state` says so). The document goes on in either case */
+/** cs_document_close: saves all that is not saved; @callback when it is on the disk or has failed
+ * (then `save-state` says so). The document goes on in either case */
 void cs_document_close (CsDocument *document,
                         GAsyncReadyCallback callback,
                         gpointer data);

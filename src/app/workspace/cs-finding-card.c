@@ -2,11 +2,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../exam/cs-messages.h"
+#include "../widgets/cs-names.h"
 #include "cs-finding-card.h"
 #include "cs-finding-row.h"
 #include "cs-path-chips.h"
 #include "cs-rule-window.h"
-#include "cs-shape.h"
 
 #define EXCERPT_CHARS 60
 #define MAX_PATH_CHIPS 10

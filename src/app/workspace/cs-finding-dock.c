@@ -1,9 +1,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../exam/cs-messages.h"
+#include "../widgets/cs-names.h"
+#include "../widgets/cs-shape.h"
 #include "cs-finding-dock.h"
 #include "cs-path-chips.h"
-#include "cs-shape.h"
 
 #define MAX_PATH_CHIPS 4
 

@@ -1,6 +1,7 @@
 #include "cs-finding-group-row.h"
+#include "../widgets/cs-names.h"
+#include "../widgets/cs-shape.h"
 #include "cs-finding-words.h"
-#include "cs-shape.h"
 
 struct _CsFindingGroupRow
 {

@@ -1,7 +1,8 @@
 #include "cs-finding-list.h"
 
 #include "../../exam/cs-messages.h"
-#include "cs-shape.h"
+#include "../widgets/cs-names.h"
+#include "../widgets/cs-shape.h"
 
 #define MAX_CHARS 44
 

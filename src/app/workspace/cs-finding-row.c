@@ -1,5 +1,6 @@
 #include "cs-finding-row.h"
-#include "cs-shape.h"
+#include "../widgets/cs-names.h"
+#include "../widgets/cs-shape.h"
 
 #define EXCERPT_CHARS 24
 #define PLACE_GAP "  "

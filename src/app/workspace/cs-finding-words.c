@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../exam/cs-messages.h"
+#include "../widgets/cs-shape.h"
 #include "cs-finding-words.h"
-#include "cs-shape.h"
 
 #define ELLIPSIS "…"
 
@@ -115,7 +115,7 @@ get_comma (const char *language)
 char *
 cs_basis_dup_marked (const CsBasis *basis, const char *language)
 {
-  g_autofree char *citation = cs_basis_dup_citation (basis, language);
+  g_autofree char *citation = cs_basis_dup_short_citation (basis, language);
 
   if (basis->status != CS_BASIS_UNVERIFIED)
     return g_steal_pointer (&citation);
@@ -198,7 +198,7 @@ get_decision_word (const CsDecision *decision)
     case CS_DECISION_NOT_THIS_WORD:
       return _ ("Not this word");
     case CS_DECISION_NOT_THIS_RULE:
-      return decision->everywhere ? _ ("In no matter") : _ ("Not in this matter");
+      return decision->everywhere ? _ ("Not in any matter") : _ ("Not in this matter");
     case CS_N_DECISION_KINDS:
     default:
       return "";

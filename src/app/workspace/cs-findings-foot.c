@@ -1,9 +1,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../exam/cs-messages.h"
+#include "../widgets/cs-names.h"
 #include "cs-findings-foot.h"
 #include "cs-finding-words.h"
-#include "cs-shape.h"
 
 #define LIST_WIDTH 300
 #define LIST_HEIGHT 360

@@ -1,10 +1,11 @@
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-shape.h"
 #include "cs-findings-private.h"
-#include "cs-shape.h"
 
 #define ENTRIES_AT_FIRST 12
 #define ENTRIES_MORE 24
+#define DIM_AFTER_MS 500 /* that findings are out of date */
 
 G_DEFINE_FINAL_TYPE (CsFindingsPane, cs_findings_pane, GTK_TYPE_BOX)
 
@@ -161,15 +162,31 @@ on_view (CsDocument *document, GParamSpec *pspec, CsFindingsPane *pane)
     refresh (pane);
 }
 
+static gboolean
+dim (gpointer data)
+{
+  CsFindingsPane *pane = data;
+
+  pane->dim_timer = 0;
+  gtk_widget_add_css_class (GTK_WIDGET (pane->list), "stale");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Findings that are out of date for a moment only, between a key and the next answer, do not
+ * blink. */
 static void
 on_stale (CsDocument *document, GParamSpec *pspec, CsFindingsPane *pane)
 {
   gboolean stale = cs_document_is_stale (document);
 
-  if (stale)
-    gtk_widget_add_css_class (GTK_WIDGET (pane->list), "stale");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (pane->list), "stale");
+  if (!stale)
+    {
+      g_clear_handle_id (&pane->dim_timer, g_source_remove);
+      gtk_widget_remove_css_class (GTK_WIDGET (pane->list), "stale");
+    }
+  else if (pane->dim_timer == 0)
+    pane->dim_timer = g_timeout_add (DIM_AFTER_MS, dim, pane);
   if (pane->card != NULL)
     cs_finding_card_set_stale (pane->card, stale);
 }
@@ -257,7 +274,18 @@ on_show_waived (CsFindingsFoot *foot, GParamSpec *pspec, CsFindingsPane *pane)
 void
 cs_findings_pane_open_waive (CsFindingsPane *pane)
 {
-  if (pane->card != NULL)
+  pane->waive_wanted = TRUE;
+  if (pane->sync_source == 0)
+    cs_findings_pane_settle (pane);
+}
+
+void
+cs_findings_pane_settle (CsFindingsPane *pane)
+{
+  gboolean waive = pane->waive_wanted;
+
+  pane->waive_wanted = FALSE;
+  if (waive && pane->card != NULL)
     cs_finding_card_waive (pane->card);
 }
 
@@ -318,6 +346,7 @@ cs_findings_pane_dispose (GObject *object)
   CsFindingsPane *pane = CS_FINDINGS_PANE (object);
 
   g_clear_handle_id (&pane->sync_source, g_source_remove);
+  g_clear_handle_id (&pane->dim_timer, g_source_remove);
   if (pane->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (pane), pane->tick);
   pane->tick = 0;

@@ -18,6 +18,7 @@ struct _CsFindingsPane
   GtkLabel *none_label;
   GtkWidget *scroller;
   GtkListBox *list;
+  guint dim_timer;
   CsFindingsFoot *foot;
 
   CsDocument *document;
@@ -34,6 +35,7 @@ struct _CsFindingsPane
   guint max_entries;
   guint severities;
   char *author;
+  gboolean waive_wanted; /* the chosen finding, as soon as its card is there */
 
   guint tick;
   guint n_ticks;
@@ -45,6 +47,9 @@ struct _CsFindingsPane
 /* Goes on bringing rows to what the slots ask for, for a little while. Returns: whether there is
  * more to do (a GSourceFunc) */
 gboolean cs_findings_rows_sync (gpointer data);
+
+/* When all rows are there: does what had to wait for them. */
+void cs_findings_pane_settle (CsFindingsPane *pane);
 
 /* Takes the rows away that no slot asks for. */
 void cs_findings_rows_remove_unwanted (CsFindingsPane *pane);

@@ -224,6 +224,7 @@ cs_findings_rows_sync (gpointer data)
     }
 
   pane->sync_source = 0;
+  cs_findings_pane_settle (pane);
   return G_SOURCE_REMOVE;
 }
 

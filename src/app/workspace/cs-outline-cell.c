@@ -1,7 +1,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cs-outline-cell.h"
-#include "cs-shape.h"
+#include "../widgets/cs-shape.h"
 
 #define EDGE 0.25 /* of the height of a row: dropped there, a claim stands before or behind it */
 

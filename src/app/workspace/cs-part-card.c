@@ -2,8 +2,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../exam/cs-messages.h"
+#include "../widgets/cs-names.h"
+#include "../widgets/cs-shape.h"
 #include "cs-part-card.h"
-#include "cs-shape.h"
 
 #define MAX_WIDTH 336 /* and 12 of padding on both sides */
 #define MAX_LINES 6   /* of the claim referred to */

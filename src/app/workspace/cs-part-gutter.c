@@ -1,7 +1,7 @@
 #include "cs-part-gutter.h"
 
+#include "../widgets/cs-shape.h"
 #include "cs-finding-list.h"
-#include "cs-shape.h"
 
 #define ICON_SIZE 16
 #define WIDTH 22

@@ -1,10 +1,8 @@
 #include "cs-part-marks.h"
 
-#include <string.h>
-
 #include "../../base/cs-position.h"
+#include "../widgets/cs-shape.h"
 #include "cs-claim-marks.h"
-#include "cs-shape.h"
 #include "cs-stretch.h"
 
 /* More in one paragraph cannot be told apart, and would cost time at every keystroke in it. */
@@ -32,20 +30,11 @@ struct _CsPartMarks
   GtkTextBuffer *buffer;
   CsFindingView *view; /* nullable */
   GArray *unit_starts; /* guint: where each unit of @view begins with its number, as examined */
-  GArray *places;      /* FurtherPlace, by unit */
   CsPartColors colors;
   GtkTextTag *tags[N_MARK_KINDS];
   GtkTextMark *shown_start; /* nullable: the stretch that has tags */
   GtkTextMark *shown_end;
 };
-
-/* A further place of a finding that is the same fault throughout. */
-typedef struct
-{
-  guint unit;
-  CsSeverity severity;
-  CsRange range; /* in bytes of the unit */
-} FurtherPlace;
 
 static void
 set_color (CsPartMarks *marks, MarkKind kind, const char *property, const GdkRGBA *color)
@@ -75,7 +64,6 @@ cs_part_marks_new (CsDocument *document, CsPart part, int further_indent)
   marks->part = part;
   marks->buffer = g_object_ref (GTK_TEXT_BUFFER (cs_document_get_buffer (document, part)));
   marks->unit_starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  marks->places = g_array_new (FALSE, FALSE, sizeof (FurtherPlace));
   make_tags (marks, further_indent);
 
   return marks;
@@ -95,7 +83,6 @@ cs_part_marks_free (CsPartMarks *marks)
     }
   g_clear_pointer (&marks->view, cs_finding_view_unref);
   g_array_unref (marks->unit_starts);
-  g_array_unref (marks->places);
   g_object_unref (marks->buffer);
   g_free (marks);
 }
@@ -128,45 +115,6 @@ cs_part_marks_set_colors (CsPartMarks *marks, const CsPartColors *colors)
   set_tint (marks);
 }
 
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const FurtherPlace *left = a;
-  const FurtherPlace *right = b;
-
-  return left->unit < right->unit ? -1 : left->unit > right->unit;
-}
-
-static void
-add_places (CsPartMarks *marks, const CsFindingEntry *entry)
-{
-  const GArray *related = cs_finding_entry_get_first (entry)->report->related;
-
-  for (guint i = 0; i < related->len; i++)
-    {
-      const CsRelated *place = &g_array_index (related, CsRelated, i);
-      const CsSpan *where = &place->where;
-      FurtherPlace further = { where->index, entry->severity, { where->start, where->end } };
-
-      if (strcmp (place->role, "also") == 0 && where->part == marks->part &&
-          further.unit < marks->unit_starts->len)
-        g_array_append_val (marks->places, further);
-    }
-}
-
-static void
-list_places (CsPartMarks *marks)
-{
-  for (guint i = 0; i < marks->view->entries->len; i++)
-    {
-      const CsFindingEntry *entry = marks->view->entries->pdata[i];
-
-      if (!entry->waived)
-        add_places (marks, entry);
-    }
-  g_array_sort (marks->places, compare_places);
-}
-
 void
 cs_part_marks_set_view (CsPartMarks *marks, CsFindingView *view)
 {
@@ -177,7 +125,6 @@ cs_part_marks_set_view (CsPartMarks *marks, CsFindingView *view)
 
   g_clear_pointer (&marks->view, cs_finding_view_unref);
   g_array_set_size (marks->unit_starts, 0);
-  g_array_set_size (marks->places, 0);
   if (view == NULL || view->result->draft->texts[marks->part] == NULL)
     return;
 
@@ -192,7 +139,6 @@ cs_part_marks_set_view (CsPartMarks *marks, CsFindingView *view)
       byte = start;
       g_array_append_val (marks->unit_starts, at);
     }
-  list_places (marks);
 }
 
 /* --- places --- */
@@ -249,20 +195,21 @@ cs_part_marks_find_unit (CsPartMarks *marks, guint start_char, guint end_char)
   return unit;
 }
 
-/* The first finding that begins at or behind @at_char of the part. */
+/* The first place of a finding that begins at or behind @at_char of the part. */
 static guint
-find_entry_from (CsPartMarks *marks, guint at_char)
+find_place_from (CsPartMarks *marks, guint at_char)
 {
+  const GArray *places = marks->view->places;
   guint low = 0;
-  guint high = marks->view->entries->len;
+  guint high = places->len;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      const CsFindingEntry *entry = marks->view->entries->pdata[middle];
+      const CsFindingPlace *place = &g_array_index (places, CsFindingPlace, middle);
 
-      if (entry->part < marks->part ||
-          (entry->part == marks->part && map_char (marks, entry->start_char) < at_char))
+      if (place->part < marks->part ||
+          (place->part == marks->part && map_char (marks, place->start_char) < at_char))
         low = middle + 1;
       else
         high = middle;
@@ -351,72 +298,28 @@ want_claims (CsPartMarks *marks, GArray **wanted, const CsStretch *window)
     }
 }
 
-static void
-want_place (CsPartMarks *marks,
-            GArray **wanted,
-            const FurtherPlace *place,
-            const CsStretch *window)
-{
-  const CsDraft *draft = marks->view->result->draft;
-  guint text_start = find_text_start (marks, place->unit);
-  gsize n_bytes;
-  const char *text = cs_draft_get_unit_text (draft, marks->part, place->unit, &n_bytes);
-  guint start = text_start + cs_position_to_chars (text, n_bytes, place->range.start);
-  guint end = text_start + cs_position_to_chars (text, n_bytes, place->range.end);
-
-  cs_stretches_add (wanted[MARK_ERROR - place->severity], map_char (marks, start),
-                    map_char (marks, end), window);
-}
-
+/* Places are sorted by start, so the long one that reaches into the window from far above is not
+ * found: no more than a line of it is missing, until one scrolls there. */
 static void
 want_places (CsPartMarks *marks, GArray **wanted, const CsStretch *window)
 {
-  guint unit = find_unit_from (marks, window->start);
-  guint last_unit = CS_NO_INDEX;
+  const GArray *places = marks->view->places;
+  guint unit = CS_NO_INDEX;
   guint n_in_unit = 0;
 
-  for (guint i = 0; i < marks->places->len; i++)
+  for (guint i = find_place_from (marks, window->start); i < places->len; i++)
     {
-      const FurtherPlace *place = &g_array_index (marks->places, FurtherPlace, i);
+      const CsFindingPlace *place = &g_array_index (places, CsFindingPlace, i);
+      guint start = map_char (marks, place->start_char);
 
-      if (place->unit + 1 < unit)
-        continue;
-      if (cs_part_marks_get_unit_start (marks, place->unit) >= window->end)
+      if (place->part != marks->part || start >= window->end)
         return;
-      n_in_unit = place->unit == last_unit ? n_in_unit + 1 : 0;
-      last_unit = place->unit;
-      if (n_in_unit < MAX_MARKS_PER_PARAGRAPH)
-        want_place (marks, wanted, place, window);
-    }
-}
-
-/* Findings are sorted by start, so the long one that reaches into the window from far above is
- * not found: no more than a line of it is missing, until one scrolls there. */
-static void
-want_findings (CsPartMarks *marks, GArray **wanted, const CsStretch *window)
-{
-  guint first = find_entry_from (marks, window->start);
-  GtkTextIter line_end;
-  guint n_in_line = 0;
-
-  gtk_text_buffer_get_iter_at_offset (marks->buffer, &line_end, window->start);
-  for (guint i = first; i < marks->view->entries->len; i++)
-    {
-      const CsFindingEntry *entry = marks->view->entries->pdata[i];
-      guint start = map_char (marks, entry->start_char);
-
-      if (entry->part != marks->part || start >= window->end)
-        return;
-      if (start > (guint)gtk_text_iter_get_offset (&line_end))
-        {
-          gtk_text_iter_set_offset (&line_end, start);
-          if (!gtk_text_iter_ends_line (&line_end))
-            gtk_text_iter_forward_to_line_end (&line_end);
-          n_in_line = 0;
-        }
-      if (!entry->waived && n_in_line++ < MAX_MARKS_PER_PARAGRAPH)
-        cs_stretches_add (wanted[MARK_ERROR - entry->severity], start,
-                          map_char (marks, entry->end_char), window);
+      if (place->unit != unit)
+        n_in_unit = 0;
+      unit = place->unit;
+      if (!place->entry->waived && n_in_unit++ < MAX_MARKS_PER_PARAGRAPH)
+        cs_stretches_add (wanted[MARK_ERROR - place->entry->severity], start,
+                          map_char (marks, place->end_char), window);
     }
 }
 
@@ -483,7 +386,6 @@ cs_part_marks_show (CsPartMarks *marks, guint start_char, guint end_char)
   if (marks->view != NULL)
     {
       want_claims (marks, wanted, &window);
-      want_findings (marks, wanted, &window);
       want_places (marks, wanted, &window);
       want_chosen (marks, wanted, &window);
     }

@@ -1,11 +1,7 @@
-#include "cs-part-view.h"
+#include "cs-part-view-private.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 
-#include "cs-part-card.h"
-#include "cs-part-gutter.h"
-#include "cs-part-hover.h"
 #include "cs-part-style.h"
 
 #define LINE_GAP 5
@@ -20,26 +16,6 @@
 /* Behind what a frame needs, before anything idle: marks come with the next frame at the
  * latest. */
 #define UPDATE_PRIORITY (GDK_PRIORITY_REDRAW + 2)
-
-struct _CsPartView
-{
-  GtkSourceView parent_instance;
-
-  CsDocument *document;
-  CsPart part;
-  CsPartMarks *marks;
-  CsPartColors colors;
-  CsPartGutter *gutter;
-  CsPartHover *hover;
-  GtkCssProvider *font_style;
-  GSignalGroup *scrolling;
-  GtkWidget *card; /* nullable: the popover of cs_part_view_show_card() */
-  char *font;      /* nullable */
-  guint update_id; /* of the idle that does what is due: */
-  gboolean cursor_moved;
-  gboolean showing; /* the program moves the cursor */
-  gboolean composing;
-};
 
 G_DEFINE_FINAL_TYPE (CsPartView, cs_part_view, GTK_SOURCE_TYPE_VIEW)
 
@@ -58,8 +34,8 @@ get_buffer (CsPartView *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 }
 
-static guint
-get_cursor_char (CsPartView *self)
+guint
+cs_part_view_get_cursor_char (CsPartView *self)
 {
   GtkTextIter iter;
 
@@ -100,6 +76,20 @@ show_marks (CsPartView *self)
     cs_part_marks_show (self->marks, start_char, end_char);
 }
 
+/* Pictures in the text are no wider than its lines, the further ones of a claim being indented. */
+static void
+update_width (CsPartView *self)
+{
+  GdkRectangle visible;
+  int margins = LEFT_MARGIN + RIGHT_MARGIN;
+
+  if (self->part == CS_PART_CLAIMS)
+    margins += HANGING_INDENT;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  if (visible.width > margins)
+    cs_part_buffer_set_max_width (CS_PART_BUFFER (get_buffer (self)), visible.width - margins);
+}
+
 static void
 update_colors (CsPartView *self)
 {
@@ -130,12 +120,13 @@ on_update (gpointer data)
   CsPartView *self = data;
 
   self->update_id = 0;
+  update_width (self);
   update_colors (self);
   show_marks (self);
   if (self->cursor_moved && is_shown (self))
     {
       self->cursor_moved = FALSE;
-      cs_document_set_cursor (self->document, self->part, get_cursor_char (self));
+      cs_document_set_cursor (self->document, self->part, cs_part_view_get_cursor_char (self));
     }
 
   return G_SOURCE_REMOVE;
@@ -166,7 +157,7 @@ static void
 on_part (CsPartView *self)
 {
   if (is_shown (self))
-    cs_document_set_cursor (self->document, self->part, get_cursor_char (self));
+    cs_document_set_cursor (self->document, self->part, cs_part_view_get_cursor_char (self));
 }
 
 static void
@@ -210,161 +201,6 @@ cs_part_view_show_range (CsPartView *self, guint start_char, guint end_char)
   self->showing = FALSE;
   cs_document_set_cursor (self->document, self->part, start_char);
   scroll_to_cursor (self);
-}
-
-/* --- the card --- */
-
-static void
-close_card (CsPartView *self)
-{
-  g_clear_pointer (&self->card, gtk_widget_unparent);
-}
-
-gboolean
-cs_part_view_show_card (CsPartView *self)
-{
-  GtkTextIter iter;
-  GdkRectangle place;
-  GtkWidget *card;
-
-  g_return_val_if_fail (CS_IS_PART_VIEW (self), FALSE);
-
-  close_card (self);
-  card = cs_part_card_new (self->document, self->marks, self->part, get_cursor_char (self));
-  if (card == NULL)
-    return FALSE;
-
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), &iter, get_cursor_char (self));
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, place.x,
-                                         place.y, &place.x, &place.y);
-  self->card = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->card), card);
-  gtk_popover_set_autohide (GTK_POPOVER (self->card), FALSE); /* it never takes the focus */
-  gtk_popover_set_position (GTK_POPOVER (self->card), GTK_POS_BOTTOM);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->card), &place);
-  gtk_widget_set_can_focus (self->card, FALSE);
-  gtk_widget_set_parent (self->card, GTK_WIDGET (self));
-  gtk_popover_popup (GTK_POPOVER (self->card));
-
-  return TRUE;
-}
-
-static gboolean
-on_key_pressed (GtkEventControllerKey *keys,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                CsPartView *self)
-{
-  gboolean was_open = self->card != NULL;
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
-    return FALSE;
-
-  close_card (self);
-  return was_open && keyval == GDK_KEY_Escape;
-}
-
-/* --- going to claims --- */
-
-static gboolean
-go_to_reference (CsPartView *self, guint at_char)
-{
-  guint index = cs_part_marks_find_reference (self->marks, at_char);
-  guint start_char;
-
-  if (index == CS_NO_INDEX)
-    return FALSE;
-
-  start_char = cs_document_map_unit (self->document, self->part, index, NULL);
-  cs_document_go_to (self->document, self->part, start_char, start_char, TRUE);
-  return TRUE;
-}
-
-static void
-on_go_to_claim (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CsPartView *self = CS_PART_VIEW (widget);
-
-  if (!go_to_reference (self, get_cursor_char (self)))
-    gtk_widget_error_bell (widget);
-}
-
-static gboolean
-get_iter_at_pointer (CsPartView *self, double x, double y, GtkTextIter *iter)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  int buffer_x, buffer_y;
-
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
-  return gtk_text_view_get_iter_at_location (view, iter, buffer_x, buffer_y);
-}
-
-/* Ctrl+click follows a reference; the menu speaks of the place that was clicked. */
-static void
-on_pressed (GtkGestureClick *click, int n_presses, double x, double y, CsPartView *self)
-{
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
-  GtkTextIter iter, start, end;
-
-  close_card (self);
-  if (!get_iter_at_pointer (self, x, y, &iter))
-    return;
-
-  if (button == GDK_BUTTON_PRIMARY && (state & GDK_CONTROL_MASK) != 0 && n_presses == 1 &&
-      go_to_reference (self, gtk_text_iter_get_offset (&iter)))
-    gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-
-  gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
-  if (button == GDK_BUTTON_SECONDARY && !gtk_text_iter_in_range (&iter, &start, &end))
-    gtk_text_buffer_place_cursor (get_buffer (self), &iter);
-}
-
-/* GtkTextView takes letters alone, so that a formula would be lost on the way. */
-static gboolean
-on_drop (GtkDropTarget *target, const GValue *value, double x, double y, CsPartView *self)
-{
-  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
-  gpointer source = g_value_get_object (value);
-  GtkTextIter iter;
-
-  if (!CS_IS_PART_BUFFER (source) || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-    return FALSE;
-
-  get_iter_at_pointer (self, x, y, &iter);
-  return cs_part_buffer_drop (CS_PART_BUFFER (get_buffer (self)), source,
-                              gtk_text_iter_get_offset (&iter),
-                              (gdk_drop_get_actions (drop) & GDK_ACTION_MOVE) != 0);
-}
-
-static void
-append_item (GMenu *menu, const char *label, const char *action)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
-  g_menu_append_item (menu, item);
-}
-
-static void
-set_menu (CsPartView *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) place = g_menu_new ();
-  g_autoptr (GMenu) script = g_menu_new ();
-
-  append_item (place, _ ("_Fix"), "draft.fix-here");
-  append_item (place, _ ("_Waive…"), "draft.waive-here");
-  if (self->part == CS_PART_CLAIMS)
-    append_item (place, _ ("_Go to Claim"), "part.go-to-claim");
-  append_item (script, _ ("Su_perscript"), "draft.superscript");
-  append_item (script, _ ("Su_bscript"), "draft.subscript");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (script));
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
 }
 
 /* --- what GtkTextView does otherwise --- */
@@ -518,7 +354,7 @@ cs_part_view_dispose (GObject *object)
 {
   CsPartView *self = CS_PART_VIEW (object);
 
-  close_card (self);
+  cs_part_view_close_card (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->gutter != NULL)
     cs_part_gutter_clear (self->gutter);
@@ -569,28 +405,7 @@ cs_part_view_class_init (CsPartViewClass *klass)
   properties[PROP_COMPOSING] = g_param_spec_boolean ("composing", NULL, NULL, FALSE,
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_install_action (widget_class, "part.go-to-claim", NULL, on_go_to_claim);
-}
-
-static void
-add_controllers (CsPartView *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkDropTarget *drop = gtk_drop_target_new (GTK_TYPE_TEXT_BUFFER, GDK_ACTION_COPY);
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
-  g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  cs_part_view_install_actions (widget_class);
 }
 
 static void
@@ -605,7 +420,7 @@ cs_part_view_init (CsPartView *self)
   g_signal_group_connect_swapped (self->scrolling, "value-changed", G_CALLBACK (queue_update),
                                   self);
   g_object_bind_property (self, "vadjustment", self->scrolling, "target", G_BINDING_SYNC_CREATE);
-  add_controllers (self);
+  cs_part_view_add_controllers (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "cs-part-view");
   set_font (self, NULL);
 }
@@ -667,7 +482,7 @@ cs_part_view_new (CsDocument *document, CsPart part)
   self->part = part;
   set_layout (self);
   add_helpers (self);
-  set_menu (self);
+  cs_part_view_set_menu (self);
   g_object_bind_property (document, "editable", self, "editable", G_BINDING_SYNC_CREATE);
   connect_signals (self);
   on_finding_view (self);

@@ -2,9 +2,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../exam/cs-messages.h"
+#include "../widgets/cs-names.h"
 #include "cs-finding-words.h"
 #include "cs-rule-window.h"
-#include "cs-shape.h"
 
 #define CS_TYPE_RULE_WINDOW (cs_rule_window_get_type ())
 

@@ -10,6 +10,7 @@ struct _CsStatusLine
   GtkBox parent_instance;
 
   GtkLabel *facts;
+  GtkLabel *trouble;
   GtkLabel *editions;
   GtkStack *stack;
   GtkLabel *checked;
@@ -127,6 +128,24 @@ on_view (CsDocument *document, GParamSpec *pspec, CsStatusLine *line)
   gtk_label_set_label (line->checked, checked);
 }
 
+/* In the place of the facts: they are those of an older text. */
+static void
+on_message (CsDocument *document, GParamSpec *pspec, CsStatusLine *line)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (document, "exam-message", &message, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (line->trouble), message != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (line->facts), message == NULL);
+  if (message == NULL)
+    return;
+
+  text = g_strdup_printf (_ ("The draft could not be examined: %s"), message);
+  gtk_label_set_text (line->trouble, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (line->trouble), text);
+}
+
 static void
 on_busy (CsDocument *document, GParamSpec *pspec, CsStatusLine *line)
 {
@@ -156,6 +175,7 @@ cs_status_line_class_init (CsStatusLineClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-status-line.ui");
   gtk_widget_class_bind_template_child (widget_class, CsStatusLine, facts);
+  gtk_widget_class_bind_template_child (widget_class, CsStatusLine, trouble);
   gtk_widget_class_bind_template_child (widget_class, CsStatusLine, editions);
   gtk_widget_class_bind_template_child (widget_class, CsStatusLine, stack);
   gtk_widget_class_bind_template_child (widget_class, CsStatusLine, checked);
@@ -176,7 +196,9 @@ cs_status_line_new (CsDocument *document)
   line->document = g_object_ref (document);
   g_signal_connect_object (document, "notify::view", G_CALLBACK (on_view), line, 0);
   g_signal_connect_object (document, "notify::busy", G_CALLBACK (on_busy), line, 0);
+  g_signal_connect_object (document, "notify::exam-message", G_CALLBACK (on_message), line, 0);
   on_view (document, NULL, line);
+  on_message (document, NULL, line);
   on_busy (document, NULL, line);
 
   return GTK_WIDGET (line);

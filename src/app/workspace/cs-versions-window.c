@@ -126,7 +126,7 @@ on_version_loaded (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   edits = list_edits (cs_document_get_draft (window->document), version);
-  cs_document_apply (window->document, edits, _ ("Take back a version"));
+  cs_document_apply (window->document, edits, _ ("Restore a version"));
   gtk_window_close (GTK_WINDOW (window));
 }
 
@@ -145,18 +145,19 @@ static void
 add_version (CsVersionsWindow *window, const CsVersion *version)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Take back"));
+  GtkWidget *button = gtk_button_new_with_label (_ ("Restore"));
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *when = cs_when_dup_text (version->made_us, now);
   g_autofree char *claims =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", version->n_claims),
                        version->n_claims);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", when, claims);
+  const char *name = version->name == NULL ? _ ("Kept by the program") : version->name;
   gboolean editable;
 
   g_object_get (window->document, "editable", &editable, NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), version->name == NULL ? _ ("Kept by the program") : version->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   g_object_set_data_full (G_OBJECT (button), "version",
                           g_memdup2 (&version->id, sizeof version->id), g_free);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * CsVersionsWindow:
  *
- * The versions of an open draft: those the user named and those kept by the program. One can be named
- * now, and the text of any one taken back as a step that can be undone.
+ * The versions of an open draft: those the user named and those kept by the program. One can be
+ * named now, and the text of any one taken back as a step that can be undone.
  */
 #define CS_TYPE_VERSIONS_WINDOW (cs_versions_window_get_type ())
 

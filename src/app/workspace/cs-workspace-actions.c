@@ -1,195 +1,26 @@
-#include "cs-workspace-private.h"
+#include "cs-workspace-actions.h"
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "cs-claim-actions.h"
-#include "cs-filing-sheet.h"
+#include "../widgets/cs-toast.h"
 #include "cs-part-view.h"
-#include "cs-versions-window.h"
 
-/* What can be done with an open draft, by button, menu and key. */
+/* What can be done with an open draft, by button, menu and key: one table, and when it makes
+ * sense. */
+
+/* --- saying things --- */
 
 void
 cs_workspace_toast (CsWorkspace *workspace, const char *message)
 {
-  AdwToast *toast;
-  g_autofree char *title = g_markup_escape_text (message, -1);
-
-  toast = adw_toast_new (title);
-  adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (workspace->toasts, toast);
+  cs_toast_show (workspace->toasts, message);
 }
 
-static GtkWindow *
-get_window (CsWorkspace *workspace)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (workspace)));
-}
-
-/* --- claims --- */
-
-/* Says why something could not be done; what is no trouble has no error. */
-static void
-tell (CsWorkspace *workspace, const GError *error)
+void
+cs_workspace_tell (CsWorkspace *workspace, const GError *error)
 {
   if (error != NULL)
     cs_workspace_toast (workspace, error->message);
-}
-
-static void
-insert_claim (CsWorkspace *workspace, gboolean dependent)
-{
-  guint current = cs_claim_actions_get_current (workspace->document);
-  g_autoptr (GError) error = NULL;
-
-  cs_claim_actions_insert (workspace->document, current, dependent ? current : CS_NO_INDEX,
-                           &error);
-  tell (workspace, error);
-}
-
-static void
-do_insert_claim (CsWorkspace *workspace)
-{
-  insert_claim (workspace, FALSE);
-}
-
-static void
-do_insert_dependent (CsWorkspace *workspace)
-{
-  insert_claim (workspace, TRUE);
-}
-
-static void
-move_claim (CsWorkspace *workspace, int step)
-{
-  g_autoptr (GError) error = NULL;
-  guint current = cs_claim_actions_get_current (workspace->document);
-
-  if (current != CS_NO_INDEX)
-    cs_claim_actions_step (workspace->document, current, step, &error);
-  tell (workspace, error);
-}
-
-static void
-do_move_up (CsWorkspace *workspace)
-{
-  move_claim (workspace, -1);
-}
-
-static void
-do_move_down (CsWorkspace *workspace)
-{
-  move_claim (workspace, 1);
-}
-
-static void
-indent_claim (CsWorkspace *workspace, gboolean outdent)
-{
-  g_autoptr (GError) error = NULL;
-  guint current = cs_claim_actions_get_current (workspace->document);
-
-  if (current != CS_NO_INDEX)
-    cs_claim_actions_indent (workspace->document, current, outdent, &error);
-  tell (workspace, error);
-}
-
-static void
-do_indent (CsWorkspace *workspace)
-{
-  indent_claim (workspace, FALSE);
-}
-
-static void
-do_outdent (CsWorkspace *workspace)
-{
-  indent_claim (workspace, TRUE);
-}
-
-static void
-do_delete_claim (CsWorkspace *workspace)
-{
-  g_autoptr (GError) error = NULL;
-  guint current = cs_claim_actions_get_current (workspace->document);
-
-  if (current != CS_NO_INDEX)
-    cs_claim_actions_delete (workspace->document, current, &error);
-  tell (workspace, error);
-}
-
-static void
-do_renumber (CsWorkspace *workspace)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!cs_claim_actions_renumber (workspace->document, &error) && error == NULL)
-    cs_workspace_toast (workspace, _ ("The claims are numbered in order already"));
-  tell (workspace, error);
-}
-
-/* --- findings --- */
-
-static void
-do_next_finding (CsWorkspace *workspace)
-{
-  if (!cs_document_choose_next (workspace->document, 1))
-    cs_workspace_toast (workspace, _ ("No findings"));
-}
-
-static void
-do_previous_finding (CsWorkspace *workspace)
-{
-  if (!cs_document_choose_next (workspace->document, -1))
-    cs_workspace_toast (workspace, _ ("No findings"));
-}
-
-/* The finding at the cursor; the chosen one when there is none. */
-static const CsFindingEntry *
-find_entry_here (CsWorkspace *workspace)
-{
-  GtkTextBuffer *buffer;
-  const CsFindingEntry *entry;
-  GtkTextIter iter;
-  guint part;
-
-  g_object_get (workspace->document, "part", &part, NULL);
-  buffer = GTK_TEXT_BUFFER (cs_document_get_buffer (workspace->document, part));
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  entry = cs_document_find_entry (workspace->document, part, gtk_text_iter_get_offset (&iter));
-  if (entry == NULL)
-    g_object_get (workspace->document, "entry", &entry, NULL);
-
-  return entry;
-}
-
-static void
-do_fix_here (CsWorkspace *workspace)
-{
-  const CsFindingEntry *entry = find_entry_here (workspace);
-
-  if (entry == NULL)
-    cs_workspace_toast (workspace, _ ("No finding here"));
-  else if (cs_finding_entry_get_fixes (entry)->len == 0)
-    cs_workspace_toast (workspace, _ ("This finding has no ready fix"));
-  else
-    cs_document_fix (workspace->document, entry, 0);
-}
-
-static void
-do_waive_here (CsWorkspace *workspace)
-{
-  const CsFindingEntry *entry = find_entry_here (workspace);
-
-  if (entry == NULL)
-    {
-      cs_workspace_toast (workspace, _ ("No finding here"));
-      return;
-    }
-
-  cs_document_choose (workspace->document, entry, FALSE);
-  adw_flap_set_reveal_flap (workspace->findings_flap, TRUE);
-  cs_findings_pane_open_waive (workspace->findings);
 }
 
 /* --- text --- */
@@ -263,51 +94,7 @@ do_show_card (CsWorkspace *workspace)
   cs_part_view_show_card (CS_PART_VIEW (get_view (workspace)));
 }
 
-/* --- going places --- */
-
-static void
-go_to_claim (GtkEntry *entry, CsWorkspace *workspace)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-  const CsFindingView *view = cs_document_get_view (workspace->document);
-  guint index = CS_NO_INDEX;
-  guint64 number;
-
-  if (view != NULL && g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT, &number, NULL))
-    index = cs_claim_set_find (view->result->claims, number);
-  if (index == CS_NO_INDEX)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-      return;
-    }
-
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (entry),
-                                                             GTK_TYPE_POPOVER)));
-  {
-    guint start = cs_document_map_unit (workspace->document, CS_PART_CLAIMS, index, NULL);
-
-    cs_document_go_to (workspace->document, CS_PART_CLAIMS, start, start, TRUE);
-  }
-}
-
-static void
-do_go_to_claim (CsWorkspace *workspace)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Number of the claim"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Number of the claim"), -1);
-  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
-  gtk_popover_set_child (GTK_POPOVER (popover), entry);
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
-  gtk_widget_set_parent (popover, workspace->header);
-  g_signal_connect (entry, "activate", G_CALLBACK (go_to_claim), workspace);
-  g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
-  gtk_widget_grab_focus (entry);
-}
+/* --- panes --- */
 
 static void
 toggle_flap (AdwFlap *flap)
@@ -325,58 +112,6 @@ static void
 do_findings (CsWorkspace *workspace)
 {
   toggle_flap (workspace->findings_flap);
-}
-
-/* --- the matter --- */
-
-static void
-do_save (CsWorkspace *workspace)
-{
-  cs_document_save (workspace->document);
-}
-
-static void
-do_filing_sheet (CsWorkspace *workspace)
-{
-  cs_filing_sheet_present (workspace->document, get_window (workspace));
-}
-
-static void
-do_versions (CsWorkspace *workspace)
-{
-  cs_versions_window_present (workspace->document, get_window (workspace));
-}
-
-static void
-on_copy_chosen (GtkNativeDialog *dialog, int response, CsWorkspace *workspace)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  path = file == NULL ? NULL : g_file_get_path (file);
-  if (path != NULL && cs_document_save_copy (workspace->document, path, &error))
-    cs_workspace_toast (workspace, _ ("The copy is saved"));
-  tell (workspace, error);
-  g_object_unref (dialog);
-}
-
-static void
-do_save_copy (CsWorkspace *workspace)
-{
-  const CsMatterInfo *info = cs_document_get_info (workspace->document);
-  g_autofree char *name = g_strdup_printf ("%s.csmatter", info->name);
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (_ ("Save a copy"), get_window (workspace),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
-
-  g_strdelimit (name, "/\n", '-');
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_copy_chosen), workspace, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 /* --- one table --- */
@@ -398,16 +133,17 @@ static const struct
   gboolean in_editor;
   const char *keys;
 } actions[] = {
-  { "insert-claim", do_insert_claim, NEEDS_CLAIMS_PART, TRUE, "<Control>Return" },
-  { "insert-dependent", do_insert_dependent, NEEDS_CLAIM, TRUE, "<Control><Shift>Return" },
-  { "move-up", do_move_up, NEEDS_CLAIM, TRUE, "<Alt>Up" },
-  { "move-down", do_move_down, NEEDS_CLAIM, TRUE, "<Alt>Down" },
-  { "indent", do_indent, NEEDS_CLAIM, TRUE, "<Control>bracketright" },
-  { "outdent", do_outdent, NEEDS_CLAIM, TRUE, "<Control>bracketleft" },
-  { "delete-claim", do_delete_claim, NEEDS_CLAIM, TRUE, "<Control><Shift>Delete" },
-  { "renumber", do_renumber, NEEDS_EDITABLE, TRUE, NULL },
-  { "fix-here", do_fix_here, NEEDS_EDITABLE, TRUE, "<Control>period" },
-  { "waive-here", do_waive_here, NEEDS_NOTHING, TRUE,
+  { "insert-claim", cs_workspace_insert_claim, NEEDS_CLAIMS_PART, TRUE, "<Control>Return" },
+  { "insert-dependent", cs_workspace_insert_dependent, NEEDS_CLAIM, TRUE,
+    "<Control><Shift>Return" },
+  { "move-up", cs_workspace_move_up, NEEDS_CLAIM, TRUE, "<Alt>Up" },
+  { "move-down", cs_workspace_move_down, NEEDS_CLAIM, TRUE, "<Alt>Down" },
+  { "indent", cs_workspace_indent, NEEDS_CLAIM, TRUE, "<Control>bracketright" },
+  { "outdent", cs_workspace_outdent, NEEDS_CLAIM, TRUE, "<Control>bracketleft" },
+  { "delete-claim", cs_workspace_delete_claim, NEEDS_CLAIM, TRUE, "<Control><Shift>Delete" },
+  { "renumber", cs_workspace_renumber, NEEDS_EDITABLE, TRUE, NULL },
+  { "fix-here", cs_workspace_fix_here, NEEDS_EDITABLE, TRUE, "<Control>period" },
+  { "waive-here", cs_workspace_waive_here, NEEDS_NOTHING, TRUE,
     "<Control><Shift>period|<Control>greater" },
   { "show-card", do_show_card, NEEDS_NOTHING, TRUE, "<Control>k" },
   { "superscript", do_superscript, NEEDS_EDITABLE, TRUE, "<Control><Shift>equal|<Control>plus" },
@@ -415,17 +151,17 @@ static const struct
   { "heading", do_heading, NEEDS_EDITABLE, TRUE, NULL },
   { "undo", do_undo, NEEDS_NOTHING, TRUE, "<Control>z" },
   { "redo", do_redo, NEEDS_NOTHING, TRUE, "<Control><Shift>z|<Control>y" },
-  { "next-finding", do_next_finding, NEEDS_NOTHING, FALSE, "F8" },
-  { "previous-finding", do_previous_finding, NEEDS_NOTHING, FALSE, "<Shift>F8" },
+  { "next-finding", cs_workspace_next_finding, NEEDS_NOTHING, FALSE, "F8" },
+  { "previous-finding", cs_workspace_previous_finding, NEEDS_NOTHING, FALSE, "<Shift>F8" },
   { "outline", do_outline, NEEDS_NOTHING, FALSE, "F9" },
   { "findings", do_findings, NEEDS_NOTHING, FALSE, "<Shift>F9" },
   { "find", do_find, NEEDS_NOTHING, FALSE, "<Control>f" },
   { "replace", do_replace, NEEDS_EDITABLE, FALSE, "<Control>h" },
-  { "go-to-claim", do_go_to_claim, NEEDS_NOTHING, FALSE, "<Control>g" },
-  { "save", do_save, NEEDS_NOTHING, FALSE, "<Control>s" },
-  { "save-copy", do_save_copy, NEEDS_NOTHING, FALSE, "<Control><Shift>s" },
-  { "filing-sheet", do_filing_sheet, NEEDS_NOTHING, FALSE, "<Alt>Return" },
-  { "versions", do_versions, NEEDS_NOTHING, FALSE, NULL },
+  { "go-to-claim", cs_workspace_go_to_claim, NEEDS_NOTHING, FALSE, "<Control>g" },
+  { "save", cs_workspace_save, NEEDS_NOTHING, FALSE, "<Control>s" },
+  { "save-copy", cs_workspace_save_copy, NEEDS_NOTHING, FALSE, "<Control><Shift>s" },
+  { "filing-sheet", cs_workspace_filing_sheet, NEEDS_NOTHING, FALSE, "<Alt>Return" },
+  { "versions", cs_workspace_versions, NEEDS_NOTHING, FALSE, NULL },
 };
 
 static const char *const part_names[] = { "claims", "description", "abstract", "title" };

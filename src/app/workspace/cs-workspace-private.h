@@ -18,6 +18,7 @@ struct _CsWorkspace
   GSimpleActionGroup *actions;
   gboolean narrow;
   guint narrow_idle;
+  guint focus_idle;
 
   /* template */
   AdwToastOverlay *toasts;

@@ -78,7 +78,9 @@ update_title (CsWorkspace *workspace)
 
   g_object_get (workspace->document, "name", &name, "reference", &reference, "save-state", &state,
                 "part", &part, "editable", &editable, NULL);
-  first = workspace->narrow || reference == NULL || *reference == '\0' ? get_part_label (part) : reference;
+  first = reference;
+  if (workspace->narrow || reference == NULL || *reference == '\0')
+    first = get_part_label (part);
   words = editable ? get_save_words (state) : _ ("Read-only");
   subtitle = g_strdup_printf ("%s · %s", first, words);
   adw_window_title_set_title (workspace->title,
@@ -96,8 +98,8 @@ update_trouble (CsWorkspace *workspace)
   if (state == CS_SAVE_STATE_FAILED && message != NULL)
     {
       g_autofree char *text =
-          g_strdup_printf (_ ("The draft could not be saved: %s. What you wrote is still here; it is "
-                              "tried again every few seconds."),
+          g_strdup_printf (_ ("The draft could not be saved: %s. What you wrote is still here, and "
+                              "saving is tried again every few seconds."),
                            message);
 
       gtk_label_set_text (workspace->trouble_label, text);
@@ -254,6 +256,17 @@ on_offices (CsWorkspace *workspace)
 
 /* --- narrow and wide --- */
 
+/* In a narrow window there is room for the status line only when it has to say something. */
+static void
+update_status (CsWorkspace *workspace)
+{
+  g_autofree char *message = NULL;
+
+  g_object_get (workspace->document, "exam-message", &message, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (workspace->status_bin),
+                          !workspace->narrow || message != NULL);
+}
+
 static void
 set_narrow (CsWorkspace *workspace, gboolean narrow)
 {
@@ -264,10 +277,10 @@ set_narrow (CsWorkspace *workspace, gboolean narrow)
   gtk_widget_set_visible (workspace->findings_toggle, !narrow);
   gtk_widget_set_visible (workspace->narrow_find, narrow);
   gtk_widget_set_visible (workspace->strip, !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (workspace->status_bin), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (workspace->dock_bin), narrow);
   gtk_widget_set_visible (workspace->bottom_bar, narrow);
   gtk_widget_set_size_request (workspace->editor_box, narrow ? -1 : EDITOR_WIDTH, -1);
+  update_status (workspace);
   update_title (workspace);
 }
 
@@ -320,7 +333,8 @@ on_bottom_text (CsWorkspace *workspace)
 static void
 on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 {
-  AdwFlap *other = flap == workspace->outline_flap ? workspace->findings_flap : workspace->outline_flap;
+  AdwFlap *other =
+      flap == workspace->outline_flap ? workspace->findings_flap : workspace->outline_flap;
   gboolean free;
 
   if (workspace->narrow && adw_flap_get_reveal_flap (flap)) /* one pane at a time */
@@ -330,6 +344,30 @@ on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 }
 
 /* --- the widget --- */
+
+static gboolean
+focus_editor (gpointer data)
+{
+  CsWorkspace *workspace = data;
+  guint part;
+
+  workspace->focus_idle = 0;
+  g_object_get (workspace->document, "part", &part, NULL);
+  gtk_widget_grab_focus (workspace->views[part]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Who opens a draft means to write; what brought the page gives the focus to its first button. */
+static void
+cs_workspace_map (GtkWidget *widget)
+{
+  CsWorkspace *workspace = CS_WORKSPACE (widget);
+
+  GTK_WIDGET_CLASS (cs_workspace_parent_class)->map (widget);
+  if (workspace->focus_idle == 0)
+    workspace->focus_idle = g_idle_add_full (G_PRIORITY_HIGH, focus_editor, workspace, NULL);
+}
 
 static void
 on_leave (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -343,6 +381,7 @@ cs_workspace_dispose (GObject *object)
   CsWorkspace *workspace = CS_WORKSPACE (object);
 
   g_clear_handle_id (&workspace->narrow_idle, g_source_remove);
+  g_clear_handle_id (&workspace->focus_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_WORKSPACE);
   g_clear_object (&workspace->actions);
   g_clear_object (&workspace->document);
@@ -356,6 +395,7 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = cs_workspace_dispose;
+  widget_class->map = cs_workspace_map;
   widget_class->measure = cs_workspace_measure;
   widget_class->size_allocate = cs_workspace_size_allocate;
 
@@ -434,6 +474,7 @@ follow_document (CsWorkspace *workspace)
     { "notify::can-redo", cs_workspace_update_actions },
     { "notify::offices", on_offices },
     { "notify::view", on_view },
+    { "notify::exam-message", update_status },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (follows); i++)

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * CsWorkspace:
  *
- * The page of one open draft: outline, editors, findings, status line, its header bar. Actions have the
- * prefix `draft.`.
+ * The page of one open draft: outline, editors, findings, status line, its header bar. Actions have
+ * the prefix `draft.`.
  *
  * Signals: `leave`: the user wants to go back to the list.
  */

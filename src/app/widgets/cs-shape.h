@@ -12,10 +12,17 @@ G_BEGIN_DECLS
  * translated */
 const char *cs_shape_get_word (CsSeverity severity);
 
+/** cs_shape_dup_count: Returns: (transfer full): "3 must fix", ... */
+char *cs_shape_dup_count (CsSeverity severity,
+                          guint n);
+
 /** cs_shape_get_icon: Returns: (transfer none): name of the icon of @severity, hollow unless
  * @certain */
 const char *cs_shape_get_icon (CsSeverity severity,
                                gboolean certain);
+
+/** cs_shape_get_css_class: Returns: (transfer none): the style class that gives its colour */
+const char *cs_shape_get_css_class (CsSeverity severity);
 
 /**
  * cs_shape_show:
@@ -36,9 +43,5 @@ void cs_shape_lookup_color (GtkWidget *widget,
 
 /** cs_shape_get_underline: Returns: the line under words of @severity */
 PangoUnderline cs_shape_get_underline (CsSeverity severity);
-
-/** cs_ui_language: Returns: (transfer none): "zh" or "en": which of the two languages of the data
- * the user reads */
-const char *cs_ui_language (void);
 
 G_END_DECLS
