@@ -177,6 +177,18 @@ popup_menu (GtkWidget *widget, const char *name, GVariant *parameter)
   cs_sidebar_popup_menu (CS_WINDOW (widget)->sidebar);
 }
 
+/* Not "help-overlay.ui" of the application: GTK would make that with each window. */
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+      "/io/github/claimsmith/Claimsmith/ui/cs-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 static void
 install_actions (GtkWidgetClass *klass)
 {
@@ -189,6 +201,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.back", NULL, go_back);
   gtk_widget_class_install_action (klass, "win.menu", NULL, popup_menu);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, toggle_sidebar);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_shortcuts);
 
   /* Bindings of the class, not of the program: whoever has the focus takes its keys first. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, ctrl, "win.new", NULL);

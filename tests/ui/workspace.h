@@ -61,7 +61,7 @@ void workspace_select (Ui *ui,
                        CsPart part,
                        const char *words);
 
-/** workspace_type: types @text at the cursor, letter by letter */
+/** workspace_type: types @text in the place of the selection, letter by letter */
 void workspace_type (Ui *ui,
                      const char *text);
 
@@ -93,3 +93,7 @@ void workspace_wait_saved (CsDocument *document);
 
 /** workspace_find_window: Returns: (nullable): a window of @type that is on the screen */
 GtkWidget *workspace_find_window (GType type);
+
+/** workspace_refuse_writes: whether the store refuses every change of a matter */
+void workspace_refuse_writes (Ui *ui,
+                              gboolean refuse);

@@ -34,6 +34,15 @@ make_label (void)
   return label;
 }
 
+/* Asked for, not set: each text that is set asks the display where the pointer is. */
+static gboolean
+on_query_name (GtkWidget *name, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (name)));
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name)));
+}
+
 static GtkWidget *
 make_matter (void)
 {
@@ -42,6 +51,8 @@ make_matter (void)
   GtkWidget *reference = make_label ();
 
   gtk_widget_add_css_class (name, "heading");
+  gtk_widget_set_has_tooltip (name, TRUE);
+  g_signal_connect (name, "query-tooltip", G_CALLBACK (on_query_name), NULL);
   gtk_widget_add_css_class (reference, "caption");
   gtk_widget_add_css_class (reference, "dim-label");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
@@ -73,7 +84,6 @@ show_matter (GtkWidget *cell, const CsMatterInfo *info)
 
   gtk_label_set_label (GTK_LABEL (name), *info->name != '\0' ? info->name : _ ("Untitled"));
   cs_label_set_language (GTK_LABEL (name), info->language);
-  gtk_widget_set_tooltip_text (name, info->name);
   gtk_label_set_label (GTK_LABEL (reference), info->reference);
   gtk_widget_set_visible (reference, *info->reference != '\0');
   tell_row (cell, info);
@@ -89,6 +99,7 @@ make_offices (void)
       GtkWidget *tag = gtk_label_new (cs_office_get_name (i));
 
       gtk_widget_add_css_class (tag, "cs-tag");
+      gtk_widget_set_visible (tag, FALSE); /* a tooltip on what is seen asks where the pointer is */
       gtk_widget_set_tooltip_text (tag, cs_office_get_label (i));
       gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), tag);

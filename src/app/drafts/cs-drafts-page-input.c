@@ -7,6 +7,41 @@
 /* --- rows --- */
 
 static void
+on_rename (CsDraftsPage *page, const char *name, const char *reference)
+{
+  cs_drafts_actions_rename (page, name, reference);
+}
+
+static GtkPopover *
+ensure_menu (CsDraftsPage *page)
+{
+  if (page->menu == NULL)
+    {
+      page->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (page->row_menu));
+      gtk_popover_set_has_arrow (page->menu, FALSE);
+      gtk_popover_set_position (page->menu, GTK_POS_BOTTOM);
+      gtk_widget_set_halign (GTK_WIDGET (page->menu), GTK_ALIGN_START);
+      gtk_widget_set_parent (GTK_WIDGET (page->menu), GTK_WIDGET (page));
+    }
+
+  return page->menu;
+}
+
+static GtkPopover *
+ensure_rename (CsDraftsPage *page)
+{
+  if (page->rename == NULL)
+    {
+      page->rename = GTK_POPOVER (cs_rename_popover_new ());
+      g_signal_connect_object (page->rename, "rename", G_CALLBACK (on_rename), page,
+                               G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (GTK_WIDGET (page->rename), GTK_WIDGET (page));
+    }
+
+  return page->rename;
+}
+
+static void
 on_activate (CsDraftsPage *page)
 {
   gtk_widget_activate_action (GTK_WIDGET (page), "drafts.open", NULL);
@@ -26,7 +61,7 @@ on_pressed (GtkGestureClick *gesture, int n, double x, double y, CsDraftsPage *p
   if (button == GDK_BUTTON_MIDDLE)
     gtk_widget_activate_action (GTK_WIDGET (page), "drafts.open-window", NULL);
   else
-    cs_drafts_page_popup (page, page->menu);
+    cs_drafts_page_popup (page, ensure_menu (page));
 }
 
 static void
@@ -35,7 +70,7 @@ on_menu_key (GtkWidget *widget, const char *name, GVariant *parameter)
   CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
 
   if (cs_drafts_page_get_chosen (page) != NULL)
-    cs_drafts_page_popup (page, page->menu);
+    cs_drafts_page_popup (page, ensure_menu (page));
 }
 
 static void
@@ -43,14 +78,8 @@ on_rename_key (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
 
-  cs_rename_popover_set (CS_RENAME_POPOVER (page->rename), cs_drafts_page_get_chosen (page));
+  cs_rename_popover_set (CS_RENAME_POPOVER (ensure_rename (page)), cs_drafts_page_get_chosen (page));
   cs_drafts_page_popup (page, page->rename);
-}
-
-static void
-on_rename (CsDraftsPage *page, const char *name, const char *reference)
-{
-  cs_drafts_actions_rename (page, name, reference);
 }
 
 /* From the search entry into the list without leaving the keyboard. */
@@ -120,7 +149,6 @@ cs_drafts_page_add_input (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_callback (klass, on_activate);
   gtk_widget_class_bind_template_callback (klass, on_pressed);
-  gtk_widget_class_bind_template_callback (klass, on_rename);
   gtk_widget_class_bind_template_callback (klass, on_search_key);
 
   gtk_widget_class_install_action (klass, "drafts.menu", NULL, on_menu_key);

@@ -25,8 +25,9 @@ struct _CsDraftsPage
   GtkStack *stack;
   AdwStatusPage *nothing;
   GtkColumnView *view;
-  GtkPopover *menu;
-  GtkPopover *rename;
+  GMenuModel *row_menu;
+  GtkPopover *menu;   /* of the chosen row; NULL until it is first wanted */
+  GtkPopover *rename; /* likewise */
   GtkWidget *drop_frame;
 
   CsStoreService *service;

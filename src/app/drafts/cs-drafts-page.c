@@ -4,6 +4,7 @@
 
 #include "cs-drafts-actions.h"
 #include "cs-drafts-columns.h"
+#include "cs-new-popover.h"
 #include "cs-sidebar.h"
 
 #define NARROW 480         /* px: below, words give way to icons, filters go below the search */
@@ -126,8 +127,10 @@ cs_drafts_page_size_allocate (GtkWidget *widget, int width, int height, int base
   if (width != page->width && page->fit_source == 0)
     page->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, page, NULL);
   page->width = width;
-  gtk_popover_present (page->menu);
-  gtk_popover_present (page->rename);
+  if (page->menu != NULL)
+    gtk_popover_present (page->menu);
+  if (page->rename != NULL)
+    gtk_popover_present (page->rename);
 }
 
 /* --- the class --- */
@@ -176,10 +179,8 @@ cs_drafts_page_dispose (GObject *object)
   if (page->view != NULL)
     gtk_column_view_set_model (page->view, NULL);
   g_clear_object (&page->selection);
-  if (page->menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (page->menu));
-  if (page->rename != NULL)
-    gtk_widget_unparent (GTK_WIDGET (page->rename));
+  g_clear_pointer ((GtkWidget **)&page->menu, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **)&page->rename, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (page), NULL); /* else the bin would free it a second time */
   gtk_widget_dispose_template (GTK_WIDGET (page), CS_TYPE_DRAFTS_PAGE);
 
@@ -206,11 +207,18 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, stack);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, nothing);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, view);
-  gtk_widget_class_bind_template_child (klass, CsDraftsPage, menu);
-  gtk_widget_class_bind_template_child (klass, CsDraftsPage, rename);
+  gtk_widget_class_bind_template_child (klass, CsDraftsPage, row_menu);
   gtk_widget_class_bind_template_child (klass, CsDraftsPage, drop_frame);
   gtk_widget_class_bind_template_callback (klass, cs_drafts_page_ask);
   gtk_widget_class_bind_template_callback (klass, cs_drafts_page_clear_search);
+}
+
+/* Not before it is wanted: the first frame is there for the list. */
+static void
+make_new_popover (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, cs_new_popover_new ());
 }
 
 static void
@@ -231,7 +239,6 @@ cs_drafts_page_class_init (CsDraftsPageClass *klass)
   props[PROP_STAGE] = g_param_spec_string ("stage", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  g_type_ensure (CS_TYPE_RENAME_POPOVER);
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "drafts.stage", "stage");
   cs_drafts_page_add_input (widget_class);
@@ -245,8 +252,7 @@ cs_drafts_page_init (CsDraftsPage *page)
   gtk_widget_set_layout_manager (GTK_WIDGET (page), NULL); /* it would not tell us the width */
   gtk_widget_init_template (GTK_WIDGET (page));
 
-  gtk_widget_set_parent (GTK_WIDGET (page->menu), GTK_WIDGET (page));
-  gtk_widget_set_parent (GTK_WIDGET (page->rename), GTK_WIDGET (page));
+  gtk_menu_button_set_create_popup_func (page->new_button, make_new_popover, NULL, NULL);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (page->search),
                                            GTK_WIDGET (page->view));
   cs_drafts_columns_add (page->view);
