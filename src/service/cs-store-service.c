@@ -6,7 +6,8 @@ struct _CsStoreService
 
   char *folder;
   GThreadPool *pool;   /* one thread: jobs are done in the order asked */
-  CsDraftStore *store; /* touched by that thread only */
+  CsDraftStore *store; /* touched by that thread only, as what follows */
+  gboolean is_kept;    /* a backup of the day was tried */
   GMutex lock;         /* guards read_only */
   char *read_only;
 };
@@ -87,6 +88,21 @@ perform (CsStoreService *service, Round *round)
   g_cancellable_disconnect (cancellable, handler);
 }
 
+/* Once, when nobody waits: the first thing asked for is the list that a window shows. */
+static void
+keep_daily (CsStoreService *service)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (service->is_kept || service->store == NULL || g_thread_pool_unprocessed (service->pool) > 0 ||
+      cs_draft_store_get_read_only (service->store) != NULL)
+    return;
+
+  service->is_kept = TRUE;
+  if (!cs_draft_store_backup_daily (service->store, &error))
+    g_message ("no backup of the day was made: %s", error->message);
+}
+
 static gboolean
 come_back (gpointer data)
 {
@@ -107,6 +123,7 @@ work (gpointer item, gpointer data)
 {
   perform (data, item);
   g_idle_add_full (G_PRIORITY_DEFAULT, come_back, item, NULL);
+  keep_daily (data);
 }
 
 /* --- in the thread of the program --- */

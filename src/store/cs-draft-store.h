@@ -395,6 +395,12 @@ gboolean cs_draft_store_backup (CsDraftStore *store,
                                 GCancellable *cancellable,
                                 GError **error);
 
+/** cs_draft_store_backup_daily: when there is a matter, and no backup in `backups/` whose name has a
+ * date of the last 24 hours, keeps one there as `drafts-DATE-daily.db`; of those the seven newest
+ * are kept. Returns: whether one is there or none is needed */
+gboolean cs_draft_store_backup_daily (CsDraftStore *store,
+                                      GError **error);
+
 /** cs_draft_store_list_backups: Returns: (transfer full) (array zero-terminated=1): paths of the
  * backups in @folder, the newest first */
 char **cs_draft_store_list_backups (const char *folder);

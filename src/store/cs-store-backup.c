@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -8,6 +9,8 @@
 #include "cs-store-open.h"
 
 #define BACKUPS_KEPT 3 /* of each reason */
+#define DAILY "daily"
+#define DAILY_KEPT 7
 #define BACKUP_PREFIX "drafts"
 
 /* A copy without what was deleted, in one file and of one moment. */
@@ -83,17 +86,17 @@ cs_draft_store_list_backups (const char *folder)
 }
 
 static void
-delete_old (const char *folder, const char *suffix)
+delete_old (const char *folder, const char *suffix, guint n_kept)
 {
   g_auto (GStrv) paths = list_backups (folder, suffix);
 
   for (guint i = 0; paths[i] != NULL; i++)
-    if (i >= BACKUPS_KEPT)
+    if (i >= n_kept)
       g_unlink (paths[i]);
 }
 
-gboolean
-cs_store_keep_backup (CsDraftStore *store, const char *reason, GError **error)
+static gboolean
+keep_backup (CsDraftStore *store, const char *reason, guint n_kept, GError **error)
 {
   g_autofree char *home = g_path_get_dirname (store->path);
   g_autofree char *folder = g_build_filename (home, CS_STORE_BACKUPS, NULL);
@@ -104,9 +107,64 @@ cs_store_keep_backup (CsDraftStore *store, const char *reason, GError **error)
       !cs_draft_store_backup (store, path, NULL, error))
     return FALSE;
 
-  delete_old (folder, suffix);
+  delete_old (folder, suffix, n_kept);
 
   return TRUE;
+}
+
+gboolean
+cs_store_keep_backup (CsDraftStore *store, const char *reason, GError **error)
+{
+  return keep_backup (store, reason, BACKUPS_KEPT, error);
+}
+
+/* --- one a day --- */
+
+/* Returns: (transfer full) (nullable): when the backup @path was made, as its name has it */
+static GDateTime *
+read_date (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  int year, month, day, hour, minute, second;
+
+  if (sscanf (name, BACKUP_PREFIX "-%4d%2d%2d-%2d%2d%2d", &year, &month, &day, &hour, &minute,
+              &second) != 6)
+    return NULL;
+
+  return g_date_time_new_utc (year, month, day, hour, minute, second);
+}
+
+/* A backup of the future says nothing: the clock was wrong then, or it is wrong now. */
+static gboolean
+has_fresh_backup (const char *folder)
+{
+  g_auto (GStrv) paths = cs_draft_store_list_backups (folder);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GDateTime) made = read_date (paths[i]);
+      GTimeSpan age = made != NULL ? g_date_time_difference (now, made) : -1;
+
+      if (age >= 0 && age < G_TIME_SPAN_DAY)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+cs_draft_store_backup_daily (CsDraftStore *store, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (store->path);
+  gint64 any = 0;
+
+  if (has_fresh_backup (folder))
+    return TRUE;
+  if (!cs_store_query_int (store, "SELECT EXISTS (SELECT 1 FROM matter)", &any, error))
+    return FALSE;
+
+  return any == 0 || keep_backup (store, DAILY, DAILY_KEPT, error);
 }
 
 /* --- a damaged store --- */

@@ -162,6 +162,24 @@ test_changed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_changes[1], ==, 1); /* the matter that is not there has not changed */
 }
 
+/* The service makes it by itself, and a second start on the same day none. */
+static void
+test_backup_daily (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (GStrv) backups = NULL;
+
+      create (fixture, "泵");
+      g_assert_finalize_object (fixture->service); /* what it was at is done then */
+      fixture->service = cs_store_service_new (fixture->folder);
+
+      backups = cs_draft_store_list_backups (fixture->folder);
+      g_assert_cmpuint (g_strv_length (backups), ==, 1);
+      g_assert_true (g_str_has_suffix (backups[0], "-daily.db"));
+    }
+}
+
 /* A store that cannot be opened is said, and tried again. */
 static void
 test_cannot_open (Fixture *fixture, gconstpointer data)
@@ -460,6 +478,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add ("/service/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("store/order", test_order);
   ADD ("store/changed", test_changed);
+  ADD ("store/backup-daily", test_backup_daily);
   ADD ("store/cannot-open", test_cannot_open);
   ADD ("store/load", test_load);
   ADD ("list", test_list);

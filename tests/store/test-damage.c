@@ -390,6 +390,97 @@ test_backups_kept (void)
 }
 
 static void
+put_backup (const char *folder, const char *name)
+{
+  g_autofree char *backups = path_in (folder, "backups");
+  g_autofree char *path = path_in (backups, name);
+
+  g_assert_cmpint (g_mkdir_with_parents (backups, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+}
+
+static guint
+count_backups (const char *folder, const char *suffix)
+{
+  g_auto (GStrv) backups = cs_draft_store_list_backups (folder);
+  guint n = 0;
+
+  for (guint i = 0; backups[i] != NULL; i++)
+    n += g_str_has_suffix (backups[i], suffix);
+
+  return n;
+}
+
+/* Names of other times stand for backups of those times. */
+static void
+test_backup_daily (void)
+{
+  g_autoptr (StoreFolder) folder = store_folder_new ();
+  g_autoptr (CsDraftStore) store = open_store (folder);
+
+  g_assert_true (cs_draft_store_backup_daily (store, NULL));
+  g_assert_cmpuint (count_backups (folder, ".db"), ==, 0); /* of nothing */
+
+  add_matter (store, "泵", "P1");
+  put_backup (folder, "drafts-20200103-000000-before-update.db");
+  put_backup (folder, "drafts-99990101-000000-before-update.db");
+  put_backup (folder, "drafts-of-mine.db");
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("drafts-2020010%u-000000-daily.db", i + 1);
+
+      put_backup (folder, name);
+    }
+
+  g_assert_true (cs_draft_store_backup_daily (store, NULL));
+  g_assert_cmpuint (count_backups (folder, "-daily.db"), ==, 7);
+  g_assert_cmpuint (count_backups (folder, "20200101-000000-daily.db"), ==, 0);
+  g_assert_cmpuint (count_backups (folder, "20200103-000000-daily.db"), ==, 1);
+  g_assert_cmpuint (count_backups (folder, ".db"), ==, 10);
+
+  g_assert_true (cs_draft_store_backup_daily (store, NULL));
+  g_assert_cmpuint (count_backups (folder, ".db"), ==, 10); /* it is of today */
+}
+
+/* Any backup of today will do, and it can be read. */
+static void
+test_backup_daily_once (void)
+{
+  g_autoptr (StoreFolder) folder = store_folder_new ();
+  g_autoptr (CsDraftStore) store = open_filled_store (folder);
+  g_autoptr (CsDraftStore) copy = NULL;
+  g_auto (GStrv) backups = NULL;
+  g_autofree char *mine = path_in (folder, "mine.db");
+
+  g_assert_true (cs_draft_store_backup_daily (store, NULL));
+  backups = cs_draft_store_list_backups (folder);
+  g_assert_cmpuint (g_strv_length (backups), ==, 1);
+  copy = cs_draft_store_open_file (backups[0], NULL);
+  g_assert_nonnull (copy);
+  assert_sound (copy);
+
+  g_assert_true (cs_draft_store_backup (store, mine, NULL, NULL));
+  g_assert_cmpint (g_unlink (backups[0]), ==, 0);
+  g_assert_true (cs_draft_store_restore (folder, mine, NULL, NULL));
+  g_assert_true (cs_draft_store_backup_daily (store, NULL));
+  g_assert_cmpuint (count_backups (folder, "-daily.db"), ==, 0);
+  g_assert_cmpuint (count_backups (folder, "-before-restore.db"), ==, 1);
+}
+
+static void
+test_backup_daily_fails (void)
+{
+  g_autoptr (StoreFolder) folder = store_folder_new ();
+  g_autoptr (CsDraftStore) store = open_filled_store (folder);
+  g_autofree char *backups = path_in (folder, "backups");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (backups, "a file", -1, NULL));
+  g_assert_false (cs_draft_store_backup_daily (store, &error));
+  g_assert_error (error, CS_STORE_ERROR, CS_STORE_ERROR_IO);
+}
+
+static void
 test_restore_everything (void)
 {
   g_autoptr (StoreFolder) folder = store_folder_new ();
@@ -504,6 +595,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/damage/newer-hostile", test_newer_hostile);
   g_test_add_func ("/store/damage/update", test_update);
   g_test_add_func ("/store/damage/backups-kept", test_backups_kept);
+  g_test_add_func ("/store/damage/backup-daily", test_backup_daily);
+  g_test_add_func ("/store/damage/backup-daily-once", test_backup_daily_once);
+  g_test_add_func ("/store/damage/backup-daily-fails", test_backup_daily_fails);
   g_test_add_func ("/store/damage/restore", test_restore_everything);
   g_test_add_func ("/store/damage/hostile-rows", test_hostile_rows);
   g_test_add_func ("/store/damage/cancelled", test_cancelled);

@@ -234,23 +234,32 @@ ui_set_dark (gboolean dark)
                                              ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
+static GskRenderNode *
+draw (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* What is about to be laid out again has nothing to show. */
 static GdkTexture *
 render (GtkWidget *widget)
 {
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   GskRenderer *renderer;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  ui_wait ((node = draw (widget)) != NULL);
 
   renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
 
   return gsk_renderer_render_texture (renderer, node,
-                                      &GRAPHENE_RECT_INIT (0, 0, width, height));
+                                      &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                           gtk_widget_get_height (widget)));
 }
 
 /* A window without a manager keeps a margin of its own for its edges, and one that is to be narrow
@@ -292,12 +301,20 @@ format_path (const char *name, GtkWidget *widget)
 }
 
 void
+ui_shoot_widget (GtkWidget *widget, const char *name)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "shots", NULL);
+  g_autofree char *path = format_path (name, widget);
+  g_autoptr (GdkTexture) texture = render (widget);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+void
 ui_shoot (GtkWindow *window, const char *name, int width, int height)
 {
   GtkWidget *widget = GTK_WIDGET (window);
-  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "shots", NULL);
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autofree char *path = NULL;
 
   if (width > 0)
     resize (window, width, height);
@@ -305,9 +322,5 @@ ui_shoot (GtkWindow *window, const char *name, int width, int height)
   ui_settle (widget);
   gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_BACKDROP);
   ui_settle (widget);
-
-  texture = render (widget);
-  path = format_path (name, widget);
-  g_mkdir_with_parents (folder, 0700);
-  g_assert_true (gdk_texture_save_to_png (texture, path));
+  ui_shoot_widget (widget, name);
 }
