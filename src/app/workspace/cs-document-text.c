@@ -223,8 +223,8 @@ cs_document_make_buffers (CsDocument *document)
     }
 }
 
-/* GtkTextBuffer (GTK 4.8) keeps a reference to itself for each selection that was offered to others,
- * and so may outlive all: then it holds nothing. */
+/* GtkTextBuffer (GTK 4.8) keeps a reference to itself for each selection that was offered to
+ * others, and so may outlive all: then it holds nothing. */
 void
 cs_document_drop_buffers (CsDocument *document)
 {
