@@ -39,8 +39,8 @@ CsSettings *cs_settings_get_default (void);
 /** cs_settings_is_kept: Returns: whether there is a schema, so that the next run knows them */
 gboolean cs_settings_is_kept (CsSettings *settings);
 
-/** cs_settings_dup_author: Returns: (transfer full): in whose name decisions are made; never empty
- * */
+/** cs_settings_dup_author: Returns: (transfer full): in whose name decisions are made; never
+ * empty */
 char *cs_settings_dup_author (CsSettings *settings);
 
 /** cs_settings_get_offices: Returns: bits `1 << CsOffice` of the offices that examine a new draft

@@ -37,10 +37,10 @@ GArray *cs_claim_edit_insert (CsDraft *draft,
  * @claims: its claims
  * @index: the claim to delete
  *
- * Claims that depend on it depend on its (first) parent afterwards, and those that name other claims
- * as well on these. Whatever else named it, in claims, description and abstract, names number 99
- * afterwards (999 and so on when there are many claims), which is no claim's: the examination
- * reports each as missing, and no reference comes to mean another claim.
+ * Claims that depend on it depend on its (first) parent afterwards, and those that name other
+ * claims as well on these. Whatever else named it, in claims, description and abstract, names
+ * number 99 afterwards (999 and so on when there are many claims), which is no claim's: the
+ * examination reports each as missing, and no reference comes to mean another claim.
  *
  * Returns: (transfer full) (element-type CsEdit): the edits
  */

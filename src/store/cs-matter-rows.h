@@ -60,9 +60,10 @@ gboolean cs_pictures_add (const CsDraftStore *store,
 gboolean cs_pictures_collect (const CsDraftStore *store,
                               GError **error);
 
-/* Returns: (transfer full) (nullable): the decision of a row of CS_DECISION_COLUMNS */
 #define CS_DECISION_COLUMNS \
   "id, matter, kind, check_name, rule, fingerprint, unit, part, text, reason, author, made_us"
+
+/* Returns: (transfer full) (nullable): the decision of a row of CS_DECISION_COLUMNS */
 CsDecision *cs_decision_rows_read (const CsStatement *row);
 
 /* Writes a decision. @id: of its row, 0 for a new one. Returns: its id, 0 on error */
@@ -72,8 +73,8 @@ gint64 cs_decision_rows_insert (const CsDraftStore *store,
                                 gint64 id,
                                 GError **error);
 
-/* Makes the text of matter @id as it is an automatic version when one is due. Afterwards @kept_us
- * (inout) is when one was kept, and @draft (inout) is the row to be written to, 0 when the old one
+/* Keeps the text of matter @id as an automatic version when one is due. Afterwards @kept_us (inout)
+ * is when one was kept, and @draft (inout) is the row to be written to, 0 when the old one
  * became the version. */
 gboolean cs_versions_keep (const CsDraftStore *store,
                            gint64 id,

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @CS_STORE_ERROR_CORRUPT: it is damaged, or no store of ours
  * @CS_STORE_ERROR_BUSY: another program holds it for too long
  * @CS_STORE_ERROR_CONFLICT: the matter was changed by somebody else in the meantime
- * @CS_STORE_ERROR_NOT_FOUND: no such matter, version or picture
+ * @CS_STORE_ERROR_NOT_FOUND: no such file, matter, version, decision or picture
  * @CS_STORE_ERROR_LIMIT: larger than a limit of cs-limits.h
  *
  * What can be wrong with a store. Messages are translated, name the file and what is safe, and

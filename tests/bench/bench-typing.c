@@ -166,6 +166,21 @@ end_warm_up (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Once, before anything is typed: the list of the outline makes some 200 rows anew around the claim
+ * with the cursor. */
+static void
+jump (CsDocument *document)
+{
+  gint64 began_ns;
+
+  while (cs_document_is_stale (document))
+    g_main_context_iteration (NULL, TRUE);
+  began_ns = cpu_ns ();
+  cs_document_set_cursor (document, CS_PART_CLAIMS,
+                          cs_document_map_unit (document, CS_PART_CLAIMS, 2, NULL));
+  g_print ("to a claim 100 rows down the outline: %.1f ms\n", (cpu_ns () - began_ns) / 1e6);
+}
+
 static void
 run_typist (Typist *typist)
 {
@@ -184,6 +199,8 @@ run_typist (Typist *typist)
   gtk_text_iter_backward_char (&iter);
   gtk_text_buffer_place_cursor (buffer, &iter);
   gtk_widget_grab_focus (typist->view);
+  if (typist->document != NULL)
+    jump (typist->document);
 
   g_timeout_add (GIVE_UP_MS, end_warm_up, typist);
   typist->loop = g_main_loop_new (NULL, FALSE);

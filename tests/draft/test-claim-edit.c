@@ -430,8 +430,8 @@ dup_left (const char *ids, const char *gone, const char *parent)
   return g_strjoinv (" ", (char **)left->pdata);
 }
 
-/* After claim @index was deleted every other refers to the same claims, to the parent of that claim in
- * its place, or when nothing is left to no claim at all. */
+/* After claim @index was deleted every other refers to the same claims, to the parent of that claim
+ * in its place, or when nothing is left to no claim at all. */
 static void
 assert_none_repointed (const CsDraft *before, const CsDraft *after, guint deleted)
 {

@@ -55,8 +55,8 @@ count_mapped (GtkWidget *root, GType type)
 
 #define MAX_LOOKED_AT 12
 
-/* Findings that mark words are underlined when they are on the screen. Returns: how many were looked
- * at */
+/* Findings that mark words are underlined when they are on the screen. Returns: how many were
+ * looked at */
 static guint
 look_at_findings (Ui *ui, CsDocument *document)
 {
@@ -280,7 +280,7 @@ test_replace_all (Ui *ui)
   entry = ui_get (bar, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "阀体");
   gtk_editable_set_text (GTK_EDITABLE (ui_get (bar, GTK_TYPE_ENTRY, NULL)), "壳体");
-  ui_wait ((button = ui_find (bar, GTK_TYPE_BUTTON, _ ("Replace _All"))) != NULL);
+  ui_wait ((button = ui_find (bar, GTK_TYPE_BUTTON, _ ("Replace _all"))) != NULL);
   ui_wait (gtk_widget_is_sensitive (button)); /* matches are looked for in the background */
   ui_click (button);
   ui_wait (!workspace_has (document, CS_PART_CLAIMS, "阀体"));

@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
 
+#include "../../src/app/cs-settings.h"
+
 typedef struct
 {
   UiFunc prepare;
@@ -75,6 +77,8 @@ run_case (gconstpointer data)
   if (c->prepare != NULL)
     c->prepare (&c->ui);
 
+  /* what one test leaves behind is nothing to the next */
+  g_object_set (cs_settings_get_default (), "window-width", 1280, "window-height", 800, NULL);
   c->ui.application = cs_application_new (G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (c->ui.application, "activate", G_CALLBACK (on_activate), c);
   g_assert_cmpint (g_application_run (G_APPLICATION (c->ui.application), 1, args), ==, 0);
@@ -234,38 +238,68 @@ ui_set_dark (gboolean dark)
                                              ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
+static GskRenderNode *
+draw (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* What is about to be laid out again has nothing to show. */
 static GdkTexture *
 render (GtkWidget *widget)
 {
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   GskRenderer *renderer;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  ui_wait ((node = draw (widget)) != NULL);
 
   renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
 
   return gsk_renderer_render_texture (renderer, node,
-                                      &GRAPHENE_RECT_INIT (0, 0, width, height));
+                                      &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                           gtk_widget_get_height (widget)));
 }
 
-/* A window without a manager keeps a margin of its own for its edges. */
+/* A window without a manager keeps a margin of its own for its edges, which is known only when what
+ * was asked of it before has been done. */
 static void
-resize (GtkWindow *window, int width, int height)
+resize_once (GtkWindow *window, int width, int height)
 {
   GtkWidget *widget = GTK_WIDGET (window);
   GdkSurface *surface;
 
   ui_wait (gtk_widget_get_width (widget) > 0);
+  ui_settle (widget);
   surface = gtk_native_get_surface (GTK_NATIVE (window));
   gtk_window_set_default_size (
       window, width + gdk_surface_get_width (surface) - gtk_widget_get_width (widget),
       height + gdk_surface_get_height (surface) - gtk_widget_get_height (widget));
   ui_wait (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height);
+}
+
+#define FOLDED_WIDTH 700
+#define PHONE_WIDTH 400
+
+/* What is folded in a narrow window leaves room to make it narrower still; on a phone a window has
+ * one button at most. */
+static void
+resize (GtkWindow *window, int width, int height)
+{
+  const char *buttons = width < PHONE_WIDTH ? ":close" : ":minimize,maximize,close";
+
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", buttons, NULL);
+  if (width < FOLDED_WIDTH)
+    {
+      resize_once (window, FOLDED_WIDTH, height);
+      ui_settle (GTK_WIDGET (window));
+    }
+  resize_once (window, width, height);
 }
 
 static char *
@@ -281,12 +315,20 @@ format_path (const char *name, GtkWidget *widget)
 }
 
 void
+ui_shoot_widget (GtkWidget *widget, const char *name)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "shots", NULL);
+  g_autofree char *path = format_path (name, widget);
+  g_autoptr (GdkTexture) texture = render (widget);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+void
 ui_shoot (GtkWindow *window, const char *name, int width, int height)
 {
   GtkWidget *widget = GTK_WIDGET (window);
-  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "shots", NULL);
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autofree char *path = NULL;
 
   if (width > 0)
     resize (window, width, height);
@@ -294,9 +336,5 @@ ui_shoot (GtkWindow *window, const char *name, int width, int height)
   ui_settle (widget);
   gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_BACKDROP);
   ui_settle (widget);
-
-  texture = render (widget);
-  path = format_path (name, widget);
-  g_mkdir_with_parents (folder, 0700);
-  g_assert_true (gdk_texture_save_to_png (texture, path));
+  ui_shoot_widget (widget, name);
 }

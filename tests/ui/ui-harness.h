@@ -84,3 +84,7 @@ void ui_shoot (GtkWindow *window,
                const char *name,
                int width,
                int height);
+
+/** ui_shoot_widget: the same for a popover or another part of a window, as it is */
+void ui_shoot_widget (GtkWidget *widget,
+                      const char *name);

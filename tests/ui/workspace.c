@@ -4,6 +4,7 @@
 
 #include "../../src/app/drafts/cs-drafts-page.h"
 #include "../../src/app/workspace/cs-part-view.h"
+#include "../../src/store/cs-store-sql.h"
 
 /* --- opening and closing --- */
 
@@ -178,6 +179,7 @@ workspace_type (Ui *ui, const char *text)
 {
   GtkTextView *view = workspace_get_view (ui);
 
+  gtk_text_buffer_delete_selection (gtk_text_view_get_buffer (view), TRUE, TRUE);
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       g_autofree char *letter = g_strndup (at, g_utf8_next_char (at) - at);
@@ -294,4 +296,20 @@ workspace_find_window (GType type)
     }
 
   return NULL;
+}
+
+static gpointer
+set_query_only (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *sql = data != NULL ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF";
+
+  g_assert_cmpint (sqlite3_exec (store->db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+
+  return NULL;
+}
+
+void
+workspace_refuse_writes (Ui *ui, gboolean refuse)
+{
+  ui_run (ui, set_query_only, GINT_TO_POINTER (refuse));
 }

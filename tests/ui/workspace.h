@@ -5,8 +5,8 @@
 
 /* What tests of the workspace do to an open draft, as its user would. */
 
-/** workspace_open: imports @path, waits until it is open and examined. Returns: (transfer none): what
- * is open */
+/** workspace_open: imports @path, waits until it is open and examined. Returns: (transfer none):
+ * what is open */
 CsDocument *workspace_open (Ui *ui,
                             const char *path);
 
@@ -61,7 +61,7 @@ void workspace_select (Ui *ui,
                        CsPart part,
                        const char *words);
 
-/** workspace_type: types @text at the cursor, letter by letter */
+/** workspace_type: types @text in the place of the selection, letter by letter */
 void workspace_type (Ui *ui,
                      const char *text);
 
@@ -69,7 +69,8 @@ void workspace_type (Ui *ui,
 void workspace_erase (Ui *ui,
                       guint n);
 
-/** workspace_find_entry: Returns: (nullable): the first finding of @rule, whether it counts or not */
+/** workspace_find_entry: Returns: (nullable): the first finding of @rule, whether it counts or
+ * not */
 const CsFindingEntry *workspace_find_entry (CsDocument *document,
                                             const char *rule);
 
@@ -92,3 +93,7 @@ void workspace_wait_saved (CsDocument *document);
 
 /** workspace_find_window: Returns: (nullable): a window of @type that is on the screen */
 GtkWidget *workspace_find_window (GType type);
+
+/** workspace_refuse_writes: whether the store refuses every change of a matter */
+void workspace_refuse_writes (Ui *ui,
+                              gboolean refuse);

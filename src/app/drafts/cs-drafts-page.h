@@ -54,8 +54,8 @@ void cs_drafts_page_focus_search (CsDraftsPage *page);
 void cs_drafts_page_set_notice (CsDraftsPage *page,
                                 const char *text);
 
-/** cs_drafts_page_set_flap: @flap: with the sidebar; while it is folded a button of @page opens it
- * */
+/** cs_drafts_page_set_flap: @flap: with the sidebar; while it is folded a button of @page opens
+ * it */
 void cs_drafts_page_set_flap (CsDraftsPage *page,
                               AdwFlap *flap);
 

@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (CsImporter, cs_importer, CS, IMPORTER, GObject)
 /** cs_importer_new: Returns: (transfer full): one that imports into @service */
 CsImporter *cs_importer_new (CsStoreService *service);
 
-/** cs_importer_add: imports @paths (array zero-terminated=1) when what was asked for before is done
- * */
+/** cs_importer_add: imports @paths (array zero-terminated=1) when what was asked for before is
+ * done */
 void cs_importer_add (CsImporter *importer,
                       const char *const *paths);
 

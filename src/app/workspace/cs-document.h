@@ -193,8 +193,8 @@ gboolean cs_document_save_copy (CsDocument *document,
                                 const char *path,
                                 GError **error);
 
-/** cs_document_close: saves what is not saved and stops examining; @callback when it is on the disk
- * or has failed (then `save-state` says so and the document goes on) */
+/** cs_document_close: saves all that is not saved; @callback when it is on the disk or has failed
+ * (then `save-state` says so). The document goes on in either case */
 void cs_document_close (CsDocument *document,
                         GAsyncReadyCallback callback,
                         gpointer data);

@@ -15,9 +15,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CsPartGutter, cs_part_gutter, CS, PART_GUTTER, GtkWidget)
 
-/** cs_part_gutter_new: @marks: as for cs_part_gutter_clear(). Returns: (transfer floating):
- * shapes for
- * @part of @document */
+/** cs_part_gutter_new: @marks: used until cs_part_gutter_clear(). Returns: (transfer floating): the
+ * shapes of @part of @document */
 GtkWidget *cs_part_gutter_new (CsDocument *document,
                                CsPartMarks *marks,
                                CsPart part);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CsPartHover, cs_part_hover, CS, PART_HOVER, GObject)
 
-/** cs_part_hover_new: @marks: (nullable): outlived by them, unless cs_part_hover_clear() was
- * called. Returns: (transfer full): a provider for the hover of an editor */
+/** cs_part_hover_new: @marks: (nullable): must live until cs_part_hover_clear() or the end of
+ * the provider. Returns: (transfer full): a provider for the hover of an editor */
 CsPartHover *cs_part_hover_new (CsDocument *document,
                                 CsPartMarks *marks,
                                 CsPart part);

@@ -16,8 +16,7 @@ typedef struct _CsPartMarks CsPartMarks;
 
 /** cs_part_marks_new: @document: (transfer none): outlives the marks; @further_indent: pixels
  * from the left edge at which the further paragraphs of a claim begin. Returns: (transfer full):
- * the marks of
- * @part, none shown yet */
+ * the marks of @part, none shown yet */
 CsPartMarks *cs_part_marks_new (CsDocument *document,
                                 CsPart part,
                                 int further_indent);

@@ -214,18 +214,29 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
     load_versions (window);
 }
 
-/* The store keeps what it has: the text must be there first, and the queue is in order. */
+static void
+on_saved (GObject *document, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsVersionsWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (window->name_entry));
+
+  if (!cs_document_close_finish (CS_DOCUMENT (document), result, &error))
+    {
+      show_trouble (window, error);
+      return;
+    }
+
+  ask (window, keep_version, &(Wish){ .name = g_strdup (name) }, NULL, on_kept);
+  gtk_editable_set_text (GTK_EDITABLE (window->name_entry), "");
+}
+
+/* The store keeps what it has: all of the text must be there first. */
 static void
 on_keep (CsVersionsWindow *window)
 {
-  const char *name = gtk_editable_get_text (GTK_EDITABLE (window->name_entry));
-
-  if (*name == '\0')
-    return;
-
-  cs_document_save (window->document);
-  ask (window, keep_version, &(Wish){ .name = g_strdup (name) }, NULL, on_kept);
-  gtk_editable_set_text (GTK_EDITABLE (window->name_entry), "");
+  if (*gtk_editable_get_text (GTK_EDITABLE (window->name_entry)) != '\0')
+    cs_document_close (window->document, on_saved, g_object_ref (window));
 }
 
 /* --- the window --- */
