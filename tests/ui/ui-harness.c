@@ -262,30 +262,19 @@ render (GtkWidget *widget)
                                                            gtk_widget_get_height (widget)));
 }
 
-/* A window without a manager keeps a margin of its own for its edges, and one that is to be narrow
- * can be so only after its layout has become narrow: it is asked until it has the size. */
-static gboolean
-take_size (GtkWindow *window, int width, int height)
-{
-  GtkWidget *widget = GTK_WIDGET (window);
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
-
-  if (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height)
-    return TRUE;
-
-  gtk_window_set_default_size (
-      window, width + gdk_surface_get_width (surface) - gtk_widget_get_width (widget),
-      height + gdk_surface_get_height (surface) - gtk_widget_get_height (widget));
-  ui_settle (widget);
-
-  return FALSE;
-}
-
+/* A window without a manager keeps a margin of its own for its edges. */
 static void
 resize (GtkWindow *window, int width, int height)
 {
-  ui_wait (gtk_widget_get_width (GTK_WIDGET (window)) > 0);
-  ui_wait (take_size (window, width, height));
+  GtkWidget *widget = GTK_WIDGET (window);
+  GdkSurface *surface;
+
+  ui_wait (gtk_widget_get_width (widget) > 0);
+  surface = gtk_native_get_surface (GTK_NATIVE (window));
+  gtk_window_set_default_size (
+      window, width + gdk_surface_get_width (surface) - gtk_widget_get_width (widget),
+      height + gdk_surface_get_height (surface) - gtk_widget_get_height (widget));
+  ui_wait (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height);
 }
 
 static char *
