@@ -395,8 +395,8 @@ gboolean cs_draft_store_backup (CsDraftStore *store,
                                 GCancellable *cancellable,
                                 GError **error);
 
-/** cs_draft_store_backup_daily: when there is a matter, and no backup in `backups/` whose name has a
- * date of the last 24 hours, keeps one there as `drafts-DATE-daily.db`; of those the seven newest
+/** cs_draft_store_backup_daily: when there is a matter, and no backup in `backups/` whose name has
+ * a date of the last 24 hours, keeps one there as `drafts-DATE-daily.db`; of those the seven newest
  * are kept. Returns: whether one is there or none is needed */
 gboolean cs_draft_store_backup_daily (CsDraftStore *store,
                                       GError **error);

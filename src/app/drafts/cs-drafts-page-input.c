@@ -78,7 +78,8 @@ on_rename_key (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
 
-  cs_rename_popover_set (CS_RENAME_POPOVER (ensure_rename (page)), cs_drafts_page_get_chosen (page));
+  cs_rename_popover_set (CS_RENAME_POPOVER (ensure_rename (page)),
+                         cs_drafts_page_get_chosen (page));
   cs_drafts_page_popup (page, page->rename);
 }
 

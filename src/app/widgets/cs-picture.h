@@ -30,8 +30,8 @@ GdkPaintable *cs_picture_new_for_bytes (GBytes *bytes);
 /** cs_picture_is_loading: Returns: whether its bytes are still on their way */
 gboolean cs_picture_is_loading (CsPicture *picture);
 
-/** cs_picture_get_bytes: Returns: (transfer none) (nullable): the content of its file, as far as it is
- * loaded */
+/** cs_picture_get_bytes: Returns: (transfer none) (nullable): the content of its file, as far as it
+ * is loaded */
 GBytes *cs_picture_get_bytes (CsPicture *picture);
 
 G_END_DECLS

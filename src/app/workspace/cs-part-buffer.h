@@ -90,8 +90,8 @@ void cs_part_buffer_drop_picture (CsPartBuffer *buffer,
                                   GdkTexture *texture,
                                   guint at_char);
 
-/** cs_part_buffer_drop_files: puts those of @files (element-type GFile) that are pictures at @at_char,
- * when they are read */
+/** cs_part_buffer_drop_files: puts those of @files (element-type GFile) that are pictures at
+ * @at_char, when they are read */
 void cs_part_buffer_drop_files (CsPartBuffer *buffer,
                                 GSList *files,
                                 guint at_char);
@@ -110,9 +110,9 @@ void cs_part_buffer_set_max_width (CsPartBuffer *buffer,
 void cs_part_buffer_set_font_size (CsPartBuffer *buffer,
                                    double font_pt);
 
-/** cs_part_buffer_set_pictures: @pictures: (nullable): where previews of inline objects come from, and
- * pictures that are pasted go; without it, and for an object without a preview, a box with the word
- * for its kind is shown */
+/** cs_part_buffer_set_pictures: @pictures: (nullable): where previews of inline objects come from,
+ * and pictures that are pasted go; without it, and for an object without a preview, a box with the
+ * word for its kind is shown */
 void cs_part_buffer_set_pictures (CsPartBuffer *buffer,
                                   CsPictureSet *pictures);
 

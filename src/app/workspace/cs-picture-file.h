@@ -11,8 +11,8 @@ void cs_picture_files_read (GObject *source,
                             GAsyncReadyCallback callback,
                             gpointer data);
 
-/** cs_picture_files_read_finish: Returns: (transfer full) (element-type GBytes): the pictures as PNG, in
- * the order of the files; what is no picture, or larger than 64 megapixels, is left out */
+/** cs_picture_files_read_finish: Returns: (transfer full) (element-type GBytes): the pictures as
+ * PNG, in the order of the files; what is no picture, or larger than 64 megapixels, is left out */
 GPtrArray *cs_picture_files_read_finish (GAsyncResult *result);
 
 G_END_DECLS

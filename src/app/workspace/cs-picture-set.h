@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 /**
  * CsPictureSet:
  *
- * The pictures of an open matter by their names: those that its store has, loaded when they are asked
- * for, and those that came in since from another matter or from outside, which the next save takes to
- * the store. The name of what comes in is made of its content, so that it means the same in every
- * matter and every version.
+ * The pictures of an open matter by their names: those that its store has, loaded when they are
+ * asked for, and those that came in since from another matter or from outside, which the next save
+ * takes to the store. The name of what comes in is made of its content, so that it means the same
+ * in every matter and every version.
  */
 #define CS_TYPE_PICTURE_SET (cs_picture_set_get_type ())
 
@@ -21,18 +21,18 @@ G_DECLARE_FINAL_TYPE (CsPictureSet, cs_picture_set, CS, PICTURE_SET, GObject)
 CsPictureSet *cs_picture_set_new (CsStoreService *service,
                                   gint64 matter);
 
-/** cs_picture_set_get: @name: base name of a picture. Returns: (transfer none) (nullable): what shows
- * it, at once: it loads itself */
+/** cs_picture_set_get: @name: base name of a picture. Returns: (transfer none) (nullable): what
+ * shows it, at once: it loads itself */
 CsPicture *cs_picture_set_get (CsPictureSet *set,
                                const char *name);
 
-/** cs_picture_set_find_bytes: Returns: (transfer full) (nullable): the bytes of picture @name, as far
- * as they are loaded */
+/** cs_picture_set_find_bytes: Returns: (transfer full) (nullable): the bytes of picture @name, as
+ * far as they are loaded */
 GBytes *cs_picture_set_find_bytes (CsPictureSet *set,
                                    const char *name);
 
-/** cs_picture_set_list_bytes: Returns: (transfer full) (element-type utf8 GBytes): all that is loaded,
- * by name: a table for another thread */
+/** cs_picture_set_list_bytes: Returns: (transfer full) (element-type utf8 GBytes): all that is
+ * loaded, by name: a table for another thread */
 GHashTable *cs_picture_set_list_bytes (CsPictureSet *set);
 
 /** cs_picture_set_adopt: takes up @picture, which another set calls @name. Returns: (transfer full)
@@ -41,7 +41,7 @@ char *cs_picture_set_adopt (CsPictureSet *set,
                             CsPicture *picture,
                             const char *name);
 
-/** cs_picture_set_add: @png: the content of a PNG file. Returns: (transfer full): its name in @set */
+/** cs_picture_set_add: @png: the content of a PNG. Returns: (transfer full): its name in @set */
 char *cs_picture_set_add (CsPictureSet *set,
                           GBytes *png);
 
