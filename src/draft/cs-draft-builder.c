@@ -17,42 +17,15 @@ struct _CsDraftBuilder
   CsPart too_many;           /* the part with too many units, or CS_PART_DOCUMENT */
 };
 
-static void
-figure_clear (gpointer data)
-{
-  CsFigure *figure = data;
-
-  g_free (figure->label);
-  g_free (figure->file);
-  g_free (figure->format);
-  g_free (figure->sha256);
-}
-
-static void
-note_clear (gpointer data)
-{
-  CsReadNote *note = data;
-
-  g_free (note->detail);
-}
-
 CsDraftBuilder *
 cs_draft_builder_new (const char *path, guint index, const char *format)
 {
   CsDraftBuilder *builder = g_new0 (CsDraftBuilder, 1);
-  CsDraft *draft = g_atomic_rc_box_new0 (CsDraft);
+  CsDraft *draft = cs_draft_new_blank (path);
 
-  draft->path = g_strdup (path);
   draft->index = index;
   draft->id = g_path_get_basename (path);
   draft->format = format;
-  draft->request = cs_request_new ();
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    draft->units[part] = g_array_new (FALSE, FALSE, sizeof (CsUnit));
-  draft->figures = g_array_new (FALSE, FALSE, sizeof (CsFigure));
-  g_array_set_clear_func (draft->figures, figure_clear);
-  draft->notes = g_array_new (FALSE, FALSE, sizeof (CsReadNote));
-  g_array_set_clear_func (draft->notes, note_clear);
   builder->draft = draft;
 
   return builder;

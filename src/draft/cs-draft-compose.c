@@ -114,27 +114,21 @@ carry_span (const CsDraft *draft, const CsDraft *previous, const CsSpan *span)
 }
 
 static void
-note_clear (gpointer data)
-{
-  g_free (((CsReadNote *)data)->detail);
-}
-
-static void
 carry_notes (CsDraft *draft, const CsDraft *previous)
 {
-  g_autoptr (GArray) notes = g_array_copy (previous->notes);
+  GArray *notes = cs_read_notes_new ();
 
-  g_array_set_clear_func (notes, note_clear); /* which is not copied */
-  for (guint i = 0; i < notes->len; i++)
+  for (guint i = 0; i < previous->notes->len; i++)
     {
-      CsReadNote *note = &g_array_index (notes, CsReadNote, i);
+      CsReadNote note = g_array_index (previous->notes, CsReadNote, i);
 
-      note->detail = g_strdup (note->detail);
-      if (note->span.index != CS_NO_INDEX)
-        note->span = carry_span (draft, previous, &note->span);
+      note.detail = g_strdup (note.detail);
+      if (note.span.index != CS_NO_INDEX)
+        note.span = carry_span (draft, previous, &note.span);
+      g_array_append_val (notes, note);
     }
   g_array_unref (draft->notes);
-  draft->notes = g_steal_pointer (&notes);
+  draft->notes = notes;
 }
 
 static gboolean

@@ -43,4 +43,10 @@ GArray *cs_unit_ids_carry (const CsDraft *previous,
                            const GArray *units,
                            const CsSpliceMap *map);
 
+/* A draft with nothing in it but @path and an empty filing sheet. */
+CsDraft *cs_draft_new_blank (const char *path);
+
+/* An empty array of CsReadNote that frees what they hold. */
+GArray *cs_read_notes_new (void);
+
 G_END_DECLS

@@ -6,42 +6,16 @@
 #include "../base/cs-error.h"
 #include "../base/cs-limits.h"
 #include "cs-draft-rebuild.h"
-
-static void
-figure_clear (gpointer data)
-{
-  CsFigure *figure = data;
-
-  g_free (figure->label);
-  g_free (figure->file);
-  g_free (figure->format);
-  g_free (figure->sha256);
-}
-
-static void
-note_clear (gpointer data)
-{
-  CsReadNote *note = data;
-
-  g_free (note->detail);
-}
+#include "cs-draft-private.h"
 
 CsDraft *
 cs_draft_rebuild_begin (const char *path)
 {
-  CsDraft *draft = g_atomic_rc_box_new0 (CsDraft);
+  CsDraft *draft = cs_draft_new_blank (path);
 
-  draft->path = g_strdup (path);
   draft->id = g_strdup ("");
   draft->format = "text";
   draft->language = "en";
-  draft->request = cs_request_new ();
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    draft->units[part] = g_array_new (FALSE, FALSE, sizeof (CsUnit));
-  draft->figures = g_array_new (FALSE, FALSE, sizeof (CsFigure));
-  g_array_set_clear_func (draft->figures, figure_clear);
-  draft->notes = g_array_new (FALSE, FALSE, sizeof (CsReadNote));
-  g_array_set_clear_func (draft->notes, note_clear);
 
   return draft;
 }

@@ -1,8 +1,51 @@
 #include <string.h>
 
-#include "cs-draft.h"
+#include "cs-draft-private.h"
 
 G_DEFINE_BOXED_TYPE (CsDraft, cs_draft, cs_draft_ref, cs_draft_unref)
+
+static void
+figure_clear (gpointer data)
+{
+  CsFigure *figure = data;
+
+  g_free (figure->label);
+  g_free (figure->file);
+  g_free (figure->format);
+  g_free (figure->sha256);
+}
+
+static void
+note_clear (gpointer data)
+{
+  g_free (((CsReadNote *)data)->detail);
+}
+
+GArray *
+cs_read_notes_new (void)
+{
+  GArray *notes = g_array_new (FALSE, FALSE, sizeof (CsReadNote));
+
+  g_array_set_clear_func (notes, note_clear);
+
+  return notes;
+}
+
+CsDraft *
+cs_draft_new_blank (const char *path)
+{
+  CsDraft *draft = g_atomic_rc_box_new0 (CsDraft);
+
+  draft->path = g_strdup (path);
+  draft->request = cs_request_new ();
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    draft->units[part] = g_array_new (FALSE, FALSE, sizeof (CsUnit));
+  draft->figures = g_array_new (FALSE, FALSE, sizeof (CsFigure));
+  g_array_set_clear_func (draft->figures, figure_clear);
+  draft->notes = cs_read_notes_new ();
+
+  return draft;
+}
 
 CsDraft *
 cs_draft_ref (CsDraft *draft)

@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
 
+#include "../../src/app/cs-settings.h"
+
 typedef struct
 {
   UiFunc prepare;
@@ -75,6 +77,8 @@ run_case (gconstpointer data)
   if (c->prepare != NULL)
     c->prepare (&c->ui);
 
+  /* what one test leaves behind is nothing to the next */
+  g_object_set (cs_settings_get_default (), "window-width", 1280, "window-height", 800, NULL);
   c->ui.application = cs_application_new (G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (c->ui.application, "activate", G_CALLBACK (on_activate), c);
   g_assert_cmpint (g_application_run (G_APPLICATION (c->ui.application), 1, args), ==, 0);
@@ -262,19 +266,49 @@ render (GtkWidget *widget)
                                                            gtk_widget_get_height (widget)));
 }
 
-/* A window without a manager keeps a margin of its own for its edges. */
-static void
-resize (GtkWindow *window, int width, int height)
+/* A window without a manager keeps a margin of its own for its edges, which can be misread while
+ * its layout changes: it is asked until it has the size. */
+static gboolean
+take_size (GtkWindow *window, int width, int height)
 {
   GtkWidget *widget = GTK_WIDGET (window);
-  GdkSurface *surface;
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
 
-  ui_wait (gtk_widget_get_width (widget) > 0);
-  surface = gtk_native_get_surface (GTK_NATIVE (window));
+  ui_settle (widget);
+  if (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height)
+    return TRUE;
+
   gtk_window_set_default_size (
       window, width + gdk_surface_get_width (surface) - gtk_widget_get_width (widget),
       height + gdk_surface_get_height (surface) - gtk_widget_get_height (widget));
-  ui_wait (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height);
+
+  return FALSE;
+}
+
+static void
+resize_once (GtkWindow *window, int width, int height)
+{
+  ui_wait (gtk_widget_get_width (GTK_WIDGET (window)) > 0);
+  ui_wait (take_size (window, width, height));
+}
+
+#define FOLDED_WIDTH 700
+#define PHONE_WIDTH 400
+
+/* What is folded in a narrow window leaves room to make it narrower still; on a phone a window has
+ * one button at most. */
+static void
+resize (GtkWindow *window, int width, int height)
+{
+  const char *buttons = width < PHONE_WIDTH ? ":close" : ":minimize,maximize,close";
+
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", buttons, NULL);
+  if (width < FOLDED_WIDTH)
+    {
+      resize_once (window, FOLDED_WIDTH, height);
+      ui_settle (GTK_WIDGET (window));
+    }
+  resize_once (window, width, height);
 }
 
 static char *

@@ -8,6 +8,8 @@
 #include "cs-sidebar.h"
 
 #define NARROW 480         /* px: below, words give way to icons, filters go below the search */
+#define LEAST 360          /* px */
+#define COMFORTABLE 488    /* px: a sidebar beside the page goes when less is left */
 #define REFRESH_SECONDS 60 /* how long "Just now" holds */
 
 enum
@@ -112,8 +114,16 @@ cs_drafts_page_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
+  CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
+
   gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+
+  if (!page->narrow) /* what needs more gives way as soon as there is less */
+    *minimum = MIN (*minimum, LEAST);
+  *natural = MAX (*minimum, COMFORTABLE);
 }
 
 /* Columns cannot go while sizes are being given out. */

@@ -10,7 +10,17 @@ struct _CsPicture
   GObject parent_instance;
 
   GdkTexture *texture; /* NULL until it is there */
+  GBytes *bytes;       /* likewise */
+  gboolean loading;
 };
+
+enum
+{
+  LOADED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void cs_picture_paintable_init (GdkPaintableInterface *iface);
 
@@ -133,18 +143,27 @@ on_decoded (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+take_bytes (CsPicture *picture, GBytes *bytes)
 {
-  g_autoptr (CsPicture) picture = data;
-  GBytes *bytes = cs_store_service_run_finish (CS_STORE_SERVICE (source), result, NULL);
   g_autoptr (GTask) task = NULL;
 
+  picture->loading = FALSE;
+  picture->bytes = bytes;
   if (bytes == NULL)
     return;
 
   task = g_task_new (picture, NULL, on_decoded, NULL);
-  g_task_set_task_data (task, bytes, (GDestroyNotify)g_bytes_unref);
+  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify)g_bytes_unref);
   g_task_run_in_thread (task, decode);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsPicture) picture = data;
+
+  take_bytes (picture, cs_store_service_run_finish (CS_STORE_SERVICE (source), result, NULL));
+  g_signal_emit (picture, signals[LOADED], 0);
 }
 
 /* --- the object --- */
@@ -152,7 +171,10 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 static void
 cs_picture_finalize (GObject *object)
 {
-  g_clear_object (&CS_PICTURE (object)->texture);
+  CsPicture *picture = CS_PICTURE (object);
+
+  g_clear_object (&picture->texture);
+  g_clear_pointer (&picture->bytes, g_bytes_unref);
 
   G_OBJECT_CLASS (cs_picture_parent_class)->finalize (object);
 }
@@ -161,6 +183,9 @@ static void
 cs_picture_class_init (CsPictureClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = cs_picture_finalize;
+
+  signals[LOADED] = g_signal_new ("loaded", CS_TYPE_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -179,9 +204,32 @@ cs_picture_new (CsStoreService *service, gint64 matter, const char *name)
                      .free_result = (GDestroyNotify)g_bytes_unref,
                      .matter = -1 };
 
+  picture->loading = TRUE;
   wanted->matter = matter;
   wanted->name = g_strdup (name);
   cs_store_service_run (service, &job, NULL, on_loaded, g_object_ref (picture));
 
   return GDK_PAINTABLE (picture);
+}
+
+GdkPaintable *
+cs_picture_new_for_bytes (GBytes *bytes)
+{
+  CsPicture *picture = g_object_new (CS_TYPE_PICTURE, NULL);
+
+  take_bytes (picture, g_bytes_ref (bytes));
+
+  return GDK_PAINTABLE (picture);
+}
+
+gboolean
+cs_picture_is_loading (CsPicture *picture)
+{
+  return picture->loading;
+}
+
+GBytes *
+cs_picture_get_bytes (CsPicture *picture)
+{
+  return picture->bytes;
 }

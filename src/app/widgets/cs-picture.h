@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  *
  * A #GdkPaintable that shows a picture of a matter: read and decoded in other threads, a frame
  * until then, and for good when it is not there or cannot be shown.
+ *
+ * Signals: `loaded`: its bytes are there, or known not to be.
  */
 #define CS_TYPE_PICTURE (cs_picture_get_type ())
 
@@ -20,5 +22,16 @@ G_DECLARE_FINAL_TYPE (CsPicture, cs_picture, CS, PICTURE, GObject)
 GdkPaintable *cs_picture_new (CsStoreService *service,
                               gint64 matter,
                               const char *name);
+
+/** cs_picture_new_for_bytes: @bytes: the content of a picture file. Returns: (transfer full): what
+ * shows it */
+GdkPaintable *cs_picture_new_for_bytes (GBytes *bytes);
+
+/** cs_picture_is_loading: Returns: whether its bytes are still on their way */
+gboolean cs_picture_is_loading (CsPicture *picture);
+
+/** cs_picture_get_bytes: Returns: (transfer none) (nullable): the content of its file, as far as it
+ * is loaded */
+GBytes *cs_picture_get_bytes (CsPicture *picture);
 
 G_END_DECLS

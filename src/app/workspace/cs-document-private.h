@@ -29,6 +29,7 @@ struct _CsDocument
   CsStoreService *service;
   CsMatterInfo *info;
   CsPartBuffer *buffers[CS_N_PARTS];
+  CsPictureSet *pictures;
   CsRequest *request;
   GPtrArray *decisions;
   char *author;

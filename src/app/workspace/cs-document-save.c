@@ -70,6 +70,7 @@ typedef struct
   CsDraft *previous;
   CsText *texts[CS_N_PARTS];
   CsRequest *request;
+  GHashTable *pictures; /* GBytes by name: what was loaded or came in */
   guint64 generation;
   guint64 n_changes;
 } Saving;
@@ -90,6 +91,7 @@ saving_free (gpointer data)
   for (guint part = 0; part < CS_N_PARTS; part++)
     g_clear_pointer (&saving->texts[part], cs_text_unref);
   cs_request_free (saving->request);
+  g_hash_table_unref (saving->pictures);
   g_free (saving);
 }
 
@@ -100,6 +102,14 @@ saved_free (gpointer data)
 
   cs_draft_unref (saved->draft);
   g_free (saved);
+}
+
+static GBytes *
+find_picture (const char *name, gpointer data)
+{
+  GBytes *bytes = g_hash_table_lookup (data, name);
+
+  return bytes == NULL ? NULL : g_bytes_ref (bytes);
 }
 
 static gpointer
@@ -200,6 +210,9 @@ saving_new (CsDocument *document)
     if (saving->texts[part] != NULL)
       cs_text_ref (saving->texts[part]);
   saving->request = cs_request_dup (document->request);
+  saving->pictures = cs_picture_set_list_bytes (document->pictures);
+  saving->save.images = find_picture;
+  saving->save.data = saving->pictures;
   saving->generation = document->generation;
   saving->n_changes = document->n_changes;
 
@@ -272,9 +285,10 @@ load_image (const char *name, gpointer data)
   CsDocument *document = data;
   Fetch job = { .id = document->info->id, .name = name };
   CsStoreJob run = { .func = fetch, .data = &job, .matter = -1 };
+  GBytes *loaded = cs_picture_set_find_bytes (document->pictures, name);
 
-  if (document->service == NULL)
-    return NULL;
+  if (loaded != NULL || document->service == NULL)
+    return loaded;
 
   cs_store_service_run (document->service, &run, NULL, on_fetched, &job);
   while (!job.done)

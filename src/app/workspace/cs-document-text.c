@@ -4,7 +4,6 @@
 
 #include "../../base/cs-position.h"
 #include "../../draft/cs-draft-compose.h"
-#include "../widgets/cs-picture.h"
 
 /* The text of an open document: its buffers, how the program changes them, undo and redo. */
 
@@ -207,17 +206,6 @@ cs_document_redo (CsDocument *document)
 
 /* --- the buffers --- */
 
-static GdkPaintable *
-find_picture (const char *name, gpointer data)
-{
-  CsDocument *document = data;
-
-  if (document->service == NULL)
-    return NULL;
-
-  return cs_picture_new (document->service, document->info->id, name);
-}
-
 void
 cs_document_make_buffers (CsDocument *document)
 {
@@ -229,7 +217,7 @@ cs_document_make_buffers (CsDocument *document)
       CsPartBuffer *buffer = cs_part_buffer_new (part);
       CsText *text = document->draft->texts[part];
 
-      cs_part_buffer_set_pictures (buffer, find_picture, document);
+      cs_part_buffer_set_pictures (buffer, document->pictures);
       cs_part_buffer_load (buffer, text == NULL ? empty : text);
       g_signal_connect_object (buffer, "edited", G_CALLBACK (on_edited), document, 0);
       document->buffers[part] = buffer;
@@ -247,7 +235,7 @@ cs_document_drop_buffers (CsDocument *document)
     if (document->buffers[part] != NULL)
       {
         g_signal_handlers_disconnect_by_data (document->buffers[part], document);
-        cs_part_buffer_set_pictures (document->buffers[part], NULL, NULL);
+        cs_part_buffer_set_pictures (document->buffers[part], NULL);
         cs_part_buffer_load (document->buffers[part], empty);
         g_clear_object (&document->buffers[part]);
       }

@@ -204,6 +204,7 @@ cs_document_dispose (GObject *object)
   cs_document_exam_clear (document);
   cs_document_save_clear (document);
   cs_document_drop_buffers (document);
+  g_clear_object (&document->pictures);
   g_clear_object (&document->service);
 
   G_OBJECT_CLASS (cs_document_parent_class)->dispose (object);
@@ -320,6 +321,7 @@ cs_document_new (CsStoreService *service, CsMatter *matter)
   if (document->offices == 0)
     document->offices = 1u << document->request->office;
   document->editable = is_editable (document);
+  document->pictures = cs_picture_set_new (service, document->info->id);
   cs_document_make_buffers (document);
   cs_document_ask_exam (document, TRUE);
 

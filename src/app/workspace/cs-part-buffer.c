@@ -12,8 +12,7 @@ struct _CsPartBuffer
   CsText *text; /* nullable: what cs_part_buffer_get_text() made since the last change */
   guint quiet;  /* above 0: whoever changes the buffer reports it */
   int max_width;
-  CsPictureFunc get_picture; /* nullable */
-  gpointer picture_data;
+  CsPictureSet *pictures; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (CsPartBuffer, cs_part_buffer, GTK_SOURCE_TYPE_BUFFER)
@@ -185,13 +184,13 @@ static GdkPaintable *
 paint_object (const CsInlineObject *object, gpointer data)
 {
   CsPartBuffer *self = data;
-  g_autoptr (GdkPaintable) picture = NULL;
+  CsPicture *picture = NULL;
   CsObjectPaintable *paintable;
 
-  if (self->get_picture != NULL && object->preview != NULL)
-    picture = self->get_picture (object->preview, self->picture_data);
+  if (self->pictures != NULL && object->preview != NULL)
+    picture = cs_picture_set_get (self->pictures, object->preview);
 
-  paintable = cs_object_paintable_new (object, picture);
+  paintable = cs_object_paintable_new (object, (GdkPaintable *)picture);
   if (self->max_width > 0)
     cs_object_paintable_set_max_width (paintable, self->max_width);
 
@@ -199,12 +198,19 @@ paint_object (const CsInlineObject *object, gpointer data)
 }
 
 void
-cs_part_buffer_set_pictures (CsPartBuffer *self, CsPictureFunc func, gpointer data)
+cs_part_buffer_set_pictures (CsPartBuffer *self, CsPictureSet *pictures)
 {
   g_return_if_fail (CS_IS_PART_BUFFER (self));
 
-  self->get_picture = func;
-  self->picture_data = data;
+  g_set_object (&self->pictures, pictures);
+}
+
+CsPictureSet *
+cs_part_buffer_get_pictures (CsPartBuffer *self)
+{
+  g_return_val_if_fail (CS_IS_PART_BUFFER (self), NULL);
+
+  return self->pictures;
 }
 
 void
@@ -388,6 +394,7 @@ cs_part_buffer_finalize (GObject *object)
   CsPartBuffer *self = CS_PART_BUFFER (object);
 
   g_clear_pointer (&self->text, cs_text_unref);
+  g_clear_object (&self->pictures);
 
   G_OBJECT_CLASS (cs_part_buffer_parent_class)->finalize (object);
 }

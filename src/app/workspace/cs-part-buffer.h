@@ -4,6 +4,7 @@
 
 #include "../../base/cs-span.h"
 #include "../../base/cs-text.h"
+#include "cs-picture-set.h"
 
 G_BEGIN_DECLS
 
@@ -72,7 +73,8 @@ void cs_part_buffer_copy (CsPartBuffer *buffer,
                           GdkClipboard *clipboard);
 
 /** cs_part_buffer_paste: puts what is on @clipboard in the place of the selection, as one
- * change; later, when the clipboard has answered */
+ * change; later, when the clipboard has answered. What comes from another matter brings its
+ * pictures; a picture or picture files of other programs become inline pictures */
 void cs_part_buffer_paste (CsPartBuffer *buffer,
                            GdkClipboard *clipboard);
 
@@ -82,6 +84,17 @@ gboolean cs_part_buffer_drop (CsPartBuffer *buffer,
                               CsPartBuffer *source,
                               guint at_char,
                               gboolean move);
+
+/** cs_part_buffer_drop_picture: puts @texture at @at_char as an inline picture */
+void cs_part_buffer_drop_picture (CsPartBuffer *buffer,
+                                  GdkTexture *texture,
+                                  guint at_char);
+
+/** cs_part_buffer_drop_files: puts those of @files (element-type GFile) that are pictures at
+ * @at_char, when they are read */
+void cs_part_buffer_drop_files (CsPartBuffer *buffer,
+                                GSList *files,
+                                guint at_char);
 
 /** cs_part_buffer_dup_selection: Returns: (transfer full) (nullable): the selected text, as it is
  * offered to others: in a clipboard or a drag */
@@ -97,20 +110,13 @@ void cs_part_buffer_set_max_width (CsPartBuffer *buffer,
 void cs_part_buffer_set_font_size (CsPartBuffer *buffer,
                                    double font_pt);
 
-/**
- * CsPictureFunc:
- * @name: base name of a picture
- * @data: as given
- *
- * Returns: (transfer full) (nullable): what shows it, at once: it may load itself later
- */
-typedef GdkPaintable *(*CsPictureFunc) (const char *name,
-                                        gpointer data);
-
-/** cs_part_buffer_set_pictures: where previews of inline objects come from; without one, and for
- * an object without a preview, a box with the word for its kind is shown */
+/** cs_part_buffer_set_pictures: @pictures: (nullable): where previews of inline objects come from,
+ * and pictures that are pasted go; without it, and for an object without a preview, a box with the
+ * word for its kind is shown */
 void cs_part_buffer_set_pictures (CsPartBuffer *buffer,
-                                  CsPictureFunc func,
-                                  gpointer data);
+                                  CsPictureSet *pictures);
+
+/** cs_part_buffer_get_pictures: Returns: (transfer none) (nullable): where its pictures are */
+CsPictureSet *cs_part_buffer_get_pictures (CsPartBuffer *buffer);
 
 G_END_DECLS

@@ -1,10 +1,13 @@
 #include <string.h>
 
+#include "../../base/cs-text-builder.h"
+#include "cs-clip.h"
 #include "cs-object-paintable.h"
 #include "cs-part-buffer.h"
+#include "cs-picture-file.h"
 
-/* Copying and pasting. Within the program texts keep their runs and objects; others are given
- * letters, with a word for each object, and what they give is cleaned. */
+/* Copying and pasting. Within the program texts keep their runs and objects, with their pictures;
+ * others are given letters, with a word for each object, and what they give is cleaned. */
 
 static char *
 dup_letters (CsText *text)
@@ -31,6 +34,7 @@ cs_part_buffer_dup_selection (CsPartBuffer *self)
 {
   GtkTextIter start, end;
   g_autoptr (CsText) text = NULL;
+  g_autoptr (CsClip) clip = NULL;
   g_autofree char *letters = NULL;
   GdkContentProvider *providers[2];
 
@@ -42,7 +46,8 @@ cs_part_buffer_dup_selection (CsPartBuffer *self)
   text = cs_part_buffer_dup_slice (self, gtk_text_iter_get_offset (&start),
                                    gtk_text_iter_get_offset (&end));
   letters = dup_letters (text);
-  providers[0] = gdk_content_provider_new_typed (CS_TYPE_TEXT, text);
+  clip = cs_clip_new (text, cs_part_buffer_get_pictures (self));
+  providers[0] = gdk_content_provider_new_typed (CS_TYPE_CLIP, clip);
   providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, letters);
 
   return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
@@ -76,15 +81,151 @@ replace_selection (CsPartBuffer *self, CsText *text)
   g_signal_emit_by_name (self, "paste-done", NULL);
 }
 
+/* --- text of this program --- */
+
+/* A clip that waits for its pictures. */
+typedef struct
+{
+  CsPartBuffer *buffer;
+  CsClip *clip;
+} Pasting;
+
 static void
-on_rich_text (GObject *source, GAsyncResult *result, gpointer data)
+pasting_free (gpointer data, GClosure *closure)
+{
+  Pasting *pasting = data;
+
+  g_object_unref (pasting->buffer);
+  cs_clip_unref (pasting->clip);
+  g_free (pasting);
+}
+
+static void paste_clip (CsPartBuffer *self, CsClip *clip);
+
+static void
+on_picture_loaded (CsPicture *picture, gpointer data)
+{
+  Pasting *pasting = data;
+  g_autoptr (CsPartBuffer) buffer = g_object_ref (pasting->buffer);
+  g_autoptr (CsClip) clip = cs_clip_ref (pasting->clip);
+
+  g_signal_handlers_disconnect_by_data (picture, pasting);
+  paste_clip (buffer, clip);
+}
+
+static void
+paste_clip (CsPartBuffer *self, CsClip *clip)
+{
+  CsPicture *loading = cs_clip_find_loading (clip);
+  g_autoptr (CsText) text = NULL;
+  Pasting *pasting;
+
+  if (loading == NULL)
+    {
+      text = cs_clip_dup_text (clip, cs_part_buffer_get_pictures (self));
+      replace_selection (self, text);
+      return;
+    }
+
+  pasting = g_new0 (Pasting, 1);
+  pasting->buffer = g_object_ref (self);
+  pasting->clip = cs_clip_ref (clip);
+  g_signal_connect_data (loading, "loaded", G_CALLBACK (on_picture_loaded), pasting, pasting_free,
+                         0);
+}
+
+static void
+on_clip (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CsPartBuffer) self = data;
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
 
   if (value != NULL && g_value_get_boxed (value) != NULL)
-    replace_selection (self, g_value_get_boxed (value));
+    paste_clip (self, g_value_get_boxed (value));
 }
+
+/* --- pictures of others --- */
+
+static void
+paste_picture (CsPartBuffer *self, GBytes *png)
+{
+  CsPictureSet *pictures = cs_part_buffer_get_pictures (self);
+  g_autofree char *name = NULL;
+  CsTextBuilder *builder;
+  g_autoptr (CsText) text = NULL;
+
+  if (pictures == NULL)
+    return;
+
+  name = cs_picture_set_add (pictures, png);
+  builder = cs_text_builder_new ();
+  cs_text_builder_append_object (builder, CS_OBJECT_IMAGE, NULL, name);
+  text = cs_text_builder_end (builder);
+  replace_selection (self, text);
+}
+
+static void
+paste_texture (CsPartBuffer *self, GdkTexture *texture)
+{
+  g_autoptr (GBytes) png = gdk_texture_save_to_png_bytes (texture);
+
+  paste_picture (self, png);
+}
+
+static void
+on_texture (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsPartBuffer) self = data;
+  g_autoptr (GdkTexture) texture =
+      gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (texture != NULL)
+    paste_texture (self, texture);
+}
+
+static void
+on_files_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GPtrArray) pictures = cs_picture_files_read_finish (result);
+
+  for (guint i = 0; i < pictures->len; i++)
+    paste_picture (CS_PART_BUFFER (source), pictures->pdata[i]);
+}
+
+static void
+on_files (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsPartBuffer) self = data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (value != NULL)
+    cs_picture_files_read (G_OBJECT (self), g_value_get_boxed (value), on_files_read, NULL);
+}
+
+static void
+place_cursor (CsPartBuffer *self, guint at_char)
+{
+  GtkTextIter at;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &at, at_char);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &at);
+}
+
+void
+cs_part_buffer_drop_picture (CsPartBuffer *self, GdkTexture *texture, guint at_char)
+{
+  place_cursor (self, at_char);
+  paste_texture (self, texture);
+}
+
+void
+cs_part_buffer_drop_files (CsPartBuffer *self, GSList *files, guint at_char)
+{
+  place_cursor (self, at_char);
+  cs_picture_files_read (G_OBJECT (self), files, on_files_read, NULL);
+}
+
+/* --- letters --- */
 
 static void
 on_letters (GObject *source, GAsyncResult *result, gpointer data)
@@ -103,19 +244,31 @@ on_letters (GObject *source, GAsyncResult *result, gpointer data)
   replace_selection (self, text);
 }
 
+/* --- whatever there is --- */
+
 void
 cs_part_buffer_paste (CsPartBuffer *self, GdkClipboard *clipboard)
 {
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  GdkContentFormats *formats = gdk_content_formats_union_deserialize_gtypes (
+      gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
 
   g_return_if_fail (CS_IS_PART_BUFFER (self));
 
-  if (gdk_content_formats_contain_gtype (formats, CS_TYPE_TEXT))
-    gdk_clipboard_read_value_async (clipboard, CS_TYPE_TEXT, G_PRIORITY_DEFAULT, NULL,
-                                    on_rich_text, g_object_ref (self));
-  else
+  if (gdk_content_formats_contain_gtype (formats, CS_TYPE_CLIP))
+    gdk_clipboard_read_value_async (clipboard, CS_TYPE_CLIP, G_PRIORITY_DEFAULT, NULL, on_clip,
+                                    g_object_ref (self));
+  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                    on_files, g_object_ref (self));
+  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) ||
+           !gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE))
     gdk_clipboard_read_text_async (clipboard, NULL, on_letters, g_object_ref (self));
+  else
+    gdk_clipboard_read_texture_async (clipboard, NULL, on_texture, g_object_ref (self));
+  gdk_content_formats_unref (formats);
 }
+
+/* --- dragging --- */
 
 /* Moves [@start_char, @end_char) to @at_char outside it, as one change. */
 static guint
@@ -145,6 +298,7 @@ cs_part_buffer_drop (CsPartBuffer *self, CsPartBuffer *source, guint at_char, gb
   GtkTextIter start, end;
   guint start_char, end_char;
   g_autoptr (CsText) text = NULL;
+  g_autoptr (CsClip) clip = NULL;
 
   g_return_val_if_fail (CS_IS_PART_BUFFER (self) && CS_IS_PART_BUFFER (source), FALSE);
 
@@ -161,12 +315,13 @@ cs_part_buffer_drop (CsPartBuffer *self, CsPartBuffer *source, guint at_char, gb
   else
     {
       text = cs_part_buffer_dup_slice (source, start_char, end_char);
-      cs_part_buffer_replace (self, at_char, at_char, text);
-      at_char += end_char - start_char;
+      clip = cs_clip_new (text, cs_part_buffer_get_pictures (source));
+      place_cursor (self, at_char);
+      paste_clip (self, clip);
+      return TRUE;
     }
 
   /* No selection is left, which the source of a drag would delete. */
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &end, at_char);
-  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &end);
+  place_cursor (self, at_char);
   return TRUE;
 }

@@ -130,16 +130,28 @@ static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, CsPartView *self)
 {
   GdkDrop *drop = gtk_drop_target_get_current_drop (target);
-  gpointer source = g_value_get_object (value);
+  CsPartBuffer *buffer = CS_PART_BUFFER (get_buffer (self));
   GtkTextIter iter;
+  guint at_char;
 
-  if (!CS_IS_PART_BUFFER (source) || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
+  if (!gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
     return FALSE;
 
   get_iter_at_pointer (self, x, y, &iter);
-  return cs_part_buffer_drop (CS_PART_BUFFER (get_buffer (self)), source,
-                              gtk_text_iter_get_offset (&iter),
-                              (gdk_drop_get_actions (drop) & GDK_ACTION_MOVE) != 0);
+  at_char = gtk_text_iter_get_offset (&iter);
+  if (G_VALUE_HOLDS (value, GTK_TYPE_TEXT_BUFFER) &&
+      CS_IS_PART_BUFFER (g_value_get_object (value)))
+    return cs_part_buffer_drop (buffer, g_value_get_object (value), at_char,
+                                (gdk_drop_get_actions (drop) & GDK_ACTION_MOVE) != 0);
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    cs_part_buffer_drop_files (buffer, g_value_get_boxed (value), at_char);
+  else if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
+    cs_part_buffer_drop_picture (buffer, g_value_get_object (value), at_char);
+  else
+    return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -174,8 +186,10 @@ cs_part_view_add_controllers (CsPartView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkDropTarget *drop = gtk_drop_target_new (GTK_TYPE_TEXT_BUFFER, GDK_ACTION_COPY);
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType dropped[] = { GTK_TYPE_TEXT_BUFFER, GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
 
+  gtk_drop_target_set_gtypes (drop, dropped, G_N_ELEMENTS (dropped));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

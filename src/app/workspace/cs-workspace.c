@@ -270,7 +270,11 @@ update_status (CsWorkspace *workspace)
 static void
 set_narrow (CsWorkspace *workspace, gboolean narrow)
 {
+  AdwFlapFoldPolicy policy = narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
+
   workspace->narrow = narrow;
+  adw_flap_set_fold_policy (workspace->outline_flap, policy);
+  adw_flap_set_fold_policy (workspace->findings_flap, policy);
   gtk_widget_set_visible (workspace->offices_box, !narrow);
   gtk_widget_set_visible (workspace->offices_button, narrow);
   gtk_widget_set_visible (workspace->outline_toggle, !narrow);
