@@ -378,7 +378,7 @@ test_versions (Ui *ui)
   workspace_select (ui, CS_PART_CLAIMS, "旧的");
   workspace_type (ui, "新的");
   row = ui_get (versions, ADW_TYPE_ACTION_ROW, "送审稿");
-  ui_click (ui_get (row, GTK_TYPE_BUTTON, _ ("Take back")));
+  ui_click (ui_get (row, GTK_TYPE_BUTTON, _ ("Restore")));
   ui_wait (workspace_find_window (CS_TYPE_VERSIONS_WINDOW) == NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "旧的锥形密封头"));
   ui_act (workspace_get (ui), "draft.undo", NULL);
@@ -404,7 +404,7 @@ test_version_of_now (Ui *ui)
 
   workspace_erase (ui, 2);
   row = ui_get (versions, ADW_TYPE_ACTION_ROW, "送审稿");
-  ui_click (ui_get (row, GTK_TYPE_BUTTON, _ ("Take back")));
+  ui_click (ui_get (row, GTK_TYPE_BUTTON, _ ("Restore")));
   ui_wait (workspace_find_window (CS_TYPE_VERSIONS_WINDOW) == NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "甲乙锥形密封头"));
 }
