@@ -1,4 +1,4 @@
-"""The window as a screen reader meets it: names, roles, text, actions, over the accessibility bus."""
+"""The window as a screen reader meets it: names, roles, text, actions, over its bus."""
 
 import os
 import shutil
