@@ -300,13 +300,13 @@ load_image (const char *name, gpointer data)
 gboolean
 cs_document_save_copy (CsDocument *document, const char *path, GError **error)
 {
-  g_autoptr (CsDraft) draft = cs_draft_ref (cs_document_get_draft (document));
-  CsNewMatter matter = { .draft = draft,
+  CsNewMatter matter = { .draft = cs_document_get_draft (document),
                          .reference = document->info->reference,
                          .offices = document->offices,
                          .decisions = document->decisions,
                          .images = load_image,
                          .data = document };
+  g_autoptr (CsDraft) kept G_GNUC_UNUSED = cs_draft_ref (matter.draft); /* through load_image() */
 
   return cs_draft_store_write_copy (path, &matter, error);
 }
