@@ -266,30 +266,21 @@ render (GtkWidget *widget)
                                                            gtk_widget_get_height (widget)));
 }
 
-/* A window without a manager keeps a margin of its own for its edges, which can be misread while
- * its layout changes: it is asked until it has the size. */
-static gboolean
-take_size (GtkWindow *window, int width, int height)
-{
-  GtkWidget *widget = GTK_WIDGET (window);
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
-
-  ui_settle (widget);
-  if (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height)
-    return TRUE;
-
-  gtk_window_set_default_size (
-      window, width + gdk_surface_get_width (surface) - gtk_widget_get_width (widget),
-      height + gdk_surface_get_height (surface) - gtk_widget_get_height (widget));
-
-  return FALSE;
-}
-
+/* A window without a manager keeps a margin of its own for its edges, which is known only when what
+ * was asked of it before has been done. */
 static void
 resize_once (GtkWindow *window, int width, int height)
 {
-  ui_wait (gtk_widget_get_width (GTK_WIDGET (window)) > 0);
-  ui_wait (take_size (window, width, height));
+  GtkWidget *widget = GTK_WIDGET (window);
+  GdkSurface *surface;
+
+  ui_wait (gtk_widget_get_width (widget) > 0);
+  ui_settle (widget);
+  surface = gtk_native_get_surface (GTK_NATIVE (window));
+  gtk_window_set_default_size (
+      window, width + gdk_surface_get_width (surface) - gtk_widget_get_width (widget),
+      height + gdk_surface_get_height (surface) - gtk_widget_get_height (widget));
+  ui_wait (gtk_widget_get_width (widget) == width && gtk_widget_get_height (widget) == height);
 }
 
 #define FOLDED_WIDTH 700
