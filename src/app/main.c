@@ -18,6 +18,36 @@ set_locale (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+static gboolean
+has_own_forms (const char *language)
+{
+  static const char *const han[] = { "zh", "ja", "ko" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (han); i++)
+    if (g_str_has_prefix (language, han[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A Han character looks otherwise in Chinese, Japanese and Korean. Where the language of the
+ * desktop is none of these, the text of a draft is Chinese. Before GTK starts. */
+static void
+set_han_forms (void)
+{
+  const char *const *languages = g_get_language_names ();
+  g_autofree char *list = NULL;
+
+  if (g_getenv ("PANGO_LANGUAGE") != NULL)
+    return;
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (has_own_forms (languages[i]))
+      return;
+
+  list = g_strconcat (pango_language_to_string (pango_language_get_default ()), ":zh-cn", NULL);
+  g_setenv ("PANGO_LANGUAGE", list, FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -25,6 +55,7 @@ main (int argc, char *argv[])
   int status;
 
   set_locale ();
+  set_han_forms ();
   g_set_application_name (_ ("Claimsmith"));
   gtk_source_init ();
 

@@ -6,6 +6,7 @@ struct _CsStoreService
 
   char *folder;
   GThreadPool *pool;   /* one thread: jobs are done in the order asked */
+  int n_asked;         /* jobs that are not done; atomic */
   CsDraftStore *store; /* touched by that thread only, as what follows */
   gboolean is_kept;    /* a backup of the day was tried */
   GMutex lock;         /* guards read_only */
@@ -94,7 +95,7 @@ keep_daily (CsStoreService *service)
 {
   g_autoptr (GError) error = NULL;
 
-  if (service->is_kept || service->store == NULL || g_thread_pool_unprocessed (service->pool) > 0 ||
+  if (service->is_kept || service->store == NULL ||
       cs_draft_store_get_read_only (service->store) != NULL)
     return;
 
@@ -121,9 +122,12 @@ come_back (gpointer data)
 static void
 work (gpointer item, gpointer data)
 {
-  perform (data, item);
+  CsStoreService *service = data;
+
+  perform (service, item);
   g_idle_add_full (G_PRIORITY_DEFAULT, come_back, item, NULL);
-  keep_daily (data);
+  if (g_atomic_int_dec_and_test (&service->n_asked))
+    keep_daily (service);
 }
 
 /* --- in the thread of the program --- */
@@ -162,6 +166,7 @@ cs_store_service_run (CsStoreService *service,
   g_task_set_source_tag (round->task, cs_store_service_run);
   g_task_set_check_cancellable (round->task, FALSE); /* what was written counts all the same */
   g_task_set_task_data (round->task, g_memdup2 (job, sizeof *job), job_free);
+  g_atomic_int_inc (&service->n_asked);
   g_thread_pool_push (service->pool, round, NULL);
 }
 

@@ -79,6 +79,8 @@ pane_fixture_draw (GtkWidget *widget, guint n_frames)
   gtk_widget_add_tick_callback (widget, count_frame, &n_frames, NULL);
   while (n_frames > 0)
     g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_pending (NULL)) /* rows are made bit by bit */
+    g_main_context_iteration (NULL, FALSE);
 }
 
 GtkWindow *

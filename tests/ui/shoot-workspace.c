@@ -148,6 +148,8 @@ shoot_hover (Ui *ui)
   view = workspace_get_view (ui);
   ui_wait ((popover = ui_find (GTK_WIDGET (view), GTK_TYPE_POPOVER, NULL)) != NULL);
   shoot_popover (ui, popover, "hover");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_settle (GTK_WIDGET (ui->window));
 }
 
 static void
@@ -193,7 +195,8 @@ shoot_find (Ui *ui)
   open_sample (ui);
   workspace_select (ui, CS_PART_CLAIMS, is_chinese () ? "流道" : "passage");
   ui_act (workspace_get (ui), "draft.replace", NULL);
-  shoot_all (GTK_WINDOW (ui->window), "workspace-find");
+  for (guint i = 0; sizes[i][0] >= 600; i++)
+    ui_shoot (GTK_WINDOW (ui->window), "workspace-find", sizes[i][0], sizes[i][1]);
 }
 
 static void

@@ -240,14 +240,16 @@ test_paste_from_other (Fixture *fixture, gconstpointer data)
   gint64 target_id = create (fixture, "1. 一种", white);
   CsDocument *source = open_matter (fixture, source_id);
   CsDocument *target = open_matter (fixture, target_id);
-  CsPartBuffer *claims = cs_document_get_buffer (target, CS_PART_CLAIMS);
+  CsText *text;
   const CsRun *runs;
   guint n_runs;
 
   select_chars (cs_document_get_buffer (source, CS_PART_CLAIMS), 3, 7);
   cs_part_buffer_copy (cs_document_get_buffer (source, CS_PART_CLAIMS), get_clipboard ());
   paste (target, get_clipboard (), 1);
-  runs = cs_text_get_runs (cs_part_buffer_get_text (claims), &n_runs);
+  text = cs_part_buffer_get_text (cs_document_get_buffer (target, CS_PART_CLAIMS));
+  runs = cs_text_get_runs (text,
+                           &n_runs);
   g_assert_cmpuint (n_runs, ==, 2);
   g_assert_cmpint (runs[1].style, ==, CS_RUN_SUB);
   paste (source, get_clipboard (), 1); /* its own text, its own name */

@@ -118,6 +118,7 @@ test_choose (void)
   g_assert_true (CS_IS_FINDING_GROUP_ROW (row));
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   g_assert_true (get_chosen (document) != NULL && get_chosen (document) != entry);
+  pane_fixture_draw (pane, 3);
   g_assert_true (gtk_widget_has_css_class (row, "open"));
 
   close_window (window, document);

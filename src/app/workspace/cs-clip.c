@@ -7,7 +7,7 @@
 struct _CsClip
 {
   CsText *text;
-  GWeakRef set;         /* where it comes from; a clip that stays behind keeps no store open */
+  GWeakRef set;         /* where it comes from: a clip left behind keeps no store open */
   GHashTable *pictures; /* CsPicture by name */
 };
 

@@ -18,8 +18,7 @@ typedef struct _CsClip CsClip;
 
 GType cs_clip_get_type (void) G_GNUC_CONST;
 
-/** cs_clip_new: @set: (nullable): where the pictures of @text are. Returns: (transfer full): a
- * clip */
+/** cs_clip_new: @set: (nullable): where the pictures of @text are. Returns: (transfer full): it */
 CsClip *cs_clip_new (CsText *text,
                      CsPictureSet *set);
 

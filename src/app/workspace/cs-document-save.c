@@ -306,7 +306,7 @@ cs_document_save_copy (CsDocument *document, const char *path, GError **error)
                          .decisions = document->decisions,
                          .images = load_image,
                          .data = document };
-  g_autoptr (CsDraft) kept = cs_draft_ref (matter.draft);
+  g_autoptr (CsDraft) kept G_GNUC_UNUSED = cs_draft_ref (matter.draft); /* through load_image() */
 
   return cs_draft_store_write_copy (path, &matter, error);
 }

@@ -41,8 +41,7 @@ char *cs_picture_set_adopt (CsPictureSet *set,
                             CsPicture *picture,
                             const char *name);
 
-/** cs_picture_set_add: @png: the content of a PNG file. Returns: (transfer full): its name in
- * @set */
+/** cs_picture_set_add: @png: the content of a PNG. Returns: (transfer full): its name in @set */
 char *cs_picture_set_add (CsPictureSet *set,
                           GBytes *png);
 

@@ -173,6 +173,8 @@ add_part (CsWorkspace *workspace, guint i)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "draft.part");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", parts[i].name);
   gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (parts[i].label), -1);
   gtk_box_append (workspace->parts_box, button);
 }
 
