@@ -1,4 +1,4 @@
-"""The window as a screen reader meets it: names, roles, text, actions, over the accessibility bus."""
+"""The window as a screen reader meets it: names, roles, text and actions on the accessibility bus."""
 
 import os
 import shutil
