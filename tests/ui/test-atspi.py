@@ -1,4 +1,4 @@
-"""The window as a screen reader meets it: names, roles, text and actions on the accessibility bus."""
+"""The window as a screen reader meets it: names, roles, text, actions, on the bus it listens to."""
 
 import os
 import shutil
