@@ -26,6 +26,10 @@ ui_init (int *argc, char ***argv)
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   gtk_source_init ();
+
+  /* GTK 4.8 may warn that it draws a part of a window that is being resized; our own faults are
+   * critical. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 }
 
 /* --- one test --- */
