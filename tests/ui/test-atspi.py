@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""The window as a screen reader meets it: names, roles, text, actions, on the bus it listens to."""
-=======
 """The window as a screen reader meets it: names, roles, text and actions over the bus."""
->>>>>>> main
 
 import os
 import shutil
