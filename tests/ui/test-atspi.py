@@ -1,4 +1,4 @@
-"""The window as a screen reader meets it: names, roles, text, actions, on the bus it listens to."""
+"""The window as a screen reader meets it: names, roles, text and actions over the bus."""
 
 import os
 import shutil
