@@ -25,7 +25,7 @@ static void begin_next (CsImporter *importer);
 static void
 on_finished (CsImporter *importer, CsImport *import)
 {
-  g_autoptr (CsImporter) kept = g_object_ref (importer);
+  g_autoptr (CsImporter) kept G_GNUC_UNUSED = g_object_ref (importer);
   g_autoptr (CsImport) ended = g_steal_pointer (&importer->import);
 
   g_signal_emit (importer, signals[ENDED], 0, ended);

@@ -321,6 +321,7 @@ cs_part_view_unmap (GtkWidget *widget)
 {
   end_scrolling (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (widget)));
   end_scrolling (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)));
+  cs_part_view_close_card (CS_PART_VIEW (widget)); /* its surface must go before the window's */
 
   GTK_WIDGET_CLASS (cs_part_view_parent_class)->unmap (widget);
 }

@@ -133,7 +133,7 @@ cs_workspace_go_to_claim (CsWorkspace *workspace)
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
   gtk_popover_set_child (GTK_POPOVER (popover), entry);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
-  gtk_widget_set_parent (popover, workspace->header);
+  gtk_widget_set_parent (popover, GTK_WIDGET (workspace->header));
   g_signal_connect (entry, "activate", G_CALLBACK (go_to_claim), workspace);
   g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));

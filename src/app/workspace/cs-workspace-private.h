@@ -17,12 +17,13 @@ struct _CsWorkspace
   CsDocument *document;
   GSimpleActionGroup *actions;
   gboolean narrow;
+  gboolean tiny;
   guint narrow_idle;
   guint focus_idle;
 
   /* template */
   AdwToastOverlay *toasts;
-  GtkWidget *header;
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *outline_toggle;
   GtkWidget *findings_toggle;

@@ -9,6 +9,7 @@
 #include "cs-status-line.h"
 
 #define NARROW_WIDTH 720 /* below: one pane at a time */
+#define TINY_WIDTH 420   /* below: the header has room for what the menu has not */
 #define EDITOR_WIDTH 480 /* of the editor, while there is room for panes */
 
 G_DEFINE_TYPE (CsWorkspace, cs_workspace, GTK_TYPE_WIDGET)
@@ -275,13 +276,14 @@ set_narrow (CsWorkspace *workspace, gboolean narrow)
   AdwFlapFoldPolicy policy = narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
 
   workspace->narrow = narrow;
+  adw_header_bar_set_centering_policy (workspace->header, narrow ? ADW_CENTERING_POLICY_LOOSE :
+                                                                   ADW_CENTERING_POLICY_STRICT);
   adw_flap_set_fold_policy (workspace->outline_flap, policy);
   adw_flap_set_fold_policy (workspace->findings_flap, policy);
   gtk_widget_set_visible (workspace->offices_box, !narrow);
   gtk_widget_set_visible (workspace->offices_button, narrow);
   gtk_widget_set_visible (workspace->outline_toggle, !narrow);
   gtk_widget_set_visible (workspace->findings_toggle, !narrow);
-  gtk_widget_set_visible (workspace->narrow_find, narrow);
   gtk_widget_set_visible (workspace->strip, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (workspace->dock_bin), narrow);
   gtk_widget_set_visible (workspace->bottom_bar, narrow);
@@ -290,13 +292,22 @@ set_narrow (CsWorkspace *workspace, gboolean narrow)
   update_title (workspace);
 }
 
+static void
+set_width (CsWorkspace *workspace, int width)
+{
+  if ((width < NARROW_WIDTH) != workspace->narrow)
+    set_narrow (workspace, width < NARROW_WIDTH);
+  workspace->tiny = width < TINY_WIDTH;
+  gtk_widget_set_visible (workspace->narrow_find, workspace->narrow && !workspace->tiny);
+}
+
 static gboolean
 follow_width (gpointer data)
 {
   CsWorkspace *workspace = data;
 
   workspace->narrow_idle = 0;
-  set_narrow (workspace, gtk_widget_get_width (GTK_WIDGET (workspace)) < NARROW_WIDTH);
+  set_width (workspace, gtk_widget_get_width (GTK_WIDGET (workspace)));
 
   return G_SOURCE_REMOVE;
 }
@@ -321,7 +332,8 @@ cs_workspace_size_allocate (GtkWidget *widget, int width, int height, int baseli
   CsWorkspace *workspace = CS_WORKSPACE (widget);
 
   gtk_widget_allocate (GTK_WIDGET (workspace->toasts), width, height, baseline, NULL);
-  if ((width < NARROW_WIDTH) != workspace->narrow && workspace->narrow_idle == 0)
+  if (((width < NARROW_WIDTH) != workspace->narrow || (width < TINY_WIDTH) != workspace->tiny) &&
+      workspace->narrow_idle == 0)
     workspace->narrow_idle = g_idle_add_full (G_PRIORITY_HIGH, follow_width, workspace, NULL);
 }
 
