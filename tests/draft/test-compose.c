@@ -250,7 +250,8 @@ edit_randomly (CsDraft *draft, CsPart part)
   const char *string = text == NULL ? "" : cs_text_get_string (text);
   guint n_chars = g_utf8_strlen (string, -1);
   guint at = g_test_rand_int_range (0, n_chars + 1);
-  guint n_removed = MIN (n_chars - at, (guint)g_test_rand_int_range (0, 12));
+  guint n_wanted = g_test_rand_int_range (0, 12); /* MIN() would draw twice */
+  guint n_removed = MIN (n_chars - at, n_wanted);
   const char *start = g_utf8_offset_to_pointer (string, at);
   const char *end = g_utf8_offset_to_pointer (start, n_removed);
   GString *edited = g_string_new_len (string, start - string);

@@ -276,8 +276,6 @@ set_narrow (CsWorkspace *workspace, gboolean narrow)
   AdwFlapFoldPolicy policy = narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
 
   workspace->narrow = narrow;
-  adw_header_bar_set_centering_policy (workspace->header, narrow ? ADW_CENTERING_POLICY_LOOSE :
-                                                                   ADW_CENTERING_POLICY_STRICT);
   adw_flap_set_fold_policy (workspace->outline_flap, policy);
   adw_flap_set_fold_policy (workspace->findings_flap, policy);
   gtk_widget_set_visible (workspace->offices_box, !narrow);
