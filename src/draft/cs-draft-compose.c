@@ -287,11 +287,12 @@ join_lines (const CsDraft *draft, const CsDraft *original)
     {
       const CsUnit *unit = cs_draft_get_unit (draft, CS_PART_CLAIMS, i);
       guint64 id = cs_draft_get_unit_id (draft, CS_PART_CLAIMS, i);
+      gsize floor = cs_draft_get_unit (draft, CS_PART_CLAIMS, i - 1)->start;
       gsize at = unit->number_start;
 
       if (g_hash_table_contains (known, &id))
         continue;
-      while (at > 0 && g_ascii_isspace (text[at - 1]))
+      while (at > floor && g_ascii_isspace (text[at - 1])) /* the number before may end in one */
         at--;
       cs_edits_add (edits, CS_PART_CLAIMS, at, unit->number_start, " ");
     }
@@ -318,8 +319,7 @@ cs_draft_new_editable (CsDraft *draft, GError **error)
       g_autoptr (CsDraft) before = g_steal_pointer (&editable);
       g_autoptr (GArray) joins = join_lines (before, original);
 
-      cs_edits_normalise (joins, before);
-      if (joins->len == 0)
+      if (!cs_edits_normalise (joins, before) || joins->len == 0)
         return g_steal_pointer (&before);
       editable = cs_draft_apply_edits (before, joins, error);
     }
