@@ -1,5 +1,7 @@
 #include "ui-harness.h"
 
+#include <string.h>
+
 #include <locale.h>
 
 #include <glib/gi18n-lib.h>
@@ -70,12 +72,21 @@ on_activate (GApplication *application, Case *c)
   g_idle_add (on_run, c);
 }
 
+/* The hover card of GtkSourceView 5.6 asks where the pointer is half a second after it came to rest,
+ * even when the window has gone meanwhile. */
+static gboolean
+is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return strstr (message, "gdk_surface_get_device_position") == NULL;
+}
+
 static void
 run_case (gconstpointer data)
 {
   Case *c = (Case *)data;
   char *args[] = { (char *)"claimsmith", NULL };
 
+  g_test_log_set_fatal_handler (is_fatal, NULL);
   c->ui.folder = g_dir_make_tmp ("claimsmith-ui-XXXXXX", NULL);
   g_setenv ("CLAIMSMITH_DATA_DIR", c->ui.folder, TRUE);
   if (c->prepare != NULL)
