@@ -1,8 +1,7 @@
 #include "ui-harness.h"
 
-#include <string.h>
-
 #include <locale.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
