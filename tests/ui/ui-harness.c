@@ -71,8 +71,8 @@ on_activate (GApplication *application, Case *c)
   g_idle_add (on_run, c);
 }
 
-/* The hover card of GtkSourceView 5.6 asks where the pointer is some time after it came to rest, even
- * when the window has gone meanwhile. */
+/* The hover card of GtkSourceView 5.6 asks where the pointer is some time after it came to rest,
+ * even when the window has gone meanwhile. */
 static gboolean
 is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
 {
