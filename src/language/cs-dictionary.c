@@ -1,0 +1,134 @@
+#include <string.h>
+
+#include <gio/gio.h>
+
+#include "cs-dictionary.h"
+
+#define RESOURCE_FOLDER "/io/github/claimsmith/lexicons/"
+#define MAGIC "CSD1"
+#define HEADER_BYTES 8
+
+/* As resources/lexicons/generate writes it. A list is a record that holds its length, then so many
+ * records, sorted by unit. */
+typedef struct
+{
+  guint16 unit;
+  guint16 value;
+  guint32 list;
+} Record;
+
+G_STATIC_ASSERT (sizeof (Record) == 8);
+
+struct _CsDictionary
+{
+  const Record *records;
+  guint32 n_records;
+  guint32 root;
+};
+
+static CsDictionary *
+dictionary_open (const char *language)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER "words.", language, ".dict", NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  CsDictionary *dictionary = g_new0 (CsDictionary, 1);
+  gsize n_bytes = 0;
+  const char *data = bytes == NULL ? NULL : g_bytes_get_data (bytes, &n_bytes);
+
+  if (n_bytes < HEADER_BYTES + sizeof (Record) || memcmp (data, MAGIC, strlen (MAGIC)) != 0)
+    return dictionary;
+
+  dictionary->root = GUINT32_FROM_LE (*(const guint32 *)(data + strlen (MAGIC)));
+  dictionary->records = (const Record *)(data + HEADER_BYTES);
+  dictionary->n_records = (n_bytes - HEADER_BYTES) / sizeof (Record);
+
+  return dictionary; /* compiled-in resources stay where they are */
+}
+
+const CsDictionary *
+cs_dictionary_get (const char *language)
+{
+  static gsize chinese;
+  static gsize english;
+  gsize *which = strcmp (language, "zh") == 0 ? &chinese : &english;
+
+  if (g_once_init_enter (which))
+    g_once_init_leave (which, (gsize)dictionary_open (which == &chinese ? "zh" : "en"));
+
+  return (const CsDictionary *)*which;
+}
+
+CsDictionaryWalk
+cs_dictionary_begin (const CsDictionary *dictionary)
+{
+  return (CsDictionaryWalk){ dictionary, dictionary->root };
+}
+
+gboolean
+cs_dictionary_step (CsDictionaryWalk *walk, gunichar unit, guint *value)
+{
+  const Record *records = walk->dictionary->records;
+  guint32 low = walk->list + 1;
+  guint32 high;
+
+  *value = 0;
+  if (walk->list == 0)
+    return FALSE;
+
+  high = low + GUINT32_FROM_LE (records[walk->list].list);
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+      guint16 there = GUINT16_FROM_LE (records[middle].unit);
+
+      if (there == unit)
+        {
+          *value = GUINT16_FROM_LE (records[middle].value);
+          walk->list = GUINT32_FROM_LE (records[middle].list);
+          return TRUE;
+        }
+      if (there < unit)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return FALSE;
+}
+
+guint
+cs_dictionary_lookup (const CsDictionary *dictionary, const char *word, gsize n_bytes)
+{
+  CsDictionaryWalk walk = cs_dictionary_begin (dictionary);
+  guint value = 0;
+
+  for (const char *at = word; at < word + n_bytes; at = g_utf8_next_char (at))
+    if (!cs_dictionary_step (&walk, g_utf8_get_char (at), &value))
+      return 0;
+
+  return value;
+}
+
+guint
+cs_word_zh_cost (guint value)
+{
+  return value & 0xfff;
+}
+
+CsWordClass
+cs_word_zh_class (guint value)
+{
+  return (CsWordClass)(value >> 12 & 0xf);
+}
+
+guint
+cs_word_en_noun_count (guint value)
+{
+  return value >> 4 & 0xf;
+}
+
+guint
+cs_word_en_verb_count (guint value)
+{
+  return value >> 8 & 0xf;
+}
