@@ -49,7 +49,7 @@ typedef guint (*CsGradeFunc) (guint claim,
  * cs_claim_parents_grade:
  * @parents: the parents
  * @claim: index of the claim asked about
- * @grade: called for a claim at most once
+ * @grade: cheap, or remembers its answers; may be asked twice about a claim
  * @data: handed to @grade
  * @path: (nullable) (element-type guint): cleared, then filled with the worst path: indexes of
  *   claims from @claim upwards, the shortest of the worst

@@ -64,6 +64,12 @@ cs_claim_set_get (const CsClaimSet *set, guint index)
   return &g_array_index (set->claims, CsClaim, index);
 }
 
+CsDraft *
+cs_claim_set_get_draft (const CsClaimSet *set)
+{
+  return set->draft;
+}
+
 guint
 cs_claim_set_find (const CsClaimSet *set, guint number)
 {

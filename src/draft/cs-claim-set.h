@@ -42,6 +42,9 @@ guint cs_claim_set_get_n_claims (const CsClaimSet *set);
 const CsClaim *cs_claim_set_get (const CsClaimSet *set,
                                  guint index);
 
+/** cs_claim_set_get_draft: Returns: (transfer none): the draft they are in */
+CsDraft *cs_claim_set_get_draft (const CsClaimSet *set);
+
 /**
  * cs_claim_set_find:
  * @set: a set

@@ -188,6 +188,18 @@ guint cs_terms_find_mention (const CsTerms *terms,
                              gsize byte);
 
 /**
+ * cs_terms_get_uses:
+ * @terms: the terms
+ * @term: index of a term
+ * @n_uses: (out): how many
+ *
+ * Returns: (array length=n_uses) (transfer none): indexes of its mentions, in the order of the text
+ */
+const guint *cs_terms_get_uses (const CsTerms *terms,
+                                guint term,
+                                guint *n_uses);
+
+/**
  * cs_terms_dup_in_scope:
  * @terms: the terms
  * @claim: index of a claim

@@ -1,0 +1,243 @@
+#include <string.h>
+
+#include "cs-claim-paths.h"
+/* The dependency paths of claims, walked all at once. */
+
+/* Claims @first to @last, in group @group of the references of one claim. */
+typedef struct
+{
+  guint first;
+  guint last;
+  guint group;
+} Span;
+
+struct _CsClaimParents
+{
+  guint n_claims;
+  GArray *spans;   /* Span: of all claims, by claim and group */
+  GArray *starts;  /* guint: for each claim its first span; one more for the end */
+  GArray *heights; /* guint: how many claims the shortest path above a claim has */
+  GArray *sole;    /* guint: the one claim at which all paths end, CS_NO_INDEX when they differ */
+  GArray *grades;  /* guint: scratch: a tree of maxima over the claims, see grade_put() */
+  GArray *above;   /* guint: scratch: ancestors */
+};
+
+static const Span *
+get_spans (const CsClaimParents *parents, guint claim, guint *n_spans)
+{
+  guint start = g_array_index (parents->starts, guint, claim);
+
+  *n_spans = g_array_index (parents->starts, guint, claim + 1) - start;
+
+  return &g_array_index (parents->spans, Span, start);
+}
+
+/* --- reading the references --- */
+
+/* The claims that bear the numbers of @ref, as far as they stand before @claim. */
+static void
+add_ref (CsClaimParents *parents, const CsClaimSet *claims, guint claim, const CsClaimRef *ref)
+{
+  for (guint number = ref->first; number <= ref->last; number++)
+    {
+      guint found = cs_claim_set_find (claims, number);
+      Span span = { found, found, ref->group };
+      Span *last = parents->spans->len == g_array_index (parents->starts, guint, claim) ? NULL : &g_array_index (parents->spans, Span, parents->spans->len - 1);
+
+      if (found == CS_NO_INDEX || found >= claim || cs_claim_set_get (claims, found)->cancelled)
+        continue;
+      if (last != NULL && last->group == ref->group && last->last + 1 == found)
+        last->last = found;
+      else
+        g_array_append_val (parents->spans, span);
+    }
+}
+
+static void
+measure (CsClaimParents *parents, guint claim)
+{
+  guint height = G_MAXUINT;
+  guint sole = claim;
+  guint n_spans;
+  const Span *spans = get_spans (parents, claim, &n_spans);
+
+  for (guint i = 0; i < n_spans; i++)
+    for (guint parent = spans[i].first; parent <= spans[i].last; parent++)
+      {
+        guint root = g_array_index (parents->sole, guint, parent);
+
+        height = MIN (height, g_array_index (parents->heights, guint, parent) + 1);
+        if (i == 0 && parent == spans[i].first)
+          sole = root;
+        else if (root != sole)
+          sole = CS_NO_INDEX;
+      }
+  if (n_spans == 0)
+    height = 0;
+
+  g_array_append_val (parents->heights, height);
+  g_array_append_val (parents->sole, sole);
+}
+
+CsClaimParents *
+cs_claim_parents_new (const CsClaimSet *claims)
+{
+  CsClaimParents *parents = g_new0 (CsClaimParents, 1);
+
+  parents->n_claims = cs_claim_set_get_n_claims (claims);
+  parents->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  parents->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  parents->heights = g_array_new (FALSE, FALSE, sizeof (guint));
+  parents->sole = g_array_new (FALSE, FALSE, sizeof (guint));
+  parents->grades = g_array_new (FALSE, TRUE, sizeof (guint));
+  parents->above = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_set_size (parents->grades, 2 * parents->n_claims);
+
+  for (guint i = 0; i < parents->n_claims; i++)
+    {
+      const GArray *refs = cs_claim_set_get (claims, i)->refs->refs;
+
+      g_array_append_val (parents->starts, parents->spans->len);
+      for (guint n = 0; n < refs->len; n++)
+        add_ref (parents, claims, i, &g_array_index (refs, CsClaimRef, n));
+      g_array_append_val (parents->starts, parents->spans->len);
+      measure (parents, i);
+      g_array_set_size (parents->starts, i + 1);
+    }
+  g_array_append_val (parents->starts, parents->spans->len);
+
+  return parents;
+}
+
+void
+cs_claim_parents_free (CsClaimParents *parents)
+{
+  g_array_unref (parents->spans);
+  g_array_unref (parents->starts);
+  g_array_unref (parents->heights);
+  g_array_unref (parents->sole);
+  g_array_unref (parents->grades);
+  g_array_unref (parents->above);
+  g_free (parents);
+}
+
+/* --- walking --- */
+
+void
+cs_claim_parents_get_ancestors (const CsClaimParents *parents, guint claim, GArray *ancestors)
+{
+  g_autofree guint8 *seen = g_new0 (guint8, claim + 1);
+
+  g_array_set_size (ancestors, 0);
+  seen[claim] = TRUE;
+
+  /* Whatever a claim builds upon stands before it, so one way down the list meets them all. */
+  for (guint i = claim + 1; i-- > 0;)
+    {
+      guint n_spans;
+      const Span *spans = get_spans (parents, i, &n_spans);
+
+      for (guint n = 0; seen[i] && n < n_spans; n++)
+        memset (seen + spans[n].first, TRUE, spans[n].last - spans[n].first + 1);
+    }
+  for (guint i = 0; i < claim; i++)
+    if (seen[i])
+      g_array_append_val (ancestors, i);
+}
+
+/* The tree of maxima: leaf n is claim n, its parent holds the greater of two; reset for each walk. */
+static void
+grade_put (guint *tree, guint n_claims, guint claim, guint grade)
+{
+  tree[n_claims + claim] = grade;
+  for (guint node = (n_claims + claim) / 2; node > 0; node /= 2)
+    tree[node] = MAX (tree[2 * node], tree[2 * node + 1]);
+}
+
+static guint
+grade_worst (const guint *tree, guint n_claims, const Span *span)
+{
+  guint low = n_claims + span->first;
+  guint high = n_claims + span->last + 1;
+  guint worst = 0;
+
+  for (; low < high; low /= 2, high /= 2)
+    {
+      if (low % 2 == 1)
+        worst = MAX (worst, tree[low++]);
+      if (high % 2 == 1)
+        worst = MAX (worst, tree[--high]);
+    }
+
+  return worst;
+}
+
+/* What the references of @claim offer: in a group the worst counts, of the groups the best. */
+static guint
+grade_above (const CsClaimParents *parents, guint claim)
+{
+  const guint *tree = &g_array_index (parents->grades, guint, 0);
+  guint best = G_MAXUINT;
+  guint n_spans;
+  const Span *spans = get_spans (parents, claim, &n_spans);
+
+  for (guint i = 0; i < n_spans;)
+    {
+      guint group = spans[i].group;
+      guint worst = 0;
+
+      for (; i < n_spans && spans[i].group == group; i++)
+        worst = MAX (worst, grade_worst (tree, parents->n_claims, &spans[i]));
+      best = MIN (best, worst);
+    }
+
+  return best;
+}
+
+/* The next claim of the worst path above @claim, CS_NO_INDEX at its end. */
+static guint
+find_next (const CsClaimParents *parents, guint claim)
+{
+  const guint *grades = &g_array_index (parents->grades, guint, parents->n_claims);
+  guint next = CS_NO_INDEX;
+  guint n_spans;
+  const Span *spans = get_spans (parents, claim, &n_spans);
+
+  for (guint i = 0; i < n_spans; i++)
+    for (guint parent = spans[i].first; parent <= spans[i].last; parent++)
+      if (next == CS_NO_INDEX || grades[parent] > grades[next] || (grades[parent] == grades[next] && g_array_index (parents->heights, guint, parent) < g_array_index (parents->heights, guint, next)))
+        next = parent;
+
+  return next;
+}
+
+guint
+cs_claim_parents_grade (const CsClaimParents *parents, guint claim, CsGradeFunc grade, gpointer data, GArray *path)
+{
+  guint *tree = &g_array_index (parents->grades, guint, 0);
+  guint sole = g_array_index (parents->sole, guint, claim);
+  guint own = grade (claim, data);
+  guint result;
+
+  if (path != NULL)
+    g_array_set_size (path, 0);
+  if (own == 0 || (sole != CS_NO_INDEX && sole != claim && grade (sole, data) == 0))
+    return 0;
+
+  cs_claim_parents_get_ancestors (parents, claim, parents->above);
+  memset (tree, 0, 2 * parents->n_claims * sizeof (guint));
+  for (guint i = 0; i < parents->above->len; i++)
+    {
+      guint ancestor = g_array_index (parents->above, guint, i);
+      guint above = grade_above (parents, ancestor);
+
+      grade_put (tree, parents->n_claims, ancestor,
+                 above == 0 ? 0 : MIN (above, grade (ancestor, data)));
+    }
+  result = MIN (own, grade_above (parents, claim));
+
+  for (guint at = claim; path != NULL && at != CS_NO_INDEX; at = find_next (parents, at))
+    g_array_append_val (path, at);
+
+  return result;
+}
