@@ -201,7 +201,8 @@ add_starts (CsTerms *terms)
   for (guint claim = 0; claim < cs_claim_set_get_n_claims (terms->claims); claim++)
     {
       g_array_append_val (terms->starts, at);
-      while (at < terms->mentions->len && g_array_index (terms->mentions, CsMention, at).claim == claim)
+      while (at < terms->mentions->len &&
+             g_array_index (terms->mentions, CsMention, at).claim == claim)
         at++;
     }
   g_array_append_val (terms->starts, at);
@@ -416,7 +417,8 @@ cs_terms_dup_claims_with (const CsTerms *terms, guint term)
 const char *
 cs_basis_get_name (CsBasis basis)
 {
-  static const char *const names[] = { "found", "implicit", "participle", "compound", "ambiguous", "modifier", "no-head" };
+  static const char *const names[] = { "found",     "implicit", "participle", "compound",
+                                       "ambiguous", "modifier", "no-head" };
 
   return names[basis];
 }

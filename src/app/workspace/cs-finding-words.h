@@ -43,7 +43,7 @@ char *cs_finding_group_dup_clauses (const CsFindingGroup *group,
 char *cs_finding_entry_dup_source (const CsFindingEntry *entry,
                                    const char *language);
 
-/** cs_legal_basis_dup_marked: Returns: (transfer full): the citation, marked when it is not verified */
+/** cs_legal_basis_dup_marked: Returns: (transfer full): the citation, marked when not verified */
 char *cs_legal_basis_dup_marked (const CsLegalBasis *basis,
                                  const char *language);
 

@@ -6,8 +6,9 @@
 /* What is referred to was introduced before, on every dependency path. Source: Law art. 26(4);
  * Guidelines 2023 part 2 ch. 2, 3.2.2; 35 U.S.C. 112(b), MPEP 2173.05(e). */
 
-const char *const cs_antecedent_basis_rules[] = { "no-head", "modifier", "path", "ambiguous", "compound",
-                                                  "participle", "implicit", "short-form", "double-introduction", "number",
+const char *const cs_antecedent_basis_rules[] = { "no-head", "modifier", "path", "ambiguous",
+                                                  "compound", "participle", "implicit",
+                                                  "short-form", "double-introduction", "number",
                                                   "preamble", NULL };
 
 static const CsMention *
@@ -92,7 +93,8 @@ add_places (CsExamContext *context, CsReport *report, guint at)
     {
       const CsMention *use = get_mention (context, uses[i]);
 
-      if (!elsewhere && uses[i] != at && (use->kind != CS_MENTION_REFERENCE || use->basis <= CS_BASIS_IMPLICIT))
+      if (!elsewhere && uses[i] != at &&
+          (use->kind != CS_MENTION_REFERENCE || use->basis <= CS_BASIS_IMPLICIT))
         {
           add_related (report, "introduced", use);
           elsewhere = TRUE;
@@ -128,7 +130,8 @@ report_basis (CsExamContext *context, guint at)
 static void
 report_double (CsExamContext *context, const CsMention *mention)
 {
-  CsReport *report = report_mention (context, mention, "double-introduction", CS_CERTAINTY_POSSIBLE);
+  CsReport *report = report_mention (context, mention, "double-introduction",
+                                     CS_CERTAINTY_POSSIBLE);
 
   add_related (report, "introduced", get_mention (context, mention->other));
   cs_antecedent_fix_refer (context, report, mention);
@@ -178,7 +181,8 @@ cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
 
       if ((mention->flags & CS_MENTION_SILENT) != 0)
         continue;
-      if (mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_FOUND && (mention->flags & CS_MENTION_REPEATED) == 0)
+      if (mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_FOUND &&
+          (mention->flags & CS_MENTION_REPEATED) == 0)
         report_basis (context, at);
       report_flags (context, mention);
     }

@@ -72,13 +72,10 @@ cs_antecedent_fix_introduce (CsExamContext *context, CsReport *report, const CsM
 
   if (is_plural (name))
     {
-      gsize gap = mention->range.start - mention->marker.end;
+      CsRange head = { mention->marker.start, mention->range.start };
 
-      if (g_ascii_isupper (*marker) || gap != 1)
-        return;
-      cs_report_add_fix (report, "introduce",
-                         span_of (mention, (CsRange){ mention->marker.start, mention->range.start }),
-                         "");
+      if (!g_ascii_isupper (*marker) && head.end == mention->marker.end + 1)
+        cs_report_add_fix (report, "introduce", span_of (mention, head), "");
       return;
     }
   article = g_strdup (get_article (name));
@@ -108,7 +105,8 @@ cs_antecedent_fix_replace (CsExamContext *context,
                            const CsMention *mention,
                            guint term)
 {
-  const CsTerm *meant = &g_array_index (cs_terms_get_terms (cs_exam_get_terms (context)), CsTerm, term);
+  const GArray *terms = cs_terms_get_terms (cs_exam_get_terms (context));
+  const CsTerm *meant = &g_array_index (terms, CsTerm, term);
   g_autofree char *name = dup_range (context, mention, mention->range);
 
   if (*name == '\0' || strcmp (name, meant->name) == 0 || strpbrk (meant->name, "\n,;:") != NULL)
@@ -130,7 +128,10 @@ get_single_ref (const CsClaim *claim)
 
   ref = &g_array_index (claim->refs->refs, CsClaimRef, 0);
 
-  return ref->first == ref->last && !g_array_index (claim->refs->groups, CsRefGroup, 0).preceding ? ref : NULL;
+  if (ref->first != ref->last || g_array_index (claim->refs->groups, CsRefGroup, 0).preceding)
+    return NULL;
+
+  return ref;
 }
 
 static gboolean
@@ -141,7 +142,8 @@ is_for_same_subject (CsExamContext *context, const CsClaim *claim, const CsClaim
   g_autofree char *subject = cs_claim_dup_range (claim, claim->subject);
   g_autofree char *base = cs_claim_dup_range (root, root->subject);
 
-  return cs_subject_compare (subject, base, cs_exam_get_draft (context)->language) == CS_SUBJECT_SAME;
+  return cs_subject_compare (subject, base, cs_exam_get_draft (context)->language) ==
+         CS_SUBJECT_SAME;
 }
 
 void
@@ -162,7 +164,9 @@ cs_antecedent_fix_target (CsExamContext *context, CsReport *report, const CsMent
       const CsClaim *target = cs_claim_set_get (claims, g_array_index (holders, guint, i));
       g_autofree char *number = g_strdup_printf ("%u", target->number);
 
-      if (target->index >= claim->index || target->number == 0 || target->number == ref->first || target->multiple || target->broken != CS_NO_INDEX || !is_for_same_subject (context, claim, target))
+      if (target->index >= claim->index || target->number == 0 || target->number == ref->first ||
+          target->multiple || target->broken != CS_NO_INDEX ||
+          !is_for_same_subject (context, claim, target))
         continue;
       cs_report_add_fix (report, "point-to", span_of (mention, (CsRange){ ref->start, ref->end }),
                          number);
