@@ -417,7 +417,7 @@ cs_terms_dup_claims_with (const CsTerms *terms, guint term)
 const char *
 cs_basis_get_name (CsBasis basis)
 {
-  static const char *const names[] = { "found",     "implicit", "participle", "compound",
+  static const char *const names[] = { "found", "implicit", "participle", "compound",
                                        "ambiguous", "modifier", "no-head" };
 
   return names[basis];
