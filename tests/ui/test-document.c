@@ -132,10 +132,10 @@ close_document (CsDocument *document)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  cs_document_close (document, keep_result, &result);
+  cs_document_flush (document, keep_result, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (cs_document_close_finish (document, result, &error));
+  g_assert_true (cs_document_flush_finish (document, result, &error));
   g_assert_no_error (error);
   g_clear_object (&result);
   iterate ();

@@ -55,7 +55,7 @@ struct _CsDocument
   char *save_message;
   guint save_timer;
   gboolean saving;
-  GSList *closers; /* GTask: told when all is saved, or cannot be */
+  GSList *waiting; /* GTask: told when all is saved, or cannot be */
 
   /* examining */
   CsExaminer *examiner;

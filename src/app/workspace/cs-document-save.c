@@ -144,15 +144,15 @@ is_saved (const CsDocument *document)
 
 /* Tells those who wait that all is saved, or that it cannot be. */
 static void
-tell_closers (CsDocument *document, const GError *error)
+tell_waiting (CsDocument *document, const GError *error)
 {
-  GSList *closers;
+  GSList *waiting;
 
   if (error == NULL && !is_saved (document))
     return;
 
-  closers = g_steal_pointer (&document->closers);
-  for (GSList *at = closers; at != NULL; at = at->next)
+  waiting = g_steal_pointer (&document->waiting);
+  for (GSList *at = waiting; at != NULL; at = at->next)
     {
       if (error != NULL)
         g_task_return_error (at->data, g_error_copy (error));
@@ -160,7 +160,7 @@ tell_closers (CsDocument *document, const GError *error)
         g_task_return_boolean (at->data, TRUE);
       g_object_unref (at->data);
     }
-  g_slist_free (closers);
+  g_slist_free (waiting);
 }
 
 static void
@@ -177,7 +177,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     {
       cs_document_fail (document, error);
       save_after (document, RETRY_AFTER_MS);
-      tell_closers (document, error);
+      tell_waiting (document, error);
       return;
     }
 
@@ -188,12 +188,12 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   set_state (document, is_saved (document) ? CS_SAVE_STATE_SAVED : CS_SAVE_STATE_UNSAVED, NULL);
   if (!is_saved (document))
     {
-      if (document->closers != NULL)
+      if (document->waiting != NULL)
         begin_save (document);
       else
         save_after (document, SAVE_AFTER_MS);
     }
-  tell_closers (document, NULL);
+  tell_waiting (document, NULL);
 }
 
 static Saving *
@@ -314,19 +314,19 @@ cs_document_save_copy (CsDocument *document, const char *path, GError **error)
 /* --- the end --- */
 
 void
-cs_document_close (CsDocument *document, GAsyncReadyCallback callback, gpointer data)
+cs_document_flush (CsDocument *document, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (document, NULL, callback, data);
 
-  document->closers = g_slist_append (document->closers, task);
+  document->waiting = g_slist_append (document->waiting, task);
   if (document->service == NULL)
     document->n_saved_changes = document->n_changes; /* kept nowhere: nothing to lose */
   begin_save (document);
-  tell_closers (document, NULL);
+  tell_waiting (document, NULL);
 }
 
 gboolean
-cs_document_close_finish (CsDocument *document, GAsyncResult *result, GError **error)
+cs_document_flush_finish (CsDocument *document, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, document), FALSE);
 
@@ -337,5 +337,5 @@ void
 cs_document_save_clear (CsDocument *document)
 {
   g_clear_handle_id (&document->save_timer, g_source_remove);
-  g_clear_slist (&document->closers, g_object_unref);
+  g_clear_slist (&document->waiting, g_object_unref);
 }

@@ -193,14 +193,14 @@ gboolean cs_document_save_copy (CsDocument *document,
                                 const char *path,
                                 GError **error);
 
-/** cs_document_close: saves all that is not saved; @callback when it is on the disk or has failed
+/** cs_document_flush: saves all that is not saved; @callback when it is on the disk or has failed
  * (then `save-state` says so). The document goes on in either case */
-void cs_document_close (CsDocument *document,
+void cs_document_flush (CsDocument *document,
                         GAsyncReadyCallback callback,
                         gpointer data);
 
-/** cs_document_close_finish: Returns: whether nothing is lost when the document goes */
-gboolean cs_document_close_finish (CsDocument *document,
+/** cs_document_flush_finish: Returns: whether nothing is lost when the document goes */
+gboolean cs_document_flush_finish (CsDocument *document,
                                    GAsyncResult *result,
                                    GError **error);
 
