@@ -1,9 +1,5 @@
 #include "cs-document-private.h"
 
-#include <string.h>
-
-#include "../../draft/cs-draft-compose.h"
-
 /* How an open document gets to the disk. */
 
 #define SAVE_AFTER_MS 1500  /* the first unsaved change: it may wait two seconds in all */
@@ -67,10 +63,7 @@ cs_document_fail (CsDocument *document, const GError *error)
 typedef struct
 {
   CsMatterSave save;
-  CsDraft *previous;
-  CsText *texts[CS_N_PARTS];
-  CsRequest *request;
-  GHashTable *pictures; /* GBytes by name: what was loaded or came in */
+  CsDocumentSnapshot snapshot;
   guint64 generation;
   guint64 n_changes;
 } Saving;
@@ -87,11 +80,7 @@ saving_free (gpointer data)
 {
   Saving *saving = data;
 
-  cs_draft_unref (saving->previous);
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    g_clear_pointer (&saving->texts[part], cs_text_unref);
-  cs_request_free (saving->request);
-  g_hash_table_unref (saving->pictures);
+  cs_document_snapshot_clear (&saving->snapshot);
   g_free (saving);
 }
 
@@ -107,17 +96,14 @@ saved_free (gpointer data)
 static GBytes *
 find_picture (const char *name, gpointer data)
 {
-  GBytes *bytes = g_hash_table_lookup (data, name);
-
-  return bytes == NULL ? NULL : g_bytes_ref (bytes);
+  return cs_document_snapshot_find_picture (data, name);
 }
 
 static gpointer
 save (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Saving *saving = data;
-  g_autoptr (CsDraft) draft =
-      cs_draft_compose (saving->previous, saving->texts, saving->request, error);
+  g_autoptr (CsDraft) draft = cs_document_snapshot_compose (&saving->snapshot, error);
   guint64 revision;
   Saved *saved;
 
@@ -204,15 +190,9 @@ saving_new (CsDocument *document)
   saving->save.id = document->info->id;
   saving->save.revision = document->info->revision;
   saving->save.offices = document->offices;
-  saving->previous = cs_draft_ref (document->draft);
-  cs_document_list_texts (document, saving->texts);
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    if (saving->texts[part] != NULL)
-      cs_text_ref (saving->texts[part]);
-  saving->request = cs_request_dup (document->request);
-  saving->pictures = cs_picture_set_list_bytes (document->pictures);
+  cs_document_take_snapshot (document, &saving->snapshot);
   saving->save.images = find_picture;
-  saving->save.data = saving->pictures;
+  saving->save.data = &saving->snapshot;
   saving->generation = document->generation;
   saving->n_changes = document->n_changes;
 
@@ -242,73 +222,6 @@ void
 cs_document_save (CsDocument *document)
 {
   begin_save (document);
-}
-
-/* --- elsewhere --- */
-
-typedef struct
-{
-  const char *path;
-  CsNewMatter matter;
-  CsStoreService *service;
-  gint64 id;
-} SaveCopy;
-
-typedef struct
-{
-  gint64 id;
-  const char *name;
-  GBytes *bytes;
-  gboolean done;
-} Fetch;
-
-static gpointer
-fetch (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Fetch *job = data;
-
-  job->bytes = cs_draft_store_load_image (store, job->id, job->name, NULL);
-
-  return NULL;
-}
-
-static void
-on_fetched (GObject *source, GAsyncResult *result, gpointer data)
-{
-  ((Fetch *)data)->done = TRUE;
-}
-
-/* A picture of the matter, from a store that can still be read. */
-static GBytes *
-load_image (const char *name, gpointer data)
-{
-  CsDocument *document = data;
-  Fetch job = { .id = document->info->id, .name = name };
-  CsStoreJob run = { .func = fetch, .data = &job, .matter = -1 };
-  GBytes *loaded = cs_picture_set_find_bytes (document->pictures, name);
-
-  if (loaded != NULL || document->service == NULL)
-    return loaded;
-
-  cs_store_service_run (document->service, &run, NULL, on_fetched, &job);
-  while (!job.done)
-    g_main_context_iteration (NULL, TRUE);
-
-  return job.bytes;
-}
-
-gboolean
-cs_document_save_copy (CsDocument *document, const char *path, GError **error)
-{
-  CsNewMatter matter = { .draft = cs_document_get_draft (document),
-                         .reference = document->info->reference,
-                         .offices = document->offices,
-                         .decisions = document->decisions,
-                         .images = load_image,
-                         .data = document };
-  g_autoptr (CsDraft) kept G_GNUC_UNUSED = cs_draft_ref (matter.draft); /* through load_image() */
-
-  return cs_draft_store_write_copy (path, &matter, error);
 }
 
 /* --- the end --- */
