@@ -54,6 +54,22 @@ struct _CsWorkspace
   CsFindingsPane *findings;
 };
 
+/* --- cs-workspace.c --- */
+
+/* Name of the matter and how it is saved, in the header bar. */
+void cs_workspace_update_title (CsWorkspace *workspace);
+
+/* --- cs-workspace-width.c --- */
+
+/* The page is @width pixels wide: rearranges it, when it needs that, in a moment. */
+void cs_workspace_follow_width (CsWorkspace *workspace, int width);
+
+/* Whether there is a status line. */
+void cs_workspace_update_status (CsWorkspace *workspace);
+
+/* Shows the panes that the user wants to see, and follows what is done with them. */
+void cs_workspace_follow_panes (CsWorkspace *workspace);
+
 /* --- cs-workspace-actions.c --- */
 
 /* Adds the actions `draft.` and their keys. */
