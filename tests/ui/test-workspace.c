@@ -426,6 +426,34 @@ test_offices (Ui *ui)
   assert_groups (ui, document);
 }
 
+/* --- what is remembered for the next draft --- */
+
+static void
+test_panes (Ui *ui)
+{
+  workspace_open_sample (ui, "sample-cn.txt");
+  g_assert_cmpuint (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE), ==, 1);
+  ui_act (workspace_get (ui), "draft.outline", NULL);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE) == 0);
+  workspace_reopen (ui);
+  ui_settle (workspace_get (ui));
+  g_assert_cmpuint (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE), ==, 0);
+  g_assert_cmpuint (count_mapped (workspace_get (ui), CS_TYPE_FINDINGS_PANE), ==, 1);
+
+  /* Where there is no room for panes, they go by themselves. */
+  ui_resize (GTK_WINDOW (ui->window), 600, 800);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_FINDINGS_PANE) == 0);
+  ui_act (workspace_get (ui), "draft.outline", NULL);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE) == 1);
+  ui_resize (GTK_WINDOW (ui->window), 1280, 800);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_FINDINGS_PANE) == 1);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE) == 0);
+
+  ui_act (workspace_get (ui), "draft.outline", NULL);
+  workspace_reopen (ui);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE) == 1);
+}
+
 static void
 test_severities (Ui *ui)
 {
@@ -464,6 +492,7 @@ main (int argc, char *argv[])
   ui_add ("/workspace/unit-of-part", NULL, test_unit_of_part);
   ui_add ("/workspace/go-to-claim", NULL, test_go_to_claim);
   ui_add ("/workspace/offices", NULL, test_offices);
+  ui_add ("/workspace/panes", NULL, test_panes);
   ui_add ("/workspace/severities", NULL, test_severities);
 
   return g_test_run ();

@@ -302,8 +302,8 @@ resize_once (GtkWindow *window, int width, int height)
 
 /* What is folded in a narrow window leaves room to make it narrower still; on a phone a window has
  * one button at most. */
-static void
-resize (GtkWindow *window, int width, int height)
+void
+ui_resize (GtkWindow *window, int width, int height)
 {
   const char *buttons = width < PHONE_WIDTH ? ":close" : ":minimize,maximize,close";
 
@@ -345,7 +345,7 @@ ui_shoot (GtkWindow *window, const char *name, int width, int height)
   GtkWidget *widget = GTK_WIDGET (window);
 
   if (width > 0)
-    resize (window, width, height);
+    ui_resize (window, width, height);
   /* Without a window manager no window has the focus of the desktop. */
   ui_settle (widget);
   gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_BACKDROP);

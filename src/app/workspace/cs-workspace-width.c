@@ -70,7 +70,22 @@ cs_workspace_follow_width (CsWorkspace *workspace, int width)
     workspace->narrow_idle = g_idle_add_full (G_PRIORITY_HIGH, on_idle, workspace, NULL);
 }
 
-/* --- panes --- */
+/* --- which panes there are --- */
+
+static const char *
+get_setting (CsWorkspace *workspace, AdwFlap *flap)
+{
+  return flap == workspace->outline_flap ? "show-outline" : "show-findings";
+}
+
+/* Only where a pane has its place beside the text, its being there is what the user wants. */
+static void
+keep_pane (CsWorkspace *workspace, AdwFlap *flap)
+{
+  if (!adw_flap_get_folded (flap))
+    g_object_set (cs_settings_get_default (), get_setting (workspace, flap),
+                  adw_flap_get_reveal_flap (flap), NULL);
+}
 
 /* "Text" of the bottom bar: whatever lies over the text goes. */
 static void
@@ -84,7 +99,7 @@ on_bottom_text (CsWorkspace *workspace)
 }
 
 static void
-on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
+on_reveal (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 {
   AdwFlap *other =
       flap == workspace->outline_flap ? workspace->findings_flap : workspace->outline_flap;
@@ -94,21 +109,34 @@ on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
     adw_flap_set_reveal_flap (other, FALSE);
   free = !adw_flap_get_reveal_flap (flap) && !adw_flap_get_reveal_flap (other);
   gtk_toggle_button_set_active (workspace->bottom_text, free);
+  keep_pane (workspace, flap);
+}
+
+/* Over the text a pane comes when it is asked for, beside it when it is wanted. */
+static void
+on_folded (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
+{
+  gboolean wanted;
+
+  g_object_get (cs_settings_get_default (), get_setting (workspace, flap), &wanted, NULL);
+  adw_flap_set_reveal_flap (flap, wanted && !adw_flap_get_folded (flap));
+}
+
+static void
+follow_pane (CsWorkspace *workspace, AdwFlap *flap)
+{
+  on_folded (workspace, NULL, flap);
+  g_signal_connect_object (flap, "notify::folded", G_CALLBACK (on_folded), workspace,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (flap, "notify::reveal-flap", G_CALLBACK (on_reveal), workspace,
+                           G_CONNECT_SWAPPED);
 }
 
 void
 cs_workspace_follow_panes (CsWorkspace *workspace)
 {
-  CsSettings *settings = cs_settings_get_default ();
-
-  g_object_bind_property (settings, "show-outline", workspace->outline_toggle, "active",
-                          G_BINDING_SYNC_CREATE);
-  g_object_bind_property (settings, "show-findings", workspace->findings_toggle, "active",
-                          G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (workspace->outline_flap, "notify::reveal-flap", G_CALLBACK (on_flap),
-                           workspace, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace->findings_flap, "notify::reveal-flap", G_CALLBACK (on_flap),
-                           workspace, G_CONNECT_SWAPPED);
+  follow_pane (workspace, workspace->outline_flap);
+  follow_pane (workspace, workspace->findings_flap);
   g_signal_connect_object (workspace->bottom_text, "toggled", G_CALLBACK (on_bottom_text),
                            workspace, G_CONNECT_SWAPPED);
 }
