@@ -426,6 +426,20 @@ test_offices (Ui *ui)
   assert_groups (ui, document);
 }
 
+static void
+test_office_without_list (Ui *ui)
+{
+  GtkWidget *cn, *pct;
+
+  workspace_open_sample (ui, "sample-cn.txt");
+  cn = ui_get (workspace_get (ui), GTK_TYPE_TOGGLE_BUTTON, "CN");
+  pct = ui_get (workspace_get (ui), GTK_TYPE_TOGGLE_BUTTON, "PCT");
+  g_assert_true (gtk_widget_get_sensitive (cn));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (cn), ==, "Examine for: China");
+  g_assert_false (gtk_widget_get_sensitive (pct));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (pct), ==, "No checklist for this office yet");
+}
+
 /* --- what is remembered for the next draft --- */
 
 static void
@@ -492,6 +506,7 @@ main (int argc, char *argv[])
   ui_add ("/workspace/unit-of-part", NULL, test_unit_of_part);
   ui_add ("/workspace/go-to-claim", NULL, test_go_to_claim);
   ui_add ("/workspace/offices", NULL, test_offices);
+  ui_add ("/workspace/office-without-list", NULL, test_office_without_list);
   ui_add ("/workspace/panes", NULL, test_panes);
   ui_add ("/workspace/severities", NULL, test_severities);
 

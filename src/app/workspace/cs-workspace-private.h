@@ -29,8 +29,6 @@ struct _CsWorkspace
   GtkWidget *findings_toggle;
   GtkWidget *offices_button;
   GtkWidget *offices_box;
-  GtkWidget *office_ep;
-  GtkWidget *office_pct;
   GtkWidget *narrow_find;
   GtkInfoBar *trouble;
   GtkLabel *trouble_label;

@@ -1,8 +1,11 @@
 #include "cs-workspace-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "../cs-settings.h"
+#include "../widgets/cs-names.h"
 #include "cs-finding-dock.h"
 #include "cs-outline-pane.h"
 #include "cs-part-view.h"
@@ -253,6 +256,19 @@ on_offices (CsWorkspace *workspace)
   cs_workspace_update_actions (workspace);
 }
 
+/* Of the toggle with the action "draft.office-NAME": which office, or why it cannot be chosen. */
+static char *
+dup_office_tooltip (CsWorkspace *workspace, const char *action, gboolean sensitive)
+{
+  CsOffice office = action == NULL ? CS_OFFICE_UNKNOWN : cs_office_from_name (action + strlen ("draft.office-"));
+
+  if (!sensitive)
+    return g_strdup (_ ("No checklist for this office yet"));
+
+  return g_strdup_printf (_ ("Examine for: %s"),
+                          cs_office_get_label (office));
+}
+
 /* --- the widget --- */
 
 static void
@@ -344,8 +360,6 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, findings_toggle);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, offices_button);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, offices_box);
-  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, office_ep);
-  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, office_pct);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, narrow_find);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, trouble);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, trouble_label);
@@ -363,6 +377,7 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, bottom_text);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, bottom_findings_label);
+  gtk_widget_class_bind_template_callback (widget_class, dup_office_tooltip);
 }
 
 static void
