@@ -1,13 +1,12 @@
 #include "ui-harness.h"
 
-#include <locale.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
 
 #include "../../src/app/cs-settings.h"
+#include "../../src/base/cs-locale.h"
 
 typedef struct
 {
@@ -19,11 +18,7 @@ typedef struct
 void
 ui_init (int *argc, char ***argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("CLAIMSMITH_LOCALE_DIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
+  cs_locale_init ();
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   gtk_source_init ();
