@@ -1,16 +1,24 @@
 #include "cs-application.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef G_OS_UNIX
+#include <signal.h>
+
+#include <glib-unix.h>
+#endif
 
 #include "cs-preferences.h"
 #include "cs-settings.h"
 #include "cs-window.h"
+
+#define N_UNIX_SIGNALS 3
 
 struct _CsApplication
 {
   AdwApplication parent_instance;
 
   CsStoreService *service;
+  guint unix_signals[N_UNIX_SIGNALS];
 };
 
 G_DEFINE_FINAL_TYPE (CsApplication, cs_application, ADW_TYPE_APPLICATION)
@@ -76,6 +84,44 @@ static const struct
   { "window.close", { "<Control>w" } },
 };
 
+/* --- told to go by the desktop or a terminal --- */
+
+#ifdef G_OS_UNIX
+
+static gboolean
+on_signal (gpointer data)
+{
+  g_action_group_activate_action (data, "quit", NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* What was typed is saved then, as by the menu. */
+static void
+watch_signals (CsApplication *application)
+{
+  static const int numbers[N_UNIX_SIGNALS] = { SIGINT, SIGTERM, SIGHUP };
+
+  for (guint i = 0; i < N_UNIX_SIGNALS; i++)
+    application->unix_signals[i] = g_unix_signal_add (numbers[i], on_signal, application);
+}
+
+#else
+
+static void
+watch_signals (CsApplication *application)
+{
+}
+
+#endif
+
+static void
+unwatch_signals (CsApplication *application)
+{
+  for (guint i = 0; i < N_UNIX_SIGNALS; i++)
+    g_clear_handle_id (&application->unix_signals[i], g_source_remove);
+}
+
 /* --- the life of the program --- */
 
 static void
@@ -102,6 +148,7 @@ cs_application_startup (GApplication *application)
   G_APPLICATION_CLASS (cs_application_parent_class)->startup (application);
 
   self->service = cs_store_service_new (folder);
+  watch_signals (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
@@ -158,6 +205,7 @@ cs_application_shutdown (GApplication *application)
 {
   CsApplication *self = CS_APPLICATION (application);
 
+  unwatch_signals (self);
   if (self->service != NULL)
     cs_store_service_flush (self->service);
 

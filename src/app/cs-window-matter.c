@@ -167,7 +167,7 @@ on_closed (GObject *document, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CsWindow) window = data;
   g_autoptr (GError) error = NULL;
-  gboolean closed = cs_document_close_finish (CS_DOCUMENT (document), result, &error);
+  gboolean closed = cs_document_flush_finish (CS_DOCUMENT (document), result, &error);
 
   if (window->page == NULL)
     return;
@@ -181,5 +181,5 @@ void
 cs_window_leave (CsWindow *window)
 {
   if (window->page != NULL)
-    cs_document_close (cs_workspace_get_document (window->page), on_closed, g_object_ref (window));
+    cs_document_flush (cs_workspace_get_document (window->page), on_closed, g_object_ref (window));
 }

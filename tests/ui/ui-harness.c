@@ -1,13 +1,12 @@
 #include "ui-harness.h"
 
-#include <locale.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
 
 #include "../../src/app/cs-settings.h"
+#include "../../src/base/cs-locale.h"
 
 typedef struct
 {
@@ -19,11 +18,7 @@ typedef struct
 void
 ui_init (int *argc, char ***argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("CLAIMSMITH_LOCALE_DIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
+  cs_locale_init ();
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   gtk_source_init ();
@@ -302,8 +297,8 @@ resize_once (GtkWindow *window, int width, int height)
 
 /* What is folded in a narrow window leaves room to make it narrower still; on a phone a window has
  * one button at most. */
-static void
-resize (GtkWindow *window, int width, int height)
+void
+ui_resize (GtkWindow *window, int width, int height)
 {
   const char *buttons = width < PHONE_WIDTH ? ":close" : ":minimize,maximize,close";
 
@@ -345,7 +340,7 @@ ui_shoot (GtkWindow *window, const char *name, int width, int height)
   GtkWidget *widget = GTK_WIDGET (window);
 
   if (width > 0)
-    resize (window, width, height);
+    ui_resize (window, width, height);
   /* Without a window manager no window has the focus of the desktop. */
   ui_settle (widget);
   gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_BACKDROP);
