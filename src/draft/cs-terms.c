@@ -343,6 +343,19 @@ serves (const CsMention *mention)
   return mention->kind != CS_MENTION_REFERENCE || mention->basis <= CS_BASIS_IMPLICIT;
 }
 
+guint
+cs_terms_find_introduction (const CsTerms *terms, guint term)
+{
+  guint n_uses;
+  const guint *uses = cs_terms_get_uses (terms, term, &n_uses);
+
+  for (guint i = 0; i < n_uses; i++)
+    if (serves (&g_array_index (terms->mentions, CsMention, uses[i])))
+      return uses[i];
+
+  return CS_NO_INDEX;
+}
+
 static guint
 grade_holds (guint claim, gpointer data)
 {

@@ -201,6 +201,17 @@ const guint *cs_terms_get_uses (const CsTerms *terms,
                                 guint *n_uses);
 
 /**
+ * cs_terms_find_introduction:
+ * @terms: the terms
+ * @term: index of a term
+ *
+ * Returns: index of the first mention that makes the term known: not a reference that itself rests
+ * on nothing; %CS_NO_INDEX when there is none
+ */
+guint cs_terms_find_introduction (const CsTerms *terms,
+                                  guint term);
+
+/**
  * cs_terms_dup_in_scope:
  * @terms: the terms
  * @claim: index of a claim

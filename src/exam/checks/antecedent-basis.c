@@ -84,21 +84,16 @@ static void
 add_places (CsExamContext *context, CsReport *report, guint at)
 {
   const CsTerms *terms = cs_exam_get_terms (context);
-  const CsMention *mention = get_mention (context, at);
-  gboolean elsewhere = FALSE;
+  guint term = get_mention (context, at)->term;
   guint n_uses;
-  const guint *uses = cs_terms_get_uses (terms, mention->term, &n_uses);
+  const guint *uses = cs_terms_get_uses (terms, term, &n_uses);
 
+  add_related (report, "introduced",
+               get_mention (context, cs_terms_find_introduction (terms, term)));
   for (guint i = 0; i < n_uses; i++)
     {
       const CsMention *use = get_mention (context, uses[i]);
 
-      if (!elsewhere && uses[i] != at &&
-          (use->kind != CS_MENTION_REFERENCE || use->basis <= CS_BASIS_IMPLICIT))
-        {
-          add_related (report, "introduced", use);
-          elsewhere = TRUE;
-        }
       if ((use->flags & CS_MENTION_REPEATED) != 0 && use->second == at)
         add_related (report, "also", use);
     }
