@@ -34,6 +34,7 @@ job_free (CsCheckJob *job)
   g_clear_pointer (&job->draft, cs_draft_unref);
   g_clear_pointer (&job->checklists, g_ptr_array_unref);
   g_clear_pointer (&job->decisions, g_ptr_array_unref);
+  g_clear_pointer (&job->term_list, cs_term_list_unref);
   g_string_free (job->report, TRUE);
   g_free (job);
 }
@@ -41,7 +42,9 @@ job_free (CsCheckJob *job)
 static CsExamResult *
 examine (CsCheckQueue *queue, CsCheckJob *job)
 {
-  CsExamInputs inputs = { .as_of = queue->options->as_of, .decisions = job->decisions };
+  CsExamInputs inputs = { .as_of = queue->options->as_of,
+                          .decisions = job->decisions,
+                          .term_list = job->term_list };
   GPtrArray *listed = queue->listed;
 
   if (job->checklists->len == 0)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @draft: (nullable): what to examine; %NULL when it could not be read
  * @checklists: (nullable) (element-type CsChecklist): by which; empty when none fits
  * @decisions: (nullable) (element-type CsDecision): what people decided of its findings
+ * @term_list: (nullable): what the author of the matter said of terms
  * @report: what to print
  * @n_findings: findings by severity
  * @elapsed_us: time the examination took, microseconds
@@ -25,6 +26,7 @@ typedef struct
   CsDraft *draft;
   GPtrArray *checklists;
   GPtrArray *decisions;
+  CsTermList *term_list;
   GString *report;
   guint n_findings[CS_N_SEVERITIES];
   gint64 elapsed_us;

@@ -260,6 +260,7 @@ take_matter (const char *name, CsMatter *matter, const GError *error, gpointer d
     {
       job->draft = dup_draft (&run->options, matter->draft);
       job->decisions = g_ptr_array_ref (matter->decisions);
+      job->term_list = cs_term_list_ref (matter->term_list);
       if (run->options.checklists[0] == NULL && run->options.office == CS_OFFICE_UNKNOWN)
         job->checklists = choose_for_offices (run, job->draft, matter->info->offices);
       if (job->checklists == NULL || job->checklists->len == 0)

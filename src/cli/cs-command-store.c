@@ -278,6 +278,7 @@ export_matter (CsDraftStore *store, const char *name, const char *path, GError *
   copy.reference = matter->info->reference;
   copy.offices = matter->info->offices;
   copy.decisions = matter->decisions;
+  copy.term_list = matter->term_list;
 
   return cs_draft_store_write_copy (path, &copy, error);
 }

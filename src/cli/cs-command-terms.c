@@ -101,7 +101,7 @@ take_matter (const char *name, CsMatter *matter, const GError *error, gpointer d
   if (matter == NULL)
     print_error (run, name, 0, error);
   else
-    print_terms (run, matter->info->name, matter->draft, NULL);
+    print_terms (run, matter->info->name, matter->draft, matter->term_list);
 }
 
 static gboolean

@@ -1,5 +1,6 @@
 #include "cs-term-list.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../language/cs-fold.h"
@@ -71,6 +72,39 @@ compare_names (const char *a, const char *b)
   g_autoptr (CsFolded) right = cs_fold (b, strlen (b), CS_FOLD_CASE);
 
   return strcmp (left->text, right->text);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const CsTermEntry *const *left = a;
+  const CsTermEntry *const *right = b;
+  int order = compare_names ((*left)->name, (*right)->name);
+
+  return order != 0 ? order : (*left > *right) - (*left < *right);
+}
+
+CsTermList *
+cs_term_list_new_from (const CsTermEntry *entries, guint n_entries)
+{
+  CsTermList *list = cs_term_list_new ();
+  g_autofree const CsTermEntry **sorted = g_new (const CsTermEntry *, n_entries + 1);
+
+  for (guint i = 0; i < n_entries; i++)
+    sorted[i] = &entries[i];
+  qsort (sorted, n_entries, sizeof *sorted, compare_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      CsTermEntry same = { NULL, sorted[i]->verdict };
+
+      if (i + 1 < n_entries && compare_names (sorted[i]->name, sorted[i + 1]->name) == 0)
+        continue;
+      same.name = g_strdup (sorted[i]->name);
+      g_array_append_val (list->entries, same);
+    }
+
+  return list;
 }
 
 /* Index of the first entry that is not before @name; @found says whether it is that of @name. */

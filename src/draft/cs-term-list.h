@@ -43,6 +43,11 @@ GType cs_term_list_get_type (void) G_GNUC_CONST;
 /** cs_term_list_new: Returns: (transfer full): an empty list */
 CsTermList *cs_term_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_term_list_new_from: @entries: (array length=n_entries): copied, in any order; of those with
+ * the same name the last counts. Returns: (transfer full): a list of them */
+CsTermList *cs_term_list_new_from (const CsTermEntry *entries,
+                                   guint n_entries) G_GNUC_WARN_UNUSED_RESULT;
+
 /** cs_term_list_ref: Returns: (transfer full): @list. Thread: any. */
 CsTermList *cs_term_list_ref (CsTermList *list);
 

@@ -10,6 +10,7 @@ typedef struct
   CsText *texts[CS_N_PARTS];
   CsRequest *request;
   GPtrArray *decisions;
+  CsTermList *term_list; /* nullable */
   guint offices;
   guint64 generation;
   GCancellable *cancellable;
@@ -55,6 +56,7 @@ work_free (Work *work)
     g_clear_pointer (&work->texts[part], cs_text_unref);
   g_clear_pointer (&work->request, cs_request_free);
   g_clear_pointer (&work->decisions, g_ptr_array_unref);
+  g_clear_pointer (&work->term_list, cs_term_list_unref);
   g_clear_object (&work->cancellable);
   g_clear_pointer (&work->view, cs_finding_view_unref);
   g_clear_error (&work->error);
@@ -109,7 +111,7 @@ list_checklists (Work *work, const CsDraft *draft, GError **error)
 static CsFindingView *
 examine (Work *work, GError **error)
 {
-  CsExamInputs inputs = { .decisions = work->decisions };
+  CsExamInputs inputs = { .decisions = work->decisions, .term_list = work->term_list };
   g_autoptr (CsDraft) draft =
       cs_draft_compose (work->previous, work->texts, work->request, error);
   g_autoptr (GPtrArray) checklists = NULL;
@@ -215,6 +217,7 @@ work_new (CsExaminer *examiner, const CsExaminerJob *job)
   work->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_decision_unref);
   for (guint i = 0; i < job->decisions->len; i++)
     g_ptr_array_add (work->decisions, cs_decision_ref (job->decisions->pdata[i]));
+  work->term_list = job->term_list == NULL ? NULL : cs_term_list_ref (job->term_list);
   work->offices = job->offices;
   work->generation = job->generation;
   work->cancellable = g_cancellable_new ();

@@ -181,6 +181,7 @@ import_copy (Import *job, Copy *copy, const char *path, GError **error)
   kept.reference = matter->info->reference;
   kept.offices = matter->info->offices;
   kept.decisions = matter->decisions;
+  kept.term_list = matter->term_list;
   keep_matter (job, &kept, path);
 
   return TRUE;

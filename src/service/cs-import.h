@@ -22,7 +22,7 @@ typedef struct
  *
  * Takes files and folders into the store: each application becomes a matter, its pictures included.
  * What cannot be read is remembered with file, line and reason, and the rest goes on. A copy of a
- * matter ("Save a copy") is taken in with its decisions.
+ * matter ("Save a copy") is taken in with its decisions and terms.
  *
  * Properties: `n-done` (guint): applications imported; `n-troubles` (guint); `running` (gboolean);
  * `file` (utf8): base name of what is being read; `fraction` (double): of the inputs, 0 to 1.

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * CsDraftStore:
  *
- * One connection to `drafts.db`: matters with their texts, versions, decisions and pictures. Window
- * and command line may have it open at once (WAL, busy timeout, one immediate transaction a write).
+ * One connection to `drafts.db`: matters with their texts, versions, decisions, terms and pictures.
+ * Window and command line may have it open at once (WAL, busy timeout, one immediate transaction a write).
  * Every function here blocks on the disk: never on the main thread. Thread: one at a time.
  *
  * Every write is one transaction with `synchronous=FULL`: when it returns %TRUE, a crash or a loss
@@ -156,6 +156,7 @@ typedef GBytes *(*CsImageFunc) (const char *name,
  * @reference: (nullable): the user's own number
  * @offices: bits, 0 for the office of the draft
  * @decisions: (nullable) (element-type CsDecision): what comes with it
+ * @term_list: (nullable): what its author said of terms
  * @images: (nullable): gives the pictures that @draft speaks of
  * @data: for @images
  */
@@ -165,6 +166,7 @@ typedef struct
   const char *reference;
   guint offices;
   GPtrArray *decisions;
+  CsTermList *term_list;
   CsImageFunc images;
   gpointer data;
 } CsNewMatter;
@@ -277,7 +279,7 @@ gboolean cs_draft_store_set_bin (CsDraftStore *store,
                                  gboolean in_bin,
                                  GError **error);
 
-/** cs_draft_store_duplicate: copies a matter with its decisions, without its versions; its name
+/** cs_draft_store_duplicate: copies a matter with its decisions and terms, without its versions; its name
  * says "copy". Returns: id of the copy, 0 on error */
 gint64 cs_draft_store_duplicate (CsDraftStore *store,
                                  gint64 id,
@@ -354,6 +356,29 @@ gboolean cs_draft_store_remove_decision (CsDraftStore *store,
 GPtrArray *cs_draft_store_list_decisions (CsDraftStore *store,
                                           gint64 id,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* --- terms --- */
+
+/** cs_draft_store_say_term: keeps @verdict on the term @name of matter @id, whatever was said of it
+ * before; what others said of other terms meanwhile stays. Returns: whether it went well */
+gboolean cs_draft_store_say_term (CsDraftStore *store,
+                                  gint64 id,
+                                  const char *name,
+                                  CsTermVerdict verdict,
+                                  GError **error);
+
+/** cs_draft_store_forget_term: takes back what was said of @name, if anything was. Returns: whether
+ * it went well */
+gboolean cs_draft_store_forget_term (CsDraftStore *store,
+                                     gint64 id,
+                                     const char *name,
+                                     GError **error);
+
+/** cs_draft_store_load_terms: Returns: (transfer full): what was said of the terms of matter @id,
+ * or %NULL */
+CsTermList *cs_draft_store_load_terms (CsDraftStore *store,
+                                       gint64 id,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- pictures --- */
 

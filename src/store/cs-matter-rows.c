@@ -235,6 +235,18 @@ insert_decisions (const CsDraftStore *store, const GPtrArray *decisions, gint64 
   return TRUE;
 }
 
+static gboolean
+insert_terms (const CsDraftStore *store, const CsTermList *list, gint64 id, GError **error)
+{
+  guint n_entries = list == NULL ? 0 : cs_term_list_get_n_entries (list);
+
+  for (guint i = 0; i < n_entries; i++)
+    if (!cs_term_rows_put (store, id, cs_term_list_get (list, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 gint64
 cs_matter_rows_insert (CsDraftStore *store, const CsNewMatter *matter, GError **error)
 {
@@ -243,6 +255,7 @@ cs_matter_rows_insert (CsDraftStore *store, const CsNewMatter *matter, GError **
 
   if (id == 0 || !insert_drafts (store, matter, id, now_us, error) ||
       !insert_decisions (store, matter->decisions, id, error) ||
+      !insert_terms (store, matter->term_list, id, error) ||
       !cs_pictures_keep (store, id, matter, error) || !cs_matter_rows_index (store, id, error))
     return 0;
 

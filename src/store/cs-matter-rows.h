@@ -37,8 +37,8 @@ gboolean cs_matter_rows_index (const CsDraftStore *store,
 /* Returns: (transfer full): @text as it is searched */
 char *cs_matter_rows_dup_folded (const char *text);
 
-/* Puts a matter with its draft, pictures and decisions into @store, within a transaction. Returns:
- * its id, 0 on error */
+/* Puts a matter with its draft, pictures, decisions and terms into @store, within a transaction.
+ * Returns: its id, 0 on error */
 gint64 cs_matter_rows_insert (CsDraftStore *store,
                               const CsNewMatter *matter,
                               GError **error);
@@ -72,6 +72,19 @@ gint64 cs_decision_rows_insert (const CsDraftStore *store,
                                 const CsDecision *decision,
                                 gint64 id,
                                 GError **error);
+
+/* Columns for cs_term_rows_read(). */
+#define CS_TERM_COLUMNS "name, folded, verdict"
+
+/* What a row says of a term; the name is owned by the caller. Returns: whether it is one of ours */
+gboolean cs_term_rows_read (const CsStatement *row,
+                            CsTermEntry *entry);
+
+/* Writes what is said of a term of @matter. */
+gboolean cs_term_rows_put (const CsDraftStore *store,
+                           gint64 matter,
+                           const CsTermEntry *entry,
+                           GError **error);
 
 /* Keeps the text of matter @id as an automatic version when one is due. Afterwards @kept_us (inout)
  * is when one was kept, and @draft (inout) is the row to be written to, 0 when the old one

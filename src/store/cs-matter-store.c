@@ -40,6 +40,9 @@ cs_draft_store_load (CsDraftStore *store, gint64 id, GError **error)
   matter->decisions = cs_draft_store_list_decisions (store, id, error);
   if (matter->decisions == NULL)
     return NULL;
+  matter->term_list = cs_draft_store_load_terms (store, id, error);
+  if (matter->term_list == NULL)
+    return NULL;
 
   return g_steal_pointer (&matter);
 }
@@ -301,6 +304,10 @@ copy_companions (const CsDraftStore *store, gint64 from, gint64 to, GError **err
                     "part, text, reason, author, made_us) SELECT ?2, kind, check_name, rule, "
                     "fingerprint, unit, part, text, reason, author, made_us FROM decision "
                     "WHERE matter = ?1 ORDER BY id",
+                    from, to, error) &&
+         copy_rows (store,
+                    "INSERT INTO term (matter, name, folded, verdict) "
+                    "SELECT ?2, name, folded, verdict FROM term WHERE matter = ?1",
                     from, to, error) &&
          copy_rows (store,
                     "INSERT INTO picture (matter, name, sha256, added) "

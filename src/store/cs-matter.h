@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../draft/cs-draft.h"
+#include "../draft/cs-term-list.h"
 #include "../exam/cs-decision.h"
 #include "../exam/cs-severity.h"
 
@@ -67,6 +68,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsMatterInfo, cs_matter_info_free)
  * @draft: its application, with runs, objects, filing sheet and identities of units
  * @decisions: (element-type CsDecision): all that was decided of its findings, and what was decided
  *   for all matters
+ * @term_list: what its author said of terms
  *
  * A matter as it is opened.
  */
@@ -75,6 +77,7 @@ typedef struct
   CsMatterInfo *info;
   CsDraft *draft;
   GPtrArray *decisions;
+  CsTermList *term_list;
 } CsMatter;
 
 /** cs_matter_free: frees @matter and all it holds */

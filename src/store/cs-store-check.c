@@ -141,6 +141,26 @@ check_decisions (CsDraftStore *store, GPtrArray *problems, GError **error)
 }
 
 static gboolean
+check_terms (CsDraftStore *store, GPtrArray *problems, GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (
+      store, "SELECT " CS_TERM_COLUMNS ", matter FROM term ORDER BY matter, folded");
+  GError *reason = NULL;
+
+  while (cs_statement_next (&list))
+    {
+      CsTermEntry entry = { NULL };
+      g_autofree char *matter = g_strdup_printf ("%" G_GINT64_FORMAT, cs_column_get_int (&list, 3));
+
+      if (!cs_term_rows_read (&list, &entry))
+        add_problem (problems, _ ("a term of matter %s cannot be read"), matter);
+      g_free (entry.name);
+    }
+
+  return cs_statement_end (&list, &reason) || take_damage (problems, reason, error);
+}
+
+static gboolean
 check_images (CsDraftStore *store, GPtrArray *problems, GError **error)
 {
   g_auto (CsStatement) list = cs_statement (store, "SELECT sha256, bytes FROM image");
@@ -169,6 +189,7 @@ cs_draft_store_check (CsDraftStore *store, char ***problems, GError **error)
   if (!cs_transaction_begin_read (&read, store, error) || !check_pages (store, found, error) ||
       !check_links (store, found, error) || !check_matters (store, found, error) ||
       !check_drafts (store, found, error) || !check_decisions (store, found, error) ||
+      !check_terms (store, found, error) ||
       !check_images (store, found, error))
     return FALSE;
 

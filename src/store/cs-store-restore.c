@@ -118,6 +118,31 @@ copy_pictures (const Restore *restore, gint64 matter, GError **error)
 }
 
 static gboolean
+copy_terms (const Restore *restore, gint64 matter, GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (
+      restore->from, "SELECT " CS_TERM_COLUMNS " FROM term WHERE matter = ?1 ORDER BY folded");
+
+  cs_bind_int (&list, 1, matter);
+  while (cs_statement_next (&list))
+    {
+      g_autofree char *name = NULL;
+      CsTermEntry entry;
+
+      if (!cs_term_rows_read (&list, &entry))
+        {
+          cs_store_set_damaged (error, restore->from, "term");
+          return FALSE;
+        }
+      name = entry.name;
+      if (!cs_term_rows_put (restore->to, matter, &entry, error))
+        return FALSE;
+    }
+
+  return cs_statement_end (&list, error);
+}
+
+static gboolean
 copy_matter (const Restore *restore, const CsStatement *row, GError **error)
 {
   g_autoptr (CsMatterInfo) info = cs_matter_rows_read (row);
@@ -131,7 +156,7 @@ copy_matter (const Restore *restore, const CsStatement *row, GError **error)
 
   return write_matter (restore, row, info, error) && copy_drafts (restore, info->id, error) &&
          cs_draft_rows_find_now (restore->to, info->id, &draft, error) &&
-         copy_pictures (restore, info->id, error) &&
+         copy_pictures (restore, info->id, error) && copy_terms (restore, info->id, error) &&
          cs_matter_rows_index (restore->to, info->id, error);
 }
 

@@ -91,13 +91,29 @@ static const char tables_1[] =
     ") STRICT;\n"
     "CREATE INDEX picture_of_image ON picture (sha256);\n";
 
+/* Version 2: what the author of a matter said of its terms. */
+static const char tables_2[] =
+    "CREATE TABLE term (\n"
+    "  matter INTEGER NOT NULL REFERENCES matter ON DELETE CASCADE,\n"
+    "  name TEXT NOT NULL,        -- as in the claims, without article or 所述\n"
+    "  folded TEXT NOT NULL,      -- the same, width and case folded: one verdict for each\n"
+    "  verdict TEXT NOT NULL CHECK (verdict IN ('is-term', 'never-report')),\n"
+    "  PRIMARY KEY (matter, folded)\n"
+    ") STRICT;\n";
+
 static gboolean
 migrate_to_1 (const CsDraftStore *store, GError **error)
 {
   return cs_store_exec (store, tables_1, error);
 }
 
-static const CsMigration migrations[] = { migrate_to_1 };
+static gboolean
+migrate_to_2 (const CsDraftStore *store, GError **error)
+{
+  return cs_store_exec (store, tables_2, error);
+}
+
+static const CsMigration migrations[] = { migrate_to_1, migrate_to_2 };
 
 guint
 cs_store_schema_get_current (void)

@@ -349,7 +349,7 @@ test_update (void)
   cs_store_extra_migration = add_column;
   store = open_store (folder);
   g_assert_true (cs_store_query_int (store, "PRAGMA user_version", &version, NULL));
-  g_assert_cmpint (version, ==, 2);
+  g_assert_cmpint (version, ==, cs_store_schema_get_current ());
   assert_sound (store);
   backups = cs_draft_store_list_backups (folder);
   g_assert_cmpuint (g_strv_length (backups), ==, 1);
@@ -537,6 +537,9 @@ test_hostile_rows (void)
     "UPDATE matter SET id = -5 WHERE id = 1",
     "DELETE FROM draft WHERE kept = 'now'",
     "INSERT INTO decision VALUES (1, 1, 'x', '', '', '', '-1', 'claims', '', '', '', 0)",
+    "INSERT INTO term VALUES (1, 'Housing', 'Housing', 'is-term')",
+    "INSERT INTO term VALUES (1, '', '', 'is-term')",
+    "PRAGMA ignore_check_constraints = ON; INSERT INTO term VALUES (1, 'a', 'a', 'perhaps')",
     "INSERT INTO image VALUES ('aa', x'00'); INSERT INTO picture VALUES (1, '../x', 'aa', 1)",
   };
 

@@ -257,12 +257,67 @@ static void
 judge_migrate (const char *folder, Outcome outcome)
 {
   guint version = get_version (folder);
+  guint before = cs_store_schema_get_current ();
 
   if (outcome != ONE_OR_THE_OTHER)
-    g_assert_cmpuint (version, ==, outcome == AS_AFTER ? 2 : 1);
+    g_assert_cmpuint (version, ==, outcome == AS_AFTER ? before + 1 : before);
   cs_store_extra_migration = add_column;
   judge_save (folder, AS_BEFORE);
   cs_store_extra_migration = NULL;
+}
+
+/* --- terms --- */
+
+static gboolean
+say_term (const char *folder, GError **error)
+{
+  g_autoptr (CsDraftStore) store = cs_draft_store_open (folder, error);
+
+  return store != NULL && cs_draft_store_say_term (store, 1, "叶轮", CS_TERM_IS_TERM, error);
+}
+
+static void
+prepare_term (const char *folder)
+{
+  prepare_matter (folder);
+  g_assert_true (say_term (folder, NULL));
+}
+
+static gboolean
+forget_term (const char *folder, GError **error)
+{
+  g_autoptr (CsDraftStore) store = cs_draft_store_open (folder, error);
+
+  return store != NULL && cs_draft_store_forget_term (store, 1, "叶轮", error);
+}
+
+static guint
+count_terms (const char *folder)
+{
+  g_autoptr (CsDraftStore) store = open_store (folder);
+  g_autoptr (CsTermList) terms = cs_draft_store_load_terms (store, 1, NULL);
+
+  assert_sound (store);
+
+  return cs_term_list_get_n_entries (terms);
+}
+
+static void
+judge_said (const char *folder, Outcome outcome)
+{
+  guint n_terms = count_terms (folder);
+
+  if (outcome != ONE_OR_THE_OTHER)
+    g_assert_cmpuint (n_terms, ==, outcome == AS_AFTER ? 1 : 0);
+}
+
+static void
+judge_forgotten (const char *folder, Outcome outcome)
+{
+  guint n_terms = count_terms (folder);
+
+  if (outcome != ONE_OR_THE_OTHER)
+    g_assert_cmpuint (n_terms, ==, outcome == AS_AFTER ? 0 : 1);
 }
 
 static const Trial trials[] = {
@@ -270,6 +325,8 @@ static const Trial trials[] = {
   { "create", prepare_matter, create, judge_create },
   { "open", prepare_nothing, open_only, judge_open },
   { "migrate", prepare_matter, migrate, judge_migrate },
+  { "say-term", prepare_matter, say_term, judge_said },
+  { "forget-term", prepare_term, forget_term, judge_forgotten },
 };
 
 int
