@@ -10,6 +10,7 @@ typedef struct
   char *reference;
   guint offices;
   GPtrArray *decisions;
+  CsTermList *term_list;
 
   gint64 id;
   char *folder;        /* nullable: of the store, until it was tried to open it */
@@ -26,6 +27,7 @@ copying_free (gpointer data)
   g_free (copying->path);
   g_free (copying->reference);
   g_ptr_array_unref (copying->decisions);
+  cs_term_list_unref (copying->term_list);
   g_free (copying->folder);
   g_hash_table_unref (copying->missing);
   g_free (copying);
@@ -47,6 +49,7 @@ copying_new (CsDocument *document, const char *path)
   copying->reference = g_strdup (document->info->reference);
   copying->offices = document->offices;
   copying->decisions = g_ptr_array_copy (document->decisions, copy_decision, NULL);
+  copying->term_list = cs_term_list_ref (document->term_list);
   copying->id = document->info->id;
   if (document->service != NULL)
     copying->folder = g_strdup (cs_store_service_get_folder (document->service));
@@ -93,6 +96,7 @@ write_copy (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
                          .reference = copying->reference,
                          .offices = copying->offices,
                          .decisions = copying->decisions,
+                         .term_list = copying->term_list,
                          .images = find_picture,
                          .data = copying };
   gboolean written = draft != NULL && cs_draft_store_write_copy (copying->path, &matter, &error);

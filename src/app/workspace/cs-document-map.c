@@ -96,6 +96,36 @@ cs_document_map_unit (CsDocument *document, CsPart part, guint index, guint *end
   return cs_document_map_char (document, part, place.start);
 }
 
+/* Code points of the part, as examined, at which byte @byte of the text of a unit stands. */
+static guint
+find_char (CsDocument *document, CsPart part, guint index, gsize byte)
+{
+  const CsDraft *draft =
+      document->view == NULL ? document->draft : document->view->result->draft;
+  const CsUnit *unit = cs_draft_get_unit (draft, part, index);
+  const char *text = cs_text_get_string (draft->texts[part]);
+  gsize n_bytes = unit->start + byte - unit->number_start;
+
+  return g_array_index (get_unit_chars (document, part), CsUnitChars, index).start +
+         cs_position_to_chars (text + unit->number_start, n_bytes, n_bytes);
+}
+
+guint
+cs_document_map_span (CsDocument *document, const CsSpan *span, guint *end_char)
+{
+  if (span->index >= get_unit_chars (document, span->part)->len)
+    {
+      *end_char = 0;
+      return 0;
+    }
+
+  *end_char = cs_document_map_char (document, span->part,
+                                    find_char (document, span->part, span->index, span->end));
+
+  return cs_document_map_char (document, span->part,
+                               find_char (document, span->part, span->index, span->start));
+}
+
 guint
 cs_document_map_index (CsDocument *document, CsPart part, guint index)
 {
@@ -107,6 +137,40 @@ cs_document_map_index (CsDocument *document, CsPart part, guint index)
   id = cs_draft_get_unit_id (document->view->result->draft, part, index);
 
   return cs_draft_find_unit (cs_document_get_draft (document), part, id);
+}
+
+guint
+cs_document_locate (CsDocument *document, CsPart part, guint at_char, gsize *byte)
+{
+  const CsDraft *draft =
+      document->view == NULL ? document->draft : document->view->result->draft;
+  const GArray *chars = get_unit_chars (document, part);
+  const CsUnit *unit;
+  const char *text;
+  guint low = 0;
+  guint high = chars->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (chars, CsUnitChars, middle).start <= at_char)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0 || at_char > g_array_index (chars, CsUnitChars, low - 1).end)
+    return CS_NO_INDEX;
+
+  unit = cs_draft_get_unit (draft, part, low - 1);
+  text = cs_text_get_string (draft->texts[part]) + unit->number_start;
+  *byte = cs_position_to_bytes (text, unit->end - unit->number_start,
+                                at_char - g_array_index (chars, CsUnitChars, low - 1).start);
+  if (*byte < unit->start - unit->number_start)
+    return CS_NO_INDEX; /* in its number */
+  *byte -= unit->start - unit->number_start;
+
+  return low - 1;
 }
 
 /* The last unit that begins at or before @at_char. */

@@ -33,6 +33,7 @@ struct _CsDocument
   CsPictureSet *pictures;
   CsRequest *request;
   GPtrArray *decisions;
+  CsTermList *term_list;
   char *author;
   guint offices;
   gboolean editable;
@@ -67,6 +68,7 @@ struct _CsDocument
   const CsFindingEntry *entry;
   gint64 took_us;
   char *exam_message; /* nullable */
+  char *term;         /* nullable: key of the chosen term */
   guint exam_timer;
   gint64 exam_asked_us; /* when the oldest change was made that no examination knows */
   guint busy_timer;
@@ -100,6 +102,8 @@ typedef enum
   CS_DOCUMENT_ENTRY,
   CS_DOCUMENT_TOOK_US,
   CS_DOCUMENT_EXAM_MESSAGE,
+  CS_DOCUMENT_TERM_LIST,
+  CS_DOCUMENT_TERM,
   CS_DOCUMENT_N_PROPERTIES
 } CsDocumentProperty;
 
@@ -137,6 +141,11 @@ void cs_document_shift (CsDocument *document, const CsShift *shift);
 
 /* There is another view: where its units stand is to be found out again. */
 void cs_document_forget_units (CsDocument *document);
+
+/* Which unit of @part, as examined, holds @at_char of the text that was examined, CS_NO_INDEX for
+ * none; @byte: (out): where in its text. */
+guint
+cs_document_locate (CsDocument *document, CsPart part, guint at_char, gsize *byte);
 
 /* --- cs-document-snapshot.c --- */
 

@@ -92,6 +92,17 @@ set_offices (CsDocument *document, guint offices)
   cs_document_ask_exam (document, TRUE);
 }
 
+static void
+set_term (CsDocument *document, const char *key)
+{
+  if (g_strcmp0 (document->term, key) == 0)
+    return;
+
+  g_free (document->term);
+  document->term = g_strdup (key);
+  cs_document_notify (document, CS_DOCUMENT_TERM);
+}
+
 /* --- going places --- */
 
 static void
@@ -177,6 +188,10 @@ get_of_exam (CsDocument *document, CsDocumentProperty property, GValue *value)
     g_value_set_int64 (value, document->took_us);
   else if (property == CS_DOCUMENT_EXAM_MESSAGE)
     g_value_set_string (value, document->exam_message);
+  else if (property == CS_DOCUMENT_TERM_LIST)
+    g_value_set_boxed (value, document->term_list);
+  else if (property == CS_DOCUMENT_TERM)
+    g_value_set_string (value, document->term);
   else
     return FALSE;
 
@@ -201,6 +216,8 @@ cs_document_set_property (GObject *object, guint id, const GValue *value, GParam
     set_part (document, g_value_get_uint (value));
   else if (id == CS_DOCUMENT_OFFICES)
     set_offices (document, g_value_get_uint (value));
+  else if (id == CS_DOCUMENT_TERM)
+    set_term (document, g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -227,11 +244,13 @@ cs_document_finalize (GObject *object)
   cs_matter_info_free (document->info);
   cs_request_free (document->request);
   g_ptr_array_unref (document->decisions);
+  cs_term_list_unref (document->term_list);
   g_free (document->author);
   cs_draft_unref (document->draft);
   cs_history_free (document->history);
   g_free (document->save_message);
   g_free (document->exam_message);
+  g_free (document->term);
 
   G_OBJECT_CLASS (cs_document_parent_class)->finalize (object);
 }
@@ -266,6 +285,9 @@ install_properties (GObjectClass *class)
       g_param_spec_int64 ("took-us", NULL, NULL, 0, G_MAXINT64, 0, read);
   properties[CS_DOCUMENT_EXAM_MESSAGE] =
       g_param_spec_string ("exam-message", NULL, NULL, NULL, read);
+  properties[CS_DOCUMENT_TERM_LIST] =
+      g_param_spec_boxed ("term-list", NULL, NULL, CS_TYPE_TERM_LIST, read);
+  properties[CS_DOCUMENT_TERM] = g_param_spec_string ("term", NULL, NULL, NULL, write);
   g_object_class_install_properties (class, CS_DOCUMENT_N_PROPERTIES, properties);
 }
 
@@ -326,6 +348,9 @@ cs_document_new (CsStoreService *service, CsMatter *matter)
   document->decisions = g_steal_pointer (&owned->decisions);
   if (document->decisions == NULL)
     document->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_decision_unref);
+  document->term_list = g_steal_pointer (&owned->term_list);
+  if (document->term_list == NULL)
+    document->term_list = cs_term_list_new ();
   document->offices = document->info->offices;
   if (document->offices == 0)
     document->offices = 1u << document->request->office;

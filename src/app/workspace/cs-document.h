@@ -35,7 +35,9 @@ GType cs_save_state_get_type (void) G_GNUC_CONST;
  * `busy` (gboolean: is being examined for longer than 300 ms), `view` (CsFindingView, nullable),
  * `stale` (gboolean: the text has changed since `view`), `entry` (gpointer CsFindingEntry of
  * `view`, nullable: the chosen finding), `took-us` (gint64: how long the last examination took),
- * `exam-message` (utf8, nullable: why the text could not be examined the last time).
+ * `exam-message` (utf8, nullable: why the text could not be examined the last time), `term-list`
+ * (CsTermList: what was said of terms), `term` (utf8, read-write, nullable: key of the chosen term,
+ * see #CsTerm; it may be gone).
  *
  * Signals: `changed`: the text of a part has changed, after each change; `go-to (guint part, guint
  * start_char, guint end_char, gboolean focus)`: show and select this; `request-changed`.
@@ -102,6 +104,12 @@ guint cs_document_map_unit (CsDocument *document,
                             guint index,
                             guint *end_char);
 
+/** cs_document_map_span: Returns: where @span, as it was examined, begins now: a code point of the
+ * part; @end_char: (out): one past its last */
+guint cs_document_map_span (CsDocument *document,
+                            const CsSpan *span,
+                            guint *end_char);
+
 /** cs_document_map_index: Returns: index in cs_document_get_draft() of the unit that had @index
  * when it was examined; %CS_NO_INDEX when it is gone */
 guint cs_document_map_index (CsDocument *document,
@@ -145,6 +153,38 @@ void cs_document_decide (CsDocument *document,
 /** cs_document_revoke: takes @decision back */
 void cs_document_revoke (CsDocument *document,
                          const CsDecision *decision);
+
+/** cs_document_get_term_list: Returns: (transfer none): what was said of its terms */
+CsTermList *cs_document_get_term_list (CsDocument *document);
+
+/** cs_document_say_term: says @verdict of the term @name. Saved and examined at once; like what is
+ * decided of findings no step of the history, but taken back by cs_document_forget_term() */
+void cs_document_say_term (CsDocument *document,
+                           const char *name,
+                           CsTermVerdict verdict);
+
+/** cs_document_forget_term: takes back what was said of @name */
+void cs_document_forget_term (CsDocument *document,
+                              const char *name);
+
+/** cs_document_get_terms: Returns: (transfer none) (nullable): the terms of the last examination */
+const CsTerms *cs_document_get_terms (CsDocument *document);
+
+/** cs_document_find_term: Returns: index of the term with @key (nullable) in
+ * cs_document_get_terms(), %CS_NO_INDEX when there is none */
+guint cs_document_find_term (CsDocument *document,
+                             const char *key);
+
+/** cs_document_find_mention: Returns: index of the mention of a term at @at_char of the claims as
+ * they are now, %CS_NO_INDEX when there is none */
+guint cs_document_find_mention (CsDocument *document,
+                                guint at_char);
+
+/** cs_document_show_mention: shows and selects mention @index of cs_document_get_terms(); @focus:
+ * in the editor */
+void cs_document_show_mention (CsDocument *document,
+                               guint index,
+                               gboolean focus);
 
 /** cs_document_set_author: @author: in whose name decisions are made */
 void cs_document_set_author (CsDocument *document,
