@@ -121,6 +121,25 @@ shoot_panes (Ui *ui)
     }
 }
 
+/* Some of the terms were spoken of. */
+static void
+shoot_terms (Ui *ui)
+{
+  CsDocument *document = open_sample (ui);
+  const GArray *terms = cs_terms_get_terms (cs_document_get_terms (document));
+
+  g_assert_cmpuint (terms->len, >, 4);
+  cs_document_say_term (document, g_array_index (terms, CsTerm, 2).name, CS_TERM_IS_TERM);
+  cs_document_say_term (document, g_array_index (terms, CsTerm, 4).name, CS_TERM_NEVER_REPORT);
+  workspace_wait_examined (document);
+  terms = cs_terms_get_terms (cs_document_get_terms (document));
+  g_object_set (document, "term", g_array_index (terms, CsTerm, 3).key, NULL);
+  ui_act (workspace_get (ui), "draft.view", "s", "terms");
+  shoot_all (GTK_WINDOW (ui->window), "workspace-terms");
+  ui_act (workspace_get (ui), "draft.view", "s", "text");
+  shoot_both (GTK_WINDOW (ui->window), "workspace-marked");
+}
+
 /* --- what opens over it --- */
 
 static void
@@ -224,6 +243,7 @@ int
 main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
+  ui_add ("/shoot/workspace/terms", NULL, shoot_terms);
   ui_add ("/shoot/claims", NULL, shoot_claims);
   ui_add ("/shoot/parts", NULL, shoot_parts);
   ui_add ("/shoot/panes", NULL, shoot_panes);

@@ -129,20 +129,65 @@ cs_document_find_mention (CsDocument *document, guint at_char)
   return claim == CS_NO_INDEX ? CS_NO_INDEX : cs_terms_find_mention (terms, claim, byte);
 }
 
+guint
+cs_document_find_mention_here (CsDocument *document)
+{
+  return document->part != CS_PART_CLAIMS ?
+             CS_NO_INDEX :
+             cs_document_find_mention (document, document->cursor_char);
+}
+
+/* Where mention @index begins now. */
+static guint
+find_place (CsDocument *document, guint index, guint *end)
+{
+  const CsTerms *terms = cs_document_get_terms (document);
+  const CsMention *mention = &g_array_index (cs_terms_get_mentions (terms), CsMention, index);
+  const CsSpan span = { CS_PART_CLAIMS, mention->claim, mention->range.start, mention->range.end };
+
+  return cs_document_map_span (document, &span, end);
+}
+
 void
 cs_document_show_mention (CsDocument *document, guint index, gboolean focus)
 {
   const CsTerms *terms = cs_document_get_terms (document);
-  const CsMention *mention;
-  CsSpan span;
   guint start;
   guint end;
 
   if (terms == NULL || index >= cs_terms_get_mentions (terms)->len)
     return;
 
-  mention = &g_array_index (cs_terms_get_mentions (terms), CsMention, index);
-  span = (CsSpan){ CS_PART_CLAIMS, mention->claim, mention->range.start, mention->range.end };
-  start = cs_document_map_span (document, &span, &end);
+  start = find_place (document, index, &end);
   cs_document_go_to (document, CS_PART_CLAIMS, start, end, focus);
+}
+
+gboolean
+cs_document_show_next_use (CsDocument *document, int step)
+{
+  const CsTerms *terms = cs_document_get_terms (document);
+  guint term = cs_document_find_term (document, document->term);
+  guint n_uses;
+  const guint *uses;
+  guint found = CS_NO_INDEX;
+
+  if (term == CS_NO_INDEX)
+    return FALSE;
+
+  uses = cs_terms_get_uses (terms, term, &n_uses);
+  for (guint i = 0; i < n_uses && found == CS_NO_INDEX; i++)
+    {
+      guint index = step > 0 ? i : n_uses - 1 - i;
+      guint end;
+      guint start = find_place (document, uses[index], &end);
+
+      if (document->part == CS_PART_CLAIMS &&
+          (step > 0 ? start > document->cursor_char : start < document->cursor_char))
+        found = uses[index];
+    }
+  if (found == CS_NO_INDEX)
+    found = uses[step > 0 ? 0 : n_uses - 1];
+  cs_document_show_mention (document, found, TRUE);
+
+  return TRUE;
 }

@@ -180,11 +180,19 @@ guint cs_document_find_term (CsDocument *document,
 guint cs_document_find_mention (CsDocument *document,
                                 guint at_char);
 
+/** cs_document_find_mention_here: as cs_document_find_mention(), at the cursor in the claims */
+guint cs_document_find_mention_here (CsDocument *document);
+
 /** cs_document_show_mention: shows and selects mention @index of cs_document_get_terms(); @focus:
  * in the editor */
 void cs_document_show_mention (CsDocument *document,
                                guint index,
                                gboolean focus);
+
+/** cs_document_show_next_use: shows the next (@step 1) or last (@step -1) use of the chosen term,
+ * from the cursor on. Returns: whether there is one */
+gboolean cs_document_show_next_use (CsDocument *document,
+                                    int step);
 
 /** cs_document_set_author: @author: in whose name decisions are made */
 void cs_document_set_author (CsDocument *document,

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -7,6 +9,7 @@
 #include "cs-finding-row.h"
 #include "cs-path-chips.h"
 #include "cs-rule-window.h"
+#include "cs-term-end-popover.h"
 
 #define EXCERPT_CHARS 60
 #define MAX_PATH_CHIPS 10
@@ -32,6 +35,8 @@ struct _CsFindingCard
   GtkPopover *waive_popover;
   GtkEntry *reason;
   GtkLabel *author;
+  GtkWidget *more;
+  GtkWidget *ender; /* nullable: asks where a term ends */
 
   CsDocument *document;
   CsFindingView *view;
@@ -156,6 +161,28 @@ show_decision (CsFindingCard *card)
   gtk_widget_set_visible (card->accept, decision == NULL);
 }
 
+static const char *const term_actions[] = { "finding.is-term", "finding.term-ends-here",
+                                            "finding.never-report-term" };
+
+/* Returns: (transfer none) (nullable): the term that a finding about references to terms is of */
+static const char *
+get_term (CsFindingCard *card)
+{
+  const CsFinding *finding = card->entry == NULL ? NULL : cs_finding_entry_get_first (card->entry);
+
+  if (finding == NULL || strcmp (finding->item->check->name, "antecedent-basis") != 0)
+    return NULL;
+  for (guint i = 0; i < finding->report->args->len; i++)
+    {
+      const CsArg *arg = &g_array_index (finding->report->args, CsArg, i);
+
+      if (strcmp (arg->name, "term") == 0)
+        return arg->value;
+    }
+
+  return NULL;
+}
+
 static void
 update_actions (CsFindingCard *card)
 {
@@ -170,6 +197,8 @@ update_actions (CsFindingCard *card)
                                  open && where->end > where->start);
   gtk_widget_action_set_enabled (GTK_WIDGET (card), "finding.not-this-rule", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (card), "finding.house-rule", open);
+  for (guint i = 0; i < G_N_ELEMENTS (term_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (card), term_actions[i], get_term (card) != NULL);
 }
 
 static void
@@ -294,6 +323,35 @@ on_take_back (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_say_term (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsFindingCard *card = CS_FINDING_CARD (widget);
+  const char *term = get_term (card);
+
+  if (term != NULL)
+    cs_document_say_term (card->document, term,
+                          g_str_equal (name, "finding.is-term") ? CS_TERM_IS_TERM :
+                                                                  CS_TERM_NEVER_REPORT);
+}
+
+static void
+on_term_ends_here (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsFindingCard *card = CS_FINDING_CARD (widget);
+
+  if (get_term (card) == NULL)
+    return;
+
+  if (card->ender == NULL)
+    {
+      card->ender = cs_term_end_popover_new (card->document);
+      gtk_widget_set_parent (card->ender, card->more);
+    }
+  gtk_popover_popup (GTK_POPOVER (card->ender));
+  cs_term_end_popover_set (CS_TERM_END_POPOVER (card->ender), get_term (card));
+}
+
+static void
 on_show_rule (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsFindingCard *card = CS_FINDING_CARD (widget);
@@ -320,6 +378,7 @@ cs_finding_card_dispose (GObject *object)
 {
   CsFindingCard *card = CS_FINDING_CARD (object);
 
+  g_clear_pointer (&card->ender, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (card), CS_TYPE_FINDING_CARD);
   card->entry = NULL;
   g_clear_pointer (&card->view, cs_finding_view_unref);
@@ -347,6 +406,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CsFindingCard, waive_popover);
   gtk_widget_class_bind_template_child (widget_class, CsFindingCard, reason);
   gtk_widget_class_bind_template_child (widget_class, CsFindingCard, author);
+  gtk_widget_class_bind_template_child (widget_class, CsFindingCard, more);
 }
 
 static void
@@ -369,6 +429,9 @@ cs_finding_card_class_init (CsFindingCardClass *klass)
   gtk_widget_class_install_action (widget_class, "finding.not-this-rule", NULL, on_decide);
   gtk_widget_class_install_action (widget_class, "finding.house-rule", NULL, on_decide);
   gtk_widget_class_install_action (widget_class, "finding.take-back", NULL, on_take_back);
+  gtk_widget_class_install_action (widget_class, "finding.is-term", NULL, on_say_term);
+  gtk_widget_class_install_action (widget_class, "finding.never-report-term", NULL, on_say_term);
+  gtk_widget_class_install_action (widget_class, "finding.term-ends-here", NULL, on_term_ends_here);
   gtk_widget_class_install_action (widget_class, "finding.show-rule", NULL, on_show_rule);
 }
 

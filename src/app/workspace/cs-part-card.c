@@ -5,9 +5,11 @@
 #include "../widgets/cs-names.h"
 #include "../widgets/cs-shape.h"
 #include "cs-part-card.h"
+#include "cs-term-item.h"
 
 #define MAX_WIDTH 336 /* and 12 of padding on both sides */
 #define MAX_LINES 6   /* of the claim referred to */
+#define MAX_NAMES 8   /* of terms that a claim introduces */
 #define SPACING 6
 
 static GtkWidget *
@@ -114,6 +116,41 @@ dup_kind (const CsExamResult *result, const CsClaim *claim)
   return g_strdup_printf (_ ("dependent · claim %s"), numbers);
 }
 
+/* "Introduces: spring, lever (12)"; nothing for a claim that introduces nothing. */
+static void
+append_introduced (GtkWidget *box, const CsExamResult *result, guint claim)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const CsMention *mentions;
+  g_autofree char *line = NULL;
+  guint n_names = 0;
+  guint end = 0;
+  guint first = 0;
+
+  if (result->terms == NULL)
+    return;
+
+  first = cs_terms_get_claim_mentions (result->terms, claim, &end);
+  mentions = (gpointer)cs_terms_get_mentions (result->terms)->data;
+  for (guint i = first; i < end; i++)
+    {
+      const CsTerm *term =
+          &g_array_index (cs_terms_get_terms (result->terms), CsTerm, mentions[i].term);
+
+      if (term->first != i || mentions[i].kind == CS_MENTION_REFERENCE)
+        continue;
+      if (n_names++ < MAX_NAMES)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", term->name);
+    }
+  if (n_names == 0)
+    return;
+
+  if (n_names > MAX_NAMES)
+    g_string_append (names, "…");
+  line = g_strdup_printf (_ ("Introduces: %s"), names->str);
+  append_dim (box, line);
+}
+
 static void
 append_claim (GtkWidget *box, CsDocument *document, guint index)
 {
@@ -133,7 +170,36 @@ append_claim (GtkWidget *box, CsDocument *document, guint index)
   label = append_label (box, g_strstrip (text), NULL);
   gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  append_introduced (box, result, index);
   append_dim (box, _ ("Ctrl+click to go there"));
+}
+
+/* --- a term --- */
+
+/* "Introduced in claim 1 · 4 uses in claims 1–3" */
+static void
+append_term (GtkWidget *box, CsDocument *document, guint mention)
+{
+  const CsTerms *terms = cs_document_get_terms (document);
+  guint term = g_array_index (cs_terms_get_mentions (terms), CsMention, mention).term;
+  g_autoptr (CsTermItem) item = cs_term_item_new (document, term);
+  const CsTermInfo *info = cs_term_item_get_info (item);
+  g_autofree char *where = NULL;
+  g_autofree char *uses = NULL;
+  g_autofree char *title = NULL;
+
+  title = *info->sign == '\0' ? g_strdup (info->name) :
+                                g_strdup_printf ("%s (%s)", info->name, info->sign);
+  if (info->introduction == CS_NO_INDEX)
+    where = g_strdup (_ ("Introduced nowhere"));
+  else
+    where = g_strdup_printf (_ ("Introduced in claim %u"), info->claim);
+  /* Translators: %s is a list of claims: "1–3, 5" */
+  uses = g_strdup_printf (ngettext ("%u use, in claim %s", "%u uses, in claims %s", info->n_uses),
+                          info->n_uses, info->claims);
+  append_label (box, title, "heading");
+  append_label (box, where, NULL);
+  append_dim (box, uses);
 }
 
 GtkWidget *
@@ -141,19 +207,23 @@ cs_part_card_new (CsDocument *document, CsPartMarks *marks, CsPart part, guint a
 {
   const CsFindingEntry *entry = cs_document_find_entry (document, part, at_char);
   guint index = cs_part_marks_find_reference (marks, at_char);
+  guint mention =
+      part == CS_PART_CLAIMS ? cs_document_find_mention (document, at_char) : CS_NO_INDEX;
   GtkWidget *box;
   GtkWidget *clamp;
 
-  if (entry == NULL && index == CS_NO_INDEX)
+  if (entry == NULL && index == CS_NO_INDEX && mention == CS_NO_INDEX)
     return NULL;
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   if (entry != NULL)
     append_finding (box, document, entry);
-  if (entry != NULL && index != CS_NO_INDEX)
+  if (entry != NULL && (index != CS_NO_INDEX || mention != CS_NO_INDEX))
     gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   if (index != CS_NO_INDEX)
     append_claim (box, document, index);
+  else if (mention != CS_NO_INDEX)
+    append_term (box, document, mention);
 
   clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);

@@ -14,6 +14,7 @@ typedef struct
 
 static const NamedColor reference = { "cs_reference", "#1a5fb4", "#99c1f1" };
 static const NamedColor transition = { "cs_transition", "#813d9c", "#dc8add" };
+static const NamedColor term = { "accent_bg_color", "#3584e4", "#3584e4" };
 static const NamedColor severities[CS_N_SEVERITIES] = {
   { "cs_error", "#c01c28", "#ff8d7e" },
   { "cs_warning", "#a86200", "#f5c44e" },
@@ -40,6 +41,8 @@ cs_part_colors_look_up (CsPartColors *colors, GtkWidget *widget)
     look_up (widget, &severities[i], &colors->severities[i]);
 
   colors->tint = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? 0.25 : 0.14;
+  look_up (widget, &term, &colors->term);
+  colors->term.alpha = colors->tint;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colors->sign);
   if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
     colors->sign.alpha *= SIGN_ALPHA;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @transition: a transitional phrase
  * @sign: a reference sign in brackets
  * @severities: what was found, by severity
+ * @term: behind the uses of the chosen term
  * @tint: how much of its colour lies behind the chosen finding, 0 to 1
  *
  * The colours of an editor, from the style sheet; fit for the theme, light or dark, without one.
@@ -22,6 +23,7 @@ typedef struct
   GdkRGBA transition;
   GdkRGBA sign;
   GdkRGBA severities[CS_N_SEVERITIES];
+  GdkRGBA term;
   double tint;
 } CsPartColors;
 

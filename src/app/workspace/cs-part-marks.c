@@ -12,6 +12,7 @@
 typedef enum
 {
   MARK_FURTHER, /* the paragraphs of a claim after its first */
+  MARK_TERM,    /* a use of the chosen term */
   MARK_NUMBER,
   MARK_SIGN,
   MARK_REFERENCE,
@@ -110,6 +111,7 @@ cs_part_marks_set_colors (CsPartMarks *marks, const CsPartColors *colors)
   set_color (marks, MARK_REFERENCE, "foreground-rgba", &colors->reference);
   set_color (marks, MARK_TRANSITION, "foreground-rgba", &colors->transition);
   set_color (marks, MARK_SIGN, "foreground-rgba", &colors->sign);
+  set_color (marks, MARK_TERM, "background-rgba", &colors->term);
   for (CsSeverity severity = 0; severity < CS_N_SEVERITIES; severity++)
     set_color (marks, MARK_ERROR - severity, "underline-rgba", &colors->severities[severity]);
   set_tint (marks);
@@ -337,6 +339,66 @@ want_chosen (CsPartMarks *marks, GArray **wanted, const CsStretch *window)
                     map_char (marks, entry->end_char), window);
 }
 
+/* The first of @uses that is in claim @index or behind it. */
+static guint
+find_use_from (const GArray *mentions, const guint *uses, guint n_uses, guint index)
+{
+  guint low = 0;
+  guint high = n_uses;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (mentions, CsMention, uses[middle]).claim < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The uses of the chosen term, each claim walked through once. */
+static void
+want_term (CsPartMarks *marks, GArray **wanted, const CsStretch *window)
+{
+  const CsExamResult *result = marks->view->result;
+  g_autofree char *key = NULL;
+  CsPositionCounter counter = { NULL, 0, 0 };
+  guint term, n_uses, claim = CS_NO_INDEX, start = 0;
+  const guint *uses;
+
+  g_object_get (marks->document, "term", &key, NULL);
+  term = marks->part == CS_PART_CLAIMS ? cs_document_find_term (marks->document, key) : CS_NO_INDEX;
+  if (term == CS_NO_INDEX)
+    return;
+
+  uses = cs_terms_get_uses (result->terms, term, &n_uses);
+  for (guint i = find_use_from (cs_terms_get_mentions (result->terms), uses, n_uses,
+                                MAX (find_unit_from (marks, window->start), 1) - 1);
+       i < n_uses; i++)
+    {
+      const CsMention *mention =
+          &g_array_index (cs_terms_get_mentions (result->terms), CsMention, uses[i]);
+      guint from;
+
+      if (mention->claim != claim)
+        {
+          claim = mention->claim;
+          start = find_text_start (marks, claim);
+          counter = (CsPositionCounter){ cs_claim_set_get (result->claims, claim)->text, 0, 0 };
+        }
+      from = start + cs_position_counter_move (&counter, mention->range.start);
+      if (map_char (marks, from) >= window->end)
+        return;
+      cs_stretches_add (wanted[MARK_TERM], map_char (marks, from),
+                        map_char (marks,
+                                  start + cs_position_counter_move (&counter, mention->range.end)),
+                        window);
+    }
+}
+
 /* Takes away what was shown outside @window, and remembers it. */
 static void
 leave_window (CsPartMarks *marks, const CsStretch *window)
@@ -388,6 +450,7 @@ cs_part_marks_show (CsPartMarks *marks, guint start_char, guint end_char)
       want_claims (marks, wanted, &window);
       want_places (marks, wanted, &window);
       want_chosen (marks, wanted, &window);
+      want_term (marks, wanted, &window);
     }
   for (MarkKind kind = 0; kind < N_MARK_KINDS; kind++)
     {

@@ -173,7 +173,11 @@ cs_part_view_set_menu (CsPartView *self)
   append_item (place, _ ("_Fix"), "draft.fix-here");
   append_item (place, _ ("_Waive…"), "draft.waive-here");
   if (self->part == CS_PART_CLAIMS)
-    append_item (place, _ ("_Go to claim"), "part.go-to-claim");
+    {
+      append_item (place, _ ("_Go to claim"), "part.go-to-claim");
+      append_item (place, _ ("Show in _terms"), "draft.show-term");
+      append_item (place, _ ("Stop _marking the term"), "draft.unmark-term");
+    }
   append_item (script, _ ("Su_perscript"), "draft.superscript");
   append_item (script, _ ("Su_bscript"), "draft.subscript");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));

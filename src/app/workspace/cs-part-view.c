@@ -467,6 +467,8 @@ connect_signals (CsPartView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::entry", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::term", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (queue_update), self,

@@ -4,6 +4,7 @@
 
 #include "../widgets/cs-toast.h"
 #include "cs-part-view.h"
+#include "cs-terms-view.h"
 
 /* What can be done with an open draft, by button, menu and key: one table, and when it makes
  * sense. */
@@ -65,27 +66,42 @@ do_heading (CsWorkspace *workspace)
   toggle_style (workspace, CS_RUN_HEADING);
 }
 
+/* What is taken back shows itself in the text; who looks at a table goes on looking at it. */
+static void
+replay (CsWorkspace *workspace, void (*step) (CsDocument *document))
+{
+  gboolean in_text = cs_workspace_shows_text (workspace);
+
+  step (workspace->document);
+  if (!in_text)
+    cs_workspace_show_view (workspace, "terms");
+}
+
 static void
 do_undo (CsWorkspace *workspace)
 {
-  cs_document_undo (workspace->document);
+  replay (workspace, cs_document_undo);
 }
 
 static void
 do_redo (CsWorkspace *workspace)
 {
-  cs_document_redo (workspace->document);
+  replay (workspace, cs_document_redo);
 }
 
 static void
 do_find (CsWorkspace *workspace)
 {
-  cs_find_bar_open (workspace->find_bar, FALSE);
+  if (cs_workspace_shows_text (workspace))
+    cs_find_bar_open (workspace->find_bar, FALSE);
+  else
+    cs_terms_view_search (CS_TERMS_VIEW (adw_bin_get_child (workspace->terms_bin)));
 }
 
 static void
 do_replace (CsWorkspace *workspace)
 {
+  cs_workspace_show_view (workspace, "text");
   cs_find_bar_open (workspace->find_bar, TRUE);
 }
 
@@ -122,7 +138,8 @@ typedef enum
   NEEDS_NOTHING,
   NEEDS_EDITABLE,
   NEEDS_CLAIM, /* and an editable draft */
-  NEEDS_CLAIMS_PART
+  NEEDS_CLAIMS_PART,
+  NEEDS_TERM /* a chosen one */
 } Needs;
 
 /* Keys of the editor go before what GTK does with them in a text; others come after. */
@@ -154,6 +171,10 @@ static const struct
   { "redo", do_redo, NEEDS_NOTHING, TRUE, "<Control><Shift>z|<Control>y" },
   { "next-finding", cs_workspace_next_finding, NEEDS_NOTHING, FALSE, "F8" },
   { "previous-finding", cs_workspace_previous_finding, NEEDS_NOTHING, FALSE, "<Shift>F8" },
+  { "next-use", cs_workspace_next_use, NEEDS_TERM, FALSE, "F3" },
+  { "previous-use", cs_workspace_previous_use, NEEDS_TERM, FALSE, "<Shift>F3" },
+  { "show-term", cs_workspace_show_term, NEEDS_NOTHING, TRUE, "<Control><Shift>t" },
+  { "unmark-term", cs_workspace_unmark_term, NEEDS_TERM, FALSE, NULL },
   { "outline", do_outline, NEEDS_NOTHING, FALSE, "F9" },
   { "findings", do_findings, NEEDS_NOTHING, FALSE, "<Shift>F9" },
   { "find", do_find, NEEDS_NOTHING, FALSE, "<Control>f" },
@@ -187,7 +208,8 @@ on_part_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (part_names); i++)
     if (g_str_equal (part_names[i], g_variant_get_string (parameter, NULL)))
       g_object_set (workspace->document, "part", (guint)part_order[i], NULL);
-  gtk_widget_grab_focus (get_view (workspace));
+  cs_workspace_show_view (workspace, "text");
+  cs_workspace_focus_view (workspace);
 }
 
 static void
@@ -237,15 +259,17 @@ cs_workspace_update_actions (CsWorkspace *workspace)
   gboolean can_undo;
   gboolean can_redo;
   gboolean in_claims;
+  g_autofree char *term = NULL;
   guint part;
   guint unit;
 
   g_object_get (workspace->document, "editable", &editable, "can-undo", &can_undo, "can-redo",
-                &can_redo, "part", &part, "unit", &unit, NULL);
-  in_claims = editable && part == CS_PART_CLAIMS;
+                &can_redo, "part", &part, "unit", &unit, "term", &term, NULL);
+  in_claims = editable && part == CS_PART_CLAIMS && cs_workspace_shows_text (workspace);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      const gboolean met[] = { TRUE, editable, in_claims && unit != CS_NO_INDEX, in_claims };
+      const gboolean met[] = { TRUE, editable, in_claims && unit != CS_NO_INDEX, in_claims,
+                               term != NULL };
 
       g_simple_action_set_enabled (find_action (workspace, actions[i].name),
                                    met[actions[i].needs]);
@@ -306,6 +330,7 @@ add_keys (CsWorkspace *workspace)
 
       add_shortcut (everywhere, keys, "draft.part", g_variant_new_string (part_names[i]));
     }
+  add_shortcut (everywhere, "<Control>5", "draft.view", g_variant_new_string ("terms"));
   add_shortcut (everywhere, "<Alt>Left", "draft.leave", NULL);
   add_shortcut (everywhere, "Escape", "draft.leave", NULL);
   gtk_widget_add_controller (GTK_WIDGET (workspace), everywhere);

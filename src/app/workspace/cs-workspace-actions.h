@@ -29,6 +29,13 @@ void cs_workspace_previous_finding (CsWorkspace *workspace);
 void cs_workspace_fix_here (CsWorkspace *workspace);
 void cs_workspace_waive_here (CsWorkspace *workspace);
 
+/* --- cs-workspace-views.c --- */
+
+void cs_workspace_next_use (CsWorkspace *workspace);
+void cs_workspace_previous_use (CsWorkspace *workspace);
+void cs_workspace_show_term (CsWorkspace *workspace);
+void cs_workspace_unmark_term (CsWorkspace *workspace);
+
 /* --- cs-workspace-matter.c --- */
 
 void cs_workspace_save (CsWorkspace *workspace);

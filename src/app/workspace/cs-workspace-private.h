@@ -38,7 +38,13 @@ struct _CsWorkspace
   AdwBin *outline_bin;
   GtkWidget *editor_box;
   GtkWidget *strip;
+  GtkBox *views_box;
+  GtkWidget *parts;
   GtkBox *parts_box;
+  GtkMenuButton *parts_button;
+  GtkWidget *claim_tools;
+  GtkStack *pages;
+  AdwBin *terms_bin;
   AdwBin *find_bin;
   GtkStack *editors;
   AdwBin *status_bin;
@@ -57,7 +63,24 @@ struct _CsWorkspace
 /* Name of the matter and how it is saved, in the header bar. */
 void cs_workspace_update_title (CsWorkspace *workspace);
 
+/* --- cs-workspace-views.c --- */
+
+/* Adds the buttons and the action that choose what is shown of a draft: its text, its terms. */
+void cs_workspace_add_views (CsWorkspace *workspace);
+
+/* Shows the view @name: "text" or "terms". */
+void cs_workspace_show_view (CsWorkspace *workspace, const char *name);
+
+/* Whether the text is shown. */
+gboolean cs_workspace_shows_text (CsWorkspace *workspace);
+
+/* Gives the focus to what is shown. */
+void cs_workspace_focus_view (CsWorkspace *workspace);
+
 /* --- cs-workspace-width.c --- */
+
+/* Says in the bottom bar whether nothing lies over the text. */
+void cs_workspace_update_bottom (CsWorkspace *workspace);
 
 /* The page is @width pixels wide: rearranges it, when it needs that, in a moment. */
 void cs_workspace_follow_width (CsWorkspace *workspace, int width);

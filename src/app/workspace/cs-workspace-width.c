@@ -94,8 +94,18 @@ on_bottom_text (CsWorkspace *workspace)
   if (!gtk_toggle_button_get_active (workspace->bottom_text))
     return;
 
+  cs_workspace_show_view (workspace, "text");
   adw_flap_set_reveal_flap (workspace->outline_flap, FALSE);
   adw_flap_set_reveal_flap (workspace->findings_flap, FALSE);
+}
+
+void
+cs_workspace_update_bottom (CsWorkspace *workspace)
+{
+  gtk_toggle_button_set_active (workspace->bottom_text,
+                                cs_workspace_shows_text (workspace) &&
+                                    !adw_flap_get_reveal_flap (workspace->outline_flap) &&
+                                    !adw_flap_get_reveal_flap (workspace->findings_flap));
 }
 
 static void
@@ -103,12 +113,10 @@ on_reveal (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 {
   AdwFlap *other =
       flap == workspace->outline_flap ? workspace->findings_flap : workspace->outline_flap;
-  gboolean free;
 
   if (workspace->narrow && adw_flap_get_reveal_flap (flap)) /* one pane at a time */
     adw_flap_set_reveal_flap (other, FALSE);
-  free = !adw_flap_get_reveal_flap (flap) && !adw_flap_get_reveal_flap (other);
-  gtk_toggle_button_set_active (workspace->bottom_text, free);
+  cs_workspace_update_bottom (workspace);
   keep_pane (workspace, flap);
 }
 

@@ -125,6 +125,7 @@ on_part (CsWorkspace *workspace)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i].part == part)
       gtk_stack_set_visible_child_name (workspace->editors, parts[i].name);
+  gtk_menu_button_set_label (workspace->parts_button, get_part_label (part));
   cs_workspace_update_title (workspace);
   cs_workspace_update_actions (workspace);
 }
@@ -132,6 +133,7 @@ on_part (CsWorkspace *workspace)
 static void
 on_go_to (CsWorkspace *workspace, guint part, guint start_char, guint end_char, gboolean focus)
 {
+  cs_workspace_show_view (workspace, "text");
   cs_part_view_show_range (CS_PART_VIEW (workspace->views[part]), start_char, end_char);
   if (focus)
     gtk_widget_grab_focus (workspace->views[part]);
@@ -297,11 +299,9 @@ static gboolean
 focus_editor (gpointer data)
 {
   CsWorkspace *workspace = data;
-  guint part;
 
   workspace->focus_idle = 0;
-  g_object_get (workspace->document, "part", &part, NULL);
-  gtk_widget_grab_focus (workspace->views[part]);
+  cs_workspace_focus_view (workspace);
 
   return G_SOURCE_REMOVE;
 }
@@ -369,7 +369,13 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, outline_bin);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, editor_box);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, strip);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, views_box);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, parts);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, parts_box);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, parts_button);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, claim_tools);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, pages);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, terms_bin);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, find_bin);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, editors);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, status_bin);
@@ -417,6 +423,7 @@ follow_document (CsWorkspace *workspace)
     { "notify::save-message", update_trouble },
     { "notify::part", on_part },
     { "notify::unit", cs_workspace_update_actions },
+    { "notify::term", cs_workspace_update_actions },
     { "notify::can-undo", cs_workspace_update_actions },
     { "notify::can-redo", cs_workspace_update_actions },
     { "notify::offices", on_offices },
@@ -443,6 +450,7 @@ cs_workspace_new (CsDocument *document)
   g_action_map_add_action (G_ACTION_MAP (workspace->actions), G_ACTION (leave));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     add_part (workspace, i);
+  cs_workspace_add_views (workspace);
   add_panes (workspace);
   follow_document (workspace);
   cs_workspace_follow_panes (workspace);

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "cs-term-item.h"
+
+G_BEGIN_DECLS
+
+/* The columns of the table of terms: what stands in them, which of them fit. The view shows
+ * #CsTermItem; it is sorted by the sorter of the view. */
+
+/** CsTermGoFunc: somebody asked to go to where @item is introduced */
+typedef void (*CsTermGoFunc) (CsTermItem *item,
+                              gpointer data);
+
+/** cs_terms_columns_add: gives @view its columns; @language: of the terms, "zh" or "en" */
+void cs_terms_columns_add (GtkColumnView *view,
+                           const char *language,
+                           CsTermGoFunc go,
+                           gpointer data);
+
+/** cs_terms_columns_fit: shows the columns for which there is room in @width pixels, the least
+ * needed going first */
+void cs_terms_columns_fit (GtkColumnView *view,
+                           int width);
+
+/** cs_terms_columns_find_at: @x, @y: a place in @view. Returns: position of the row there,
+ * %GTK_INVALID_LIST_POSITION when there is none */
+guint cs_terms_columns_find_at (GtkColumnView *view,
+                                double x,
+                                double y);
+
+/** cs_terms_columns_find_row: Returns: (transfer none) (nullable): first cell of the row at
+ * @position, %NULL when it is scrolled away */
+GtkWidget *cs_terms_columns_find_row (GtkColumnView *view,
+                                      guint position);
+
+G_END_DECLS
