@@ -142,11 +142,6 @@ void cs_document_shift (CsDocument *document, const CsShift *shift);
 /* There is another view: where its units stand is to be found out again. */
 void cs_document_forget_units (CsDocument *document);
 
-/* Which unit of @part, as examined, holds @at_char of the text that was examined, CS_NO_INDEX for
- * none; @byte: (out): where in its text. */
-guint
-cs_document_locate (CsDocument *document, CsPart part, guint at_char, gsize *byte);
-
 /* --- cs-document-snapshot.c --- */
 
 /* A document as it was at one moment; its draft is yet to be composed. */

@@ -157,6 +157,24 @@ cs_document_apply (CsDocument *document, const GArray *edits, const char *name)
   return TRUE;
 }
 
+void
+cs_document_write (CsDocument *document,
+                   CsPart part,
+                   guint start_char,
+                   guint end_char,
+                   const char *words)
+{
+  g_autoptr (CsText) text = cs_text_new (words, strlen (words));
+
+  if (!document->editable)
+    return;
+
+  cs_history_begin (document->history, NULL);
+  cs_part_buffer_replace (document->buffers[part], start_char, end_char, text);
+  cs_history_end (document->history);
+  tell_history (document);
+}
+
 static guint
 count_chars (const CsText *text)
 {

@@ -110,6 +110,13 @@ guint cs_document_map_span (CsDocument *document,
                             const CsSpan *span,
                             guint *end_char);
 
+/** cs_document_locate: Returns: index of the unit of @part that holds @at_char of the text as it was
+ * examined, %CS_NO_INDEX for none; @byte: (out): where in its text */
+guint cs_document_locate (CsDocument *document,
+                          CsPart part,
+                          guint at_char,
+                          gsize *byte);
+
 /** cs_document_map_index: Returns: index in cs_document_get_draft() of the unit that had @index
  * when it was examined; %CS_NO_INDEX when it is gone */
 guint cs_document_map_index (CsDocument *document,
@@ -129,6 +136,14 @@ guint cs_document_map_index (CsDocument *document,
 gboolean cs_document_apply (CsDocument *document,
                             const GArray *edits,
                             const char *name);
+
+/** cs_document_write: puts @words in the place of [@start_char, @end_char) of @part, as one step of
+ * the history, and the cursor behind them */
+void cs_document_write (CsDocument *document,
+                        CsPart part,
+                        guint start_char,
+                        guint end_char,
+                        const char *words);
 
 /** cs_document_undo: takes the last step back, in whatever part, and shows it */
 void cs_document_undo (CsDocument *document);

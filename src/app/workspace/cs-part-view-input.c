@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cs-part-card.h"
+#include "cs-term-completion.h"
 
 /* What a person does in an editor with keys and pointer, apart from writing. */
 
@@ -153,6 +154,51 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, CsPartV
 
   return TRUE;
 }
+
+/* --- terms --- */
+
+/* A person typed at the cursor; whether it asks for a term is seen when the text has settled. */
+static void
+on_edited (CsPartBuffer *buffer, guint at_char, CsText *removed, CsText *inserted, CsPartView *self)
+{
+  guint n_chars =
+      g_utf8_strlen (cs_text_get_string (inserted), cs_text_get_n_bytes (inserted));
+
+  self->typed = cs_text_get_n_bytes (removed) == 0 && n_chars > 0 && !self->showing &&
+                gtk_widget_has_focus (GTK_WIDGET (self)) &&
+                cs_part_view_get_cursor_char (self) == at_char + n_chars;
+  if (self->typed)
+    cs_part_view_queue_update (self);
+}
+
+void
+cs_part_view_offer_terms (CsPartView *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter iter;
+
+  if (!self->typed || self->composing)
+    return;
+
+  self->typed = FALSE;
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  if (cs_term_completion_is_asked (&iter))
+    gtk_source_completion_show (gtk_source_view_get_completion (GTK_SOURCE_VIEW (self)));
+}
+
+void
+cs_part_view_add_completion (CsPartView *self)
+{
+  GtkSourceCompletion *completion = gtk_source_view_get_completion (GTK_SOURCE_VIEW (self));
+  g_autoptr (CsTermCompletion) provider = cs_term_completion_new (self->document);
+
+  g_object_set (completion, "remember-info-visibility", FALSE, "select-on-show", FALSE,
+                "show-icons", FALSE, NULL);
+  gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (provider));
+  g_signal_connect_object (get_buffer (self), "edited", G_CALLBACK (on_edited), self, 0);
+}
+
+/* --- setting up --- */
 
 static void
 append_item (GMenu *menu, const char *label, const char *action)

@@ -24,12 +24,16 @@ struct _CsPartView
   char *font;      /* nullable */
   guint update_id; /* of the idle that does what is due: */
   gboolean cursor_moved;
+  gboolean typed;   /* terms may be offered */
   gboolean showing; /* the program moves the cursor */
   gboolean composing;
 };
 
 /* Where the cursor is. */
 guint cs_part_view_get_cursor_char (CsPartView *self);
+
+/* Marks, cursor and the like are brought up to date in a moment. */
+void cs_part_view_queue_update (CsPartView *self);
 
 /* --- cs-part-view-input.c --- */
 
@@ -41,6 +45,12 @@ void cs_part_view_add_controllers (CsPartView *self);
 
 /* The context menu. */
 void cs_part_view_set_menu (CsPartView *self);
+
+/* Offers terms while one writes. */
+void cs_part_view_add_completion (CsPartView *self);
+
+/* Does so now, if what was typed asks for it. */
+void cs_part_view_offer_terms (CsPartView *self);
 
 /* Takes the card of cs_part_view_show_card() away. */
 void cs_part_view_close_card (CsPartView *self);

@@ -123,6 +123,7 @@ on_update (gpointer data)
   update_width (self);
   update_colors (self);
   show_marks (self);
+  cs_part_view_offer_terms (self);
   if (self->cursor_moved && is_shown (self))
     {
       self->cursor_moved = FALSE;
@@ -133,8 +134,8 @@ on_update (gpointer data)
 }
 
 /* Scrolling and themes tell of themselves in the middle of laying out, when no tag may change. */
-static void
-queue_update (CsPartView *self)
+void
+cs_part_view_queue_update (CsPartView *self)
 {
   if (self->gutter != NULL)
     gtk_widget_queue_draw (GTK_WIDGET (self->gutter));
@@ -167,7 +168,7 @@ on_cursor_position (CsPartView *self)
     return;
 
   self->cursor_moved = TRUE; /* told later: the buffer may be in the middle of a change */
-  queue_update (self);
+  cs_part_view_queue_update (self);
 }
 
 static void
@@ -244,6 +245,8 @@ on_preedit_changed (CsPartView *self, const char *preedit)
     return;
 
   self->composing = composing;
+  if (composing) /* its keys are those of the input method */
+    gtk_source_completion_hide (gtk_source_view_get_completion (GTK_SOURCE_VIEW (self)));
   cs_document_set_composing (self->document, composing);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPOSING]);
 }
@@ -293,7 +296,7 @@ cs_part_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (cs_part_view_parent_class)->css_changed (widget, change);
 
-  queue_update (CS_PART_VIEW (widget));
+  cs_part_view_queue_update (CS_PART_VIEW (widget));
 }
 
 static void
@@ -305,7 +308,7 @@ cs_part_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (self->card != NULL)
     gtk_popover_present (GTK_POPOVER (self->card));
-  queue_update (self);
+  cs_part_view_queue_update (self);
 }
 
 static void
@@ -417,8 +420,8 @@ cs_part_view_init (CsPartView *self)
                                   GTK_STYLE_PROVIDER (self->font_style),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   self->scrolling = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
-  g_signal_group_connect_swapped (self->scrolling, "changed", G_CALLBACK (queue_update), self);
-  g_signal_group_connect_swapped (self->scrolling, "value-changed", G_CALLBACK (queue_update),
+  g_signal_group_connect_swapped (self->scrolling, "changed", G_CALLBACK (cs_part_view_queue_update), self);
+  g_signal_group_connect_swapped (self->scrolling, "value-changed", G_CALLBACK (cs_part_view_queue_update),
                                   self);
   g_object_bind_property (self, "vadjustment", self->scrolling, "target", G_BINDING_SYNC_CREATE);
   cs_part_view_add_controllers (self);
@@ -465,13 +468,13 @@ connect_signals (CsPartView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::part", G_CALLBACK (on_part), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::entry", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (self->document, "notify::entry", G_CALLBACK (cs_part_view_queue_update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::term", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (self->document, "notify::term", G_CALLBACK (cs_part_view_queue_update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (cs_part_view_queue_update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (cs_part_view_queue_update), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -486,6 +489,8 @@ cs_part_view_new (CsDocument *document, CsPart part)
   set_layout (self);
   add_helpers (self);
   cs_part_view_set_menu (self);
+  if (part == CS_PART_CLAIMS)
+    cs_part_view_add_completion (self);
   g_object_bind_property (document, "editable", self, "editable", G_BINDING_SYNC_CREATE);
   connect_signals (self);
   on_finding_view (self);
