@@ -182,16 +182,19 @@ on_apply (CsTermRenamePopover *popover)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (popover->name)));
   guint term = cs_document_find_term (popover->document, popover->key);
+  g_autoptr (CsTermRename) rename = NULL;
   g_autofree char *old = NULL;
 
   if (popover->rename == NULL || popover->rename->edits->len == 0 || term == CS_NO_INDEX ||
       cs_document_is_stale (popover->document))
     return;
 
+  rename = g_steal_pointer (&popover->rename); /* the first change makes the preview a new one */
+
   old = g_strdup (
       g_array_index (cs_terms_get_terms (cs_document_get_terms (popover->document)), CsTerm, term)
           .name);
-  if (!cs_document_apply (popover->document, popover->rename->edits, _ ("Rename term")))
+  if (!cs_document_apply (popover->document, rename->edits, _ ("Rename term")))
     return;
 
   gtk_popover_popdown (GTK_POPOVER (popover));
