@@ -37,7 +37,8 @@ assert_grade (const char *const *texts,
   g_assert_cmpuint (cs_claim_parents_grade (parents, claim - 1, get_worth, &worth, path), ==,
                     expected);
   for (guint i = 0; i < path->len; i++)
-    g_string_append_printf (numbers, "%s%u", i == 0 ? "" : " ", g_array_index (path, guint, i) + 1);
+    g_string_append_printf (numbers, "%s%u", i == 0 ? "" : " ",
+                            g_array_index (path, guint, i) + 1);
   g_assert_cmpstr (numbers->str, ==, expected_path);
 }
 
@@ -73,8 +74,10 @@ test_alternatives (void)
 static void
 test_conjunction (void)
 {
-  const char *const texts[] = { "A composition, comprising an acid.", "A device, comprising a nozzle.",
-                                "A kit comprising the composition of claim 1 and the device of claim 2.", NULL };
+  const char *const texts[] = { "A composition, comprising an acid.",
+                                "A device, comprising a nozzle.",
+                                "A kit with the composition of claim 1 and the device of claim 2.",
+                                NULL };
 
   assert_grade (texts, (guint[]){ 0, 6, 6 }, 3, 0, "");
   assert_grade (texts, (guint[]){ 6, 0, 6 }, 3, 0, "");
