@@ -59,7 +59,7 @@ def run(cli, checklist, paths):
 
 
 def locate(text, claims, language, plant):
-    """Where the text to change stands: in the file, and from the start of its claim (None: description)."""
+    """Where the text to change stands: in the file, and in its claim (None: the description)."""
     number, old = plant[1], plant[2]
     first = at = re.search('^' + CLAIMS_HEADING[language] + r'\s*$', text, re.M).end()
     for claim in claims:
