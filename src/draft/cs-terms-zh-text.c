@@ -134,9 +134,9 @@ add_sign (Reader *reader, gsize start, gsize end)
 }
 
 static gboolean
-is_open (char c)
+is_open (gunichar unit)
 {
-  return c == '(' || c == '[';
+  return unit == '(' || unit == '[';
 }
 
 /* The closing bracket that belongs to the one at @at, 0 when it is far or missing. */
@@ -147,7 +147,7 @@ find_closing (const char *text, gsize at)
 
   for (gsize i = at; text[i] != '\0' && i < at + MAX_BRACKET_BYTES; i++)
     {
-      if (is_open (text[i]))
+      if (is_open ((guchar)text[i]))
         depth++;
       else if ((text[i] == ')' || text[i] == ']') && --depth == 0)
         return i;
