@@ -123,8 +123,8 @@ dup_basis (const CsItem *item, const char *language)
 
   for (guint i = 0; i < item->bases->len; i++)
     {
-      const CsBasis *basis = &g_array_index (item->bases, CsBasis, i);
-      g_autofree char *citation = cs_basis_dup_citation (basis, language);
+      const CsLegalBasis *basis = &g_array_index (item->bases, CsLegalBasis, i);
+      g_autofree char *citation = cs_legal_basis_dup_citation (basis, language);
 
       g_string_append_printf (text, "%s%s", i == 0 ? "" : "; ", citation);
       if (basis->status != CS_BASIS_VERIFIED)

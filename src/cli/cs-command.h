@@ -44,6 +44,7 @@ typedef struct
 extern const CsCommand cs_command_check;
 extern const CsCommand cs_command_checklists;
 extern const CsCommand cs_command_store;
+extern const CsCommand cs_command_terms;
 
 /**
  * cs_command_parse:

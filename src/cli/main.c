@@ -10,7 +10,7 @@
 /* claimsmith-cli: one command per file, each with its manual in --help. */
 
 static const CsCommand *const commands[] = { &cs_command_check, &cs_command_checklists,
-                                             &cs_command_store, NULL };
+                                             &cs_command_store, &cs_command_terms, NULL };
 
 static void
 set_locale (void)

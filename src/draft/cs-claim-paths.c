@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cs-claim-paths.h"
+
 /* The dependency paths of claims, walked all at once. */
 
 /* Claims @first to @last, in group @group of the references of one claim. */
@@ -42,7 +43,8 @@ add_ref (CsClaimParents *parents, const CsClaimSet *claims, guint claim, const C
     {
       guint found = cs_claim_set_find (claims, number);
       Span span = { found, found, ref->group };
-      Span *last = parents->spans->len == g_array_index (parents->starts, guint, claim) ? NULL : &g_array_index (parents->spans, Span, parents->spans->len - 1);
+      gboolean first = parents->spans->len == g_array_index (parents->starts, guint, claim);
+      Span *last = first ? NULL : &g_array_index (parents->spans, Span, parents->spans->len - 1);
 
       if (found == CS_NO_INDEX || found >= claim || cs_claim_set_get (claims, found)->cancelled)
         continue;
@@ -145,7 +147,7 @@ cs_claim_parents_get_ancestors (const CsClaimParents *parents, guint claim, GArr
       g_array_append_val (ancestors, i);
 }
 
-/* The tree of maxima: leaf n is claim n, its parent holds the greater of two; reset for each walk. */
+/* The tree of maxima: leaf n is claim n, its parent holds the greater of two. */
 static void
 grade_put (guint *tree, guint n_claims, guint claim, guint grade)
 {
@@ -194,25 +196,40 @@ grade_above (const CsClaimParents *parents, guint claim)
   return best;
 }
 
+/* Whether the path through claim @a fails worse than that through @b, or as badly and shorter. */
+static gboolean
+is_worse (const CsClaimParents *parents, guint a, guint b)
+{
+  const guint *grades = &g_array_index (parents->grades, guint, parents->n_claims);
+
+  if (grades[a] != grades[b])
+    return grades[a] > grades[b];
+
+  return g_array_index (parents->heights, guint, a) < g_array_index (parents->heights, guint, b);
+}
+
 /* The next claim of the worst path above @claim, CS_NO_INDEX at its end. */
 static guint
 find_next (const CsClaimParents *parents, guint claim)
 {
-  const guint *grades = &g_array_index (parents->grades, guint, parents->n_claims);
   guint next = CS_NO_INDEX;
   guint n_spans;
   const Span *spans = get_spans (parents, claim, &n_spans);
 
   for (guint i = 0; i < n_spans; i++)
     for (guint parent = spans[i].first; parent <= spans[i].last; parent++)
-      if (next == CS_NO_INDEX || grades[parent] > grades[next] || (grades[parent] == grades[next] && g_array_index (parents->heights, guint, parent) < g_array_index (parents->heights, guint, next)))
+      if (next == CS_NO_INDEX || is_worse (parents, parent, next))
         next = parent;
 
   return next;
 }
 
 guint
-cs_claim_parents_grade (const CsClaimParents *parents, guint claim, CsGradeFunc grade, gpointer data, GArray *path)
+cs_claim_parents_grade (const CsClaimParents *parents,
+                        guint claim,
+                        CsGradeFunc grade,
+                        gpointer data,
+                        GArray *path)
 {
   guint *tree = &g_array_index (parents->grades, guint, 0);
   guint sole = g_array_index (parents->sole, guint, claim);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct _CsClaimParents CsClaimParents;
 
-/** cs_claim_parents_new: linear in the references of @claims. Returns: (transfer full): the parents */
+/** cs_claim_parents_new: linear in what @claims refer to. Returns: (transfer full): the parents */
 CsClaimParents *cs_claim_parents_new (const CsClaimSet *claims) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_claim_parents_free: frees @parents */

@@ -58,8 +58,8 @@ guint cs_term_list_get_n_entries (const CsTermList *list);
 const CsTermEntry *cs_term_list_get (const CsTermList *list,
                                      guint index);
 
-/** cs_term_list_find: Returns: (transfer none) (nullable): what was said of @name, which is compared
- *  without regard to width and case. O(log n). */
+/** cs_term_list_find: O(log n). Returns: (transfer none) (nullable): what was said of @name, which
+ *  is compared without regard to width and case */
 const CsTermEntry *cs_term_list_find (const CsTermList *list,
                                       const char *name);
 

@@ -16,9 +16,9 @@ G_BEGIN_DECLS
  * @list: (nullable): what the author confirmed
  * @terms: (element-type CsTerm): the terms so far
  * @by_key: key of a term (transfer none) to its index + 1
- * @mentions: (element-type CsMention): where a language adds what it finds, in any order; the fields
- *   @term and @suggested come from cs_terms_scan_term(); @other and @second are indexes into this
- *   array, put right when it is sorted
+ * @mentions: (element-type CsMention): where a language adds what it finds, in any order; @term
+ *   and @suggested come from cs_terms_scan_term(); @other and @second are indexes into this array,
+ *   put right when it is sorted
  *
  * One analysis under way.
  */

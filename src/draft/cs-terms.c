@@ -201,7 +201,8 @@ add_starts (CsTerms *terms)
   for (guint claim = 0; claim < cs_claim_set_get_n_claims (terms->claims); claim++)
     {
       g_array_append_val (terms->starts, at);
-      while (at < terms->mentions->len && g_array_index (terms->mentions, CsMention, at).claim == claim)
+      while (at < terms->mentions->len &&
+             g_array_index (terms->mentions, CsMention, at).claim == claim)
         at++;
     }
   g_array_append_val (terms->starts, at);
@@ -342,6 +343,19 @@ serves (const CsMention *mention)
   return mention->kind != CS_MENTION_REFERENCE || mention->basis <= CS_BASIS_IMPLICIT;
 }
 
+guint
+cs_terms_find_introduction (const CsTerms *terms, guint term)
+{
+  guint n_uses;
+  const guint *uses = cs_terms_get_uses (terms, term, &n_uses);
+
+  for (guint i = 0; i < n_uses; i++)
+    if (serves (&g_array_index (terms->mentions, CsMention, uses[i])))
+      return uses[i];
+
+  return CS_NO_INDEX;
+}
+
 static guint
 grade_holds (guint claim, gpointer data)
 {
@@ -416,7 +430,8 @@ cs_terms_dup_claims_with (const CsTerms *terms, guint term)
 const char *
 cs_basis_get_name (CsBasis basis)
 {
-  static const char *const names[] = { "found", "implicit", "participle", "compound", "ambiguous", "modifier", "no-head" };
+  static const char *const names[] = { "found", "implicit", "participle", "compound",
+                                       "ambiguous", "modifier", "no-head" };
 
   return names[basis];
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * CsBasis:
  * @CS_BASIS_FOUND: introduced before, on every dependency path
  * @CS_BASIS_IMPLICIT: not introduced, and needs no introduction: the length, 所述表面 of a known part
- * @CS_BASIS_PARTICIPLE: its words stood there in another form: "husks attached", "the attached husks"
+ * @CS_BASIS_PARTICIPLE: its words stood there in another form: "husks attached to", "the attached
+ *   husks"
  * @CS_BASIS_COMPOUND: made of known parts, but never named so
  * @CS_BASIS_AMBIGUOUS: where the term ends cannot be told, and its beginning is known
  * @CS_BASIS_MODIFIER: its head noun is known, not with these words before it
@@ -70,8 +71,8 @@ typedef enum
  * @term: index of its term
  * @basis: what a reference rests on, on its worst path
  * @partial: it does rest on something on another path
- * @path: (element-type guint) (nullable): the worst path, from @claim upwards, for a reference whose
- *   basis is worse than implicit
+ * @path: (element-type guint) (nullable): the worst path, from @claim upwards, of a reference that
+ *   rests on nothing there
  * @other: the mention that @flags speak of; for a reference with basis, the introduction (or first
  *   naming) that it rests on; %CS_NO_INDEX when there is none
  * @second: see %CS_MENTION_SHORT; for %CS_MENTION_REPEATED the mention reported; else %CS_NO_INDEX
@@ -198,6 +199,17 @@ guint cs_terms_find_mention (const CsTerms *terms,
 const guint *cs_terms_get_uses (const CsTerms *terms,
                                 guint term,
                                 guint *n_uses);
+
+/**
+ * cs_terms_find_introduction:
+ * @terms: the terms
+ * @term: index of a term
+ *
+ * Returns: index of the first mention that makes the term known: not a reference that itself rests
+ * on nothing; %CS_NO_INDEX when there is none
+ */
+guint cs_terms_find_introduction (const CsTerms *terms,
+                                  guint term);
 
 /**
  * cs_terms_dup_in_scope:

@@ -13,6 +13,8 @@ static const CsCheck checks[] = {
   { "claim-form", CS_SCOPE_CLAIM, cs_claim_form_rules, NULL, cs_check_claim_form },
   { "subject-name", CS_SCOPE_CHAIN, cs_subject_name_rules, NULL, cs_check_subject_name },
   { "category", CS_SCOPE_CLAIM, cs_category_rules, NULL, cs_check_category },
+  { "antecedent-basis", CS_SCOPE_CHAIN, cs_antecedent_basis_rules, NULL,
+    cs_check_antecedent_basis },
   { "title", CS_SCOPE_DRAFT, cs_title_rules, cs_title_params, cs_check_title },
   { "abstract", CS_SCOPE_DRAFT, cs_abstract_rules, cs_abstract_params, cs_check_abstract },
   { "sections", CS_SCOPE_DRAFT, cs_sections_rules, NULL, cs_check_sections },

@@ -3,6 +3,7 @@
 #include "../draft/cs-claim-set.h"
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
+#include "../draft/cs-terms.h"
 
 G_BEGIN_DECLS
 
@@ -80,6 +81,9 @@ const CsClaimSet *cs_exam_get_claims (CsExamContext *context);
 
 /** cs_exam_get_description: Returns: (transfer none): its description, analysed likewise */
 const CsDescription *cs_exam_get_description (CsExamContext *context);
+
+/** cs_exam_get_terms: Returns: (transfer none): the terms of its claims, analysed once on demand */
+const CsTerms *cs_exam_get_terms (CsExamContext *context);
 
 /**
  * cs_exam_get_param:

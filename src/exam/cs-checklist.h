@@ -60,7 +60,7 @@ typedef struct
  * @since: edition of the checklist in which it came, counted from 1
  * @types: bit `1 << CsRightType` for each type it is meant for, 0 for all
  * @routes: bit `1 << CsRoute` likewise
- * @bases: (element-type CsBasis): the main clause first
+ * @bases: (element-type CsLegalBasis): the main clause first
  * @consequences: (element-type CsConsequence)
  * @params: (element-type CsParam)
  * @grades: (element-type CsGrade)

@@ -137,6 +137,17 @@ cs_exam_get_description (CsExamContext *context)
   return context->subject->description;
 }
 
+const CsTerms *
+cs_exam_get_terms (CsExamContext *context)
+{
+  const CsExamSubject *subject = context->subject;
+
+  if (*subject->terms == NULL)
+    *subject->terms = cs_terms_new (subject->claims, subject->description, subject->term_list);
+
+  return *subject->terms;
+}
+
 const char *
 cs_exam_get_param (CsExamContext *context, const char *name)
 {

@@ -38,12 +38,15 @@ typedef struct
   GArray *absent;
 } CsExamRun;
 
-/** CsExamSubject: what all checks of one examination read */
+/** CsExamSubject: what all checks of one examination read; @terms is where the terms
+ * go when they are first asked for */
 typedef struct
 {
   CsDraft *draft;
   CsClaimSet *claims;
   CsDescription *description;
+  const CsTermList *term_list;
+  CsTerms **terms;
 } CsExamSubject;
 
 /**

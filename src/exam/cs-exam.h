@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * CsExamInputs:
  * @as_of: (nullable): the day examined, ISO 8601: which limits hold; %NULL for today
  * @decisions: (nullable) (element-type CsDecision): what people decided of earlier findings
+ * @term_list: (nullable): what the author said of terms
  *
  * What an examination needs from outside.
  */
@@ -18,6 +19,7 @@ typedef struct
 {
   const char *as_of;
   GPtrArray *decisions;
+  CsTermList *term_list;
 } CsExamInputs;
 
 /** CsItemState: how an item came out. Every run reports every item. */
@@ -57,6 +59,7 @@ typedef struct
  * @draft: what was examined
  * @claims: its claims, analysed
  * @description: its description, analysed
+ * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
  * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all
@@ -74,6 +77,7 @@ typedef struct
   CsDraft *draft;
   CsClaimSet *claims;
   CsDescription *description;
+  CsTerms *terms;
   char *as_of;
   GPtrArray *checklists;
   GPtrArray *listed;

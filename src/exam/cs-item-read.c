@@ -97,7 +97,7 @@ read_consequence (CsItem *item, xmlNode *node, GError **error)
 }
 
 static gboolean
-read_law (CsBasis *basis, xmlNode *node, GError **error)
+read_law (CsLegalBasis *basis, xmlNode *node, GError **error)
 {
   g_autofree char *id = cs_tree_read_needed (node, "law", error);
 
@@ -118,7 +118,7 @@ read_basis (CsItem *item, xmlNode *node, GError **error)
                                        "point", "edition", "status", "source", NULL };
   static const char *const statuses[] = { "verified", "verified-2nd", "verified-old", "unverified",
                                           NULL };
-  CsBasis basis = { NULL };
+  CsLegalBasis basis = { NULL };
   guint status;
 
   if (!cs_tree_check_attributes (node, known, error) || !read_law (&basis, node, error) ||

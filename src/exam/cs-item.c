@@ -60,7 +60,7 @@ cs_item_new (void)
 {
   CsItem *item = g_new0 (CsItem, 1);
 
-  item->bases = new_array (sizeof (CsBasis), (GDestroyNotify)cs_basis_clear);
+  item->bases = new_array (sizeof (CsLegalBasis), (GDestroyNotify)cs_legal_basis_clear);
   item->consequences = new_array (sizeof (CsConsequence), consequence_clear);
   item->params = new_array (sizeof (CsParam), param_clear);
   item->grades = new_array (sizeof (CsGrade), grade_clear);

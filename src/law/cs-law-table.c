@@ -73,7 +73,7 @@ get_table (void)
 }
 
 void
-cs_basis_clear (CsBasis *basis)
+cs_legal_basis_clear (CsLegalBasis *basis)
 {
   for (guint i = 0; i < CS_N_LAW_PLACES; i++)
     g_free (basis->places[i]);
@@ -138,7 +138,7 @@ dup_han_number (const char *text)
 static char *
 lookup_place (const char *name, gpointer data)
 {
-  const CsBasis *basis = data;
+  const CsLegalBasis *basis = data;
   gsize n_bytes = strcspn (name, ":");
 
   for (guint i = 0; i < CS_N_LAW_PLACES; i++)
@@ -155,7 +155,7 @@ lookup_place (const char *name, gpointer data)
 }
 
 static char *
-fill_citation (const CsBasis *basis, const CsWords *citation, const char *language)
+fill_citation (const CsLegalBasis *basis, const CsWords *citation, const char *language)
 {
   const char *pattern = cs_words_get (citation, language);
 
@@ -166,13 +166,13 @@ fill_citation (const CsBasis *basis, const CsWords *citation, const char *langua
 }
 
 char *
-cs_basis_dup_citation (const CsBasis *basis, const char *language)
+cs_legal_basis_dup_citation (const CsLegalBasis *basis, const char *language)
 {
   return fill_citation (basis, &basis->law->citation, language);
 }
 
 char *
-cs_basis_dup_short_citation (const CsBasis *basis, const char *language)
+cs_legal_basis_dup_short_citation (const CsLegalBasis *basis, const char *language)
 {
   const CsLaw *law = basis->law;
 

@@ -44,7 +44,7 @@ typedef struct
 } CsLaw;
 
 /**
- * CsBasis:
+ * CsLegalBasis:
  * @law: (transfer none): the text cited
  * @places: (array fixed-size=CS_N_LAW_PLACES) (nullable): where in it
  * @edition: (nullable): day its edition came into force, ISO 8601
@@ -60,10 +60,10 @@ typedef struct
   char *edition;
   CsBasisStatus status;
   char *source;
-} CsBasis;
+} CsLegalBasis;
 
-/** cs_basis_clear: frees what @basis holds */
-void cs_basis_clear (CsBasis *basis);
+/** cs_legal_basis_clear: frees what @basis holds */
+void cs_legal_basis_clear (CsLegalBasis *basis);
 
 /** cs_law_find: Returns: (transfer none) (nullable): the law with that id. Thread: any. */
 const CsLaw *cs_law_find (const char *id);
@@ -78,18 +78,18 @@ const char *cs_law_place_get_name (CsLawPlace place);
 const char *cs_basis_status_get_name (CsBasisStatus status);
 
 /**
- * cs_basis_dup_citation:
+ * cs_legal_basis_dup_citation:
  * @basis: a clause
  * @language: "zh" or "en"
  *
  * Returns: (transfer full): "专利法实施细则第25条第2款", "37 CFR 1.75(c)"
  */
-char *cs_basis_dup_citation (const CsBasis *basis,
-                             const char *language);
-
-/** cs_basis_dup_short_citation: Returns: (transfer full): the same in few letters, for narrow
- * lists: "实施细则第25条第2款" */
-char *cs_basis_dup_short_citation (const CsBasis *basis,
+char *cs_legal_basis_dup_citation (const CsLegalBasis *basis,
                                    const char *language);
+
+/** cs_legal_basis_dup_short_citation: Returns: (transfer full): the same in few letters, for narrow
+ * lists: "实施细则第25条第2款" */
+char *cs_legal_basis_dup_short_citation (const CsLegalBasis *basis,
+                                         const char *language);
 
 G_END_DECLS

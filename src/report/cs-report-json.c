@@ -290,8 +290,8 @@ add_basis (Writer *writer, const CsItem *item)
 
   for (guint i = 0; i < item->bases->len; i++)
     {
-      const CsBasis *basis = &g_array_index (item->bases, CsBasis, i);
-      g_autofree char *citation = cs_basis_dup_citation (basis, writer->options->language);
+      const CsLegalBasis *basis = &g_array_index (item->bases, CsLegalBasis, i);
+      g_autofree char *citation = cs_legal_basis_dup_citation (basis, writer->options->language);
 
       g_string_append (citations, i == 0 ? "" : "; ");
       g_string_append (citations, citation);

@@ -7,9 +7,9 @@
 /* One finding in words: where, what, the excerpt with its caret line, why, what follows. */
 
 static void
-append_basis (GString *text, const CsBasis *basis, const char *language)
+append_basis (GString *text, const CsLegalBasis *basis, const char *language)
 {
-  g_autofree char *citation = cs_basis_dup_citation (basis, language);
+  g_autofree char *citation = cs_legal_basis_dup_citation (basis, language);
   gboolean chinese = g_str_equal (language, "zh");
 
   g_string_append (text, text->len == 0 ? "" : (chinese ? "；" : "; "));
@@ -36,7 +36,7 @@ put_basis (CsTextWriter *writer, const CsItem *item)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < item->bases->len; i++)
-    append_basis (text, &g_array_index (item->bases, CsBasis, i), writer->language);
+    append_basis (text, &g_array_index (item->bases, CsLegalBasis, i), writer->language);
 
   cs_text_writer_put_line (writer, "basis", text->str);
 }

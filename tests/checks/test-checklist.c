@@ -322,16 +322,16 @@ test_limits_are_dated (void)
 static void
 test_citations (void)
 {
-  CsBasis rules = { .law = cs_law_find ("rules"),
-                    .places = {
-                        [CS_LAW_ARTICLE] = (char *)"25", [CS_LAW_PARAGRAPH] = (char *)"2" } };
-  CsBasis guidelines = { .law = cs_law_find ("guidelines"),
-                         .places = { [CS_LAW_PART] = (char *)"2",
-                                     [CS_LAW_CHAPTER] = (char *)"10",
-                                     [CS_LAW_SECTION] = (char *)"3.2.2" } };
-  g_autofree char *one = cs_basis_dup_citation (&rules, "zh");
-  g_autofree char *two = cs_basis_dup_citation (&guidelines, "zh");
-  g_autofree char *three = cs_basis_dup_citation (&rules, "en");
+  CsLegalBasis rules = { .law = cs_law_find ("rules"),
+                         .places = {
+                             [CS_LAW_ARTICLE] = (char *)"25", [CS_LAW_PARAGRAPH] = (char *)"2" } };
+  CsLegalBasis guidelines = { .law = cs_law_find ("guidelines"),
+                              .places = { [CS_LAW_PART] = (char *)"2",
+                                          [CS_LAW_CHAPTER] = (char *)"10",
+                                          [CS_LAW_SECTION] = (char *)"3.2.2" } };
+  g_autofree char *one = cs_legal_basis_dup_citation (&rules, "zh");
+  g_autofree char *two = cs_legal_basis_dup_citation (&guidelines, "zh");
+  g_autofree char *three = cs_legal_basis_dup_citation (&rules, "en");
 
   g_assert_cmpstr (one, ==, "专利法实施细则第25条第2款");
   g_assert_cmpstr (two, ==, "专利审查指南第二部分第十章第3.2.2节");

@@ -113,9 +113,9 @@ get_comma (const char *language)
 }
 
 char *
-cs_basis_dup_marked (const CsBasis *basis, const char *language)
+cs_legal_basis_dup_marked (const CsLegalBasis *basis, const char *language)
 {
-  g_autofree char *citation = cs_basis_dup_short_citation (basis, language);
+  g_autofree char *citation = cs_legal_basis_dup_short_citation (basis, language);
 
   if (basis->status != CS_BASIS_UNVERIFIED)
     return g_steal_pointer (&citation);
@@ -125,9 +125,9 @@ cs_basis_dup_marked (const CsBasis *basis, const char *language)
 }
 
 static void
-add_clause (GPtrArray *clauses, const CsBasis *basis, const char *language)
+add_clause (GPtrArray *clauses, const CsLegalBasis *basis, const char *language)
 {
-  char *clause = cs_basis_dup_marked (basis, language);
+  char *clause = cs_legal_basis_dup_marked (basis, language);
 
   if (g_ptr_array_find_with_equal_func (clauses, clause, g_str_equal, NULL))
     g_free (clause);
@@ -152,7 +152,7 @@ cs_finding_group_dup_clauses (const CsFindingGroup *group, const char *language)
       const CsItem *item = g_ptr_array_index (group->items, i);
 
       if (item->bases->len > 0)
-        add_clause (clauses, &g_array_index (item->bases, CsBasis, 0), language);
+        add_clause (clauses, &g_array_index (item->bases, CsLegalBasis, 0), language);
     }
 
   return join (clauses, get_comma (language));
@@ -174,7 +174,7 @@ cs_finding_entry_dup_source (const CsFindingEntry *entry, const char *language)
       g_ptr_array_add (ids, g_strdup (finding->item->id));
     }
   for (guint i = 1; i < first->bases->len; i++)
-    add_clause (clauses, &g_array_index (first->bases, CsBasis, i), language);
+    add_clause (clauses, &g_array_index (first->bases, CsLegalBasis, i), language);
 
   all_ids = join (ids, ", ");
   all_clauses = join (clauses, get_comma (language));

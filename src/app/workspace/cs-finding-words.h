@@ -43,9 +43,9 @@ char *cs_finding_group_dup_clauses (const CsFindingGroup *group,
 char *cs_finding_entry_dup_source (const CsFindingEntry *entry,
                                    const char *language);
 
-/** cs_basis_dup_marked: Returns: (transfer full): the citation, marked when it is not verified */
-char *cs_basis_dup_marked (const CsBasis *basis,
-                           const char *language);
+/** cs_legal_basis_dup_marked: Returns: (transfer full): the citation, marked when not verified */
+char *cs_legal_basis_dup_marked (const CsLegalBasis *basis,
+                                 const char *language);
 
 /** cs_decision_dup_words: Returns: (transfer full): "Waived · reason · author, 2026-05-31",
  * translated */

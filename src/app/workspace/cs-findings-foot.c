@@ -109,7 +109,8 @@ list_items (CsFindingsFoot *foot, GtkMenuButton *button, CsItemState state)
           continue;
         }
       if (item->item->bases->len > 0)
-        below = cs_basis_dup_marked (&g_array_index (item->item->bases, CsBasis, 0), language);
+        below = cs_legal_basis_dup_marked (&g_array_index (item->item->bases, CsLegalBasis, 0),
+                                           language);
       if (!cs_words_is_empty (&item->item->question))
         title = cs_words_get (&item->item->question, language);
       append_entry (list, title, below);

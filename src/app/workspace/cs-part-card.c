@@ -41,7 +41,7 @@ append_clause (GtkWidget *box, const CsItem *item, const char *language)
   if (item->bases->len == 0)
     return;
 
-  citation = cs_basis_dup_citation (&g_array_index (item->bases, CsBasis, 0), language);
+  citation = cs_legal_basis_dup_citation (&g_array_index (item->bases, CsLegalBasis, 0), language);
   append_dim (box, citation);
 }
 

@@ -61,8 +61,8 @@ show_clauses (CsRuleWindow *window, const CsItem *item, CsRightType type)
 
   for (guint i = 0; i < item->bases->len; i++)
     {
-      const CsBasis *basis = &g_array_index (item->bases, CsBasis, i);
-      g_autofree char *citation = cs_basis_dup_citation (basis, language);
+      const CsLegalBasis *basis = &g_array_index (item->bases, CsLegalBasis, i);
+      g_autofree char *citation = cs_legal_basis_dup_citation (basis, language);
       const char *status = get_status_word (basis->status);
       g_autofree char *words = NULL;
 

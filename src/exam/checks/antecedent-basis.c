@@ -1,0 +1,184 @@
+#include <string.h>
+
+#include "antecedent-fixes.h"
+#include "cs-checks.h"
+
+/* What is referred to was introduced before, on every dependency path. Source: Law art. 26(4);
+ * Guidelines 2023 part 2 ch. 2, 3.2.2; 35 U.S.C. 112(b), MPEP 2173.05(e). */
+
+const char *const cs_antecedent_basis_rules[] = { "no-head", "modifier", "path", "ambiguous",
+                                                  "compound", "participle", "implicit",
+                                                  "short-form", "double-introduction", "number",
+                                                  "preamble", NULL };
+
+static const CsMention *
+get_mention (CsExamContext *context, guint index)
+{
+  const GArray *mentions = cs_terms_get_mentions (cs_exam_get_terms (context));
+
+  return index == CS_NO_INDEX ? NULL : &g_array_index (mentions, CsMention, index);
+}
+
+static const CsTerm *
+get_term (CsExamContext *context, guint index)
+{
+  return &g_array_index (cs_terms_get_terms (cs_exam_get_terms (context)), CsTerm, index);
+}
+
+/* The marker and the term together: 所述壳体, "the housing". */
+static CsReport *
+report_mention (CsExamContext *context,
+                const CsMention *mention,
+                const char *rule,
+                CsCertainty certainty)
+{
+  const CsClaim *claim = cs_claim_set_get (cs_exam_get_claims (context), mention->claim);
+  gsize start = cs_range_is_empty (mention->marker) ? mention->range.start : mention->marker.start;
+  CsReport *report = cs_exam_report_claim (context, rule, certainty, claim,
+                                           (CsRange){ start, mention->range.end });
+
+  cs_report_set (report, "term", "%.*s", (int)(mention->range.end - mention->range.start),
+                 claim->text + mention->range.start);
+
+  return report;
+}
+
+static void
+add_related (CsReport *report, const char *role, const CsMention *mention)
+{
+  if (mention != NULL)
+    cs_report_add_related (report, role,
+                           (CsSpan){ CS_PART_CLAIMS, mention->claim, mention->range.start,
+                                     mention->range.end });
+}
+
+/* --- a reference that rests on nothing --- */
+
+static const char *
+get_basis_rule (const CsMention *mention)
+{
+  if (mention->partial && mention->basis >= CS_BASIS_MODIFIER)
+    return "path";
+
+  return cs_basis_get_name (mention->basis);
+}
+
+static void
+add_path (CsExamContext *context, CsReport *report, const CsMention *mention)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; mention->path != NULL && i < mention->path->len; i++)
+    {
+      guint index = g_array_index (mention->path, guint, i);
+
+      cs_report_add_path (report, index);
+      g_string_append_printf (numbers, "%s%u", i == 0 ? "" : " → ",
+                              cs_claim_set_get (cs_exam_get_claims (context), index)->number);
+    }
+  cs_report_set (report, "path", "%s", numbers->str);
+}
+
+/* Where the term stands although not on the path, and the same failing reference further on. */
+static void
+add_places (CsExamContext *context, CsReport *report, guint at)
+{
+  const CsTerms *terms = cs_exam_get_terms (context);
+  guint term = get_mention (context, at)->term;
+  guint n_uses;
+  const guint *uses = cs_terms_get_uses (terms, term, &n_uses);
+
+  add_related (report, "introduced",
+               get_mention (context, cs_terms_find_introduction (terms, term)));
+  for (guint i = 0; i < n_uses; i++)
+    {
+      const CsMention *use = get_mention (context, uses[i]);
+
+      if ((use->flags & CS_MENTION_REPEATED) != 0 && use->second == at)
+        add_related (report, "also", use);
+    }
+}
+
+static void
+report_basis (CsExamContext *context, guint at)
+{
+  const CsMention *mention = get_mention (context, at);
+  gboolean strong = mention->basis >= CS_BASIS_MODIFIER;
+  CsReport *report = report_mention (context, mention, get_basis_rule (mention),
+                                     strong ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE);
+
+  add_path (context, report, mention);
+  add_places (context, report, at);
+  if (mention->suggested != CS_NO_INDEX)
+    {
+      add_related (report, "nearest",
+                   get_mention (context, get_term (context, mention->suggested)->first));
+      cs_antecedent_fix_replace (context, report, mention, mention->suggested);
+    }
+  if (strong)
+    cs_antecedent_fix_target (context, report, mention);
+  cs_antecedent_fix_introduce (context, report, mention);
+}
+
+/* --- further faults --- */
+
+static void
+report_double (CsExamContext *context, const CsMention *mention)
+{
+  CsReport *report = report_mention (context, mention, "double-introduction",
+                                     CS_CERTAINTY_POSSIBLE);
+
+  add_related (report, "introduced", get_mention (context, mention->other));
+  cs_antecedent_fix_refer (context, report, mention);
+}
+
+static void
+report_short (CsExamContext *context, const CsMention *mention)
+{
+  const CsMention *one = get_mention (context, mention->other);
+  const CsMention *other = get_mention (context, mention->second);
+  CsReport *report = report_mention (context, mention, "short-form", CS_CERTAINTY_POSSIBLE);
+
+  if (one == NULL || other == NULL)
+    return;
+  cs_report_set (report, "one", "%s", get_term (context, one->term)->name);
+  cs_report_set (report, "other", "%s", get_term (context, other->term)->name);
+  add_related (report, "introduced", one);
+  add_related (report, "introduced", other);
+  cs_antecedent_fix_replace (context, report, mention, one->term);
+  cs_antecedent_fix_replace (context, report, mention, other->term);
+}
+
+static void
+report_flags (CsExamContext *context, const CsMention *mention)
+{
+  if ((mention->flags & CS_MENTION_DOUBLE) != 0)
+    report_double (context, mention);
+  if ((mention->flags & CS_MENTION_SHORT) != 0)
+    report_short (context, mention);
+  if ((mention->flags & CS_MENTION_NUMBER) != 0)
+    add_related (report_mention (context, mention, "number", CS_CERTAINTY_POSSIBLE), "introduced",
+                 get_mention (context, mention->other));
+  if ((mention->flags & CS_MENTION_PREAMBLE) != 0)
+    add_related (report_mention (context, mention, "preamble", CS_CERTAINTY_POSSIBLE),
+                 "introduced", get_mention (context, mention->other));
+}
+
+void
+cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
+{
+  guint end;
+  guint at = cs_terms_get_claim_mentions (cs_exam_get_terms (context), claim->index, &end);
+
+  for (; at < end; at++)
+    {
+      const CsMention *mention = get_mention (context, at);
+
+      if ((mention->flags & CS_MENTION_SILENT) != 0)
+        continue;
+      if (mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_FOUND &&
+          (mention->flags & CS_MENTION_REPEATED) == 0)
+        report_basis (context, at);
+      report_flags (context, mention);
+    }
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "cs-checks.h"
+
+G_BEGIN_DECLS
+
+/* Ready changes for terms, for the check antecedent-basis and nobody else. */
+
+/** cs_antecedent_fix_introduce: "introduce": "the spring" becomes "a spring", 所述弹簧 becomes 弹簧 */
+void cs_antecedent_fix_introduce (CsExamContext *context,
+                                  CsReport *report,
+                                  const CsMention *mention);
+
+/** cs_antecedent_fix_refer: "refer": "a spring" becomes "the spring", 一个弹簧 becomes 所述弹簧 */
+void cs_antecedent_fix_refer (CsExamContext *context,
+                              CsReport *report,
+                              const CsMention *mention);
+
+/** cs_antecedent_fix_replace: "replace": the name of @term takes the place of the one marked */
+void cs_antecedent_fix_replace (CsExamContext *context,
+                                CsReport *report,
+                                const CsMention *mention,
+                                guint term);
+
+/** cs_antecedent_fix_target: "point-to", for each of the few claims before this one that hold the
+ *  term and claim the same subject, when this one refers to a single claim */
+void cs_antecedent_fix_target (CsExamContext *context,
+                               CsReport *report,
+                               const CsMention *mention);
+
+G_END_DECLS
