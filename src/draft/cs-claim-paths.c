@@ -166,9 +166,15 @@ grade_worst (const guint *tree, guint n_claims, const Span *span)
   for (; low < high; low /= 2, high /= 2)
     {
       if (low % 2 == 1)
-        worst = MAX (worst, tree[low++]);
+        {
+          worst = MAX (worst, tree[low]);
+          low++;
+        }
       if (high % 2 == 1)
-        worst = MAX (worst, tree[--high]);
+        {
+          high--;
+          worst = MAX (worst, tree[high]);
+        }
     }
 
   return worst;
