@@ -31,7 +31,7 @@ end_at_verb (const CsZhText *text, guint at, guint depth)
 
   if ((c->before & CS_ZH_BEFORE_SIGN) != 0) /* 驱动(3): the name ends behind it */
     return CS_ZH_END_NO;
-  if (c->unit == 0 || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
+  if (c->unit == 0 || g_ascii_isdigit (c->unit) || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
     return CS_ZH_END_LIKELY;
   if (depth > MAX_VERB_CHAIN)
     return CS_ZH_END_MAYBE;
@@ -69,6 +69,9 @@ end_at (const CsZhText *text, guint at, guint depth)
   if (c->unit == 0 || (c->before & (CS_ZH_BEFORE_SIGN | CS_ZH_BEFORE_MARKER)) != 0)
     return CS_ZH_END_EXACT;
   if ((c->before & CS_ZH_BEFORE_DE) != 0)
+    return CS_ZH_END_SURE;
+
+  if (cs_zh_text_char (text, cs_zh_text_next_word (text, at))->unit == 0x5730) /* 连续地 */
     return CS_ZH_END_SURE;
 
   switch (c->mark & CS_ROLE_MASK)
@@ -156,20 +159,38 @@ looks_like_name (const CsZhText *text, guint at, guint length)
   return role == CS_ROLE_NOUN || role == CS_ROLE_INSIDE || (role == CS_ROLE_VERB && length > 1);
 }
 
+static gboolean
+is_listed (const CsZhText *text, guint at, guint end)
+{
+  gunichar units[MAX_FORCED];
+  guint length = MIN (end - at, MAX_FORCED);
+
+  for (guint i = 0; i < length; i++)
+    units[i] = cs_zh_text_char (text, at + i)->unit;
+
+  return cs_word_zh_mark (units, length) != 0;
+}
+
 /* Whether what stands at @at begins a name elsewhere: behind 所述, 的, a mark, a predicate. */
 static gboolean
 begins_name (const CsZhIndex *index, const CsZhText *text, guint at)
 {
   guint end = cs_zh_text_next_word (text, at);
+  guint last = at;
   guint n_places;
   const guint32 *places;
 
   if (role_at (text, at) != CS_ROLE_NOUN && role_at (text, at) != CS_ROLE_VERB)
     return FALSE;
   while (cs_zh_end_at (text, end) == CS_ZH_END_NO && end - at < CS_ZH_MAX_NAME)
-    end = cs_zh_text_next_word (text, end);
+    {
+      last = end;
+      end = cs_zh_text_next_word (text, end);
+    }
   if (end - at < 2)
     return FALSE;
+  if (end - last > 1 && !is_listed (text, last, end))
+    return TRUE; /* no name of a thing: 发送|积分 */
 
   places = cs_zh_index_find (index, at, 2, 0, text->chars->len, &n_places);
   for (guint i = 0; i < MIN (n_places, MAX_OBJECT_PLACES); i++)
@@ -289,12 +310,13 @@ basis_of (const Search *search, guint place, guint length)
     return length >= window->name_length ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
   if (here == CS_ZH_END_LIKELY && there >= CS_ZH_END_LIKELY && named && length > 1)
     return CS_BASIS_FOUND;
+  if (length > 1 && whole && named &&
+      (cs_zh_text_char (text, window->at + length)->mark & CS_TRAIT_ATTRIBUTE) != 0)
+    return CS_BASIS_IMPLICIT;
   if (there < CS_ZH_END_LIKELY || length < 2 || !named)
     return CS_BASIS_NO_HEAD;
   if (here == CS_ZH_END_MAYBE)
     return CS_BASIS_AMBIGUOUS;
-  if ((cs_zh_text_char (text, window->at + length)->mark & CS_TRAIT_ATTRIBUTE) != 0)
-    return CS_BASIS_IMPLICIT;
 
   return CS_BASIS_NO_HEAD;
 }
@@ -350,6 +372,19 @@ try_head (Search *search)
       }
 }
 
+/* Whether the name consists of nothing but what everything has: 长度方向. */
+static gboolean
+is_attribute (const CsZhText *text, const CsZhWindow *window)
+{
+  guint end = window->at + window->name_length;
+
+  for (guint at = window->at; at < end; at = cs_zh_text_next_word (text, at))
+    if ((cs_zh_text_char (text, at)->mark & CS_TRAIT_ATTRIBUTE) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 CsZhRest
 cs_zh_rest_find (const CsZhIndex *index,
                  const CsZhText *text,
@@ -364,6 +399,8 @@ cs_zh_rest_find (const CsZhIndex *index,
     try_places (&search, 2);
   if (search.best.basis != CS_BASIS_FOUND && window->ends[1] >= CS_ZH_END_SURE)
     try_places (&search, 1);
+  if (search.best.basis > CS_BASIS_IMPLICIT && is_attribute (text, window))
+    search.best = (CsZhRest){ CS_BASIS_IMPLICIT, window->name_length, CS_NO_INDEX };
   if (search.best.basis > CS_BASIS_MODIFIER)
     try_head (&search);
 

@@ -255,6 +255,28 @@ group_end (Reader *reader, gsize at)
   return group->start <= byte ? cs_folded_find (reader->folded, group->end) : 0;
 }
 
+/* A reference to claims from @at to @end; what is named behind it stands in these claims. Returns
+ * what follows. */
+static gsize
+read_group (Reader *reader, gsize at, gsize end)
+{
+  static const char *const closings[] = { "所述的", "所述之", "所述", "所说的", NULL };
+  const char *text = reader->folded->text;
+  gsize marker = end;
+
+  while (marker > at && marker + 12 > end && cs_scan_any (text, marker, closings) == 0)
+    marker--;
+  add_stop (reader, CS_ZH_STOP_CLAUSE, reader->folded->map[at]);
+  end = MAX (end, marker + cs_scan_any (text, marker, closings));
+  if (cs_scan_any (text, marker, closings) > 0 && cs_scan_any (text, end, (const char *const[]){ "一种", NULL }) == 0)
+    {
+      read_marker (reader, marker, end - marker);
+      g_array_index (reader->text->markers, CsZhMarker, reader->text->markers->len - 1).quote = TRUE;
+    }
+
+  return end;
+}
+
 static gboolean
 is_left_out (gunichar unit)
 {
@@ -298,9 +320,7 @@ read_range (Reader *reader, gsize at, gsize end)
 
       if (behind > at)
         {
-          add_stop (reader, CS_ZH_STOP_CLAUSE, reader->folded->map[at]);
-          behind += cs_scan_any (text, behind, (const char *const[]){ "所述的", "所述", NULL });
-          at = behind;
+          at = read_group (reader, at, behind);
         }
       else if ((length = marker_length (text, at)) > 0)
         {

@@ -48,12 +48,14 @@ typedef struct
   guint8 before;
 } CsZhChar;
 
-/** CsZhMarker: one 所述: @at is the character behind it */
+/** CsZhMarker: one 所述: @at is the character behind it; @quote: it ends a reference to claims, so
+ *  that only what stands in these counts */
 typedef struct
 {
   guint claim;
   guint at;
   CsRange range;
+  gboolean quote;
 } CsZhMarker;
 
 /** CsZhSign: one reference sign: @at is the character behind it */

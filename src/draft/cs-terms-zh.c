@@ -49,15 +49,32 @@ compare_guints (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/* Skips 至少一个, 每个, 相应的 at the head of a name. */
+/* Skips 至少一个, 每个, 相应的 at the head of a name, and 所接收的. */
 static guint
 skip_quantity (const CsZhText *text, guint at)
 {
-  while (cs_zh_text_char (text, at)->unit != 0 &&
-         (cs_zh_text_char (text, at)->mark & (CS_TRAIT_QUANTITY | CS_TRAIT_MODIFIER)) != 0)
-    at = cs_zh_text_next_word (text, at);
+  const CsZhChar *c = cs_zh_text_char (text, at);
+  guint next;
 
-  return at;
+  while (c->unit != 0 && (c->mark & (CS_TRAIT_QUANTITY | CS_TRAIT_MODIFIER)) != 0)
+    {
+      at = cs_zh_text_next_word (text, at);
+      c = cs_zh_text_char (text, at);
+    }
+  if (c->unit != 0x6240) /* 所 */
+    return at;
+
+  next = cs_zh_text_next_word (text, cs_zh_text_next_word (text, at));
+
+  return (cs_zh_text_char (text, next)->before & CS_ZH_BEFORE_DE) != 0 ? next : at;
+}
+
+/* 步骤二 is a label: nobody introduces it. */
+static gboolean
+is_label (const CsZhText *text, guint at)
+{
+  return cs_zh_text_char (text, at)->unit == 0x6b65 && cs_zh_text_char (text, at + 1)->unit == 0x9aa4 &&
+         (cs_zh_text_char (text, at + 2)->mark & CS_ROLE_MASK) != CS_ROLE_PREDICATE;
 }
 
 static char *
@@ -151,7 +168,11 @@ judge (Analysis *analysis, const CsZhMarker *marker)
   if (window.length == 0)
     return;
 
+  if (marker->quote)
+    window.start_byte = 0;
   basis = cs_claim_parents_grade (analysis->scan->parents, marker->claim, grade, &walk, path);
+  if (is_label (text, window.at) || (marker->quote && basis != CS_BASIS_NO_HEAD))
+    basis = MIN (basis, CS_BASIS_IMPLICIT);
   length = basis == walk.best.basis ? walk.best.length : window.name_length;
   mention = mention_new (analysis, &window, MAX (length, 1));
   mention.kind = CS_MENTION_REFERENCE;
