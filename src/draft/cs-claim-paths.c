@@ -166,9 +166,15 @@ grade_worst (const guint *tree, guint n_claims, const Span *span)
   for (; low < high; low /= 2, high /= 2)
     {
       if (low % 2 == 1)
-        worst = MAX (worst, tree[low++]);
+        {
+          worst = MAX (worst, tree[low]);
+          low++;
+        }
       if (high % 2 == 1)
-        worst = MAX (worst, tree[--high]);
+        {
+          high--;
+          worst = MAX (worst, tree[high]);
+        }
     }
 
   return worst;
@@ -247,9 +253,9 @@ cs_claim_parents_grade (const CsClaimParents *parents,
     {
       guint ancestor = g_array_index (parents->above, guint, i);
       guint above = grade_above (parents, ancestor);
+      guint alone = above == 0 ? 0 : grade (ancestor, data);
 
-      grade_put (tree, parents->n_claims, ancestor,
-                 above == 0 ? 0 : MIN (above, grade (ancestor, data)));
+      grade_put (tree, parents->n_claims, ancestor, MIN (above, alone));
     }
   result = MIN (own, grade_above (parents, claim));
 
