@@ -53,37 +53,18 @@ cs_terms_en_introduce (CsTermsEn *en)
           CsPhraseEn phrase;
           guint marker = at++;
           guint start;
+          guint mention;
 
           if (!is_introduction (text, marker))
             continue;
           start = skip_quantity (text, marker + (cs_text_en_reads (text, marker, "a") || cs_text_en_reads (text, marker, "an") || cs_text_en_reads (text, marker, "another") ? 1 : 0), end);
           if (start == marker || !cs_phrase_en_read (text, start, end, &phrase))
             continue;
-          cs_terms_en_add (en, claim, CS_MENTION_INTRODUCTION, (CsRange){ cs_text_en_token (text, marker)->start, cs_text_en_token (text, start - 1)->end }, &phrase, phrase.n_term);
+          mention = cs_terms_en_add (en, claim, CS_MENTION_INTRODUCTION, (CsRange){ cs_text_en_token (text, marker)->start, cs_text_en_token (text, start - 1)->end }, &phrase, phrase.n_term);
+          g_hash_table_add (en->introduced, GUINT_TO_POINTER (g_array_index (en->scan->mentions, CsMention, mention).term));
           at = cs_phrase_en_next (text, &phrase, phrase.n_term);
         }
     }
-}
-
-/* "the method of claim 1" is no reference to a term. */
-static gboolean
-is_claim_reference (const CsTermsEn *en, guint claim, guint at, guint next)
-{
-  const CsTextEn *text = en->text;
-  guint start = g_array_index (text->claims, guint, claim);
-  guint end = g_array_index (text->claims, guint, claim + 1);
-
-  if (at == start)
-    return TRUE;
-  for (guint i = next; i < MIN (next + 8, end); i++)
-    {
-      if ((cs_text_en_token (text, i)->flags & CS_TOKEN_CLAIM_REF) != 0)
-        return TRUE;
-      if (!cs_text_en_is_word (text, i))
-        return FALSE;
-    }
-
-  return FALSE;
 }
 
 static void
@@ -105,7 +86,7 @@ refer_claim (CsTermsEn *en, guint claim)
       if (!cs_phrase_en_read (text, start, end, &phrase))
         continue;
       at = cs_phrase_en_next (text, &phrase, phrase.n_term);
-      if (is_claim_reference (en, claim, marker, at))
+      if (marker == g_array_index (text->claims, guint, claim))
         {
           cs_terms_en_add (en, claim, CS_MENTION_REFERENCE, (CsRange){ cs_text_en_token (text, marker)->start, cs_text_en_token (text, marker)->end }, &phrase, phrase.n_term);
           continue;

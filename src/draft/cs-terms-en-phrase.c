@@ -83,6 +83,8 @@ judge_ing (const CsTextEn *text, guint at, guint end, Look word, Look next)
 
   if (begins_phrase (text, at + 1, end))
     return CS_PREDICATE_SURE;
+  if ((next.classes & CS_EN_CLOSED_ADVERB) != 0)
+    return CS_PREDICATE_SURE;
   if (!next.is_word || (next.classes & (CS_EN_AUXILIARY | CS_EN_CONJUNCTION)) != 0)
     return noun ? CS_PREDICATE_NO : CS_PREDICATE_POSSIBLE;
   if ((next.classes & CS_EN_PREPOSITION) != 0)
@@ -148,6 +150,8 @@ judge_adjective (const CsTextEn *text, guint at, guint end, Look word, Look next
 {
   if ((word.forms & CS_EN_NOUN) != 0 && (word.classes & CS_EN_POSTPOSED) == 0)
     return CS_PREDICATE_NO;
+  if ((word.forms & CS_EN_NOUN) != 0 && (next.classes & CS_EN_PREPOSITION) == 0)
+    return CS_PREDICATE_NO;
   if (next.is_word && !is_closed (next) && can_be_named (next))
     return (word.classes & CS_EN_POSTPOSED) != 0 ? CS_PREDICATE_POSSIBLE : CS_PREDICATE_NO;
   if ((word.classes & CS_EN_POSTPOSED) != 0)
@@ -171,6 +175,10 @@ judge (const CsTextEn *text, guint before, guint at, guint end)
   if ((cs_text_en_token (text, at)->flags & CS_TOKEN_JOINED) != 0 || !after_noun)
     return CS_PREDICATE_NO;
 
+  /* "the genes NOL4 and", "the formula DE": a label. "the signal RF unit" has none. */
+  if ((cs_text_en_token (text, at)->flags & CS_TOKEN_NAME) != 0 && (cs_text_en_token (text, before)->flags & CS_TOKEN_NAME) == 0 &&
+      (!next.is_word || is_closed (next)))
+    return (last.classes & CS_EN_LABEL) != 0 || after_plural || (word.forms & CS_EN_UNKNOWN) == 0 ? CS_PREDICATE_SURE : CS_PREDICATE_POSSIBLE;
   if ((word.forms & CS_EN_ADVERB) != 0 && (word.forms & (CS_EN_NOUN | CS_EN_ADJECTIVE)) == 0)
     return judge_adverb (next);
   if ((word.forms & CS_EN_VERB_S) != 0)

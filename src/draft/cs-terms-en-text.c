@@ -156,6 +156,22 @@ join_prefix (Scan *scan, gsize start, gsize end, GString *joined)
   return end;
 }
 
+/* Two capitals, or a capital and a digit: "RAS", "PPP3CC", "R1". */
+static gboolean
+is_name (const CsClaim *claim, const CsTokenEn *token)
+{
+  guint capitals = 0;
+  guint digits = 0;
+
+  for (gsize i = token->start; i < token->end; i++)
+    {
+      capitals += g_ascii_isupper (claim->text[i]);
+      digits += g_ascii_isdigit (claim->text[i]);
+    }
+
+  return capitals > 0 && (capitals + digits > 1 || token->end - token->start == 1);
+}
+
 static void
 add_word (Scan *scan, GString *joined)
 {
@@ -191,7 +207,8 @@ add_word (Scan *scan, GString *joined)
     }
 
   token = add_token (scan, CS_TOKEN_WORD, start, end);
-  token->flags |= (is_joined ? CS_TOKEN_JOINED : 0) | (possessive ? CS_TOKEN_POSSESSIVE : 0);
+  token->flags |= (is_joined ? CS_TOKEN_JOINED : 0) | (possessive ? CS_TOKEN_POSSESSIVE : 0) |
+                  (is_name (scan->claim, token) ? CS_TOKEN_NAME : 0);
   token->word = intern_word (scan->text, joined->str, joined->len);
 }
 

@@ -8,7 +8,9 @@ cs_terms_scan_en (CsTermsScan *scan)
   CsTermsEn en = { .scan = scan, .text = cs_text_en_new (scan->claims) };
 
   en.grades = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  en.failed = g_hash_table_new (NULL, NULL);
+  en.introduced = g_hash_table_new (NULL, NULL);
+  en.ancestors = g_array_new (FALSE, FALSE, sizeof (guint));
+  en.ancestors_of = CS_NO_INDEX;
   en.key = g_string_new (NULL);
   en.path = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -16,7 +18,8 @@ cs_terms_scan_en (CsTermsScan *scan)
   cs_terms_en_refer (&en);
 
   g_hash_table_unref (en.grades);
-  g_hash_table_unref (en.failed);
+  g_hash_table_unref (en.introduced);
+  g_array_unref (en.ancestors);
   g_string_free (en.key, TRUE);
   g_array_unref (en.path);
   cs_text_en_free (en.text);

@@ -33,7 +33,8 @@ typedef enum
   CS_TOKEN_JOINED = 1 << 0,     /* to the token before, by a hyphen or a stroke */
   CS_TOKEN_POSSESSIVE = 1 << 1, /* the user's */
   CS_TOKEN_BASELESS = 1 << 2,   /* in a reference without basis: introduces nothing */
-  CS_TOKEN_CLAIM_REF = 1 << 3   /* in "any one of claims 1 to 3" */
+  CS_TOKEN_CLAIM_REF = 1 << 3,  /* in "any one of claims 1 to 3" */
+  CS_TOKEN_NAME = 1 << 4        /* NOL4, RAS: written like a name or a label */
 } CsTokenFlags;
 
 /* @start, @end: bytes of the claim's text. @word: of a word, its number; of an opening bracket, the
@@ -181,6 +182,13 @@ CsBasis cs_query_en_find (const CsQueryEn *query,
                           guint end,
                           guint *place);
 
+/* Whether the words stand in [@start, @end) in a reference without basis. Returns: the token, or
+ * CS_NO_INDEX */
+guint cs_query_en_find_baseless (const CsQueryEn *query,
+                                 const CsTextEn *text,
+                                 guint start,
+                                 guint end);
+
 /* --- the whole --- */
 
 typedef struct
@@ -189,7 +197,7 @@ typedef struct
   CsTextEn *text;
   GArray *cache;        /* see cs-terms-en-resolve.c */
   GHashTable *grades;
-  GHashTable *failed;
+  GHashTable *introduced; /* terms that some claim introduces */
   GString *key;
   GArray *path;
   GArray *ancestors;

@@ -7,7 +7,7 @@
 #include "cs-dictionary.h"
 
 #define RESOURCE_FOLDER "/io/github/claimsmith/lexicons/"
-#define IS_PARTICIPLE (CS_EN_PREFIX << 1) /* a class of the second list */
+#define IS_PARTICIPLE (CS_EN_LABEL << 1) /* a class of the second list */
 
 /* What the two lists say of one word. */
 typedef struct
@@ -21,6 +21,7 @@ static const char *const class_names[] = {
   "determiner", "preposition", "conjunction", "auxiliary", "pronoun",     "adverb",  "number",
   "count",      "ordinal",     "paired",      "free",      "result",      "always",  "relational",
   "body",       "superlative", "generic",     "verbal",    "postposed",   "prefix",
+  "named", "chemical", "label",
 };
 
 /* --- the lists --- */
@@ -335,6 +336,11 @@ cs_word_en_analyse (const char *word, gsize n_bytes, CsWordEn *info)
   analyse_endings (&analysis, listed);
   if (listed != NULL)
     apply_listed (listed, info);
+  if ((info->forms & CS_EN_PLURAL) != 0)
+    {
+      listed = g_hash_table_lookup (get_table (), info->lemma);
+      info->classes |= listed == NULL ? 0 : listed->classes & CS_EN_OF_LEMMA;
+    }
   if (info->forms == 0 || info->forms == CS_EN_PLURAL)
     info->forms |= CS_EN_NOUN | CS_EN_UNKNOWN;
 
