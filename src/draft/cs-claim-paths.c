@@ -125,26 +125,38 @@ cs_claim_parents_free (CsClaimParents *parents)
 
 /* --- walking --- */
 
+/* Whatever a claim builds upon stands before it, so one way down the list meets them all. A span is
+ * entered at its last claim and left before its first, which is all that has to be counted. */
 void
 cs_claim_parents_get_ancestors (const CsClaimParents *parents, guint claim, GArray *ancestors)
 {
-  g_autofree guint8 *seen = g_new0 (guint8, claim + 1);
+  g_autofree int *entered = g_new0 (int, claim + 2);
+  g_autofree int *left = g_new0 (int, claim + 2);
+  int depth = 1; /* spans that hold the claim; the one asked about is met in any case */
 
   g_array_set_size (ancestors, 0);
-  seen[claim] = TRUE;
-
-  /* Whatever a claim builds upon stands before it, so one way down the list meets them all. */
   for (guint i = claim + 1; i-- > 0;)
     {
       guint n_spans;
       const Span *spans = get_spans (parents, i, &n_spans);
 
-      for (guint n = 0; seen[i] && n < n_spans; n++)
-        memset (seen + spans[n].first, TRUE, spans[n].last - spans[n].first + 1);
+      depth += entered[i];
+      if (depth > 0 && i < claim)
+        g_array_append_val (ancestors, i);
+      for (guint n = 0; depth > 0 && n < n_spans; n++)
+        {
+          entered[spans[n].last]++;
+          left[spans[n].first]++;
+        }
+      depth -= i == claim ? 1 : left[i];
     }
-  for (guint i = 0; i < claim; i++)
-    if (seen[i])
-      g_array_append_val (ancestors, i);
+  for (guint low = 0, high = ancestors->len; low + 1 < high; low++, high--)
+    {
+      guint kept = g_array_index (ancestors, guint, low);
+
+      g_array_index (ancestors, guint, low) = g_array_index (ancestors, guint, high - 1);
+      g_array_index (ancestors, guint, high - 1) = kept;
+    }
 }
 
 /* The tree of maxima: leaf n is claim n, its parent holds the greater of two. */
