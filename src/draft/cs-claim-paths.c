@@ -35,20 +35,24 @@ get_spans (const CsClaimParents *parents, guint claim, guint *n_spans)
 
 /* --- reading the references --- */
 
-/* The claims that bear the numbers of @ref, as far as they stand before @claim. */
+/* The claims that bear the numbers of @ref, as far as they stand before @claim. "Claims 1 and 2" is
+ * no choice: whoever writes so rests on both. */
 static void
 add_ref (CsClaimParents *parents, const CsClaimSet *claims, guint claim, const CsClaimRef *ref)
 {
+  const GArray *groups = cs_claim_set_get (claims, claim)->refs->groups;
+  gboolean both = g_array_index (groups, CsRefGroup, ref->group).list == CS_REF_LIST_CUMULATIVE;
+
   for (guint number = ref->first; number <= ref->last; number++)
     {
       guint found = cs_claim_set_find (claims, number);
-      Span span = { found, found, ref->group };
+      Span span = { found, found, both ? groups->len + parents->spans->len : ref->group };
       gboolean first = parents->spans->len == g_array_index (parents->starts, guint, claim);
       Span *last = first ? NULL : &g_array_index (parents->spans, Span, parents->spans->len - 1);
 
       if (found == CS_NO_INDEX || found >= claim || cs_claim_set_get (claims, found)->cancelled)
         continue;
-      if (last != NULL && last->group == ref->group && last->last + 1 == found)
+      if (last != NULL && last->group == span.group && last->last + 1 == found)
         last->last = found;
       else
         g_array_append_val (parents->spans, span);

@@ -58,9 +58,9 @@ static CsPredicate
 judge_adverb (Look next)
 {
   return next.is_word && !is_closed (next) && (next.forms & CS_EN_NOUN) != 0 &&
-                 (next.forms & CS_EN_PARTICIPLE) == 0
-             ? CS_PREDICATE_LIKELY
-             : CS_PREDICATE_SURE;
+                 (next.forms & CS_EN_PARTICIPLE) == 0 ?
+             CS_PREDICATE_LIKELY :
+             CS_PREDICATE_SURE;
 }
 
 /* "the device coupled to", "the motor driven shaft" */
@@ -88,8 +88,7 @@ judge_ing (const CsTextEn *text, guint at, guint end, Look word, Look next)
   if (!next.is_word || (next.classes & (CS_EN_AUXILIARY | CS_EN_CONJUNCTION)) != 0)
     return noun ? CS_PREDICATE_NO : CS_PREDICATE_POSSIBLE;
   if ((next.classes & CS_EN_PREPOSITION) != 0)
-    return noun ? (cs_text_en_reads (text, at + 1, "of") ? CS_PREDICATE_NO : CS_PREDICATE_POSSIBLE)
-                : CS_PREDICATE_SURE;
+    return noun ? (cs_text_en_reads (text, at + 1, "of") ? CS_PREDICATE_NO : CS_PREDICATE_POSSIBLE) : CS_PREDICATE_SURE;
   if (is_closed (next))
     return CS_PREDICATE_LIKELY;
   if ((word.classes & CS_EN_VERBAL) != 0)
@@ -115,9 +114,8 @@ judge_verb_s (const CsTextEn *text, guint at, guint end, gboolean after_plural, 
   if ((next.classes & CS_EN_AUXILIARY) != 0 || (next.forms & (CS_EN_VERB_S | CS_EN_NOUN)) == CS_EN_VERB_S)
     return CS_PREDICATE_NO;
   if ((next.classes & CS_EN_PREPOSITION) != 0)
-    return cs_text_en_reads (text, at + 1, "of") ? CS_PREDICATE_NO
-           : entry->verbs > entry->nouns         ? CS_PREDICATE_LIKELY
-                                                 : CS_PREDICATE_POSSIBLE;
+    return cs_text_en_reads (text, at + 1, "of") ? CS_PREDICATE_NO : entry->verbs > entry->nouns ? CS_PREDICATE_LIKELY :
+                                                                                                   CS_PREDICATE_POSSIBLE;
   if ((next.classes & CS_EN_CLOSED_ADVERB) != 0 || (next.forms & CS_EN_ADVERB) != 0)
     return CS_PREDICATE_LIKELY;
   if ((next.classes & CS_EN_CONJUNCTION) != 0)
@@ -157,8 +155,7 @@ judge_adjective (const CsTextEn *text, guint at, guint end, Look word, Look next
   if ((word.classes & CS_EN_POSTPOSED) != 0)
     return CS_PREDICATE_SURE;
 
-  return begins_phrase (text, at + 1, end) || next.is_word ? CS_PREDICATE_LIKELY
-                                                           : CS_PREDICATE_POSSIBLE;
+  return begins_phrase (text, at + 1, end) || next.is_word ? CS_PREDICATE_LIKELY : CS_PREDICATE_POSSIBLE;
 }
 
 /* How surely the word at @at does not belong to the term that the words before it make. */

@@ -96,8 +96,7 @@ sign_behind (const CsTermsEn *en, const CsPhraseEn *phrase, guint n_words)
 }
 
 guint
-cs_terms_en_add (CsTermsEn *en, guint claim, CsMentionKind kind, CsRange marker,
-                 const CsPhraseEn *phrase, guint n_words)
+cs_terms_en_add (CsTermsEn *en, guint claim, CsMentionKind kind, CsRange marker, const CsPhraseEn *phrase, guint n_words)
 {
   CsMention mention = {
     .claim = claim,

@@ -62,17 +62,17 @@ typedef struct
 
 typedef struct
 {
-  GArray *tokens;         /* CsTokenEn: of all claims, each claim closed by a stop */
-  GArray *claims;         /* guint: for each claim its first token; one more for the end */
-  GArray *words;          /* CsWordEntry */
-  GPtrArray *names;       /* char *: lemmas and stems, by number */
-  GHashTable *word_ids;   /* char * -> number + 1 */
-  GHashTable *name_ids;   /* char * -> number + 1 */
-  GStringChunk *chunk;    /* holds the strings */
-  GArray *lemma_places;   /* guint: tokens, by lemma */
-  GArray *lemma_firsts;   /* guint: for each name its first in lemma_places; one more */
-  GArray *stem_places;    /* guint: tokens, by stem */
-  GArray *stem_firsts;    /* guint */
+  GArray *tokens;       /* CsTokenEn: of all claims, each claim closed by a stop */
+  GArray *claims;       /* guint: for each claim its first token; one more for the end */
+  GArray *words;        /* CsWordEntry */
+  GPtrArray *names;     /* char *: lemmas and stems, by number */
+  GHashTable *word_ids; /* char * -> number + 1 */
+  GHashTable *name_ids; /* char * -> number + 1 */
+  GStringChunk *chunk;  /* holds the strings */
+  GArray *lemma_places; /* guint: tokens, by lemma */
+  GArray *lemma_firsts; /* guint: for each name its first in lemma_places; one more */
+  GArray *stem_places;  /* guint: tokens, by stem */
+  GArray *stem_firsts;  /* guint */
 } CsTextEn;
 
 CsTextEn *cs_text_en_new (const CsClaimSet *claims);
@@ -195,7 +195,7 @@ typedef struct
 {
   CsTermsScan *scan;
   CsTextEn *text;
-  GArray *cache;        /* see cs-terms-en-resolve.c */
+  GArray *cache; /* see cs-terms-en-resolve.c */
   GHashTable *grades;
   GHashTable *introduced; /* terms that some claim introduces */
   GString *key;

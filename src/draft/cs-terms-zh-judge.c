@@ -133,8 +133,7 @@ forced_end_at (const CsZhText *text, guint at)
   while (second < n_units && marks[second] == CS_ROLE_INSIDE)
     second++;
 
-  return second == n_units || (marks[second] & CS_ROLE_MASK) >= CS_ROLE_VERB ? CS_ZH_END_SURE
-                                                                              : CS_ZH_END_MAYBE;
+  return second == n_units || (marks[second] & CS_ROLE_MASK) >= CS_ROLE_VERB ? CS_ZH_END_SURE : CS_ZH_END_MAYBE;
 }
 
 /* --- the window --- */
@@ -295,8 +294,7 @@ basis_of (const Search *search, guint place, guint length)
   const CsZhWindow *window = search->window;
   const CsZhText *text = search->text;
   CsZhEnd here = window->ends[length];
-  CsZhEnd there = here == CS_ZH_END_EXACT ? forced_end_at (text, place + length)
-                                          : cs_zh_end_at (text, place + length);
+  CsZhEnd there = here == CS_ZH_END_EXACT ? forced_end_at (text, place + length) : cs_zh_end_at (text, place + length);
   gboolean whole = there > CS_ZH_END_NO || role_at (text, place + length) != CS_ROLE_INSIDE;
   gboolean named = there == CS_ZH_END_EXACT || looks_like_name (text, window->at, length);
 
