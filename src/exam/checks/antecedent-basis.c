@@ -180,6 +180,23 @@ report_flags (CsExamContext *context, const CsMention *mention)
                  "introduced", get_mention (context, mention->other));
 }
 
+/* What a dependent claim calls its subject is compared with its base by the check subject-name. */
+static gboolean
+is_subject (const CsClaim *claim, const CsMention *mention)
+{
+  return claim->dependent && mention->range.start >= claim->reference.start &&
+         mention->range.start < claim->subject.end;
+}
+
+/* Whether a reference is a fault of its own, and not the consequence or repetition of another. */
+static gboolean
+is_reported (const CsClaim *claim, const CsMention *mention)
+{
+  return mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_FOUND &&
+         (mention->flags & (CS_MENTION_REPEATED | CS_MENTION_JOINED)) == 0 &&
+         !is_subject (claim, mention);
+}
+
 void
 cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
 {
@@ -192,8 +209,7 @@ cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
 
       if ((mention->flags & CS_MENTION_SILENT) != 0)
         continue;
-      if (mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_FOUND &&
-          (mention->flags & (CS_MENTION_REPEATED | CS_MENTION_JOINED)) == 0)
+      if (is_reported (claim, mention))
         report_basis (context, at);
       report_flags (context, mention);
     }
