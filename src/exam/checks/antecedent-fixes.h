@@ -23,7 +23,7 @@ void cs_antecedent_fix_replace (CsExamContext *context,
                                 guint term);
 
 /** cs_antecedent_fix_target: "point-to": the claim on which this one should perhaps depend, and a
- *  few more that hold the term and claim the same subject, when this one refers to a single claim */
+ *  few more that hold the term, for the same subject, when this one refers to a single claim */
 void cs_antecedent_fix_target (CsExamContext *context,
                                CsReport *report,
                                const CsMention *mention);
