@@ -163,18 +163,12 @@ grade_worst (const guint *tree, guint n_claims, const Span *span)
   guint high = n_claims + span->last + 1;
   guint worst = 0;
 
-  for (; low < high; low /= 2, high /= 2)
+  for (; low < high; low = (low + 1) / 2, high /= 2)
     {
       if (low % 2 == 1)
-        {
-          worst = MAX (worst, tree[low]);
-          low++;
-        }
+        worst = MAX (worst, tree[low]);
       if (high % 2 == 1)
-        {
-          high--;
-          worst = MAX (worst, tree[high]);
-        }
+        worst = MAX (worst, tree[high - 1]);
     }
 
   return worst;
@@ -240,7 +234,7 @@ cs_claim_parents_grade (const CsClaimParents *parents,
   guint *tree = &g_array_index (parents->grades, guint, 0);
   guint sole = g_array_index (parents->sole, guint, claim);
   guint own = grade (claim, data);
-  guint result;
+  guint above;
 
   if (path != NULL)
     g_array_set_size (path, 0);
@@ -252,15 +246,17 @@ cs_claim_parents_grade (const CsClaimParents *parents,
   for (guint i = 0; i < parents->above->len; i++)
     {
       guint ancestor = g_array_index (parents->above, guint, i);
-      guint above = grade_above (parents, ancestor);
+      guint best = grade_above (parents, ancestor);
+      guint alone = best == 0 ? 0 : grade (ancestor, data);
 
-      grade_put (tree, parents->n_claims, ancestor,
-                 above == 0 ? 0 : MIN (above, grade (ancestor, data)));
+      grade_put (tree, parents->n_claims, ancestor, MIN (best, alone));
     }
-  result = MIN (own, grade_above (parents, claim));
+  above = grade_above (parents, claim);
+  if (above == 0)
+    return 0;
 
   for (guint at = claim; path != NULL && at != CS_NO_INDEX; at = find_next (parents, at))
     g_array_append_val (path, at);
 
-  return result;
+  return MIN (own, above);
 }

@@ -52,7 +52,7 @@ typedef guint (*CsGradeFunc) (guint claim,
  * @grade: cheap, or remembers its answers; may be asked twice about a claim
  * @data: handed to @grade
  * @path: (nullable) (element-type guint): cleared, then filled with the worst path: indexes of
- *   claims from @claim upwards, the shortest of the worst
+ *   claims from @claim upwards, the shortest of the worst; empty when the grade is 0
  *
  * Walks all dependency paths at once, whatever their number: a claim is as good as its own words or
  * as what it builds upon, and of alternatives the worst counts. Linear in the references above.
