@@ -112,6 +112,16 @@ apply_list (CsZhWindow *window, CsZhAnalysis *analysis, CsMention *mention)
     }
 }
 
+/* Whether it is what a dependent claim says that it claims. */
+static gboolean
+is_subject (CsZhAnalysis *analysis, const CsZhWindow *window)
+{
+  const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, window->claim);
+
+  return claim->dependent &&
+         cs_zh_text_char (analysis->text, window->at)->start < claim->subject.end;
+}
+
 static void
 judge (CsZhAnalysis *analysis, const CsZhMarker *marker)
 {
@@ -136,6 +146,8 @@ judge (CsZhAnalysis *analysis, const CsZhMarker *marker)
   if (is_label (analysis->text, window.at) ||
       (marker->quote && mention.basis != CS_BASIS_NO_HEAD))
     mention.basis = MIN (mention.basis, CS_BASIS_IMPLICIT);
+  if (marker->quote && window.at < analysis->text->chars->len && is_subject (analysis, &window))
+    mention.basis = MIN (mention.basis, CS_BASIS_AMBIGUOUS); /* another check speaks of subjects */
   if (mention.basis > CS_BASIS_IMPLICIT)
     {
       mention.path = g_steal_pointer (&path);
