@@ -61,32 +61,24 @@ find_cover (CsZhAnalysis *analysis, guint at)
   return analysis->cover[low] - 1;
 }
 
-static void
-link_reference (CsZhAnalysis *analysis, guint index)
-{
-  CsMention *mention = get_mention (analysis, index);
-  guint rests = g_array_index (analysis->rests, guint, index);
-  guint other = rests == CS_NO_INDEX ? CS_NO_INDEX : find_cover (analysis, rests);
-
-  if (other != index)
-    mention->other = other;
-}
-
 /* --- further faults --- */
 
-/* A count that is said with a name: 2 for 两个; 0 when it is none, or open. */
+/* A count that is said with a name: 2 for 两个 and 一对; 0 when it is none, or open. */
 static guint
 read_count (CsZhAnalysis *analysis, const CsMention *mention)
 {
-  static const char *const counts[] = { "两个", "三个", "四个", "五个", "六个", "七个", "八个" };
+  static const char *const numbers[] = { "两", "三", "四", "五", "六", "七", "八" };
   const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, mention->claim);
   gsize start = mention->kind == CS_MENTION_REFERENCE ? mention->marker.end : mention->marker.start;
   gsize end = mention->kind == CS_MENTION_REFERENCE ? mention->range.start : mention->marker.end;
+  const char *text = claim->text + start;
 
-  if (start + strlen (counts[0]) != end || cs_range_is_empty (mention->marker))
+  if (start + strlen ("两个") != end || cs_range_is_empty (mention->marker))
     return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    if (memcmp (claim->text + start, counts[i], strlen (counts[i])) == 0)
+  if (memcmp (text, "一对", strlen ("一对")) == 0)
+    return 2;
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (memcmp (text, numbers[i], strlen (numbers[i])) == 0)
       return i + 2;
 
   return 0;
@@ -103,7 +95,7 @@ check_number (CsZhAnalysis *analysis, CsMention *mention)
     return;
   other = get_mention (analysis, mention->other);
   there = read_count (analysis, other);
-  if (there != 0 && here > there && other->term == mention->term &&
+  if (there != 0 && here != there && other->term == mention->term &&
       other->kind != CS_MENTION_REFERENCE)
     mention->flags |= CS_MENTION_NUMBER;
 }
@@ -168,6 +160,24 @@ is_same_term (CsZhAnalysis *analysis, guint index, guint candidate)
   return get_mention (analysis, index)->term == get_mention (analysis, candidate)->term;
 }
 
+/* The mention that a reference rests on: the name itself rather than a longer one that holds it. */
+static void
+link_reference (CsZhAnalysis *analysis, const GArray *names, guint index)
+{
+  CsMention *mention = get_mention (analysis, index);
+  guint rests = g_array_index (analysis->rests, guint, index);
+  guint other = rests == CS_NO_INDEX ? CS_NO_INDEX : find_cover (analysis, rests);
+  guint found[2];
+
+  if (rests == CS_NO_INDEX)
+    return;
+  if (other == CS_NO_INDEX || get_mention (analysis, other)->term != mention->term)
+    if (find_in_scope (analysis, names, index, is_same_term, found) > 0)
+      other = found[0];
+  if (other != index)
+    mention->other = other;
+}
+
 /* 所述模块 where 控制模块 and 驱动模块 stand, and no 模块 by itself. */
 static void
 check_short (CsZhAnalysis *analysis, const GArray *names, guint index)
@@ -190,7 +200,7 @@ check_short (CsZhAnalysis *analysis, const GArray *names, guint index)
 static gboolean
 is_one (CsZhAnalysis *analysis, const CsMention *mention)
 {
-  static const char *const ones[] = { "一个", "一", "一根", "一条", "一块", "一片", "一套", "一台" };
+  static const char *const ones[] = { "一个", "一", "一种", "一根", "一条", "一块", "一片", "一套", "一台" };
   const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, mention->claim);
   gsize length = mention->marker.end - mention->marker.start;
 
@@ -208,18 +218,19 @@ is_introduced_alike (CsZhAnalysis *analysis, guint index, guint candidate)
 {
   const CsMention *other = get_mention (analysis, candidate);
 
-  return is_same_term (analysis, index, candidate) && other->kind == CS_MENTION_INTRODUCTION &&
-         is_one (analysis, other);
+  return is_same_term (analysis, index, candidate) && cs_range_is_empty (other->sign) ==
+             cs_range_is_empty (get_mention (analysis, index)->sign);
 }
 
 static void
 check_double (CsZhAnalysis *analysis, const GArray *names, guint index)
 {
   CsMention *mention = get_mention (analysis, index);
+  const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, mention->claim);
   guint at = get_place (analysis, index);
   guint found[2];
 
-  if (mention->kind != CS_MENTION_USE || !is_one (analysis, mention) ||
+  if (mention->kind != CS_MENTION_USE || mention->range.start < claim->subject.end || !is_one (analysis, mention) ||
       get_length (analysis, index) < 2 ||
       (cs_zh_text_char (analysis->text, at)->mark & CS_TRAIT_ATTRIBUTE) != 0 ||
       find_in_scope (analysis, names, index, is_introduced_alike, found) == 0)
@@ -325,7 +336,7 @@ cs_zh_add_flags (CsZhAnalysis *analysis)
   guint n_suggested = 0;
 
   for (guint i = 0; i < order->len; i++)
-    link_reference (analysis, g_array_index (order, guint, i));
+    link_reference (analysis, names, g_array_index (order, guint, i));
 
   for (guint i = 0; i < order->len; i++)
     {

@@ -1,4 +1,5 @@
 #include <string.h>
+#include <wchar.h>
 
 #include "../language/cs-segment-zh.h"
 #include "cs-terms-zh.h"
@@ -28,6 +29,35 @@ grade (guint claim, gpointer data)
   return rest.basis;
 }
 
+static gboolean
+is_one_of (const wchar_t *units, gunichar unit)
+{
+  return unit != 0 && wcschr (units, (wchar_t)unit) != NULL;
+}
+
+/* 三根, 两个 at @at. */
+static gboolean
+is_count (const CsZhText *text, guint at)
+{
+  return is_one_of (L"一二两三四五六七八九十各每", cs_zh_text_char (text, at)->unit) &&
+         is_one_of (L"个根条块片组对层种台只套路道段项张类排列级", cs_zh_text_char (text, at + 1)->unit) &&
+         cs_zh_text_char (text, at + 2)->unit != 0;
+}
+
+/* 第一和第二轮 refers to 第二轮 and to one that a name read in full stands for. */
+static guint
+skip_coordinated (const CsZhText *text, guint at)
+{
+  guint next = cs_zh_text_next_word (text, at);
+
+  if ((cs_zh_text_char (text, at)->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL &&
+      is_one_of (L"和与及或至", cs_zh_text_char (text, next)->unit) &&
+      (cs_zh_text_char (text, next + 1)->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
+    return next + 1;
+
+  return at;
+}
+
 /* Skips 至少一个, 每个, 相应的 at the head of a name, and 所接收的. */
 static guint
 skip_quantity (const CsZhText *text, guint at)
@@ -35,13 +65,18 @@ skip_quantity (const CsZhText *text, guint at)
   const CsZhChar *c = cs_zh_text_char (text, at);
   guint next;
 
-  while (c->unit != 0 && (c->mark & (CS_TRAIT_QUANTITY | CS_TRAIT_MODIFIER)) != 0)
+  while (c->unit != 0)
     {
-      at = cs_zh_text_next_word (text, at);
+      if (is_count (text, at))
+        at += 2;
+      else if ((c->mark & (CS_TRAIT_QUANTITY | CS_TRAIT_MODIFIER)) != 0)
+        at = cs_zh_text_next_word (text, at);
+      else
+        break;
       c = cs_zh_text_char (text, at);
     }
   if (c->unit != 0x6240) /* 所 */
-    return at;
+    return c->unit == 0 ? at : skip_coordinated (text, at);
 
   next = cs_zh_text_next_word (text, cs_zh_text_next_word (text, at));
 
