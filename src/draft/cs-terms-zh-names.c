@@ -14,6 +14,8 @@ typedef struct
   guint end;           /* of its own characters */
   CsRange marker;      /* 一个, 至少一个 right before; empty when there is none */
   gboolean contained;  /* behind 包括, or an item of the list behind it */
+  gboolean listing;    /* 包括 stood anywhere before: its items may be clauses of their own */
+  gboolean fresh;      /* right behind a mark, or 以及 behind one */
   GHashTable *claims;  /* term + 1 -> GArray of claims that named it so far */
 } Walk;
 
@@ -221,6 +223,7 @@ follow_context (Walk *walk, guint at, guint next)
   if (c->unit == 0)
     {
       walk->contained = walk->contained && c->mark != CS_ZH_STOP_END;
+      walk->fresh = TRUE;
       walk->marker = (CsRange){ c->end, c->end };
     }
   else if ((c->mark & CS_TRAIT_QUANTITY) != 0 || (c->mark & CS_ROLE_MASK) == CS_ROLE_NUMERAL)
@@ -231,12 +234,30 @@ follow_context (Walk *walk, guint at, guint next)
     }
   else
     {
+      walk->fresh = walk->fresh && (c->unit == 0x548c || c->unit == 0x4ee5);
       if ((c->mark & CS_ROLE_MASK) == CS_ROLE_CONTAINS)
-        walk->contained = TRUE;
+        walk->contained = walk->listing = TRUE;
       else if ((c->mark & CS_ROLE_MASK) == CS_ROLE_PREDICATE && c->unit != 0x548c && c->unit != 0x4ee5)
         walk->contained = FALSE; /* 和 and 以及 go on with the list */
       walk->marker = (CsRange){ 0, 0 };
     }
+}
+
+/* 抑制|模块: one word behind a verb is more likely the end of a longer name. */
+static gboolean
+is_head_alone (const Walk *walk, guint at, guint length)
+{
+  const CsZhText *text = walk->analysis->text;
+  guint before = at - 1;
+
+  if (at == text->begins[walk->claim] || cs_zh_text_char (text, at)->before != 0 ||
+      cs_zh_text_next_word (text, at) - at < length)
+    return FALSE;
+  while (before > 0 && cs_zh_text_char (text, before)->unit != 0 &&
+         role_at (text, before) == CS_ROLE_INSIDE)
+    before--;
+
+  return cs_zh_text_char (text, before)->unit != 0 && role_at (text, before) == CS_ROLE_VERB;
 }
 
 /* Adds the name that stands at @at, if one does. Returns what follows it, or the next word. */
@@ -248,6 +269,7 @@ read_name (Walk *walk, guint at)
   gboolean quantity = !cs_range_is_empty (walk->marker);
   guint start = quantity ? introduced_at (walk, at) : at;
   gboolean certain = FALSE;
+  gboolean named;
   guint length = phrase_length (analysis, start, &certain);
   guint known = known_length (analysis, start);
   gboolean signed_name = length > 0 && cs_zh_text_find_sign (text, start + length) != NULL;
@@ -260,9 +282,14 @@ read_name (Walk *walk, guint at)
     }
   if (analysis->cover[start] != 0)
     return at + 1;
-  if (known > 0 && !(certain && length > known && (quantity || walk->contained || signed_name)))
+  named = quantity || walk->contained || signed_name ||
+          (walk->listing && walk->fresh && length > 1 &&
+           cs_zh_text_char (text, start + length)->unit == 0);
+  if (known > 0 && is_head_alone (walk, start, known))
+    known = 0;
+  if (known > 0 && !(named && length > known && (certain || walk->fresh || signed_name)))
     length = known;
-  else if (!quantity && !walk->contained && !signed_name)
+  else if (!named)
     length = 0;
   for (guint i = 0; i < length; i++)
     if (analysis->cover[start + i] != 0)
@@ -272,6 +299,7 @@ read_name (Walk *walk, guint at)
 
   add_name (walk, start, length);
   walk->marker = (CsRange){ 0, 0 };
+  walk->fresh = FALSE;
 
   return start + length;
 }
@@ -282,7 +310,8 @@ walk_claim (Walk *walk)
   CsZhAnalysis *analysis = walk->analysis;
   const CsZhText *text = analysis->text;
 
-  walk->contained = FALSE;
+  walk->contained = walk->listing = FALSE;
+  walk->fresh = TRUE;
   walk->marker = (CsRange){ 0, 0 };
   walk->end = text->mains[walk->claim];
   for (guint at = text->begins[walk->claim]; at < walk->end;)
@@ -298,6 +327,7 @@ walk_claim (Walk *walk)
           if (mention->basis == CS_BASIS_FOUND)
             note_named (walk, mention->term);
           walk->marker = (CsRange){ 0, 0 };
+          walk->fresh = FALSE;
         }
       else if (c->unit != 0 && can_begin (walk, at) && (c->mark & CS_TRAIT_QUANTITY) == 0 &&
                role_at (text, at) < CS_ROLE_PREDICATE)
