@@ -8,6 +8,7 @@
 
 #define MAX_PLACES 400   /* tried in one claim for one reference */
 #define MAX_VERB_CHAIN 3 /* 滑动连接 is a chain of two */
+#define MAX_SYMBOL 3     /* letters */
 #define MAX_FORCED 8     /* characters divided anew */
 #define MAX_OBJECT_PLACES 60
 
@@ -21,6 +22,12 @@ role_at (const CsZhText *text, guint at)
 
 static CsZhEnd end_at (const CsZhText *text, guint at, guint depth);
 
+static gboolean
+is_one_of (const wchar_t *units, gunichar unit)
+{
+  return unit != 0 && wcschr (units, (wchar_t)unit) != NULL;
+}
+
 /* A verb ends a name when what follows shows that it is the predicate. */
 static CsZhEnd
 end_at_verb (const CsZhText *text, guint at, guint depth)
@@ -31,20 +38,16 @@ end_at_verb (const CsZhText *text, guint at, guint depth)
 
   if ((c->before & CS_ZH_BEFORE_SIGN) != 0) /* 驱动(3): the name ends behind it */
     return CS_ZH_END_NO;
-  if (c->unit == 0 || g_ascii_isdigit (c->unit) || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
+  if (c->unit == 0 || (c->unit >= '0' && c->unit <= '9') || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
     return CS_ZH_END_LIKELY;
+  if (is_one_of (L"出到成为至于入在有给", c->unit) && cs_zh_text_next_word (text, next) == next + 1)
+    return CS_ZH_END_SURE; /* 识别出 */
   if (depth > MAX_VERB_CHAIN)
     return CS_ZH_END_MAYBE;
 
   end = end_at (text, next, depth + 1);
 
   return end == CS_ZH_END_NO ? CS_ZH_END_MAYBE : MIN (end, CS_ZH_END_SURE);
-}
-
-static gboolean
-is_one_of (const wchar_t *units, gunichar unit)
-{
-  return unit != 0 && wcschr (units, (wchar_t)unit) != NULL;
 }
 
 /* 上 ends a name, and begins one in 上盖; 中 and 内 do so in words of the dictionary only. */
@@ -59,6 +62,23 @@ end_at_locative (const CsZhText *text, guint at, guint depth)
     return CS_ZH_END_SURE;
 
   return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_MAYBE;
+}
+
+static gboolean
+is_latin (gunichar unit)
+{
+  return unit >= 'a' && unit <= 'z';
+}
+
+/* 权重w: letters behind a name, and nothing more. */
+static gboolean
+is_symbol (const CsZhText *text, guint at, guint depth)
+{
+  guint next = cs_zh_text_next_word (text, at);
+
+  return is_latin (cs_zh_text_char (text, at)->unit) && next - at <= MAX_SYMBOL &&
+         at > 0 && cs_zh_text_char (text, at - 1)->unit >= 0x2e80 && depth == 0 &&
+         end_at (text, next, 1) >= CS_ZH_END_SURE;
 }
 
 static CsZhEnd
@@ -88,6 +108,8 @@ end_at (const CsZhText *text, guint at, guint depth)
     case CS_ROLE_ORDINAL:
       return CS_ZH_END_MAYBE;
     default:
+      if (is_symbol (text, at, depth))
+        return CS_ZH_END_LIKELY;
       return (c->before & CS_ZH_BEFORE_BRACKET) != 0 ? CS_ZH_END_MAYBE : CS_ZH_END_NO;
     }
 }
@@ -155,6 +177,9 @@ looks_like_name (const CsZhText *text, guint at, guint length)
 {
   CsWordRoleZh role = last_role (text, at, length);
 
+  if (role == CS_ROLE_MODIFIER && role_at (text, at + length - 1) == role && length > 1)
+    return TRUE; /* 引物: what a single character is elsewhere says nothing */
+
   return role == CS_ROLE_NOUN || role == CS_ROLE_INSIDE || (role == CS_ROLE_VERB && length > 1);
 }
 
@@ -201,7 +226,11 @@ begins_name (const CsZhIndex *index, const CsZhText *text, guint at)
           cs_zh_end_at (text, place + end - at) < CS_ZH_END_SURE)
         continue;
       if ((cs_zh_text_char (text, place)->before & (CS_ZH_BEFORE_MARKER | CS_ZH_BEFORE_DE)) != 0)
-        return TRUE;
+        {
+          if (last > at)
+            return TRUE;
+          continue; /* 所述模块 may be short for a longer name */
+        }
       do
         before--;
       while (before > 0 && cs_zh_text_char (text, before)->unit != 0 &&
@@ -239,6 +268,7 @@ void
 cs_zh_window_init (CsZhWindow *window, const CsZhIndex *index, const CsZhText *text)
 {
   guint at = window->at;
+  gboolean handled = at > 0 && is_one_of (L"将把使令让", cs_zh_text_char (text, at - 1)->unit);
   guint n = 0;
 
   window->length = 0;
@@ -249,7 +279,9 @@ cs_zh_window_init (CsZhWindow *window, const CsZhIndex *index, const CsZhText *t
     {
       n++;
       window->ends[n] = cs_zh_end_at (text, at + n);
-      if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB &&
+      if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB && handled)
+        window->ends[n] = CS_ZH_END_LIKELY;
+      else if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB &&
           begins_name (index, text, cs_zh_text_next_word (text, at + n)))
         window->ends[n] = CS_ZH_END_LIKELY;
     }
@@ -296,7 +328,8 @@ basis_of (const Search *search, guint place, guint length)
   CsZhEnd here = window->ends[length];
   CsZhEnd there = here == CS_ZH_END_EXACT ? forced_end_at (text, place + length) : cs_zh_end_at (text, place + length);
   gboolean whole = there > CS_ZH_END_NO || role_at (text, place + length) != CS_ROLE_INSIDE;
-  gboolean named = there == CS_ZH_END_EXACT || looks_like_name (text, window->at, length);
+  gboolean named = there == CS_ZH_END_EXACT || looks_like_name (text, window->at, length) ||
+                   looks_like_name (text, place, length);
 
   if (here == CS_ZH_END_EXACT)
     return whole ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;

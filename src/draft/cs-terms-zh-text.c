@@ -530,6 +530,25 @@ cs_zh_text_next_word (const CsZhText *text, guint at)
   return at;
 }
 
+guint
+cs_zh_text_find_claim (const CsZhText *text, guint n_claims, guint at)
+{
+  guint low = 0;
+  guint high = n_claims;
+
+  while (low + 1 < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (text->begins[middle] <= at)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 const CsZhSign *
 cs_zh_text_find_sign (const CsZhText *text, guint at)
 {

@@ -105,6 +105,12 @@ cs_zh_text_char (const CsZhText *text, guint at)
 guint cs_zh_text_next_word (const CsZhText *text,
                             guint at);
 
+/** cs_zh_text_find_claim: @n_claims: how many there are. Returns: index of the claim that holds the
+ *  character @at. O(log n). */
+guint cs_zh_text_find_claim (const CsZhText *text,
+                             guint n_claims,
+                             guint at);
+
 /** cs_zh_text_find_sign: Returns: (nullable): the sign that stands right before the character @at */
 const CsZhSign *cs_zh_text_find_sign (const CsZhText *text,
                                       guint at);
