@@ -50,48 +50,63 @@ cs_terms_en_introduce (CsTermsEn *en)
 
       while (at < end)
         {
-          CsPhraseEn phrase;
+          CsPhraseEn phrases[CS_PHRASES_EN_MAX];
           guint marker = at++;
           guint start;
-          guint mention;
+          guint n_phrases;
 
           if (!is_introduction (text, marker))
             continue;
           start = skip_quantity (text, marker + (cs_text_en_reads (text, marker, "a") || cs_text_en_reads (text, marker, "an") || cs_text_en_reads (text, marker, "another") ? 1 : 0), end);
-          if (start == marker || !cs_phrase_en_read (text, start, end, &phrase))
-            continue;
-          mention = cs_terms_en_add (en, claim, CS_MENTION_INTRODUCTION, (CsRange){ cs_text_en_token (text, marker)->start, cs_text_en_token (text, start - 1)->end }, &phrase, phrase.n_term);
-          g_hash_table_add (en->introduced, GUINT_TO_POINTER (g_array_index (en->scan->mentions, CsMention, mention).term));
-          at = cs_phrase_en_next (text, &phrase, phrase.n_term);
+          n_phrases = start == marker ? 0 : cs_phrase_en_read_all (text, start, end, phrases);
+          for (guint i = 0; i < n_phrases; i++)
+            {
+              CsRange range = { cs_text_en_token (text, marker)->start, cs_text_en_token (text, start - 1)->end };
+              guint mention;
+
+              if (i > 0)
+                range.start = range.end = 0;
+              mention = cs_terms_en_add (en, claim, CS_MENTION_INTRODUCTION, range, &phrases[i], phrases[i].n_term);
+              g_hash_table_add (en->introduced, GUINT_TO_POINTER (g_array_index (en->scan->mentions, CsMention, mention).term));
+              at = cs_phrase_en_next (text, &phrases[i], phrases[i].n_term);
+            }
         }
     }
+}
+
+/* "the upper one": stands for something named before. */
+static gboolean
+is_pronoun (const CsTextEn *text, const CsPhraseEn *phrase)
+{
+  guint last = phrase->tokens[phrase->n_term - 1];
+
+  return cs_text_en_reads (text, last, "one") || cs_text_en_reads (text, last, "other");
 }
 
 static void
 refer_claim (CsTermsEn *en, guint claim)
 {
   const CsTextEn *text = en->text;
-  guint at = g_array_index (text->claims, guint, claim);
+  guint first = g_array_index (text->claims, guint, claim);
   guint end = g_array_index (text->claims, guint, claim + 1);
 
-  while (at < end)
+  for (guint at = first; at < end;)
     {
-      CsPhraseEn phrase;
+      CsPhraseEn phrases[CS_PHRASES_EN_MAX];
       guint marker = at++;
-      guint start;
+      guint n_phrases;
 
       if (!is_reference (text, marker) || (cs_text_en_token (text, marker)->flags & CS_TOKEN_CLAIM_REF) != 0)
         continue;
-      start = skip_quantity (text, at, end);
-      if (!cs_phrase_en_read (text, start, end, &phrase))
-        continue;
-      at = cs_phrase_en_next (text, &phrase, phrase.n_term);
-      if (marker == g_array_index (text->claims, guint, claim))
+      n_phrases = cs_phrase_en_read_all (text, skip_quantity (text, at, end), end, phrases);
+      for (guint i = 0; i < n_phrases; i++)
         {
-          cs_terms_en_add (en, claim, CS_MENTION_REFERENCE, (CsRange){ cs_text_en_token (text, marker)->start, cs_text_en_token (text, marker)->end }, &phrase, phrase.n_term);
-          continue;
+          at = cs_phrase_en_next (text, &phrases[i], phrases[i].n_term);
+          if (marker == first)
+            cs_terms_en_add (en, claim, CS_MENTION_REFERENCE, (CsRange){ cs_text_en_token (text, marker)->start, cs_text_en_token (text, marker)->end }, &phrases[i], phrases[i].n_term);
+          else if (!is_pronoun (text, &phrases[i]))
+            cs_terms_en_resolve (en, claim, marker, i == 0, &phrases[i]);
         }
-      cs_terms_en_resolve (en, claim, marker, &phrase);
     }
 }
 

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cs-terms-en.h"
 
 /* What a reference rests on. */
@@ -69,18 +71,31 @@ phrase_key (CsTermsEn *en, const CsPhraseEn *phrase, guint n_words)
 static CsRange
 phrase_range (const CsTermsEn *en, const CsPhraseEn *phrase, guint n_words)
 {
+  guint last = n_words - MIN (phrase->n_shared, n_words - 1) - 1;
+
   return (CsRange){ cs_text_en_token (en->text, phrase->tokens[0])->start,
-                    cs_text_en_token (en->text, phrase->tokens[n_words - 1])->end };
+                    cs_text_en_token (en->text, phrase->tokens[last])->end };
 }
 
 static guint
 phrase_term (CsTermsEn *en, guint claim, const CsPhraseEn *phrase, guint n_words)
 {
+  const char *text = cs_claim_set_get (en->scan->claims, claim)->text;
   CsRange range = phrase_range (en, phrase, n_words);
+  g_autofree char *name = NULL;
+
+  if (phrase->n_shared > 0)
+    {
+      CsRange shared = { cs_text_en_token (en->text, phrase->tokens[n_words - phrase->n_shared])->start,
+                         cs_text_en_token (en->text, phrase->tokens[n_words - 1])->end };
+
+      name = g_strdup_printf ("%.*s %.*s", (int)(range.end - range.start), text + range.start,
+                              (int)(shared.end - shared.start), text + shared.start);
+    }
 
   return cs_terms_scan_term (en->scan, phrase_key (en, phrase, n_words),
-                             cs_claim_set_get (en->scan->claims, claim)->text + range.start,
-                             range.end - range.start);
+                             name != NULL ? name : text + range.start,
+                             name != NULL ? strlen (name) : range.end - range.start);
 }
 
 /* The sign right behind the phrase. */
@@ -113,7 +128,7 @@ cs_terms_en_add (CsTermsEn *en, guint claim, CsMentionKind kind, CsRange marker,
 
   mention.term = phrase_term (en, claim, phrase, n_words);
   g_array_append_val (en->scan->mentions, mention);
-  for (guint i = 0; i < n_words; i++)
+  for (guint i = 0; i + phrase->n_shared < n_words; i++)
     cs_text_en_token (en->text, phrase->tokens[i])->mention = index;
 
   return index;
@@ -173,7 +188,9 @@ is_defined_behind (const CsTextEn *text, guint next)
 {
   guint forms;
 
-  if (cs_text_en_reads (text, next, "which") || cs_text_en_reads (text, next, "that") || cs_text_en_reads (text, next, "whose"))
+  if (cs_text_en_reads (text, next, "which") || cs_text_en_reads (text, next, "that") ||
+      cs_text_en_reads (text, next, "whose") ||
+      ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0 && cs_text_en_reads (text, next + 1, "which")))
     return TRUE;
   if (!cs_text_en_is_word (text, next))
     return FALSE;
@@ -214,6 +231,8 @@ is_always_definite (const CsTextEn *text, const CsPhraseEn *phrase, guint n_word
 
   if ((head->classes & (CS_EN_ALWAYS | CS_EN_BODY)) != 0 && n_words == 1)
     return TRUE;
+  if ((first & CS_EN_BODY) != 0)
+    return TRUE;
   if ((head->classes & CS_EN_LABEL) != 0 &&
       (cs_text_en_token (text, next)->kind == CS_TOKEN_NUMBER || cs_text_en_token (text, next)->kind == CS_TOKEN_SIGN || cs_text_en_token (text, next)->kind == CS_TOKEN_OPEN ||
        (cs_text_en_token (text, next)->flags & CS_TOKEN_NAME) != 0))
@@ -233,14 +252,43 @@ is_implicit (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
   guint head = phrase->tokens[n_words - 1];
   guint next = skip_coordinated (text, cs_phrase_en_next (text, phrase, n_words));
   guint classes = cs_text_en_word (text, head)->classes;
-  gboolean of = cs_text_en_reads (text, next, "of");
+  gboolean of;
 
-  if ((classes & CS_EN_RELATIONAL) != 0 && (cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0)
+  if (cs_text_en_token (text, next)->kind == CS_TOKEN_OPEN)
+    next = cs_text_en_token (text, next)->word + 1;
+  of = cs_text_en_reads (text, next, "of");
+  if ((classes & CS_EN_RELATIONAL) != 0 &&
+      ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0 || cs_text_en_reads (text, next, "thereof") ||
+       is_defined_behind (text, next)))
+    return TRUE;
+  if ((classes & CS_EN_CHEMICAL) != 0 && cs_text_en_reads (text, next + 1, "which"))
     return TRUE;
   if (of && is_abstract (text, head))
     return TRUE;
 
   return of && (cs_text_en_word (text, phrase->tokens[0])->classes & CS_EN_ORDINAL) != 0;
+}
+
+/* "selected from the group of the alcohols", "wherein t is the thickness": a list or a definition. */
+static gboolean
+is_listed (const CsTextEn *text, guint marker)
+{
+  if (marker < 2)
+    return FALSE;
+  if (cs_text_en_reads (text, marker - 1, "of") &&
+      (cs_text_en_reads (text, marker - 2, "group") || cs_text_en_reads (text, marker - 2, "class") || cs_text_en_reads (text, marker - 2, "consisting")))
+    return TRUE;
+
+  return (cs_text_en_reads (text, marker - 1, "is") || cs_text_en_reads (text, marker - 1, "are")) &&
+         (cs_text_en_token (text, marker - 2)->end - cs_text_en_token (text, marker - 2)->start <= 2 ||
+          (cs_text_en_token (text, marker - 2)->flags & CS_TOKEN_NAME) != 0);
+}
+
+/* Whether the word that ends the first @n_words is a finite verb, if it is no noun: "the door opens". */
+static gboolean
+is_finite_behind (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
+{
+  return (cs_text_en_word (text, phrase->tokens[n_words])->forms & (CS_EN_VERB | CS_EN_VERB_S)) != 0;
 }
 
 /* What a phrase that is not found as a whole rests on: its halves, a beginning, or nothing. */
@@ -251,7 +299,7 @@ judge_parts (Walk *walk, const CsPhraseEn *phrase, guint n_words, CsBasis whole)
   guint term = walk->term;
   gboolean introduced = g_hash_table_contains (en->introduced, GUINT_TO_POINTER (term));
 
-  if (is_always_definite (en->text, phrase, n_words))
+  if (is_always_definite (en->text, phrase, n_words) || is_listed (en->text, walk->end))
     return CS_BASIS_IMPLICIT;
   if (!introduced && is_implicit (en->text, phrase, n_words))
     return CS_BASIS_IMPLICIT;
@@ -260,7 +308,10 @@ judge_parts (Walk *walk, const CsPhraseEn *phrase, guint n_words, CsBasis whole)
       return CS_BASIS_FOUND;
   for (guint n = n_words - 1; n > 0; n--)
     if (phrase->predicates[n] >= CS_PREDICATE_POSSIBLE && grade (walk, phrase, n) == CS_BASIS_FOUND)
-      return CS_BASIS_AMBIGUOUS;
+      return !introduced && is_finite_behind (en->text, phrase, n) ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
+  if (n_words > 1 && !introduced && (cs_text_en_word (en->text, phrase->tokens[n_words - 1])->classes & CS_EN_RELATIONAL) != 0 &&
+      grade (walk, phrase, n_words - 1) == CS_BASIS_FOUND)
+    return CS_BASIS_IMPLICIT;
   if (!introduced && is_defined_behind (en->text, cs_phrase_en_next (en->text, phrase, n_words)))
     return MIN (whole, CS_BASIS_AMBIGUOUS);
 
@@ -304,7 +355,7 @@ record_failure (Walk *walk, const CsPhraseEn *phrase, guint n_words, CsMention *
 }
 
 void
-cs_terms_en_resolve (CsTermsEn *en, guint claim, guint marker, const CsPhraseEn *phrase)
+cs_terms_en_resolve (CsTermsEn *en, guint claim, guint marker, gboolean marked, const CsPhraseEn *phrase)
 {
   const CsTokenEn *token = cs_text_en_token (en->text, marker);
   Walk walk = { .en = en, .claim = claim, .end = marker };
@@ -321,7 +372,7 @@ cs_terms_en_resolve (CsTermsEn *en, guint claim, guint marker, const CsPhraseEn 
       basis = judge_parts (&walk, phrase, n_words, basis);
     }
 
-  index = cs_terms_en_add (en, claim, CS_MENTION_REFERENCE, (CsRange){ token->start, token->end },
+  index = cs_terms_en_add (en, claim, CS_MENTION_REFERENCE, (CsRange){ token->start, marked ? token->end : token->start },
                            phrase, n_words);
   mention = &g_array_index (en->scan->mentions, CsMention, index);
   mention->basis = basis;

@@ -156,18 +156,22 @@ join_prefix (Scan *scan, gsize start, gsize end, GString *joined)
   return end;
 }
 
-/* Two capitals, or a capital and a digit: "RAS", "PPP3CC", "R1". */
+/* Two capitals, or a letter and a digit: "RAS", "PPP3CC", "d1". */
 static gboolean
 is_name (const CsClaim *claim, const CsTokenEn *token)
 {
   guint capitals = 0;
   guint digits = 0;
+  guint letters = 0;
 
   for (gsize i = token->start; i < token->end; i++)
     {
       capitals += g_ascii_isupper (claim->text[i]);
       digits += g_ascii_isdigit (claim->text[i]);
+      letters += g_ascii_isalpha (claim->text[i]);
     }
+  if (digits > 0 && letters > 0)
+    return TRUE;
 
   return capitals > 0 && (capitals + digits > 1 || token->end - token->start == 1);
 }

@@ -134,12 +134,14 @@ typedef enum
 } CsPredicate;
 
 /* The words from a place on that may be one term: @n_words of them, the term probably the first
- * @n_term. @predicates: for each word, how surely it is part of the term no more; the last entry
+ * @n_term. @n_shared: how many at its end stand with another phrase: "first (and second) rollers".
+ * @predicates: for each word, how surely it is part of the term no more; the last entry
  * stands for what follows. */
 typedef struct
 {
   guint n_words;
   guint n_term;
+  guint n_shared;
   guint tokens[CS_PHRASE_EN_MAX];
   guint lemmas[CS_PHRASE_EN_MAX];
   CsPredicate predicates[CS_PHRASE_EN_MAX + 1];
@@ -150,6 +152,15 @@ gboolean cs_phrase_en_read (const CsTextEn *text,
                             guint at,
                             guint end,
                             CsPhraseEn *phrase);
+
+#define CS_PHRASES_EN_MAX 4
+
+/* Reads the noun phrases that share one head there: "first, second and third rollers", "upper and
+ * lower plates"; mostly it is one. @phrases: room for CS_PHRASES_EN_MAX. Returns: how many */
+guint cs_phrase_en_read_all (const CsTextEn *text,
+                             guint at,
+                             guint end,
+                             CsPhraseEn *phrases);
 
 /* The first token behind the first @n_words words of @phrase. */
 guint cs_phrase_en_next (const CsTextEn *text,
@@ -218,10 +229,11 @@ void cs_terms_en_introduce (CsTermsEn *en);
 /* Finds and resolves the references of all claims. */
 void cs_terms_en_refer (CsTermsEn *en);
 
-/* Resolves one reference that begins at token @marker. */
+/* Resolves one reference that begins at token @marker, which is its own if @marked. */
 void cs_terms_en_resolve (CsTermsEn *en,
                           guint claim,
                           guint marker,
+                          gboolean marked,
                           const CsPhraseEn *phrase);
 
 G_END_DECLS

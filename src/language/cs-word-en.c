@@ -248,6 +248,9 @@ find_relative (const Analysis *analysis)
     { "ations", 6, "e" }, { "ions", 4, "" },
   };
 
+  if (analysis->n_bytes > 9 && ends_with (analysis, "ation") && /* orientation: not orientate */
+      try_base (analysis, 5, "", CS_WORD_EN_VERB, analysis->info->stem) != 0)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (relatives); i++)
     if (ends_with (analysis, relatives[i].ending) &&
         try_base (analysis, relatives[i].cut, relatives[i].added, CS_WORD_EN_VERB,
@@ -278,9 +281,9 @@ analyse_endings (const Analysis *analysis, const Listed *listed)
     {
       analyse_s (analysis, listed);
     }
-  else if (ends_with (analysis, "ly") && info->forms == 0)
+  else if (ends_with (analysis, "ly"))
     {
-      info->forms |= CS_EN_ADVERB;
+      info->forms |= info->forms == 0 ? CS_EN_ADVERB : 0;
       try_base (analysis, 2, "", CS_WORD_EN_ADJECTIVE, info->stem);
     }
   else
