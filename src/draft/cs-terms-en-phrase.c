@@ -82,18 +82,21 @@ judge_ing (const CsTextEn *text, guint at, guint end, Look word, Look next)
 {
   gboolean noun = (word.forms & CS_EN_NOUN) != 0;
 
-  if (begins_phrase (text, at + 1, end))
+  if (begins_phrase (text, at + 1, end) || ((word.classes & CS_EN_VERBAL) != 0 && !noun))
     return CS_PREDICATE_SURE;
+  if ((word.classes & CS_EN_VERBAL) != 0 && next.is_word && !is_closed (next))
+    return CS_PREDICATE_LIKELY;
   if ((next.classes & CS_EN_CLOSED_ADVERB) != 0)
     return CS_PREDICATE_SURE;
   if (!next.is_word || (next.classes & (CS_EN_AUXILIARY | CS_EN_CONJUNCTION)) != 0)
     return noun ? CS_PREDICATE_NO : CS_PREDICATE_POSSIBLE;
+  if ((next.classes & CS_EN_PREPOSITION) != 0 && (word.classes & CS_EN_VERBAL) != 0 &&
+      !cs_text_en_reads (text, at + 1, "of"))
+    return CS_PREDICATE_LIKELY;
   if ((next.classes & CS_EN_PREPOSITION) != 0)
     return noun ? (cs_text_en_reads (text, at + 1, "of") ? CS_PREDICATE_NO : CS_PREDICATE_POSSIBLE)
                 : CS_PREDICATE_SURE;
   if (is_closed (next))
-    return CS_PREDICATE_LIKELY;
-  if ((word.classes & CS_EN_VERBAL) != 0)
     return CS_PREDICATE_LIKELY;
 
   return CS_PREDICATE_POSSIBLE;
@@ -113,7 +116,7 @@ judge_verb_s (const CsTextEn *text, guint at, guint end, gboolean after_plural, 
     return CS_PREDICATE_SURE;
   if (!next.is_word)
     return CS_PREDICATE_POSSIBLE;
-  if ((next.classes & CS_EN_AUXILIARY) != 0 || (next.forms & (CS_EN_VERB_S | CS_EN_NOUN)) == CS_EN_VERB_S)
+  if ((next.classes & CS_EN_AUXILIARY) != 0 || ((next.forms & (CS_EN_VERB | CS_EN_VERB_S)) != 0 && (next.forms & (CS_EN_NOUN | CS_EN_ADJECTIVE)) == 0))
     return CS_PREDICATE_NO;
   if ((next.classes & CS_EN_PREPOSITION) != 0)
     return cs_text_en_reads (text, at + 1, "of") ? CS_PREDICATE_NO
@@ -190,6 +193,9 @@ judge (const CsTextEn *text, guint before, guint at, guint end)
   if ((cs_text_en_token (text, at)->flags & CS_TOKEN_NAME) != 0 && (cs_text_en_token (text, before)->flags & CS_TOKEN_NAME) == 0 &&
       (!next.is_word || is_closed (next)))
     return (last.classes & CS_EN_LABEL) != 0 || after_plural || (cs_text_en_token (text, at)->end - cs_text_en_token (text, at)->start <= 2) || (word.forms & CS_EN_UNKNOWN) == 0 ? CS_PREDICATE_SURE : CS_PREDICATE_POSSIBLE;
+  if ((word.forms & CS_EN_UNKNOWN) != 0 && (!next.is_word || is_closed (next)) &&
+      cs_text_en_token (text, at)->end - cs_text_en_token (text, at)->start <= 3 && (last.classes & (CS_EN_LABEL | CS_EN_GENERIC)) != 0)
+    return CS_PREDICATE_SURE;
   if ((word.forms & CS_EN_ADVERB) != 0 && (word.forms & (CS_EN_NOUN | CS_EN_ADJECTIVE)) == 0)
     return judge_adverb (next);
   if ((word.forms & CS_EN_VERB_S) != 0)

@@ -169,13 +169,13 @@ skip_coordinated (const CsTextEn *text, guint next)
 static gboolean
 is_abstract (const CsTextEn *text, guint at)
 {
-  static const char *const endings[] = { "tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "cy", "al", "ure", "age", NULL };
+  static const char *const endings[] = { "tion", "sion", "ance", "ence", "ity", "ness", "ship", "cy", "al", "ure", "age", NULL };
   const CsWordEntry *word = cs_text_en_word (text, at);
   const char *lemma = g_ptr_array_index (text->names, word->lemma);
 
   if ((word->forms & CS_EN_ING) != 0)
     return TRUE;
-  for (guint i = 0; i < 8; i++)
+  for (guint i = 0; i < 7; i++)
     if (g_str_has_suffix (lemma, endings[i]))
       return TRUE;
 
@@ -215,7 +215,7 @@ static gboolean
 has_name (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
 {
   for (guint i = 0; i + 1 < n_words; i++)
-    if ((cs_text_en_token (text, phrase->tokens[i])->flags & CS_TOKEN_NAME) != 0)
+    if ((cs_text_en_token (text, phrase->tokens[i])->flags & (CS_TOKEN_NAME | CS_TOKEN_CAPITAL)) != 0)
       return TRUE;
 
   return FALSE;
@@ -230,8 +230,6 @@ is_always_definite (const CsTextEn *text, const CsPhraseEn *phrase, guint n_word
   guint first = cs_text_en_word (text, phrase->tokens[0])->classes;
 
   if ((head->classes & (CS_EN_ALWAYS | CS_EN_BODY)) != 0 && n_words == 1)
-    return TRUE;
-  if ((first & CS_EN_BODY) != 0)
     return TRUE;
   if ((head->classes & CS_EN_LABEL) != 0 &&
       (cs_text_en_token (text, next)->kind == CS_TOKEN_NUMBER || cs_text_en_token (text, next)->kind == CS_TOKEN_SIGN || cs_text_en_token (text, next)->kind == CS_TOKEN_OPEN ||
@@ -263,6 +261,8 @@ is_implicit (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
     return TRUE;
   if ((classes & CS_EN_CHEMICAL) != 0 && cs_text_en_reads (text, next + 1, "which"))
     return TRUE;
+  if ((cs_text_en_word (text, phrase->tokens[0])->classes & CS_EN_BODY) != 0)
+    return TRUE;
   if (of && is_abstract (text, head))
     return TRUE;
 
@@ -291,6 +291,34 @@ is_finite_behind (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
   return (cs_text_en_word (text, phrase->tokens[n_words])->forms & (CS_EN_VERB | CS_EN_VERB_S)) != 0;
 }
 
+/* "the LacZ and LEU2 genes": what the phrase rests on with the head of what follows it. */
+static CsBasis
+grade_shared (Walk *walk, const CsPhraseEn *phrase, guint n_words)
+{
+  const CsTextEn *text = walk->en->text;
+  guint next = cs_phrase_en_next (text, phrase, n_words);
+  CsPhraseEn other;
+  CsPhraseEn joined = *phrase;
+  guint head;
+
+  if (!cs_text_en_reads (text, next, "and") && !cs_text_en_reads (text, next, "or"))
+    return CS_BASIS_NO_HEAD;
+  next++;
+  while ((cs_text_en_classes (text, next) & CS_EN_DETERMINER) != 0)
+    next++;
+  if (n_words == CS_PHRASE_EN_MAX || !cs_phrase_en_read (text, next, text->tokens->len, &other) || other.n_term < 2)
+    return CS_BASIS_NO_HEAD;
+
+  head = other.tokens[other.n_term - 1];
+  joined.tokens[n_words] = head;
+  joined.lemmas[n_words] = cs_text_en_word (text, head)->lemma;
+  joined.n_shared = 1;
+  if (is_always_definite (text, &joined, n_words + 1))
+    return CS_BASIS_IMPLICIT;
+
+  return grade (walk, &joined, n_words + 1);
+}
+
 /* What a phrase that is not found as a whole rests on: its halves, a beginning, or nothing. */
 static CsBasis
 judge_parts (Walk *walk, const CsPhraseEn *phrase, guint n_words, CsBasis whole)
@@ -306,11 +334,13 @@ judge_parts (Walk *walk, const CsPhraseEn *phrase, guint n_words, CsBasis whole)
   for (guint n = n_words + 1; n <= phrase->n_words; n++)
     if (grade (walk, phrase, n) == CS_BASIS_FOUND)
       return CS_BASIS_FOUND;
-  for (guint n = n_words - 1; n > 0; n--)
+  for (guint n = n_words - 1; n > 0 && !introduced; n--)
     if (phrase->predicates[n] >= CS_PREDICATE_POSSIBLE && grade (walk, phrase, n) == CS_BASIS_FOUND)
-      return !introduced && is_finite_behind (en->text, phrase, n) ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
+      return is_finite_behind (en->text, phrase, n) ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
   if (n_words > 1 && !introduced && (cs_text_en_word (en->text, phrase->tokens[n_words - 1])->classes & CS_EN_RELATIONAL) != 0 &&
       grade (walk, phrase, n_words - 1) == CS_BASIS_FOUND)
+    return CS_BASIS_IMPLICIT;
+  if (grade_shared (walk, phrase, n_words) <= CS_BASIS_IMPLICIT)
     return CS_BASIS_IMPLICIT;
   if (!introduced && is_defined_behind (en->text, cs_phrase_en_next (en->text, phrase, n_words)))
     return MIN (whole, CS_BASIS_AMBIGUOUS);

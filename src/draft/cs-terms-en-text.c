@@ -212,7 +212,8 @@ add_word (Scan *scan, GString *joined)
 
   token = add_token (scan, CS_TOKEN_WORD, start, end);
   token->flags |= (is_joined ? CS_TOKEN_JOINED : 0) | (possessive ? CS_TOKEN_POSSESSIVE : 0) |
-                  (is_name (scan->claim, token) ? CS_TOKEN_NAME : 0);
+                  (is_name (scan->claim, token) ? CS_TOKEN_NAME : 0) |
+                  (start > 0 && g_ascii_isupper (scan->claim->text[token->start]) ? CS_TOKEN_CAPITAL : 0);
   token->word = intern_word (scan->text, joined->str, joined->len);
 }
 

@@ -34,7 +34,8 @@ typedef enum
   CS_TOKEN_POSSESSIVE = 1 << 1, /* the user's */
   CS_TOKEN_BASELESS = 1 << 2,   /* in a reference without basis: introduces nothing */
   CS_TOKEN_CLAIM_REF = 1 << 3,  /* in "any one of claims 1 to 3" */
-  CS_TOKEN_NAME = 1 << 4        /* NOL4, RAS: written like a name or a label */
+  CS_TOKEN_NAME = 1 << 4,       /* NOL4, RAS: written like a name or a label */
+  CS_TOKEN_CAPITAL = 1 << 5     /* Caspase, within a claim */
 } CsTokenFlags;
 
 /* @start, @end: bytes of the claim's text. @word: of a word, its number; of an opening bracket, the
