@@ -106,13 +106,8 @@ find_exact (const Search *search, guint from)
 static gboolean
 is_link (const CsTextEn *text, guint at)
 {
-  const CsTokenEn *token = cs_text_en_token (text, at);
-
-  if (token->kind == CS_TOKEN_COMMA)
-    return TRUE;
-
-  return cs_text_en_reads (text, at, "and") || cs_text_en_reads (text, at, "or") ||
-         cs_text_en_reads (text, at, "and/or") || cs_text_en_reads (text, at, "to");
+  return cs_text_en_token (text, at)->kind == CS_TOKEN_COMMA ||
+         cs_text_en_is_conjunction (text, at) || cs_text_en_reads (text, at, "to");
 }
 
 /* How many of the modifiers, read backwards, stand in order before the head at @head: among its own

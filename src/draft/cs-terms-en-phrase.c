@@ -73,6 +73,9 @@ judge_participle (Look word, Look next, guint nouns, guint verbs)
   if ((next.forms & (CS_EN_ADVERB | CS_EN_VERB_S)) != 0 && (next.forms & CS_EN_NOUN) == 0)
     return CS_PREDICATE_SURE;
 
+  if ((word.classes & CS_EN_POSTPOSED) != 0 || (next.classes & CS_EN_POSTPOSED) != 0)
+    return CS_PREDICATE_LIKELY;
+
   return can_be_named (next) ? CS_PREDICATE_POSSIBLE : CS_PREDICATE_LIKELY;
 }
 
@@ -141,7 +144,7 @@ judge_verb (const CsTextEn *text, guint at, guint end, gboolean after_plural, Lo
   if ((word.forms & (CS_EN_NOUN | CS_EN_ADJECTIVE)) == 0)
     return CS_PREDICATE_SURE;
   if (!after_plural) /* "the conduit and the reservoir form a circuit" */
-    return begins_phrase (text, at + 1, end) ? CS_PREDICATE_POSSIBLE : CS_PREDICATE_NO;
+    return begins_phrase (text, at + 1, end) ? CS_PREDICATE_LIKELY : CS_PREDICATE_NO;
   if (begins_phrase (text, at + 1, end))
     return CS_PREDICATE_SURE;
 
@@ -230,7 +233,7 @@ skip_gloss (const CsTextEn *text, guint at, guint end)
 
 /* The end of the term: before the first word that is likely no part of it. */
 static void
-cut_term (const CsTextEn *text, CsPhraseEn *phrase)
+cut_term (CsPhraseEn *phrase)
 {
   guint n = 1;
 
@@ -267,13 +270,15 @@ cs_phrase_en_read (const CsTextEn *text, guint at, guint end, CsPhraseEn *phrase
   phrase->n_words = n;
   phrase->n_shared = 0;
   phrase->predicates[n] = CS_PREDICATE_SURE;
-  cut_term (text, phrase);
+  cut_term (phrase);
+  if (at < end && cs_text_en_token (text, at)->kind == CS_TOKEN_SIGN)
+    phrase->n_term = n; /* a reference sign ends a term exactly */
 
   return TRUE;
 }
 
 guint
-cs_phrase_en_next (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
+cs_phrase_en_next (const CsPhraseEn *phrase, guint n_words)
 {
   return phrase->tokens[n_words - 1] + 1;
 }
@@ -319,14 +324,14 @@ cs_phrase_en_read_all (const CsTextEn *text, guint at, guint end, CsPhraseEn *ph
     {
       gboolean comma;
 
-      at = cs_phrase_en_next (text, &phrases[n], phrases[n].n_words);
+      at = cs_phrase_en_next (&phrases[n], phrases[n].n_words);
       n++;
       if (at >= end || !is_all_paired (text, &phrases[n - 1]))
         break;
       comma = cs_text_en_token (text, at)->kind == CS_TOKEN_COMMA;
       if (comma)
         at++;
-      if (cs_text_en_reads (text, at, "and") || cs_text_en_reads (text, at, "or") || cs_text_en_reads (text, at, "and/or"))
+      if (cs_text_en_is_conjunction (text, at))
         at++;
       else if (!comma)
         break;

@@ -419,6 +419,25 @@ cs_text_en_reads (const CsTextEn *text, guint index, const char *lemma)
          g_str_equal (g_ptr_array_index (text->names, cs_text_en_word (text, index)->lemma), lemma);
 }
 
+gboolean
+cs_text_en_reads_any (const CsTextEn *text, guint index, const char *const *lemmas)
+{
+  for (guint i = 0; lemmas[i] != NULL; i++)
+    if (cs_text_en_reads (text, index, lemmas[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+cs_text_en_is_conjunction (const CsTextEn *text, guint index)
+{
+  static const char *const conjunctions[] = { "and", "or", "and/or", NULL };
+
+  return (cs_text_en_classes (text, index) & CS_EN_CONJUNCTION) != 0 &&
+         cs_text_en_reads_any (text, index, conjunctions);
+}
+
 CsTextEn *
 cs_text_en_new (const CsClaimSet *claims)
 {
