@@ -313,6 +313,47 @@ split_word (const Search *search, guint at, gsize letters, CsQueryEn *split)
   return TRUE;
 }
 
+/* "SIP gateway" where "Session Initiation Protocol gateway" is looked for: the query with its words
+ * [@first, @end) as their initials. */
+static gboolean
+abbreviate (const Search *search, guint first, guint end, CsQueryEn *shorter)
+{
+  const CsQueryEn *query = search->query;
+  char initials[CS_PHRASE_EN_MAX + 1] = "";
+  guint id;
+
+  for (guint i = first; i < end; i++)
+    initials[i - first] = *(char *)g_ptr_array_index (search->text->names, query->lemmas[i]);
+  id = GPOINTER_TO_UINT (g_hash_table_lookup (search->text->name_ids, initials));
+  if (id == 0)
+    return FALSE;
+
+  *shorter = *query;
+  shorter->lemmas[first] = id - 1;
+  shorter->n_words = query->n_words - (end - first) + 1;
+  for (guint i = first + 1; i < shorter->n_words; i++)
+    shorter->lemmas[i] = query->lemmas[i + (end - first) - 1];
+
+  return TRUE;
+}
+
+static guint
+find_abbreviated (const Search *search)
+{
+  const CsQueryEn *query = search->query;
+  CsQueryEn shorter;
+  Search again = *search;
+  guint found = CS_NO_INDEX;
+
+  again.query = &shorter;
+  for (guint first = 0; first + 2 <= query->n_words; first++)
+    for (guint end = first + 2; end <= query->n_words && found == CS_NO_INDEX; end++)
+      if (abbreviate (search, first, end, &shorter))
+        found = find_exact (&again, 0);
+
+  return found;
+}
+
 static guint
 find_respelt (const Search *search)
 {
@@ -363,6 +404,8 @@ cs_query_en_find (const CsQueryEn *query, const CsTextEn *text, guint start, gui
     found = find_exact (&search, query->n_free);
   if (found == CS_NO_INDEX)
     found = find_respelt (&search);
+  if (found == CS_NO_INDEX)
+    found = find_abbreviated (&search);
   if (found != CS_NO_INDEX)
     {
       *place = found;

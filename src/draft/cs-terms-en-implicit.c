@@ -81,6 +81,15 @@ cs_phrase_en_is_definite (const CsTextEn *text,
   if (n_words > 1 && (cs_text_en_classes (text, phrase->tokens[0]) & CS_EN_RESULT) != 0)
     return TRUE;
 
+  if ((word->classes & CS_EN_DIMENSION) != 0 &&
+      cs_text_en_reads (text, cs_phrase_en_next (phrase, n_words), "of"))
+    return TRUE;
+  if (n_words > 1 && cs_text_en_reads (text, head, "direction") &&
+      (cs_text_en_classes (text, phrase->tokens[0]) & CS_EN_PAIRED) != 0)
+    return TRUE; /* the vertical direction */
+  if (n_words == 1 && is_kind (text, head - 1, CS_TOKEN_NUMBER) && (word->forms & CS_EN_UNKNOWN) != 0)
+    return TRUE; /* the 800 MHz */
+
   return is_labelled (text, head, cs_phrase_en_next (phrase, n_words)) ||
          is_named (text, phrase, n_words) || is_superlative (text, phrase, n_words) ||
          is_listed (text, marker);

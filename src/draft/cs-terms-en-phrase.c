@@ -113,8 +113,8 @@ judge_verb_s (const CsTextEn *text, guint at, guint end, gboolean after_plural, 
 
   if ((entry->forms & CS_EN_NOUN) == 0)
     return CS_PREDICATE_SURE;
-  if (after_plural)
-    return CS_PREDICATE_NO;
+  if (after_plural) /* "one of the rollers passes into" */
+    return (next.classes & CS_EN_PREPOSITION) != 0 && !cs_text_en_reads (text, at + 1, "of") ? CS_PREDICATE_POSSIBLE : CS_PREDICATE_NO;
   if (begins_phrase (text, at + 1, end))
     return CS_PREDICATE_SURE;
   if (!next.is_word)
@@ -315,9 +315,17 @@ share_head (const CsTextEn *text, CsPhraseEn *phrase, const CsPhraseEn *last)
   phrase->predicates[phrase->n_words] = CS_PREDICATE_SURE;
 }
 
+static gboolean
+is_same_word (const CsTextEn *text, guint a, guint b)
+{
+  return cs_text_en_is_word (text, a) && cs_text_en_is_word (text, b) &&
+         cs_text_en_token (text, a)->word == cs_text_en_token (text, b)->word;
+}
+
 guint
 cs_phrase_en_read_all (const CsTextEn *text, guint at, guint end, CsPhraseEn *phrases)
 {
+  guint first = at > 0 ? at - 1 : at;
   guint n = 0;
 
   while (n < CS_PHRASES_EN_MAX && cs_phrase_en_read (text, at, end, &phrases[n]))
@@ -335,8 +343,8 @@ cs_phrase_en_read_all (const CsTextEn *text, guint at, guint end, CsPhraseEn *ph
         at++;
       else if (!comma)
         break;
-      while (at < end && (cs_text_en_classes (text, at) & CS_EN_DETERMINER) != 0)
-        at++;
+      if (at < end && is_same_word (text, at, first))
+        at++; /* "the first and the second rollers" */
       if ((cs_text_en_classes (text, at) & CS_EN_PAIRED) == 0)
         break;
     }

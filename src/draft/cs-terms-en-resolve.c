@@ -126,20 +126,31 @@ grade_shared (Walk *walk, const CsPhraseEn *phrase, guint n_words)
   return grade (walk, &joined, n_words + 1);
 }
 
-/* Tries other ends of the term: a longer one that is known, a shorter one before a doubtful word. */
+/* Tries other ends of the term: a longer one that is known, a shorter one before a doubtful word.
+ * What is surely known is where the term ends. */
 static CsBasis
-grade_ends (Walk *walk, const CsPhraseEn *phrase, guint n_words, gboolean introduced)
+grade_ends (Walk *walk, CsPhraseEn *phrase, gboolean introduced)
 {
+  guint n_words = phrase->n_term;
+
   for (guint n = n_words + 1; n <= phrase->n_words; n++)
     if (grade (walk, phrase, n) == CS_BASIS_FOUND)
-      return CS_BASIS_FOUND;
+      {
+        phrase->n_term = n;
+        return CS_BASIS_FOUND;
+      }
   if (introduced)
     return CS_BASIS_NO_HEAD;
 
   for (guint n = n_words - 1; n > 0; n--)
     if (phrase->predicates[n] >= CS_PREDICATE_POSSIBLE &&
         grade (walk, phrase, n) == CS_BASIS_FOUND)
-      return is_finite_behind (walk->en->text, phrase, n) ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
+      {
+        if (!is_finite_behind (walk->en->text, phrase, n))
+          return CS_BASIS_AMBIGUOUS;
+        phrase->n_term = n;
+        return CS_BASIS_FOUND;
+      }
 
   return CS_BASIS_NO_HEAD;
 }
@@ -157,9 +168,10 @@ is_part_of_known (Walk *walk, const CsPhraseEn *phrase, guint n_words)
 /* What a phrase that is not found as a whole rests on. What some other claim introduces is a term
  * that its author thinks needs introduction. */
 static CsBasis
-judge_rest (Walk *walk, const CsPhraseEn *phrase, guint n_words, CsBasis whole)
+judge_rest (Walk *walk, CsPhraseEn *phrase, CsBasis whole)
 {
   const CsTextEn *text = walk->en->text;
+  guint n_words = phrase->n_term;
   gboolean introduced = g_hash_table_contains (walk->en->introduced, GUINT_TO_POINTER (walk->term));
   CsBasis basis;
 
@@ -167,7 +179,7 @@ judge_rest (Walk *walk, const CsPhraseEn *phrase, guint n_words, CsBasis whole)
       (!introduced && cs_phrase_en_is_inherent (text, phrase, n_words)))
     return CS_BASIS_IMPLICIT;
 
-  basis = grade_ends (walk, phrase, n_words, introduced);
+  basis = grade_ends (walk, phrase, introduced);
   if (basis != CS_BASIS_NO_HEAD)
     return basis;
   if (!introduced && is_part_of_known (walk, phrase, n_words))
@@ -326,8 +338,8 @@ cs_terms_en_resolve (CsTermsEn *en,
   guint index;
 
   if (basis > CS_BASIS_IMPLICIT)
-    basis = judge_rest (&walk, &phrase, phrase.n_term, basis);
-  else if (walk.place != CS_NO_INDEX)
+    basis = judge_rest (&walk, &phrase, basis);
+  if (basis == CS_BASIS_FOUND && walk.place != CS_NO_INDEX)
     other = mention_at (en, claim_of (en, walk.place), walk.place, &phrase, phrase.n_term);
 
   index = cs_terms_en_add (en, claim, CS_MENTION_REFERENCE, range, &phrase, phrase.n_term);

@@ -7,7 +7,7 @@
 #include "cs-dictionary.h"
 
 #define RESOURCE_FOLDER "/io/github/claimsmith/lexicons/"
-#define IS_PARTICIPLE (CS_EN_LABEL << 1) /* a class of the second list */
+#define IS_PARTICIPLE (CS_EN_DIMENSION << 1) /* a class of the second list */
 
 /* What the two lists say of one word. */
 typedef struct
@@ -21,7 +21,7 @@ static const char *const class_names[] = {
   "determiner", "preposition", "conjunction", "auxiliary", "pronoun",     "adverb",  "number",
   "count",      "ordinal",     "paired",      "free",      "result",      "always",  "relational",
   "body",       "superlative", "generic",     "verbal",    "postposed",   "prefix",
-  "named", "chemical", "label",
+  "named", "chemical", "label", "dimension",
 };
 
 /* --- the lists --- */
@@ -271,7 +271,7 @@ analyse_endings (const Analysis *analysis, const Listed *listed)
       if (value != 0 || info->forms == 0)
         info->forms |= CS_EN_ING;
     }
-  else if (ends_with (analysis, "ed"))
+  else if (ends_with (analysis, "ed") && !ends_with (analysis, "eed"))
     {
       value = try_verb (analysis, 2, info->stem);
       if (value != 0 || info->forms == 0)
@@ -284,7 +284,13 @@ analyse_endings (const Analysis *analysis, const Listed *listed)
   else if (ends_with (analysis, "ly"))
     {
       info->forms |= info->forms == 0 ? CS_EN_ADVERB : 0;
-      try_base (analysis, 2, "", CS_WORD_EN_ADJECTIVE, info->stem);
+      if (try_base (analysis, 2, "", CS_WORD_EN_ADJECTIVE, info->stem) == 0 &&
+          (info->forms & CS_EN_NOUN) == 0)
+        g_strlcpy (info->stem, analysis->word, analysis->n_bytes - 1);
+    }
+  else if (info->forms == 0 && (ends_with (analysis, "able") || ends_with (analysis, "ible")))
+    {
+      info->forms = CS_EN_ADJECTIVE;
     }
   else
     {
