@@ -288,6 +288,78 @@ judge_number (CsTermsEn *en, guint index)
     reference->flags |= CS_MENTION_NUMBER;
 }
 
+/* --- short forms --- */
+
+/* Whether @longer is the term @key with words before it. */
+static gboolean
+ends_in (const char *longer, const char *key)
+{
+  gsize n_longer = strlen (longer);
+  gsize n_key = strlen (key);
+
+  return n_longer > n_key + 1 && longer[n_longer - n_key - 1] == ' ' &&
+         g_str_has_suffix (longer, key);
+}
+
+/* Collects two introductions in @claim that the short form @reference can mean. Returns: FALSE when
+ * something there is called just so, or in the plural */
+static gboolean
+collect_meant (CsTermsEn *en, const CsMention *reference, guint claim, guint lemma, guint meant[2])
+{
+  const char *key = get_term (en, reference->term)->key;
+  guint n_places;
+  const guint *places = cs_text_en_lemma_places (
+      en->text, lemma, g_array_index (en->text->claims, guint, claim),
+      g_array_index (en->text->claims, guint, claim + 1), &n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      guint index = cs_text_en_token (en->text, places[i])->mention;
+      const CsMention *mention = index == CS_NO_INDEX ? NULL : cs_terms_en_mention (en, index);
+
+      if (claim == reference->claim &&
+          cs_text_en_token (en->text, places[i])->start >= reference->range.start)
+        break;
+      if (mention == NULL || mention->term == reference->term || is_plural_token (en, places[i]))
+        return FALSE;
+      if (mention->kind != CS_MENTION_INTRODUCTION || !is_one (en, mention) ||
+          !ends_in (get_term (en, mention->term)->key, key))
+        continue;
+      if (meant[0] == CS_NO_INDEX)
+        meant[0] = index;
+      else if (cs_terms_en_mention (en, meant[0])->term != mention->term)
+        meant[1] = index;
+    }
+
+  return TRUE;
+}
+
+/* "the module" where there are a control module and a drive module. */
+static void
+judge_short (CsTermsEn *en, guint index)
+{
+  CsMention *reference = cs_terms_en_mention (en, index);
+  guint token = head_token (en, index);
+  guint meant[2] = { CS_NO_INDEX, CS_NO_INDEX };
+
+  if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX || is_plural_token (en, token) ||
+      is_common (en, token) || is_distributed (en->text, token) ||
+      !ends_in (get_term (en, cs_terms_en_mention (en, reference->other)->term)->key,
+                get_term (en, reference->term)->key))
+    return;
+
+  for (guint claim = 0; claim <= reference->claim; claim++)
+    if (cs_terms_en_is_above (en, reference->claim, claim) &&
+        !collect_meant (en, reference, claim, cs_text_en_word (en->text, token)->lemma, meant))
+      return;
+  if (meant[1] != CS_NO_INDEX)
+    {
+      reference->flags |= CS_MENTION_SHORT;
+      reference->other = meant[0];
+      reference->second = meant[1];
+    }
+}
+
 void
 cs_terms_en_judge (CsTermsEn *en)
 {
@@ -304,7 +376,10 @@ cs_terms_en_judge (CsTermsEn *en)
       if (mention->kind != CS_MENTION_REFERENCE)
         continue;
       if (mention->basis == CS_BASIS_FOUND)
-        judge_number (en, i);
+        {
+          judge_number (en, i);
+          judge_short (en, i);
+        }
       else if (mention->basis > CS_BASIS_IMPLICIT && (mention->flags & CS_MENTION_REPEATED) == 0)
         mention->suggested = suggest (en, mention);
     }
