@@ -106,13 +106,8 @@ find_exact (const Search *search, guint from)
 static gboolean
 is_link (const CsTextEn *text, guint at)
 {
-  const CsTokenEn *token = cs_text_en_token (text, at);
-
-  if (token->kind == CS_TOKEN_COMMA)
-    return TRUE;
-
-  return cs_text_en_reads (text, at, "and") || cs_text_en_reads (text, at, "or") ||
-         cs_text_en_reads (text, at, "and/or") || cs_text_en_reads (text, at, "to");
+  return cs_text_en_token (text, at)->kind == CS_TOKEN_COMMA ||
+         cs_text_en_is_conjunction (text, at) || cs_text_en_reads (text, at, "to");
 }
 
 /* How many of the modifiers, read backwards, stand in order before the head at @head: among its own
@@ -318,6 +313,47 @@ split_word (const Search *search, guint at, gsize letters, CsQueryEn *split)
   return TRUE;
 }
 
+/* "SIP gateway" where "Session Initiation Protocol gateway" is looked for: the query with its words
+ * [@first, @end) as their initials. */
+static gboolean
+abbreviate (const Search *search, guint first, guint end, CsQueryEn *shorter)
+{
+  const CsQueryEn *query = search->query;
+  char initials[CS_PHRASE_EN_MAX + 1] = "";
+  guint id;
+
+  for (guint i = first; i < end; i++)
+    initials[i - first] = *(char *)g_ptr_array_index (search->text->names, query->lemmas[i]);
+  id = GPOINTER_TO_UINT (g_hash_table_lookup (search->text->name_ids, initials));
+  if (id == 0)
+    return FALSE;
+
+  *shorter = *query;
+  shorter->lemmas[first] = id - 1;
+  shorter->n_words = query->n_words - (end - first) + 1;
+  for (guint i = first + 1; i < shorter->n_words; i++)
+    shorter->lemmas[i] = query->lemmas[i + (end - first) - 1];
+
+  return TRUE;
+}
+
+static guint
+find_abbreviated (const Search *search)
+{
+  const CsQueryEn *query = search->query;
+  CsQueryEn shorter;
+  Search again = *search;
+  guint found = CS_NO_INDEX;
+
+  again.query = &shorter;
+  for (guint first = 0; first + 2 <= query->n_words; first++)
+    for (guint end = first + 2; end <= query->n_words && found == CS_NO_INDEX; end++)
+      if (abbreviate (search, first, end, &shorter))
+        found = find_exact (&again, 0);
+
+  return found;
+}
+
 static guint
 find_respelt (const Search *search)
 {
@@ -368,6 +404,8 @@ cs_query_en_find (const CsQueryEn *query, const CsTextEn *text, guint start, gui
     found = find_exact (&search, query->n_free);
   if (found == CS_NO_INDEX)
     found = find_respelt (&search);
+  if (found == CS_NO_INDEX)
+    found = find_abbreviated (&search);
   if (found != CS_NO_INDEX)
     {
       *place = found;
