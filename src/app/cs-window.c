@@ -2,6 +2,7 @@
 
 #include "cs-settings.h"
 #include "cs-window-private.h"
+#include "widgets/cs-dialog.h"
 
 G_DEFINE_FINAL_TYPE (CsWindow, cs_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -82,7 +83,7 @@ ask_about_import (CsWindow *window)
   adw_message_dialog_set_close_response (message, "go-on");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_stop_import), window,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cs_dialog_present (message);
 }
 
 static void

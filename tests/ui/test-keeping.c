@@ -251,6 +251,28 @@ test_trouble (Ui *ui)
   ui_wait (ui_find (workspace_get (ui), GTK_TYPE_BUTTON, _ ("Save a copy…")) == NULL);
 }
 
+/* What has the focus in the question about leaving is what the key Return does. */
+static void
+test_leave_unsaved (Ui *ui)
+{
+  GtkWidget *dialog, *focus;
+
+  workspace_open_sample (ui, "sample-cn.txt");
+  workspace_refuse_writes (ui, TRUE);
+  workspace_go (ui, CS_PART_CLAIMS, "锥形密封头", FALSE);
+  workspace_type (ui, "不丢的");
+  ui_act (workspace_get (ui), "draft.leave", NULL);
+  ui_wait ((dialog = workspace_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  ui_settle (dialog);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (gtk_widget_get_mapped (focus));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), ==, _ ("_Stay"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  workspace_refuse_writes (ui, FALSE);
+  ui_act (workspace_get (ui), "draft.save", NULL);
+  workspace_wait_saved (workspace_get_document (ui));
+}
+
 /* --- runs and pictures --- */
 
 static const CsText *
@@ -428,6 +450,7 @@ main (int argc, char *argv[])
   ui_add ("/keeping/not-this-word", NULL, test_not_this_word);
   ui_add ("/keeping/saved", NULL, test_saved);
   ui_add ("/keeping/trouble", NULL, test_trouble);
+  ui_add ("/keeping/leave-unsaved", NULL, test_leave_unsaved);
   ui_add ("/keeping/runs", NULL, test_runs);
   ui_add ("/keeping/object", NULL, test_object);
   ui_add ("/keeping/sheet", NULL, test_sheet);
