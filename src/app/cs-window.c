@@ -57,14 +57,20 @@ on_settled (CsWindow *window)
 
 /* --- closing --- */
 
+void
+cs_window_cut_import (CsWindow *window)
+{
+  cs_importer_stop (window->importer);
+  window->cut_import = TRUE;
+}
+
 static void
 on_stop_import (CsWindow *window, const char *response)
 {
   if (!g_str_equal (response, "stop"))
     return;
 
-  cs_importer_stop (window->importer);
-  window->may_close = window->page == NULL;
+  cs_window_cut_import (window);
   gtk_window_close (GTK_WINDOW (window));
 }
 
@@ -106,7 +112,7 @@ cs_window_close_request (GtkWindow *gtk_window)
 {
   CsWindow *window = CS_WINDOW (gtk_window);
 
-  if (!window->may_close && cs_importer_is_running (window->importer))
+  if (!window->cut_import && cs_importer_is_running (window->importer))
     {
       ask_about_import (window);
       return TRUE;

@@ -1,5 +1,6 @@
 #include "workspace.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,7 @@
 /* What a draft keeps: decisions, text, runs and pictures, the filing sheet, versions. */
 
 #define WORD "优选"
+#define N_IMPORTED 200
 
 static GtkWidget *
 get_child (GtkWidget *widget, const char *name)
@@ -184,8 +186,26 @@ test_saved (Ui *ui)
   g_assert_true (stored_has (ui, "可拆的锥形密封头"));
 }
 
+/* An import that takes long enough to be met. */
 static void
-test_close_window (Ui *ui)
+begin_import (Ui *ui)
+{
+  g_autofree char *path = g_build_filename (ui->folder, "long.txt", NULL);
+  g_autofree char *line = g_strnfill (1000, 'a');
+  g_autoptr (GString) text = g_string_new ("Claims\n\n1. A pump.\n\nDescription\n\n");
+  const char *paths[N_IMPORTED + 1] = { NULL };
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "%s\n\n", line);
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  for (guint i = 0; i < N_IMPORTED; i++)
+    paths[i] = path;
+  cs_window_import (ui->window, paths);
+}
+
+/* Types into a sample, and waits for the window to go after @end. */
+static void
+assert_kept_by (Ui *ui, void (*end) (Ui *ui))
 {
   g_autoptr (CsDraftStore) store = NULL;
   g_autoptr (CsMatter) matter = NULL;
@@ -197,13 +217,69 @@ test_close_window (Ui *ui)
   workspace_type (ui, "最后的");
   g_object_add_weak_pointer (G_OBJECT (ui->window), (gpointer *)&ui->window);
   g_application_hold (G_APPLICATION (ui->application));
-  gtk_window_close (GTK_WINDOW (ui->window));
+  end (ui);
   ui_wait (ui->window == NULL);
   g_application_release (G_APPLICATION (ui->application));
 
   store = cs_draft_store_open (ui->folder, NULL);
   matter = cs_draft_store_load (store, id, NULL);
   g_assert_nonnull (strstr (cs_text_get_string (matter->draft->texts[CS_PART_CLAIMS]), "最后的"));
+}
+
+static void
+close_window (Ui *ui)
+{
+  gtk_window_close (GTK_WINDOW (ui->window));
+}
+
+static void
+test_close_window (Ui *ui)
+{
+  assert_kept_by (ui, close_window);
+}
+
+static void
+terminate (Ui *ui)
+{
+  raise (SIGTERM);
+}
+
+static void
+test_terminate (Ui *ui)
+{
+  assert_kept_by (ui, terminate);
+}
+
+/* Whether to cut an import off is asked once, not again for the draft that is open. */
+static void
+cut_import (Ui *ui)
+{
+  GtkWidget *question;
+
+  begin_import (ui);
+  gtk_window_close (GTK_WINDOW (ui->window));
+  ui_wait ((question = workspace_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "stop");
+}
+
+static void
+test_cut_import (Ui *ui)
+{
+  assert_kept_by (ui, cut_import);
+}
+
+static void
+terminate_import (Ui *ui)
+{
+  begin_import (ui);
+  raise (SIGTERM);
+}
+
+/* A signal asks nothing. */
+static void
+test_terminate_import (Ui *ui)
+{
+  assert_kept_by (ui, terminate_import);
 }
 
 /* --- a store that cannot be written --- */
@@ -457,6 +533,9 @@ main (int argc, char *argv[])
   ui_add ("/keeping/versions", NULL, test_versions);
   ui_add ("/keeping/version-of-now", NULL, test_version_of_now);
   ui_add ("/keeping/close-window", NULL, test_close_window);
+  ui_add ("/keeping/terminate", NULL, test_terminate);
+  ui_add ("/keeping/cut-import", NULL, test_cut_import);
+  ui_add ("/keeping/terminate-import", NULL, test_terminate_import);
 
   return g_test_run ();
 }
