@@ -414,6 +414,7 @@ test_copy_without_picture (Fixture *fixture, gconstpointer data)
   g_assert_false (save_copy (document, nowhere, &n_missing, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
+  cs_store_service_flush (fixture->service); /* the decision */
   close_document (document);
 
   copy = cs_draft_store_open_file (path, &error);
