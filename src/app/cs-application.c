@@ -55,14 +55,22 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          "translator-credits", _ ("translator-credits"), NULL);
 }
 
-/* Each window says itself whether it may go: it may have something to save. */
+static gpointer
+copy_window (gconstpointer window, gpointer data)
+{
+  return g_object_ref ((gpointer)window);
+}
+
+/* Each window says itself whether it may go: it may have something to save. One that goes may take
+ * others with it. */
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (data), copy_window, NULL);
 
   for (GList *at = windows; at != NULL; at = at->next)
     gtk_window_close (at->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static const GActionEntry actions[] = {
@@ -88,9 +96,16 @@ static const struct
 
 #ifdef G_OS_UNIX
 
+/* Nobody may be there to be asked whether an import may be cut off. What cannot be saved keeps its
+ * window all the same. */
 static gboolean
 on_signal (gpointer data)
 {
+  GList *windows = gtk_application_get_windows (data);
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (CS_IS_WINDOW (at->data))
+      cs_window_cut_import (at->data);
   g_action_group_activate_action (data, "quit", NULL);
 
   return G_SOURCE_CONTINUE;

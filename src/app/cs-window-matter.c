@@ -2,6 +2,7 @@
 
 #include "cs-settings.h"
 #include "cs-window-private.h"
+#include "widgets/cs-dialog.h"
 #include "widgets/cs-toast.h"
 
 /* One matter comes over the list and goes again. */
@@ -159,7 +160,7 @@ ask_about_unsaved (CsWindow *window, const GError *error)
   adw_message_dialog_set_default_response (message, "stay");
   adw_message_dialog_set_close_response (message, "stay");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_unsaved), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cs_dialog_present (message);
 }
 
 static void

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cs-terms-en.h"
 
 /* Whether the words of one claim name a thing: word for word, or as claims do put it otherwise. */
@@ -12,6 +14,7 @@ typedef struct
   const CsTextEn *text;
   guint start;
   guint end;
+  guint barred; /* tokens with these flags do not count */
 } Search;
 
 void
@@ -49,7 +52,7 @@ static gboolean
 is_lemma (const Search *search, guint at, guint lemma)
 {
   return at < search->end && cs_text_en_is_word (search->text, at) &&
-         (cs_text_en_token (search->text, at)->flags & CS_TOKEN_BASELESS) == 0 &&
+         (cs_text_en_token (search->text, at)->flags & search->barred) == 0 &&
          cs_text_en_word (search->text, at)->lemma == lemma;
 }
 
@@ -91,7 +94,7 @@ find_exact (const Search *search, guint from)
                                                  search->start, search->end, &n_places);
 
   for (guint i = 0; i < MIN (n_places, MAX_PLACES); i++)
-    if ((cs_text_en_token (search->text, places[i])->flags & CS_TOKEN_BASELESS) == 0 &&
+    if ((cs_text_en_token (search->text, places[i])->flags & search->barred) == 0 &&
         reads_on (search, step (search, places[i]), from + 1))
       return places[i];
 
@@ -103,13 +106,8 @@ find_exact (const Search *search, guint from)
 static gboolean
 is_link (const CsTextEn *text, guint at)
 {
-  const CsTokenEn *token = cs_text_en_token (text, at);
-
-  if (token->kind == CS_TOKEN_COMMA)
-    return TRUE;
-
-  return cs_text_en_reads (text, at, "and") || cs_text_en_reads (text, at, "or") ||
-         cs_text_en_reads (text, at, "and/or") || cs_text_en_reads (text, at, "to");
+  return cs_text_en_token (text, at)->kind == CS_TOKEN_COMMA ||
+         cs_text_en_is_conjunction (text, at) || cs_text_en_reads (text, at, "to");
 }
 
 /* How many of the modifiers, read backwards, stand in order before the head at @head: among its own
@@ -219,7 +217,7 @@ find_by_head (const Search *search, guint *place)
     {
       CsBasis basis = CS_BASIS_MODIFIER;
 
-      if ((cs_text_en_token (search->text, places[i])->flags & CS_TOKEN_BASELESS) != 0)
+      if ((cs_text_en_token (search->text, places[i])->flags & search->barred) != 0)
         continue;
       if (has_modifiers (search, places[i]) || has_complement (search, places[i]))
         basis = CS_BASIS_FOUND;
@@ -257,7 +255,7 @@ is_named_action (const Search *search, guint *place)
       if (n_places == 0)
         return FALSE;
     }
-  if (n_places > 0 && (cs_text_en_token (search->text, places[0])->flags & CS_TOKEN_BASELESS) == 0)
+  if (n_places > 0 && (cs_text_en_token (search->text, places[0])->flags & search->barred) == 0)
     {
       *place = places[0];
       return TRUE;
@@ -266,10 +264,136 @@ is_named_action (const Search *search, guint *place)
   return FALSE;
 }
 
+/* --- one word or two --- */
+
+/* "sidewall" where "side wall" is looked for: the query with its words @at and @at + 1 joined. */
+static gboolean
+join_words (const Search *search, guint at, CsQueryEn *joined)
+{
+  const CsQueryEn *query = search->query;
+  char name[2 * CS_WORD_EN_MAX];
+  guint id;
+
+  g_snprintf (name, sizeof name, "%s%s",
+              (char *)g_ptr_array_index (search->text->names, query->lemmas[at]),
+              (char *)g_ptr_array_index (search->text->names, query->lemmas[at + 1]));
+  id = GPOINTER_TO_UINT (g_hash_table_lookup (search->text->name_ids, name));
+  if (id == 0)
+    return FALSE;
+
+  *joined = *query;
+  joined->lemmas[at] = id - 1;
+  joined->n_words--;
+  for (guint i = at + 1; i < joined->n_words; i++)
+    joined->lemmas[i] = query->lemmas[i + 1];
+
+  return TRUE;
+}
+
+/* "side wall" where "sidewall" is looked for: the query with its word @at in two at @letters. */
+static gboolean
+split_word (const Search *search, guint at, gsize letters, CsQueryEn *split)
+{
+  const CsQueryEn *query = search->query;
+  const char *word = g_ptr_array_index (search->text->names, query->lemmas[at]);
+  g_autofree char *head = g_strndup (word, letters);
+  guint left = GPOINTER_TO_UINT (g_hash_table_lookup (search->text->name_ids, head));
+  guint right = left == 0 ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (search->text->name_ids, word + letters));
+
+  if (right == 0 || query->n_words == CS_PHRASE_EN_MAX)
+    return FALSE;
+
+  *split = *query;
+  for (guint i = query->n_words; i > at + 1; i--)
+    split->lemmas[i] = query->lemmas[i - 1];
+  split->lemmas[at] = left - 1;
+  split->lemmas[at + 1] = right - 1;
+  split->n_words++;
+
+  return TRUE;
+}
+
+/* "SIP gateway" where "Session Initiation Protocol gateway" is looked for: the query with its words
+ * [@first, @end) as their initials. */
+static gboolean
+abbreviate (const Search *search, guint first, guint end, CsQueryEn *shorter)
+{
+  const CsQueryEn *query = search->query;
+  char initials[CS_PHRASE_EN_MAX + 1] = "";
+  guint id;
+
+  for (guint i = first; i < end; i++)
+    initials[i - first] = *(char *)g_ptr_array_index (search->text->names, query->lemmas[i]);
+  id = GPOINTER_TO_UINT (g_hash_table_lookup (search->text->name_ids, initials));
+  if (id == 0)
+    return FALSE;
+
+  *shorter = *query;
+  shorter->lemmas[first] = id - 1;
+  shorter->n_words = query->n_words - (end - first) + 1;
+  for (guint i = first + 1; i < shorter->n_words; i++)
+    shorter->lemmas[i] = query->lemmas[i + (end - first) - 1];
+
+  return TRUE;
+}
+
+static guint
+find_abbreviated (const Search *search)
+{
+  const CsQueryEn *query = search->query;
+  CsQueryEn shorter;
+  Search again = *search;
+  guint found = CS_NO_INDEX;
+
+  again.query = &shorter;
+  for (guint first = 0; first + 2 <= query->n_words; first++)
+    for (guint end = first + 2; end <= query->n_words && found == CS_NO_INDEX; end++)
+      if (abbreviate (search, first, end, &shorter))
+        found = find_exact (&again, 0);
+
+  return found;
+}
+
+static guint
+find_respelt (const Search *search)
+{
+  const CsQueryEn *query = search->query;
+  CsQueryEn other;
+  Search again = *search;
+  guint found = CS_NO_INDEX;
+
+  again.query = &other;
+  for (guint i = 0; i < query->n_words && found == CS_NO_INDEX; i++)
+    {
+      gsize length = strlen (g_ptr_array_index (search->text->names, query->lemmas[i]));
+
+      if (i + 1 < query->n_words && join_words (search, i, &other))
+        found = find_exact (&again, 0);
+      for (gsize letters = 3; letters + 3 <= length && found == CS_NO_INDEX; letters++)
+        if (split_word (search, i, letters, &other))
+          found = find_exact (&again, 0);
+    }
+
+  return found;
+}
+
+guint
+cs_query_en_find_baseless (const CsQueryEn *query, const CsTextEn *text, guint start, guint end)
+{
+  Search search = { query, text, start, end, 0 };
+  guint found = find_exact (&search, 0);
+  guint place;
+
+  if (found == CS_NO_INDEX && find_by_head (&search, &place) <= CS_BASIS_COMPOUND)
+    found = place;
+
+  return found;
+}
+
 CsBasis
 cs_query_en_find (const CsQueryEn *query, const CsTextEn *text, guint start, guint end, guint *place)
 {
-  Search search = { query, text, start, end };
+  Search search = { query, text, start, end, CS_TOKEN_BASELESS };
   guint ignored;
   guint found;
 
@@ -278,6 +402,10 @@ cs_query_en_find (const CsQueryEn *query, const CsTextEn *text, guint start, gui
   found = find_exact (&search, 0);
   if (found == CS_NO_INDEX && query->n_free > 0)
     found = find_exact (&search, query->n_free);
+  if (found == CS_NO_INDEX)
+    found = find_respelt (&search);
+  if (found == CS_NO_INDEX)
+    found = find_abbreviated (&search);
   if (found != CS_NO_INDEX)
     {
       *place = found;

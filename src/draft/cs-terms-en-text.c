@@ -156,6 +156,26 @@ join_prefix (Scan *scan, gsize start, gsize end, GString *joined)
   return end;
 }
 
+/* Two capitals, or a letter and a digit: "RAS", "PPP3CC", "d1". */
+static gboolean
+is_name (const CsClaim *claim, const CsTokenEn *token)
+{
+  guint capitals = 0;
+  guint digits = 0;
+  guint letters = 0;
+
+  for (gsize i = token->start; i < token->end; i++)
+    {
+      capitals += g_ascii_isupper (claim->text[i]);
+      digits += g_ascii_isdigit (claim->text[i]);
+      letters += g_ascii_isalpha (claim->text[i]);
+    }
+  if (digits > 0 && letters > 0)
+    return TRUE;
+
+  return capitals > 0 && (capitals + digits > 1 || token->end - token->start == 1);
+}
+
 static void
 add_word (Scan *scan, GString *joined)
 {
@@ -191,7 +211,9 @@ add_word (Scan *scan, GString *joined)
     }
 
   token = add_token (scan, CS_TOKEN_WORD, start, end);
-  token->flags |= (is_joined ? CS_TOKEN_JOINED : 0) | (possessive ? CS_TOKEN_POSSESSIVE : 0);
+  token->flags |= (is_joined ? CS_TOKEN_JOINED : 0) | (possessive ? CS_TOKEN_POSSESSIVE : 0) |
+                  (is_name (scan->claim, token) ? CS_TOKEN_NAME : 0) |
+                  (start > 0 && g_ascii_isupper (scan->claim->text[token->start]) ? CS_TOKEN_CAPITAL : 0);
   token->word = intern_word (scan->text, joined->str, joined->len);
 }
 
@@ -395,6 +417,25 @@ cs_text_en_reads (const CsTextEn *text, guint index, const char *lemma)
 {
   return cs_text_en_is_word (text, index) &&
          g_str_equal (g_ptr_array_index (text->names, cs_text_en_word (text, index)->lemma), lemma);
+}
+
+gboolean
+cs_text_en_reads_any (const CsTextEn *text, guint index, const char *const *lemmas)
+{
+  for (guint i = 0; lemmas[i] != NULL; i++)
+    if (cs_text_en_reads (text, index, lemmas[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+cs_text_en_is_conjunction (const CsTextEn *text, guint index)
+{
+  static const char *const conjunctions[] = { "and", "or", "and/or", NULL };
+
+  return (cs_text_en_classes (text, index) & CS_EN_CONJUNCTION) != 0 &&
+         cs_text_en_reads_any (text, index, conjunctions);
 }
 
 CsTextEn *

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * CsZhEnd:
  * @CS_ZH_END_NO: a name that came so far goes on
  * @CS_ZH_END_MAYBE: it may end here: a verb that may as well be part of a name
+ * @CS_ZH_END_LIKELY: a verb that reads like a predicate: a mark or an object follows
  * @CS_ZH_END_SURE: what stands here is no part of a name
  * @CS_ZH_END_EXACT: a mark, a sign, the next 所述
  *
@@ -21,6 +22,7 @@ typedef enum
 {
   CS_ZH_END_NO,
   CS_ZH_END_MAYBE,
+  CS_ZH_END_LIKELY,
   CS_ZH_END_SURE,
   CS_ZH_END_EXACT
 } CsZhEnd;
@@ -52,12 +54,10 @@ typedef struct
   guint8 ends[CS_ZH_MAX_NAME + 1];
 } CsZhWindow;
 
-/** cs_zh_window_init: fills @window for a name that begins at @at in @claim */
+/** cs_zh_window_init: fills @window, of which @claim, @at and @start_byte are given */
 void cs_zh_window_init (CsZhWindow *window,
-                        const CsZhText *text,
-                        guint claim,
-                        guint at,
-                        gsize start_byte);
+                        const CsZhIndex *index,
+                        const CsZhText *text);
 
 /**
  * CsZhRest:

@@ -134,9 +134,9 @@ add_sign (Reader *reader, gsize start, gsize end)
 }
 
 static gboolean
-is_open (char c)
+is_open (gunichar unit)
 {
-  return c == '(' || c == '[';
+  return unit == '(' || unit == '[';
 }
 
 /* The closing bracket that belongs to the one at @at, 0 when it is far or missing. */
@@ -147,7 +147,7 @@ find_closing (const char *text, gsize at)
 
   for (gsize i = at; text[i] != '\0' && i < at + MAX_BRACKET_BYTES; i++)
     {
-      if (is_open (text[i]))
+      if (is_open ((guchar)text[i]))
         depth++;
       else if ((text[i] == ')' || text[i] == ']') && --depth == 0)
         return i;
@@ -170,9 +170,7 @@ find_sign_use (Reader *reader, gsize start, gsize end)
   if (reader->next_sign == signs->len)
     return NULL;
 
-  return g_array_index (signs, CsSignUse, reader->next_sign).start < last
-             ? &g_array_index (signs, CsSignUse, reader->next_sign)
-             : NULL;
+  return g_array_index (signs, CsSignUse, reader->next_sign).start < last ? &g_array_index (signs, CsSignUse, reader->next_sign) : NULL;
 }
 
 /* Returns what stands behind the bracket at @at. */
@@ -211,8 +209,8 @@ bare_sign_length (const Reader *reader, gsize at)
 {
   static const char *const counted[] = {
     "个", "条", "组", "层", "次", "度", "根", "片", "块", "倍", "秒", "分", "小", "天", "年", "种", "份",
-    "目", "圈", "排", "行", "列", "路", "位", "级", "台", "只", "套", "对", "点", "项", "℃", "%",  "~",
-    "-",  "×",  "μ",  "°",  "‰",  "/",  "+",  "*",  "=",  ":",  "<",  ">",  "≤",  "≥",  "米", "毫", "厘",
+    "目", "圈", "排", "行", "列", "路", "位", "级", "台", "只", "套", "对", "点", "项", "℃", "%", "~",
+    "-", "×", "μ", "°", "‰", "/", "+", "*", "=", ":", "<", ">", "≤", "≥", "米", "毫", "厘",
     "微", "纳", "千", "公", "摄", "至", "到", "月", "日", "周", "期", "段", "号", "轴", NULL
   };
   static const char *const numbered[] = { "第", "为", "是", "于", "至", "约", "到", "在", "式", "图", "表", "达",
@@ -253,6 +251,28 @@ group_end (Reader *reader, gsize at)
   group = &g_array_index (groups, CsRefGroup, reader->next_group);
 
   return group->start <= byte ? cs_folded_find (reader->folded, group->end) : 0;
+}
+
+/* A reference to claims from @at to @end; what is named behind it stands in these claims. Returns
+ * what follows. */
+static gsize
+read_group (Reader *reader, gsize at, gsize end)
+{
+  static const char *const closings[] = { "所述的", "所述之", "所述", "所说的", NULL };
+  const char *text = reader->folded->text;
+  gsize marker = end;
+
+  while (marker > at && marker + 12 > end && cs_scan_any (text, marker, closings) == 0)
+    marker--;
+  add_stop (reader, CS_ZH_STOP_CLAUSE, reader->folded->map[at]);
+  end = MAX (end, marker + cs_scan_any (text, marker, closings));
+  if (cs_scan_any (text, marker, closings) > 0 && cs_scan_any (text, end, (const char *const[]){ "一种", NULL }) == 0)
+    {
+      read_marker (reader, marker, end - marker);
+      g_array_index (reader->text->markers, CsZhMarker, reader->text->markers->len - 1).quote = TRUE;
+    }
+
+  return end;
 }
 
 static gboolean
@@ -298,9 +318,7 @@ read_range (Reader *reader, gsize at, gsize end)
 
       if (behind > at)
         {
-          add_stop (reader, CS_ZH_STOP_CLAUSE, reader->folded->map[at]);
-          behind += cs_scan_any (text, behind, (const char *const[]){ "所述的", "所述", NULL });
-          at = behind;
+          at = read_group (reader, at, behind);
         }
       else if ((length = marker_length (text, at)) > 0)
         {
@@ -510,6 +528,25 @@ cs_zh_text_next_word (const CsZhText *text, guint at)
   while (c->unit != 0 && c->mark == CS_ROLE_INSIDE);
 
   return at;
+}
+
+guint
+cs_zh_text_find_claim (const CsZhText *text, guint n_claims, guint at)
+{
+  guint low = 0;
+  guint high = n_claims;
+
+  while (low + 1 < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (text->begins[middle] <= at)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
 }
 
 const CsZhSign *

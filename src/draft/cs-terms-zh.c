@@ -1,120 +1,103 @@
+#include "cs-terms-zh.h"
+
 #include <string.h>
 
-#include "../language/cs-segment-zh.h"
-#include "cs-terms-zh-judge.h"
+/* The terms of Chinese claims: what the files of this analysis share, and in which order they work. */
 
-/* The terms of Chinese claims: each 所述 is judged in the order of the text. */
-
-typedef struct
+static int
+compare_guints (gconstpointer a, gconstpointer b)
 {
-  CsTermsScan *scan;
-  CsZhText *text;
-  CsZhIndex *index;
-  guint8 *voided;
-  GHashTable *failed; /* text of a name without basis -> GArray of mentions */
-} Analysis;
+  guint left = *(const guint *)a;
+  guint right = *(const guint *)b;
 
-/* One reference while its paths are walked. */
-typedef struct
-{
-  Analysis *analysis;
-  const CsZhWindow *window;
-  CsZhRest best; /* of the claims asked so far */
-  gboolean any_found;
-} Walk;
-
-static guint
-grade (guint claim, gpointer data)
-{
-  Walk *walk = data;
-  Analysis *analysis = walk->analysis;
-  CsZhRest rest = cs_zh_rest_find (analysis->index, analysis->text, analysis->voided, walk->window,
-                                   claim);
-
-  if (rest.basis < walk->best.basis ||
-      (rest.basis == walk->best.basis && rest.length > walk->best.length))
-    walk->best = rest;
-
-  return rest.basis;
+  return left < right ? -1 : left > right;
 }
 
-/* Skips 至少一个, 每个, 相应的 at the head of a name. */
-static guint
-skip_quantity (const CsZhText *text, guint at)
+gboolean
+cs_zh_is_above (CsZhAnalysis *analysis, guint above, guint claim)
 {
-  while (cs_zh_text_char (text, at)->unit != 0 &&
-         (cs_zh_text_char (text, at)->mark & (CS_TRAIT_QUANTITY | CS_TRAIT_MODIFIER)) != 0)
-    at = cs_zh_text_next_word (text, at);
+  if (analysis->ancestors_of != claim)
+    {
+      cs_claim_parents_get_ancestors (analysis->scan->parents, claim, analysis->ancestors);
+      analysis->ancestors_of = claim;
+    }
 
-  return at;
+  return g_array_binary_search (analysis->ancestors, &above, compare_guints, NULL);
 }
 
-static CsMention
-mention_new (Analysis *analysis, const CsZhWindow *window, guint length)
+char *
+cs_zh_dup_key (const CsZhText *text, guint at, guint length)
 {
-  const CsZhText *text = analysis->text;
-  const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, window->claim);
-  const CsZhSign *sign = cs_zh_text_find_sign (text, window->at + length);
-  g_autoptr (GString) key = g_string_new (NULL);
-  CsMention mention = { .claim = window->claim,
-                        .other = CS_NO_INDEX,
-                        .second = CS_NO_INDEX,
-                        .suggested = CS_NO_INDEX };
+  g_autoptr (GString) key = g_string_sized_new (length * 3 + 1);
 
   for (guint i = 0; i < length; i++)
-    g_string_append_unichar (key, cs_zh_text_char (text, window->at + i)->unit);
-  mention.range.start = cs_zh_text_char (text, window->at)->start;
-  mention.range.end = cs_zh_text_char (text, window->at + length - 1)->end;
-  if (sign != NULL)
-    mention.sign = sign->range;
-  mention.term = cs_terms_scan_term (analysis->scan, key->str, claim->text + mention.range.start,
-                                     mention.range.end - mention.range.start);
+    g_string_append_unichar (key, cs_zh_text_char (text, at + i)->unit);
 
-  return mention;
+  return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
-static void
-judge (Analysis *analysis, const CsZhMarker *marker)
+guint
+cs_zh_add_mention (
+    CsZhAnalysis *analysis, CsMention *mention, guint at, guint length, guint rests)
 {
   const CsZhText *text = analysis->text;
-  guint at = skip_quantity (text, marker->at);
-  CsZhWindow window;
-  Walk walk = { analysis, &window, { CS_BASIS_NO_HEAD, 0, CS_NO_INDEX }, FALSE };
-  CsMention mention;
-  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint length;
-  CsBasis basis;
+  const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, mention->claim);
+  const CsZhSign *sign = cs_zh_text_find_sign (text, at + length);
+  g_autofree char *key = cs_zh_dup_key (text, at, length);
+  guint index = analysis->scan->mentions->len;
 
-  cs_zh_window_init (&window, text, marker->claim, at, marker->range.start);
-  if (window.length == 0)
-    return;
+  mention->range.start = cs_zh_text_char (text, at)->start;
+  mention->range.end = cs_zh_text_char (text, at + length - 1)->end;
+  if (sign != NULL)
+    mention->sign = sign->range;
+  mention->term = cs_terms_scan_term (analysis->scan, key, claim->text + mention->range.start,
+                                      mention->range.end - mention->range.start);
+  mention->other = CS_NO_INDEX;
+  if ((mention->flags & CS_MENTION_REPEATED) == 0)
+    mention->second = CS_NO_INDEX;
+  mention->suggested = CS_NO_INDEX;
 
-  basis = cs_claim_parents_grade (analysis->scan->parents, marker->claim, grade, &walk, path);
-  length = basis == walk.best.basis ? walk.best.length : window.name_length;
-  mention = mention_new (analysis, &window, MAX (length, 1));
-  mention.kind = CS_MENTION_REFERENCE;
-  mention.marker = marker->range;
-  mention.basis = basis;
-  if (basis > CS_BASIS_IMPLICIT)
-    mention.path = g_steal_pointer (&path);
-  mention.partial = basis > CS_BASIS_IMPLICIT && walk.best.basis == CS_BASIS_FOUND;
-  if (basis >= CS_BASIS_MODIFIER)
-    memset (analysis->voided + window.at, TRUE, length);
-  g_array_append_val (analysis->scan->mentions, mention);
+  g_array_append_val (analysis->scan->mentions, *mention);
+  g_array_append_val (analysis->rests, rests);
+  g_array_append_val (analysis->places, at);
+  for (guint i = 0; i < length; i++)
+    analysis->cover[at + i] = index + 1;
+
+  return index;
 }
 
 void
 cs_terms_scan_zh (CsTermsScan *scan)
 {
-  Analysis analysis = { .scan = scan };
+  CsZhAnalysis analysis = { .scan = scan, .ancestors_of = CS_NO_INDEX };
+  guint n_chars;
+
+  g_return_if_fail (scan != NULL);
 
   analysis.text = cs_zh_text_new (scan->claims);
   analysis.index = cs_zh_index_new (analysis.text);
-  analysis.voided = g_new0 (guint8, analysis.text->chars->len + 1);
+  n_chars = analysis.text->chars->len;
+  analysis.voided = g_new0 (guint8, n_chars + 1);
+  analysis.cover = g_new0 (guint, n_chars + 1);
+  analysis.rests = g_array_new (FALSE, FALSE, sizeof (guint));
+  analysis.places = g_array_new (FALSE, FALSE, sizeof (guint));
+  analysis.ancestors = g_array_new (FALSE, FALSE, sizeof (guint));
+  analysis.names = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+  analysis.is_name = g_hash_table_new (NULL, NULL);
+  analysis.failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify)g_array_unref);
 
-  for (guint i = 0; i < analysis.text->markers->len; i++)
-    judge (&analysis, &g_array_index (analysis.text->markers, CsZhMarker, i));
+  cs_zh_judge_references (&analysis);
+  cs_zh_find_names (&analysis);
+  cs_zh_add_flags (&analysis);
 
+  g_hash_table_unref (analysis.failed);
+  g_hash_table_unref (analysis.is_name);
+  g_hash_table_unref (analysis.names);
+  g_array_unref (analysis.ancestors);
+  g_array_unref (analysis.places);
+  g_array_unref (analysis.rests);
+  g_free (analysis.cover);
   g_free (analysis.voided);
   cs_zh_index_free (analysis.index);
   cs_zh_text_free (analysis.text);

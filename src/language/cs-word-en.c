@@ -7,7 +7,7 @@
 #include "cs-dictionary.h"
 
 #define RESOURCE_FOLDER "/io/github/claimsmith/lexicons/"
-#define IS_PARTICIPLE (CS_EN_PREFIX << 1) /* a class of the second list */
+#define IS_PARTICIPLE (CS_EN_DIMENSION << 1) /* a class of the second list */
 
 /* What the two lists say of one word. */
 typedef struct
@@ -21,6 +21,7 @@ static const char *const class_names[] = {
   "determiner", "preposition", "conjunction", "auxiliary", "pronoun",     "adverb",  "number",
   "count",      "ordinal",     "paired",      "free",      "result",      "always",  "relational",
   "body",       "superlative", "generic",     "verbal",    "postposed",   "prefix",
+  "named", "chemical", "label", "dimension",
 };
 
 /* --- the lists --- */
@@ -247,6 +248,9 @@ find_relative (const Analysis *analysis)
     { "ations", 6, "e" }, { "ions", 4, "" },
   };
 
+  if (analysis->n_bytes > 9 && ends_with (analysis, "ation") && /* orientation: not orientate */
+      try_base (analysis, 5, "", CS_WORD_EN_VERB, analysis->info->stem) != 0)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (relatives); i++)
     if (ends_with (analysis, relatives[i].ending) &&
         try_base (analysis, relatives[i].cut, relatives[i].added, CS_WORD_EN_VERB,
@@ -267,7 +271,7 @@ analyse_endings (const Analysis *analysis, const Listed *listed)
       if (value != 0 || info->forms == 0)
         info->forms |= CS_EN_ING;
     }
-  else if (ends_with (analysis, "ed"))
+  else if (ends_with (analysis, "ed") && !ends_with (analysis, "eed"))
     {
       value = try_verb (analysis, 2, info->stem);
       if (value != 0 || info->forms == 0)
@@ -277,10 +281,16 @@ analyse_endings (const Analysis *analysis, const Listed *listed)
     {
       analyse_s (analysis, listed);
     }
-  else if (ends_with (analysis, "ly") && info->forms == 0)
+  else if (ends_with (analysis, "ly"))
     {
-      info->forms |= CS_EN_ADVERB;
-      try_base (analysis, 2, "", CS_WORD_EN_ADJECTIVE, info->stem);
+      info->forms |= info->forms == 0 ? CS_EN_ADVERB : 0;
+      if (try_base (analysis, 2, "", CS_WORD_EN_ADJECTIVE, info->stem) == 0 &&
+          (info->forms & CS_EN_NOUN) == 0)
+        g_strlcpy (info->stem, analysis->word, analysis->n_bytes - 1);
+    }
+  else if (info->forms == 0 && (ends_with (analysis, "able") || ends_with (analysis, "ible")))
+    {
+      info->forms = CS_EN_ADJECTIVE;
     }
   else
     {
@@ -335,6 +345,11 @@ cs_word_en_analyse (const char *word, gsize n_bytes, CsWordEn *info)
   analyse_endings (&analysis, listed);
   if (listed != NULL)
     apply_listed (listed, info);
+  if ((info->forms & CS_EN_PLURAL) != 0)
+    {
+      listed = g_hash_table_lookup (get_table (), info->lemma);
+      info->classes |= listed == NULL ? 0 : listed->classes & CS_EN_OF_LEMMA;
+    }
   if (info->forms == 0 || info->forms == CS_EN_PLURAL)
     info->forms |= CS_EN_NOUN | CS_EN_UNKNOWN;
 

@@ -53,6 +53,10 @@ typedef enum
  * @CS_EN_VERBAL: comprising, receiving: goes on to say more of a noun, hardly part of a name
  * @CS_EN_POSTPOSED: adjacent, coupled: follows its noun
  * @CS_EN_PREFIX: pre, non: joined to what follows a hyphen
+ * @CS_EN_NAMED: often bears a proper name: the NOL4 gene
+ * @CS_EN_CHEMICAL: what a formula shows: the phenyl ring
+ * @CS_EN_DIMENSION: what is said of anything, whoever introduced it: the amount of
+ * @CS_EN_LABEL: is followed by its label: the formula (I)
  */
 typedef enum
 {
@@ -75,8 +79,17 @@ typedef enum
   CS_EN_GENERIC = 1 << 16,
   CS_EN_VERBAL = 1 << 17,
   CS_EN_POSTPOSED = 1 << 18,
-  CS_EN_PREFIX = 1 << 19
+  CS_EN_PREFIX = 1 << 19,
+  CS_EN_NAMED = 1 << 20,
+  CS_EN_CHEMICAL = 1 << 21,
+  CS_EN_LABEL = 1 << 22,
+  CS_EN_DIMENSION = 1 << 23
 } CsWordEnClass;
+
+/** CS_EN_OF_LEMMA: classes that a plural has from its singular */
+#define CS_EN_OF_LEMMA                                                                             \
+  (CS_EN_RELATIONAL | CS_EN_GENERIC | CS_EN_NAMED | CS_EN_CHEMICAL | CS_EN_LABEL | CS_EN_BODY |           \
+   CS_EN_DIMENSION)
 
 /** CS_EN_CLOSED: no term holds a word of these classes */
 #define CS_EN_CLOSED                                                                               \

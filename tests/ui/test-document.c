@@ -414,6 +414,7 @@ test_copy_without_picture (Fixture *fixture, gconstpointer data)
   g_assert_false (save_copy (document, nowhere, &n_missing, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
+  cs_store_service_flush (fixture->service); /* the decision */
   close_document (document);
 
   copy = cs_draft_store_open_file (path, &error);
@@ -464,6 +465,29 @@ test_picture_width (Fixture *fixture, gconstpointer data)
       gtk_window_destroy (window);
       iterate ();
     }
+  close_document (document);
+}
+
+#define MISSING "a-picture-with-quite-a-long-name.png"
+
+/* Instead of a picture that is not there its name is shown. */
+static void
+test_picture_missing (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = create (fixture, "1. 一种", NULL);
+  g_autoptr (GdkPaintable) picture = cs_picture_new (fixture->service, id, MISSING);
+  int frame_width = gdk_paintable_get_intrinsic_width (picture);
+  CsDocument *document = open_matter (fixture, id);
+  GtkWindow *window = pane_fixture_show (cs_workspace_new (document), 1200, 700);
+
+  while (cs_picture_is_loading (CS_PICTURE (picture)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (picture), >, frame_width);
+  pane_fixture_picture (GTK_WIDGET (window), "picture-missing");
+
+  gtk_window_destroy (window);
+  iterate ();
+  g_assert_finalize_object (g_steal_pointer (&picture));
   close_document (document);
 }
 
@@ -571,6 +595,7 @@ main (int argc, char *argv[])
   ADD ("/ui/document/copy/all", test_copy);
   ADD ("/ui/document/copy/without-picture", test_copy_without_picture);
   ADD ("/ui/document/picture-width", test_picture_width);
+  ADD ("/ui/document/picture-missing", test_picture_missing);
   ADD ("/ui/document/exam-message", test_exam_message);
   ADD ("/ui/document/nothing-is-left", test_nothing_is_left);
   status = g_test_run ();

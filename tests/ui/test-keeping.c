@@ -184,28 +184,6 @@ test_saved (Ui *ui)
   g_assert_true (stored_has (ui, "可拆的锥形密封头"));
 }
 
-static void
-test_close_window (Ui *ui)
-{
-  g_autoptr (CsDraftStore) store = NULL;
-  g_autoptr (CsMatter) matter = NULL;
-  gint64 id;
-
-  workspace_open_sample (ui, "sample-cn.txt");
-  id = cs_window_get_matter (ui->window);
-  workspace_go (ui, CS_PART_CLAIMS, "锥形密封头", FALSE);
-  workspace_type (ui, "最后的");
-  g_object_add_weak_pointer (G_OBJECT (ui->window), (gpointer *)&ui->window);
-  g_application_hold (G_APPLICATION (ui->application));
-  gtk_window_close (GTK_WINDOW (ui->window));
-  ui_wait (ui->window == NULL);
-  g_application_release (G_APPLICATION (ui->application));
-
-  store = cs_draft_store_open (ui->folder, NULL);
-  matter = cs_draft_store_load (store, id, NULL);
-  g_assert_nonnull (strstr (cs_text_get_string (matter->draft->texts[CS_PART_CLAIMS]), "最后的"));
-}
-
 /* --- a store that cannot be written --- */
 
 static CsMatter *
@@ -433,7 +411,6 @@ main (int argc, char *argv[])
   ui_add ("/keeping/sheet", NULL, test_sheet);
   ui_add ("/keeping/versions", NULL, test_versions);
   ui_add ("/keeping/version-of-now", NULL, test_version_of_now);
-  ui_add ("/keeping/close-window", NULL, test_close_window);
 
   return g_test_run ();
 }

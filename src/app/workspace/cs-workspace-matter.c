@@ -36,9 +36,18 @@ cs_workspace_versions (CsWorkspace *workspace)
 static void
 tell_copied (CsWorkspace *workspace, guint n_missing)
 {
-  g_autofree char *text =
-      n_missing == 0 ? g_strdup (_ ("The copy is saved")) : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The copy is saved without %u picture, which could not be read", "The copy is saved without %u pictures, which could not be read", n_missing), n_missing);
+  g_autofree char *text = NULL;
 
+  if (n_missing == 0)
+    {
+      cs_workspace_toast (workspace, _ ("The copy is saved"));
+      return;
+    }
+
+  text = g_strdup_printf (
+      ngettext ("The copy is saved without %u picture, which could not be read",
+                "The copy is saved without %u pictures, which could not be read", n_missing),
+      n_missing);
   cs_workspace_toast (workspace, text);
 }
 

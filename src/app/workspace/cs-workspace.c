@@ -262,8 +262,10 @@ on_offices (CsWorkspace *workspace)
 static char *
 dup_office_tooltip (CsWorkspace *workspace, const char *action, gboolean sensitive)
 {
-  CsOffice office = action == NULL ? CS_OFFICE_UNKNOWN : cs_office_from_name (action + strlen ("draft.office-"));
+  CsOffice office = CS_OFFICE_UNKNOWN;
 
+  if (action != NULL) /* while the template is built */
+    office = cs_office_from_name (action + strlen ("draft.office-"));
   if (!sensitive)
     return g_strdup (_ ("No checklist for this office yet"));
 

@@ -1,0 +1,264 @@
+#!/usr/bin/env python3
+"""What the checks of terms find in our own drafts, in which defects are planted one at a time.
+
+usage: measure.py CLI zh|en [--tap] [--missed]
+
+Each drafts/LANGUAGE/NAME.txt is an application without a fault; NAME.plants lists changes to it, a
+line each: kind, claim (0 for the description), text that stands there once, what takes its place,
+the words that a finding must touch, and maybe `also=N,M`: claims where more findings are right.
+
+strong      planted defects at which a run finds an error or warning that it does not find in the
+            draft before; for kinds that are advice by nature, see KINDS, any finding
+all         the same with advice counted too
+collateral  other errors and warnings that the change brings, per defect
+decoy       a change that looks wrong and is right: counted as found when nothing is said
+clean       errors and warnings in the drafts as they are, per 100 claims; all: with advice
+
+With --tap, a test: fails where a figure falls below thresholds.tsv; see there.
+"""
+import collections, glob, json, os, re, subprocess, sys, tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+CHECKLIST = {'zh': 'cn-invention', 'en': 'us'}
+CLAIMS_HEADING = {'zh': '权利要求书', 'en': 'CLAIMS'}
+BASIS = {'no-head', 'modifier', 'path', 'ambiguous', 'compound', 'participle'}
+# What a finding of each kind must be: check, rules (None: any), whether advice is all it can be.
+KINDS = {
+    'introduction': ('antecedent-basis', BASIS, False),
+    'missing': ('antecedent-basis', BASIS, False),
+    'path': ('antecedent-basis', BASIS, False),
+    'head': ('antecedent-basis', BASIS, False),
+    'modifier': ('antecedent-basis', BASIS, False),
+    'alien': ('antecedent-basis', BASIS, False),
+    'typo': ('antecedent-basis', BASIS, False),
+    'double': ('antecedent-basis', {'double-introduction'}, True),
+    'number': ('antecedent-basis', None, True),
+    'short': ('antecedent-basis', None, True),
+    'drift': ('term-consistency', None, True),
+}
+STRONG = ('error', 'warning')
+
+
+def run(cli, checklist, paths):
+    results = {}
+    for k in range(0, len(paths), 100):
+        done = subprocess.run(
+            [cli, 'check', '--checklist', checklist, '--format', 'json', '--with-text']
+            + paths[k : k + 100],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        if done.returncode not in (0, 1):
+            sys.exit(
+                'the check failed: ' + done.stderr.decode()[-400:] + done.stdout.decode()[-400:]
+            )
+        for line in done.stdout.decode().splitlines():
+            result = json.loads(line)
+            results[result['document']['path']] = result
+    return results
+
+
+def locate(text, claims, language, plant):
+    """Where the text to change stands: in the file, and in its claim (None: the description)."""
+    number, old = plant[1], plant[2]
+    first = at = re.search('^' + CLAIMS_HEADING[language] + r'\s*$', text, re.M).end()
+    for claim in claims:
+        at = text.index(claim['text'], at)
+        end = at + len(claim['text'])
+        if claim['number'] == number:
+            places = [m.start() for m in re.finditer(re.escape(old), text[at:end])]
+            return [(at + place, place) for place in places]
+        at = end
+    return [
+        (m.start(), None) for m in re.finditer(re.escape(old), text) if not first <= m.start() < at
+    ]
+
+
+def read_plants(path):
+    for line in open(path, encoding='utf-8'):
+        if line.strip() and not line.startswith('#'):
+            cells = line.rstrip('\n').split('\t') + ['']
+            also = [int(n) for n in cells[5][5:].split(',')] if cells[5].startswith('also=') else []
+            yield cells[0], int(cells[1]), cells[2], cells[3], cells[4], also
+
+
+def key(finding):
+    where = finding['where']
+    return (
+        finding['check'],
+        finding['rule'],
+        where.get('part'),
+        where.get('claim'),
+        where.get('text'),
+    )
+
+
+def touches(finding, plant, place):
+    """Whether the finding, or another place it names as its own, overlaps the marked words."""
+    _, claim, _, new, marked, _ = plant
+    at = place + new.index(marked) if place is not None and marked in new else None
+    for where in [finding['where']] + [
+        r['where'] for r in finding['related'] if r['role'] in ('also', 'introduced')
+    ]:
+        text = (where.get('text') or '').lower()
+        if not text or claim != 0 and where.get('claim') != claim:
+            continue
+        if at is not None:
+            if where['start'] < at + len(marked) and at < where['end']:
+                return True
+        elif marked.lower() in text or text in marked.lower():
+            return True
+    return False
+
+
+def judge(plant, place, before, after):
+    """(found as strong, found at all, findings brought that are no part of it)"""
+    kind, also = plant[0], plant[5]
+    known = collections.Counter(key(f) for f in before['findings'])
+    new = []
+    for finding in after['findings']:
+        if known[key(finding)] > 0:
+            known[key(finding)] -= 1
+        else:
+            new.append(finding)
+    if kind == 'decoy':
+        loud = [f for f in new if f['check'] == 'antecedent-basis']
+        return not any(f['severity'] in STRONG for f in loud), not loud, []
+    check, rules, advice = KINDS[kind]
+    right = [
+        f
+        for f in new
+        if f['check'] == check
+        and (rules is None or f['rule'] in rules)
+        and touches(f, plant, place)
+    ]
+    other = [
+        f
+        for f in new
+        if f not in right and f['severity'] in STRONG and f['where'].get('claim') not in also
+    ]
+    strong = any(advice or f['severity'] in STRONG for f in right)
+    return strong, bool(right), other
+
+
+def measure(cli, language, missed=None):
+    checklist = CHECKLIST[language]
+    paths = sorted(glob.glob(os.path.join(HERE, 'drafts', language, '*.txt')))
+    clean = run(cli, checklist, paths)
+    counts = collections.defaultdict(lambda: [0, 0, 0, 0])
+    with tempfile.TemporaryDirectory() as folder:
+        plants = {}
+        for path in paths:
+            text = open(path, encoding='utf-8').read()
+            claims = clean[path]['document']['claims']
+            for plant in read_plants(path[:-4] + '.plants'):
+                places = locate(text, claims, language, plant)
+                if len(places) != 1:
+                    sys.exit(
+                        '%s: %r stands %d times in claim %d'
+                        % (path, plant[2], len(places), plant[1])
+                    )
+                at, place = places[0]
+                name = os.path.join(folder, '%04d.txt' % len(plants))
+                open(name, 'w', encoding='utf-8').write(
+                    text[:at] + plant[3] + text[at + len(plant[2]) :]
+                )
+                plants[name] = (path, plant, place)
+        changed = run(cli, checklist, sorted(plants))
+        for name, (path, plant, place) in sorted(plants.items()):
+            strong, found, other = judge(plant, place, clean[path], changed[name])
+            row = counts[plant[0]]
+            row[0] += 1
+            row[1] += strong
+            row[2] += found
+            row[3] += len(other)
+            if missed is not None and (not found or not strong and plant[0] != 'decoy' or other):
+                missed.append((os.path.basename(path), plant, strong, found, other))
+    alarms = {False: 0, True: 0}
+    for path in paths:
+        for finding in clean[path]['findings']:
+            if finding['check'] in ('antecedent-basis', 'term-consistency'):
+                alarms[finding['severity'] in STRONG] += 1
+                if missed is not None:
+                    missed.append(
+                        (
+                            os.path.basename(path),
+                            ('clean', finding['where'].get('claim'), '', '', ''),
+                            finding['severity'],
+                            finding['rule'],
+                            [finding],
+                        )
+                    )
+    n_claims = sum(len(clean[path]['document']['claims']) for path in paths)
+    return (
+        counts,
+        len(paths),
+        n_claims,
+        100 * alarms[True] / n_claims,
+        100 * sum(alarms.values()) / n_claims,
+    )
+
+
+def read_thresholds(language):
+    for line in open(os.path.join(HERE, 'thresholds.tsv'), encoding='utf-8'):
+        cells = line.split()
+        if cells and cells[0] == language:
+            yield cells[1], float(cells[2]), float(cells[3])
+
+
+def main():
+    cli, language = sys.argv[1:3]
+    missed = [] if '--missed' in sys.argv else None
+    tap = '--tap' in sys.argv
+    mark = '# ' if tap else ''
+    counts, n_drafts, n_claims, strong_alarms, all_alarms = measure(cli, language, missed)
+    figures = {'clean': (strong_alarms, all_alarms)}
+    print(mark + '%s: %d drafts, %d claims' % (language, n_drafts, n_claims))
+    print(mark + '%-14s %4s %8s %8s %11s' % ('planted', 'n', 'strong', 'all', 'collateral'))
+    for kind in list(KINDS) + ['decoy']:
+        n, strong, found, other = counts[kind]
+        if n:
+            figures[kind] = (100 * strong / n, 100 * found / n)
+            print(mark + '%-14s %4d %7.1f%% %7.1f%% %11.2f' % (kind, n, *figures[kind], other / n))
+    print(mark + 'clean drafts, findings per 100 claims: strong %.2f, all %.2f' % figures['clean'])
+    for name, plant, strong, found, other in missed or []:
+        print(
+            '%s %s claim %s %r -> %r [%s] strong=%s all=%s %s'
+            % (
+                name,
+                plant[0],
+                plant[1],
+                plant[2],
+                plant[3],
+                plant[4],
+                strong,
+                found,
+                [(f['where'].get('claim'), f['rule'], f['where'].get('text')) for f in other],
+            )
+        )
+    if tap:
+        thresholds = list(read_thresholds(language))
+        print('1..%d' % len(thresholds))
+        for number, (kind, strong, found) in enumerate(thresholds, 1):
+            mine = figures.get(kind, (0, 0))
+            good = (
+                mine[0] <= strong and mine[1] <= found
+                if kind == 'clean'
+                else mine[0] >= strong and mine[1] >= found
+            )
+            print(
+                '%s %d - %s %s: strong %.1f (%.1f), all %.1f (%.1f)'
+                % (
+                    'ok' if good else 'not ok',
+                    number,
+                    language,
+                    kind,
+                    mine[0],
+                    strong,
+                    mine[1],
+                    found,
+                )
+            )
+
+
+main()
