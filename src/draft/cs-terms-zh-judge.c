@@ -38,6 +38,9 @@ end_at_verb (const CsZhText *text, guint at, guint depth)
 
   if ((c->before & CS_ZH_BEFORE_SIGN) != 0) /* 驱动(3): the name ends behind it */
     return CS_ZH_END_NO;
+  if (c->unit != 0 && c->before == 0 && (c->mark & CS_TRAIT_HEAD) != 0 &&
+      end_at (text, cs_zh_text_next_word (text, next), MAX_VERB_CHAIN) >= CS_ZH_END_SURE)
+    return CS_ZH_END_NO; /* 获取模块 */
   if (c->unit == 0 || (c->unit >= '0' && c->unit <= '9') || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
     return CS_ZH_END_LIKELY;
   if (is_one_of (L"出到成为至于入在有给", c->unit) && cs_zh_text_next_word (text, next) == next + 1)

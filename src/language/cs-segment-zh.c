@@ -48,7 +48,7 @@ mark_of_class (const char *name)
     { "verb", CS_ROLE_VERB },            { "function", CS_ROLE_FUNCTION },
     { "locative", CS_ROLE_LOCATIVE },    { "noun", CS_ROLE_NOUN },
     { "attribute", CS_TRAIT_ATTRIBUTE }, { "quantity", CS_TRAIT_QUANTITY },
-    { "modifier", CS_TRAIT_MODIFIER },
+    { "modifier", CS_TRAIT_MODIFIER },   { "head", CS_TRAIT_HEAD },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -119,7 +119,7 @@ complete_mark (Word *word)
 {
   if ((word->mark & CS_ROLE_MASK) != 0)
     return;
-  if ((word->mark & CS_TRAIT_ATTRIBUTE) != 0)
+  if ((word->mark & (CS_TRAIT_ATTRIBUTE | CS_TRAIT_HEAD)) != 0)
     word->mark |= CS_ROLE_NOUN;
   else if ((word->mark & CS_TRAIT_QUANTITY) != 0)
     word->mark |= CS_ROLE_NUMERAL;
