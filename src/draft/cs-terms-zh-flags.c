@@ -130,9 +130,7 @@ find_in_scope (CsZhAnalysis *analysis, const GArray *names, guint index, AcceptF
     {
       guint candidate = g_array_index (names, guint, i);
       const CsMention *other = get_mention (analysis, candidate);
-      gboolean before = other->claim == mention->claim ? other->range.start < mention->range.start
-                                                       : cs_zh_is_above (analysis, other->claim,
-                                                                         mention->claim);
+      gboolean before = other->claim == mention->claim ? other->range.start < mention->range.start : cs_zh_is_above (analysis, other->claim, mention->claim);
 
       if (before && accept (analysis, index, candidate) &&
           (n_found == 0 || get_mention (analysis, found[0])->term != other->term))
@@ -219,7 +217,7 @@ is_introduced_alike (CsZhAnalysis *analysis, guint index, guint candidate)
   const CsMention *other = get_mention (analysis, candidate);
 
   return is_same_term (analysis, index, candidate) && cs_range_is_empty (other->sign) ==
-             cs_range_is_empty (get_mention (analysis, index)->sign);
+                                                          cs_range_is_empty (get_mention (analysis, index)->sign);
 }
 
 static void
@@ -262,9 +260,7 @@ likeness (CsZhAnalysis *analysis, guint index, guint candidate)
         {
           guint above = common[k + 1];
 
-          common[k + 1] = cs_zh_text_char (text, a + i)->unit == cs_zh_text_char (text, b + k)->unit
-                              ? diagonal + 1
-                              : MAX (above, common[k]);
+          common[k + 1] = cs_zh_text_char (text, a + i)->unit == cs_zh_text_char (text, b + k)->unit ? diagonal + 1 : MAX (above, common[k]);
           diagonal = above;
         }
     }

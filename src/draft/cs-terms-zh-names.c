@@ -11,12 +11,12 @@ typedef struct
 {
   CsZhAnalysis *analysis;
   guint claim;
-  guint end;           /* of its own characters */
-  CsRange marker;      /* 一个, 至少一个 right before; empty when there is none */
-  gboolean contained;  /* behind 包括, or an item of the list behind it */
-  gboolean listing;    /* 包括 stood anywhere before: its items may be clauses of their own */
-  gboolean fresh;      /* right behind a mark, or 以及 behind one */
-  GHashTable *claims;  /* term + 1 -> GArray of claims that named it so far */
+  guint end;          /* of its own characters */
+  CsRange marker;     /* 一个, 至少一个 right before; empty when there is none */
+  gboolean contained; /* behind 包括, or an item of the list behind it */
+  gboolean listing;   /* 包括 stood anywhere before: its items may be clauses of their own */
+  gboolean fresh;     /* right behind a mark, or 以及 behind one */
+  GHashTable *claims; /* term + 1 -> GArray of claims that named it so far */
 } Walk;
 
 static CsWordRoleZh
@@ -78,8 +78,7 @@ longest_of (CsZhAnalysis *analysis, guint at, guint n_first)
 static guint
 known_length (CsZhAnalysis *analysis, guint at)
 {
-  guint length = cs_zh_text_char (analysis->text, at + 1)->unit == 0 ? 0
-                                                                      : longest_of (analysis, at, 2);
+  guint length = cs_zh_text_char (analysis->text, at + 1)->unit == 0 ? 0 : longest_of (analysis, at, 2);
 
   return length > 0 ? length : longest_of (analysis, at, 1);
 }

@@ -83,6 +83,14 @@ skip_quantity (const CsZhText *text, guint at)
   return (cs_zh_text_char (text, next)->before & CS_ZH_BEFORE_DE) != 0 ? next : at;
 }
 
+/* 所述在腔内 names nothing. */
+static gboolean
+names_nothing (const CsZhText *text, guint at)
+{
+  return is_one_of (L"在有除将对由从被把当与和为是", cs_zh_text_char (text, at)->unit) &&
+         cs_zh_text_next_word (text, at) == at + 1;
+}
+
 /* 步骤二 is a label: nobody introduces it. */
 static gboolean
 is_label (const CsZhText *text, guint at)
@@ -272,7 +280,7 @@ judge (CsZhAnalysis *analysis, const CsZhMarker *marker)
   guint length;
 
   cs_zh_window_init (&window, analysis->index, analysis->text);
-  if (window.length == 0)
+  if (window.length == 0 || names_nothing (analysis->text, window.at))
     return;
 
   apply_list (&window, analysis, &mention);

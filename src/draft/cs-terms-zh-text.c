@@ -170,9 +170,7 @@ find_sign_use (Reader *reader, gsize start, gsize end)
   if (reader->next_sign == signs->len)
     return NULL;
 
-  return g_array_index (signs, CsSignUse, reader->next_sign).start < last
-             ? &g_array_index (signs, CsSignUse, reader->next_sign)
-             : NULL;
+  return g_array_index (signs, CsSignUse, reader->next_sign).start < last ? &g_array_index (signs, CsSignUse, reader->next_sign) : NULL;
 }
 
 /* Returns what stands behind the bracket at @at. */
@@ -211,8 +209,8 @@ bare_sign_length (const Reader *reader, gsize at)
 {
   static const char *const counted[] = {
     "个", "条", "组", "层", "次", "度", "根", "片", "块", "倍", "秒", "分", "小", "天", "年", "种", "份",
-    "目", "圈", "排", "行", "列", "路", "位", "级", "台", "只", "套", "对", "点", "项", "℃", "%",  "~",
-    "-",  "×",  "μ",  "°",  "‰",  "/",  "+",  "*",  "=",  ":",  "<",  ">",  "≤",  "≥",  "米", "毫", "厘",
+    "目", "圈", "排", "行", "列", "路", "位", "级", "台", "只", "套", "对", "点", "项", "℃", "%", "~",
+    "-", "×", "μ", "°", "‰", "/", "+", "*", "=", ":", "<", ">", "≤", "≥", "米", "毫", "厘",
     "微", "纳", "千", "公", "摄", "至", "到", "月", "日", "周", "期", "段", "号", "轴", NULL
   };
   static const char *const numbered[] = { "第", "为", "是", "于", "至", "约", "到", "在", "式", "图", "表", "达",
