@@ -23,6 +23,12 @@ role_at (const CsZhText *text, guint at)
 static CsZhEnd end_at (const CsZhText *text, guint at, guint depth);
 
 static gboolean
+is_digit (gunichar unit)
+{
+  return unit >= '0' && unit <= '9';
+}
+
+static gboolean
 is_one_of (const wchar_t *units, gunichar unit)
 {
   return unit != 0 && wcschr (units, (wchar_t)unit) != NULL;
@@ -41,7 +47,7 @@ end_at_verb (const CsZhText *text, guint at, guint depth)
   if (c->unit != 0 && c->before == 0 && (c->mark & CS_TRAIT_HEAD) != 0 &&
       end_at (text, cs_zh_text_next_word (text, next), MAX_VERB_CHAIN) >= CS_ZH_END_MAYBE)
     return CS_ZH_END_NO; /* 获取模块 */
-  if (c->unit == 0 || (c->unit >= '0' && c->unit <= '9') || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
+  if (c->unit == 0 || is_digit (c->unit) || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
     return CS_ZH_END_LIKELY;
   if (is_one_of (L"出到成为至于入在有给", c->unit) && cs_zh_text_next_word (text, next) == next + 1)
     return CS_ZH_END_SURE; /* 识别出 */
@@ -96,7 +102,7 @@ end_at (const CsZhText *text, guint at, guint depth)
 
   if (cs_zh_text_char (text, cs_zh_text_next_word (text, at))->unit == 0x5730) /* 连续地 */
     return CS_ZH_END_SURE;
-  if (c->unit >= '0' && c->unit <= '9' && at > 0 && cs_zh_text_char (text, at - 1)->unit >= 0x2e80)
+  if (is_digit (c->unit) && at > 0 && cs_zh_text_char (text, at - 1)->unit >= 0x2e80)
     return CS_ZH_END_LIKELY; /* 去离子水15份 */
 
   switch (c->mark & CS_ROLE_MASK)
@@ -160,7 +166,10 @@ forced_end_at (const CsZhText *text, guint at)
   while (second < n_units && marks[second] == CS_ROLE_INSIDE)
     second++;
 
-  return second == n_units || (marks[second] & CS_ROLE_MASK) >= CS_ROLE_VERB ? CS_ZH_END_SURE : CS_ZH_END_MAYBE;
+  if (second == n_units || (marks[second] & CS_ROLE_MASK) >= CS_ROLE_VERB)
+    return CS_ZH_END_SURE;
+
+  return CS_ZH_END_MAYBE;
 }
 
 /* --- the window --- */
@@ -374,7 +383,7 @@ basis_of (const Search *search, guint place, guint length)
   const CsZhWindow *window = search->window;
   const CsZhText *text = search->text;
   CsZhEnd here = window->ends[length];
-  CsZhEnd there = here == CS_ZH_END_EXACT ? forced_end_at (text, place + length) : cs_zh_end_at (text, place + length);
+  CsZhEnd there = (here == CS_ZH_END_EXACT ? forced_end_at : cs_zh_end_at) (text, place + length);
   gboolean whole = there > CS_ZH_END_NO || role_at (text, place + length) != CS_ROLE_INSIDE;
   gboolean named = there == CS_ZH_END_EXACT || looks_like_name (text, window->at, length) ||
                    looks_like_name (text, place, length);
@@ -441,7 +450,8 @@ try_head (Search *search)
   places = cs_zh_index_find (search->index, head, MIN (end - head, 2), text->begins[search->claim],
                              text->begins[search->claim + 1], &n_places);
   for (guint i = 0; i < MIN (n_places, MAX_PLACES); i++)
-    if (counts (search, places[i]) && cs_zh_text_match (text, head, places[i], end - head) == end - head)
+    if (counts (search, places[i]) &&
+        cs_zh_text_match (text, head, places[i], end - head) == end - head)
       {
         offer (search, CS_BASIS_MODIFIER, window->name_length, places[i]);
         break;

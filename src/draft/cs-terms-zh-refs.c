@@ -95,14 +95,20 @@ names_nothing (const CsZhText *text, guint at)
 static gboolean
 is_label (const CsZhText *text, guint at)
 {
-  return cs_zh_text_char (text, at)->unit == 0x6b65 && cs_zh_text_char (text, at + 1)->unit == 0x9aa4 &&
-         (cs_zh_text_char (text, at + 2)->mark & CS_ROLE_MASK) != CS_ROLE_PREDICATE;
+  static const gunichar label[] = { 0x6b65, 0x9aa4 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (label); i++)
+    if (cs_zh_text_char (text, at + i)->unit != label[i])
+      return FALSE;
+
+  return (cs_zh_text_char (text, at + 2)->mark & CS_ROLE_MASK) != CS_ROLE_PREDICATE;
 }
 
+/* The references with one name that were reported. */
 typedef struct
 {
-  GArray *mentions; /* guint: indexes of the references with one name that were reported */
-  guint checked;    /* up to this character it stands in failing references only */
+  GArray *mentions; /* guint: their indexes */
+  guint checked;    /* up to this character the name stands in failing references only */
 } Failures;
 
 static void
@@ -174,7 +180,7 @@ fails_as_before (CsZhAnalysis *analysis, const CsZhWindow *window, CsMention *me
   return TRUE;
 }
 
-/* A reference that fails like one reported before, in this claim or above, is not reported again. */
+/* What fails like a reference reported before, in this claim or above, is not reported again. */
 static void
 note_failure (CsZhAnalysis *analysis, CsMention *mention, const CsZhWindow *window, guint length)
 {
@@ -249,12 +255,13 @@ walk_paths (CsZhAnalysis *analysis,
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
   guint length;
 
-  mention->basis = cs_claim_parents_grade (analysis->scan->parents, window->claim, grade, &walk, path);
+  mention->basis = cs_claim_parents_grade (analysis->scan->parents, window->claim, grade, &walk,
+                                           path);
   length = mention->basis == walk.best.basis ? MAX (walk.best.length, 1) : window->name_length;
   if (is_label (analysis->text, window->at) || (quote && mention->basis != CS_BASIS_NO_HEAD))
     mention->basis = MIN (mention->basis, CS_BASIS_IMPLICIT);
   if (quote && is_subject (analysis, window))
-    mention->basis = MIN (mention->basis, CS_BASIS_AMBIGUOUS); /* another check speaks of subjects */
+    mention->basis = MIN (mention->basis, CS_BASIS_AMBIGUOUS); /* a check of its own */
   if (mention->basis == CS_BASIS_FOUND)
     *rests = walk.best.place;
   if (mention->basis <= CS_BASIS_IMPLICIT)

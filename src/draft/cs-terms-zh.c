@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* The terms of Chinese claims: what the files of this analysis share, and in which order they work. */
+/* The terms of Chinese claims: what the files of this analysis share, and their order. */
 
 static int
 compare_guints (gconstpointer a, gconstpointer b)

@@ -58,7 +58,7 @@ gboolean cs_zh_is_above (CsZhAnalysis *analysis,
                          guint above,
                          guint claim);
 
-/** cs_zh_dup_key: Returns: (transfer full): what makes the @length characters from @at on one term */
+/** cs_zh_dup_key: Returns: (transfer full): the @length characters from @at on, folded */
 char *cs_zh_dup_key (const CsZhText *text,
                      guint at,
                      guint length);

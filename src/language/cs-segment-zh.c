@@ -135,7 +135,7 @@ complete_mark (Word *word)
 static WordList *
 load_list (void)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (WORDS_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (WORDS_PATH, 0, NULL);
   WordList *list = g_new0 (WordList, 1);
   g_auto (GStrv) lines = NULL;
 
