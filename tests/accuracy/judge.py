@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draw findings on real documents for a person to judge, and compare a later run with what was said.
+"""Draw findings on real documents for a person to judge, and compare a later run with that.
 
 usage: judge.py CLI zh|en draw NUMBER SEED FILE|FOLDER... > judged/NAME.tsv
        judge.py CLI zh|en show NAME.tsv FILE|FOLDER...
