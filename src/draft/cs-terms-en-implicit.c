@@ -49,6 +49,15 @@ is_superlative (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
   return FALSE;
 }
 
+/* A letter or two: "t", "n1". */
+static gboolean
+is_letter (const CsTextEn *text, guint at)
+{
+  const CsTokenEn *token = cs_text_en_token (text, at);
+
+  return token->end - token->start <= 2;
+}
+
 /* "selected from the group of the alcohols", "wherein t is the thickness": a list, a definition. */
 static gboolean
 is_listed (const CsTextEn *text, guint marker)
@@ -62,8 +71,7 @@ is_listed (const CsTextEn *text, guint marker)
     return cs_text_en_reads_any (text, marker - 2, lists);
 
   return cs_text_en_reads_any (text, marker - 1, verbs) &&
-         (cs_text_en_token (text, marker - 2)->end - cs_text_en_token (text, marker - 2)->start <= 2 ||
-          (token_flags (text, marker - 2) & CS_TOKEN_NAME) != 0);
+         ((token_flags (text, marker - 2) & CS_TOKEN_NAME) != 0 || is_letter (text, marker - 2));
 }
 
 gboolean
@@ -87,7 +95,8 @@ cs_phrase_en_is_definite (const CsTextEn *text,
   if (n_words > 1 && cs_text_en_reads (text, head, "direction") &&
       (cs_text_en_classes (text, phrase->tokens[0]) & CS_EN_PAIRED) != 0)
     return TRUE; /* the vertical direction */
-  if (n_words == 1 && is_kind (text, head - 1, CS_TOKEN_NUMBER) && (word->forms & CS_EN_UNKNOWN) != 0)
+  if (n_words == 1 && (word->forms & CS_EN_UNKNOWN) != 0 &&
+      is_kind (text, head - 1, CS_TOKEN_NUMBER))
     return TRUE; /* the 800 MHz */
 
   return is_labelled (text, head, cs_phrase_en_next (phrase, n_words)) ||
@@ -112,7 +121,7 @@ cs_phrase_en_is_defined (const CsTextEn *text, const CsPhraseEn *phrase, guint n
          (behind & (CS_EN_PREPOSITION | CS_EN_CLOSED_ADVERB)) != 0;
 }
 
-/* The token behind a gloss, and behind what is coordinated with the phrase: "the thickness (nm) of",
+/* The token behind a gloss or behind what is coordinated with the phrase: "the thickness (nm) of",
  * "the treatment or prevention of". */
 static guint
 skip_added (const CsTextEn *text, guint next)

@@ -206,8 +206,10 @@ mention_at (CsTermsEn *en, guint claim, guint place, const CsPhraseEn *phrase, g
     {
       const CsMention *mention = cs_terms_en_mention (en, known);
 
-      return mention->kind == CS_MENTION_REFERENCE && mention->other != CS_NO_INDEX ? mention->other
-                                                                                    : known;
+      if (mention->kind == CS_MENTION_REFERENCE && mention->other != CS_NO_INDEX)
+        return mention->other;
+
+      return known;
     }
 
   for (guint i = 0; i < n_words; i++)
@@ -244,18 +246,23 @@ claim_of (const CsTermsEn *en, guint place)
   return low;
 }
 
-/* The mention of a reference that failed for the same reason, in @claim before or above it. */
+/* The mention of a reference that failed for the same reason, in this claim before or above it. */
 static guint
 find_failed (Walk *walk)
 {
   CsTermsEn *en = walk->en;
-  guint found = cs_query_en_find_baseless (&walk->query, en->text, first_token (en, walk->claim),
-                                           walk->end);
+  const GArray *ancestors;
+  guint found = cs_query_en_find_baseless (&walk->query, en->text, 0, walk->end);
 
-  cs_terms_en_is_above (en, walk->claim, CS_NO_INDEX);
-  for (guint i = 0; i < en->ancestors->len && found == CS_NO_INDEX; i++)
+  if (found == CS_NO_INDEX)
+    return found; /* nowhere: the usual case, without asking each claim */
+
+  ancestors = cs_terms_en_ancestors (en, walk->claim);
+  found = cs_query_en_find_baseless (&walk->query, en->text, first_token (en, walk->claim),
+                                     walk->end);
+  for (guint i = 0; i < ancestors->len && found == CS_NO_INDEX; i++)
     {
-      guint above = g_array_index (en->ancestors, guint, i);
+      guint above = g_array_index (ancestors, guint, i);
 
       found = cs_query_en_find_baseless (&walk->query, en->text, first_token (en, above),
                                          first_token (en, above + 1));
@@ -289,9 +296,10 @@ find_entry (CsTermsEn *en, guint claim, const CsPhraseEn *phrase, guint n_words)
   g_autofree char *name = g_strndup (text + start, end - start);
   const CsTermEntry *entry = cs_term_list_find (en->scan->list, name);
 
-  return entry != NULL
-             ? entry
-             : cs_term_list_find (en->scan->list, cs_terms_en_key (en, phrase, 0, n_words));
+  if (entry == NULL)
+    entry = cs_term_list_find (en->scan->list, cs_terms_en_key (en, phrase, 0, n_words));
+
+  return entry;
 }
 
 /* Lets @phrase end where its author said it does. Returns: whether a report is wanted */

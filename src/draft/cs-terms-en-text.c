@@ -194,7 +194,7 @@ add_word (Scan *scan, GString *joined)
       return;
     }
 
-  if (g_str_has_prefix (text + start, "and/or"))
+  if (text[end] == '/' && strncmp (text + start, "and/or", strlen ("and/or")) == 0)
     end = start + strlen ("and/or");
   end = join_prefix (scan, start, end, joined);
   scan->at = end;
@@ -211,9 +211,11 @@ add_word (Scan *scan, GString *joined)
     }
 
   token = add_token (scan, CS_TOKEN_WORD, start, end);
-  token->flags |= (is_joined ? CS_TOKEN_JOINED : 0) | (possessive ? CS_TOKEN_POSSESSIVE : 0) |
-                  (is_name (scan->claim, token) ? CS_TOKEN_NAME : 0) |
-                  (start > 0 && g_ascii_isupper (scan->claim->text[token->start]) ? CS_TOKEN_CAPITAL : 0);
+  token->flags |= is_joined ? CS_TOKEN_JOINED : 0;
+  token->flags |= possessive ? CS_TOKEN_POSSESSIVE : 0;
+  token->flags |= is_name (scan->claim, token) ? CS_TOKEN_NAME : 0;
+  if (start > 0 && g_ascii_isupper (scan->claim->text[token->start]))
+    token->flags |= CS_TOKEN_CAPITAL;
   token->word = intern_word (scan->text, joined->str, joined->len);
 }
 
@@ -365,37 +367,31 @@ add_places (const CsTextEn *text, gboolean stem, GArray *places, GArray *firsts)
   next[0] = 0;
 }
 
+/* The first of the places [@low, @high) that is not before token @token. */
+static guint
+skip_places (const guint *places, guint low, guint high, guint token)
+{
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (places[middle] < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The places of a name in the tokens [@start, @end); @firsts points to its entry. */
 static const guint *
-get_places (const GArray *places, const GArray *firsts, guint name, guint start, guint end, guint *n)
+get_places (const GArray *places, const guint *firsts, guint start, guint end, guint *n_places)
 {
   const guint *all = (const guint *)(gpointer)places->data;
-  guint low = g_array_index (firsts, guint, name);
-  guint last = g_array_index (firsts, guint, name + 1);
-  guint high = last;
-  guint first;
+  guint first = skip_places (all, firsts[0], firsts[1], start);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (all[middle] < start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  first = low;
-  high = last;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (all[middle] < end)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  *n = low - first;
+  *n_places = skip_places (all, first, firsts[1], end) - first;
 
   return all + first;
 }
@@ -403,20 +399,28 @@ get_places (const GArray *places, const GArray *firsts, guint name, guint start,
 const guint *
 cs_text_en_lemma_places (const CsTextEn *text, guint name, guint start, guint end, guint *n_places)
 {
-  return get_places (text->lemma_places, text->lemma_firsts, name, start, end, n_places);
+  return get_places (text->lemma_places, &g_array_index (text->lemma_firsts, guint, name), start, end,
+                     n_places);
 }
 
 const guint *
 cs_text_en_stem_places (const CsTextEn *text, guint name, guint start, guint end, guint *n_places)
 {
-  return get_places (text->stem_places, text->stem_firsts, name, start, end, n_places);
+  return get_places (text->stem_places, &g_array_index (text->stem_firsts, guint, name), start, end,
+                     n_places);
 }
 
 gboolean
 cs_text_en_reads (const CsTextEn *text, guint index, const char *lemma)
 {
-  return cs_text_en_is_word (text, index) &&
-         g_str_equal (g_ptr_array_index (text->names, cs_text_en_word (text, index)->lemma), lemma);
+  const char *there;
+
+  if (!cs_text_en_is_word (text, index))
+    return FALSE;
+
+  there = g_ptr_array_index (text->names, cs_text_en_word (text, index)->lemma);
+
+  return there[0] == lemma[0] && strcmp (there, lemma) == 0;
 }
 
 gboolean

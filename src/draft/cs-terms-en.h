@@ -65,17 +65,17 @@ typedef struct
 
 typedef struct
 {
-  GArray *tokens;         /* CsTokenEn: of all claims, each claim closed by a stop */
-  GArray *claims;         /* guint: for each claim its first token; one more for the end */
-  GArray *words;          /* CsWordEntry */
-  GPtrArray *names;       /* char *: lemmas and stems, by number */
-  GHashTable *word_ids;   /* char * -> number + 1 */
-  GHashTable *name_ids;   /* char * -> number + 1 */
-  GStringChunk *chunk;    /* holds the strings */
-  GArray *lemma_places;   /* guint: tokens, by lemma */
-  GArray *lemma_firsts;   /* guint: for each name its first in lemma_places; one more */
-  GArray *stem_places;    /* guint: tokens, by stem */
-  GArray *stem_firsts;    /* guint */
+  GArray *tokens;       /* CsTokenEn: of all claims, each claim closed by a stop */
+  GArray *claims;       /* guint: for each claim its first token; one more for the end */
+  GArray *words;        /* CsWordEntry */
+  GPtrArray *names;     /* char *: lemmas and stems, by number */
+  GHashTable *word_ids; /* char * -> number + 1 */
+  GHashTable *name_ids; /* char * -> number + 1 */
+  GStringChunk *chunk;  /* holds the strings */
+  GArray *lemma_places; /* guint: tokens, by lemma */
+  GArray *lemma_firsts; /* guint: for each name its first in lemma_places; one more */
+  GArray *stem_places;  /* guint: tokens, by stem */
+  GArray *stem_firsts;  /* guint */
 } CsTextEn;
 
 CsTextEn *cs_text_en_new (const CsClaimSet *claims);
@@ -136,7 +136,7 @@ const guint *cs_text_en_stem_places (const CsTextEn *text,
 
 #define CS_PHRASE_EN_MAX 10 /* words of a term */
 
-/* How surely a word goes on to say something of the term before it, rather than being part of it. */
+/* How surely a word says something of the term before it, rather than being part of it. */
 typedef enum
 {
   CS_PREDICATE_NO,
@@ -216,7 +216,7 @@ void cs_query_en_init (CsQueryEn *query,
                        guint n_words);
 
 /* How well the tokens [@start, @end) alone serve @query: found, participle, compound, modifier or
- * no-head. @place, maybe NULL, is set to the token where they do. */
+ * no-head. @place is set to the token where they do, CS_NO_INDEX when nowhere. */
 CsBasis cs_query_en_find (const CsQueryEn *query,
                           const CsTextEn *text,
                           guint start,
@@ -271,6 +271,10 @@ guint cs_terms_en_term (CsTermsEn *en,
                         guint claim,
                         const CsPhraseEn *phrase,
                         guint n_words);
+
+/* The claims @claim builds upon, ascending: (element-type guint), valid until asked of another. */
+const GArray *cs_terms_en_ancestors (CsTermsEn *en,
+                                     guint claim);
 
 /* Whether @claim builds upon @above, or is it. */
 gboolean cs_terms_en_is_above (CsTermsEn *en,
