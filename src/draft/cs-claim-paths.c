@@ -35,20 +35,24 @@ get_spans (const CsClaimParents *parents, guint claim, guint *n_spans)
 
 /* --- reading the references --- */
 
-/* The claims that bear the numbers of @ref, as far as they stand before @claim. */
+/* The claims that bear the numbers of @ref, as far as they stand before @claim. "Claims 1 and 2" is
+ * no choice: whoever writes so rests on both. */
 static void
 add_ref (CsClaimParents *parents, const CsClaimSet *claims, guint claim, const CsClaimRef *ref)
 {
+  const GArray *groups = cs_claim_set_get (claims, claim)->refs->groups;
+  gboolean both = g_array_index (groups, CsRefGroup, ref->group).list == CS_REF_LIST_CUMULATIVE;
+
   for (guint number = ref->first; number <= ref->last; number++)
     {
       guint found = cs_claim_set_find (claims, number);
-      Span span = { found, found, ref->group };
+      Span span = { found, found, both ? groups->len + parents->spans->len : ref->group };
       gboolean first = parents->spans->len == g_array_index (parents->starts, guint, claim);
       Span *last = first ? NULL : &g_array_index (parents->spans, Span, parents->spans->len - 1);
 
       if (found == CS_NO_INDEX || found >= claim || cs_claim_set_get (claims, found)->cancelled)
         continue;
-      if (last != NULL && last->group == ref->group && last->last + 1 == found)
+      if (last != NULL && last->group == span.group && last->last + 1 == found)
         last->last = found;
       else
         g_array_append_val (parents->spans, span);
@@ -125,26 +129,38 @@ cs_claim_parents_free (CsClaimParents *parents)
 
 /* --- walking --- */
 
+/* Whatever a claim builds upon stands before it, so one way down the list meets them all. A span is
+ * entered at its last claim and left before its first, which is all that has to be counted. */
 void
 cs_claim_parents_get_ancestors (const CsClaimParents *parents, guint claim, GArray *ancestors)
 {
-  g_autofree guint8 *seen = g_new0 (guint8, claim + 1);
+  g_autofree int *entered = g_new0 (int, claim + 2);
+  g_autofree int *left = g_new0 (int, claim + 2);
+  int depth = 1; /* spans that hold the claim; the one asked about is met in any case */
 
   g_array_set_size (ancestors, 0);
-  seen[claim] = TRUE;
-
-  /* Whatever a claim builds upon stands before it, so one way down the list meets them all. */
   for (guint i = claim + 1; i-- > 0;)
     {
       guint n_spans;
       const Span *spans = get_spans (parents, i, &n_spans);
 
-      for (guint n = 0; seen[i] && n < n_spans; n++)
-        memset (seen + spans[n].first, TRUE, spans[n].last - spans[n].first + 1);
+      depth += entered[i];
+      if (depth > 0 && i < claim)
+        g_array_append_val (ancestors, i);
+      for (guint n = 0; depth > 0 && n < n_spans; n++)
+        {
+          entered[spans[n].last]++;
+          left[spans[n].first]++;
+        }
+      depth -= i == claim ? 1 : left[i];
     }
-  for (guint i = 0; i < claim; i++)
-    if (seen[i])
-      g_array_append_val (ancestors, i);
+  for (guint low = 0, high = ancestors->len; low + 1 < high; low++, high--)
+    {
+      guint kept = g_array_index (ancestors, guint, low);
+
+      g_array_index (ancestors, guint, low) = g_array_index (ancestors, guint, high - 1);
+      g_array_index (ancestors, guint, high - 1) = kept;
+    }
 }
 
 /* The tree of maxima: leaf n is claim n, its parent holds the greater of two. */
@@ -163,18 +179,12 @@ grade_worst (const guint *tree, guint n_claims, const Span *span)
   guint high = n_claims + span->last + 1;
   guint worst = 0;
 
-  for (; low < high; low /= 2, high /= 2)
+  for (; low < high; low = (low + 1) / 2, high /= 2)
     {
       if (low % 2 == 1)
-        {
-          worst = MAX (worst, tree[low]);
-          low++;
-        }
+        worst = MAX (worst, tree[low]);
       if (high % 2 == 1)
-        {
-          high--;
-          worst = MAX (worst, tree[high]);
-        }
+        worst = MAX (worst, tree[high - 1]);
     }
 
   return worst;
@@ -240,7 +250,7 @@ cs_claim_parents_grade (const CsClaimParents *parents,
   guint *tree = &g_array_index (parents->grades, guint, 0);
   guint sole = g_array_index (parents->sole, guint, claim);
   guint own = grade (claim, data);
-  guint result;
+  guint above;
 
   if (path != NULL)
     g_array_set_size (path, 0);
@@ -252,15 +262,17 @@ cs_claim_parents_grade (const CsClaimParents *parents,
   for (guint i = 0; i < parents->above->len; i++)
     {
       guint ancestor = g_array_index (parents->above, guint, i);
-      guint above = grade_above (parents, ancestor);
-      guint alone = above == 0 ? 0 : grade (ancestor, data);
+      guint best = grade_above (parents, ancestor);
+      guint alone = best == 0 ? 0 : grade (ancestor, data);
 
-      grade_put (tree, parents->n_claims, ancestor, MIN (above, alone));
+      grade_put (tree, parents->n_claims, ancestor, MIN (best, alone));
     }
-  result = MIN (own, grade_above (parents, claim));
+  above = grade_above (parents, claim);
+  if (above == 0)
+    return 0;
 
   for (guint at = claim; path != NULL && at != CS_NO_INDEX; at = find_next (parents, at))
     g_array_append_val (path, at);
 
-  return result;
+  return MIN (own, above);
 }

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
  * CsClaimParents:
  *
  * What each claim builds upon, as groups: the claims of one group are alternatives ("any one of
- * claims 1 to 3", 任一项), the groups hold together ("the composition of claim 1 and the device of
- * claim 5"). Claims that are quoted count like those depended on: what they say is there.
+ * claims 1 to 3", 任一项); groups, and claims joined by "and", hold together ("the composition of
+ * claim 1 and the device of claim 5"). Claims that are quoted count like those depended on: what
+ * they say is there.
  * Belongs to a #CsClaimSet that must outlive it.
  */
 typedef struct _CsClaimParents CsClaimParents;
@@ -52,7 +53,7 @@ typedef guint (*CsGradeFunc) (guint claim,
  * @grade: cheap, or remembers its answers; may be asked twice about a claim
  * @data: handed to @grade
  * @path: (nullable) (element-type guint): cleared, then filled with the worst path: indexes of
- *   claims from @claim upwards, the shortest of the worst
+ *   claims from @claim upwards, the shortest of the worst; empty when the grade is 0
  *
  * Walks all dependency paths at once, whatever their number: a claim is as good as its own words or
  * as what it builds upon, and of alternatives the worst counts. Linear in the references above.

@@ -24,11 +24,16 @@ CLAIMS_HEADING = {'zh': '权利要求书', 'en': 'CLAIMS'}
 BASIS = {'no-head', 'modifier', 'path', 'ambiguous', 'compound', 'participle'}
 # What a finding of each kind must be: check, rules (None: any), whether advice is all it can be.
 KINDS = {
-    'introduction': ('antecedent-basis', BASIS, False), 'missing': ('antecedent-basis', BASIS, False),
-    'path': ('antecedent-basis', BASIS, False), 'head': ('antecedent-basis', BASIS, False),
-    'modifier': ('antecedent-basis', BASIS, False), 'alien': ('antecedent-basis', BASIS, False),
-    'typo': ('antecedent-basis', BASIS, False), 'double': ('antecedent-basis', {'double-introduction'}, True),
-    'number': ('antecedent-basis', None, True), 'short': ('antecedent-basis', None, True),
+    'introduction': ('antecedent-basis', BASIS, False),
+    'missing': ('antecedent-basis', BASIS, False),
+    'path': ('antecedent-basis', BASIS, False),
+    'head': ('antecedent-basis', BASIS, False),
+    'modifier': ('antecedent-basis', BASIS, False),
+    'alien': ('antecedent-basis', BASIS, False),
+    'typo': ('antecedent-basis', BASIS, False),
+    'double': ('antecedent-basis', {'double-introduction'}, True),
+    'number': ('antecedent-basis', None, True),
+    'short': ('antecedent-basis', None, True),
     'drift': ('term-consistency', None, True),
 }
 STRONG = ('error', 'warning')
@@ -37,10 +42,16 @@ STRONG = ('error', 'warning')
 def run(cli, checklist, paths):
     results = {}
     for k in range(0, len(paths), 100):
-        done = subprocess.run([cli, 'check', '--checklist', checklist, '--format', 'json', '--with-text'] + paths[k:k + 100],
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        done = subprocess.run(
+            [cli, 'check', '--checklist', checklist, '--format', 'json', '--with-text']
+            + paths[k : k + 100],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
         if done.returncode not in (0, 1):
-            sys.exit('the check failed: ' + done.stderr.decode()[-400:] + done.stdout.decode()[-400:])
+            sys.exit(
+                'the check failed: ' + done.stderr.decode()[-400:] + done.stdout.decode()[-400:]
+            )
         for line in done.stdout.decode().splitlines():
             result = json.loads(line)
             results[result['document']['path']] = result
@@ -48,7 +59,7 @@ def run(cli, checklist, paths):
 
 
 def locate(text, claims, language, plant):
-    """Where the text to change stands: in the file, and from the start of its claim (None: description)."""
+    """Where the text to change stands: in the file, and in its claim (None: the description)."""
     number, old = plant[1], plant[2]
     first = at = re.search('^' + CLAIMS_HEADING[language] + r'\s*$', text, re.M).end()
     for claim in claims:
@@ -58,7 +69,9 @@ def locate(text, claims, language, plant):
             places = [m.start() for m in re.finditer(re.escape(old), text[at:end])]
             return [(at + place, place) for place in places]
         at = end
-    return [(m.start(), None) for m in re.finditer(re.escape(old), text) if not first <= m.start() < at]
+    return [
+        (m.start(), None) for m in re.finditer(re.escape(old), text) if not first <= m.start() < at
+    ]
 
 
 def read_plants(path):
@@ -71,14 +84,22 @@ def read_plants(path):
 
 def key(finding):
     where = finding['where']
-    return finding['check'], finding['rule'], where.get('part'), where.get('claim'), where.get('text')
+    return (
+        finding['check'],
+        finding['rule'],
+        where.get('part'),
+        where.get('claim'),
+        where.get('text'),
+    )
 
 
 def touches(finding, plant, place):
     """Whether the finding, or another place it names as its own, overlaps the marked words."""
     _, claim, _, new, marked, _ = plant
     at = place + new.index(marked) if place is not None and marked in new else None
-    for where in [finding['where']] + [r['where'] for r in finding['related'] if r['role'] in ('also', 'introduced')]:
+    for where in [finding['where']] + [
+        r['where'] for r in finding['related'] if r['role'] in ('also', 'introduced')
+    ]:
         text = (where.get('text') or '').lower()
         if not text or claim != 0 and where.get('claim') != claim:
             continue
@@ -104,8 +125,18 @@ def judge(plant, place, before, after):
         loud = [f for f in new if f['check'] == 'antecedent-basis']
         return not any(f['severity'] in STRONG for f in loud), not loud, []
     check, rules, advice = KINDS[kind]
-    right = [f for f in new if f['check'] == check and (rules is None or f['rule'] in rules) and touches(f, plant, place)]
-    other = [f for f in new if f not in right and f['severity'] in STRONG and f['where'].get('claim') not in also]
+    right = [
+        f
+        for f in new
+        if f['check'] == check
+        and (rules is None or f['rule'] in rules)
+        and touches(f, plant, place)
+    ]
+    other = [
+        f
+        for f in new
+        if f not in right and f['severity'] in STRONG and f['where'].get('claim') not in also
+    ]
     strong = any(advice or f['severity'] in STRONG for f in right)
     return strong, bool(right), other
 
@@ -123,10 +154,15 @@ def measure(cli, language, missed=None):
             for plant in read_plants(path[:-4] + '.plants'):
                 places = locate(text, claims, language, plant)
                 if len(places) != 1:
-                    sys.exit('%s: %r stands %d times in claim %d' % (path, plant[2], len(places), plant[1]))
+                    sys.exit(
+                        '%s: %r stands %d times in claim %d'
+                        % (path, plant[2], len(places), plant[1])
+                    )
                 at, place = places[0]
                 name = os.path.join(folder, '%04d.txt' % len(plants))
-                open(name, 'w', encoding='utf-8').write(text[:at] + plant[3] + text[at + len(plant[2]):])
+                open(name, 'w', encoding='utf-8').write(
+                    text[:at] + plant[3] + text[at + len(plant[2]) :]
+                )
                 plants[name] = (path, plant, place)
         changed = run(cli, checklist, sorted(plants))
         for name, (path, plant, place) in sorted(plants.items()):
@@ -144,10 +180,23 @@ def measure(cli, language, missed=None):
             if finding['check'] in ('antecedent-basis', 'term-consistency'):
                 alarms[finding['severity'] in STRONG] += 1
                 if missed is not None:
-                    missed.append((os.path.basename(path), ('clean', finding['where'].get('claim'), '', '', ''),
-                                   finding['severity'], finding['rule'], [finding]))
+                    missed.append(
+                        (
+                            os.path.basename(path),
+                            ('clean', finding['where'].get('claim'), '', '', ''),
+                            finding['severity'],
+                            finding['rule'],
+                            [finding],
+                        )
+                    )
     n_claims = sum(len(clean[path]['document']['claims']) for path in paths)
-    return counts, len(paths), n_claims, 100 * alarms[True] / n_claims, 100 * sum(alarms.values()) / n_claims
+    return (
+        counts,
+        len(paths),
+        n_claims,
+        100 * alarms[True] / n_claims,
+        100 * sum(alarms.values()) / n_claims,
+    )
 
 
 def read_thresholds(language):
@@ -173,17 +222,43 @@ def main():
             print(mark + '%-14s %4d %7.1f%% %7.1f%% %11.2f' % (kind, n, *figures[kind], other / n))
     print(mark + 'clean drafts, findings per 100 claims: strong %.2f, all %.2f' % figures['clean'])
     for name, plant, strong, found, other in missed or []:
-        print('%s %s claim %s %r -> %r [%s] strong=%s all=%s %s' % (
-            name, plant[0], plant[1], plant[2], plant[3], plant[4], strong, found,
-            [(f['where'].get('claim'), f['rule'], f['where'].get('text')) for f in other]))
+        print(
+            '%s %s claim %s %r -> %r [%s] strong=%s all=%s %s'
+            % (
+                name,
+                plant[0],
+                plant[1],
+                plant[2],
+                plant[3],
+                plant[4],
+                strong,
+                found,
+                [(f['where'].get('claim'), f['rule'], f['where'].get('text')) for f in other],
+            )
+        )
     if tap:
         thresholds = list(read_thresholds(language))
         print('1..%d' % len(thresholds))
         for number, (kind, strong, found) in enumerate(thresholds, 1):
             mine = figures.get(kind, (0, 0))
-            good = mine[0] <= strong and mine[1] <= found if kind == 'clean' else mine[0] >= strong and mine[1] >= found
-            print('%s %d - %s %s: strong %.1f (%.1f), all %.1f (%.1f)' % (
-                'ok' if good else 'not ok', number, language, kind, mine[0], strong, mine[1], found))
+            good = (
+                mine[0] <= strong and mine[1] <= found
+                if kind == 'clean'
+                else mine[0] >= strong and mine[1] >= found
+            )
+            print(
+                '%s %d - %s %s: strong %.1f (%.1f), all %.1f (%.1f)'
+                % (
+                    'ok' if good else 'not ok',
+                    number,
+                    language,
+                    kind,
+                    mine[0],
+                    strong,
+                    mine[1],
+                    found,
+                )
+            )
 
 
 main()

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../src/base/cs-position.h"
+#include "../../src/language/cs-dictionary.h"
 #include "../../src/language/cs-lexicon.h"
 #include "../../src/language/cs-scan.h"
 #include "../../src/language/cs-word-count.h"
@@ -161,6 +162,58 @@ test_scan (void)
   g_assert_cmpuint (cs_scan_spaces (" \t\nx", 0), ==, 3);
 }
 
+/* --- dictionaries --- */
+
+static guint
+look_up (const char *language, const char *word)
+{
+  return cs_dictionary_lookup (cs_dictionary_get (language), word, strlen (word));
+}
+
+static void
+test_dictionary_chinese (void)
+{
+  g_assert_cmpint (cs_word_zh_class (look_up ("zh", "壳体")), ==, CS_WORD_NOUN);
+  g_assert_cmpint (cs_word_zh_class (look_up ("zh", "安装")), ==, CS_WORD_VERB);
+  g_assert_cmpuint (cs_word_zh_cost (look_up ("zh", "的")), <,
+                    cs_word_zh_cost (look_up ("zh", "壳体")));
+  g_assert_cmpuint (look_up ("zh", "壳体叶轮"), ==, 0);
+  g_assert_cmpuint (look_up ("zh", ""), ==, 0);
+  g_assert_cmpuint (look_up ("zh", "x"), ==, 0);
+}
+
+static void
+test_dictionary_english (void)
+{
+  guint rack = look_up ("en", "rack");
+
+  g_assert_cmpuint (rack & CS_WORD_EN_NOUN, !=, 0);
+  g_assert_cmpuint (rack & CS_WORD_EN_VERB, !=, 0);
+  g_assert_cmpuint (look_up ("en", "housing") & CS_WORD_EN_NOUN, !=, 0);
+  g_assert_cmpuint (cs_word_en_verb_count (look_up ("en", "make")), >,
+                    cs_word_en_noun_count (look_up ("en", "make")));
+  g_assert_cmpuint (look_up ("en", "rotatably"), !=, CS_WORD_EN_NOUN);
+  g_assert_cmpuint (look_up ("en", "Housing"), ==, 0); /* lower case only */
+  g_assert_cmpuint (look_up ("en", "qqqq"), ==, 0);
+}
+
+/* All words that begin at a place are met on one walk. */
+static void
+test_dictionary_walk (void)
+{
+  CsDictionaryWalk walk = cs_dictionary_begin (cs_dictionary_get ("zh"));
+  guint n_words = 0;
+  guint value;
+
+  for (const char *at = "连接件"; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (!cs_dictionary_step (&walk, g_utf8_get_char (at), &value))
+        break;
+      n_words += value != 0;
+    }
+  g_assert_cmpuint (n_words, ==, 3); /* 连 连接 连接件 */
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,6 +227,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/counts", test_counts);
   g_test_add_func ("/language/positions", test_positions);
   g_test_add_func ("/language/scan", test_scan);
+  g_test_add_func ("/language/dictionary/zh", test_dictionary_chinese);
+  g_test_add_func ("/language/dictionary/en", test_dictionary_english);
+  g_test_add_func ("/language/dictionary/walk", test_dictionary_walk);
 
   return g_test_run ();
 }

@@ -79,12 +79,15 @@ add_path (CsExamContext *context, CsReport *report, const CsMention *mention)
   cs_report_set (report, "path", "%s", numbers->str);
 }
 
-/* Where the term stands although not on the path, and the same failing reference further on. */
-static void
+/* Where the term stands although not on the path; the same failing reference further on, and others
+ * that fail for the same reason. Returns: how many of these others there are. */
+static guint
 add_places (CsExamContext *context, CsReport *report, guint at)
 {
   const CsTerms *terms = cs_exam_get_terms (context);
+  const GArray *mentions = cs_terms_get_mentions (terms);
   guint term = get_mention (context, at)->term;
+  guint n_joined = 0;
   guint n_uses;
   const guint *uses = cs_terms_get_uses (terms, term, &n_uses);
 
@@ -97,6 +100,17 @@ add_places (CsExamContext *context, CsReport *report, guint at)
       if ((use->flags & CS_MENTION_REPEATED) != 0 && use->second == at)
         add_related (report, "also", use);
     }
+  for (guint i = at + 1; i < mentions->len; i++)
+    {
+      const CsMention *other = get_mention (context, i);
+
+      if ((other->flags & CS_MENTION_JOINED) == 0 || other->second != at)
+        continue;
+      add_related (report, "also", other);
+      n_joined++;
+    }
+
+  return n_joined;
 }
 
 static void
@@ -108,15 +122,17 @@ report_basis (CsExamContext *context, guint at)
                                      strong ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE);
 
   add_path (context, report, mention);
-  add_places (context, report, at);
+  if (strong)
+    cs_antecedent_fix_target (context, report, mention);
+  if (add_places (context, report, at) > 0)
+    return; /* what mends one of the terms leaves the others */
+
   if (mention->suggested != CS_NO_INDEX)
     {
       add_related (report, "nearest",
                    get_mention (context, get_term (context, mention->suggested)->first));
       cs_antecedent_fix_replace (context, report, mention, mention->suggested);
     }
-  if (strong)
-    cs_antecedent_fix_target (context, report, mention);
   cs_antecedent_fix_introduce (context, report, mention);
 }
 
@@ -164,6 +180,23 @@ report_flags (CsExamContext *context, const CsMention *mention)
                  "introduced", get_mention (context, mention->other));
 }
 
+/* What a dependent claim calls its subject is compared with its base by the check subject-name. */
+static gboolean
+is_subject (const CsClaim *claim, const CsMention *mention)
+{
+  return claim->dependent && mention->range.start >= claim->reference.start &&
+         mention->range.start < claim->subject.end;
+}
+
+/* Whether a reference is a fault of its own, and not the consequence or repetition of another. */
+static gboolean
+is_reported (const CsClaim *claim, const CsMention *mention)
+{
+  return mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_FOUND &&
+         (mention->flags & (CS_MENTION_REPEATED | CS_MENTION_JOINED)) == 0 &&
+         !is_subject (claim, mention);
+}
+
 void
 cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
 {
@@ -176,8 +209,7 @@ cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
 
       if ((mention->flags & CS_MENTION_SILENT) != 0)
         continue;
-      if (mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_FOUND &&
-          (mention->flags & CS_MENTION_REPEATED) == 0)
+      if (is_reported (claim, mention))
         report_basis (context, at);
       report_flags (context, mention);
     }
