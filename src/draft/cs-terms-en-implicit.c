@@ -95,7 +95,8 @@ cs_phrase_en_is_definite (const CsTextEn *text,
   if (n_words > 1 && cs_text_en_reads (text, head, "direction") &&
       (cs_text_en_classes (text, phrase->tokens[0]) & CS_EN_PAIRED) != 0)
     return TRUE; /* the vertical direction */
-  if (n_words == 1 && (word->forms & CS_EN_UNKNOWN) != 0 &&
+  if (n_words == 1 &&
+      ((word->forms & CS_EN_UNKNOWN) != 0 || (token_flags (text, head) & CS_TOKEN_NAME) != 0) &&
       is_kind (text, head - 1, CS_TOKEN_NUMBER))
     return TRUE; /* the 800 MHz */
 
@@ -110,14 +111,24 @@ cs_phrase_en_is_defined (const CsTextEn *text, const CsPhraseEn *phrase, guint n
   static const char *const relatives[] = { "which", "that", "whose", NULL };
   guint next = cs_phrase_en_next (phrase, n_words);
   guint behind = cs_text_en_classes (text, next + 1);
+  const CsWordEntry *word;
 
   if (cs_text_en_reads_any (text, next, relatives))
     return TRUE;
+  if (cs_text_en_reads (text, next, "to") && cs_text_en_reads (text, next + 1, "be"))
+    return TRUE;
   if ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0)
     return cs_text_en_reads (text, next + 1, "which");
+  if (!cs_text_en_is_word (text, next))
+    return FALSE;
 
-  return cs_text_en_is_word (text, next) &&
-         (cs_text_en_word (text, next)->forms & CS_EN_PARTICIPLE) != 0 &&
+  word = cs_text_en_word (text, next);
+  if ((word->classes & CS_EN_PRONOUN) != 0) /* the atom they are bonded to */
+    return (behind & CS_EN_AUXILIARY) != 0;
+  if ((word->forms & CS_EN_ING) != 0)
+    return (word->classes & CS_EN_VERBAL) != 0;
+
+  return (word->forms & CS_EN_PARTICIPLE) != 0 &&
          (behind & (CS_EN_PREPOSITION | CS_EN_CLOSED_ADVERB)) != 0;
 }
 

@@ -190,7 +190,14 @@ judge_verb (const Place *place)
   if (is_only_verb (place->word))
     return CS_PREDICATE_SURE;
   if (!place->after_plural)
-    return place->begins ? CS_PREDICATE_LIKELY : CS_PREDICATE_NO;
+    {
+      if (place->begins)
+        return CS_PREDICATE_LIKELY;
+      if (is_preposition (place->next) && !place->of && place->word.verbs > place->word.nouns)
+        return CS_PREDICATE_POSSIBLE;
+
+      return CS_PREDICATE_NO;
+    }
   if (place->begins)
     return CS_PREDICATE_SURE;
 
@@ -222,7 +229,7 @@ is_plural (const CsTextEn *text, guint at)
          !cs_text_en_reads (text, at, "medium");
 }
 
-/* "the genes NOL4 and", "the formula DE", "the value pi" have a label, "the signal RF unit" none. */
+/* "the genes NOL4 and", "the formula DE", "the value pi" have a label. */
 static CsPredicate
 judge_label (const CsTextEn *text, guint before, guint at, const Place *place)
 {
@@ -312,6 +319,19 @@ cut_term (CsPhraseEn *phrase)
   phrase->n_term = n;
 }
 
+/* Whether a word that no term holds is part of one here: "add-on", "the inside surface". */
+static gboolean
+is_modifier (const CsTextEn *text, guint at, guint end, gboolean after_noun)
+{
+  Look next = look (text, at + 1, end);
+
+  if (at + 1 < end && (cs_text_en_token (text, at + 1)->flags & CS_TOKEN_JOINED) != 0)
+    return TRUE;
+
+  return !after_noun && (cs_text_en_classes (text, at) & CS_EN_PAIRED) != 0 &&
+         is_open_word (next) && (next.forms & (CS_EN_NOUN | CS_EN_ADJECTIVE)) != 0;
+}
+
 gboolean
 cs_phrase_en_read (const CsTextEn *text, guint at, guint end, CsPhraseEn *phrase)
 {
@@ -321,9 +341,11 @@ cs_phrase_en_read (const CsTextEn *text, guint at, guint end, CsPhraseEn *phrase
     {
       const CsWordEntry *word = cs_text_en_word (text, at);
       gboolean joined = (cs_text_en_token (text, at)->flags & CS_TOKEN_JOINED) != 0;
+      gboolean after_noun =
+          n > 0 && (cs_text_en_word (text, phrase->tokens[n - 1])->forms & CS_EN_NOUN) != 0;
 
       if ((word->classes & CS_EN_CLOSED) != 0 && !joined &&
-          !(at + 1 < end && (cs_text_en_token (text, at + 1)->flags & CS_TOKEN_JOINED) != 0))
+          !is_modifier (text, at, end, after_noun))
         break;
       phrase->tokens[n] = at;
       phrase->lemmas[n] = word->lemma;

@@ -268,7 +268,11 @@ find_failed (Walk *walk)
                                          first_token (en, above + 1));
     }
 
-  return found == CS_NO_INDEX ? found : cs_text_en_token (en->text, found)->mention;
+  if (found == CS_NO_INDEX ||
+      (cs_text_en_token (en->text, found)->flags & CS_TOKEN_BASELESS) == 0)
+    return CS_NO_INDEX;
+
+  return cs_text_en_token (en->text, found)->mention;
 }
 
 static void

@@ -399,15 +399,17 @@ get_places (const GArray *places, const guint *firsts, guint start, guint end, g
 const guint *
 cs_text_en_lemma_places (const CsTextEn *text, guint name, guint start, guint end, guint *n_places)
 {
-  return get_places (text->lemma_places, &g_array_index (text->lemma_firsts, guint, name), start, end,
-                     n_places);
+  const guint *firsts = &g_array_index (text->lemma_firsts, guint, name);
+
+  return get_places (text->lemma_places, firsts, start, end, n_places);
 }
 
 const guint *
 cs_text_en_stem_places (const CsTextEn *text, guint name, guint start, guint end, guint *n_places)
 {
-  return get_places (text->stem_places, &g_array_index (text->stem_firsts, guint, name), start, end,
-                     n_places);
+  const guint *firsts = &g_array_index (text->stem_firsts, guint, name);
+
+  return get_places (text->stem_places, firsts, start, end, n_places);
 }
 
 gboolean

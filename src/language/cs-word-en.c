@@ -301,7 +301,7 @@ analyse_endings (const Analysis *analysis, const Listed *listed)
       if (value != 0 || info->forms == 0)
         info->forms |= CS_EN_ING;
     }
-  else if (ends_with (analysis, "ed") && !ends_with (analysis, "eed"))
+  else if (ends_with (analysis, "ed") && analysis->word[analysis->n_bytes - 3] != 'e')
     {
       value = try_verb (analysis, 2, info->stem);
       if (value != 0 || info->forms == 0)
