@@ -172,6 +172,20 @@ join_claim (Join *join, guint claim, guint *n_failing)
     join_by_path (join, failing);
 }
 
+/* What repeats a reference that is joined to another fault goes with it. */
+static void
+follow_repeated (Join *join)
+{
+  for (guint i = 0; i < join->mentions->len; i++)
+    {
+      CsMention *mention = get_mention (join, i);
+
+      if ((mention->flags & CS_MENTION_REPEATED) != 0 && mention->second != CS_NO_INDEX &&
+          (get_mention (join, mention->second)->flags & CS_MENTION_JOINED) != 0)
+        attach (join, mention, get_mention (join, mention->second)->second);
+    }
+}
+
 void
 cs_terms_join (const CsTerms *terms, const CsClaimParents *parents, GArray *mentions)
 {
@@ -185,4 +199,5 @@ cs_terms_join (const CsTerms *terms, const CsClaimParents *parents, GArray *ment
   memset (primary, 0xff, n_claims * sizeof (guint)); /* CS_NO_INDEX */
   for (guint i = 0; i < n_claims; i++)
     join_claim (&join, i, &n_failing);
+  follow_repeated (&join);
 }
