@@ -133,25 +133,29 @@ ends_modifiers (const CsTextEn *text, guint at)
                                           (token->flags & CS_TOKEN_JOINED) == 0);
 }
 
-/* How many of the modifiers, read backwards, stand in order before the head at @head: among its own
- * modifiers, or before an "and": "first and second rollers". */
+/* Whether the modifiers, read backwards, stand in order before the head at @head: among its own, or
+ * each right before an "and" or a comma: "first and second rollers". */
 static gboolean
 has_modifiers (const Search *search, guint head)
 {
   const CsQueryEn *query = search->query;
   guint wanted = query->n_words - 1;
+  gboolean linked = FALSE;
   guint at = head;
 
   for (guint n = 0; n < MAX_WINDOW && wanted > query->n_free && at > search->start; n++)
     {
       const CsTokenEn *token = cs_text_en_token (search->text, --at);
+      gboolean link = is_link (search->text, at);
 
       if (token->kind >= CS_TOKEN_SIGN && token->kind <= CS_TOKEN_CLOSE)
         continue;
       if (is_lemma (search, at, query->lemmas[wanted - 1]))
         wanted--;
-      else if (ends_modifiers (search->text, at))
+      else if (ends_modifiers (search->text, at) ||
+               (linked && !link && !is_link (search->text, at - 1)))
         return FALSE;
+      linked = link;
     }
 
   return wanted <= query->n_free;

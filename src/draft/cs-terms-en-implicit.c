@@ -58,9 +58,8 @@ is_letter (const CsTextEn *text, guint at)
   return token->end - token->start <= 2;
 }
 
-/* "selected from the group of the alcohols", "wherein t is the thickness": a list, a definition. */
-static gboolean
-is_listed (const CsTextEn *text, guint marker)
+gboolean
+cs_phrase_en_is_listed (const CsTextEn *text, guint marker)
 {
   static const char *const lists[] = { "group", "class", "consisting", NULL };
   static const char *const verbs[] = { "is", "are", NULL };
@@ -75,10 +74,7 @@ is_listed (const CsTextEn *text, guint marker)
 }
 
 gboolean
-cs_phrase_en_is_definite (const CsTextEn *text,
-                          guint marker,
-                          const CsPhraseEn *phrase,
-                          guint n_words)
+cs_phrase_en_is_definite (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
 {
   guint head = phrase->tokens[n_words - 1];
   const CsWordEntry *word = cs_text_en_word (text, head);
@@ -101,35 +97,30 @@ cs_phrase_en_is_definite (const CsTextEn *text,
     return TRUE; /* the 800 MHz */
 
   return is_labelled (text, head, cs_phrase_en_next (phrase, n_words)) ||
-         is_named (text, phrase, n_words) || is_superlative (text, phrase, n_words) ||
-         is_listed (text, marker);
+         is_named (text, phrase, n_words) || is_superlative (text, phrase, n_words);
 }
 
 gboolean
 cs_phrase_en_is_defined (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
 {
-  static const char *const relatives[] = { "which", "that", "whose", NULL };
+  static const char *const makers[] = { "by", "from", NULL };
   guint next = cs_phrase_en_next (phrase, n_words);
-  guint behind = cs_text_en_classes (text, next + 1);
   const CsWordEntry *word;
 
-  if (cs_text_en_reads_any (text, next, relatives))
-    return TRUE;
-  if (cs_text_en_reads (text, next, "to") && cs_text_en_reads (text, next + 1, "be"))
-    return TRUE;
-  if ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0)
-    return cs_text_en_reads (text, next + 1, "which");
   if (!cs_text_en_is_word (text, next))
     return FALSE;
+  if (cs_text_en_reads (text, next, "to"))
+    return cs_text_en_reads (text, next + 1, "be");
+  if ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0)
+    return cs_text_en_reads (text, next + 1, "which");
 
   word = cs_text_en_word (text, next);
   if ((word->classes & CS_EN_PRONOUN) != 0) /* the atom they are bonded to */
-    return (behind & CS_EN_AUXILIARY) != 0;
-  if ((word->forms & CS_EN_ING) != 0)
-    return (word->classes & CS_EN_VERBAL) != 0;
+    return (cs_text_en_classes (text, next + 1) & CS_EN_AUXILIARY) != 0;
 
-  return (word->forms & CS_EN_PARTICIPLE) != 0 &&
-         (behind & (CS_EN_PREPOSITION | CS_EN_CLOSED_ADVERB)) != 0;
+  return cs_text_en_reads (text, next, "corresponding") ||
+         ((word->forms & CS_EN_PARTICIPLE) != 0 && (word->classes & CS_EN_POSTPOSED) == 0 &&
+          cs_text_en_reads_any (text, next + 1, makers));
 }
 
 /* The token behind a gloss or behind what is coordinated with the phrase: "the thickness (nm) of",
@@ -166,8 +157,23 @@ is_abstract (const CsTextEn *text, guint at)
   return FALSE;
 }
 
+/* "the meaning given in", "the position that" */
+static gboolean
+is_said_more_of (const CsTextEn *text, guint next)
+{
+  static const char *const relatives[] = { "which", "that", NULL };
+
+  return cs_text_en_is_word (text, next) &&
+         (cs_text_en_reads_any (text, next, relatives) ||
+          ((cs_text_en_word (text, next)->forms & CS_EN_PARTICIPLE) != 0 &&
+           (cs_text_en_classes (text, next + 1) & CS_EN_PREPOSITION) != 0));
+}
+
 gboolean
-cs_phrase_en_is_inherent (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
+cs_phrase_en_is_inherent (const CsTextEn *text,
+                          const CsPhraseEn *phrase,
+                          guint n_words,
+                          gboolean unknown)
 {
   guint head = phrase->tokens[n_words - 1];
   guint next = skip_added (text, cs_phrase_en_next (phrase, n_words));
@@ -178,11 +184,11 @@ cs_phrase_en_is_inherent (const CsTextEn *text, const CsPhraseEn *phrase, guint 
     return TRUE;
   if ((classes & CS_EN_RELATIONAL) != 0 &&
       ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0 ||
-       cs_text_en_reads (text, next, "thereof") || cs_phrase_en_is_defined (text, phrase, n_words)))
+       cs_text_en_reads (text, next, "thereof") || is_said_more_of (text, next)))
     return TRUE;
   if ((classes & CS_EN_CHEMICAL) != 0 && cs_phrase_en_is_defined (text, phrase, n_words))
     return TRUE;
 
   return cs_text_en_reads (text, next, "of") &&
-         (is_abstract (text, head) || (first & CS_EN_ORDINAL) != 0);
+         (is_abstract (text, head) || (unknown && (first & CS_EN_ORDINAL) != 0));
 }

@@ -15,7 +15,7 @@ typedef struct
 } Look;
 
 /* A word behind a noun, and what is around it. @begins: a new phrase begins right behind it. @of:
- * "of" stands there. */
+ * "of" stands there. @next_joined: a hyphen is there. */
 typedef struct
 {
   Look last;
@@ -24,6 +24,7 @@ typedef struct
   gboolean after_plural;
   gboolean begins;
   gboolean of;
+  gboolean next_joined;
 } Place;
 
 static Look
@@ -226,6 +227,7 @@ static gboolean
 is_plural (const CsTextEn *text, guint at)
 {
   return (cs_text_en_word (text, at)->forms & CS_EN_PLURAL) != 0 &&
+         (cs_text_en_token (text, at)->flags & CS_TOKEN_UPPER) == 0 &&
          !cs_text_en_reads (text, at, "medium");
 }
 
@@ -237,7 +239,7 @@ judge_label (const CsTextEn *text, guint before, guint at, const Place *place)
   guint length = token->end - token->start;
   gboolean takes_label = (place->last.classes & (CS_EN_LABEL | CS_EN_GENERIC)) != 0;
 
-  if (is_open_word (place->next) ||
+  if ((is_open_word (place->next) && !place->next_joined) ||
       (cs_text_en_token (text, before)->flags & CS_TOKEN_NAME) != 0)
     return CS_PREDICATE_NO;
   if (takes_label && (place->word.forms & CS_EN_UNKNOWN) != 0 && length <= 3)
@@ -284,6 +286,7 @@ judge (const CsTextEn *text, guint before, guint at, guint end)
       (place.last.forms & (CS_EN_NOUN | CS_EN_UNKNOWN | CS_EN_ING)) == 0)
     return CS_PREDICATE_NO;
 
+  place.next_joined = place.next.is_word && (cs_text_en_token (text, at + 1)->flags & CS_TOKEN_JOINED) != 0;
   place.after_plural = is_plural (text, before);
   place.begins = begins_phrase (text, at + 1, end);
   place.of = place.next.is_word && cs_text_en_reads (text, at + 1, "of");

@@ -89,12 +89,13 @@ grade (Walk *walk, const CsPhraseEn *phrase, guint n_words)
                                           en->path);
 }
 
-/* Whether the word behind the first @n_words can be a finite verb: "the door opens". */
+/* Whether the word behind the first @n_words can be a verb: "the door opens", "the rollers running". */
 static gboolean
 is_finite_behind (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
 {
   return (cs_text_en_word (text, phrase->tokens[n_words])->forms &
-          (CS_EN_VERB | CS_EN_VERB_S)) != 0;
+          (CS_EN_VERB | CS_EN_VERB_S)) != 0 ||
+         (cs_text_en_word (text, phrase->tokens[n_words - 1])->forms & CS_EN_PLURAL) != 0;
 }
 
 /* "the LacZ and LEU2 genes": what the phrase rests on together with the head of what follows. */
@@ -120,7 +121,7 @@ grade_shared (Walk *walk, const CsPhraseEn *phrase, guint n_words)
   joined.tokens[n_words] = head;
   joined.lemmas[n_words] = cs_text_en_word (text, head)->lemma;
   joined.n_shared = 1;
-  if (cs_phrase_en_is_definite (text, walk->end, &joined, n_words + 1))
+  if (cs_phrase_en_is_definite (text, &joined, n_words + 1))
     return CS_BASIS_IMPLICIT;
 
   return grade (walk, &joined, n_words + 1);
@@ -159,10 +160,19 @@ grade_ends (Walk *walk, CsPhraseEn *phrase, gboolean introduced)
 static gboolean
 is_part_of_known (Walk *walk, const CsPhraseEn *phrase, guint n_words)
 {
-  guint head = phrase->tokens[n_words - 1];
+  const CsTextEn *text = walk->en->text;
+  const CsWordEntry *owner;
 
-  return n_words > 1 && (cs_text_en_classes (walk->en->text, head) & CS_EN_RELATIONAL) != 0 &&
-         grade (walk, phrase, n_words - 1) == CS_BASIS_FOUND;
+  if (n_words < 2 ||
+      (cs_text_en_classes (text, phrase->tokens[n_words - 1]) & CS_EN_RELATIONAL) == 0)
+    return FALSE;
+
+  owner = cs_text_en_word (text, phrase->tokens[n_words - 2]);
+
+  return (owner->forms & CS_EN_NOUN) != 0 && (owner->forms & CS_EN_ADJECTIVE) == 0 &&
+         (owner->classes & CS_EN_PAIRED) == 0 &&
+         grade (walk, phrase, n_words - 1) == CS_BASIS_FOUND &&
+         g_hash_table_contains (walk->en->introduced, GUINT_TO_POINTER (walk->term));
 }
 
 /* What a phrase that is not found as a whole rests on. What some other claim introduces is a term
@@ -173,10 +183,12 @@ judge_rest (Walk *walk, CsPhraseEn *phrase, CsBasis whole)
   const CsTextEn *text = walk->en->text;
   guint n_words = phrase->n_term;
   gboolean introduced = g_hash_table_contains (walk->en->introduced, GUINT_TO_POINTER (walk->term));
+  gboolean unknown = whole == CS_BASIS_NO_HEAD;
   CsBasis basis;
 
-  if (cs_phrase_en_is_definite (text, walk->end, phrase, n_words) ||
-      (!introduced && cs_phrase_en_is_inherent (text, phrase, n_words)))
+  if (cs_phrase_en_is_definite (text, phrase, n_words) ||
+      (unknown && cs_phrase_en_is_listed (text, walk->end)) ||
+      (!introduced && cs_phrase_en_is_inherent (text, phrase, n_words, unknown)))
     return CS_BASIS_IMPLICIT;
 
   basis = grade_ends (walk, phrase, introduced);

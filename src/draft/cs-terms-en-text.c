@@ -216,6 +216,8 @@ add_word (Scan *scan, GString *joined)
   token->flags |= is_name (scan->claim, token) ? CS_TOKEN_NAME : 0;
   if (start > 0 && g_ascii_isupper (scan->claim->text[token->start]))
     token->flags |= CS_TOKEN_CAPITAL;
+  if (g_ascii_isupper (scan->claim->text[token->end - 1]))
+    token->flags |= CS_TOKEN_UPPER;
   token->word = intern_word (scan->text, joined->str, joined->len);
 }
 

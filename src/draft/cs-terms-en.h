@@ -37,7 +37,8 @@ typedef enum
   CS_TOKEN_BASELESS = 1 << 2,   /* in a reference without basis: introduces nothing */
   CS_TOKEN_CLAIM_REF = 1 << 3,  /* in "any one of claims 1 to 3" */
   CS_TOKEN_NAME = 1 << 4,       /* NOL4, RAS: written like a name or a label */
-  CS_TOKEN_CAPITAL = 1 << 5     /* Caspase, within a claim */
+  CS_TOKEN_CAPITAL = 1 << 5,    /* Caspase, within a claim */
+  CS_TOKEN_UPPER = 1 << 6       /* its last letter is a capital: PDMS is no plural */
 } CsTokenFlags;
 
 /* @start, @end: bytes of the claim's text. @word: of a word, its number; of an opening bracket, the
@@ -180,17 +181,22 @@ guint cs_phrase_en_next (const CsPhraseEn *phrase,
 
 /* --- implicit --- */
 
-/* Whether the first @n_words of @phrase, which a reference at token @marker names, need no
- * introduction by any claim: "the presence", "the NOL4 gene", "the largest value". */
+/* Whether the first @n_words of @phrase need no introduction by any claim: "the presence", "the NOL4 gene", "the largest value". */
 gboolean cs_phrase_en_is_definite (const CsTextEn *text,
-                                   guint marker,
                                    const CsPhraseEn *phrase,
                                    guint n_words);
 
-/* Whether they need none unless a claim introduces them: "the length of", "the formation of". */
+/* Whether a reference at token @marker, to something never named, stands in a list or a definition:
+ * "selected from the group of the alcohols", "wherein t is the thickness". */
+gboolean cs_phrase_en_is_listed (const CsTextEn *text,
+                                 guint marker);
+
+/* Whether they need none unless a claim introduces them: "the length of", "the formation of"; if
+ * @unknown, nothing like them was named: "the first row of". */
 gboolean cs_phrase_en_is_inherent (const CsTextEn *text,
                                    const CsPhraseEn *phrase,
-                                   guint n_words);
+                                   guint n_words,
+                                   gboolean unknown);
 
 /* Whether what follows says which one is meant: "the force applied by", "the region which". */
 gboolean cs_phrase_en_is_defined (const CsTextEn *text,
