@@ -169,7 +169,7 @@ is_added (const CsTermsEn *en, const CsMention *mention)
          mention->range.start > claim->transition.end;
 }
 
-/* The introductions that references in the same claim rest on: one thing to their author. */
+/* The introductions that references rest on: those are one thing to their author. */
 static GHashTable *
 find_referred (const CsTermsEn *en)
 {
@@ -179,12 +179,27 @@ find_referred (const CsTermsEn *en)
     {
       const CsMention *mention = cs_terms_en_mention (en, i);
 
-      if (mention->kind == CS_MENTION_REFERENCE && mention->other != CS_NO_INDEX &&
-          cs_terms_en_mention (en, mention->other)->claim == mention->claim)
+      if (mention->kind == CS_MENTION_REFERENCE && mention->other != CS_NO_INDEX)
         g_hash_table_add (referred, GUINT_TO_POINTER (mention->other));
     }
 
   return referred;
+}
+
+/* "which is a pump", "a pump or": says what something is, or one of several things it may be. */
+static gboolean
+is_alternative (const CsTermsEn *en, guint index, guint head)
+{
+  static const char *const verbs[] = { "is", "are", "be", "being", "as", "or", NULL };
+  const CsMention *mention = cs_terms_en_mention (en, index);
+  guint first = g_array_index (en->text->claims, guint, mention->claim);
+  guint at = head;
+
+  while (at > first && cs_text_en_token (en->text, at)->start > mention->marker.start)
+    at--;
+
+  return (at > first && cs_text_en_reads_any (en->text, at - 1, verbs)) ||
+         cs_text_en_reads (en->text, head + 1, "or");
 }
 
 /* "a control unit" again, where the claim above introduces a control unit and refers to it. */
@@ -197,7 +212,8 @@ judge_introduction (CsTermsEn *en, guint index, GHashTable *firsts, GHashTable *
   guint first;
 
   if (!is_one (en, mention) || token == CS_NO_INDEX || is_common (en, token) ||
-      strchr (get_term (en, mention->term)->key, ' ') == NULL)
+      strchr (get_term (en, mention->term)->key, ' ') == NULL ||
+      is_alternative (en, index, token))
     return;
   if (!g_hash_table_lookup_extended (firsts, GUINT_TO_POINTER (mention->term), NULL, &known))
     {
@@ -286,10 +302,70 @@ is_same_term (Scope *scope, guint place)
   return mention != NULL && mention->term == scope->reference->term;
 }
 
-/* "the rollers" where there is one roller. The other way round, "the roller" of several, is how
+/* What a count says exactly: "two", "3"; 0 for "a", "at least two", "a plurality of". */
+static guint
+read_count (const CsTermsEn *en, guint claim, gsize start, gsize end)
+{
+  static const char *const numbers[] = { "two",   "three", "four", "five", "six",    "seven",
+                                         "eight", "nine",  "ten",  "eleven", "twelve" };
+  const char *text = cs_claim_set_get (en->scan->claims, claim)->text;
+  g_autofree char *words = g_strndup (text + start, end - start);
+  guint64 count;
+
+  g_strstrip (words);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_ascii_strcasecmp (words, numbers[i]) == 0)
+      return i + 2;
+
+  return g_ascii_string_to_unsigned (words, 10, 2, 1000, &count, NULL) ? (guint)count : 0;
+}
+
+static guint
+introduced_count (const CsTermsEn *en, const CsMention *mention)
+{
+  return read_count (en, mention->claim, mention->marker.start, mention->marker.end);
+}
+
+static gboolean
+is_plural_of_same (Scope *scope, guint place)
+{
+  guint index = cs_text_en_token (scope->en->text, place)->mention;
+
+  return index != CS_NO_INDEX && is_plural_token (scope->en, place) &&
+         cs_terms_en_mention (scope->en, index)->term == scope->reference->term;
+}
+
+/* "the three rollers" or "the roller" of two rollers. */
+static void
+judge_count (CsTermsEn *en, guint index)
+{
+  CsMention *reference = cs_terms_en_mention (en, index);
+  Scope scope = { en, reference, { CS_NO_INDEX, CS_NO_INDEX } };
+  guint token = head_token (en, index);
+  guint count;
+  guint there;
+
+  if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX ||
+      cs_range_is_empty (reference->marker) ||
+      cs_terms_en_mention (en, reference->other)->term != reference->term)
+    return;
+
+  count = read_count (en, reference->claim, reference->marker.end, reference->range.start);
+  there = introduced_count (en, cs_terms_en_mention (en, reference->other));
+  if (there == 0)
+    return;
+  if (count != 0 && count != there)
+    reference->flags |= CS_MENTION_NUMBER;
+  else if (count == 0 && !is_plural_token (en, token) && !is_distributed (en->text, token) &&
+           each_place (en, reference, cs_text_en_word (en->text, token)->lemma, is_plural_of_same,
+                       &scope))
+    reference->flags |= CS_MENTION_NUMBER;
+}
+
+/* "the rollers" where there is one roller. The other way round, "the roller" of a plurality, is how
  * claims speak of each. */
 static void
-judge_number (CsTermsEn *en, guint index)
+judge_plural (CsTermsEn *en, guint index)
 {
   CsMention *reference = cs_terms_en_mention (en, index);
   Scope scope = { en, reference, { CS_NO_INDEX, CS_NO_INDEX } };
@@ -381,7 +457,8 @@ cs_terms_en_judge (CsTermsEn *en)
         continue;
       if (mention->basis == CS_BASIS_FOUND)
         {
-          judge_number (en, i);
+          judge_plural (en, i);
+          judge_count (en, i);
           judge_short (en, i);
         }
       else if (mention->basis > CS_BASIS_IMPLICIT && (mention->flags & CS_MENTION_REPEATED) == 0)

@@ -221,34 +221,42 @@ add_word (Scan *scan, GString *joined)
   token->word = intern_word (scan->text, joined->str, joined->len);
 }
 
+/* The length of a reference sign at @at: "10", "3a", "m1", "g1a". */
+static gsize
+sign_length (const char *text, gsize at, gsize end)
+{
+  gsize length = 0;
+
+  while (at + length < end && length < 2 && g_ascii_isalpha (text[at + length]))
+    length++;
+  if (at + length == end || !g_ascii_isdigit (text[at + length]))
+    return 0;
+  while (at + length < end && g_ascii_isalnum (text[at + length]))
+    length++;
+
+  return length <= 6 ? length : 0;
+}
+
 /* Whether [start, end) of the folded text, without brackets, is only signs: "10", "2, 3a". */
 static gboolean
-is_sign_list (const CsFolded *folded, gsize start, gsize end)
+is_sign_list (const char *text, gsize start, gsize end)
 {
   gsize at = start;
 
-  while (at < end)
+  for (;;)
     {
-      gsize length = 0;
+      gsize length;
 
-      while (at < end && strchr (" ,;/-", folded->text[at]) != NULL)
+      while (at < end && strchr (" ,;/-'", text[at]) != NULL)
         at++;
       if (at == end)
-        break;
-      while (at + length < end && g_ascii_isalnum (folded->text[at + length]))
-        length++;
-      if (length == 0 || length > 6)
+        return at > start;
+
+      length = sign_length (text, at, end);
+      if (length == 0)
         return FALSE;
-      for (gsize i = 0, digits = 0; i < length; i++)
-        {
-          digits += g_ascii_isdigit (folded->text[at + i]);
-          if (i + 1 == length && digits == 0)
-            return FALSE;
-        }
       at += length;
     }
-
-  return at > start;
 }
 
 static void
@@ -260,7 +268,7 @@ add_bracket (Scan *scan)
 
   while (end < folded->n_bytes && end - start < 64 && strchr ("()[]", folded->text[end]) == NULL)
     end++;
-  if (folded->text[end] == ')' && is_sign_list (folded, start, end))
+  if (folded->text[end] == ')' && is_sign_list (folded->text, start, end))
     {
       add_token (scan, CS_TOKEN_SIGN, start, end);
       scan->at = end + 1;
