@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../../draft/cs-subject.h"
 #include "antecedent-fixes.h"
 #include "cs-checks.h"
 
@@ -9,7 +10,7 @@
 const char *const cs_antecedent_basis_rules[] = { "no-head", "modifier", "path", "ambiguous",
                                                   "compound", "participle", "implicit",
                                                   "short-form", "double-introduction", "number",
-                                                  "preamble", NULL };
+                                                  "preamble", "subject", NULL };
 
 static const CsMention *
 get_mention (CsExamContext *context, guint index)
@@ -138,6 +139,39 @@ report_basis (CsExamContext *context, guint at)
 
 /* --- further faults --- */
 
+static gboolean
+holds (const CsClaim *claim, const char *name)
+{
+  return g_strstr_len (claim->text, claim->n_bytes, name) != NULL;
+}
+
+/* What a dependent claim calls its subject is compared with its base by the check subject-name; that
+ * nothing of that name stands in the claims above is a hint beside it. */
+static void
+check_subject (CsExamContext *context, const CsClaim *claim)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+  g_autofree char *name = cs_claim_dup_range (claim, claim->subject);
+
+  if (!claim->dependent || *name == '\0')
+    return;
+  for (guint i = 0; i < claim->depends->len; i++)
+    {
+      const CsClaim *base = cs_claim_set_get (claims, g_array_index (claim->depends, guint, i));
+      const CsClaim *root = cs_claim_set_get (claims, base->root);
+      g_autofree char *subject = cs_claim_dup_range (root, root->subject);
+
+      if (holds (base, name) || holds (root, name) ||
+          cs_subject_compare (name, subject, cs_exam_get_draft (context)->language) ==
+              CS_SUBJECT_SAME)
+        return;
+    }
+
+  cs_report_set (cs_exam_report_claim (context, "subject", CS_CERTAINTY_POSSIBLE, claim,
+                                       claim->subject),
+                 "term", "%s", name);
+}
+
 static void
 report_double (CsExamContext *context, const CsMention *mention)
 {
@@ -180,7 +214,6 @@ report_flags (CsExamContext *context, const CsMention *mention)
                  "introduced", get_mention (context, mention->other));
 }
 
-/* What a dependent claim calls its subject is compared with its base by the check subject-name. */
 static gboolean
 is_subject (const CsClaim *claim, const CsMention *mention)
 {
@@ -203,6 +236,7 @@ cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
   guint end;
   guint at = cs_terms_get_claim_mentions (cs_exam_get_terms (context), claim->index, &end);
 
+  check_subject (context, claim);
   for (; at < end; at++)
     {
       const CsMention *mention = get_mention (context, at);
