@@ -6,9 +6,10 @@
 static guint
 skip_at_least (const CsTextEn *text, guint at)
 {
+  static const char *const bounds[] = { "least", "most", NULL };
   static const char *const amounts[] = { "more", "both", "several", NULL };
 
-  if (cs_text_en_reads (text, at, "at") && (cs_text_en_reads (text, at + 1, "least") || cs_text_en_reads (text, at + 1, "most")))
+  if (cs_text_en_reads (text, at, "at") && cs_text_en_reads_any (text, at + 1, bounds))
     return at + 2;
   if (cs_text_en_reads (text, at, "one") && cs_text_en_is_conjunction (text, at + 1) &&
       cs_text_en_reads_any (text, at + 2, amounts))
@@ -78,9 +79,9 @@ static gboolean
 opens_list (const CsTextEn *text, guint at)
 {
   static const char *const openers[] = { "comprising", "including", "containing", "having",
-                                         "comprises",  "includes",  "contains",   "has",
-                                         "comprise",   "include",   "contain",    "have",
-                                         "plurality",  NULL };
+                                         "comprises", "includes", "contains", "has",
+                                         "comprise", "include", "contain", "have",
+                                         "plurality", NULL };
 
   return cs_text_en_reads_any (text, at, openers);
 }

@@ -87,13 +87,13 @@ typedef enum
 } CsWordEnClass;
 
 /** CS_EN_OF_LEMMA: classes that a plural has from its singular */
-#define CS_EN_OF_LEMMA                                                                             \
-  (CS_EN_RELATIONAL | CS_EN_GENERIC | CS_EN_NAMED | CS_EN_CHEMICAL | CS_EN_LABEL | CS_EN_BODY |           \
+#define CS_EN_OF_LEMMA                                                                          \
+  (CS_EN_RELATIONAL | CS_EN_GENERIC | CS_EN_NAMED | CS_EN_CHEMICAL | CS_EN_LABEL | CS_EN_BODY | \
    CS_EN_DIMENSION)
 
 /** CS_EN_CLOSED: no term holds a word of these classes */
-#define CS_EN_CLOSED                                                                               \
-  (CS_EN_DETERMINER | CS_EN_PREPOSITION | CS_EN_CONJUNCTION | CS_EN_AUXILIARY | CS_EN_PRONOUN |    \
+#define CS_EN_CLOSED                                                                            \
+  (CS_EN_DETERMINER | CS_EN_PREPOSITION | CS_EN_CONJUNCTION | CS_EN_AUXILIARY | CS_EN_PRONOUN | \
    CS_EN_CLOSED_ADVERB)
 
 /**
