@@ -3,6 +3,8 @@
 #include "../../src/app/workspace/cs-filing-sheet.h"
 #include "../../src/app/workspace/cs-finding-card.h"
 #include "../../src/app/workspace/cs-part-view.h"
+#include "../../src/app/workspace/cs-term-rename-popover.h"
+#include "../../src/app/workspace/cs-terms-view.h"
 #include "../../src/app/workspace/cs-versions-window.h"
 
 /* Pictures of an open draft, for people to look at: a Chinese one in a Chinese window. */
@@ -127,15 +129,24 @@ shoot_terms (Ui *ui)
 {
   CsDocument *document = open_sample (ui);
   const GArray *terms = cs_terms_get_terms (cs_document_get_terms (document));
+  GtkWidget *view, *popover;
 
   g_assert_cmpuint (terms->len, >, 4);
   cs_document_say_term (document, g_array_index (terms, CsTerm, 2).name, CS_TERM_IS_TERM);
   cs_document_say_term (document, g_array_index (terms, CsTerm, 4).name, CS_TERM_NEVER_REPORT);
-  workspace_wait_examined (document);
+  ui_wait (g_array_index (cs_terms_get_terms (cs_document_get_terms (document)), CsTerm, 2)
+               .confirmed);
   terms = cs_terms_get_terms (cs_document_get_terms (document));
   g_object_set (document, "term", g_array_index (terms, CsTerm, 3).key, NULL);
   ui_act (workspace_get (ui), "draft.view", "s", "terms");
   shoot_all (GTK_WINDOW (ui->window), "workspace-terms");
+  view = ui_get (workspace_get (ui), CS_TYPE_TERMS_VIEW, NULL);
+  ui_act (view, "terms.rename", NULL);
+  ui_wait ((popover = ui_find (view, CS_TYPE_TERM_RENAME_POPOVER, NULL)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (popover, GTK_TYPE_ENTRY, NULL)),
+                         g_array_index (terms, CsTerm, 5).name);
+  shoot_popover (ui, popover, "rename-term");
+  gtk_popover_popdown (GTK_POPOVER (popover));
   ui_act (workspace_get (ui), "draft.view", "s", "text");
   shoot_both (GTK_WINDOW (ui->window), "workspace-marked");
 }

@@ -174,13 +174,11 @@ test_say (Ui *ui)
 
   choose (ui, view, "gasket");
   ui_act (view, "terms.never-report", NULL);
-  workspace_wait_examined (document);
-  g_assert_cmpint (find_row (view, "gasket")->state, ==, CS_TERM_STATE_SILENT);
+  ui_wait (find_row (view, "gasket")->state == CS_TERM_STATE_SILENT);
   g_assert_cmpuint (workspace_count (document, "no-head"), ==, 0);
   choose (ui, view, "spring");
   ui_act (view, "terms.is-term", NULL);
-  workspace_wait_examined (document);
-  g_assert_cmpint (find_row (view, "spring")->state, ==, CS_TERM_STATE_CONFIRMED);
+  ui_wait (find_row (view, "spring")->state == CS_TERM_STATE_CONFIRMED);
 
   /* it is in the store */
   document = workspace_reopen (ui);
@@ -188,8 +186,7 @@ test_say (Ui *ui)
   view = show_terms (ui);
   choose (ui, view, "gasket");
   ui_act (view, "terms.forget", NULL);
-  workspace_wait_examined (document);
-  g_assert_cmpuint (workspace_count (document, "no-head"), ==, 1);
+  ui_wait (workspace_count (document, "no-head") == 1);
   document = workspace_reopen (ui);
   g_assert_cmpuint (cs_term_list_get_n_entries (cs_document_get_term_list (document)), ==, 1);
 }
@@ -228,8 +225,7 @@ test_finding_card (Ui *ui)
   workspace_choose (ui, document, "no-head");
   card = ui_get (workspace_get (ui), CS_TYPE_FINDING_CARD, NULL);
   ui_act (card, "finding.never-report-term", NULL);
-  workspace_wait_examined (document);
-  g_assert_cmpuint (workspace_count (document, "no-head"), ==, 0);
+  ui_wait (workspace_count (document, "no-head") == 0);
   g_assert_cmpint (
       cs_term_list_find (cs_document_get_term_list (document), "gasket")->verdict, ==,
       CS_TERM_NEVER_REPORT);
@@ -332,7 +328,7 @@ test_rename (Ui *ui)
   g_autofree char *key = NULL;
 
   cs_document_say_term (document, "spring", CS_TERM_IS_TERM);
-  workspace_wait_examined (document);
+  ui_wait (find_row (view, "spring")->state == CS_TERM_STATE_CONFIRMED);
   popover = open_renamer (ui, view, "spring", "elastic rod");
   g_assert_nonnull (ui_find (popover, GTK_TYPE_LABEL, "3 places: claims 3"));
   ui_click (ui_get (popover, GTK_TYPE_BUTTON, NULL));
@@ -340,8 +336,8 @@ test_rename (Ui *ui)
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "comprising an elastic rod, a lever"));
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "the elastic rod is bent"));
   g_assert_false (workspace_has (document, CS_PART_CLAIMS, "spring"));
-  g_assert_nonnull (find_row (view, "elastic rod"));
-  g_assert_cmpint (find_row (view, "elastic rod")->state, ==, CS_TERM_STATE_CONFIRMED);
+  ui_wait (find_row (view, "elastic rod") != NULL &&
+           find_row (view, "elastic rod")->state == CS_TERM_STATE_CONFIRMED);
   key = dup_term (document);
   g_assert_cmpstr (key, ==, "elastic rod");
 
