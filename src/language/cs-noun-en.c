@@ -41,8 +41,8 @@ static const struct
 };
 
 /* Begin with a vowel that is not heard as one, or the other way round. */
-static const char *const heard_as_consonant[] = { "eu", "uni", "unanim", "us", "ut", "uran", "urea", "uret", "uri",
-                                                  "uro", "one", "once", "ubiq" };
+static const char *const heard_as_consonant[] = { "eu", "uni", "us", "ut", "uran", "urea",
+                                                  "uret", "uri", "uro", "one", "once", "ubiq" };
 static const char *const heard_as_vowel[] = { "heir", "honest", "honor", "honour", "hour" };
 static const char *const never_consonant[] = { "unim", "unin", "utter", "ush", "oner" };
 

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * CsDraftStore:
  *
  * One connection to `drafts.db`: matters with their texts, versions, decisions, terms and pictures.
- * Window and command line may have it open at once (WAL, busy timeout, one immediate transaction a write).
- * Every function here blocks on the disk: never on the main thread. Thread: one at a time.
+ * Window and command line may have it open at once (WAL, busy timeout, one immediate transaction a
+ * write). Every function here blocks on the disk: never on the main thread. Thread: one at a time.
  *
  * Every write is one transaction with `synchronous=FULL`: when it returns %TRUE, a crash or a loss
  * of power loses nothing of it; when it returns %FALSE, nothing has changed.
@@ -279,8 +279,8 @@ gboolean cs_draft_store_set_bin (CsDraftStore *store,
                                  gboolean in_bin,
                                  GError **error);
 
-/** cs_draft_store_duplicate: copies a matter with its decisions and terms, without its versions; its name
- * says "copy". Returns: id of the copy, 0 on error */
+/** cs_draft_store_duplicate: copies a matter with its decisions and terms, without its versions;
+ * its name says "copy". Returns: id of the copy, 0 on error */
 gint64 cs_draft_store_duplicate (CsDraftStore *store,
                                  gint64 id,
                                  GError **error);

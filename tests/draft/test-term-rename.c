@@ -175,9 +175,9 @@ test_english (void)
       "A pump comprising a coil and a return spring, wherein the coil holds the return spring.",
       "Return springs and coils. The coil is in the Return Spring." },
     /* capitals of a title, plural of the head */
-    { "check valve", "flow body", "A pump comprising a check valve, wherein the check valve is open.",
+    { "check valve", "flow body", "A pump comprising a check valve, wherein the check valve is on.",
       "Check Valve of the Pump. The check valves close.",
-      "A pump comprising a flow body, wherein the flow body is open.",
+      "A pump comprising a flow body, wherein the flow body is on.",
       "Flow Body of the Pump. The flow bodies close." },
     /* a plural stays one */
     { "fins", "ribs", "A pump comprising a plurality of fins, wherein the fins are flat.",

@@ -121,7 +121,7 @@ test_copies (void)
   restored = open_store (other);
   assert_sound (restored);
   assert_said (restored, id, "O'Ring never; 壳体 is");
-  g_assert_true (cs_draft_store_restore (folder, backup, NULL, &error)); /* over one that is there */
+  g_assert_true (cs_draft_store_restore (folder, backup, NULL, &error)); /* not an empty one */
   assert_said (store, id, "O'Ring never; 壳体 is");
 
   matter = load (store, id);

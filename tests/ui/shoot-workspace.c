@@ -148,7 +148,7 @@ shoot_terms (Ui *ui)
   shoot_popover (ui, popover, "rename-term");
   gtk_popover_popdown (GTK_POPOVER (popover));
   ui_act (workspace_get (ui), "draft.view", "s", "text");
-  shoot_both (GTK_WINDOW (ui->window), "workspace-marked");
+  ui_shoot (GTK_WINDOW (ui->window), "workspace-marked", sizes[0][0], sizes[0][1]);
 }
 
 /* --- what opens over it --- */

@@ -110,8 +110,8 @@ guint cs_document_map_span (CsDocument *document,
                             const CsSpan *span,
                             guint *end_char);
 
-/** cs_document_locate: Returns: index of the unit of @part that holds @at_char of the text as it was
- * examined, %CS_NO_INDEX for none; @byte: (out): where in its text */
+/** cs_document_locate: @byte: (out): where in the text of the unit. Returns: index of the unit of
+ * @part that holds @at_char of the text as it was examined, %CS_NO_INDEX for none */
 guint cs_document_locate (CsDocument *document,
                           CsPart part,
                           guint at_char,

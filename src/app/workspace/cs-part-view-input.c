@@ -168,7 +168,7 @@ on_edited (CsPartBuffer *buffer, guint at_char, CsText *removed, CsText *inserte
                 gtk_widget_has_focus (GTK_WIDGET (self)) &&
                 cs_part_view_get_cursor_char (self) == at_char + n_chars;
   if (self->typed)
-    cs_part_view_queue_update (self);
+    cs_part_view_refresh (self);
 }
 
 void

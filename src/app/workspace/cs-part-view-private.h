@@ -33,7 +33,7 @@ struct _CsPartView
 guint cs_part_view_get_cursor_char (CsPartView *self);
 
 /* Marks, cursor and the like are brought up to date in a moment. */
-void cs_part_view_queue_update (CsPartView *self);
+void cs_part_view_refresh (CsPartView *self);
 
 /* --- cs-part-view-input.c --- */
 

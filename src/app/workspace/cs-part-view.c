@@ -135,7 +135,7 @@ on_update (gpointer data)
 
 /* Scrolling and themes tell of themselves in the middle of laying out, when no tag may change. */
 void
-cs_part_view_queue_update (CsPartView *self)
+cs_part_view_refresh (CsPartView *self)
 {
   if (self->gutter != NULL)
     gtk_widget_queue_draw (GTK_WIDGET (self->gutter));
@@ -168,7 +168,7 @@ on_cursor_position (CsPartView *self)
     return;
 
   self->cursor_moved = TRUE; /* told later: the buffer may be in the middle of a change */
-  cs_part_view_queue_update (self);
+  cs_part_view_refresh (self);
 }
 
 static void
@@ -296,7 +296,7 @@ cs_part_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (cs_part_view_parent_class)->css_changed (widget, change);
 
-  cs_part_view_queue_update (CS_PART_VIEW (widget));
+  cs_part_view_refresh (CS_PART_VIEW (widget));
 }
 
 static void
@@ -308,7 +308,7 @@ cs_part_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (self->card != NULL)
     gtk_popover_present (GTK_POPOVER (self->card));
-  cs_part_view_queue_update (self);
+  cs_part_view_refresh (self);
 }
 
 static void
@@ -415,14 +415,16 @@ cs_part_view_class_init (CsPartViewClass *klass)
 static void
 cs_part_view_init (CsPartView *self)
 {
+  static const char *const signals[] = { "changed", "value-changed" };
+
   self->font_style = gtk_css_provider_new ();
   gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
                                   GTK_STYLE_PROVIDER (self->font_style),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   self->scrolling = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
-  g_signal_group_connect_swapped (self->scrolling, "changed", G_CALLBACK (cs_part_view_queue_update), self);
-  g_signal_group_connect_swapped (self->scrolling, "value-changed", G_CALLBACK (cs_part_view_queue_update),
-                                  self);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_group_connect_swapped (self->scrolling, signals[i], G_CALLBACK (cs_part_view_refresh),
+                                    self);
   g_object_bind_property (self, "vadjustment", self->scrolling, "target", G_BINDING_SYNC_CREATE);
   cs_part_view_add_controllers (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "cs-part-view");
@@ -468,13 +470,13 @@ connect_signals (CsPartView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::part", G_CALLBACK (on_part), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::entry", G_CALLBACK (cs_part_view_queue_update), self,
+  g_signal_connect_object (self->document, "notify::entry", G_CALLBACK (cs_part_view_refresh), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::term", G_CALLBACK (cs_part_view_queue_update), self,
+  g_signal_connect_object (self->document, "notify::term", G_CALLBACK (cs_part_view_refresh), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (cs_part_view_queue_update), self,
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (cs_part_view_refresh), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (cs_part_view_queue_update), self,
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (cs_part_view_refresh), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -15,7 +15,11 @@ G_BEGIN_DECLS
  */
 #define CS_TYPE_TERM_RENAME_POPOVER (cs_term_rename_popover_get_type ())
 
-G_DECLARE_FINAL_TYPE (CsTermRenamePopover, cs_term_rename_popover, CS, TERM_RENAME_POPOVER, GtkPopover)
+G_DECLARE_FINAL_TYPE (CsTermRenamePopover,
+                      cs_term_rename_popover,
+                      CS,
+                      TERM_RENAME_POPOVER,
+                      GtkPopover)
 
 /** cs_term_rename_popover_new: Returns: (transfer floating): a popover, to be given a parent */
 GtkWidget *cs_term_rename_popover_new (CsDocument *document);
