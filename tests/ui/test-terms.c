@@ -421,12 +421,13 @@ complete (CsDocument *document, GtkTextView *view, CsTermCompletion **provider)
   return answer.proposals;
 }
 
-/* Terms in scope behind "the", as typed so far, even if the examination comes later. */
+/* Terms in scope behind "the", as typed so far; none before that was examined. */
 static void
 test_completion (Ui *ui)
 {
   CsDocument *document = open_pump (ui);
   GtkTextView *view = workspace_get_view (ui);
+  g_autoptr (CsTermCompletion) early = NULL;
   g_autoptr (CsTermCompletion) provider = NULL;
   g_autoptr (CsTermCompletion) second = NULL;
   g_autoptr (GListModel) all = NULL;
@@ -435,11 +436,15 @@ test_completion (Ui *ui)
   workspace_go (ui, CS_PART_CLAIMS, "is bent by the lever", TRUE);
   workspace_type (ui, ", and the ");
   g_assert_true (cs_document_is_stale (document));
+  all = complete (document, view, &early);
+  g_assert_null (all);
+  workspace_wait_examined (document);
   all = complete (document, view, &provider);
   g_assert_nonnull (all);
   g_assert_cmpuint (g_list_model_get_n_items (all), ==, 4);
 
   workspace_type (ui, "Ho");
+  workspace_wait_examined (document);
   some = complete (document, view, &second);
   g_assert_cmpuint (g_list_model_get_n_items (some), ==, 1);
   gtk_source_completion_hide (gtk_source_view_get_completion (GTK_SOURCE_VIEW (view)));

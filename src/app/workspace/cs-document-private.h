@@ -45,6 +45,7 @@ struct _CsDocument
   CsHistory *history;
   gboolean could_undo; /* as last told */
   gboolean could_redo;
+  gboolean changing;  /* the program makes a change of its own */
   gboolean replaying; /* a change comes from the history and does not go there */
   CsPart part;
   guint unit;

@@ -143,6 +143,7 @@ cs_document_apply (CsDocument *document, const GArray *edits, const char *name)
     return FALSE;
 
   chars = list_chars (cs_document_get_draft (document), edits);
+  document->changing = TRUE;
   cs_history_begin (document->history, name);
   for (guint i = edits->len; i > 0; i--)
     {
@@ -152,6 +153,7 @@ cs_document_apply (CsDocument *document, const GArray *edits, const char *name)
                               chars[2 * (i - 1) + 1], edit->text);
     }
   cs_history_end (document->history);
+  document->changing = FALSE;
   tell_history (document);
 
   return TRUE;
@@ -169,10 +171,18 @@ cs_document_write (CsDocument *document,
   if (!document->editable)
     return;
 
+  document->changing = TRUE;
   cs_history_begin (document->history, NULL);
   cs_part_buffer_replace (document->buffers[part], start_char, end_char, text);
   cs_history_end (document->history);
+  document->changing = FALSE;
   tell_history (document);
+}
+
+gboolean
+cs_document_is_changing (CsDocument *document)
+{
+  return document->changing || document->replaying;
 }
 
 static guint

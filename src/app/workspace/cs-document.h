@@ -145,6 +145,10 @@ void cs_document_write (CsDocument *document,
                         guint end_char,
                         const char *words);
 
+/** cs_document_is_changing: Returns: whether a change under way is made by the program, not by a
+ * person who writes */
+gboolean cs_document_is_changing (CsDocument *document);
+
 /** cs_document_undo: takes the last step back, in whatever part, and shows it */
 void cs_document_undo (CsDocument *document);
 

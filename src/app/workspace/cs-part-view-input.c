@@ -157,33 +157,71 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, CsPartV
 
 /* --- terms --- */
 
-/* A person typed at the cursor; whether it asks for a term is seen when the text has settled. */
+/* GtkSourceView listens to what is typed only while terms are offered: ordinary words do not concern
+ * it. */
+static void
+set_completing (CsPartView *self, gboolean completing)
+{
+  GtkSourceCompletion *completion = gtk_source_view_get_completion (GTK_SOURCE_VIEW (self));
+
+  if (self->completing == completing)
+    return;
+
+  self->completing = completing;
+  if (completing)
+    gtk_source_completion_unblock_interactive (completion);
+  else
+    gtk_source_completion_block_interactive (completion);
+}
+
+static void
+on_hidden (CsPartView *self)
+{
+  set_completing (self, FALSE);
+}
+
+/* A person typed at the cursor; whether that asks for a term is seen when it was examined. */
 static void
 on_edited (CsPartBuffer *buffer, guint at_char, CsText *removed, CsText *inserted, CsPartView *self)
 {
-  guint n_chars =
-      g_utf8_strlen (cs_text_get_string (inserted), cs_text_get_n_bytes (inserted));
+  guint n_chars = g_utf8_strlen (cs_text_get_string (inserted), cs_text_get_n_bytes (inserted));
 
-  self->typed = cs_text_get_n_bytes (removed) == 0 && n_chars > 0 && !self->showing &&
+  self->typed = cs_text_get_n_bytes (removed) == 0 && n_chars > 0 &&
+                !cs_document_is_changing (self->document) &&
                 gtk_widget_has_focus (GTK_WIDGET (self)) &&
                 cs_part_view_get_cursor_char (self) == at_char + n_chars;
-  if (self->typed)
-    cs_part_view_refresh (self);
+  self->wants_terms = FALSE;
 }
 
 void
 cs_part_view_offer_terms (CsPartView *self)
 {
   GtkTextBuffer *buffer = get_buffer (self);
+  gboolean wanted = self->wants_terms;
   GtkTextIter iter;
 
-  if (!self->typed || self->composing)
+  if ((!self->typed && !wanted) || self->composing || cs_document_is_stale (self->document))
     return;
 
-  self->typed = FALSE;
+  self->typed = self->wants_terms = FALSE;
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  if (cs_term_completion_is_asked (&iter))
-    gtk_source_completion_show (gtk_source_view_get_completion (GTK_SOURCE_VIEW (self)));
+  if (wanted || cs_term_completion_is_asked (&iter))
+    {
+      set_completing (self, TRUE);
+      gtk_source_completion_show (gtk_source_view_get_completion (GTK_SOURCE_VIEW (self)));
+    }
+}
+
+void
+cs_part_view_show_completion (GtkSourceView *view)
+{
+  CsPartView *self = CS_PART_VIEW (view);
+
+  if (self->part != CS_PART_CLAIMS)
+    return;
+
+  self->wants_terms = TRUE;
+  cs_part_view_offer_terms (self);
 }
 
 void
@@ -195,6 +233,8 @@ cs_part_view_add_completion (CsPartView *self)
   g_object_set (completion, "remember-info-visibility", FALSE, "select-on-show", FALSE,
                 "show-icons", FALSE, NULL);
   gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (provider));
+  gtk_source_completion_block_interactive (completion);
+  g_signal_connect_object (completion, "hide", G_CALLBACK (on_hidden), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_buffer (self), "edited", G_CALLBACK (on_edited), self, 0);
 }
 

@@ -24,8 +24,10 @@ struct _CsPartView
   char *font;      /* nullable */
   guint update_id; /* of the idle that does what is due: */
   gboolean cursor_moved;
-  gboolean typed;   /* terms may be offered */
-  gboolean showing; /* the program moves the cursor */
+  gboolean typed;       /* terms are offered if what was typed asks for one */
+  gboolean completing;  /* they are */
+  gboolean wants_terms; /* terms are offered in any case */
+  gboolean showing;     /* the program moves the cursor */
   gboolean composing;
 };
 
@@ -49,8 +51,11 @@ void cs_part_view_set_menu (CsPartView *self);
 /* Offers terms while one writes. */
 void cs_part_view_add_completion (CsPartView *self);
 
-/* Does so now, if what was typed asks for it. */
+/* Does so now, if what was typed asks for it, and was examined. */
 void cs_part_view_offer_terms (CsPartView *self);
+
+/* Ctrl+Space. */
+void cs_part_view_show_completion (GtkSourceView *view);
 
 /* Takes the card of cs_part_view_show_card() away. */
 void cs_part_view_close_card (CsPartView *self);

@@ -123,7 +123,6 @@ on_update (gpointer data)
   update_width (self);
   update_colors (self);
   show_marks (self);
-  cs_part_view_offer_terms (self);
   if (self->cursor_moved && is_shown (self))
     {
       self->cursor_moved = FALSE;
@@ -148,6 +147,7 @@ on_finding_view (CsPartView *self)
 {
   cs_part_marks_set_view (self->marks, cs_document_get_view (self->document));
   show_marks (self);
+  cs_part_view_offer_terms (self);
   gtk_widget_queue_draw (GTK_WIDGET (self->gutter));
 }
 
@@ -402,6 +402,7 @@ cs_part_view_class_init (CsPartViewClass *klass)
   view_class->cut_clipboard = cs_part_view_cut_clipboard;
   view_class->paste_clipboard = cs_part_view_paste_clipboard;
   view_class->insert_emoji = cs_part_view_insert_emoji;
+  GTK_SOURCE_VIEW_CLASS (klass)->show_completion = cs_part_view_show_completion;
 
   properties[PROP_FONT] = g_param_spec_string ("font", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
@@ -415,16 +416,15 @@ cs_part_view_class_init (CsPartViewClass *klass)
 static void
 cs_part_view_init (CsPartView *self)
 {
-  static const char *const signals[] = { "changed", "value-changed" };
+  const GCallback refresh = G_CALLBACK (cs_part_view_refresh);
 
   self->font_style = gtk_css_provider_new ();
   gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (self)),
                                   GTK_STYLE_PROVIDER (self->font_style),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   self->scrolling = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
-  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_signal_group_connect_swapped (self->scrolling, signals[i], G_CALLBACK (cs_part_view_refresh),
-                                    self);
+  g_signal_group_connect_swapped (self->scrolling, "changed", refresh, self);
+  g_signal_group_connect_swapped (self->scrolling, "value-changed", refresh, self);
   g_object_bind_property (self, "vadjustment", self->scrolling, "target", G_BINDING_SYNC_CREATE);
   cs_part_view_add_controllers (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "cs-part-view");
@@ -459,6 +459,7 @@ add_helpers (CsPartView *self)
 static void
 connect_signals (CsPartView *self)
 {
+  const GCallback refresh = G_CALLBACK (cs_part_view_refresh);
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   g_signal_connect_object (get_buffer (self), "notify::cursor-position",
@@ -470,14 +471,10 @@ connect_signals (CsPartView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::part", G_CALLBACK (on_part), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::entry", G_CALLBACK (cs_part_view_refresh), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::term", G_CALLBACK (cs_part_view_refresh), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (cs_part_view_refresh), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (cs_part_view_refresh), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::entry", refresh, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::term", refresh, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", refresh, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", refresh, self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -251,12 +251,12 @@ ask_scope (CsTermCompletion *self, GTask *task)
   GtkTextIter cursor;
 
   get_cursor (g_task_get_task_data (task), &cursor);
-  if (view->result->terms != NULL)
+  if (!cs_document_is_stale (self->document) && view->result->terms != NULL)
     scope.claim = cs_document_locate (self->document, CS_PART_CLAIMS,
                                       gtk_text_iter_get_offset (&cursor), &scope.byte);
   if (scope.claim == CS_NO_INDEX)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "no terms here");
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "no terms are known here");
       return;
     }
 
@@ -264,28 +264,6 @@ ask_scope (CsTermCompletion *self, GTask *task)
   inner = g_task_new (NULL, NULL, on_found, g_object_ref (task));
   g_task_set_task_data (inner, g_memdup2 (&scope, sizeof scope), scope_free);
   g_task_run_in_thread (inner, find_in_scope);
-}
-
-/* The text was examined: now it can be told. */
-static void
-on_view (CsDocument *document, GParamSpec *pspec, GTask *task)
-{
-  g_autoptr (GTask) held = NULL;
-  gboolean cancelled = g_cancellable_is_cancelled (g_task_get_cancellable (task));
-
-  if (!cancelled && cs_document_is_stale (document))
-    return;
-
-  held = g_object_ref (task);
-  g_signal_handlers_disconnect_by_data (document, task);
-  if (!g_task_return_error_if_cancelled (task))
-    ask_scope (g_task_get_source_object (task), task);
-}
-
-static void
-release (gpointer task, GClosure *closure)
-{
-  g_object_unref (task);
 }
 
 static void
@@ -309,11 +287,7 @@ cs_term_completion_populate_async (GtkSourceCompletionProvider *provider,
       return;
     }
 
-  if (cs_document_is_stale (self->document))
-    g_signal_connect_data (self->document, "notify::view", G_CALLBACK (on_view),
-                           g_object_ref (task), release, 0);
-  else
-    ask_scope (self, task);
+  ask_scope (self, task);
 }
 
 static GListModel *

@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 /**
  * CsTermCompletion:
  *
- * Offers the terms that may be referred to at the cursor: behind 所述, 该, "the" or "said" by
- * itself, anywhere in the claims when asked for. It waits for the examination of what was typed, so
- * that it never offers what is no longer there, and nobody waits for it.
+ * Offers the terms that may be referred to at the cursor of the claims; none while the text is newer
+ * than its examination, so that whoever asks waits for that.
  */
 #define CS_TYPE_TERM_COMPLETION (cs_term_completion_get_type ())
 
