@@ -144,6 +144,18 @@ def test_check_matter(folder):
     contains(reports[1]["error"]["message"], 'no matter is called "nothing"')
 
 
+def test_matter_with_terms(folder):
+    make(folder, "泵", "P-1", "=壳体")
+    copy = os.path.join(folder, "pump.csmatter")
+    run = Run("terms", "--matter", "P-1", "-fjson", env={"CLAIMSMITH_DATA_DIR": folder})
+    equal([term["name"] for term in json.loads(run.out)["terms"] if term["confirmed"]], ["壳体"])
+    equal(check(folder, "-m", "P-1", "--type", "invention")[0].status, 1)
+    equal(Run("store", "export", "P-1", copy, "--folder", folder).status, 0)
+    store = sqlite3.connect(copy)
+    equal(list(store.execute("SELECT name, verdict FROM term")), [("壳体", "is-term")])
+    store.close()
+
+
 def test_check_matter_without_a_store(folder):
     run, (report,) = check(folder, "--matter", "P-1")
     equal(run.status, 2)

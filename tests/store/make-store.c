@@ -1,5 +1,6 @@
-/* make-store FOLDER TITLE REFERENCE [WAIVE]: puts a draft with a fault into the store of FOLDER,
- * for the tests of the command line. WAIVE: fingerprint of a finding, which is then waived. */
+/* make-store FOLDER TITLE REFERENCE [WAIVE|=TERM]: puts a draft with a fault into the store of
+ * FOLDER, for the tests of the command line. WAIVE: fingerprint of a finding, which is then waived.
+ * TERM: confirmed. */
 
 #include "store-fixture.h"
 
@@ -31,6 +32,8 @@ main (int argc, char *argv[])
 
   store = open_store (argv[1]);
   id = add_matter (store, argv[2], argv[3]);
+  if (argc > 4 && argv[4][0] == '=')
+    return !cs_draft_store_say_term (store, id, argv[4] + 1, CS_TERM_IS_TERM, NULL);
   if (argc > 4)
     {
       g_autoptr (CsDecision) decision = make_waiver (argv[4]);

@@ -157,8 +157,8 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, CsPartV
 
 /* --- terms --- */
 
-/* GtkSourceView listens to what is typed only while terms are offered: ordinary words do not concern
- * it. */
+/* GtkSourceView listens to what is typed only while terms are offered: ordinary words are none of
+ * its business. */
 static void
 set_completing (CsPartView *self, gboolean completing)
 {

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * CsTermCompletion:
  *
- * Offers the terms that may be referred to at the cursor of the claims; none while the text is newer
- * than its examination, so that whoever asks waits for that.
+ * Offers the terms that may be referred to at the cursor of the claims; none while the text is
+ * newer than its examination, so that whoever asks waits for that.
  */
 #define CS_TYPE_TERM_COMPLETION (cs_term_completion_get_type ())
 
