@@ -91,7 +91,7 @@ cs_draft_store_load_terms (CsDraftStore *store, gint64 id, GError **error)
       return NULL;
     }
 
-  return cs_term_list_new_from ((const CsTermEntry *)entries->data, entries->len);
+  return cs_term_list_new_from ((gpointer)entries->data, entries->len);
 }
 
 gboolean
