@@ -304,11 +304,10 @@ cs_zh_window_init (CsZhWindow *window, const CsZhIndex *index, const CsZhText *t
     {
       n++;
       window->ends[n] = cs_zh_end_at (text, at + n);
-      if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB && handled)
-        window->ends[n] = CS_ZH_END_LIKELY;
-      else if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB &&
-               begins_name (index, text, cs_zh_text_next_word (text, at + n)))
-        window->ends[n] = CS_ZH_END_LIKELY;
+      if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB &&
+          (handled || is_one_of (L"器机块元置备端", cs_zh_text_char (text, at + n - 1)->unit) ||
+           begins_name (index, text, cs_zh_text_next_word (text, at + n))))
+        window->ends[n] = CS_ZH_END_LIKELY; /* what acts, or is acted upon, and no 信号 of 信号发送 */
     }
   while (n < CS_ZH_MAX_NAME && window->ends[n] != CS_ZH_END_EXACT);
   window->length = n;

@@ -340,7 +340,7 @@ walk_claim (Walk *walk)
           walk->fresh = FALSE;
         }
       else if (c->unit != 0 && can_begin (walk, at) && (c->mark & CS_TRAIT_QUANTITY) == 0 &&
-               role_at (text, at) < CS_ROLE_PREDICATE)
+               (role_at (text, at) < CS_ROLE_PREDICATE || !cs_range_is_empty (walk->marker)))
         {
           next = read_name (walk, at);
           if (next == cs_zh_text_next_word (text, at) && analysis->cover[at] == 0)
