@@ -306,8 +306,8 @@ is_same_term (Scope *scope, guint place)
 static guint
 read_count (const CsTermsEn *en, guint claim, gsize start, gsize end)
 {
-  static const char *const numbers[] = { "two",   "three", "four", "five", "six",    "seven",
-                                         "eight", "nine",  "ten",  "eleven", "twelve" };
+  static const char *const numbers[] = { "two", "three", "four", "five", "six", "seven",
+                                         "eight", "nine", "ten", "eleven", "twelve" };
   const char *text = cs_claim_set_get (en->scan->claims, claim)->text;
   g_autofree char *words = g_strndup (text + start, end - start);
   guint64 count;
@@ -400,12 +400,13 @@ static gboolean
 collect_meant (Scope *scope, guint place)
 {
   CsTermsEn *en = scope->en;
-  const CsMention *mention = get_singular (scope, place);
   guint index = cs_text_en_token (en->text, place)->mention;
+  const CsMention *mention = index == CS_NO_INDEX ? NULL : cs_terms_en_mention (en, index);
 
   if (mention == NULL || mention->term == scope->reference->term)
     return FALSE;
-  if (mention->kind != CS_MENTION_INTRODUCTION || !is_one (en, mention) ||
+  if (mention->kind != CS_MENTION_INTRODUCTION ||
+      (!is_one (en, mention) && !cs_range_is_empty (mention->marker)) ||
       !ends_in (get_term (en, mention->term)->key, get_term (en, scope->reference->term)->key))
     return TRUE;
 

@@ -383,6 +383,9 @@ cs_word_en_analyse (const char *word, gsize n_bytes, CsWordEn *info)
   if (info->forms == 0 || info->forms == CS_EN_PLURAL)
     info->forms |= CS_EN_NOUN | CS_EN_UNKNOWN;
 
+  if (info->stem[0] != '\0' && (info->forms & (CS_EN_NOUN | CS_EN_ING)) != 0 &&
+      !g_str_equal (info->stem, info->lemma) && (info->forms & CS_EN_VERB_S) == 0)
+    info->forms |= CS_EN_ACTION;
   if (info->stem[0] == '\0')
     strcpy (info->stem, info->lemma);
   length = strlen (info->stem);
