@@ -5,7 +5,7 @@
 
 /* What references rest on, as mentions; further faults; and what was perhaps meant. */
 
-#define MAX_COMPARED 400 /* names in scope that a short form or a failing reference is compared with */
+#define MAX_COMPARED 400 /* names in scope that a reference is compared with */
 #define MIN_LIKENESS 50  /* per cent: what is less alike was not meant */
 #define MAX_SUGGESTED 2000
 
@@ -40,7 +40,8 @@ static guint
 find_cover (CsZhAnalysis *analysis, guint at)
 {
   const CsZhText *text = analysis->text;
-  guint claim = cs_zh_text_find_claim (text, cs_claim_set_get_n_claims (analysis->scan->claims), at);
+  guint n_claims = cs_claim_set_get_n_claims (analysis->scan->claims);
+  guint claim = cs_zh_text_find_claim (text, n_claims, at);
   guint32 start = cs_zh_text_char (text, at)->start;
   guint low = text->begins[claim];
   guint high = text->mains[claim];
@@ -115,13 +116,27 @@ check_preamble (CsZhAnalysis *analysis, CsMention *mention)
     mention->flags |= CS_MENTION_PREAMBLE;
 }
 
-/* Whether a name before @index, on a path of its claim, is one that @accept takes; up to two. */
+/* Whether @other stands before @mention, in its claim or above. */
+static gboolean
+is_in_scope (CsZhAnalysis *analysis, const CsMention *mention, const CsMention *other)
+{
+  if (other->claim == mention->claim)
+    return other->range.start < mention->range.start;
+
+  return cs_zh_is_above (analysis, other->claim, mention->claim);
+}
+
+/* Names in scope of the mention @index that @accept takes: one, or two of different terms. */
 typedef gboolean (*AcceptFunc) (CsZhAnalysis *analysis,
                                 guint index,
                                 guint candidate);
 
 static guint
-find_in_scope (CsZhAnalysis *analysis, const GArray *names, guint index, AcceptFunc accept, guint found[2])
+find_in_scope (CsZhAnalysis *analysis,
+               const GArray *names,
+               guint index,
+               AcceptFunc accept,
+               guint found[2])
 {
   const CsMention *mention = get_mention (analysis, index);
   guint n_found = 0;
@@ -130,11 +145,8 @@ find_in_scope (CsZhAnalysis *analysis, const GArray *names, guint index, AcceptF
     {
       guint candidate = g_array_index (names, guint, i);
       const CsMention *other = get_mention (analysis, candidate);
-      gboolean before = other->claim == mention->claim ? other->range.start < mention->range.start
-                                                       : cs_zh_is_above (analysis, other->claim,
-                                                                         mention->claim);
 
-      if (before && accept (analysis, index, candidate) &&
+      if (is_in_scope (analysis, mention, other) && accept (analysis, index, candidate) &&
           (n_found == 0 || get_mention (analysis, found[0])->term != other->term))
         found[n_found++] = candidate;
     }
@@ -200,7 +212,7 @@ check_short (CsZhAnalysis *analysis, const GArray *names, guint index)
 static gboolean
 is_one (CsZhAnalysis *analysis, const CsMention *mention)
 {
-  static const char *const ones[] = { "一个", "一", "一种", "一根", "一条", "一块", "一片", "一套", "一台" };
+  static const char *const ones[] = { "一个", "一", "一根", "一条", "一块", "一片", "一套", "一台" };
   const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, mention->claim);
   gsize length = mention->marker.end - mention->marker.start;
 
@@ -216,10 +228,10 @@ is_one (CsZhAnalysis *analysis, const CsMention *mention)
 static gboolean
 is_introduced_alike (CsZhAnalysis *analysis, guint index, guint candidate)
 {
-  const CsMention *other = get_mention (analysis, candidate);
+  gboolean here = cs_range_is_empty (get_mention (analysis, index)->sign);
+  gboolean there = cs_range_is_empty (get_mention (analysis, candidate)->sign);
 
-  return is_same_term (analysis, index, candidate) && cs_range_is_empty (other->sign) ==
-             cs_range_is_empty (get_mention (analysis, index)->sign);
+  return here == there && is_same_term (analysis, index, candidate);
 }
 
 static void
@@ -230,7 +242,8 @@ check_double (CsZhAnalysis *analysis, const GArray *names, guint index)
   guint at = get_place (analysis, index);
   guint found[2];
 
-  if (mention->kind != CS_MENTION_USE || mention->range.start < claim->subject.end || !is_one (analysis, mention) ||
+  if (mention->kind != CS_MENTION_USE || mention->range.start < claim->subject.end ||
+      !is_one (analysis, mention) ||
       get_length (analysis, index) < 2 ||
       (cs_zh_text_char (analysis->text, at)->mark & CS_TRAIT_ATTRIBUTE) != 0 ||
       find_in_scope (analysis, names, index, is_introduced_alike, found) == 0)
@@ -262,9 +275,10 @@ likeness (CsZhAnalysis *analysis, guint index, guint candidate)
         {
           guint above = common[k + 1];
 
-          common[k + 1] = cs_zh_text_char (text, a + i)->unit == cs_zh_text_char (text, b + k)->unit
-                              ? diagonal + 1
-                              : MAX (above, common[k]);
+          if (cs_zh_text_char (text, a + i)->unit == cs_zh_text_char (text, b + k)->unit)
+            common[k + 1] = diagonal + 1;
+          else
+            common[k + 1] = MAX (above, common[k]);
           diagonal = above;
         }
     }
@@ -284,8 +298,7 @@ suggest (CsZhAnalysis *analysis, const GArray *names, guint index)
       const CsMention *other = get_mention (analysis, candidate);
       guint alike;
 
-      if (other->term == mention->term || (other->claim == mention->claim && other->range.start > mention->range.start) ||
-          (other->claim != mention->claim && !cs_zh_is_above (analysis, other->claim, mention->claim)))
+      if (other->term == mention->term || !is_in_scope (analysis, mention, other))
         continue;
       alike = likeness (analysis, index, candidate);
       if (alike > best)

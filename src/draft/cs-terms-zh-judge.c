@@ -23,6 +23,12 @@ role_at (const CsZhText *text, guint at)
 static CsZhEnd end_at (const CsZhText *text, guint at, guint depth);
 
 static gboolean
+is_digit (gunichar unit)
+{
+  return unit >= '0' && unit <= '9';
+}
+
+static gboolean
 is_one_of (const wchar_t *units, gunichar unit)
 {
   return unit != 0 && wcschr (units, (wchar_t)unit) != NULL;
@@ -38,7 +44,10 @@ end_at_verb (const CsZhText *text, guint at, guint depth)
 
   if ((c->before & CS_ZH_BEFORE_SIGN) != 0) /* 驱动(3): the name ends behind it */
     return CS_ZH_END_NO;
-  if (c->unit == 0 || (c->unit >= '0' && c->unit <= '9') || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
+  if (c->unit != 0 && c->before == 0 && (c->mark & CS_TRAIT_HEAD) != 0 &&
+      end_at (text, cs_zh_text_next_word (text, next), MAX_VERB_CHAIN) >= CS_ZH_END_MAYBE)
+    return CS_ZH_END_NO; /* 获取模块 */
+  if (c->unit == 0 || is_digit (c->unit) || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
     return CS_ZH_END_LIKELY;
   if (is_one_of (L"出到成为至于入在有给", c->unit) && cs_zh_text_next_word (text, next) == next + 1)
     return CS_ZH_END_SURE; /* 识别出 */
@@ -93,6 +102,8 @@ end_at (const CsZhText *text, guint at, guint depth)
 
   if (cs_zh_text_char (text, cs_zh_text_next_word (text, at))->unit == 0x5730) /* 连续地 */
     return CS_ZH_END_SURE;
+  if (is_digit (c->unit) && at > 0 && cs_zh_text_char (text, at - 1)->unit >= 0x2e80)
+    return CS_ZH_END_LIKELY; /* 去离子水15份 */
 
   switch (c->mark & CS_ROLE_MASK)
     {
@@ -155,7 +166,10 @@ forced_end_at (const CsZhText *text, guint at)
   while (second < n_units && marks[second] == CS_ROLE_INSIDE)
     second++;
 
-  return second == n_units || (marks[second] & CS_ROLE_MASK) >= CS_ROLE_VERB ? CS_ZH_END_SURE : CS_ZH_END_MAYBE;
+  if (second == n_units || (marks[second] & CS_ROLE_MASK) >= CS_ROLE_VERB)
+    return CS_ZH_END_SURE;
+
+  return CS_ZH_END_MAYBE;
 }
 
 /* --- the window --- */
@@ -195,6 +209,22 @@ is_listed (const CsZhText *text, guint at, guint end)
   return cs_word_zh_mark (units, length) != 0;
 }
 
+/* Whether no other noun runs on into what stands at @at. */
+static gboolean
+stands_alone (const CsZhText *text, guint at)
+{
+  guint before = at;
+
+  if (at == 0 || cs_zh_text_char (text, at)->before != 0)
+    return TRUE;
+  do
+    before--;
+  while (before > 0 && cs_zh_text_char (text, before)->unit != 0 &&
+         role_at (text, before) == CS_ROLE_INSIDE);
+
+  return cs_zh_text_char (text, before)->unit == 0 || role_at (text, before) >= CS_ROLE_PREDICATE;
+}
+
 /* Whether what stands at @at begins a name elsewhere: behind 所述, 的, a mark, a predicate. */
 static gboolean
 begins_name (const CsZhIndex *index, const CsZhText *text, guint at)
@@ -220,7 +250,6 @@ begins_name (const CsZhIndex *index, const CsZhText *text, guint at)
   for (guint i = 0; i < MIN (n_places, MAX_OBJECT_PLACES); i++)
     {
       guint place = places[i];
-      guint before = place;
 
       if (place == 0 || cs_zh_text_match (text, at, place, end - at) < end - at ||
           cs_zh_end_at (text, place + end - at) < CS_ZH_END_SURE)
@@ -231,11 +260,7 @@ begins_name (const CsZhIndex *index, const CsZhText *text, guint at)
             return TRUE;
           continue; /* 所述模块 may be short for a longer name */
         }
-      do
-        before--;
-      while (before > 0 && cs_zh_text_char (text, before)->unit != 0 &&
-             role_at (text, before) == CS_ROLE_INSIDE);
-      if (cs_zh_text_char (text, before)->unit == 0 || role_at (text, before) >= CS_ROLE_PREDICATE)
+      if (stands_alone (text, place))
         return TRUE;
     }
 
@@ -279,11 +304,10 @@ cs_zh_window_init (CsZhWindow *window, const CsZhIndex *index, const CsZhText *t
     {
       n++;
       window->ends[n] = cs_zh_end_at (text, at + n);
-      if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB && handled)
-        window->ends[n] = CS_ZH_END_LIKELY;
-      else if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB &&
-          begins_name (index, text, cs_zh_text_next_word (text, at + n)))
-        window->ends[n] = CS_ZH_END_LIKELY;
+      if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB &&
+          (handled || is_one_of (L"器机块元置备端", cs_zh_text_char (text, at + n - 1)->unit) ||
+           begins_name (index, text, cs_zh_text_next_word (text, at + n))))
+        window->ends[n] = CS_ZH_END_LIKELY; /* what acts, or is acted upon, and no 信号 of 信号发送 */
     }
   while (n < CS_ZH_MAX_NAME && window->ends[n] != CS_ZH_END_EXACT);
   window->length = n;
@@ -319,6 +343,38 @@ offer (Search *search, CsBasis basis, guint length, guint place)
     search->best = (CsZhRest){ basis, length, place };
 }
 
+/* The name goes on behind a known one: with what everything has (表面, 抗压强度), or with the name of
+ * something that stands there too. */
+static CsBasis
+basis_of_rest (const Search *search, guint length, CsZhEnd there)
+{
+  const CsZhText *text = search->text;
+  const CsZhWindow *window = search->window;
+  guint at = window->at + length;
+  guint end = window->at + window->name_length;
+  guint n_places;
+  const guint32 *places;
+
+  if (role_at (text, at) == CS_ROLE_INSIDE || end <= at)
+    return CS_BASIS_NO_HEAD;
+  if ((cs_zh_text_char (text, at)->mark & CS_TRAIT_ATTRIBUTE) != 0 ||
+      (end - at > 1 && is_one_of (L"度率性数", cs_zh_text_char (text, end - 1)->unit)))
+    return CS_BASIS_IMPLICIT;
+  if (there < CS_ZH_END_LIKELY || end - at < 2 || role_at (text, at) != CS_ROLE_NOUN)
+    return CS_BASIS_NO_HEAD;
+
+  places = cs_zh_index_find (search->index, at, 2, text->begins[search->claim],
+                             text->begins[search->claim + 1], &n_places);
+  for (guint i = 0; i < MIN (n_places, MAX_OBJECT_PLACES); i++)
+    if (counts (search, places[i]) && role_at (text, places[i]) != CS_ROLE_INSIDE &&
+        cs_zh_text_match (text, at, places[i], end - at) == end - at &&
+        cs_zh_end_at (text, places[i] + end - at) >= CS_ZH_END_LIKELY &&
+        stands_alone (text, places[i]))
+      return CS_BASIS_COMPOUND;
+
+  return CS_BASIS_NO_HEAD;
+}
+
 /* The name may be as long as @length: how good is what stands at @place, which begins with it? */
 static CsBasis
 basis_of (const Search *search, guint place, guint length)
@@ -326,7 +382,7 @@ basis_of (const Search *search, guint place, guint length)
   const CsZhWindow *window = search->window;
   const CsZhText *text = search->text;
   CsZhEnd here = window->ends[length];
-  CsZhEnd there = here == CS_ZH_END_EXACT ? forced_end_at (text, place + length) : cs_zh_end_at (text, place + length);
+  CsZhEnd there = (here == CS_ZH_END_EXACT ? forced_end_at : cs_zh_end_at) (text, place + length);
   gboolean whole = there > CS_ZH_END_NO || role_at (text, place + length) != CS_ROLE_INSIDE;
   gboolean named = there == CS_ZH_END_EXACT || looks_like_name (text, window->at, length) ||
                    looks_like_name (text, place, length);
@@ -341,15 +397,12 @@ basis_of (const Search *search, guint place, guint length)
     return length >= window->name_length ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
   if (here == CS_ZH_END_LIKELY && there >= CS_ZH_END_LIKELY && named && length > 1)
     return CS_BASIS_FOUND;
-  if (length > 1 && whole && named &&
-      (cs_zh_text_char (text, window->at + length)->mark & CS_TRAIT_ATTRIBUTE) != 0)
-    return CS_BASIS_IMPLICIT;
-  if (there < CS_ZH_END_LIKELY || length < 2 || !named)
+  if (length < 2 || !whole || !named)
     return CS_BASIS_NO_HEAD;
-  if (here == CS_ZH_END_MAYBE)
+  if (here == CS_ZH_END_MAYBE && there >= CS_ZH_END_LIKELY)
     return CS_BASIS_AMBIGUOUS;
 
-  return CS_BASIS_NO_HEAD;
+  return basis_of_rest (search, length, there);
 }
 
 static void
@@ -396,7 +449,8 @@ try_head (Search *search)
   places = cs_zh_index_find (search->index, head, MIN (end - head, 2), text->begins[search->claim],
                              text->begins[search->claim + 1], &n_places);
   for (guint i = 0; i < MIN (n_places, MAX_PLACES); i++)
-    if (counts (search, places[i]) && cs_zh_text_match (text, head, places[i], end - head) == end - head)
+    if (counts (search, places[i]) &&
+        cs_zh_text_match (text, head, places[i], end - head) == end - head)
       {
         offer (search, CS_BASIS_MODIFIER, window->name_length, places[i]);
         break;
@@ -409,6 +463,9 @@ is_attribute (const CsZhText *text, const CsZhWindow *window)
 {
   guint end = window->at + window->name_length;
 
+  if (is_latin (cs_zh_text_char (text, window->at)->unit) && window->name_length <= MAX_SYMBOL &&
+      cs_zh_text_next_word (text, window->at) >= end)
+    return TRUE; /* R1 of a formula */
   for (guint at = window->at; at < end; at = cs_zh_text_next_word (text, at))
     if ((cs_zh_text_char (text, at)->mark & CS_TRAIT_ATTRIBUTE) == 0)
       return FALSE;

@@ -11,12 +11,12 @@ typedef struct
 {
   CsZhAnalysis *analysis;
   guint claim;
-  guint end;           /* of its own characters */
-  CsRange marker;      /* 一个, 至少一个 right before; empty when there is none */
-  gboolean contained;  /* behind 包括, or an item of the list behind it */
-  gboolean listing;    /* 包括 stood anywhere before: its items may be clauses of their own */
-  gboolean fresh;      /* right behind a mark, or 以及 behind one */
-  GHashTable *claims;  /* term + 1 -> GArray of claims that named it so far */
+  guint end;          /* of its own characters */
+  CsRange marker;     /* 一个, 至少一个 right before; empty when there is none */
+  gboolean contained; /* behind 包括, or an item of the list behind it */
+  gboolean listing;   /* 包括 stood anywhere before: its items may be clauses of their own */
+  gboolean fresh;     /* right behind a mark, or 以及 behind one */
+  GHashTable *claims; /* term + 1 -> GArray of claims that named it so far */
 } Walk;
 
 static CsWordRoleZh
@@ -78,8 +78,10 @@ longest_of (CsZhAnalysis *analysis, guint at, guint n_first)
 static guint
 known_length (CsZhAnalysis *analysis, guint at)
 {
-  guint length = cs_zh_text_char (analysis->text, at + 1)->unit == 0 ? 0
-                                                                      : longest_of (analysis, at, 2);
+  guint length = 0;
+
+  if (cs_zh_text_char (analysis->text, at + 1)->unit != 0)
+    length = longest_of (analysis, at, 2);
 
   return length > 0 ? length : longest_of (analysis, at, 1);
 }
@@ -130,7 +132,8 @@ introduced_at (const Walk *walk, guint at)
         break;
       if ((c->before & CS_ZH_BEFORE_DE) != 0)
         found = i;
-      else if (found < i && walk->analysis->cover[i] == 0 && cs_zh_end_at (text, i) >= CS_ZH_END_SURE &&
+      else if (found < i && walk->analysis->cover[i] == 0 &&
+               cs_zh_end_at (text, i) >= CS_ZH_END_SURE &&
                role_at (text, at) < CS_ROLE_VERB)
         break;
     }
@@ -213,6 +216,13 @@ can_begin (const Walk *walk, guint at)
   return cs_zh_text_char (text, before)->unit == 0 || role_at (text, before) >= CS_ROLE_VERB;
 }
 
+/* 和 and 以及 go on with a list. */
+static gboolean
+is_and (gunichar unit)
+{
+  return unit == 0x548c || unit == 0x4ee5;
+}
+
 /* What the next name may stand behind. */
 static void
 follow_context (Walk *walk, guint at, guint next)
@@ -234,11 +244,11 @@ follow_context (Walk *walk, guint at, guint next)
     }
   else
     {
-      walk->fresh = walk->fresh && (c->unit == 0x548c || c->unit == 0x4ee5);
+      walk->fresh = walk->fresh && is_and (c->unit);
       if ((c->mark & CS_ROLE_MASK) == CS_ROLE_CONTAINS)
         walk->contained = walk->listing = TRUE;
-      else if ((c->mark & CS_ROLE_MASK) == CS_ROLE_PREDICATE && c->unit != 0x548c && c->unit != 0x4ee5)
-        walk->contained = FALSE; /* 和 and 以及 go on with the list */
+      else if ((c->mark & CS_ROLE_MASK) == CS_ROLE_PREDICATE && !is_and (c->unit))
+        walk->contained = FALSE;
       walk->marker = (CsRange){ 0, 0 };
     }
 }
@@ -330,7 +340,7 @@ walk_claim (Walk *walk)
           walk->fresh = FALSE;
         }
       else if (c->unit != 0 && can_begin (walk, at) && (c->mark & CS_TRAIT_QUANTITY) == 0 &&
-               role_at (text, at) < CS_ROLE_PREDICATE)
+               (role_at (text, at) < CS_ROLE_PREDICATE || !cs_range_is_empty (walk->marker)))
         {
           next = read_name (walk, at);
           if (next == cs_zh_text_next_word (text, at) && analysis->cover[at] == 0)
@@ -364,10 +374,11 @@ void
 cs_zh_find_names (CsZhAnalysis *analysis)
 {
   Walk walk = { .analysis = analysis };
+  guint n_claims = cs_claim_set_get_n_claims (analysis->scan->claims);
 
   walk.claims = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   learn_references (analysis);
-  for (walk.claim = 0; walk.claim < cs_claim_set_get_n_claims (analysis->scan->claims); walk.claim++)
+  for (walk.claim = 0; walk.claim < n_claims; walk.claim++)
     walk_claim (&walk);
   g_hash_table_unref (walk.claims);
 }

@@ -111,7 +111,7 @@ guint cs_zh_text_find_claim (const CsZhText *text,
                              guint n_claims,
                              guint at);
 
-/** cs_zh_text_find_sign: Returns: (nullable): the sign that stands right before the character @at */
+/** cs_zh_text_find_sign: Returns: (nullable): the sign right before the character @at. O(log n). */
 const CsZhSign *cs_zh_text_find_sign (const CsZhText *text,
                                       guint at);
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* The terms of Chinese claims: what the files of this analysis share, and in which order they work. */
+/* The terms of Chinese claims: what the files of this analysis share, and their order. */
 
 static int
 compare_guints (gconstpointer a, gconstpointer b)
@@ -84,8 +84,7 @@ cs_terms_scan_zh (CsTermsScan *scan)
   analysis.ancestors = g_array_new (FALSE, FALSE, sizeof (guint));
   analysis.names = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   analysis.is_name = g_hash_table_new (NULL, NULL);
-  analysis.failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                           (GDestroyNotify)g_array_unref);
+  analysis.failed = cs_zh_failures_new ();
 
   cs_zh_judge_references (&analysis);
   cs_zh_find_names (&analysis);

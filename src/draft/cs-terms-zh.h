@@ -33,7 +33,7 @@ typedef struct
  * @cover: for each character one more than the index of the mention that covers it, 0 for none
  * @names: first two characters -> GArray of #CsZhName, the longest first
  * @is_name: (element-type GHashTable): indexes of the terms in @names
- * @failed: text of a name without basis -> GArray of indexes of mentions
+ * @failed: text of a name without basis -> what failed (cs-terms-zh-refs.c)
  * @ancestors: (element-type guint): claims above @ancestors_of, ascending
  * @ancestors_of: index of a claim
  */
@@ -58,7 +58,7 @@ gboolean cs_zh_is_above (CsZhAnalysis *analysis,
                          guint above,
                          guint claim);
 
-/** cs_zh_dup_key: Returns: (transfer full): what makes the @length characters from @at on one term */
+/** cs_zh_dup_key: Returns: (transfer full): the @length characters from @at on, folded */
 char *cs_zh_dup_key (const CsZhText *text,
                      guint at,
                      guint length);
@@ -80,6 +80,9 @@ guint cs_zh_add_mention (CsZhAnalysis *analysis,
                          guint at,
                          guint length,
                          guint rests);
+
+/** cs_zh_failures_new: Returns: (transfer full): for @failed of an analysis */
+GHashTable *cs_zh_failures_new (void);
 
 /** cs_zh_judge_references: adds a mention for every 所述, judged (cs-terms-zh-refs.c) */
 void cs_zh_judge_references (CsZhAnalysis *analysis);
