@@ -212,6 +212,16 @@ can_be_said_of (const CsQueryEn *query, guint n)
   return verbs != 0 || (query->forms[n] & (CS_EN_NOUN | CS_EN_ADJECTIVE)) == CS_EN_NOUN;
 }
 
+static gboolean
+stands_before (const Search *search, guint head, guint lemma)
+{
+  for (guint n = 1; n <= 3 && head >= search->start + n; n++)
+    if (is_lemma (search, head - n, lemma))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* "husks attached to" for "the attached husks": the stems of all modifiers near the head. */
 static gboolean
 has_stems_near (const Search *search, guint head)
@@ -220,7 +230,8 @@ has_stems_near (const Search *search, guint head)
   guint start = head > NEAR ? head - NEAR : 0;
 
   for (guint i = query->n_free; i + 1 < query->n_words; i++)
-    if (!can_be_said_of (query, i) || !has_stem (search, query->stems[i], start, head + NEAR))
+    if (!stands_before (search, head, query->lemmas[i]) &&
+        (!can_be_said_of (query, i) || !has_stem (search, query->stems[i], start, head + NEAR)))
       return FALSE;
 
   return TRUE;

@@ -58,7 +58,7 @@ is_preposition (Look seen)
   return (seen.classes & CS_EN_PREPOSITION) != 0;
 }
 
-/* Whether a new phrase begins there: "a", "the", "two", "it", "3 rollers". A bare number is a sign. */
+/* Whether a new phrase begins there: "a", "the", "it", "3 rollers". A bare number is a sign. */
 static gboolean
 begins_phrase (const CsTextEn *text, guint at, guint end)
 {
@@ -173,8 +173,10 @@ judge_verb_s (const Place *place)
     return CS_PREDICATE_SURE;
   if (is_preposition (*next))
     return judge_before_preposition (place);
+  if (place->after_plural && (next->is_word || !is_mostly_verb (&place->word)))
+    return CS_PREDICATE_NO;
   if (place->after_plural) /* "the plurality of blades turns." */
-    return !next->is_word && is_mostly_verb (&place->word) ? CS_PREDICATE_POSSIBLE : CS_PREDICATE_NO;
+    return CS_PREDICATE_POSSIBLE;
   if (place->begins)
     return CS_PREDICATE_SURE;
   if (!next->is_word)

@@ -181,8 +181,8 @@ guint cs_phrase_en_next (const CsPhraseEn *phrase,
 
 /* --- implicit --- */
 
-/* Whether the first @n_words of @phrase need no introduction by any claim: "the presence", "the NOL4
- * gene", "the largest value". */
+/* Whether the first @n_words of @phrase need no introduction by any claim: "the presence", "the
+ * NOL4 gene", "the largest value". */
 gboolean cs_phrase_en_is_definite (const CsTextEn *text,
                                    const CsPhraseEn *phrase,
                                    guint n_words);
