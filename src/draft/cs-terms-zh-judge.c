@@ -64,7 +64,7 @@ end_at_locative (const CsZhText *text, guint at, guint depth)
   if (depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
     return CS_ZH_END_SURE;
 
-  return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_MAYBE;
+  return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_LIKELY;
 }
 
 static gboolean
