@@ -91,7 +91,7 @@ cs_claim_parents_new (const CsClaimSet *claims)
   CsClaimParents *parents = g_new0 (CsClaimParents, 1);
 
   parents->n_claims = cs_claim_set_get_n_claims (claims);
-  parents->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  parents->spans = g_array_sized_new (FALSE, FALSE, sizeof (Span), 1);
   parents->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   parents->heights = g_array_new (FALSE, FALSE, sizeof (guint));
   parents->sole = g_array_new (FALSE, FALSE, sizeof (guint));

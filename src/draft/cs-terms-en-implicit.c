@@ -49,9 +49,17 @@ is_superlative (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
   return FALSE;
 }
 
-/* "selected from the group of the alcohols", "wherein t is the thickness": a list, a definition. */
+/* A letter or two: "t", "n1". */
 static gboolean
-is_listed (const CsTextEn *text, guint marker)
+is_letter (const CsTextEn *text, guint at)
+{
+  const CsTokenEn *token = cs_text_en_token (text, at);
+
+  return token->end - token->start <= 2;
+}
+
+gboolean
+cs_phrase_en_is_listed (const CsTextEn *text, guint marker)
 {
   static const char *const lists[] = { "group", "class", "consisting", NULL };
   static const char *const verbs[] = { "is", "are", NULL };
@@ -62,15 +70,11 @@ is_listed (const CsTextEn *text, guint marker)
     return cs_text_en_reads_any (text, marker - 2, lists);
 
   return cs_text_en_reads_any (text, marker - 1, verbs) &&
-         (cs_text_en_token (text, marker - 2)->end - cs_text_en_token (text, marker - 2)->start <= 2 ||
-          (token_flags (text, marker - 2) & CS_TOKEN_NAME) != 0);
+         ((token_flags (text, marker - 2) & CS_TOKEN_NAME) != 0 || is_letter (text, marker - 2));
 }
 
 gboolean
-cs_phrase_en_is_definite (const CsTextEn *text,
-                          guint marker,
-                          const CsPhraseEn *phrase,
-                          guint n_words)
+cs_phrase_en_is_definite (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
 {
   guint head = phrase->tokens[n_words - 1];
   const CsWordEntry *word = cs_text_en_word (text, head);
@@ -87,32 +91,39 @@ cs_phrase_en_is_definite (const CsTextEn *text,
   if (n_words > 1 && cs_text_en_reads (text, head, "direction") &&
       (cs_text_en_classes (text, phrase->tokens[0]) & CS_EN_PAIRED) != 0)
     return TRUE; /* the vertical direction */
-  if (n_words == 1 && is_kind (text, head - 1, CS_TOKEN_NUMBER) && (word->forms & CS_EN_UNKNOWN) != 0)
+  if (n_words == 1 &&
+      ((word->forms & CS_EN_UNKNOWN) != 0 || (token_flags (text, head) & CS_TOKEN_NAME) != 0) &&
+      is_kind (text, head - 1, CS_TOKEN_NUMBER))
     return TRUE; /* the 800 MHz */
 
   return is_labelled (text, head, cs_phrase_en_next (phrase, n_words)) ||
-         is_named (text, phrase, n_words) || is_superlative (text, phrase, n_words) ||
-         is_listed (text, marker);
+         is_named (text, phrase, n_words) || is_superlative (text, phrase, n_words);
 }
 
 gboolean
 cs_phrase_en_is_defined (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
 {
-  static const char *const relatives[] = { "which", "that", "whose", NULL };
+  static const char *const makers[] = { "by", "from", NULL };
   guint next = cs_phrase_en_next (phrase, n_words);
-  guint behind = cs_text_en_classes (text, next + 1);
+  const CsWordEntry *word;
 
-  if (cs_text_en_reads_any (text, next, relatives))
-    return TRUE;
+  if (!cs_text_en_is_word (text, next))
+    return FALSE;
+  if (cs_text_en_reads (text, next, "to"))
+    return cs_text_en_reads (text, next + 1, "be");
   if ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0)
     return cs_text_en_reads (text, next + 1, "which");
 
-  return cs_text_en_is_word (text, next) &&
-         (cs_text_en_word (text, next)->forms & CS_EN_PARTICIPLE) != 0 &&
-         (behind & (CS_EN_PREPOSITION | CS_EN_CLOSED_ADVERB)) != 0;
+  word = cs_text_en_word (text, next);
+  if ((word->classes & CS_EN_PRONOUN) != 0) /* the atom they are bonded to */
+    return (cs_text_en_classes (text, next + 1) & CS_EN_AUXILIARY) != 0;
+
+  return cs_text_en_reads (text, next, "corresponding") ||
+         ((word->forms & CS_EN_PARTICIPLE) != 0 && (word->classes & CS_EN_POSTPOSED) == 0 &&
+          cs_text_en_reads_any (text, next + 1, makers));
 }
 
-/* The token behind a gloss, and behind what is coordinated with the phrase: "the thickness (nm) of",
+/* The token behind a gloss or behind what is coordinated with the phrase: "the thickness (nm) of",
  * "the treatment or prevention of". */
 static guint
 skip_added (const CsTextEn *text, guint next)
@@ -146,8 +157,23 @@ is_abstract (const CsTextEn *text, guint at)
   return FALSE;
 }
 
+/* "the meaning given in", "the position that" */
+static gboolean
+is_said_more_of (const CsTextEn *text, guint next)
+{
+  static const char *const relatives[] = { "which", "that", NULL };
+
+  return cs_text_en_is_word (text, next) &&
+         (cs_text_en_reads_any (text, next, relatives) ||
+          ((cs_text_en_word (text, next)->forms & CS_EN_PARTICIPLE) != 0 &&
+           (cs_text_en_classes (text, next + 1) & CS_EN_PREPOSITION) != 0));
+}
+
 gboolean
-cs_phrase_en_is_inherent (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
+cs_phrase_en_is_inherent (const CsTextEn *text,
+                          const CsPhraseEn *phrase,
+                          guint n_words,
+                          gboolean unknown)
 {
   guint head = phrase->tokens[n_words - 1];
   guint next = skip_added (text, cs_phrase_en_next (phrase, n_words));
@@ -158,11 +184,11 @@ cs_phrase_en_is_inherent (const CsTextEn *text, const CsPhraseEn *phrase, guint 
     return TRUE;
   if ((classes & CS_EN_RELATIONAL) != 0 &&
       ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0 ||
-       cs_text_en_reads (text, next, "thereof") || cs_phrase_en_is_defined (text, phrase, n_words)))
+       cs_text_en_reads (text, next, "thereof") || is_said_more_of (text, next)))
     return TRUE;
   if ((classes & CS_EN_CHEMICAL) != 0 && cs_phrase_en_is_defined (text, phrase, n_words))
     return TRUE;
 
   return cs_text_en_reads (text, next, "of") &&
-         (is_abstract (text, head) || (first & CS_EN_ORDINAL) != 0);
+         (is_abstract (text, head) || (unknown && (first & CS_EN_ORDINAL) != 0));
 }

@@ -10,6 +10,14 @@
 #define LEAST_ALIKE 50     /* percent */
 #define NEAR 16            /* words around a noun in which "each" may be said of it */
 
+/* What stands above a reference. @meant: two mentions that a short form can mean. */
+typedef struct
+{
+  CsTermsEn *en;
+  const CsMention *reference;
+  guint meant[2];
+} Scope;
+
 /* --- what was perhaps meant --- */
 
 /* How much two keys have in common: twice their longest common subsequence, in percent of both. */
@@ -161,30 +169,37 @@ is_added (const CsTermsEn *en, const CsMention *mention)
          mention->range.start > claim->transition.end;
 }
 
-/* The terms that each claim refers to: those are one thing to its author. */
+/* The introductions that references rest on: those are one thing to their author. */
 static GHashTable *
 find_referred (const CsTermsEn *en)
 {
-  GHashTable *referred = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *referred = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < en->scan->mentions->len; i++)
     {
       const CsMention *mention = cs_terms_en_mention (en, i);
-      gint64 key = (gint64)mention->term << 32 | mention->claim;
 
-      if (mention->kind == CS_MENTION_REFERENCE)
-        g_hash_table_add (referred, g_memdup2 (&key, sizeof key));
+      if (mention->kind == CS_MENTION_REFERENCE && mention->other != CS_NO_INDEX)
+        g_hash_table_add (referred, GUINT_TO_POINTER (mention->other));
     }
 
   return referred;
 }
 
+/* "which is a pump", "a pump or": says what something is, or one of several things it may be. */
 static gboolean
-is_referred_to (GHashTable *referred, guint claim, guint term)
+is_alternative (const CsTermsEn *en, guint index, guint head)
 {
-  gint64 key = (gint64)term << 32 | claim;
+  static const char *const verbs[] = { "is", "are", "be", "being", "as", "or", NULL };
+  const CsMention *mention = cs_terms_en_mention (en, index);
+  guint first = g_array_index (en->text->claims, guint, mention->claim);
+  guint at = head;
 
-  return g_hash_table_contains (referred, &key);
+  while (at > first && cs_text_en_token (en->text, at)->start > mention->marker.start)
+    at--;
+
+  return (at > first && cs_text_en_reads_any (en->text, at - 1, verbs)) ||
+         cs_text_en_reads (en->text, head + 1, "or");
 }
 
 /* "a control unit" again, where the claim above introduces a control unit and refers to it. */
@@ -197,7 +212,8 @@ judge_introduction (CsTermsEn *en, guint index, GHashTable *firsts, GHashTable *
   guint first;
 
   if (!is_one (en, mention) || token == CS_NO_INDEX || is_common (en, token) ||
-      strchr (get_term (en, mention->term)->key, ' ') == NULL)
+      strchr (get_term (en, mention->term)->key, ' ') == NULL ||
+      is_alternative (en, index, token))
     return;
   if (!g_hash_table_lookup_extended (firsts, GUINT_TO_POINTER (mention->term), NULL, &known))
     {
@@ -207,7 +223,7 @@ judge_introduction (CsTermsEn *en, guint index, GHashTable *firsts, GHashTable *
 
   first = GPOINTER_TO_UINT (known);
   if (cs_terms_en_mention (en, first)->claim != mention->claim && is_added (en, mention) &&
-      is_referred_to (referred, cs_terms_en_mention (en, first)->claim, mention->term) &&
+      g_hash_table_contains (referred, GUINT_TO_POINTER (first)) &&
       cs_terms_en_is_above (en, mention->claim, cs_terms_en_mention (en, first)->claim))
     {
       mention->flags |= CS_MENTION_DOUBLE;
@@ -235,56 +251,134 @@ is_distributed (const CsTextEn *text, guint head)
   return FALSE;
 }
 
-/* Whether all mentions of @term that introduce or use it before the reference are one thing. */
+/* Calls @func for each place in scope of @reference where a word of @lemma stands, up to the
+ * MAX_CONSIDERED first of a claim. Returns: whether it said TRUE for all */
 static gboolean
-is_only_one (CsTermsEn *en, const CsMention *reference)
+each_place (CsTermsEn *en,
+            const CsMention *reference,
+            guint lemma,
+            gboolean (*func) (Scope *, guint),
+            Scope *scope)
 {
-  const CsMention *other = cs_terms_en_mention (en, reference->other);
-  guint head = head_token (en, reference->other);
-  guint lemma = cs_text_en_word (en->text, head)->lemma;
-  guint n_places;
-  const guint *places;
+  const GArray *ancestors = cs_terms_en_ancestors (en, reference->claim);
 
-  if (!is_one (en, other) || is_distributed (en->text, head))
-    return FALSE;
-
-  /* the head anywhere else, in the plural or of another term: too many ways to be right */
-  for (guint claim = 0; claim <= reference->claim; claim++)
+  for (guint i = 0; i <= ancestors->len; i++)
     {
-      guint start = g_array_index (en->text->claims, guint, claim);
-      guint end = g_array_index (en->text->claims, guint, claim + 1);
+      guint claim = i < ancestors->len ? g_array_index (ancestors, guint, i) : reference->claim;
+      guint n_places;
+      const guint *places = cs_text_en_lemma_places (
+          en->text, lemma, g_array_index (en->text->claims, guint, claim),
+          g_array_index (en->text->claims, guint, claim + 1), &n_places);
 
-      if (!cs_terms_en_is_above (en, reference->claim, claim))
-        continue;
-      places = cs_text_en_lemma_places (en->text, lemma, start, end, &n_places);
-      for (guint i = 0; i < n_places; i++)
-        {
-          guint index = cs_text_en_token (en->text, places[i])->mention;
-          const CsMention *mention = index == CS_NO_INDEX ? NULL : cs_terms_en_mention (en, index);
-
-          if (claim == reference->claim &&
-              cs_text_en_token (en->text, places[i])->start >= reference->range.start)
-            break;
-          if (mention == NULL || mention->term != reference->term || is_plural_token (en, places[i]))
-            return FALSE;
-        }
+      for (guint n = 0; n < MIN (n_places, MAX_CONSIDERED); n++)
+        if (claim == reference->claim &&
+            cs_text_en_token (en->text, places[n])->start >= reference->range.start)
+          break;
+        else if (!func (scope, places[n]))
+          return FALSE;
     }
 
   return TRUE;
 }
 
-/* "the rollers" where there is one roller. The other way round, "the roller" of several, is how
- * claims speak of each. */
+/* The mention at a place that can be another of the same name, NULL when there is a plural or
+ * something unnamed: then there are too many ways to be right. */
+static const CsMention *
+get_singular (const Scope *scope, guint place)
+{
+  guint index = cs_text_en_token (scope->en->text, place)->mention;
+
+  if (index == CS_NO_INDEX || is_plural_token (scope->en, place))
+    return NULL;
+
+  return cs_terms_en_mention (scope->en, index);
+}
+
+static gboolean
+is_same_term (Scope *scope, guint place)
+{
+  const CsMention *mention = get_singular (scope, place);
+
+  return mention != NULL && mention->term == scope->reference->term;
+}
+
+/* What a count says exactly: "two", "3"; 0 for "a", "at least two", "a plurality of". */
+static guint
+read_count (const CsTermsEn *en, guint claim, gsize start, gsize end)
+{
+  static const char *const numbers[] = { "two", "three", "four", "five", "six", "seven",
+                                         "eight", "nine", "ten", "eleven", "twelve" };
+  const char *text = cs_claim_set_get (en->scan->claims, claim)->text;
+  g_autofree char *words = g_strndup (text + start, end - start);
+  guint64 count;
+
+  g_strstrip (words);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_ascii_strcasecmp (words, numbers[i]) == 0)
+      return i + 2;
+
+  return g_ascii_string_to_unsigned (words, 10, 2, 1000, &count, NULL) ? (guint)count : 0;
+}
+
+static guint
+introduced_count (const CsTermsEn *en, const CsMention *mention)
+{
+  return read_count (en, mention->claim, mention->marker.start, mention->marker.end);
+}
+
+static gboolean
+is_plural_of_same (Scope *scope, guint place)
+{
+  guint index = cs_text_en_token (scope->en->text, place)->mention;
+
+  return index != CS_NO_INDEX && is_plural_token (scope->en, place) &&
+         cs_terms_en_mention (scope->en, index)->term == scope->reference->term;
+}
+
+/* "the three rollers" or "the roller" of two rollers. */
 static void
-judge_number (CsTermsEn *en, guint index)
+judge_count (CsTermsEn *en, guint index)
 {
   CsMention *reference = cs_terms_en_mention (en, index);
+  Scope scope = { en, reference, { CS_NO_INDEX, CS_NO_INDEX } };
   guint token = head_token (en, index);
+  guint count;
+  guint there;
+
+  if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX ||
+      cs_range_is_empty (reference->marker) ||
+      cs_terms_en_mention (en, reference->other)->term != reference->term)
+    return;
+
+  count = read_count (en, reference->claim, reference->marker.end, reference->range.start);
+  there = introduced_count (en, cs_terms_en_mention (en, reference->other));
+  if (there == 0)
+    return;
+  if (count != 0 && count != there)
+    reference->flags |= CS_MENTION_NUMBER;
+  else if (count == 0 && !is_plural_token (en, token) && !is_distributed (en->text, token) &&
+           each_place (en, reference, cs_text_en_word (en->text, token)->lemma, is_plural_of_same,
+                       &scope))
+    reference->flags |= CS_MENTION_NUMBER;
+}
+
+/* "the rollers" where there is one roller. The other way round, "the roller" of a plurality, is how
+ * claims speak of each. */
+static void
+judge_plural (CsTermsEn *en, guint index)
+{
+  CsMention *reference = cs_terms_en_mention (en, index);
+  Scope scope = { en, reference, { CS_NO_INDEX, CS_NO_INDEX } };
+  guint token = head_token (en, index);
+  guint other;
 
   if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX || !is_plural_token (en, token) ||
       head_token (en, reference->other) == CS_NO_INDEX || is_common (en, token))
     return;
-  if (is_only_one (en, reference))
+  other = head_token (en, reference->other);
+  if (!is_one (en, cs_terms_en_mention (en, reference->other)) || is_distributed (en->text, other))
+    return;
+  if (each_place (en, reference, cs_text_en_word (en->text, token)->lemma, is_same_term, &scope))
     reference->flags |= CS_MENTION_NUMBER;
 }
 
@@ -301,35 +395,25 @@ ends_in (const char *longer, const char *key)
          g_str_has_suffix (longer, key);
 }
 
-/* Collects two introductions in @claim that the short form @reference can mean. Returns: FALSE when
- * something there is called just so, or in the plural */
+/* Collects two introductions that the short form can mean; something called just so ends it. */
 static gboolean
-collect_meant (CsTermsEn *en, const CsMention *reference, guint claim, guint lemma, guint meant[2])
+collect_meant (Scope *scope, guint place)
 {
-  const char *key = get_term (en, reference->term)->key;
-  guint n_places;
-  const guint *places = cs_text_en_lemma_places (
-      en->text, lemma, g_array_index (en->text->claims, guint, claim),
-      g_array_index (en->text->claims, guint, claim + 1), &n_places);
+  CsTermsEn *en = scope->en;
+  guint index = cs_text_en_token (en->text, place)->mention;
+  const CsMention *mention = index == CS_NO_INDEX ? NULL : cs_terms_en_mention (en, index);
 
-  for (guint i = 0; i < n_places; i++)
-    {
-      guint index = cs_text_en_token (en->text, places[i])->mention;
-      const CsMention *mention = index == CS_NO_INDEX ? NULL : cs_terms_en_mention (en, index);
+  if (mention == NULL || mention->term == scope->reference->term)
+    return FALSE;
+  if (mention->kind != CS_MENTION_INTRODUCTION ||
+      (!is_one (en, mention) && !cs_range_is_empty (mention->marker)) ||
+      !ends_in (get_term (en, mention->term)->key, get_term (en, scope->reference->term)->key))
+    return TRUE;
 
-      if (claim == reference->claim &&
-          cs_text_en_token (en->text, places[i])->start >= reference->range.start)
-        break;
-      if (mention == NULL || mention->term == reference->term || is_plural_token (en, places[i]))
-        return FALSE;
-      if (mention->kind != CS_MENTION_INTRODUCTION || !is_one (en, mention) ||
-          !ends_in (get_term (en, mention->term)->key, key))
-        continue;
-      if (meant[0] == CS_NO_INDEX)
-        meant[0] = index;
-      else if (cs_terms_en_mention (en, meant[0])->term != mention->term)
-        meant[1] = index;
-    }
+  if (scope->meant[0] == CS_NO_INDEX)
+    scope->meant[0] = index;
+  else if (cs_terms_en_mention (en, scope->meant[0])->term != mention->term)
+    scope->meant[1] = index;
 
   return TRUE;
 }
@@ -340,7 +424,7 @@ judge_short (CsTermsEn *en, guint index)
 {
   CsMention *reference = cs_terms_en_mention (en, index);
   guint token = head_token (en, index);
-  guint meant[2] = { CS_NO_INDEX, CS_NO_INDEX };
+  Scope scope = { en, reference, { CS_NO_INDEX, CS_NO_INDEX } };
 
   if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX || is_plural_token (en, token) ||
       is_common (en, token) || is_distributed (en->text, token) ||
@@ -348,15 +432,12 @@ judge_short (CsTermsEn *en, guint index)
                 get_term (en, reference->term)->key))
     return;
 
-  for (guint claim = 0; claim <= reference->claim; claim++)
-    if (cs_terms_en_is_above (en, reference->claim, claim) &&
-        !collect_meant (en, reference, claim, cs_text_en_word (en->text, token)->lemma, meant))
-      return;
-  if (meant[1] != CS_NO_INDEX)
+  if (each_place (en, reference, cs_text_en_word (en->text, token)->lemma, collect_meant, &scope) &&
+      scope.meant[1] != CS_NO_INDEX)
     {
       reference->flags |= CS_MENTION_SHORT;
-      reference->other = meant[0];
-      reference->second = meant[1];
+      reference->other = scope.meant[0];
+      reference->second = scope.meant[1];
     }
 }
 
@@ -377,7 +458,8 @@ cs_terms_en_judge (CsTermsEn *en)
         continue;
       if (mention->basis == CS_BASIS_FOUND)
         {
-          judge_number (en, i);
+          judge_plural (en, i);
+          judge_count (en, i);
           judge_short (en, i);
         }
       else if (mention->basis > CS_BASIS_IMPLICIT && (mention->flags & CS_MENTION_REPEATED) == 0)

@@ -6,9 +6,10 @@
 static guint
 skip_at_least (const CsTextEn *text, guint at)
 {
+  static const char *const bounds[] = { "least", "most", NULL };
   static const char *const amounts[] = { "more", "both", "several", NULL };
 
-  if (cs_text_en_reads (text, at, "at") && (cs_text_en_reads (text, at + 1, "least") || cs_text_en_reads (text, at + 1, "most")))
+  if (cs_text_en_reads (text, at, "at") && cs_text_en_reads_any (text, at + 1, bounds))
     return at + 2;
   if (cs_text_en_reads (text, at, "one") && cs_text_en_is_conjunction (text, at + 1) &&
       cs_text_en_reads_any (text, at + 2, amounts))
@@ -22,9 +23,10 @@ static guint
 skip_one (const CsTextEn *text, guint at, guint end)
 {
   guint classes = cs_text_en_classes (text, at);
+  guint next = at + 2 < end ? skip_at_least (text, at) : at;
 
-  if (at + 2 >= end)
-    return at;
+  if (at + 2 >= end || next > at)
+    return next;
   if (cs_text_en_token (text, at)->kind == CS_TOKEN_NUMBER)
     return cs_text_en_is_word (text, at + 1) ? at + 1 : at;
   if ((classes & CS_EN_COUNT) != 0 && cs_text_en_reads (text, at + 1, "of"))
@@ -34,7 +36,7 @@ skip_one (const CsTextEn *text, guint at, guint end)
   if (cs_text_en_reads (text, at, "said") || cs_text_en_reads (text, at, "plurality"))
     return at + 1;
 
-  return skip_at_least (text, at);
+  return at;
 }
 
 static guint
@@ -78,9 +80,9 @@ static gboolean
 opens_list (const CsTextEn *text, guint at)
 {
   static const char *const openers[] = { "comprising", "including", "containing", "having",
-                                         "comprises",  "includes",  "contains",   "has",
-                                         "comprise",   "include",   "contain",    "have",
-                                         "plurality",  NULL };
+                                         "comprises", "includes", "contains", "has",
+                                         "comprise", "include", "contain", "have",
+                                         "plurality", NULL };
 
   return cs_text_en_reads_any (text, at, openers);
 }

@@ -106,25 +106,29 @@ compare_indexes (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-gboolean
-cs_terms_en_is_above (CsTermsEn *en, guint claim, guint above)
+const GArray *
+cs_terms_en_ancestors (CsTermsEn *en, guint claim)
 {
-  if (claim == above)
-    return TRUE;
-
   if (en->ancestors_of != claim)
     {
       cs_claim_parents_get_ancestors (en->scan->parents, claim, en->ancestors);
       en->ancestors_of = claim;
     }
 
-  return g_array_binary_search (en->ancestors, &above, compare_indexes, NULL);
+  return en->ancestors;
+}
+
+gboolean
+cs_terms_en_is_above (CsTermsEn *en, guint claim, guint above)
+{
+  return claim == above || g_array_binary_search ((GArray *)cs_terms_en_ancestors (en, claim),
+                                                  &above, compare_indexes, NULL);
 }
 
 /* --- named again, without article --- */
 
-/* The words of @phrase that make the longest known term ending where it ends: "control unit" in "new
- * control unit". Returns: the first of them, @end when there is none */
+/* The words of @phrase that make the longest known term which ends where it ends: "control unit" in
+ * "new control unit". Returns: the first of them, @end when there is none */
 static guint
 find_known (CsTermsEn *en, const CsPhraseEn *phrase, guint end)
 {

@@ -89,12 +89,13 @@ grade (Walk *walk, const CsPhraseEn *phrase, guint n_words)
                                           en->path);
 }
 
-/* Whether the word behind the first @n_words can be a finite verb: "the door opens". */
+/* Whether the word behind the first @n_words can be a verb: "the door opens", "rollers running". */
 static gboolean
 is_finite_behind (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
 {
   return (cs_text_en_word (text, phrase->tokens[n_words])->forms &
-          (CS_EN_VERB | CS_EN_VERB_S)) != 0;
+          (CS_EN_VERB | CS_EN_VERB_S)) != 0 ||
+         (cs_text_en_word (text, phrase->tokens[n_words - 1])->forms & CS_EN_PLURAL) != 0;
 }
 
 /* "the LacZ and LEU2 genes": what the phrase rests on together with the head of what follows. */
@@ -120,10 +121,24 @@ grade_shared (Walk *walk, const CsPhraseEn *phrase, guint n_words)
   joined.tokens[n_words] = head;
   joined.lemmas[n_words] = cs_text_en_word (text, head)->lemma;
   joined.n_shared = 1;
-  if (cs_phrase_en_is_definite (text, walk->end, &joined, n_words + 1))
+  if (cs_phrase_en_is_definite (text, &joined, n_words + 1))
     return CS_BASIS_IMPLICIT;
 
   return grade (walk, &joined, n_words + 1);
+}
+
+/* Whether what was found is a term there, and not the beginning of a longer one. */
+static gboolean
+is_finished (const Walk *walk)
+{
+  guint index;
+
+  if (walk->place == CS_NO_INDEX)
+    return TRUE;
+
+  index = cs_text_en_token (walk->en->text, walk->place)->mention;
+
+  return index == CS_NO_INDEX || cs_terms_en_mention (walk->en, index)->term == walk->term;
 }
 
 /* Tries other ends of the term: a longer one that is known, a shorter one before a doubtful word.
@@ -144,7 +159,7 @@ grade_ends (Walk *walk, CsPhraseEn *phrase, gboolean introduced)
 
   for (guint n = n_words - 1; n > 0; n--)
     if (phrase->predicates[n] >= CS_PREDICATE_POSSIBLE &&
-        grade (walk, phrase, n) == CS_BASIS_FOUND)
+        grade (walk, phrase, n) == CS_BASIS_FOUND && is_finished (walk))
       {
         if (!is_finite_behind (walk->en->text, phrase, n))
           return CS_BASIS_AMBIGUOUS;
@@ -159,10 +174,19 @@ grade_ends (Walk *walk, CsPhraseEn *phrase, gboolean introduced)
 static gboolean
 is_part_of_known (Walk *walk, const CsPhraseEn *phrase, guint n_words)
 {
-  guint head = phrase->tokens[n_words - 1];
+  const CsTextEn *text = walk->en->text;
+  const CsWordEntry *owner;
 
-  return n_words > 1 && (cs_text_en_classes (walk->en->text, head) & CS_EN_RELATIONAL) != 0 &&
-         grade (walk, phrase, n_words - 1) == CS_BASIS_FOUND;
+  if (n_words < 2 ||
+      (cs_text_en_classes (text, phrase->tokens[n_words - 1]) & CS_EN_RELATIONAL) == 0)
+    return FALSE;
+
+  owner = cs_text_en_word (text, phrase->tokens[n_words - 2]);
+
+  return (owner->forms & CS_EN_NOUN) != 0 && (owner->forms & CS_EN_ADJECTIVE) == 0 &&
+         (owner->classes & CS_EN_PAIRED) == 0 &&
+         grade (walk, phrase, n_words - 1) == CS_BASIS_FOUND &&
+         g_hash_table_contains (walk->en->introduced, GUINT_TO_POINTER (walk->term));
 }
 
 /* What a phrase that is not found as a whole rests on. What some other claim introduces is a term
@@ -173,10 +197,12 @@ judge_rest (Walk *walk, CsPhraseEn *phrase, CsBasis whole)
   const CsTextEn *text = walk->en->text;
   guint n_words = phrase->n_term;
   gboolean introduced = g_hash_table_contains (walk->en->introduced, GUINT_TO_POINTER (walk->term));
+  gboolean unknown = whole == CS_BASIS_NO_HEAD;
   CsBasis basis;
 
-  if (cs_phrase_en_is_definite (text, walk->end, phrase, n_words) ||
-      (!introduced && cs_phrase_en_is_inherent (text, phrase, n_words)))
+  if (cs_phrase_en_is_definite (text, phrase, n_words) ||
+      (unknown && cs_phrase_en_is_listed (text, walk->end)) ||
+      (!introduced && cs_phrase_en_is_inherent (text, phrase, n_words, unknown)))
     return CS_BASIS_IMPLICIT;
 
   basis = grade_ends (walk, phrase, introduced);
@@ -206,8 +232,10 @@ mention_at (CsTermsEn *en, guint claim, guint place, const CsPhraseEn *phrase, g
     {
       const CsMention *mention = cs_terms_en_mention (en, known);
 
-      return mention->kind == CS_MENTION_REFERENCE && mention->other != CS_NO_INDEX ? mention->other
-                                                                                    : known;
+      if (mention->kind == CS_MENTION_REFERENCE && mention->other != CS_NO_INDEX)
+        return mention->other;
+
+      return known;
     }
 
   for (guint i = 0; i < n_words; i++)
@@ -244,24 +272,33 @@ claim_of (const CsTermsEn *en, guint place)
   return low;
 }
 
-/* The mention of a reference that failed for the same reason, in @claim before or above it. */
+/* The mention of a reference that failed for the same reason, in this claim before or above it. */
 static guint
 find_failed (Walk *walk)
 {
   CsTermsEn *en = walk->en;
-  guint found = cs_query_en_find_baseless (&walk->query, en->text, first_token (en, walk->claim),
-                                           walk->end);
+  const GArray *ancestors;
+  guint found = cs_query_en_find_baseless (&walk->query, en->text, 0, walk->end);
 
-  cs_terms_en_is_above (en, walk->claim, CS_NO_INDEX);
-  for (guint i = 0; i < en->ancestors->len && found == CS_NO_INDEX; i++)
+  if (found == CS_NO_INDEX)
+    return found; /* nowhere: the usual case, without asking each claim */
+
+  ancestors = cs_terms_en_ancestors (en, walk->claim);
+  found = cs_query_en_find_baseless (&walk->query, en->text, first_token (en, walk->claim),
+                                     walk->end);
+  for (guint i = 0; i < ancestors->len && found == CS_NO_INDEX; i++)
     {
-      guint above = g_array_index (en->ancestors, guint, i);
+      guint above = g_array_index (ancestors, guint, i);
 
       found = cs_query_en_find_baseless (&walk->query, en->text, first_token (en, above),
                                          first_token (en, above + 1));
     }
 
-  return found == CS_NO_INDEX ? found : cs_text_en_token (en->text, found)->mention;
+  if (found == CS_NO_INDEX ||
+      (cs_text_en_token (en->text, found)->flags & CS_TOKEN_BASELESS) == 0)
+    return CS_NO_INDEX;
+
+  return cs_text_en_token (en->text, found)->mention;
 }
 
 static void
@@ -289,9 +326,10 @@ find_entry (CsTermsEn *en, guint claim, const CsPhraseEn *phrase, guint n_words)
   g_autofree char *name = g_strndup (text + start, end - start);
   const CsTermEntry *entry = cs_term_list_find (en->scan->list, name);
 
-  return entry != NULL
-             ? entry
-             : cs_term_list_find (en->scan->list, cs_terms_en_key (en, phrase, 0, n_words));
+  if (entry == NULL)
+    entry = cs_term_list_find (en->scan->list, cs_terms_en_key (en, phrase, 0, n_words));
+
+  return entry;
 }
 
 /* Lets @phrase end where its author said it does. Returns: whether a report is wanted */

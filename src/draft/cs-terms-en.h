@@ -37,7 +37,8 @@ typedef enum
   CS_TOKEN_BASELESS = 1 << 2,   /* in a reference without basis: introduces nothing */
   CS_TOKEN_CLAIM_REF = 1 << 3,  /* in "any one of claims 1 to 3" */
   CS_TOKEN_NAME = 1 << 4,       /* NOL4, RAS: written like a name or a label */
-  CS_TOKEN_CAPITAL = 1 << 5     /* Caspase, within a claim */
+  CS_TOKEN_CAPITAL = 1 << 5,    /* Caspase, within a claim */
+  CS_TOKEN_UPPER = 1 << 6       /* its last letter is a capital: PDMS is no plural */
 } CsTokenFlags;
 
 /* @start, @end: bytes of the claim's text. @word: of a word, its number; of an opening bracket, the
@@ -65,17 +66,17 @@ typedef struct
 
 typedef struct
 {
-  GArray *tokens;         /* CsTokenEn: of all claims, each claim closed by a stop */
-  GArray *claims;         /* guint: for each claim its first token; one more for the end */
-  GArray *words;          /* CsWordEntry */
-  GPtrArray *names;       /* char *: lemmas and stems, by number */
-  GHashTable *word_ids;   /* char * -> number + 1 */
-  GHashTable *name_ids;   /* char * -> number + 1 */
-  GStringChunk *chunk;    /* holds the strings */
-  GArray *lemma_places;   /* guint: tokens, by lemma */
-  GArray *lemma_firsts;   /* guint: for each name its first in lemma_places; one more */
-  GArray *stem_places;    /* guint: tokens, by stem */
-  GArray *stem_firsts;    /* guint */
+  GArray *tokens;       /* CsTokenEn: of all claims, each claim closed by a stop */
+  GArray *claims;       /* guint: for each claim its first token; one more for the end */
+  GArray *words;        /* CsWordEntry */
+  GPtrArray *names;     /* char *: lemmas and stems, by number */
+  GHashTable *word_ids; /* char * -> number + 1 */
+  GHashTable *name_ids; /* char * -> number + 1 */
+  GStringChunk *chunk;  /* holds the strings */
+  GArray *lemma_places; /* guint: tokens, by lemma */
+  GArray *lemma_firsts; /* guint: for each name its first in lemma_places; one more */
+  GArray *stem_places;  /* guint: tokens, by stem */
+  GArray *stem_firsts;  /* guint */
 } CsTextEn;
 
 CsTextEn *cs_text_en_new (const CsClaimSet *claims);
@@ -136,7 +137,7 @@ const guint *cs_text_en_stem_places (const CsTextEn *text,
 
 #define CS_PHRASE_EN_MAX 10 /* words of a term */
 
-/* How surely a word goes on to say something of the term before it, rather than being part of it. */
+/* How surely a word says something of the term before it, rather than being part of it. */
 typedef enum
 {
   CS_PREDICATE_NO,
@@ -180,17 +181,23 @@ guint cs_phrase_en_next (const CsPhraseEn *phrase,
 
 /* --- implicit --- */
 
-/* Whether the first @n_words of @phrase, which a reference at token @marker names, need no
- * introduction by any claim: "the presence", "the NOL4 gene", "the largest value". */
+/* Whether the first @n_words of @phrase need no introduction by any claim: "the presence", "the
+ * NOL4 gene", "the largest value". */
 gboolean cs_phrase_en_is_definite (const CsTextEn *text,
-                                   guint marker,
                                    const CsPhraseEn *phrase,
                                    guint n_words);
 
-/* Whether they need none unless a claim introduces them: "the length of", "the formation of". */
+/* Whether a reference at token @marker, to something never named, stands in a list or a definition:
+ * "selected from the group of the alcohols", "wherein t is the thickness". */
+gboolean cs_phrase_en_is_listed (const CsTextEn *text,
+                                 guint marker);
+
+/* Whether they need none unless a claim introduces them: "the length of", "the formation of"; if
+ * @unknown, nothing like them was named: "the first row of". */
 gboolean cs_phrase_en_is_inherent (const CsTextEn *text,
                                    const CsPhraseEn *phrase,
-                                   guint n_words);
+                                   guint n_words,
+                                   gboolean unknown);
 
 /* Whether what follows says which one is meant: "the force applied by", "the region which". */
 gboolean cs_phrase_en_is_defined (const CsTextEn *text,
@@ -216,7 +223,7 @@ void cs_query_en_init (CsQueryEn *query,
                        guint n_words);
 
 /* How well the tokens [@start, @end) alone serve @query: found, participle, compound, modifier or
- * no-head. @place, maybe NULL, is set to the token where they do. */
+ * no-head. @place is set to the token where they do, CS_NO_INDEX when nowhere. */
 CsBasis cs_query_en_find (const CsQueryEn *query,
                           const CsTextEn *text,
                           guint start,
@@ -271,6 +278,10 @@ guint cs_terms_en_term (CsTermsEn *en,
                         guint claim,
                         const CsPhraseEn *phrase,
                         guint n_words);
+
+/* The claims @claim builds upon, ascending: (element-type guint), valid until asked of another. */
+const GArray *cs_terms_en_ancestors (CsTermsEn *en,
+                                     guint claim);
 
 /* Whether @claim builds upon @above, or is it. */
 gboolean cs_terms_en_is_above (CsTermsEn *en,
