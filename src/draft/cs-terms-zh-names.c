@@ -270,6 +270,17 @@ is_head_alone (const Walk *walk, guint at, guint length)
   return cs_zh_text_char (text, before)->unit != 0 && role_at (text, before) == CS_ROLE_VERB;
 }
 
+/* Whether a mention covers any of the @length characters from @at on. */
+static gboolean
+is_covered (const CsZhAnalysis *analysis, guint at, guint length)
+{
+  for (guint i = 0; i < length; i++)
+    if (analysis->cover[at + i] != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Adds the name that stands at @at, if one does. Returns what follows it, or the next word. */
 static guint
 read_name (Walk *walk, guint at)
@@ -284,7 +295,7 @@ read_name (Walk *walk, guint at)
   guint known = known_length (analysis, start);
   gboolean signed_name = length > 0 && cs_zh_text_find_sign (text, start + length) != NULL;
 
-  while (start > at && length == 0 && known == 0)
+  if (start > at && length == 0 && known == 0)
     {
       start = at;
       length = phrase_length (analysis, start, &certain);
@@ -301,10 +312,7 @@ read_name (Walk *walk, guint at)
     length = known;
   else if (!named)
     length = 0;
-  for (guint i = 0; i < length; i++)
-    if (analysis->cover[start + i] != 0)
-      length = 0;
-  if (length == 0)
+  if (length == 0 || is_covered (analysis, start, length))
     return cs_zh_text_next_word (text, at);
 
   add_name (walk, start, length);

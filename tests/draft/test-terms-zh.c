@@ -194,6 +194,17 @@ test_introductions (void)
   assert_cases (cases, G_N_ELEMENTS (cases), describe_introduction);
 }
 
+static const char *
+get_flag (const CsMention *mention)
+{
+  if ((mention->flags & CS_MENTION_DOUBLE) != 0)
+    return "double";
+  if ((mention->flags & CS_MENTION_SHORT) != 0)
+    return "short";
+
+  return (mention->flags & CS_MENTION_NUMBER) != 0 ? "number" : NULL;
+}
+
 /* "1 double 弹簧;" for each flag that is advice. */
 static void
 describe_flags (GString *found,
@@ -201,14 +212,10 @@ describe_flags (GString *found,
                 const CsClaim *claim,
                 const CsMention *mention)
 {
-  const char *flag = (mention->flags & CS_MENTION_DOUBLE) != 0 ? "double" : (mention->flags & CS_MENTION_SHORT) != 0 ? "short" :
-                                                                        (mention->flags & CS_MENTION_NUMBER) != 0    ? "number" :
-                                                                                                                       NULL;
-
   (void)terms;
-  if (flag == NULL)
+  if (get_flag (mention) == NULL)
     return;
-  g_string_append_printf (found, "%u %s ", claim->index + 1, flag);
+  g_string_append_printf (found, "%u %s ", claim->index + 1, get_flag (mention));
   append_range (found, claim, mention->range);
   g_string_append_c (found, ';');
 }
@@ -259,7 +266,8 @@ test_suggestions (void)
 static void
 test_list (void)
 {
-  static const Case test = { { "一种泵，包括乳化液，所述乳化液过滤子系统内有阀，所述叶轮转动。" }, NULL };
+  static const Case test = { { "一种泵，包括乳化液，所述乳化液过滤子系统内有阀，所述叶轮转动。" },
+                             NULL };
   g_autoptr (CsTermList) empty = cs_term_list_new ();
   g_autoptr (CsTermList) one = cs_term_list_with (empty, "乳化液", CS_TERM_IS_TERM);
   g_autoptr (CsTermList) list = cs_term_list_with (one, "叶轮", CS_TERM_NEVER_REPORT);
@@ -289,7 +297,7 @@ test_path (void)
   assert_cases (cases, G_N_ELEMENTS (cases), describe_path);
 }
 
-/* Whatever the text, there is an answer, soon, and mentions that lie within their claims in order. */
+/* Whatever the text, there is an answer, and mentions lie within their claims in order. */
 static void
 assert_sound (const char *text)
 {
