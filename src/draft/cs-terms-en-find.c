@@ -290,7 +290,7 @@ is_named_action (const Search *search, guint *place)
 
   if (n_words > 1 && (query->classes[n_words - 1] & CS_EN_GENERIC) != 0)
     n_words--;
-  else if ((query->forms[n_words - 1] & CS_EN_ACTION) == 0)
+  if ((query->forms[n_words - 1] & (CS_EN_ACTION | CS_EN_ING)) == 0)
     return FALSE;
   for (guint i = MIN (query->n_free, n_words - 1); i < n_words; i++)
     {

@@ -219,6 +219,8 @@ judge_adjective (const Place *place)
 {
   gboolean postposed = (place->word.classes & CS_EN_POSTPOSED) != 0;
 
+  if (postposed && !place->next.is_word)
+    return CS_PREDICATE_POSSIBLE; /* "leaves the valve open," */
   if ((place->word.forms & CS_EN_NOUN) != 0 &&
       (!postposed || (!is_preposition (place->next) && !place->begins)))
     return CS_PREDICATE_NO;

@@ -127,18 +127,24 @@ grade_shared (Walk *walk, const CsPhraseEn *phrase, guint n_words)
   return grade (walk, &joined, n_words + 1);
 }
 
-/* Whether what was found is a term there, and not the beginning of a longer one. */
+/* Whether what was found ends a term there, and is not the beginning of a longer one. */
 static gboolean
 is_finished (const Walk *walk)
 {
-  guint index;
+  const CsTokenEn *token;
+  guint last;
 
   if (walk->place == CS_NO_INDEX)
     return TRUE;
 
-  index = cs_text_en_token (walk->en->text, walk->place)->mention;
+  token = cs_text_en_token (walk->en->text, walk->place);
+  if (token->mention == CS_NO_INDEX)
+    return TRUE;
 
-  return index == CS_NO_INDEX || cs_terms_en_mention (walk->en, index)->term == walk->term;
+  last = MIN (walk->place + walk->query.n_words, walk->en->text->tokens->len) - 1;
+
+  return cs_text_en_token (walk->en->text, last)->end >=
+         cs_terms_en_mention (walk->en, token->mention)->range.end;
 }
 
 /* Tries other ends of the term: a longer one that is known, a shorter one before a doubtful word.

@@ -161,6 +161,7 @@ test_ends (void)
     { { "A car having a signal unit, wherein the signal processing unit is red." },
       "1: signal processing unit modifier" },
     { { "A resin comprising PDMS, wherein the PDMS bears phenyl side groups." }, "" },
+    { { "A valve and a spring, wherein the spring keeps the valve open." }, "" },
     { { "A user terminal of a user, wherein the user's terminal is on." }, "" },
   };
 
