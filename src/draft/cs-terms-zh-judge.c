@@ -59,12 +59,10 @@ end_at_locative (const CsZhText *text, guint at, guint depth)
 {
   guint next = cs_zh_text_next_word (text, at);
 
-  if (is_one_of (L"中内里间", cs_zh_text_char (text, at)->unit))
-    return CS_ZH_END_SURE;
-  if (depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
+  if (is_one_of (L"中内里间", cs_zh_text_char (text, at)->unit) || depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
     return CS_ZH_END_SURE;
 
-  return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_MAYBE;
+  return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_LIKELY;
 }
 
 static gboolean
@@ -465,6 +463,8 @@ try_head (Search *search)
 
   while (head > window->at && role_at (text, head) == CS_ROLE_INSIDE)
     head--;
+  if (head == window->at && end - head > 2 && is_listed (text, end - 1, end))
+    head = end - 1; /* 从动轴 is one word; its head is 轴 */
   places = cs_zh_index_find (search->index, head, MIN (end - head, 2), text->begins[search->claim],
                              text->begins[search->claim + 1], &n_places);
   for (guint i = 0; i < MIN (n_places, MAX_PLACES); i++)

@@ -110,7 +110,8 @@ phrase_length (CsZhAnalysis *analysis, guint at, gboolean *certain)
       (role_at (text, last) == CS_ROLE_VERB && last == at))
     return 0;
   for (guint i = at; i < at + window.name_length; i++)
-    if (role_at (text, i) >= CS_ROLE_PREDICATE)
+    if (role_at (text, i) >= CS_ROLE_PREDICATE ||
+        (i > at && (cs_zh_text_char (text, i)->before & CS_ZH_BEFORE_DE) != 0))
       return 0;
   *certain = window.certain;
 

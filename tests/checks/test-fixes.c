@@ -16,6 +16,10 @@
 static const char *const known_fixes[] = {
   "abstract/delete",
   "abstract/reword",
+  "antecedent-basis/introduce",
+  "antecedent-basis/point-to",
+  "antecedent-basis/refer",
+  "antecedent-basis/replace",
   "claim-form/capitalise",
   "claim-form/delete",
   "claim-form/full-stop",

@@ -132,9 +132,9 @@ report_basis (CsExamContext *context, guint at)
     {
       add_related (report, "nearest",
                    get_mention (context, get_term (context, mention->suggested)->first));
-      cs_antecedent_fix_replace (context, report, mention, mention->suggested);
+      cs_antecedent_fix_replace (context, report, at, mention->suggested);
     }
-  cs_antecedent_fix_introduce (context, report, mention);
+  cs_antecedent_fix_introduce (context, report, at);
 }
 
 /* --- further faults --- */
@@ -183,8 +183,9 @@ report_double (CsExamContext *context, const CsMention *mention)
 }
 
 static void
-report_short (CsExamContext *context, const CsMention *mention)
+report_short (CsExamContext *context, guint at)
 {
+  const CsMention *mention = get_mention (context, at);
   const CsMention *one = get_mention (context, mention->other);
   const CsMention *other = get_mention (context, mention->second);
   CsReport *report = report_mention (context, mention, "short-form", CS_CERTAINTY_POSSIBLE);
@@ -195,17 +196,19 @@ report_short (CsExamContext *context, const CsMention *mention)
   cs_report_set (report, "other", "%s", get_term (context, other->term)->name);
   add_related (report, "introduced", one);
   add_related (report, "introduced", other);
-  cs_antecedent_fix_replace (context, report, mention, one->term);
-  cs_antecedent_fix_replace (context, report, mention, other->term);
+  cs_antecedent_fix_replace (context, report, at, one->term);
+  cs_antecedent_fix_replace (context, report, at, other->term);
 }
 
 static void
-report_flags (CsExamContext *context, const CsMention *mention)
+report_flags (CsExamContext *context, guint at)
 {
+  const CsMention *mention = get_mention (context, at);
+
   if ((mention->flags & CS_MENTION_DOUBLE) != 0)
     report_double (context, mention);
   if ((mention->flags & CS_MENTION_SHORT) != 0)
-    report_short (context, mention);
+    report_short (context, at);
   if ((mention->flags & CS_MENTION_NUMBER) != 0)
     add_related (report_mention (context, mention, "number", CS_CERTAINTY_POSSIBLE), "introduced",
                  get_mention (context, mention->other));
@@ -245,6 +248,6 @@ cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
         continue;
       if (is_reported (claim, mention))
         report_basis (context, at);
-      report_flags (context, mention);
+      report_flags (context, at);
     }
 }
