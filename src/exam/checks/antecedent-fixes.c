@@ -77,7 +77,7 @@ serves_all (CsExamContext *context, guint at)
       const CsMention *other = &g_array_index (mentions, CsMention, uses[i]);
 
       if (uses[i] != at && other->kind == CS_MENTION_REFERENCE &&
-          other->basis > CS_BASIS_IMPLICIT &&
+          other->basis > CS_BASIS_FOUND &&
           !rests_on (cs_exam_get_claims (context),
                      cs_claim_set_get (cs_exam_get_claims (context), other->claim),
                      mention->claim))
@@ -138,24 +138,23 @@ cs_antecedent_fix_refer (CsExamContext *context, CsReport *report, const CsMenti
 
 /* --- the name that was meant --- */
 
-/* Whether the shorter of two names is the longer with something left out. */
+/* Whether @name is @meant with something left out. */
 static gboolean
-is_shortened (const char *name, const char *other)
+is_shortened (const char *name, const char *meant)
 {
-  const char *at = strlen (name) < strlen (other) ? name : other;
+  for (; *meant != '\0' && *name != '\0'; meant = g_utf8_next_char (meant))
+    if (g_utf8_get_char (meant) == g_utf8_get_char (name))
+      name = g_utf8_next_char (name);
 
-  for (const char *in = at == name ? other : name; *in != '\0' && *at != '\0';
-       in = g_utf8_next_char (in))
-    if (g_utf8_get_char (in) == g_utf8_get_char (at))
-      at = g_utf8_next_char (at);
-
-  return *at == '\0';
+  return *name == '\0';
 }
 
 static gboolean
 is_ordinal (gunichar letter)
 {
-  return g_unichar_isdigit (letter) || g_utf8_strchr ("一二三四五六七八九十", -1, letter) != NULL;
+  static const char numerals[] = "一二三四五六七八九十";
+
+  return g_unichar_isdigit (letter) || g_utf8_strchr (numerals, -1, letter) != NULL;
 }
 
 /* Whether one name is the other with one or two letters put for others, or two exchanged. Another
@@ -196,6 +195,20 @@ is_plainly_meant (CsExamContext *context, const char *name, const char *meant)
   return is_slip (name, meant) || is_shortened (name, meant);
 }
 
+/* Whether the mention at @other is the same fault as the one at @at: a reference that fails again,
+ * or the same short form in the same claim. */
+static gboolean
+repeats (const GArray *mentions, guint other, guint at)
+{
+  const CsMention *one = &g_array_index (mentions, CsMention, at);
+  const CsMention *again = &g_array_index (mentions, CsMention, other);
+
+  if ((one->flags & CS_MENTION_SHORT) != 0)
+    return other > at && again->claim == one->claim && again->kind == CS_MENTION_REFERENCE;
+
+  return (again->flags & CS_MENTION_REPEATED) != 0 && again->second == at;
+}
+
 /* All places of the claims where the same reference fails are changed. */
 void
 cs_antecedent_fix_replace (CsExamContext *context, CsReport *report, guint at, guint term)
@@ -208,7 +221,7 @@ cs_antecedent_fix_replace (CsExamContext *context, CsReport *report, guint at, g
   guint n_uses;
   const guint *uses = cs_terms_get_uses (terms, mention->term, &n_uses);
 
-  if (!is_plainly_meant (context, name, meant->name))
+  if (mention->partial || !is_plainly_meant (context, name, meant->name))
     return;
 
   cs_report_add_fix (report, "replace", span_of (mention, mention->range), meant->name);
@@ -217,8 +230,7 @@ cs_antecedent_fix_replace (CsExamContext *context, CsReport *report, guint at, g
       const CsMention *other = &g_array_index (mentions, CsMention, uses[i]);
       g_autofree char *same = dup_range (context, other, other->range);
 
-      if (other->second == at && (other->flags & CS_MENTION_REPEATED) != 0 &&
-          strcmp (same, name) == 0)
+      if (repeats (mentions, uses[i], at) && strcmp (same, name) == 0)
         cs_report_add_fix (report, "replace", span_of (other, other->range), meant->name);
     }
 }

@@ -14,7 +14,8 @@ void cs_antecedent_fix_introduce (CsExamContext *context,
                                   CsReport *report,
                                   guint at);
 
-/** cs_antecedent_fix_refer: "refer": "a spring" becomes "the spring", 一个弹簧 becomes 所述弹簧 */
+/** cs_antecedent_fix_refer: "refer": "a spring" becomes "the spring", and
+ *  一个弹簧 becomes 所述弹簧 */
 void cs_antecedent_fix_refer (CsExamContext *context,
                               CsReport *report,
                               const CsMention *mention);
