@@ -1,0 +1,371 @@
+#include "cs-terms-zh-judge.h"
+
+#include <wchar.h>
+
+#include "../language/cs-segment-zh.h"
+
+/* Where names end, and what the words of one claim offer a reference. */
+
+#define MAX_PLACES 400   /* tried in one claim for one reference */
+#define MAX_VERB_CHAIN 3 /* 滑动连接 is a chain of two */
+#define MAX_FORCED 8     /* characters divided anew */
+#define MAX_OBJECT_PLACES 60
+
+static CsWordRoleZh
+role_at (const CsZhText *text, guint at)
+{
+  return cs_zh_text_char (text, at)->mark & CS_ROLE_MASK;
+}
+
+/* --- where names end --- */
+
+static CsZhEnd end_at (const CsZhText *text, guint at, guint depth);
+
+/* A verb ends a name when what follows shows that it is the predicate. */
+static CsZhEnd
+end_at_verb (const CsZhText *text, guint at, guint depth)
+{
+  guint next = cs_zh_text_next_word (text, at);
+  const CsZhChar *c = cs_zh_text_char (text, next);
+  CsZhEnd end;
+
+  if ((c->before & CS_ZH_BEFORE_SIGN) != 0) /* 驱动(3): the name ends behind it */
+    return CS_ZH_END_NO;
+  if (c->unit == 0 || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
+    return CS_ZH_END_LIKELY;
+  if (depth > MAX_VERB_CHAIN)
+    return CS_ZH_END_MAYBE;
+
+  end = end_at (text, next, depth + 1);
+
+  return end == CS_ZH_END_NO ? CS_ZH_END_MAYBE : MIN (end, CS_ZH_END_SURE);
+}
+
+static gboolean
+is_one_of (const wchar_t *units, gunichar unit)
+{
+  return unit != 0 && wcschr (units, (wchar_t)unit) != NULL;
+}
+
+/* 上 ends a name, and begins one in 上盖; 中 and 内 do so in words of the dictionary only. */
+static CsZhEnd
+end_at_locative (const CsZhText *text, guint at, guint depth)
+{
+  guint next = cs_zh_text_next_word (text, at);
+
+  if (is_one_of (L"中内里间", cs_zh_text_char (text, at)->unit))
+    return CS_ZH_END_SURE;
+  if (depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
+    return CS_ZH_END_SURE;
+
+  return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_MAYBE;
+}
+
+static CsZhEnd
+end_at (const CsZhText *text, guint at, guint depth)
+{
+  const CsZhChar *c = cs_zh_text_char (text, at);
+
+  if (c->unit == 0 || (c->before & (CS_ZH_BEFORE_SIGN | CS_ZH_BEFORE_MARKER)) != 0)
+    return CS_ZH_END_EXACT;
+  if ((c->before & CS_ZH_BEFORE_DE) != 0)
+    return CS_ZH_END_SURE;
+
+  switch (c->mark & CS_ROLE_MASK)
+    {
+    case CS_ROLE_PREDICATE:
+    case CS_ROLE_CONTAINS:
+    case CS_ROLE_NUMERAL:
+    case CS_ROLE_FUNCTION:
+      return CS_ZH_END_SURE;
+    case CS_ROLE_VERB:
+      return end_at_verb (text, at, depth);
+    case CS_ROLE_LOCATIVE:
+      return end_at_locative (text, at, depth);
+    case CS_ROLE_ORDINAL:
+      return CS_ZH_END_MAYBE;
+    default:
+      return (c->before & CS_ZH_BEFORE_BRACKET) != 0 ? CS_ZH_END_MAYBE : CS_ZH_END_NO;
+    }
+}
+
+CsZhEnd
+cs_zh_end_at (const CsZhText *text, guint at)
+{
+  return end_at (text, at, 0);
+}
+
+/* As cs_zh_end_at(), where the words before are known to end at @at, though the division into words
+ * went over it: 机身|上 is no 机|身上. */
+static CsZhEnd
+forced_end_at (const CsZhText *text, guint at)
+{
+  gunichar units[MAX_FORCED];
+  guint8 marks[MAX_FORCED];
+  guint n_units = 0;
+  guint second = 1;
+  guint start = at;
+  CsWordRoleZh role;
+
+  if (cs_zh_text_char (text, at)->unit == 0 || role_at (text, at) != CS_ROLE_INSIDE)
+    return cs_zh_end_at (text, at);
+
+  while (start > 0 && role_at (text, start) == CS_ROLE_INSIDE)
+    start--;
+  if (role_at (text, start) == CS_ROLE_ORDINAL || cs_zh_text_char (text, start)->unit < 0x2e80)
+    return CS_ZH_END_NO;
+
+  while (n_units < MAX_FORCED && cs_zh_text_char (text, at + n_units)->unit != 0)
+    {
+      units[n_units] = cs_zh_text_char (text, at + n_units)->unit;
+      n_units++;
+    }
+  cs_segment_zh (units, n_units, marks);
+  role = marks[0] & CS_ROLE_MASK;
+  if (role >= CS_ROLE_PREDICATE)
+    return CS_ZH_END_SURE;
+  if (role != CS_ROLE_VERB && role != CS_ROLE_LOCATIVE)
+    return CS_ZH_END_NO;
+
+  while (second < n_units && marks[second] == CS_ROLE_INSIDE)
+    second++;
+
+  return second == n_units || (marks[second] & CS_ROLE_MASK) >= CS_ROLE_VERB ? CS_ZH_END_SURE
+                                                                              : CS_ZH_END_MAYBE;
+}
+
+/* --- the window --- */
+
+/* The role of the last word of the first @length characters from @at on. */
+static CsWordRoleZh
+last_role (const CsZhText *text, guint at, guint length)
+{
+  guint last = at + length - 1;
+
+  while (last > at && role_at (text, last) == CS_ROLE_INSIDE)
+    last--;
+
+  return role_at (text, last);
+}
+
+static gboolean
+looks_like_name (const CsZhText *text, guint at, guint length)
+{
+  CsWordRoleZh role = last_role (text, at, length);
+
+  return role == CS_ROLE_NOUN || role == CS_ROLE_INSIDE || (role == CS_ROLE_VERB && length > 1);
+}
+
+/* Whether what stands at @at begins a name elsewhere: behind 所述, 的, a mark, a predicate. */
+static gboolean
+begins_name (const CsZhIndex *index, const CsZhText *text, guint at)
+{
+  guint end = cs_zh_text_next_word (text, at);
+  guint n_places;
+  const guint32 *places;
+
+  if (role_at (text, at) != CS_ROLE_NOUN && role_at (text, at) != CS_ROLE_VERB)
+    return FALSE;
+  while (cs_zh_end_at (text, end) == CS_ZH_END_NO && end - at < CS_ZH_MAX_NAME)
+    end = cs_zh_text_next_word (text, end);
+  if (end - at < 2)
+    return FALSE;
+
+  places = cs_zh_index_find (index, at, 2, 0, text->chars->len, &n_places);
+  for (guint i = 0; i < MIN (n_places, MAX_OBJECT_PLACES); i++)
+    {
+      guint place = places[i];
+      guint before = place;
+
+      if (place == 0 || cs_zh_text_match (text, at, place, end - at) < end - at ||
+          cs_zh_end_at (text, place + end - at) < CS_ZH_END_SURE)
+        continue;
+      if ((cs_zh_text_char (text, place)->before & (CS_ZH_BEFORE_MARKER | CS_ZH_BEFORE_DE)) != 0)
+        return TRUE;
+      do
+        before--;
+      while (before > 0 && cs_zh_text_char (text, before)->unit != 0 &&
+             role_at (text, before) == CS_ROLE_INSIDE);
+      if (cs_zh_text_char (text, before)->unit == 0 || role_at (text, before) >= CS_ROLE_PREDICATE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The name ends where it surely can, at the first place that leaves a noun before it. */
+static void
+estimate_name (CsZhWindow *window, const CsZhText *text)
+{
+  gboolean doubtful = FALSE;
+
+  window->name_length = window->length;
+  for (guint n = 1; n < window->length; n++)
+    {
+      if (window->ends[n] == CS_ZH_END_NO || !looks_like_name (text, window->at, n))
+        continue;
+      if (window->ends[n] == CS_ZH_END_MAYBE)
+        {
+          doubtful = TRUE;
+          continue;
+        }
+      window->name_length = n;
+      break;
+    }
+  window->certain = !doubtful;
+}
+
+void
+cs_zh_window_init (CsZhWindow *window, const CsZhIndex *index, const CsZhText *text)
+{
+  guint at = window->at;
+  guint n = 0;
+
+  window->length = 0;
+  if (cs_zh_text_char (text, at)->unit == 0)
+    return;
+
+  do
+    {
+      n++;
+      window->ends[n] = cs_zh_end_at (text, at + n);
+      if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB &&
+          begins_name (index, text, cs_zh_text_next_word (text, at + n)))
+        window->ends[n] = CS_ZH_END_LIKELY;
+    }
+  while (n < CS_ZH_MAX_NAME && window->ends[n] != CS_ZH_END_EXACT);
+  window->length = n;
+  estimate_name (window, text);
+}
+
+/* --- what a claim offers --- */
+
+typedef struct
+{
+  const CsZhIndex *index;
+  const CsZhText *text;
+  const guint8 *voided;
+  const CsZhWindow *window;
+  guint claim;
+  CsZhRest best;
+} Search;
+
+static gboolean
+counts (const Search *search, guint place)
+{
+  if (search->voided[place])
+    return FALSE;
+
+  return search->claim != search->window->claim ||
+         cs_zh_text_char (search->text, place)->start < search->window->start_byte;
+}
+
+static void
+offer (Search *search, CsBasis basis, guint length, guint place)
+{
+  if (basis < search->best.basis || (basis == search->best.basis && length > search->best.length))
+    search->best = (CsZhRest){ basis, length, place };
+}
+
+/* The name may be as long as @length: how good is what stands at @place, which begins with it? */
+static CsBasis
+basis_of (const Search *search, guint place, guint length)
+{
+  const CsZhWindow *window = search->window;
+  const CsZhText *text = search->text;
+  CsZhEnd here = window->ends[length];
+  CsZhEnd there = here == CS_ZH_END_EXACT ? forced_end_at (text, place + length)
+                                          : cs_zh_end_at (text, place + length);
+  gboolean whole = there > CS_ZH_END_NO || role_at (text, place + length) != CS_ROLE_INSIDE;
+  gboolean named = there == CS_ZH_END_EXACT || looks_like_name (text, window->at, length);
+
+  if (here == CS_ZH_END_EXACT)
+    return whole ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
+  if (here == CS_ZH_END_NO && there >= CS_ZH_END_SURE)
+    here = forced_end_at (text, window->at + length);
+  if (here == CS_ZH_END_SURE && there >= CS_ZH_END_MAYBE)
+    return named ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
+  if (here == CS_ZH_END_SURE && whole && length > 1)
+    return length >= window->name_length ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
+  if (here == CS_ZH_END_LIKELY && there >= CS_ZH_END_LIKELY && named && length > 1)
+    return CS_BASIS_FOUND;
+  if (there < CS_ZH_END_LIKELY || length < 2 || !named)
+    return CS_BASIS_NO_HEAD;
+  if (here == CS_ZH_END_MAYBE)
+    return CS_BASIS_AMBIGUOUS;
+  if ((cs_zh_text_char (text, window->at + length)->mark & CS_TRAIT_ATTRIBUTE) != 0)
+    return CS_BASIS_IMPLICIT;
+
+  return CS_BASIS_NO_HEAD;
+}
+
+static void
+try_place (Search *search, guint place, guint least)
+{
+  const CsZhWindow *window = search->window;
+  guint length = cs_zh_text_match (search->text, window->at, place, window->length);
+
+  for (; length >= least && search->best.basis != CS_BASIS_FOUND; length--)
+    offer (search, basis_of (search, place, length), length, place);
+}
+
+static void
+try_places (Search *search, guint n_units)
+{
+  const CsZhText *text = search->text;
+  guint n_places;
+  const guint32 *places = cs_zh_index_find (search->index, search->window->at, n_units,
+                                            text->begins[search->claim],
+                                            text->begins[search->claim + 1], &n_places);
+
+  for (guint i = 0; i < MIN (n_places, MAX_PLACES); i++)
+    if (counts (search, places[i]))
+      {
+        try_place (search, places[i], n_units);
+        if (search->best.basis == CS_BASIS_FOUND)
+          break;
+      }
+}
+
+/* Whether the last word of the name stands anywhere. */
+static void
+try_head (Search *search)
+{
+  const CsZhWindow *window = search->window;
+  const CsZhText *text = search->text;
+  guint end = window->at + window->name_length;
+  guint head = end - 1;
+  guint n_places;
+  const guint32 *places;
+
+  while (head > window->at && role_at (text, head) == CS_ROLE_INSIDE)
+    head--;
+  places = cs_zh_index_find (search->index, head, MIN (end - head, 2), text->begins[search->claim],
+                             text->begins[search->claim + 1], &n_places);
+  for (guint i = 0; i < MIN (n_places, MAX_PLACES); i++)
+    if (counts (search, places[i]) && cs_zh_text_match (text, head, places[i], end - head) == end - head)
+      {
+        offer (search, CS_BASIS_MODIFIER, window->name_length, places[i]);
+        break;
+      }
+}
+
+CsZhRest
+cs_zh_rest_find (const CsZhIndex *index,
+                 const CsZhText *text,
+                 const guint8 *voided,
+                 const CsZhWindow *window,
+                 guint claim)
+{
+  Search search = { index, text, voided, window, claim, { CS_BASIS_NO_HEAD, 0, CS_NO_INDEX } };
+
+  search.best.length = window->name_length;
+  if (window->length > 1)
+    try_places (&search, 2);
+  if (search.best.basis != CS_BASIS_FOUND && window->ends[1] >= CS_ZH_END_SURE)
+    try_places (&search, 1);
+  if (search.best.basis > CS_BASIS_MODIFIER)
+    try_head (&search);
+
+  return search.best;
+}

@@ -1,0 +1,335 @@
+#include <string.h>
+#include <wchar.h>
+
+#include <gio/gio.h>
+
+#include "cs-dictionary.h"
+#include "cs-segment-zh.h"
+
+#define WORDS_PATH "/io/github/claimsmith/lexicons/terms-words.zh.tsv"
+#define MAX_WORD_UNITS 8    /* no listed word is longer */
+#define LISTED_COST 1000    /* as if met as often as everyday words */
+#define UNKNOWN_COST 2400   /* a character that no word begins with: dearer than any word */
+#define N_HEADS 0x10000
+
+/* One word of the list. */
+typedef struct
+{
+  gunichar units[MAX_WORD_UNITS];
+  guint8 n_units;
+  guint8 mark;
+} Word;
+
+typedef struct
+{
+  GArray *words;   /* Word, sorted */
+  guint16 *heads;  /* by first character: index of its first word + 1 */
+} WordList;
+
+/* A step of the path of least cost. */
+typedef struct
+{
+  guint cost;
+  guint8 n_units;
+  guint8 mark;
+} Step;
+
+/* --- the list --- */
+
+static guint8
+mark_of_class (const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    guint8 mark;
+  } classes[] = {
+    { "contains", CS_ROLE_CONTAINS },    { "predicate", CS_ROLE_PREDICATE },
+    { "verb", CS_ROLE_VERB },            { "function", CS_ROLE_FUNCTION },
+    { "locative", CS_ROLE_LOCATIVE },    { "noun", CS_ROLE_NOUN },
+    { "attribute", CS_TRAIT_ATTRIBUTE }, { "quantity", CS_TRAIT_QUANTITY },
+    { "modifier", CS_TRAIT_MODIFIER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (strcmp (classes[i].name, name) == 0)
+      return classes[i].mark;
+
+  return 0;
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  const Word *left = a;
+  const Word *right = b;
+
+  for (guint i = 0; i < MAX_WORD_UNITS; i++)
+    if (left->units[i] != right->units[i])
+      return left->units[i] < right->units[i] ? -1 : 1;
+
+  return 0;
+}
+
+static void
+add_words (WordList *list, const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, "\t", 3);
+  g_auto (GStrv) words = NULL;
+
+  if (line[0] == '#' || g_strv_length (cells) < 2)
+    return;
+
+  words = g_strsplit (cells[1], " | ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      Word word = { .mark = mark_of_class (cells[0]) };
+
+      for (const char *at = g_strstrip (words[i]); *at != '\0'; at = g_utf8_next_char (at))
+        if (word.n_units < MAX_WORD_UNITS)
+          word.units[word.n_units++] = g_utf8_get_char (at);
+      if (word.n_units > 0)
+        g_array_append_val (list->words, word);
+    }
+}
+
+/* A word in several classes has the traits of all, and the firmest of the roles. */
+static void
+join_equal_words (GArray *words)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+      Word *last = n_kept == 0 ? NULL : &g_array_index (words, Word, n_kept - 1);
+
+      if (last != NULL && compare_words (last, word) == 0)
+        last->mark = MAX (last->mark & CS_ROLE_MASK, word->mark & CS_ROLE_MASK) |
+                     ((last->mark | word->mark) & ~CS_ROLE_MASK);
+      else
+        g_array_index (words, Word, n_kept++) = *word;
+    }
+  g_array_set_size (words, n_kept);
+}
+
+/* A trait alone tells the role too. */
+static void
+complete_mark (Word *word)
+{
+  if ((word->mark & CS_ROLE_MASK) != 0)
+    return;
+  if ((word->mark & CS_TRAIT_ATTRIBUTE) != 0)
+    word->mark |= CS_ROLE_NOUN;
+  else if ((word->mark & CS_TRAIT_QUANTITY) != 0)
+    word->mark |= CS_ROLE_NUMERAL;
+  else
+    word->mark |= CS_ROLE_MODIFIER;
+}
+
+static WordList *
+load_list (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (WORDS_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  WordList *list = g_new0 (WordList, 1);
+  g_auto (GStrv) lines = NULL;
+
+  list->words = g_array_new (FALSE, TRUE, sizeof (Word));
+  list->heads = g_new0 (guint16, N_HEADS);
+  if (bytes == NULL)
+    return list;
+
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    add_words (list, lines[i]);
+  g_array_sort (list->words, compare_words);
+  join_equal_words (list->words);
+  for (guint i = list->words->len; i-- > 0;)
+    {
+      Word *word = &g_array_index (list->words, Word, i);
+
+      complete_mark (word);
+      if (word->units[0] < N_HEADS)
+        list->heads[word->units[0]] = i + 1;
+    }
+
+  return list;
+}
+
+static const WordList *
+get_list (void)
+{
+  static gsize list;
+
+  if (g_once_init_enter (&list))
+    g_once_init_leave (&list, (gsize)load_list ());
+
+  return (const WordList *)list;
+}
+
+/* The listed words that begin at @units, one after the other: @index is 0 at first. */
+static const Word *
+next_listed (const WordList *list, const gunichar *units, guint n_units, guint *index)
+{
+  if (*index == 0)
+    *index = units[0] < N_HEADS ? list->heads[units[0]] : 0;
+  else
+    (*index)++;
+
+  for (; *index > 0 && *index <= list->words->len; (*index)++)
+    {
+      const Word *word = &g_array_index (list->words, Word, *index - 1);
+
+      if (word->units[0] != units[0])
+        break;
+      if (word->n_units <= n_units &&
+          memcmp (word->units, units, word->n_units * sizeof (gunichar)) == 0)
+        return word;
+    }
+
+  return NULL;
+}
+
+/* --- words --- */
+
+static CsWordRoleZh
+role_of_class (CsWordClass class)
+{
+  switch (class)
+    {
+    case CS_WORD_VERB:
+    case CS_WORD_VERBAL_NOUN:
+      return CS_ROLE_VERB;
+    case CS_WORD_ADJECTIVE:
+      return CS_ROLE_MODIFIER;
+    case CS_WORD_ADVERB:
+    case CS_WORD_PREPOSITION:
+    case CS_WORD_CONJUNCTION:
+      return CS_ROLE_PREDICATE;
+    case CS_WORD_PARTICLE:
+    case CS_WORD_PRONOUN:
+      return CS_ROLE_FUNCTION;
+    case CS_WORD_NUMERAL:
+      return CS_ROLE_NUMERAL;
+    case CS_WORD_LOCATIVE:
+      return CS_ROLE_LOCATIVE;
+    case CS_WORD_OTHER:
+    case CS_WORD_NOUN:
+    case CS_WORD_CLASSIFIER:
+    case CS_WORD_TIME:
+    case CS_WORD_IDIOM:
+    default:
+      return CS_ROLE_NOUN;
+    }
+}
+
+static gboolean
+is_digit_zh (gunichar unit)
+{
+  return wcschr (L"一二三四五六七八九十", (wchar_t)unit) != NULL || g_unichar_isdigit (unit);
+}
+
+/* Length of 第一 at @units, 0 when none stands there. */
+static guint
+ordinal_length (const gunichar *units, guint n_units)
+{
+  guint length = 1;
+
+  if (units[0] != 0x7b2c) /* 第 */
+    return 0;
+  while (length < n_units && length < 4 && is_digit_zh (units[length]))
+    length++;
+
+  return length > 1 ? length : 0;
+}
+
+static guint
+latin_length (const gunichar *units, guint n_units)
+{
+  guint length = 0;
+
+  while (length < n_units && units[length] < 0x2e80 && g_unichar_isalnum (units[length]))
+    length++;
+
+  return length;
+}
+
+static void
+offer (Step *steps, guint at, guint n_units, guint cost, guint8 mark)
+{
+  Step *step = &steps[at + n_units];
+
+  cost += steps[at].cost;
+  if (cost < step->cost)
+    *step = (Step){ cost, n_units, mark };
+}
+
+static void
+offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units)
+{
+  CsDictionaryWalk walk = cs_dictionary_begin (cs_dictionary_get ("zh"));
+  guint value;
+
+  for (guint i = at; i < n_units && cs_dictionary_step (&walk, units[i], &value); i++)
+    if (value != 0)
+      {
+        guint8 mark = cs_word_zh_mark (units + at, i + 1 - at);
+
+        offer (steps, at, i + 1 - at, cs_word_zh_cost (value),
+               mark != 0 ? mark : role_of_class (cs_word_zh_class (value)));
+      }
+}
+
+static void
+offer_words (const WordList *list, Step *steps, const gunichar *units, guint at, guint n_units)
+{
+  guint fixed = latin_length (units + at, n_units - at);
+  guint8 mark = CS_ROLE_NOUN;
+  const Word *word;
+
+  if (fixed == 0)
+    {
+      fixed = ordinal_length (units + at, n_units - at);
+      mark = CS_ROLE_ORDINAL;
+    }
+  if (fixed > 0)
+    {
+      offer (steps, at, fixed, 0, mark);
+      return;
+    }
+
+  offer (steps, at, 1, UNKNOWN_COST, units[at] < 0x2e80 ? CS_ROLE_FUNCTION : CS_ROLE_NOUN);
+  offer_dictionary (steps, units, at, n_units);
+  for (guint i = 0; (word = next_listed (list, units + at, n_units - at, &i)) != NULL;)
+    offer (steps, at, word->n_units, LISTED_COST, word->mark);
+}
+
+void
+cs_segment_zh (const gunichar *units, guint n_units, guint8 *marks)
+{
+  const WordList *list = get_list ();
+  g_autofree Step *steps = g_new (Step, n_units + 1);
+
+  memset (steps, 0xff, (n_units + 1) * sizeof (Step));
+  steps[0].cost = 0;
+  for (guint i = 0; i < n_units; i++)
+    if (steps[i].cost != G_MAXUINT)
+      offer_words (list, steps, units, i, n_units);
+
+  memset (marks, CS_ROLE_INSIDE, n_units);
+  for (guint end = n_units; end > 0; end -= steps[end].n_units)
+    marks[end - steps[end].n_units] = steps[end].mark;
+}
+
+guint8
+cs_word_zh_mark (const gunichar *units, guint n_units)
+{
+  const WordList *list = get_list ();
+  const Word *word;
+
+  for (guint i = 0; (word = next_listed (list, units, n_units, &i)) != NULL;)
+    if (word->n_units == n_units)
+      return word->mark;
+
+  return 0;
+}
