@@ -1,0 +1,53 @@
+#pragma once
+
+#include "cs-term-atoms.h"
+#include "cs-term-variants.h"
+
+G_BEGIN_DECLS
+
+/* The parts of the comparison of names, for nobody else.
+ *
+ * atoms      claims and description in a form in which names can be compared
+ * words      which words exclude each other, and which are used for each other
+ * signs      names that stand before a sign of another name
+ * names      names that differ from a known one in one word
+ * spelling   words that differ from a known one in one letter or character
+ */
+
+/* One comparison. @names: CsAtomName: those of the table of signs, then the terms of the claims.
+ * @taken: for each atom of the text, whether something is said of it already. */
+typedef struct
+{
+  CsTermAtoms *atoms;
+  const CsDraft *draft;
+  const CsTerms *terms;
+  GArray *names;
+  GArray *found; /* CsTermVariant */
+  guint8 *taken;
+} CsVariants;
+
+/* Adds what is found at the @n_atoms from @at on; nothing where something was found already. */
+void cs_variants_add (CsVariants *variants,
+                      CsVariantKind kind,
+                      guint at,
+                      guint n_atoms,
+                      const CsTermVariant *found);
+
+void cs_variants_find_signs (CsVariants *variants);
+void cs_variants_find_names (CsVariants *variants);
+void cs_variants_find_misspelt (CsVariants *variants);
+
+/* Whether the two words, as they stand in resources/lexicons/variant-words, are said of different
+ * things (upper, lower) or of the same (curing, hardening). */
+typedef enum
+{
+  CS_WORDS_UNRELATED,
+  CS_WORDS_EXCLUDE,
+  CS_WORDS_SAME
+} CsWordRelation;
+
+CsWordRelation cs_words_relate (gboolean chinese,
+                                const char *one,
+                                const char *other);
+
+G_END_DECLS

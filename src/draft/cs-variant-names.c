@@ -1,0 +1,272 @@
+#include <string.h>
+
+#include "cs-term-variants-private.h"
+
+/* Names that differ from a known one in one word or character, where the text says that the same
+ * thing is meant. */
+
+#define MAX_PLACES 2000  /* a word that stands in more is no help to find a name by */
+#define MAX_CONTEXTS 40  /* places of the known name that a context is compared with */
+#define MAX_CONTEXT 12   /* atoms to each side */
+
+/* A stretch of text that reads like @name but for @n_changed atoms from @changed on. */
+typedef struct
+{
+  const CsAtomName *name;
+  guint at;
+  guint changed;
+  guint n_changed;
+} Candidate;
+
+typedef struct
+{
+  CsVariants *variants;
+  GHashTable *known;  /* atoms of a name, as text -> itself */
+  GArray *places;     /* guint: of the name at hand */
+} Search;
+
+static const CsAtom *
+atom_at (const Search *search, guint at)
+{
+  return cs_term_atoms_get (search->variants->atoms, at);
+}
+
+static CsAtomName
+name_of (const Candidate *candidate)
+{
+  return (CsAtomName){ .first = candidate->at, .n_atoms = candidate->name->n_atoms };
+}
+
+/* --- is it a name of its own --- */
+
+/* @n atoms from @at on, for comparison. */
+static char *
+dup_words (const Search *search, guint at, guint n)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint word = atom_at (search, at + i)->word;
+
+      if (search->variants->atoms->chinese)
+        g_string_append_unichar (text, word);
+      else
+        g_string_append_printf (text, "%s%s", i == 0 ? "" : " ",
+                                (char *)g_ptr_array_index (search->variants->atoms->words, word));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Names that go on beyond the candidate are other names. */
+static gboolean
+is_whole (const Search *search, const Candidate *candidate)
+{
+  guint end = candidate->at + candidate->name->n_atoms;
+  const CsAtom *first = atom_at (search, candidate->at);
+
+  if ((first->flags & CS_ATOM_BEGINS) == 0 || (atom_at (search, end)->flags & CS_ATOM_BEGINS) == 0)
+    return FALSE;
+  if ((first->flags & CS_ATOM_APART) == 0 && candidate->at > 0 &&
+      (atom_at (search, candidate->at - 1)->flags & (CS_ATOM_NAME | CS_ATOM_VERB)) == CS_ATOM_NAME)
+    return FALSE;
+  for (guint i = 0; i < candidate->name->n_atoms; i++)
+    if ((atom_at (search, candidate->at + i)->flags & CS_ATOM_NAME) == 0)
+      return FALSE;
+
+  return cs_term_atoms_ends_before (search->variants->atoms, end) ||
+         (atom_at (search, end)->flags & CS_ATOM_VERB) != 0;
+}
+
+/* Whether the changed words say that it is something else: upper, 第二, 输出. */
+static CsWordRelation
+get_relation (const Search *search, const Candidate *candidate)
+{
+  gboolean chinese = search->variants->atoms->chinese;
+  guint left = candidate->name->first + candidate->changed;
+  guint right = candidate->at + candidate->changed;
+  guint before = chinese ? MIN (candidate->changed, 1) : 0;
+  guint after = chinese && candidate->changed + candidate->n_changed < candidate->name->n_atoms;
+  CsWordRelation best = CS_WORDS_UNRELATED;
+
+  for (guint i = 0; i < candidate->n_changed; i++)
+    if (((atom_at (search, left + i)->flags | atom_at (search, right + i)->flags) &
+         CS_ATOM_LABEL) != 0)
+      return CS_WORDS_EXCLUDE;
+
+  for (guint b = 0; b <= before; b++)
+    for (guint a = 0; a <= after; a++)
+      {
+        g_autofree char *one = dup_words (search, left - b, candidate->n_changed + a + b);
+        g_autofree char *other = dup_words (search, right - b, candidate->n_changed + a + b);
+        CsWordRelation relation = cs_words_relate (chinese, one, other);
+
+        if (relation == CS_WORDS_SAME)
+          return relation;
+        best = MAX (best, relation);
+      }
+
+  return best;
+}
+
+/* --- is it the same thing --- */
+
+static gboolean
+is_in_sentence_with (const Search *search, guint at)
+{
+  for (guint i = 0; i < search->places->len; i++)
+    if (atom_at (search, g_array_index (search->places, guint, i))->sentence ==
+        atom_at (search, at)->sentence)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How many atoms around two stretches of @n atoms are the same. */
+static guint
+compare_contexts (const Search *search, guint one, guint other, guint n)
+{
+  guint same = 0;
+
+  for (guint i = 1; i <= MAX_CONTEXT && i <= MIN (one, other); i++)
+    {
+      guint word = atom_at (search, one - i)->word;
+
+      if (word == 0 || word != atom_at (search, other - i)->word)
+        break;
+      same++;
+    }
+  for (guint i = 0; i < MAX_CONTEXT; i++)
+    {
+      guint word = atom_at (search, one + n + i)->word;
+
+      if (word == 0 || word != atom_at (search, other + n + i)->word)
+        break;
+      same++;
+    }
+
+  return same;
+}
+
+static guint
+best_context (const Search *search, const Candidate *candidate)
+{
+  guint best = 0;
+
+  for (guint i = 0; i < MIN (search->places->len, MAX_CONTEXTS); i++)
+    best = MAX (best, compare_contexts (search, candidate->at,
+                                        g_array_index (search->places, guint, i),
+                                        candidate->name->n_atoms));
+
+  return best;
+}
+
+static void
+judge (const Search *search, const Candidate *candidate)
+{
+  CsAtomName own = name_of (candidate);
+  guint n_own;
+  CsWordRelation relation;
+  guint context;
+  CsTermVariant found = { 0 };
+  g_autofree char *text = dup_words (search, candidate->at, own.n_atoms);
+
+  if (!is_whole (search, candidate))
+    return;
+  relation = get_relation (search, candidate);
+  n_own = cs_term_atoms_count (search->variants->atoms, &own, NULL);
+  if (relation == CS_WORDS_EXCLUDE || n_own > 2 || search->places->len < n_own * 2)
+    return;
+  if (g_hash_table_contains (search->known, text) && 0)
+    return;
+  if (is_in_sentence_with (search, candidate->at))
+    return;
+  context = best_context (search, candidate);
+
+  if (g_getenv ("VARIANT_DEBUG"))
+    g_printerr ("CAND\t%s\t%s\trel=%d own=%u known=%u context=%u flags=%x listed=%d part=%d\n", text, candidate->name->name,
+                relation, n_own, search->places->len, context, atom_at (search, candidate->at)->flags, g_hash_table_contains (search->known, text),
+                cs_term_atoms_span (search->variants->atoms, candidate->at, 1).part);
+  if (relation != CS_WORDS_SAME && context < (search->variants->atoms->chinese ? 4 : 3))
+    return;
+
+  found.known = (char *)candidate->name->name;
+  found.known_at = candidate->name->where;
+  cs_variants_add (search->variants, CS_VARIANT_NAME, candidate->at, own.n_atoms, &found);
+}
+
+/* --- finding --- */
+
+/* Compares the name with the text at @at. */
+static void
+try_place (const Search *search, const CsAtomName *name, guint at)
+{
+  guint max = search->variants->atoms->chinese && name->n_atoms > 3 ? 2 : 1;
+  Candidate candidate = { name, at, CS_NO_INDEX, 0 };
+
+  for (guint i = 0; i < name->n_atoms; i++)
+    {
+      guint word = atom_at (search, at + i)->word;
+
+      if (word == 0)
+        return;
+      if (word == atom_at (search, name->first + i)->word)
+        continue;
+      if (candidate.changed == CS_NO_INDEX)
+        candidate.changed = i;
+      candidate.n_changed = i - candidate.changed + 1;
+      if (candidate.n_changed > max)
+        return;
+    }
+  if (candidate.n_changed > 0)
+    judge (search, &candidate);
+}
+
+static void
+search_name (Search *search, const CsAtomName *name)
+{
+  const CsTermAtoms *atoms = search->variants->atoms;
+  guint last_word = atom_at (search, name->first + name->n_atoms - 1)->word;
+  guint n_places;
+  const guint *places = cs_term_atoms_places (atoms, last_word, &n_places);
+
+  g_array_set_size (search->places, 0);
+  if (cs_term_atoms_count (atoms, name, search->places) < 2)
+    return;
+
+  for (guint i = 0; i < n_places && n_places <= MAX_PLACES; i++)
+    if (places[i] + 1 >= name->n_atoms)
+      try_place (search, name, places[i] + 1 - name->n_atoms);
+
+  places = cs_term_atoms_places (atoms, atom_at (search, name->first)->word, &n_places);
+  for (guint i = 0; i < n_places && n_places <= MAX_PLACES; i++)
+    if (places[i] + name->n_atoms < atoms->n_text &&
+        atom_at (search, places[i] + name->n_atoms - 1)->word != last_word)
+      try_place (search, name, places[i]);
+}
+
+void
+cs_variants_find_names (CsVariants *variants)
+{
+  Search search = { variants, NULL, NULL };
+  guint least = variants->atoms->chinese ? 3 : 2;
+
+  search.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  search.places = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < variants->names->len; i++)
+    {
+      const CsAtomName *name = &g_array_index (variants->names, CsAtomName, i);
+
+      g_hash_table_add (search.known, dup_words (&search, name->first, name->n_atoms));
+    }
+  for (guint i = 0; i < variants->names->len; i++)
+    {
+      const CsAtomName *name = &g_array_index (variants->names, CsAtomName, i);
+
+      if (name->n_atoms >= least)
+        search_name (&search, name);
+    }
+  g_array_unref (search.places);
+  g_hash_table_unref (search.known);
+}
