@@ -75,11 +75,11 @@ number_of (CsTermAtoms *atoms, const char *text, gsize n_bytes, guint *flags)
 }
 
 static void
-add_stop (Reader *reader, gsize at, gboolean sentence)
+add_stop (Reader *reader, gsize at, CsAtomStop stop)
 {
-  cs_term_atoms_add_stop (reader->atoms, reader->source->unit, reader->folded->map[at], sentence);
+  cs_term_atoms_add_stop (reader->atoms, reader->source->unit, reader->folded->map[at], stop);
   reader->before = 0;
-  reader->fresh = sentence;
+  reader->fresh = stop == CS_ATOM_STOP_SENTENCE;
 }
 
 /* The articles; 0 for any other word. */
@@ -117,7 +117,8 @@ add_word (Reader *reader, gsize at, gsize length)
   CsAtom atom = { .start = reader->folded->map[at],
                   .end = reader->folded->map[at + length],
                   .unit = reader->source->unit,
-                  .sentence = reader->atoms->sentence };
+                  .sentence = reader->atoms->sentence,
+                  .clause = reader->atoms->clause };
 
   if (article != 0 && text[length] != '-')
     {
@@ -140,6 +141,7 @@ add_number (Reader *reader, gsize at, gsize length)
                   .end = reader->folded->map[at + length],
                   .unit = reader->source->unit,
                   .sentence = reader->atoms->sentence,
+                  .clause = reader->atoms->clause,
                   .flags = CS_ATOM_BEGINS | CS_ATOM_LABEL | reader->before };
 
   reader->before = 0;
@@ -176,7 +178,7 @@ read_bracket (Reader *reader, gsize at)
   if (length > 0) /* one of several: whose it is cannot be told */
     g_array_set_size (reader->atoms->signs, reader->atoms->signs->len - 1);
 
-  add_stop (reader, at, FALSE);
+  add_stop (reader, at, CS_ATOM_STOP_WORD);
   return at + 1;
 }
 
@@ -234,7 +236,7 @@ read_one (Reader *reader, gsize at)
       return at + length;
     }
 
-  add_stop (reader, at, ends_sentence (text, at));
+  add_stop (reader, at, ends_sentence (text, at) ? CS_ATOM_STOP_SENTENCE : CS_ATOM_STOP_WORD);
   return at + 1;
 }
 

@@ -38,6 +38,13 @@ flags_of_mark (guint8 mark)
   return flags;
 }
 
+/* 包括, 一个: what follows is named for the first time. */
+static gboolean
+introduces (guint8 mark)
+{
+  return (mark & CS_ROLE_MASK) == CS_ROLE_CONTAINS || (mark & CS_TRAIT_QUANTITY) != 0;
+}
+
 /* Divides what was read since the last break into words; 的 goes. */
 static void
 flush (Reader *reader)
@@ -49,6 +56,7 @@ flush (Reader *reader)
   guint kept = reader->begin;
   guint before = 0;
   guint word = 0;
+  guint8 last = 0;
 
   for (guint i = 0; i < n; i++)
     units[i] = g_array_index (array, CsAtom, reader->begin + i).word;
@@ -63,6 +71,10 @@ flush (Reader *reader)
           before |= CS_ATOM_APART | (atom.flags & CS_ATOM_DEFINITE);
           continue;
         }
+      if (marks[i] != CS_ROLE_INSIDE && introduces (last))
+        atom.flags |= CS_ATOM_INDEFINITE;
+      if (marks[i] != CS_ROLE_INSIDE)
+        last = marks[i];
       if (marks[i] != CS_ROLE_INSIDE)
         word = flags_of_mark (marks[i]) & ~CS_ATOM_BEGINS;
       atom.flags |= before | word | (marks[i] != CS_ROLE_INSIDE ? CS_ATOM_BEGINS : 0);
@@ -75,10 +87,10 @@ flush (Reader *reader)
 }
 
 static void
-add_stop (Reader *reader, gsize at, gboolean sentence)
+add_stop (Reader *reader, gsize at, CsAtomStop stop)
 {
   flush (reader);
-  cs_term_atoms_add_stop (reader->atoms, reader->source->unit, reader->folded->map[at], sentence);
+  cs_term_atoms_add_stop (reader->atoms, reader->source->unit, reader->folded->map[at], stop);
   reader->begin = reader->atoms->atoms->len;
   reader->before = 0;
 }
@@ -92,6 +104,7 @@ add_char (Reader *reader, gsize at, gsize length)
                   .end = reader->folded->map[at + length],
                   .unit = reader->source->unit,
                   .sentence = reader->atoms->sentence,
+                  .clause = reader->atoms->clause,
                   .flags = reader->before };
 
   if (unit < 0x80)
@@ -132,7 +145,7 @@ read_bracket (Reader *reader, gsize at)
     }
   if (n == 0 || text[end] != ')')
     {
-      add_stop (reader, at, FALSE);
+      add_stop (reader, at, CS_ATOM_STOP_WORD);
       return at + 1;
     }
 
@@ -165,6 +178,15 @@ read_bare_sign (Reader *reader, gsize at)
   return length;
 }
 
+static CsAtomStop
+stop_of (gunichar unit)
+{
+  if (unit == 0x3002 || unit == ';' || unit == '\n') /* 。 */
+    return CS_ATOM_STOP_SENTENCE;
+
+  return unit == ',' || unit == ':' ? CS_ATOM_STOP_CLAUSE : CS_ATOM_STOP_WORD;
+}
+
 /* Reads what stands at @at. Returns what stands behind it. */
 static gsize
 read_one (Reader *reader, gsize at)
@@ -190,7 +212,7 @@ read_one (Reader *reader, gsize at)
   if (g_unichar_isalnum (unit) && unit < 0x10000)
     add_char (reader, at, length);
   else
-    add_stop (reader, at, unit == 0x3002 || unit == ';' || unit == '\n');
+    add_stop (reader, at, stop_of (unit));
   return at + length;
 }
 

@@ -46,7 +46,7 @@ read_source (CsTermAtoms *atoms, const CsAtomSource *source)
     cs_term_atoms_read_zh (atoms, source);
   else
     cs_term_atoms_read_en (atoms, source);
-  cs_term_atoms_add_stop (atoms, source->unit, source->n_bytes, TRUE);
+  cs_term_atoms_add_stop (atoms, source->unit, source->n_bytes, CS_ATOM_STOP_SENTENCE);
 }
 
 static guint
@@ -251,16 +251,19 @@ cs_term_atoms_ends_before (const CsTermAtoms *atoms, guint at)
 /* --- for the readers --- */
 
 void
-cs_term_atoms_add_stop (CsTermAtoms *atoms, guint unit, gsize byte, gboolean sentence)
+cs_term_atoms_add_stop (CsTermAtoms *atoms, guint unit, gsize byte, CsAtomStop stop)
 {
-  CsAtom stop = { .start = byte,
+  CsAtom atom = { .start = byte,
                   .end = byte,
                   .unit = unit,
                   .sentence = atoms->sentence,
+                  .clause = atoms->clause,
                   .flags = CS_ATOM_BEGINS | CS_ATOM_APART };
 
-  g_array_append_val (atoms->atoms, stop);
-  if (sentence)
+  g_array_append_val (atoms->atoms, atom);
+  if (stop >= CS_ATOM_STOP_CLAUSE)
+    atoms->clause++;
+  if (stop == CS_ATOM_STOP_SENTENCE)
     atoms->sentence++;
 }
 

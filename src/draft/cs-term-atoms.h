@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @CS_ATOM_LABEL: a digit, ordinal, single letter or acronym: tells things of one name apart
  * @CS_ATOM_APART: what was taken out before it ends a name there: 的, 所述, an article, a sign
  * @CS_ATOM_DEFINITE: behind 所述, "the" or "said"
- * @CS_ATOM_INDEFINITE: behind "a" or "an"
+ * @CS_ATOM_INDEFINITE: behind "a", "an", 一个 or 包括
  * @CS_ATOM_UNKNOWN: an English word that no dictionary has
  * @CS_ATOM_CAPITAL: written with a capital that is not at the head of a sentence
  */
@@ -43,6 +43,7 @@ typedef enum
  * @end: one past its last byte
  * @unit: index in #CsTermAtoms.units
  * @sentence: counts sentences over all units
+ * @clause: counts what commas part; in English sentences, for commas part what is listed there
  * @flags: #CsAtomFlags
  */
 typedef struct
@@ -52,6 +53,7 @@ typedef struct
   guint32 end;
   guint32 unit;
   guint32 sentence;
+  guint32 clause;
   guint32 flags;
 } CsAtom;
 
@@ -113,6 +115,7 @@ typedef struct
   guint n_text;
   guint n_words;
   guint sentence;
+  guint clause;
   GArray *units;
   GArray *signs;
   GHashTable *known_signs;
@@ -189,11 +192,19 @@ void cs_term_atoms_read_zh (CsTermAtoms *atoms,
 void cs_term_atoms_read_en (CsTermAtoms *atoms,
                             const CsAtomSource *source);
 
-/** cs_term_atoms_add_stop: closes what came before, with @sentence the sentence too */
+/** CsAtomStop: what a stop closes: a word, a clause or a sentence */
+typedef enum
+{
+  CS_ATOM_STOP_WORD,
+  CS_ATOM_STOP_CLAUSE,
+  CS_ATOM_STOP_SENTENCE
+} CsAtomStop;
+
+/** cs_term_atoms_add_stop: closes what came before */
 void cs_term_atoms_add_stop (CsTermAtoms *atoms,
                              guint unit,
                              gsize byte,
-                             gboolean sentence);
+                             CsAtomStop stop);
 
 /** cs_term_atoms_add_sign: notes @text as a sign when it is a known one. Returns: whether it is */
 gboolean cs_term_atoms_add_sign (CsTermAtoms *atoms,

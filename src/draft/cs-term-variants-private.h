@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * words      which words exclude each other, and which are used for each other
  * signs      names that stand before a sign of another name
  * names      names that differ from a known one in one word
+ * slips      characters and words that are easily written for each other
  * spelling   words that differ from a known one in one letter or character
  */
 
@@ -49,5 +50,15 @@ typedef enum
 CsWordRelation cs_words_relate (gboolean chinese,
                                 const char *one,
                                 const char *other);
+
+/* Whether the character or word is easily written for the other one. */
+gboolean cs_slip_is_likely_zh (gunichar written,
+                               gunichar meant);
+gboolean cs_slip_is_likely_en (const char *written,
+                               const char *meant);
+
+/* How many slips of a letter lie between two words. */
+guint cs_slip_count_letters (const char *one,
+                             const char *other);
 
 G_END_DECLS

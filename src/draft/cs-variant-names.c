@@ -8,14 +8,18 @@
 #define MAX_PLACES 2000  /* a word that stands in more is no help to find a name by */
 #define MAX_CONTEXTS 40  /* places of the known name that a context is compared with */
 #define MAX_CONTEXT 12   /* atoms to each side */
+#define LEAST_CONTEXT 8  /* that must be the same around names of which nothing else is known */
 
-/* A stretch of text that reads like @name but for @n_changed atoms from @changed on. */
+/* A stretch of text that reads like @name but for @n_changed atoms from @changed on. @before,
+ * @after: how many atoms around it stand around the name too, at best. */
 typedef struct
 {
   const CsAtomName *name;
   guint at;
   guint changed;
   guint n_changed;
+  guint before;
+  guint after;
 } Candidate;
 
 typedef struct
@@ -29,12 +33,6 @@ static const CsAtom *
 atom_at (const Search *search, guint at)
 {
   return cs_term_atoms_get (search->variants->atoms, at);
-}
-
-static CsAtomName
-name_of (const Candidate *candidate)
-{
-  return (CsAtomName){ .first = candidate->at, .n_atoms = candidate->name->n_atoms };
 }
 
 /* --- is it a name of its own --- */
@@ -59,23 +57,24 @@ dup_words (const Search *search, guint at, guint n)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Names that go on beyond the candidate are other names. */
+/* Names that go on beyond the candidate are other names, unless the known name stood so too. */
 static gboolean
 is_whole (const Search *search, const Candidate *candidate)
 {
   guint end = candidate->at + candidate->name->n_atoms;
   const CsAtom *first = atom_at (search, candidate->at);
 
-  if ((first->flags & CS_ATOM_BEGINS) == 0 || (atom_at (search, end)->flags & CS_ATOM_BEGINS) == 0)
-    return FALSE;
-  if ((first->flags & CS_ATOM_APART) == 0 && candidate->at > 0 &&
-      (atom_at (search, candidate->at - 1)->flags & (CS_ATOM_NAME | CS_ATOM_VERB)) == CS_ATOM_NAME)
-    return FALSE;
-  for (guint i = 0; i < candidate->name->n_atoms; i++)
-    if ((atom_at (search, candidate->at + i)->flags & CS_ATOM_NAME) == 0)
+  for (guint i = 1; i < candidate->name->n_atoms; i++)
+    if ((atom_at (search, candidate->at + i)->flags & CS_ATOM_APART) != 0)
       return FALSE;
+  if (candidate->before == 0 &&
+      ((first->flags & CS_ATOM_BEGINS) == 0 ||
+       ((first->flags & CS_ATOM_APART) == 0 && candidate->at > 0 &&
+        (atom_at (search, candidate->at - 1)->flags & (CS_ATOM_NAME | CS_ATOM_VERB)) ==
+            CS_ATOM_NAME)))
+    return FALSE;
 
-  return cs_term_atoms_ends_before (search->variants->atoms, end) ||
+  return candidate->after > 0 || cs_term_atoms_ends_before (search->variants->atoms, end) ||
          (atom_at (search, end)->flags & CS_ATOM_VERB) != 0;
 }
 
@@ -112,88 +111,166 @@ get_relation (const Search *search, const Candidate *candidate)
 
 /* --- is it the same thing --- */
 
-static gboolean
-is_in_sentence_with (const Search *search, guint at)
+/* How near the known name comes to the candidate. */
+typedef enum
 {
-  for (guint i = 0; i < search->places->len; i++)
-    if (atom_at (search, g_array_index (search->places, guint, i))->sentence ==
-        atom_at (search, at)->sentence)
-      return TRUE;
+  APART,
+  IN_SENTENCE,
+  IN_CLAUSE
+} Nearness;
 
-  return FALSE;
+static Nearness
+get_nearness (const Search *search, guint at)
+{
+  const CsAtom *own = atom_at (search, at);
+  Nearness nearest = APART;
+
+  for (guint i = 0; i < search->places->len; i++)
+    {
+      const CsAtom *other = atom_at (search, g_array_index (search->places, guint, i));
+
+      if (other->clause == own->clause)
+        return IN_CLAUSE;
+      if (other->sentence == own->sentence)
+        nearest = IN_SENTENCE;
+    }
+
+  return nearest;
 }
 
-/* How many atoms around two stretches of @n atoms are the same. */
+/* How many atoms before, and behind, two stretches of @n atoms are the same. */
 static guint
-compare_contexts (const Search *search, guint one, guint other, guint n)
+compare_before (const Search *search, guint one, guint other)
 {
   guint same = 0;
 
-  for (guint i = 1; i <= MAX_CONTEXT && i <= MIN (one, other); i++)
-    {
-      guint word = atom_at (search, one - i)->word;
-
-      if (word == 0 || word != atom_at (search, other - i)->word)
-        break;
-      same++;
-    }
-  for (guint i = 0; i < MAX_CONTEXT; i++)
-    {
-      guint word = atom_at (search, one + n + i)->word;
-
-      if (word == 0 || word != atom_at (search, other + n + i)->word)
-        break;
-      same++;
-    }
+  while (same < MAX_CONTEXT && same < MIN (one, other) &&
+         atom_at (search, one - same - 1)->word != 0 &&
+         atom_at (search, one - same - 1)->word == atom_at (search, other - same - 1)->word)
+    same++;
 
   return same;
 }
 
 static guint
-best_context (const Search *search, const Candidate *candidate)
+compare_behind (const Search *search, guint one, guint other)
 {
-  guint best = 0;
+  guint same = 0;
 
-  for (guint i = 0; i < MIN (search->places->len, MAX_CONTEXTS); i++)
-    best = MAX (best, compare_contexts (search, candidate->at,
-                                        g_array_index (search->places, guint, i),
-                                        candidate->name->n_atoms));
+  while (same < MAX_CONTEXT && atom_at (search, one + same)->word != 0 &&
+         atom_at (search, one + same)->word == atom_at (search, other + same)->word)
+    same++;
 
-  return best;
+  return same;
 }
 
 static void
-judge (const Search *search, const Candidate *candidate)
+find_context (const Search *search, Candidate *candidate)
 {
-  CsAtomName own = name_of (candidate);
-  guint n_own;
-  CsWordRelation relation;
-  guint context;
-  CsTermVariant found = { 0 };
-  g_autofree char *text = dup_words (search, candidate->at, own.n_atoms);
+  guint n = candidate->name->n_atoms;
 
+  candidate->before = candidate->after = 0;
+  for (guint i = 0; i < MIN (search->places->len, MAX_CONTEXTS); i++)
+    {
+      guint at = g_array_index (search->places, guint, i);
+      guint before = compare_before (search, candidate->at, at);
+      guint after = compare_behind (search, candidate->at + n, at + n);
+
+      if (before + after > candidate->before + candidate->after)
+        {
+          candidate->before = before;
+          candidate->after = after;
+        }
+    }
+}
+
+/* Whether the one changed character or word is a slip for the one of the name: all else, and in
+ * English something around it if it is a word, stands there too. */
+static gboolean
+is_slip (const Search *search, const Candidate *candidate)
+{
+  const CsTermAtoms *atoms = search->variants->atoms;
+  guint context = candidate->before + candidate->after;
+  const CsAtom *written = atom_at (search, candidate->at + candidate->changed);
+  const CsAtom *meant = atom_at (search, candidate->name->first + candidate->changed);
+  const char *left;
+  const char *right;
+
+  if (candidate->n_changed != 1 || search->places->len < 3)
+    return FALSE;
+  if (atoms->chinese)
+    return cs_slip_is_likely_zh (written->word, meant->word);
+
+  left = g_ptr_array_index (atoms->words, written->word);
+  right = g_ptr_array_index (atoms->words, meant->word);
+  if ((written->flags & CS_ATOM_UNKNOWN) == 0 && context < (strlen (right) < 6 ? 4 : 2))
+    return FALSE;
+
+  return cs_slip_is_likely_en (left, right) ||
+         (context >= 8 && strlen (right) >= 7 && cs_slip_count_letters (left, right) == 2);
+}
+
+/* A name that is not on the lists is taken for another one of the same thing only where much around
+ * it is the same, and nothing introduces it. */
+static gboolean
+is_same_thing (const Search *search, const Candidate *candidate, CsWordRelation relation)
+{
+  guint context = candidate->before + candidate->after;
+  Nearness nearness = get_nearness (search, candidate->at);
+  const CsAtom *first = atom_at (search, candidate->at);
+  const CsAtom *written = atom_at (search, candidate->at + candidate->changed);
+
+  if (nearness == IN_CLAUSE)
+    return FALSE;
+  if (relation == CS_WORDS_SAME)
+    return nearness == APART || context >= 2;
+
+  return nearness == APART && context >= LEAST_CONTEXT &&
+         (first->flags & CS_ATOM_INDEFINITE) == 0 &&
+         (written->flags & (CS_ATOM_VERB | CS_ATOM_MODIFIER)) == 0;
+}
+
+/* Whether all words of it can be part of a name, and the last one is the name of a thing. */
+static gboolean
+reads_like_name (const Search *search, guint at, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if ((atom_at (search, at + i)->flags & CS_ATOM_NAME) == 0)
+      return FALSE;
+
+  return search->variants->atoms->chinese ||
+         (atom_at (search, at + n - 1)->flags & CS_ATOM_MODIFIER) == 0;
+}
+
+static void
+judge (const Search *search, Candidate *candidate)
+{
+  CsAtomName own = { .first = candidate->at, .n_atoms = candidate->name->n_atoms };
+  CsWordRelation relation = get_relation (search, candidate);
+  CsTermVariant found = { .known = (char *)candidate->name->name,
+                          .known_at = candidate->name->where };
+  g_autofree char *text = NULL;
+  guint n_own;
+
+  if (relation == CS_WORDS_EXCLUDE || !reads_like_name (search, own.first, own.n_atoms))
+    return;
+  n_own = cs_term_atoms_count (search->variants->atoms, &own, NULL);
+  if (n_own > 2 || search->places->len < n_own * 2)
+    return;
+  find_context (search, candidate);
   if (!is_whole (search, candidate))
     return;
-  relation = get_relation (search, candidate);
-  n_own = cs_term_atoms_count (search->variants->atoms, &own, NULL);
-  if (relation == CS_WORDS_EXCLUDE || n_own > 2 || search->places->len < n_own * 2)
-    return;
-  if (g_hash_table_contains (search->known, text) && 0)
-    return;
-  if (is_in_sentence_with (search, candidate->at))
-    return;
-  context = best_context (search, candidate);
 
+  text = dup_words (search, own.first, own.n_atoms);
   if (g_getenv ("VARIANT_DEBUG"))
     g_printerr ("CAND\t%s\t%s\trel=%d own=%u known=%u context=%u flags=%x listed=%d part=%d\n", text, candidate->name->name,
-                relation, n_own, search->places->len, context, atom_at (search, candidate->at)->flags, g_hash_table_contains (search->known, text),
+                relation, n_own, search->places->len, candidate->before+candidate->after, atom_at (search, candidate->at)->flags, g_hash_table_contains (search->known, text),
                 cs_term_atoms_span (search->variants->atoms, candidate->at, 1).part);
-  if (relation != CS_WORDS_SAME && context < (search->variants->atoms->chinese ? 4 : 3))
-    return;
-
-  found.known = (char *)candidate->name->name;
-  found.known_at = candidate->name->where;
-  cs_variants_add (search->variants, CS_VARIANT_NAME, candidate->at, own.n_atoms, &found);
+  if (is_slip (search, candidate))
+    cs_variants_add (search->variants, CS_VARIANT_MISSPELT, own.first, own.n_atoms, &found);
+  else if ((relation == CS_WORDS_SAME || (n_own == 1 && !g_hash_table_contains (search->known, text))) &&
+           is_same_thing (search, candidate, relation))
+    cs_variants_add (search->variants, CS_VARIANT_NAME, own.first, own.n_atoms, &found);
 }
 
 /* --- finding --- */
@@ -203,7 +280,7 @@ static void
 try_place (const Search *search, const CsAtomName *name, guint at)
 {
   guint max = search->variants->atoms->chinese && name->n_atoms > 3 ? 2 : 1;
-  Candidate candidate = { name, at, CS_NO_INDEX, 0 };
+  Candidate candidate = { .name = name, .at = at, .changed = CS_NO_INDEX };
 
   for (guint i = 0; i < name->n_atoms; i++)
     {

@@ -170,6 +170,21 @@ trim (const CsVariants *variants, Stretch stretch, guint n_known)
   return (Stretch){ at, stretch.at + stretch.n_atoms - at };
 }
 
+/* A sign that nowhere stands behind its name is none, or was read wrongly in the table. */
+static void
+note_agreeing (const CsVariants *variants,
+               GHashTable *meanings,
+               const CsAtomSign *sign,
+               GHashTable *agreeing)
+{
+  const CsAtomName *known = g_hash_table_lookup (meanings, sign->sign);
+  Stretch text = find_name (variants, sign);
+
+  if (known != NULL && text.n_atoms > 0 &&
+      common_end (variants, text, (Stretch){ known->first, known->n_atoms }) == known->n_atoms)
+    g_hash_table_add (agreeing, (gpointer)sign->sign);
+}
+
 static void
 check_sign (CsVariants *variants, GHashTable *meanings, const CsAtomSign *sign)
 {
@@ -197,7 +212,12 @@ void
 cs_variants_find_signs (CsVariants *variants)
 {
   g_autoptr (GHashTable) meanings = gather_meanings (variants);
+  g_autoptr (GHashTable) agreeing = g_hash_table_new (g_str_hash, g_str_equal);
+  const GArray *signs = variants->atoms->signs;
 
-  for (guint i = 0; i < variants->atoms->signs->len; i++)
-    check_sign (variants, meanings, &g_array_index (variants->atoms->signs, CsAtomSign, i));
+  for (guint i = 0; i < signs->len; i++)
+    note_agreeing (variants, meanings, &g_array_index (signs, CsAtomSign, i), agreeing);
+  for (guint i = 0; i < signs->len; i++)
+    if (g_hash_table_contains (agreeing, g_array_index (signs, CsAtomSign, i).sign))
+      check_sign (variants, meanings, &g_array_index (signs, CsAtomSign, i));
 }
