@@ -47,31 +47,29 @@ number_of (CsTermAtoms *atoms, const char *text, gsize n_bytes, guint *flags)
   g_autofree char *key = g_strndup (text, n_bytes);
   gpointer known = g_hash_table_lookup (atoms->word_ids, key);
   CsWordEn word;
-  guint number;
 
   if (known == NULL)
     {
       char *written = g_string_chunk_insert (atoms->strings, key);
+      char *lemma = written;
 
       cs_word_en_analyse (key, n_bytes, &word);
-      number = GPOINTER_TO_UINT (g_hash_table_lookup (atoms->word_ids, word.lemma));
-      if (number == 0 || n_bytes >= CS_WORD_EN_MAX || strcmp (word.lemma, key) == 0)
+      if (n_bytes < CS_WORD_EN_MAX && *word.lemma != '\0')
+        lemma = g_string_chunk_insert (atoms->strings, word.lemma);
+      known = g_hash_table_lookup (atoms->word_ids, lemma);
+      if (known == NULL)
         {
-          number = atoms->words->len;
-          g_ptr_array_add (atoms->words, written);
+          known = GUINT_TO_POINTER (atoms->words->len);
+          g_ptr_array_add (atoms->words, lemma);
           *flags = flags_of_word (&word, n_bytes);
           g_array_append_val (atoms->word_flags, *flags);
+          g_hash_table_insert (atoms->word_ids, lemma, known);
         }
-      if (strcmp (word.lemma, key) != 0 && *word.lemma != '\0')
-        g_hash_table_insert (atoms->word_ids, g_string_chunk_insert (atoms->strings, word.lemma),
-                             GUINT_TO_POINTER (number));
-      g_hash_table_insert (atoms->word_ids, written, GUINT_TO_POINTER (number));
-      known = GUINT_TO_POINTER (number);
+      g_hash_table_insert (atoms->word_ids, written, known);
     }
-  number = GPOINTER_TO_UINT (known);
-  *flags = g_array_index (atoms->word_flags, guint32, number);
+  *flags = g_array_index (atoms->word_flags, guint32, GPOINTER_TO_UINT (known));
 
-  return number;
+  return GPOINTER_TO_UINT (known);
 }
 
 static void
@@ -205,6 +203,24 @@ is_letter_or_digit (char c)
   return is_letter (c) || g_ascii_isdigit (c);
 }
 
+/* 1/f, 10 mm, 5 %: a number, and no sign. */
+static gboolean
+is_quantity (const char *text, gsize at)
+{
+  static const char *const units[] = { "mm ", "cm ", "m ", "nm ", "um ", "km ", "s ",
+                                       "ms ", "us ", "min", "h ", "hour", "second", "sec", "day",
+                                       "v ", "mv ", "kv ", "ma ", "w ", "kw ", "hz", "khz",
+                                       "mhz", "ghz", "k ", "°", "μ", "µ", "kg", "g ", "mg", "ml", "l ",
+                                       "pa", "bar", "n ", "percent", "degree", "inch",
+                                       "micro", NULL };
+  gsize end = at + run_length (text, at, is_letter_or_digit);
+
+  if (text[end] == '%' || text[end] == '/' || (text[end] == '.' && text[end + 1] > ' '))
+    return TRUE;
+
+  return text[end] == ' ' && cs_scan_any (text, end + 1, units) > 0;
+}
+
 static gboolean
 ends_sentence (const char *text, gsize at)
 {
@@ -226,7 +242,7 @@ read_one (Reader *reader, gsize at)
     {
       gboolean bare = reader->source->bare_signs && at > 0 && text[at - 1] == ' ';
 
-      if (bare && (length = read_sign (reader, at)) > 0)
+      if (bare && !is_quantity (text, at) && (length = read_sign (reader, at)) > 0)
         return at + length;
       length = run_length (text, at, is_letter);
       if (length > 0 && !g_ascii_isdigit (text[at + length]))

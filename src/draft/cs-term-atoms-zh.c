@@ -161,13 +161,16 @@ read_bracket (Reader *reader, gsize at)
 static gsize
 read_bare_sign (Reader *reader, gsize at)
 {
+  static const char *const measures[] = { "米", "毫", "厘", "微", "纳", "千", "克", "秒", "分",
+                                          "小时", "瓦", "伏", "安", "度", "℃", "°", "个", "次",
+                                          "天", "年", "月", "帕", "升", "元", "%", "/", "-", NULL };
   const CsFolded *folded = reader->folded;
   gsize length;
 
   if (!reader->source->bare_signs || at == 0 || (guchar)folded->text[at - 1] < 0x80)
     return 0;
   length = cs_sign_scan (folded->text + at, folded->n_bytes - at);
-  if (length == 0)
+  if (length == 0 || cs_scan_any (folded->text, at + length, measures) > 0)
     return 0;
 
   flush (reader);

@@ -227,6 +227,25 @@ cs_term_atoms_count (const CsTermAtoms *atoms, const CsAtomName *name, GArray *p
   return n;
 }
 
+char *
+cs_term_atoms_dup_words (const CsTermAtoms *atoms, guint at, guint n_atoms)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_atoms; i++)
+    {
+      guint word = cs_term_atoms_get (atoms, at + i)->word;
+
+      if (atoms->chinese)
+        g_string_append_unichar (text, word);
+      else
+        g_string_append_printf (text, "%s%s", i == 0 ? "" : " ",
+                                (const char *)g_ptr_array_index (atoms->words, word));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 CsSpan
 cs_term_atoms_span (const CsTermAtoms *atoms, guint at, guint n_atoms)
 {

@@ -163,6 +163,12 @@ guint cs_term_atoms_count (const CsTermAtoms *atoms,
                            const CsAtomName *name,
                            GArray *places);
 
+/** cs_term_atoms_dup_words: Returns: (transfer full): @n_atoms from @at on, in the form in which they
+ *  are compared */
+char *cs_term_atoms_dup_words (const CsTermAtoms *atoms,
+                               guint at,
+                               guint n_atoms);
+
 /** cs_term_atoms_span: Returns: where @n_atoms from @at on stand */
 CsSpan cs_term_atoms_span (const CsTermAtoms *atoms,
                            guint at,

@@ -51,6 +51,10 @@ CsWordRelation cs_words_relate (gboolean chinese,
                                 const char *one,
                                 const char *other);
 
+/* Whether a thing of any name can be meant with @word, or numbers of its own follow it. */
+gboolean cs_word_is_generic (gboolean chinese,
+                             const char *word);
+
 /* Whether the character or word is easily written for the other one. */
 gboolean cs_slip_is_likely_zh (gunichar written,
                                gunichar meant);

@@ -7,6 +7,8 @@
 /* Names that do not agree: what is known, asked of the three parts. */
 
 #define MAX_NAMES 4000 /* more are not compared */
+#define LEAST_RUN 2    /* atoms */
+#define MAX_RUN 8
 
 static void
 variant_clear (gpointer data)
@@ -72,6 +74,68 @@ gather_names (CsVariants *variants, const CsDescription *description)
     }
 }
 
+/* How many atoms from @at on stand between words that no name holds; 0 when @at is none or in the
+ * middle of them. */
+static guint
+read_run (const CsTermAtoms *atoms, guint at)
+{
+  guint n = 0;
+
+  if (at > 0 && !cs_term_atoms_ends_before (atoms, at) &&
+      (cs_term_atoms_get (atoms, at - 1)->flags & CS_ATOM_NAME) != 0)
+    return 0;
+  while (n < MAX_RUN && (cs_term_atoms_get (atoms, at + n)->flags & CS_ATOM_NAME) != 0)
+    {
+      n++;
+      if (cs_term_atoms_ends_before (atoms, at + n))
+        return n;
+    }
+
+  return 0;
+}
+
+/* Adds the run as a name when it is a new one and stands more than once. */
+static void
+add_run (CsVariants *variants, GHashTable *seen, guint at, guint n_atoms)
+{
+  CsTermAtoms *atoms = variants->atoms;
+  CsAtomName run = { .first = at, .n_atoms = n_atoms, .claimed = TRUE };
+  g_autofree char *text = NULL;
+
+  if (!g_hash_table_add (seen, cs_term_atoms_dup_words (atoms, at, n_atoms)) ||
+      cs_term_atoms_count (atoms, &run, NULL) < 2)
+    return;
+  run.where = cs_term_atoms_span (atoms, at, n_atoms);
+  text = cs_draft_dup_span_text (variants->draft, &run.where);
+  run.name = g_string_chunk_insert (atoms->strings, text);
+  g_array_append_val (variants->names, run);
+}
+
+/* What stands so more than once in the claims is a name, although nobody says 所述 of it. */
+static void
+gather_runs (CsVariants *variants)
+{
+  CsTermAtoms *atoms = variants->atoms;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < variants->names->len; i++)
+    {
+      const CsAtomName *name = &g_array_index (variants->names, CsAtomName, i);
+
+      g_hash_table_add (seen, cs_term_atoms_dup_words (atoms, name->first, name->n_atoms));
+    }
+  for (guint at = 0; at < atoms->n_text && variants->names->len < MAX_NAMES; at++)
+    {
+      guint unit = cs_term_atoms_get (atoms, at)->unit;
+      guint n_atoms = read_run (atoms, at);
+
+      if (g_array_index (atoms->units, CsAtomUnit, unit).part != CS_PART_CLAIMS)
+        break;
+      if (n_atoms >= LEAST_RUN)
+        add_run (variants, seen, at, n_atoms);
+    }
+}
+
 void
 cs_variants_add (CsVariants *variants,
                  CsVariantKind kind,
@@ -121,6 +185,7 @@ cs_term_variants_find (const CsClaimSet *claims,
 
   g_array_set_clear_func (found, variant_clear);
   gather_names (&variants, description);
+  gather_runs (&variants);
   cs_variants_find_signs (&variants);
   cs_variants_find_misspelt (&variants);
   cs_variants_find_names (&variants);

@@ -37,26 +37,6 @@ atom_at (const Search *search, guint at)
 
 /* --- is it a name of its own --- */
 
-/* @n atoms from @at on, for comparison. */
-static char *
-dup_words (const Search *search, guint at, guint n)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint word = atom_at (search, at + i)->word;
-
-      if (search->variants->atoms->chinese)
-        g_string_append_unichar (text, word);
-      else
-        g_string_append_printf (text, "%s%s", i == 0 ? "" : " ",
-                                (char *)g_ptr_array_index (search->variants->atoms->words, word));
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 /* Names that go on beyond the candidate are other names, unless the known name stood so too. */
 static gboolean
 is_whole (const Search *search, const Candidate *candidate)
@@ -97,8 +77,8 @@ get_relation (const Search *search, const Candidate *candidate)
   for (guint b = 0; b <= before; b++)
     for (guint a = 0; a <= after; a++)
       {
-        g_autofree char *one = dup_words (search, left - b, candidate->n_changed + a + b);
-        g_autofree char *other = dup_words (search, right - b, candidate->n_changed + a + b);
+        g_autofree char *one = cs_term_atoms_dup_words (search->variants->atoms, left - b, candidate->n_changed + a + b);
+        g_autofree char *other = cs_term_atoms_dup_words (search->variants->atoms, right - b, candidate->n_changed + a + b);
         CsWordRelation relation = cs_words_relate (chinese, one, other);
 
         if (relation == CS_WORDS_SAME)
@@ -261,7 +241,7 @@ judge (const Search *search, Candidate *candidate)
   if (!is_whole (search, candidate))
     return;
 
-  text = dup_words (search, own.first, own.n_atoms);
+  text = cs_term_atoms_dup_words (search->variants->atoms, own.first, own.n_atoms);
   if (g_getenv ("VARIANT_DEBUG"))
     g_printerr ("CAND\t%s\t%s\trel=%d own=%u known=%u context=%u flags=%x listed=%d part=%d\n", text, candidate->name->name,
                 relation, n_own, search->places->len, candidate->before+candidate->after, atom_at (search, candidate->at)->flags, g_hash_table_contains (search->known, text),
@@ -335,7 +315,7 @@ cs_variants_find_names (CsVariants *variants)
     {
       const CsAtomName *name = &g_array_index (variants->names, CsAtomName, i);
 
-      g_hash_table_add (search.known, dup_words (&search, name->first, name->n_atoms));
+      g_hash_table_add (search.known, cs_term_atoms_dup_words (variants->atoms, name->first, name->n_atoms));
     }
   for (guint i = 0; i < variants->names->len; i++)
     {

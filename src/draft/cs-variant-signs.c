@@ -89,31 +89,31 @@ has_flag (const CsVariants *variants, Stretch stretch, guint flag)
   return FALSE;
 }
 
+/* Whether all of it describes rather than names; with @verbs, or says what is done to the thing. */
 static gboolean
-has_only (const CsVariants *variants, Stretch stretch, guint flags)
+has_only (const CsVariants *variants, Stretch stretch, gboolean verbs)
 {
   for (guint i = 0; i < stretch.n_atoms; i++)
-    if ((cs_term_atoms_get (variants->atoms, stretch.at + i)->flags & flags) == 0)
-      return FALSE;
+    {
+      guint flags = cs_term_atoms_get (variants->atoms, stretch.at + i)->flags;
+      gboolean verb = verbs && (flags & (CS_ATOM_VERB | CS_ATOM_APART)) == CS_ATOM_VERB;
+
+      if ((flags & CS_ATOM_MODIFIER) == 0 && !verb)
+        return FALSE;
+    }
 
   return TRUE;
 }
 
-/* Words for anything at all, with which a thing of any name is meant: "the element 12". */
+/* Words for anything at all, with which a thing of any name is meant, or that are followed by
+ * numbers of their own: "the element 12", 高度2. */
 static gboolean
 is_generic (const CsVariants *variants, Stretch stretch)
 {
-  static const char *const generic[] = {
-    "element", "member", "part", "component", "device", "unit", "assembly", "apparatus", "system",
-    "structure", "feature", "item", "object", "step", "block", "operation", "stage", "process",
-    "method", "figure", "fig", "figs", "example", "table", "claim", "equation", "formula", "line",
-    "section", "number", "numeral", "reference", "sign", "page", "portion", "region", "area",
-    "arrow", "box", "sample", "compound", "composition", "embodiment", "experiment", "case", NULL
-  };
-  guint word = word_at (variants, stretch.at + stretch.n_atoms - 1);
+  guint n = variants->atoms->chinese ? MIN (stretch.n_atoms, 2) : 1;
+  g_autofree char *last = cs_term_atoms_dup_words (variants->atoms, stretch.at + stretch.n_atoms - n, n);
 
-  return !variants->atoms->chinese &&
-         g_strv_contains (generic, g_ptr_array_index (variants->atoms->words, word));
+  return cs_word_is_generic (variants->atoms->chinese, last);
 }
 
 /* Whether @text can be the thing that is called @known. */
@@ -122,18 +122,21 @@ agrees (const CsVariants *variants, Stretch text, Stretch known)
 {
   guint common = common_end (variants, text, known);
   Stretch own = { text.at, text.n_atoms - common };
+  Stretch named = { known.at, known.n_atoms - common };
 
   if (is_within (variants, text, known) || is_within (variants, known, text))
     return TRUE;
   if (has_flag (variants, text, CS_ATOM_LABEL) || has_flag (variants, known, CS_ATOM_LABEL))
     return TRUE;
+  if (is_generic (variants, text) || is_generic (variants, known))
+    return TRUE;
   if (common == 0)
-    return is_generic (variants, text) ||
+    return
            (cs_term_atoms_get (variants->atoms, text.at + text.n_atoms - 1)->flags &
             (CS_ATOM_VERB | CS_ATOM_MODIFIER)) != 0;
 
-  /* "the biased spring 45" tells more of the return spring */
-  return has_only (variants, own, CS_ATOM_MODIFIER | CS_ATOM_VERB);
+  /* "the biased spring 45" tells more of the return spring, and nothing of the tensioned spring */
+  return has_only (variants, own, TRUE) && !has_only (variants, named, FALSE);
 }
 
 /* The name right before the sign; empty when none stands there. */

@@ -93,9 +93,10 @@ cs_slip_count_letters (const char *one, const char *other)
       row[0] = i;
       for (gsize k = 1; k <= m; k++)
         {
-          guint least = MIN (above[k], row[k - 1]) + 1;
+          guint least = MIN (above[k], row[k - 1]) + 1u;
+          guint changed = above[k - 1] + (one[i - 1] != other[k - 1] ? 1u : 0u);
 
-          least = MIN (least, above[k - 1] + (one[i - 1] != other[k - 1]));
+          least = MIN (least, changed);
           if (i > 1 && k > 1 && one[i - 1] == other[k - 2] && one[i - 2] == other[k - 1])
             least = MIN (least, rows[(i - 2) % 3][k - 2] + 1u);
           row[k] = least;
@@ -114,6 +115,14 @@ common_start (const char *one, const char *other)
     n++;
 
   return n;
+}
+
+/* Whether the letter at @at, which the other spelling does not have, is a matter of taste. */
+static gboolean
+is_doubled (const char *text, gsize at)
+{
+  return text[at] == text[at - 1] || text[at] == 'e' ||
+         (strchr ("ao", text[at]) != NULL && text[at + 1] == 'e');
 }
 
 /* What two spellings or forms of one word may have that differs: colour, color; fibre, fiber. */
@@ -137,9 +146,9 @@ is_other_form (const char *one, const char *other)
   if (right[0] == 'u' && one[start - 1] == 'o' && strcmp (right + 1, left) == 0)
     return TRUE;
   if (n == m + 1 && strcmp (left + 1, right) == 0) /* modelling, modeling; ageing, aging */
-    return left[0] == one[start - 1] || left[0] == 'e' || left[0] == 'a' || left[0] == 'o';
+    return is_doubled (one, start);
   if (m == n + 1 && strcmp (right + 1, left) == 0)
-    return right[0] == one[start - 1] || right[0] == 'e' || right[0] == 'a' || right[0] == 'o';
+    return is_doubled (other, start);
 
   return FALSE;
 }

@@ -7,7 +7,8 @@
 /* The lists variant-words: each word with the lines it stands on. */
 
 #define FOLDER "/io/github/claimsmith/lexicons/"
-#define APART 1 /* the line of all words that make another thing of whatever they are said */
+#define APART 0   /* the line of all words that make another thing of whatever they are said */
+#define GENERIC 1 /* the line of the words for anything at all */
 
 typedef struct
 {
@@ -40,8 +41,10 @@ add_line (Words *words, const char *text)
     return;
 
   same = g_str_equal (cells[0], "same");
-  line = g_str_equal (cells[0], "apart") ? APART : words->same->len;
-  if (line != APART)
+  line = g_str_equal (cells[0], "apart")     ? APART :
+         g_str_equal (cells[0], "generic") ? GENERIC :
+                                               words->same->len;
+  if (line > GENERIC)
     g_array_append_val (words->same, same);
   parts = g_strsplit (cells[1], " | ", -1);
   for (guint i = 0; parts[i] != NULL; i++)
@@ -58,7 +61,7 @@ load (const char *name)
 
   words->lines = g_hash_table_new (g_str_hash, g_str_equal);
   words->same = g_array_new (FALSE, TRUE, sizeof (gboolean));
-  g_array_set_size (words->same, APART + 1);
+  g_array_set_size (words->same, GENERIC + 1);
   if (bytes == NULL)
     return words;
 
@@ -83,13 +86,19 @@ get_words (gboolean chinese)
 }
 
 static gboolean
-is_apart (const GArray *lines)
+has_line (const GArray *lines, guint line)
 {
   for (guint i = 0; lines != NULL && i < lines->len; i++)
-    if (g_array_index (lines, guint, i) == APART)
+    if (g_array_index (lines, guint, i) == line)
       return TRUE;
 
   return FALSE;
+}
+
+gboolean
+cs_word_is_generic (gboolean chinese, const char *word)
+{
+  return has_line (g_hash_table_lookup (get_words (chinese)->lines, word), GENERIC);
 }
 
 CsWordRelation
@@ -105,12 +114,12 @@ cs_words_relate (gboolean chinese, const char *one, const char *other)
       {
         guint line = g_array_index (left, guint, i);
 
-        if (line != g_array_index (right, guint, n) || line == APART)
+        if (line != g_array_index (right, guint, n) || line <= GENERIC)
           continue;
         if (g_array_index (words->same, gboolean, line))
           return CS_WORDS_SAME;
         relation = CS_WORDS_EXCLUDE;
       }
 
-  return is_apart (left) || is_apart (right) ? CS_WORDS_EXCLUDE : relation;
+  return has_line (left, APART) || has_line (right, APART) ? CS_WORDS_EXCLUDE : relation;
 }
