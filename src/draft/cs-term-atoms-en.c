@@ -24,9 +24,11 @@ flags_of_word (const CsWordEn *word, gsize n_bytes)
   const guint noun = CS_EN_NOUN | CS_EN_UNKNOWN;
   guint flags = CS_ATOM_BEGINS;
 
-  if ((word->classes & (CS_EN_ORDINAL | CS_EN_NUMBER)) != 0 || n_bytes == 1)
+  if ((word->classes & CS_EN_ORDINAL) != 0 || n_bytes == 1)
     return flags | CS_ATOM_NAME | CS_ATOM_LABEL;
-  if ((word->classes & (CS_EN_CLOSED | CS_EN_FREE | CS_EN_COUNT)) != 0)
+  if ((word->classes & (CS_EN_CLOSED | CS_EN_FREE | CS_EN_COUNT | CS_EN_NUMBER)) != 0)
+    return flags;
+  if ((word->classes & CS_EN_VERBAL) != 0 && (word->forms & CS_EN_NOUN) == 0)
     return flags;
   if ((word->forms & CS_EN_UNKNOWN) != 0)
     flags |= CS_ATOM_UNKNOWN;

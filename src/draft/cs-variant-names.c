@@ -190,6 +190,25 @@ is_slip (const Search *search, const Candidate *candidate)
          (context >= 8 && strlen (right) >= 7 && cs_slip_count_letters (left, right) == 2);
 }
 
+/* Whether the changed stretches have a character in common or are one; in English, that neither says
+ * what is done with the thing. */
+static gboolean
+is_related (const Search *search, const Candidate *candidate)
+{
+  const CsTermAtoms *atoms = search->variants->atoms;
+  guint left = candidate->name->first + candidate->changed;
+  guint right = candidate->at + candidate->changed;
+
+  if (!atoms->chinese)
+    return !g_str_has_suffix (g_ptr_array_index (atoms->words, atom_at (search, left)->word), "ing") &&
+           !g_str_has_suffix (g_ptr_array_index (atoms->words, atom_at (search, right)->word), "ing");
+  if (candidate->n_changed == 1)
+    return TRUE;
+
+  return atom_at (search, left)->word == atom_at (search, right + 1)->word ||
+         atom_at (search, left + 1)->word == atom_at (search, right)->word;
+}
+
 /* A name that is not on the lists is taken for another one of the same thing only where much around
  * it is the same, and nothing introduces it. */
 static gboolean
@@ -207,7 +226,7 @@ is_same_thing (const Search *search, const Candidate *candidate, CsWordRelation 
 
   return nearness == APART && context >= LEAST_CONTEXT &&
          (first->flags & CS_ATOM_INDEFINITE) == 0 &&
-         (written->flags & (CS_ATOM_VERB | CS_ATOM_MODIFIER)) == 0;
+         (written->flags & (CS_ATOM_VERB | CS_ATOM_MODIFIER)) == 0 && is_related (search, candidate);
 }
 
 /* Whether all words of it can be part of a name, and the last one is the name of a thing. */
@@ -232,7 +251,8 @@ judge (const Search *search, Candidate *candidate)
   g_autofree char *text = NULL;
   guint n_own;
 
-  if (relation == CS_WORDS_EXCLUDE || !reads_like_name (search, own.first, own.n_atoms))
+  if (relation == CS_WORDS_EXCLUDE ||
+      (relation != CS_WORDS_SAME && !reads_like_name (search, own.first, own.n_atoms)))
     return;
   n_own = cs_term_atoms_count (search->variants->atoms, &own, NULL);
   if (n_own > 2 || search->places->len < n_own * 2)
@@ -321,7 +341,7 @@ cs_variants_find_names (CsVariants *variants)
     {
       const CsAtomName *name = &g_array_index (variants->names, CsAtomName, i);
 
-      if (name->n_atoms >= least)
+      if (name->n_atoms >= least && reads_like_name (&search, name->first, name->n_atoms))
         search_name (&search, name);
     }
   g_array_unref (search.places);

@@ -128,7 +128,7 @@ agrees (const CsVariants *variants, Stretch text, Stretch known)
     return TRUE;
   if (has_flag (variants, text, CS_ATOM_LABEL) || has_flag (variants, known, CS_ATOM_LABEL))
     return TRUE;
-  if (is_generic (variants, text) || is_generic (variants, known))
+  if (is_generic (variants, text) || (known.n_atoms < 3 && is_generic (variants, known)))
     return TRUE;
   if (common == 0)
     return
@@ -173,7 +173,6 @@ trim (const CsVariants *variants, Stretch stretch, guint n_known)
   return (Stretch){ at, stretch.at + stretch.n_atoms - at };
 }
 
-/* A sign that nowhere stands behind its name is none, or was read wrongly in the table. */
 static void
 note_agreeing (const CsVariants *variants,
                GHashTable *meanings,
@@ -215,12 +214,26 @@ void
 cs_variants_find_signs (CsVariants *variants)
 {
   g_autoptr (GHashTable) meanings = gather_meanings (variants);
+  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) agreeing = g_hash_table_new (g_str_hash, g_str_equal);
   const GArray *signs = variants->atoms->signs;
+  gboolean trusted;
 
   for (guint i = 0; i < signs->len; i++)
-    note_agreeing (variants, meanings, &g_array_index (signs, CsAtomSign, i), agreeing);
+    {
+      const CsAtomSign *sign = &g_array_index (signs, CsAtomSign, i);
+
+      g_hash_table_add (used, (gpointer)sign->sign);
+      note_agreeing (variants, meanings, sign, agreeing);
+    }
+  /* where most signs do not stand behind their names, the others are no signs, or were misread */
+  trusted = g_hash_table_size (agreeing) * 2 >= g_hash_table_size (used);
+
   for (guint i = 0; i < signs->len; i++)
-    if (g_hash_table_contains (agreeing, g_array_index (signs, CsAtomSign, i).sign))
-      check_sign (variants, meanings, &g_array_index (signs, CsAtomSign, i));
+    {
+      const CsAtomSign *sign = &g_array_index (signs, CsAtomSign, i);
+
+      if (trusted || g_hash_table_contains (agreeing, sign->sign))
+        check_sign (variants, meanings, sign);
+    }
 }

@@ -121,8 +121,24 @@ common_start (const char *one, const char *other)
 static gboolean
 is_doubled (const char *text, gsize at)
 {
-  return text[at] == text[at - 1] || text[at] == 'e' ||
-         (strchr ("ao", text[at]) != NULL && text[at + 1] == 'e');
+  if (text[at] == text[at - 1]) /* modelling, focussed */
+    return at > 3 && strchr ("lpstg", text[at]) != NULL && strchr ("aeio", text[at + 1]) != NULL;
+
+  return text[at] == 'e' || (strchr ("ao", text[at]) != NULL && text[at + 1] == 'e');
+}
+
+/* In names of substances a vowel near the end makes another substance: propanoic, propenoic. */
+static gboolean
+is_chemical (const char *text)
+{
+  static const char *const endings[] = { "ane", "ene", "yne", "ol",  "al",  "one", "oic", "yl",
+                                         "ide", "ate", "ite", "ine", "ose", "ase", "in",  NULL };
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (text, endings[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* What two spellings or forms of one word may have that differs: colour, color; fibre, fiber. */
@@ -138,6 +154,9 @@ is_other_form (const char *one, const char *other)
   if (start == 0 || MIN (n, m) == 0) /* polar, apolar; lithiate, lithiated */
     return TRUE;
   if (MAX (n, m) <= 2 && n == m) /* woman, women; centre, center; sensed, senses */
+    return TRUE;
+  if (n == m && n <= 6 && strchr ("aeioy", left[0]) != NULL && strchr ("aeioy", right[0]) != NULL &&
+      is_chemical (one))
     return TRUE;
   if (left[0] != right[0] && strchr ("sz", left[0]) != NULL && strchr ("sz", right[0]) != NULL)
     return TRUE;

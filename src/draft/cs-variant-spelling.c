@@ -75,7 +75,8 @@ find_meant (const Spelling *spelling, const char *text)
       g_autofree char *key = n < strlen (text) ? dup_without (text, n) : g_strdup (text);
       guint word = GPOINTER_TO_UINT (g_hash_table_lookup (spelling->shortened, key));
 
-      if (word != 0 && cs_slip_is_likely_en (text, get_text (spelling, word - 1)))
+      if (word != 0 && cs_slip_is_likely_en (text, get_text (spelling, word - 1)) &&
+          cs_words_relate (FALSE, text, get_text (spelling, word - 1)) != CS_WORDS_EXCLUDE)
         return word - 1;
     }
 
