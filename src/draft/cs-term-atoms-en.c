@@ -14,7 +14,7 @@ typedef struct
   CsTermAtoms *atoms;
   const CsAtomSource *source;
   CsFolded *folded;
-  guint before; /* flags for the next atom */
+  guint before;   /* flags for the next atom */
   gboolean fresh; /* a sentence begins */
 } Reader;
 

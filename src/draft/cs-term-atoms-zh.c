@@ -13,8 +13,8 @@ typedef struct
   CsTermAtoms *atoms;
   const CsAtomSource *source;
   CsFolded *folded;
-  guint begin;     /* first atom not yet divided into words */
-  guint before;    /* flags for the next atom */
+  guint begin;  /* first atom not yet divided into words */
+  guint before; /* flags for the next atom */
   guint next_use;
 } Reader;
 
@@ -117,7 +117,7 @@ static gsize
 marker_length (const char *text, gsize at)
 {
   static const char *const markers[] = { "所述的", "所述", "上述的", "上述", "前述的",
-                                         "前述",   "该",   NULL };
+                                         "前述", "该", NULL };
 
   return cs_scan_any (text, at, markers);
 }

@@ -34,6 +34,18 @@ void cs_variants_add (CsVariants *variants,
                       guint n_atoms,
                       const CsTermVariant *found);
 
+/* Adds a word that is misspelt at @at, in English in the form in which it stands there. */
+void cs_variants_add_misspelt (CsVariants *variants,
+                               guint at,
+                               guint word,
+                               CsSpan known_at);
+
+/* Whether the article and the number of the @n_atoms from @at on suit @known too. */
+gboolean cs_variants_suits (const CsVariants *variants,
+                            guint at,
+                            guint n_atoms,
+                            const char *known);
+
 void cs_variants_find_signs (CsVariants *variants);
 void cs_variants_find_names (CsVariants *variants);
 void cs_variants_find_misspelt (CsVariants *variants);

@@ -20,20 +20,14 @@ variant_clear (gpointer data)
   g_free (variant->sign);
 }
 
-/* Whether nothing in it ends a name, and it begins and ends where words do. */
+/* Whether it is of one piece, and ends like a name. */
 static gboolean
-is_name (const CsVariants *variants, const CsAtomName *name)
+is_name (const CsTermAtoms *atoms, const CsAtomName *name)
 {
-  const CsAtom *behind = cs_term_atoms_get (variants->atoms, name->first + name->n_atoms);
+  guint end = name->first + name->n_atoms;
 
-  if (name->n_atoms == 0 || behind->unit != CS_NO_INDEX ||
-      name->first + name->n_atoms + 1 != variants->atoms->atoms->len)
-    return FALSE;
-  for (guint i = 0; i < name->n_atoms; i++)
-    if ((cs_term_atoms_get (variants->atoms, name->first + i)->flags & CS_ATOM_NAME) == 0)
-      return FALSE;
-
-  return TRUE;
+  return name->n_atoms > 0 && end + 1 == atoms->atoms->len &&
+         (cs_term_atoms_get (atoms, end - 1)->flags & CS_ATOM_NAME) != 0;
 }
 
 static void
@@ -47,7 +41,7 @@ add_name (CsVariants *variants, const char *text, const char *sign, gboolean cla
   name.sign = sign;
   name.claimed = claimed;
   name.where = where;
-  if (is_name (variants, &name))
+  if (is_name (variants->atoms, &name))
     g_array_append_val (variants->names, name);
 }
 
@@ -156,6 +150,70 @@ cs_variants_add (CsVariants *variants,
   variant.known = g_strdup (found->known);
   variant.sign = g_strdup (found->sign);
   g_array_append_val (variants->found, variant);
+}
+
+static gboolean
+ends_in_s (const char *text)
+{
+  return g_str_has_suffix (text, "s") || g_str_has_suffix (text, "S");
+}
+
+static gboolean
+begins_with_vowel (const char *text)
+{
+  return text[0] != '\0' && strchr ("aeiouAEIOU", text[0]) != NULL;
+}
+
+gboolean
+cs_variants_suits (const CsVariants *variants, guint at, guint n_atoms, const char *known)
+{
+  CsSpan where = cs_term_atoms_span (variants->atoms, at, n_atoms);
+  g_autofree char *text = cs_draft_dup_span_text (variants->draft, &where);
+
+  if (strpbrk (known, "\n,;:()") != NULL)
+    return FALSE;
+  if (variants->atoms->chinese)
+    return TRUE;
+  if ((cs_term_atoms_get (variants->atoms, at)->flags & CS_ATOM_INDEFINITE) != 0 &&
+      begins_with_vowel (text) != begins_with_vowel (known))
+    return FALSE;
+
+  return ends_in_s (text) == ends_in_s (known);
+}
+
+/* @word as it is written somewhere in the same number; NULL when it nowhere is. */
+static char *
+dup_in_number (const CsVariants *variants, guint word, gboolean plural)
+{
+  guint n_places;
+  const guint *places = cs_term_atoms_places (variants->atoms, word, &n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      CsSpan where = cs_term_atoms_span (variants->atoms, places[i], 1);
+      char *text = cs_draft_dup_span_text (variants->draft, &where);
+
+      if (ends_in_s (text) == plural)
+        return text;
+      g_free (text);
+    }
+
+  return NULL;
+}
+
+void
+cs_variants_add_misspelt (CsVariants *variants, guint at, guint word, CsSpan known_at)
+{
+  CsSpan where = cs_term_atoms_span (variants->atoms, at, 1);
+  g_autofree char *text = cs_draft_dup_span_text (variants->draft, &where);
+  g_autofree char *known = dup_in_number (variants, word, ends_in_s (text));
+  CsTermVariant found = { .known_at = known_at, .plain = known != NULL };
+
+  if (known == NULL)
+    known = g_strdup (g_ptr_array_index (variants->atoms->words, word));
+  known[0] = g_ascii_isupper (text[0]) ? g_ascii_toupper (known[0]) : g_ascii_tolower (known[0]);
+  found.known = known;
+  cs_variants_add (variants, CS_VARIANT_MISSPELT, at, 1, &found);
 }
 
 static int

@@ -5,10 +5,12 @@
 /* Names that differ from a known one in one word or character, where the text says that the same
  * thing is meant. */
 
-#define MAX_PLACES 2000  /* a word that stands in more is no help to find a name by */
-#define MAX_CONTEXTS 40  /* places of the known name that a context is compared with */
-#define MAX_CONTEXT 12   /* atoms to each side */
-#define LEAST_CONTEXT 8  /* that must be the same around names of which nothing else is known */
+#define MAX_PLACES 2000 /* a word that stands in more is no help to find a name by */
+#define MAX_CONTEXTS 40 /* places of the known name that a context is compared with */
+#define MAX_CONTEXT 12  /* atoms to each side */
+#define MAX_USES 2      /* of a name that is taken for a variant */
+#define LEAST_USES 5    /* of a name that is often used */
+#define LEAST_CONTEXT 8 /* that must be the same around names of which nothing else is known */
 
 /* A stretch of text that reads like @name but for @n_changed atoms from @changed on. @before,
  * @after: how many atoms around it stand around the name too, at best. */
@@ -25,8 +27,8 @@ typedef struct
 typedef struct
 {
   CsVariants *variants;
-  GHashTable *known;  /* atoms of a name, as text -> itself */
-  GArray *places;     /* guint: of the name at hand */
+  GHashTable *known; /* atoms of a name, as text -> itself */
+  GArray *places;    /* guint: of the name at hand */
 } Search;
 
 static const CsAtom *
@@ -209,6 +211,17 @@ is_related (const Search *search, const Candidate *candidate)
          atom_at (search, left + 1)->word == atom_at (search, right)->word;
 }
 
+/* 导流板 for 导流罩: in a description the last character of an often used name may slip. */
+static gboolean
+is_other_head (const Search *search, const Candidate *candidate)
+{
+  const CsTermAtoms *atoms = search->variants->atoms;
+
+  return atoms->chinese && candidate->changed + 1 == candidate->name->n_atoms &&
+         search->places->len >= LEAST_USES &&
+         cs_term_atoms_span (atoms, candidate->at, 1).part == CS_PART_DESCRIPTION;
+}
+
 /* A name that is not on the lists is taken for another one of the same thing only where much around
  * it is the same, and nothing introduces it. */
 static gboolean
@@ -223,6 +236,9 @@ is_same_thing (const Search *search, const Candidate *candidate, CsWordRelation 
     return FALSE;
   if (relation == CS_WORDS_SAME)
     return nearness == APART || context >= 2;
+
+  if (is_other_head (search, candidate))
+    return context >= LEAST_CONTEXT / 2;
 
   return nearness == APART && context >= LEAST_CONTEXT &&
          (first->flags & CS_ATOM_INDEFINITE) == 0 &&
@@ -242,35 +258,68 @@ reads_like_name (const Search *search, guint at, guint n)
 }
 
 static void
+add_slip (const Search *search, const Candidate *candidate)
+{
+  CsVariants *variants = search->variants;
+  const CsAtomName *name = candidate->name;
+  CsTermVariant found = { .known = (char *)name->name, .known_at = name->where, .plain = TRUE };
+
+  if (variants->atoms->chinese)
+    cs_variants_add (variants, CS_VARIANT_MISSPELT, candidate->at, name->n_atoms, &found);
+  else
+    cs_variants_add_misspelt (variants, candidate->at + candidate->changed,
+                              atom_at (search, name->first + candidate->changed)->word,
+                              name->where);
+}
+
+static void
+add_variant (const Search *search, const Candidate *candidate, CsWordRelation relation)
+{
+  CsVariants *variants = search->variants;
+  const CsAtomName *name = candidate->name;
+  CsTermVariant found = { .known = (char *)name->name, .known_at = name->where };
+
+  found.plain = relation == CS_WORDS_SAME &&
+                cs_variants_suits (variants, candidate->at, name->n_atoms, name->name);
+  cs_variants_add (variants, CS_VARIANT_NAME, candidate->at, name->n_atoms, &found);
+}
+
+/* Whether the name is rare beside the known one; without a word in the lists to go by, it stands
+ * once and is no term of the claims itself. */
+static gboolean
+is_rare (const Search *search, const Candidate *candidate, CsWordRelation relation)
+{
+  const CsTermAtoms *atoms = search->variants->atoms;
+  CsAtomName own = { .first = candidate->at, .n_atoms = candidate->name->n_atoms };
+  guint n = cs_term_atoms_count (atoms, &own, NULL);
+  g_autofree char *text = NULL;
+
+  if (n > MAX_USES || search->places->len < n * 2)
+    return FALSE;
+  if (relation == CS_WORDS_SAME)
+    return TRUE;
+  text = cs_term_atoms_dup_words (atoms, own.first, own.n_atoms);
+
+  return n == 1 && !g_hash_table_contains (search->known, text);
+}
+
+static void
 judge (const Search *search, Candidate *candidate)
 {
-  CsAtomName own = { .first = candidate->at, .n_atoms = candidate->name->n_atoms };
   CsWordRelation relation = get_relation (search, candidate);
-  CsTermVariant found = { .known = (char *)candidate->name->name,
-                          .known_at = candidate->name->where };
-  g_autofree char *text = NULL;
-  guint n_own;
 
-  if (relation == CS_WORDS_EXCLUDE ||
-      (relation != CS_WORDS_SAME && !reads_like_name (search, own.first, own.n_atoms)))
-    return;
-  n_own = cs_term_atoms_count (search->variants->atoms, &own, NULL);
-  if (n_own > 2 || search->places->len < n_own * 2)
+  if (relation == CS_WORDS_EXCLUDE || !is_rare (search, candidate, CS_WORDS_SAME) ||
+      (relation != CS_WORDS_SAME &&
+       !reads_like_name (search, candidate->at, candidate->name->n_atoms)))
     return;
   find_context (search, candidate);
   if (!is_whole (search, candidate))
     return;
 
-  text = cs_term_atoms_dup_words (search->variants->atoms, own.first, own.n_atoms);
-  if (g_getenv ("VARIANT_DEBUG"))
-    g_printerr ("CAND\t%s\t%s\trel=%d own=%u known=%u context=%u flags=%x listed=%d part=%d\n", text, candidate->name->name,
-                relation, n_own, search->places->len, candidate->before+candidate->after, atom_at (search, candidate->at)->flags, g_hash_table_contains (search->known, text),
-                cs_term_atoms_span (search->variants->atoms, candidate->at, 1).part);
   if (is_slip (search, candidate))
-    cs_variants_add (search->variants, CS_VARIANT_MISSPELT, own.first, own.n_atoms, &found);
-  else if ((relation == CS_WORDS_SAME || (n_own == 1 && !g_hash_table_contains (search->known, text))) &&
-           is_same_thing (search, candidate, relation))
-    cs_variants_add (search->variants, CS_VARIANT_NAME, own.first, own.n_atoms, &found);
+    add_slip (search, candidate);
+  else if (is_rare (search, candidate, relation) && is_same_thing (search, candidate, relation))
+    add_variant (search, candidate, relation);
 }
 
 /* --- finding --- */

@@ -131,8 +131,7 @@ agrees (const CsVariants *variants, Stretch text, Stretch known)
   if (is_generic (variants, text) || (known.n_atoms < 3 && is_generic (variants, known)))
     return TRUE;
   if (common == 0)
-    return
-           (cs_term_atoms_get (variants->atoms, text.at + text.n_atoms - 1)->flags &
+    return (cs_term_atoms_get (variants->atoms, text.at + text.n_atoms - 1)->flags &
             (CS_ATOM_VERB | CS_ATOM_MODIFIER)) != 0;
 
   /* "the biased spring 45" tells more of the return spring, and nothing of the tensioned spring */
@@ -173,6 +172,13 @@ trim (const CsVariants *variants, Stretch stretch, guint n_known)
   return (Stretch){ at, stretch.at + stretch.n_atoms - at };
 }
 
+static gboolean
+stands_behind (const CsVariants *variants, const CsAtomSign *sign, const CsAtomName *name)
+{
+  return sign->next >= name->n_atoms &&
+         cs_term_atoms_equal (variants->atoms, sign->next - name->n_atoms, name);
+}
+
 static void
 note_agreeing (const CsVariants *variants,
                GHashTable *meanings,
@@ -180,10 +186,8 @@ note_agreeing (const CsVariants *variants,
                GHashTable *agreeing)
 {
   const CsAtomName *known = g_hash_table_lookup (meanings, sign->sign);
-  Stretch text = find_name (variants, sign);
 
-  if (known != NULL && text.n_atoms > 0 &&
-      common_end (variants, text, (Stretch){ known->first, known->n_atoms }) == known->n_atoms)
+  if (known != NULL && stands_behind (variants, sign, known))
     g_hash_table_add (agreeing, (gpointer)sign->sign);
 }
 
@@ -195,7 +199,8 @@ check_sign (CsVariants *variants, GHashTable *meanings, const CsAtomSign *sign)
   Stretch meant;
   CsTermVariant found = { 0 };
 
-  if (known == NULL || text.n_atoms == 0 || (variants->atoms->chinese && text.n_atoms < 2))
+  if (known == NULL || stands_behind (variants, sign, known) || text.n_atoms == 0 ||
+      (variants->atoms->chinese && text.n_atoms < 2))
     return;
   meant = (Stretch){ known->first, known->n_atoms };
   if (agrees (variants, text, meant))
@@ -204,7 +209,12 @@ check_sign (CsVariants *variants, GHashTable *meanings, const CsAtomSign *sign)
   if (agrees (variants, text, meant))
     return;
 
+  if (text.at > 0 && word_at (variants, text.at - 1) == word_at (variants, meant.at))
+    text = (Stretch){ text.at - 1, text.n_atoms + 1 };
+
   found.known = (char *)known->name;
+  found.plain = common_end (variants, text, meant) > 0 &&
+                cs_variants_suits (variants, text.at, text.n_atoms, known->name);
   found.sign = (char *)sign->sign;
   found.known_at = known->where;
   cs_variants_add (variants, CS_VARIANT_SIGN, text.at, text.n_atoms, &found);

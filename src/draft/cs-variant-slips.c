@@ -131,8 +131,8 @@ is_doubled (const char *text, gsize at)
 static gboolean
 is_chemical (const char *text)
 {
-  static const char *const endings[] = { "ane", "ene", "yne", "ol",  "al",  "one", "oic", "yl",
-                                         "ide", "ate", "ite", "ine", "ose", "ase", "in",  NULL };
+  static const char *const endings[] = { "ane", "ene", "yne", "ol", "al", "one", "oic", "yl",
+                                         "ide", "ate", "ite", "ine", "ose", "ase", "in", NULL };
 
   for (guint i = 0; endings[i] != NULL; i++)
     if (g_str_has_suffix (text, endings[i]))

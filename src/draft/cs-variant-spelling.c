@@ -7,7 +7,7 @@
 
 #define LEAST_LETTERS 6 /* shorter words have too many neighbours */
 #define MAX_LETTERS 40
-#define LEAST_USES 4    /* of the word that is meant */
+#define LEAST_USES 4 /* of the word that is meant */
 
 /* Word with a letter left out -> number of the whole word + 1. */
 typedef struct
@@ -100,7 +100,6 @@ check_word (const Spelling *spelling, guint word)
   guint n_places;
   const guint *places = cs_term_atoms_places (spelling->variants->atoms, word, &n_places);
   guint meant;
-  CsTermVariant found = { 0 };
 
   if (n_places == 0 || n_places > 2 || !is_long_enough (text))
     return;
@@ -111,10 +110,8 @@ check_word (const Spelling *spelling, guint word)
   if (meant == 0)
     return;
 
-  found.known = (char *)get_text (spelling, meant);
-  found.known_at = find_known (spelling, meant);
   for (guint i = 0; i < n_places; i++)
-    cs_variants_add (spelling->variants, CS_VARIANT_MISSPELT, places[i], 1, &found);
+    cs_variants_add_misspelt (spelling->variants, places[i], meant, find_known (spelling, meant));
 }
 
 void

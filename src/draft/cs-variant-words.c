@@ -41,9 +41,9 @@ add_line (Words *words, const char *text)
     return;
 
   same = g_str_equal (cells[0], "same");
-  line = g_str_equal (cells[0], "apart")     ? APART :
+  line = g_str_equal (cells[0], "apart")   ? APART :
          g_str_equal (cells[0], "generic") ? GENERIC :
-                                               words->same->len;
+                                             words->same->len;
   if (line > GENERIC)
     g_array_append_val (words->same, same);
   parts = g_strsplit (cells[1], " | ", -1);
