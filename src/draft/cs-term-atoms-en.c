@@ -210,11 +210,12 @@ static gboolean
 is_quantity (const char *text, gsize at)
 {
   static const char *const units[] = { "mm ", "cm ", "m ", "nm ", "um ", "km ", "s ",
-                                       "ms ", "us ", "min", "h ", "hour", "second", "sec", "day",
-                                       "v ", "mv ", "kv ", "ma ", "w ", "kw ", "hz", "khz",
-                                       "mhz", "ghz", "k ", "°", "μ", "µ", "kg", "g ", "mg", "ml", "l ",
-                                       "pa", "bar", "n ", "percent", "degree", "inch",
-                                       "micro", NULL };
+                                       "ms ", "us ", "min", "h ", "hour", "second",
+                                       "sec", "day", "v ", "mv ", "kv ", "ma ", "w ",
+                                       "kw ", "hz", "khz", "mhz", "ghz", "k ", "°", "μ",
+                                       "µ", "kg", "g ", "mg", "ml", "l ", "pa", "bar",
+                                       "n ", "percent", "degree", "inch", "micro", "times ",
+                                       NULL };
   gsize end = at + run_length (text, at, is_letter_or_digit);
 
   if (text[end] == '%' || text[end] == '/' || (text[end] == '.' && text[end + 1] > ' '))

@@ -90,7 +90,8 @@ read_description (CsTermAtoms *atoms, const CsDraft *draft, const CsDescription 
 {
   for (guint i = 0; i < cs_draft_get_n_units (draft, CS_PART_DESCRIPTION); i++)
     {
-      CsAtomSource source = { .unit = add_unit (atoms, CS_PART_DESCRIPTION, i), .bare_signs = TRUE };
+      CsAtomSource source = { .unit = add_unit (atoms, CS_PART_DESCRIPTION, i),
+                              .bare_signs = TRUE };
       g_autoptr (GArray) uses = NULL;
 
       if (cs_draft_get_unit (draft, CS_PART_DESCRIPTION, i)->kind == CS_UNIT_HEADING ||

@@ -136,7 +136,7 @@ void cs_term_atoms_free (CsTermAtoms *atoms);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsTermAtoms, cs_term_atoms_free)
 
-/** cs_term_atoms_add_name: reads a name behind the text. Returns: (transfer none): where it stands */
+/** cs_term_atoms_add_name: reads a name behind the text. Returns: where it stands; borrows @name */
 CsAtomName cs_term_atoms_add_name (CsTermAtoms *atoms,
                                    const char *name);
 
@@ -163,8 +163,8 @@ guint cs_term_atoms_count (const CsTermAtoms *atoms,
                            const CsAtomName *name,
                            GArray *places);
 
-/** cs_term_atoms_dup_words: Returns: (transfer full): @n_atoms from @at on, in the form in which they
- *  are compared */
+/** cs_term_atoms_dup_words: Returns: (transfer full): @n_atoms from @at on, in the form in which
+ *  they are compared */
 char *cs_term_atoms_dup_words (const CsTermAtoms *atoms,
                                guint at,
                                guint n_atoms);

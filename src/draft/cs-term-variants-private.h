@@ -27,6 +27,12 @@ typedef struct
   guint8 *taken;
 } CsVariants;
 
+#define CS_VARIANTS_MAX_NAMES 4000 /* more are not compared */
+
+/* The text at @where, for as long as the comparison. */
+const char *cs_variants_keep_text (const CsVariants *variants,
+                                   const CsSpan *where);
+
 /* Adds what is found at the @n_atoms from @at on; nothing where something was found already. */
 void cs_variants_add (CsVariants *variants,
                       CsVariantKind kind,

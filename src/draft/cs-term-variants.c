@@ -6,8 +6,7 @@
 
 /* Names that do not agree: what is known, asked of the three parts. */
 
-#define MAX_NAMES 4000 /* more are not compared */
-#define LEAST_RUN 2    /* atoms */
+#define LEAST_RUN 2 /* atoms */
 #define MAX_RUN 8
 
 static void
@@ -35,7 +34,7 @@ add_name (CsVariants *variants, const char *text, const char *sign, gboolean cla
 {
   CsAtomName name;
 
-  if (variants->names->len >= MAX_NAMES)
+  if (variants->names->len >= CS_VARIANTS_MAX_NAMES)
     return;
   name = cs_term_atoms_add_name (variants->atoms, text);
   name.sign = sign;
@@ -88,20 +87,26 @@ read_run (const CsTermAtoms *atoms, guint at)
   return 0;
 }
 
+const char *
+cs_variants_keep_text (const CsVariants *variants, const CsSpan *where)
+{
+  g_autofree char *text = cs_draft_dup_span_text (variants->draft, where);
+
+  return g_string_chunk_insert_const (variants->atoms->strings, text);
+}
+
 /* Adds the run as a name when it is a new one and stands more than once. */
 static void
 add_run (CsVariants *variants, GHashTable *seen, guint at, guint n_atoms)
 {
   CsTermAtoms *atoms = variants->atoms;
   CsAtomName run = { .first = at, .n_atoms = n_atoms, .claimed = TRUE };
-  g_autofree char *text = NULL;
 
   if (!g_hash_table_add (seen, cs_term_atoms_dup_words (atoms, at, n_atoms)) ||
       cs_term_atoms_count (atoms, &run, NULL) < 2)
     return;
   run.where = cs_term_atoms_span (atoms, at, n_atoms);
-  text = cs_draft_dup_span_text (variants->draft, &run.where);
-  run.name = g_string_chunk_insert (atoms->strings, text);
+  run.name = cs_variants_keep_text (variants, &run.where);
   g_array_append_val (variants->names, run);
 }
 
@@ -118,7 +123,7 @@ gather_runs (CsVariants *variants)
 
       g_hash_table_add (seen, cs_term_atoms_dup_words (atoms, name->first, name->n_atoms));
     }
-  for (guint at = 0; at < atoms->n_text && variants->names->len < MAX_NAMES; at++)
+  for (guint at = 0; at < atoms->n_text && variants->names->len < CS_VARIANTS_MAX_NAMES; at++)
     {
       guint unit = cs_term_atoms_get (atoms, at)->unit;
       guint n_atoms = read_run (atoms, at);

@@ -79,8 +79,9 @@ get_relation (const Search *search, const Candidate *candidate)
   for (guint b = 0; b <= before; b++)
     for (guint a = 0; a <= after; a++)
       {
-        g_autofree char *one = cs_term_atoms_dup_words (search->variants->atoms, left - b, candidate->n_changed + a + b);
-        g_autofree char *other = cs_term_atoms_dup_words (search->variants->atoms, right - b, candidate->n_changed + a + b);
+        guint n = candidate->n_changed + a + b;
+        g_autofree char *one = cs_term_atoms_dup_words (search->variants->atoms, left - b, n);
+        g_autofree char *other = cs_term_atoms_dup_words (search->variants->atoms, right - b, n);
         CsWordRelation relation = cs_words_relate (chinese, one, other);
 
         if (relation == CS_WORDS_SAME)
@@ -192,8 +193,16 @@ is_slip (const Search *search, const Candidate *candidate)
          (context >= 8 && strlen (right) >= 7 && cs_slip_count_letters (left, right) == 2);
 }
 
-/* Whether the changed stretches have a character in common or are one; in English, that neither says
- * what is done with the thing. */
+static gboolean
+is_activity (const Search *search, guint at)
+{
+  const GPtrArray *words = search->variants->atoms->words;
+
+  return g_str_has_suffix (g_ptr_array_index (words, atom_at (search, at)->word), "ing");
+}
+
+/* Whether the changed stretches have a character in common or are one; in English, that neither
+ * says what is done with the thing. */
 static gboolean
 is_related (const Search *search, const Candidate *candidate)
 {
@@ -202,8 +211,7 @@ is_related (const Search *search, const Candidate *candidate)
   guint right = candidate->at + candidate->changed;
 
   if (!atoms->chinese)
-    return !g_str_has_suffix (g_ptr_array_index (atoms->words, atom_at (search, left)->word), "ing") &&
-           !g_str_has_suffix (g_ptr_array_index (atoms->words, atom_at (search, right)->word), "ing");
+    return !is_activity (search, left) && !is_activity (search, right);
   if (candidate->n_changed == 1)
     return TRUE;
 
@@ -242,7 +250,8 @@ is_same_thing (const Search *search, const Candidate *candidate, CsWordRelation 
 
   return nearness == APART && context >= LEAST_CONTEXT &&
          (first->flags & CS_ATOM_INDEFINITE) == 0 &&
-         (written->flags & (CS_ATOM_VERB | CS_ATOM_MODIFIER)) == 0 && is_related (search, candidate);
+         (written->flags & (CS_ATOM_VERB | CS_ATOM_MODIFIER)) == 0 &&
+         is_related (search, candidate);
 }
 
 /* Whether all words of it can be part of a name, and the last one is the name of a thing. */
@@ -384,7 +393,8 @@ cs_variants_find_names (CsVariants *variants)
     {
       const CsAtomName *name = &g_array_index (variants->names, CsAtomName, i);
 
-      g_hash_table_add (search.known, cs_term_atoms_dup_words (variants->atoms, name->first, name->n_atoms));
+      g_hash_table_add (search.known, cs_term_atoms_dup_words (variants->atoms, name->first,
+                                                               name->n_atoms));
     }
   for (guint i = 0; i < variants->names->len; i++)
     {

@@ -28,7 +28,8 @@ add_character (GHashTable *lines, gunichar unit, guint line)
 static GHashTable *
 load_alike (void)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (ALIKE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes =
+      g_resources_lookup_data (ALIKE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   GHashTable *on = g_hash_table_new (NULL, NULL);
   g_auto (GStrv) lines = NULL;
 
