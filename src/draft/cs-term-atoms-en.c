@@ -148,6 +148,29 @@ add_number (Reader *reader, gsize at, gsize length)
   g_array_append_val (reader->atoms->atoms, atom);
 }
 
+static gsize
+run_length (const char *text, gsize at, gboolean (*is) (char))
+{
+  gsize end = at;
+
+  while (is (text[end]))
+    end++;
+
+  return end - at;
+}
+
+static gboolean
+is_letter (char c)
+{
+  return g_ascii_isalpha (c) || (guchar)c >= 0x80;
+}
+
+static gboolean
+is_letter_or_digit (char c)
+{
+  return is_letter (c) || g_ascii_isdigit (c);
+}
+
 /* "(12)" or "12" behind a word. @at is at the digit or letter. Returns its length, 0 when no known
  * sign stands there. */
 static gsize
@@ -155,7 +178,8 @@ read_sign (Reader *reader, gsize at)
 {
   const char *text = reader->source->text;
   gsize byte = reader->folded->map[at];
-  gsize length = cs_sign_scan (text + byte, reader->source->n_bytes - byte);
+  gsize n_bytes = run_length (reader->folded->text, at, is_letter_or_digit);
+  gsize length = cs_sign_scan (text + byte, n_bytes + (reader->folded->text[at + n_bytes] == '\''));
 
   if (length == 0 || reader->atoms->atoms->len == 0 ||
       !cs_term_atoms_add_sign (reader->atoms, text + byte, length,
@@ -180,29 +204,6 @@ read_bracket (Reader *reader, gsize at)
 
   add_stop (reader, at, CS_ATOM_STOP_WORD);
   return at + 1;
-}
-
-static gsize
-run_length (const char *text, gsize at, gboolean (*is) (char))
-{
-  gsize end = at;
-
-  while (is (text[end]))
-    end++;
-
-  return end - at;
-}
-
-static gboolean
-is_letter (char c)
-{
-  return g_ascii_isalpha (c) || (guchar)c >= 0x80;
-}
-
-static gboolean
-is_letter_or_digit (char c)
-{
-  return is_letter (c) || g_ascii_isdigit (c);
 }
 
 /* 1/f, 10 mm, 5 %: a number, and no sign. */

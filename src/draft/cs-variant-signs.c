@@ -205,7 +205,7 @@ agrees (const CsVariants *variants, Stretch text, Stretch known)
     return TRUE;
   if (has_flag (variants, text, CS_ATOM_LABEL) || has_flag (variants, known, CS_ATOM_LABEL))
     return TRUE;
-  if (is_generic (variants, text) || (known.n_atoms < 3 && is_generic (variants, known)))
+  if (is_generic (variants, text) || (known.n_atoms == 1 && is_generic (variants, known)))
     return TRUE;
   if (common == 0)
     return reads_like_predicate (variants, text);
