@@ -219,15 +219,22 @@ is_related (const Search *search, const Candidate *candidate)
          atom_at (search, left + 1)->word == atom_at (search, right)->word;
 }
 
-/* 导流板 for 导流罩: in a description the last character of an often used name may slip. */
+/* 导流板 for 导流罩: in a description, one character of an often used name. */
 static gboolean
-is_other_head (const Search *search, const Candidate *candidate)
+is_one_character (const Search *search, const Candidate *candidate)
 {
   const CsTermAtoms *atoms = search->variants->atoms;
 
-  return atoms->chinese && candidate->changed + 1 == candidate->name->n_atoms &&
+  return atoms->chinese && candidate->n_changed == 1 &&
          search->places->len >= LEAST_USES &&
          cs_term_atoms_span (atoms, candidate->at, 1).part == CS_PART_DESCRIPTION;
+}
+
+/* In English, a verb before a name says what is done with the thing. */
+static gboolean
+is_done (const Search *search, const CsAtom *atom)
+{
+  return !search->variants->atoms->chinese && (atom->flags & CS_ATOM_VERB) != 0;
 }
 
 /* A name that is not on the lists is taken for another one of the same thing only where much around
@@ -245,12 +252,12 @@ is_same_thing (const Search *search, const Candidate *candidate, CsWordRelation 
   if (relation == CS_WORDS_SAME)
     return nearness == APART || context >= 2;
 
-  if (is_other_head (search, candidate))
+  if (is_one_character (search, candidate))
     return context >= LEAST_CONTEXT / 2;
 
   return nearness == APART && context >= LEAST_CONTEXT &&
          (first->flags & CS_ATOM_INDEFINITE) == 0 &&
-         (written->flags & (CS_ATOM_VERB | CS_ATOM_MODIFIER)) == 0 &&
+         (written->flags & CS_ATOM_MODIFIER) == 0 && !is_done (search, written) &&
          is_related (search, candidate);
 }
 
