@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  */
 
 /* One comparison. @names: CsAtomName: those of the table of signs, then the terms of the claims.
- * @taken: for each atom of the text, whether something is said of it already. */
+ * @taken: for each atom of the text, whether something is said of it already. @counts: how often
+ * the stretches asked about stand in the text. */
 typedef struct
 {
   CsTermAtoms *atoms;
@@ -25,9 +26,15 @@ typedef struct
   GArray *names;
   GArray *found; /* CsTermVariant */
   guint8 *taken;
+  GHashTable *counts;
 } CsVariants;
 
 #define CS_VARIANTS_MAX_NAMES 4000 /* more are not compared */
+
+/* How often the @n_atoms from @at on stand in the text. */
+guint cs_variants_count (const CsVariants *variants,
+                         guint at,
+                         guint n_atoms);
 
 /* The text at @where, for as long as the comparison. */
 const char *cs_variants_keep_text (const CsVariants *variants,

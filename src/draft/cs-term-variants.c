@@ -8,6 +8,7 @@
 
 #define LEAST_RUN 2 /* atoms */
 #define MAX_RUN 8
+#define HASH_FACTOR ((gsize)0x100000001b3) /* FNV-1a */
 
 static void
 variant_clear (gpointer data)
@@ -87,6 +88,25 @@ read_run (const CsTermAtoms *atoms, guint at)
   return 0;
 }
 
+guint
+cs_variants_count (const CsVariants *variants, guint at, guint n_atoms)
+{
+  CsAtomName name = { .first = at, .n_atoms = n_atoms };
+  gsize key = n_atoms;
+  gpointer known;
+
+  for (guint i = 0; i < n_atoms; i++)
+    key = (key ^ cs_term_atoms_get (variants->atoms, at + i)->word) * HASH_FACTOR;
+  known = g_hash_table_lookup (variants->counts, GSIZE_TO_POINTER (key));
+  if (known == NULL)
+    {
+      known = GUINT_TO_POINTER (cs_term_atoms_count (variants->atoms, &name, NULL) + 1);
+      g_hash_table_insert (variants->counts, GSIZE_TO_POINTER (key), known);
+    }
+
+  return GPOINTER_TO_UINT (known) - 1;
+}
+
 const char *
 cs_variants_keep_text (const CsVariants *variants, const CsSpan *where)
 {
@@ -103,7 +123,7 @@ add_run (CsVariants *variants, GHashTable *seen, guint at, guint n_atoms)
   CsAtomName run = { .first = at, .n_atoms = n_atoms, .claimed = TRUE };
 
   if (!g_hash_table_add (seen, cs_term_atoms_dup_words (atoms, at, n_atoms)) ||
-      cs_term_atoms_count (atoms, &run, NULL) < 2)
+      cs_variants_count (variants, at, n_atoms) < 2)
     return;
   run.where = cs_term_atoms_span (atoms, at, n_atoms);
   run.name = cs_variants_keep_text (variants, &run.where);
@@ -244,7 +264,9 @@ cs_term_variants_find (const CsClaimSet *claims,
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (CsAtomName));
   g_autofree guint8 *taken = g_new0 (guint8, atoms->n_text + 1);
   GArray *found = g_array_new (FALSE, FALSE, sizeof (CsTermVariant));
-  CsVariants variants = { atoms, cs_claim_set_get_draft (claims), terms, names, found, taken };
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  CsVariants variants = { atoms, cs_claim_set_get_draft (claims), terms, names, found, taken,
+                          counts };
 
   g_array_set_clear_func (found, variant_clear);
   gather_names (&variants, description);

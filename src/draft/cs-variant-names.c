@@ -306,15 +306,15 @@ static gboolean
 is_rare (const Search *search, const Candidate *candidate, CsWordRelation relation)
 {
   const CsTermAtoms *atoms = search->variants->atoms;
-  CsAtomName own = { .first = candidate->at, .n_atoms = candidate->name->n_atoms };
-  guint n = cs_term_atoms_count (atoms, &own, NULL);
+  guint n_atoms = candidate->name->n_atoms;
+  guint n = cs_variants_count (search->variants, candidate->at, n_atoms);
   g_autofree char *text = NULL;
 
   if (n > MAX_USES || search->places->len < n * 2)
     return FALSE;
   if (relation == CS_WORDS_SAME)
     return TRUE;
-  text = cs_term_atoms_dup_words (atoms, own.first, own.n_atoms);
+  text = cs_term_atoms_dup_words (atoms, candidate->at, n_atoms);
 
   return n == 1 && !g_hash_table_contains (search->known, text);
 }
@@ -322,9 +322,12 @@ is_rare (const Search *search, const Candidate *candidate, CsWordRelation relati
 static void
 judge (const Search *search, Candidate *candidate)
 {
-  CsWordRelation relation = get_relation (search, candidate);
+  CsWordRelation relation;
 
-  if (relation == CS_WORDS_EXCLUDE || !is_rare (search, candidate, CS_WORDS_SAME) ||
+  if (!is_rare (search, candidate, CS_WORDS_SAME))
+    return;
+  relation = get_relation (search, candidate);
+  if (relation == CS_WORDS_EXCLUDE ||
       (relation != CS_WORDS_SAME &&
        !reads_like_name (search, candidate->at, candidate->name->n_atoms)))
     return;

@@ -50,7 +50,7 @@ find_name (const CsVariants *variants, const CsAtomSign *sign)
 static guint
 count_uses (const CsVariants *variants, const CsAtomName *name)
 {
-  return cs_term_atoms_count (variants->atoms, name, NULL);
+  return cs_variants_count (variants, name->first, name->n_atoms);
 }
 
 /* Names that stand before a sign in the claims, whether or not anybody refers to them. */
