@@ -201,29 +201,60 @@ cs_term_atoms_places (const CsTermAtoms *atoms, guint word, guint *n_places)
 gboolean
 cs_term_atoms_equal (const CsTermAtoms *atoms, guint at, const CsAtomName *name)
 {
+  const CsAtom *text = cs_term_atoms_get (atoms, at);
+  const CsAtom *known = cs_term_atoms_get (atoms, name->first);
+
+  if (at + name->n_atoms > atoms->n_text)
+    return FALSE;
   for (guint i = 0; i < name->n_atoms; i++)
-    if (at + i >= atoms->n_text || cs_term_atoms_get (atoms, at + i)->word !=
-                                       cs_term_atoms_get (atoms, name->first + i)->word)
+    if (text[i].word != known[i].word)
       return FALSE;
 
   return TRUE;
 }
 
+/* The atom of @name whose word stands in the fewest places. */
+static guint
+find_rarest (const CsTermAtoms *atoms, const CsAtomName *name)
+{
+  guint rarest = 0;
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; i < name->n_atoms; i++)
+    {
+      guint n_places;
+
+      cs_term_atoms_places (atoms, cs_term_atoms_get (atoms, name->first + i)->word, &n_places);
+      if (n_places < least)
+        {
+          least = n_places;
+          rarest = i;
+        }
+    }
+
+  return rarest;
+}
+
 guint
 cs_term_atoms_count (const CsTermAtoms *atoms, const CsAtomName *name, GArray *places)
 {
+  guint rarest = find_rarest (atoms, name);
   guint n_places;
   guint n = 0;
   const guint *candidates =
-      cs_term_atoms_places (atoms, cs_term_atoms_get (atoms, name->first)->word, &n_places);
+      cs_term_atoms_places (atoms, cs_term_atoms_get (atoms, name->first + rarest)->word,
+                            &n_places);
 
   for (guint i = 0; i < n_places; i++)
-    if (cs_term_atoms_equal (atoms, candidates[i], name))
-      {
-        n++;
-        if (places != NULL)
-          g_array_append_val (places, candidates[i]);
-      }
+    {
+      guint at = candidates[i] - rarest;
+
+      if (candidates[i] < rarest || !cs_term_atoms_equal (atoms, at, name))
+        continue;
+      n++;
+      if (places != NULL)
+        g_array_append_val (places, at);
+    }
 
   return n;
 }
