@@ -230,6 +230,13 @@ is_one_character (const Search *search, const Candidate *candidate)
          cs_term_atoms_span (atoms, candidate->at, 1).part == CS_PART_DESCRIPTION;
 }
 
+/* Whether it is named like something known: in English, with "the". */
+static gboolean
+is_spoken_of (const Search *search, const CsAtom *first)
+{
+  return search->variants->atoms->chinese || (first->flags & CS_ATOM_DEFINITE) != 0;
+}
+
 /* In English, a verb before a name says what is done with the thing. */
 static gboolean
 is_done (const Search *search, const CsAtom *atom)
@@ -245,12 +252,13 @@ is_same_thing (const Search *search, const Candidate *candidate, CsWordRelation 
   guint context = candidate->before + candidate->after;
   Nearness nearness = get_nearness (search, candidate->at);
   const CsAtom *first = atom_at (search, candidate->at);
+  const CsAtom *last = first + candidate->name->n_atoms - 1;
   const CsAtom *written = atom_at (search, candidate->at + candidate->changed);
 
   if (nearness == IN_CLAUSE)
     return FALSE;
   if (relation == CS_WORDS_SAME)
-    return nearness == APART || context >= 2;
+    return context >= 2 || (nearness == APART && is_spoken_of (search, first));
 
   if (is_one_character (search, candidate))
     return context >= LEAST_CONTEXT / 2;
@@ -258,6 +266,7 @@ is_same_thing (const Search *search, const Candidate *candidate, CsWordRelation 
   return nearness == APART && context >= LEAST_CONTEXT &&
          (first->flags & CS_ATOM_INDEFINITE) == 0 &&
          (written->flags & CS_ATOM_MODIFIER) == 0 && !is_done (search, written) &&
+         !is_done (search, last) &&
          is_related (search, candidate);
 }
 
