@@ -101,10 +101,16 @@ typedef struct
  * @chinese: the language
  * @atoms: (element-type CsAtom): the text; behind @n_text, the names
  * @n_text: how many atoms are text
+ * @n_words: one more than the largest number of a word in the text
+ * @sentence: of the next atom
+ * @clause: of the next atom
  * @units: (element-type CsAtomUnit)
  * @signs: (element-type CsAtomSign): known signs, in the order of the text
  * @known_signs: sign -> itself
  * @words: (element-type utf8): English words, by number
+ * @word_ids: English word, in any form -> its number
+ * @word_flags: (element-type guint32): #CsAtomFlags of English words, by number
+ * @strings: holds the strings
  * @places: (array): atoms by word
  * @firsts: for each word its first in @places; one more for the end
  */
@@ -180,7 +186,14 @@ gboolean cs_term_atoms_ends_before (const CsTermAtoms *atoms,
 
 /* --- how the two languages read --- */
 
-/** CsAtomSource: a text to read: @where is its place, @uses the signs in its brackets */
+/**
+ * CsAtomSource:
+ * @text: (array length=n_bytes): a claim, a paragraph or a name
+ * @n_bytes: its length
+ * @unit: index in #CsTermAtoms.units, %CS_NO_INDEX for a name
+ * @bare_signs: signs stand without brackets too, as they do in descriptions
+ * @uses: (element-type CsSignUse) (nullable): the signs in its brackets
+ */
 typedef struct
 {
   const char *text;
