@@ -49,7 +49,7 @@ report_variant (CsExamContext *context, const CsTermVariant *variant)
   if (variant->sign != NULL)
     cs_report_set (report, "sign", "%s", variant->sign);
   cs_report_set_alike (report, fault);
-  cs_report_add_related (report, "known", variant->known_at);
+  cs_report_add_related (report, "nearest", variant->known_at);
   if (variant->plain)
     cs_report_add_fix (report, "replace", variant->where, variant->known);
 }
