@@ -1,16 +1,24 @@
 #include "cs-application.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef G_OS_UNIX
+#include <signal.h>
+
+#include <glib-unix.h>
+#endif
 
 #include "cs-preferences.h"
 #include "cs-settings.h"
 #include "cs-window.h"
+
+#define N_UNIX_SIGNALS 3
 
 struct _CsApplication
 {
   AdwApplication parent_instance;
 
   CsStoreService *service;
+  guint unix_signals[N_UNIX_SIGNALS];
 };
 
 G_DEFINE_FINAL_TYPE (CsApplication, cs_application, ADW_TYPE_APPLICATION)
@@ -47,14 +55,22 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
                          "translator-credits", _ ("translator-credits"), NULL);
 }
 
-/* Each window says itself whether it may go: it may have something to save. */
+static gpointer
+copy_window (gconstpointer window, gpointer data)
+{
+  return g_object_ref ((gpointer)window);
+}
+
+/* Each window says itself whether it may go: it may have something to save. One that goes may take
+ * others with it. */
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (data), copy_window, NULL);
 
   for (GList *at = windows; at != NULL; at = at->next)
     gtk_window_close (at->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static const GActionEntry actions[] = {
@@ -75,6 +91,51 @@ static const struct
   { "win.show-help-overlay", { "F1", "<Control>question" } },
   { "window.close", { "<Control>w" } },
 };
+
+/* --- told to go by the desktop or a terminal --- */
+
+#ifdef G_OS_UNIX
+
+/* Nobody may be there to be asked whether an import may be cut off. What cannot be saved keeps its
+ * window all the same. */
+static gboolean
+on_signal (gpointer data)
+{
+  GList *windows = gtk_application_get_windows (data);
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (CS_IS_WINDOW (at->data))
+      cs_window_cut_import (at->data);
+  g_action_group_activate_action (data, "quit", NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* What was typed is saved then, as by the menu. */
+static void
+watch_signals (CsApplication *application)
+{
+  static const int numbers[N_UNIX_SIGNALS] = { SIGINT, SIGTERM, SIGHUP };
+
+  for (guint i = 0; i < N_UNIX_SIGNALS; i++)
+    application->unix_signals[i] = g_unix_signal_add (numbers[i], on_signal, application);
+}
+
+#else
+
+static void
+watch_signals (CsApplication *application)
+{
+}
+
+#endif
+
+static void
+unwatch_signals (CsApplication *application)
+{
+  for (guint i = 0; i < N_UNIX_SIGNALS; i++)
+    g_clear_handle_id (&application->unix_signals[i], g_source_remove);
+}
 
 /* --- the life of the program --- */
 
@@ -102,6 +163,7 @@ cs_application_startup (GApplication *application)
   G_APPLICATION_CLASS (cs_application_parent_class)->startup (application);
 
   self->service = cs_store_service_new (folder);
+  watch_signals (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
@@ -158,6 +220,7 @@ cs_application_shutdown (GApplication *application)
 {
   CsApplication *self = CS_APPLICATION (application);
 
+  unwatch_signals (self);
   if (self->service != NULL)
     cs_store_service_flush (self->service);
 

@@ -10,6 +10,7 @@
 static void
 on_import_began (CsWindow *window, CsImport *import)
 {
+  window->cut_import = FALSE;
   cs_sidebar_show_import (window->sidebar, import);
   if (adw_flap_get_folded (window->flap))
     adw_flap_set_reveal_flap (window->flap, TRUE);

@@ -2,6 +2,7 @@
 
 #include "cs-settings.h"
 #include "cs-window-private.h"
+#include "widgets/cs-dialog.h"
 #include "widgets/cs-toast.h"
 
 /* One matter comes over the list and goes again. */
@@ -159,7 +160,7 @@ ask_about_unsaved (CsWindow *window, const GError *error)
   adw_message_dialog_set_default_response (message, "stay");
   adw_message_dialog_set_close_response (message, "stay");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_unsaved), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cs_dialog_present (message);
 }
 
 static void
@@ -167,7 +168,7 @@ on_closed (GObject *document, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CsWindow) window = data;
   g_autoptr (GError) error = NULL;
-  gboolean closed = cs_document_close_finish (CS_DOCUMENT (document), result, &error);
+  gboolean closed = cs_document_flush_finish (CS_DOCUMENT (document), result, &error);
 
   if (window->page == NULL)
     return;
@@ -181,5 +182,5 @@ void
 cs_window_leave (CsWindow *window)
 {
   if (window->page != NULL)
-    cs_document_close (cs_workspace_get_document (window->page), on_closed, g_object_ref (window));
+    cs_document_flush (cs_workspace_get_document (window->page), on_closed, g_object_ref (window));
 }

@@ -28,6 +28,7 @@ struct _CsWindow
   char **samples;      /* being imported, NULL when none are */
   gint64 matter;       /* open or being opened, 0 for none */
   CsWorkspace *page;   /* shows @matter, NULL while it is being opened */
+  gboolean cut_import; /* closing does not ask about the import that is under way */
   gboolean may_close;  /* nothing is left to save or to ask */
   gboolean is_closing; /* the window goes when its matter is closed */
 };

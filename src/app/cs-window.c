@@ -2,6 +2,7 @@
 
 #include "cs-settings.h"
 #include "cs-window-private.h"
+#include "widgets/cs-dialog.h"
 
 G_DEFINE_FINAL_TYPE (CsWindow, cs_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -56,14 +57,20 @@ on_settled (CsWindow *window)
 
 /* --- closing --- */
 
+void
+cs_window_cut_import (CsWindow *window)
+{
+  cs_importer_stop (window->importer);
+  window->cut_import = TRUE;
+}
+
 static void
 on_stop_import (CsWindow *window, const char *response)
 {
   if (!g_str_equal (response, "stop"))
     return;
 
-  cs_importer_stop (window->importer);
-  window->may_close = window->page == NULL;
+  cs_window_cut_import (window);
   gtk_window_close (GTK_WINDOW (window));
 }
 
@@ -82,7 +89,7 @@ ask_about_import (CsWindow *window)
   adw_message_dialog_set_close_response (message, "go-on");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_stop_import), window,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cs_dialog_present (message);
 }
 
 static void
@@ -105,7 +112,7 @@ cs_window_close_request (GtkWindow *gtk_window)
 {
   CsWindow *window = CS_WINDOW (gtk_window);
 
-  if (!window->may_close && cs_importer_is_running (window->importer))
+  if (!window->cut_import && cs_importer_is_running (window->importer))
     {
       ask_about_import (window);
       return TRUE;

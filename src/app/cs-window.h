@@ -30,6 +30,10 @@ void cs_window_open (CsWindow *window,
 void cs_window_import (CsWindow *window,
                        const char *const *paths);
 
+/** cs_window_cut_import: stops the import that is under way, about which closing the window would
+ * ask; what was imported stays */
+void cs_window_cut_import (CsWindow *window);
+
 /** cs_window_get_matter: Returns: the matter that is open or being opened here, 0 for none */
 gint64 cs_window_get_matter (CsWindow *window);
 

@@ -1,22 +1,10 @@
-#include <locale.h>
-
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
 
+#include "../base/cs-locale.h"
 #include "cs-application.h"
 
 /* claimsmith: the window. What it can do without one, claimsmith-cli does. */
-
-static void
-set_locale (void)
-{
-  const char *folder = g_getenv ("CLAIMSMITH_LOCALE_DIR"); /* a build that is not installed */
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
 
 static gboolean
 has_own_forms (const char *language)
@@ -54,7 +42,7 @@ main (int argc, char *argv[])
   g_autoptr (CsApplication) application = NULL;
   int status;
 
-  set_locale ();
+  cs_locale_init ();
   set_han_forms ();
   g_set_application_name (_ ("Claimsmith"));
   gtk_source_init ();

@@ -67,7 +67,8 @@ const char *
 cs_error_get_name (const GError *error)
 {
   static const char *const names[] = { "io", "empty", "encoding", "syntax",
-                                       "unsupported", "limit", "hostile", "checklist" };
+                                       "unsupported", "limit", "hostile", "checklist",
+                                       "store" };
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return "cancelled";

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @CS_ERROR_LIMIT: larger than a limit of cs-limits.h
  * @CS_ERROR_HOSTILE: made to harm: entity bomb, path out of a package, lying sizes
  * @CS_ERROR_CHECKLIST: a checklist or word list that makes no sense
+ * @CS_ERROR_STORE: a draft that its store has not, or cannot give
  *
  * What can be wrong with an input. Cancelling is %G_IO_ERROR_CANCELLED.
  */
@@ -26,7 +27,8 @@ typedef enum
   CS_ERROR_UNSUPPORTED,
   CS_ERROR_LIMIT,
   CS_ERROR_HOSTILE,
-  CS_ERROR_CHECKLIST
+  CS_ERROR_CHECKLIST,
+  CS_ERROR_STORE
 } CsError;
 
 #define CS_ERROR (cs_error_quark ())

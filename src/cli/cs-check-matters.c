@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../base/cs-error.h"
+
 /* Returns: (transfer full) (nullable): the store, which an examination does not make */
 static CsDraftStore *
 open_store (GError **error)
@@ -26,6 +28,20 @@ load_matter (CsDraftStore *store, const char *name, GError **error)
   return id == 0 ? NULL : cs_draft_store_load (store, id, error);
 }
 
+/* A report names what is wrong with an input by the codes of #CsError. */
+static GError *
+dup_for_report (const GError *error)
+{
+  GError *reported = NULL;
+
+  if (error == NULL || error->domain != CS_STORE_ERROR)
+    return error == NULL ? NULL : g_error_copy (error);
+
+  cs_error_set (&reported, CS_ERROR_STORE, 0, "%s", error->message);
+
+  return reported;
+}
+
 void
 cs_check_matters (char *const *names,
                   CsCheckMatterFunc func,
@@ -39,7 +55,8 @@ cs_check_matters (char *const *names,
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (CsMatter) matter = store == NULL ? NULL : load_matter (store, *names, &error);
+      g_autoptr (GError) reported = dup_for_report (store == NULL ? unusable : error);
 
-      func (*names, matter, store == NULL ? unusable : error, data);
+      func (*names, matter, reported, data);
     }
 }

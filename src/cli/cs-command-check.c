@@ -363,8 +363,8 @@ run_check (int argc, char *argv[])
   return stopped ? CS_EXIT_STOPPED : get_status (&run);
 }
 
-static const char *const usage[] = { "[OPTION...] FILE|FOLDER|-...",
-                                     "--matter NAME [OPTION...]", NULL };
+static const char *const usage[] = { N_ ("[OPTION...] FILE|FOLDER|-..."),
+                                     N_ ("--matter NAME [OPTION...]"), NULL };
 
 static const CsHelpSection sections[] = {
   { N_ ("Inputs"),

@@ -247,7 +247,7 @@ run_checklists (int argc, char *argv[])
   return CS_EXIT_TROUBLE;
 }
 
-static const char *const usage[] = { "[OPTION...]", "show ID|FILE [OPTION...]", NULL };
+static const char *const usage[] = { N_ ("[OPTION...]"), N_ ("show ID|FILE [OPTION...]"), NULL };
 
 static const CsHelpSection sections[] = {
   { N_ ("Checklists"),

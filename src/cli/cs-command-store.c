@@ -360,9 +360,14 @@ run_store (int argc, char *argv[])
   return do_deed (&options, rest + 1);
 }
 
-static const char *const usage[] = { "check [FILE] [OPTION...]", "list [WORDS] [OPTION...]",
-                                     "backup FILE [OPTION...]", "restore FILE [OPTION...]",
-                                     "export MATTER FILE [OPTION...]", NULL };
+static const char *const usage[] = {
+  N_ ("check [FILE] [OPTION...]"),
+  N_ ("list [WORDS] [OPTION...]"),
+  N_ ("backup FILE [OPTION...]"),
+  N_ ("restore FILE [OPTION...]"),
+  N_ ("export MATTER FILE [OPTION...]"),
+  NULL,
+};
 
 static const CsHelpSection sections[] = {
   { N_ ("The store"),

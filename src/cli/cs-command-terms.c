@@ -176,8 +176,8 @@ run_terms (int argc, char *argv[])
   return g_cancellable_is_cancelled (run.cancellable) ? CS_EXIT_STOPPED : CS_EXIT_OK;
 }
 
-static const char *const usage[] = { "[OPTION...] FILE|FOLDER|-...",
-                                     "--matter NAME [OPTION...]", NULL };
+static const char *const usage[] = { N_ ("[OPTION...] FILE|FOLDER|-..."),
+                                     N_ ("--matter NAME [OPTION...]"), NULL };
 
 static const CsHelpSection sections[] = {
   { N_ ("Terms"),

@@ -71,20 +71,21 @@ static void
 append_option (GString *out, const GOptionEntry *entry)
 {
   g_autoptr (GString) name = g_string_new ("  ");
-  const char *description = entry->description;
+  guint n_columns;
 
   if (entry->short_name != '\0')
     g_string_append_printf (name, "-%c, ", entry->short_name);
   g_string_append_printf (name, "--%s", entry->long_name);
   if (entry->arg_description != NULL)
-    g_string_append_printf (name, "=%s", entry->arg_description);
+    g_string_append_printf (name, "=%s", _ (entry->arg_description));
 
   g_string_append (out, name->str);
-  if (name->len + 1 >= OPTION_COLUMN)
+  n_columns = cs_terminal_get_width (name->str, name->len);
+  if (n_columns + 1 >= OPTION_COLUMN)
     g_string_append_printf (out, "\n%*s", OPTION_COLUMN, "");
   else
-    g_string_append_printf (out, "%*s", (int)(OPTION_COLUMN - name->len), "");
-  cs_terminal_append_wrapped (out, _ (description), OPTION_COLUMN, HELP_WIDTH);
+    g_string_append_printf (out, "%*s", (int)(OPTION_COLUMN - n_columns), "");
+  cs_terminal_append_wrapped (out, _ (entry->description), OPTION_COLUMN, HELP_WIDTH);
   g_string_append_c (out, '\n');
 }
 
@@ -99,7 +100,7 @@ print_help (const CsCommand *command, const GOptionEntry *entries)
 
       g_string_append (out, head);
       g_string_append_printf (out, "claimsmith-cli %s ", command->name);
-      cs_terminal_append_wrapped (out, command->usage[i], 10, HELP_WIDTH);
+      cs_terminal_append_wrapped (out, _ (command->usage[i]), 10, HELP_WIDTH);
       g_string_append_c (out, '\n');
     }
 

@@ -24,7 +24,7 @@ typedef struct
 /**
  * CsCommand:
  * @name: as typed
- * @usage: (array zero-terminated=1): what follows the name, one form each
+ * @usage: (array zero-terminated=1): what follows the name, one form each, to be translated
  * @summary: one line, to be translated
  * @sections: (array): of its help, up to one without a title
  * @run: does it; gets the arguments from the command's name on

@@ -1,9 +1,9 @@
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
+#include "../base/cs-locale.h"
 #include "../law/cs-nearest.h"
 #include "cs-command.h"
 
@@ -11,17 +11,6 @@
 
 static const CsCommand *const commands[] = { &cs_command_check, &cs_command_checklists,
                                              &cs_command_store, &cs_command_terms, NULL };
-
-static void
-set_locale (void)
-{
-  const char *folder = g_getenv ("CLAIMSMITH_LOCALE_DIR"); /* a build that is not installed */
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
 
 /* Reports are UTF-8 wherever they go; GLib would turn Chinese into question marks in a C locale. */
 static void
@@ -53,7 +42,7 @@ complain_of_command (const char *name)
 int
 main (int argc, char *argv[])
 {
-  set_locale ();
+  cs_locale_init ();
   g_set_print_handler (print);
   g_set_printerr_handler (print_error);
 

@@ -35,20 +35,24 @@ get_spans (const CsClaimParents *parents, guint claim, guint *n_spans)
 
 /* --- reading the references --- */
 
-/* The claims that bear the numbers of @ref, as far as they stand before @claim. */
+/* The claims that bear the numbers of @ref, as far as they stand before @claim. "Claims 1 and 2" is
+ * no choice: whoever writes so rests on both. */
 static void
 add_ref (CsClaimParents *parents, const CsClaimSet *claims, guint claim, const CsClaimRef *ref)
 {
+  const GArray *groups = cs_claim_set_get (claims, claim)->refs->groups;
+  gboolean both = g_array_index (groups, CsRefGroup, ref->group).list == CS_REF_LIST_CUMULATIVE;
+
   for (guint number = ref->first; number <= ref->last; number++)
     {
       guint found = cs_claim_set_find (claims, number);
-      Span span = { found, found, ref->group };
+      Span span = { found, found, both ? groups->len + parents->spans->len : ref->group };
       gboolean first = parents->spans->len == g_array_index (parents->starts, guint, claim);
       Span *last = first ? NULL : &g_array_index (parents->spans, Span, parents->spans->len - 1);
 
       if (found == CS_NO_INDEX || found >= claim || cs_claim_set_get (claims, found)->cancelled)
         continue;
-      if (last != NULL && last->group == ref->group && last->last + 1 == found)
+      if (last != NULL && last->group == span.group && last->last + 1 == found)
         last->last = found;
       else
         g_array_append_val (parents->spans, span);
@@ -87,7 +91,7 @@ cs_claim_parents_new (const CsClaimSet *claims)
   CsClaimParents *parents = g_new0 (CsClaimParents, 1);
 
   parents->n_claims = cs_claim_set_get_n_claims (claims);
-  parents->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  parents->spans = g_array_sized_new (FALSE, FALSE, sizeof (Span), 1);
   parents->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   parents->heights = g_array_new (FALSE, FALSE, sizeof (guint));
   parents->sole = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -125,26 +129,38 @@ cs_claim_parents_free (CsClaimParents *parents)
 
 /* --- walking --- */
 
+/* Whatever a claim builds upon stands before it, so one way down the list meets them all. A span is
+ * entered at its last claim and left before its first, which is all that has to be counted. */
 void
 cs_claim_parents_get_ancestors (const CsClaimParents *parents, guint claim, GArray *ancestors)
 {
-  g_autofree guint8 *seen = g_new0 (guint8, claim + 1);
+  g_autofree int *entered = g_new0 (int, claim + 2);
+  g_autofree int *left = g_new0 (int, claim + 2);
+  int depth = 1; /* spans that hold the claim; the one asked about is met in any case */
 
   g_array_set_size (ancestors, 0);
-  seen[claim] = TRUE;
-
-  /* Whatever a claim builds upon stands before it, so one way down the list meets them all. */
   for (guint i = claim + 1; i-- > 0;)
     {
       guint n_spans;
       const Span *spans = get_spans (parents, i, &n_spans);
 
-      for (guint n = 0; seen[i] && n < n_spans; n++)
-        memset (seen + spans[n].first, TRUE, spans[n].last - spans[n].first + 1);
+      depth += entered[i];
+      if (depth > 0 && i < claim)
+        g_array_append_val (ancestors, i);
+      for (guint n = 0; depth > 0 && n < n_spans; n++)
+        {
+          entered[spans[n].last]++;
+          left[spans[n].first]++;
+        }
+      depth -= i == claim ? 1 : left[i];
     }
-  for (guint i = 0; i < claim; i++)
-    if (seen[i])
-      g_array_append_val (ancestors, i);
+  for (guint low = 0, high = ancestors->len; low + 1 < high; low++, high--)
+    {
+      guint kept = g_array_index (ancestors, guint, low);
+
+      g_array_index (ancestors, guint, low) = g_array_index (ancestors, guint, high - 1);
+      g_array_index (ancestors, guint, high - 1) = kept;
+    }
 }
 
 /* The tree of maxima: leaf n is claim n, its parent holds the greater of two. */

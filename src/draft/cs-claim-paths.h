@@ -8,8 +8,9 @@ G_BEGIN_DECLS
  * CsClaimParents:
  *
  * What each claim builds upon, as groups: the claims of one group are alternatives ("any one of
- * claims 1 to 3", 任一项), the groups hold together ("the composition of claim 1 and the device of
- * claim 5"). Claims that are quoted count like those depended on: what they say is there.
+ * claims 1 to 3", 任一项); groups, and claims joined by "and", hold together ("the composition of
+ * claim 1 and the device of claim 5"). Claims that are quoted count like those depended on: what
+ * they say is there.
  * Belongs to a #CsClaimSet that must outlive it.
  */
 typedef struct _CsClaimParents CsClaimParents;

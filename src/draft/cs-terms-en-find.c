@@ -56,6 +56,18 @@ is_lemma (const Search *search, guint at, guint lemma)
          cs_text_en_word (search->text, at)->lemma == lemma;
 }
 
+static gboolean reads_on (const Search *search,
+                          guint at,
+                          guint n);
+
+/* Whether a word stands at @at, and the words behind it follow. */
+static gboolean
+reads_bracket (const Search *search, guint at, guint n)
+{
+  return is_lemma (search, at, search->query->lemmas[n]) &&
+         reads_on (search, step (search, at), n + 1);
+}
+
 /* Whether the words of the query from @n on stand from @at on; a gloss in brackets may be read or
  * left out: "ultra wideband (UWB) transmitter". */
 static gboolean
@@ -73,10 +85,7 @@ reads_on (const Search *search, guint at, guint n)
         return FALSE;
       token = cs_text_en_token (search->text, at);
       if (token->kind == CS_TOKEN_OPEN)
-        return (at + 1 < search->end && is_lemma (search, at + 1, query->lemmas[n]) &&
-                reads_on (search, step (search, at + 1), n + 1)) ||
-               (token->word + 1 < search->end && is_lemma (search, token->word + 1, query->lemmas[n]) &&
-                reads_on (search, step (search, token->word + 1), n + 1));
+        return reads_bracket (search, at + 1, n) || reads_bracket (search, token->word + 1, n);
       if (!is_lemma (search, at, query->lemmas[n]))
         return FALSE;
       at = step (search, at);
@@ -106,42 +115,47 @@ find_exact (const Search *search, guint from)
 static gboolean
 is_link (const CsTextEn *text, guint at)
 {
-  const CsTokenEn *token = cs_text_en_token (text, at);
-
-  if (token->kind == CS_TOKEN_COMMA)
-    return TRUE;
-
-  return cs_text_en_reads (text, at, "and") || cs_text_en_reads (text, at, "or") ||
-         cs_text_en_reads (text, at, "and/or") || cs_text_en_reads (text, at, "to");
+  return cs_text_en_token (text, at)->kind == CS_TOKEN_COMMA ||
+         cs_text_en_is_conjunction (text, at) || cs_text_en_reads (text, at, "to");
 }
 
-/* How many of the modifiers, read backwards, stand in order before the head at @head: among its own
- * modifiers, or before an "and": "first and second rollers". */
+/* Whether the token cannot stand between a modifier and its noun. */
+static gboolean
+ends_modifiers (const CsTextEn *text, guint at)
+{
+  const CsTokenEn *token = cs_text_en_token (text, at);
+  guint classes = cs_text_en_classes (text, at);
+
+  if (is_link (text, at))
+    return FALSE;
+
+  return token->kind != CS_TOKEN_WORD || ((classes & (CS_EN_AUXILIARY | CS_EN_PREPOSITION)) != 0 &&
+                                          (token->flags & CS_TOKEN_JOINED) == 0);
+}
+
+/* Whether the modifiers, read backwards, stand in order before the head at @head: among its own, or
+ * each right before an "and" or a comma: "first and second rollers". */
 static gboolean
 has_modifiers (const Search *search, guint head)
 {
   const CsQueryEn *query = search->query;
   guint wanted = query->n_words - 1;
+  gboolean linked = FALSE;
   guint at = head;
 
   for (guint n = 0; n < MAX_WINDOW && wanted > query->n_free && at > search->start; n++)
     {
       const CsTokenEn *token = cs_text_en_token (search->text, --at);
+      gboolean link = is_link (search->text, at);
 
-      if (token->kind == CS_TOKEN_SIGN || token->kind == CS_TOKEN_CLOSE || token->kind == CS_TOKEN_OPEN)
+      if (token->kind >= CS_TOKEN_SIGN && token->kind <= CS_TOKEN_CLOSE)
         continue;
-      if (token->kind == CS_TOKEN_WORD)
-        {
-          if (is_lemma (search, at, query->lemmas[wanted - 1]))
-            wanted--;
-          else if ((cs_text_en_classes (search->text, at) & (CS_EN_AUXILIARY | CS_EN_PREPOSITION)) != 0 &&
-                   (token->flags & CS_TOKEN_JOINED) == 0 && !is_link (search->text, at))
-            return FALSE;
-        }
-      else if (!is_link (search->text, at))
-        {
-          return FALSE;
-        }
+      if (is_lemma (search, at, query->lemmas[wanted - 1]))
+        wanted--;
+      else if (ends_modifiers (search->text, at) ||
+               (linked && !link && !is_link (search->text, at - 1)))
+        return FALSE;
+      linked = link;
     }
 
   return wanted <= query->n_free;
@@ -178,9 +192,34 @@ has_stem (const Search *search, guint stem, guint start, guint end)
 {
   guint n_places;
 
-  cs_text_en_stem_places (search->text, stem, MAX (start, search->start), MIN (end, search->end), &n_places);
+  start = MAX (start, search->start);
+  end = MIN (end, search->end);
+  cs_text_en_stem_places (search->text, stem, start, end, &n_places);
 
   return n_places > 0;
+}
+
+/* A modifier that claims say of a noun in other words too: a form of a verb, or a noun. "First" or
+ * "red" they do not. */
+static gboolean
+can_be_said_of (const CsQueryEn *query, guint n)
+{
+  guint verbs = query->forms[n] & (CS_EN_PARTICIPLE | CS_EN_ING);
+
+  if ((query->classes[n] & (CS_EN_ORDINAL | CS_EN_PAIRED)) != 0)
+    return FALSE;
+
+  return verbs != 0 || (query->forms[n] & (CS_EN_NOUN | CS_EN_ADJECTIVE)) == CS_EN_NOUN;
+}
+
+static gboolean
+stands_before (const Search *search, guint head, guint lemma)
+{
+  for (guint n = 1; n <= 3 && head >= search->start + n; n++)
+    if (is_lemma (search, head - n, lemma))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* "husks attached to" for "the attached husks": the stems of all modifiers near the head. */
@@ -191,19 +230,19 @@ has_stems_near (const Search *search, guint head)
   guint start = head > NEAR ? head - NEAR : 0;
 
   for (guint i = query->n_free; i + 1 < query->n_words; i++)
-    if (!has_stem (search, query->stems[i], start, head + NEAR))
+    if (!stands_before (search, head, query->lemmas[i]) &&
+        (!can_be_said_of (query, i) || !has_stem (search, query->stems[i], start, head + NEAR)))
       return FALSE;
 
   return TRUE;
 }
 
-/* Whether some modifier is a form of a verb, or an adjective, which can be said of a noun. */
+/* Whether some modifier is a form of a verb. */
 static gboolean
-has_said_of (const CsQueryEn *query)
+has_participle (const CsQueryEn *query)
 {
   for (guint i = query->n_free; i + 1 < query->n_words; i++)
-    if ((query->forms[i] & (CS_EN_PARTICIPLE | CS_EN_ING | CS_EN_ADJECTIVE)) != 0 &&
-        (query->classes[i] & CS_EN_ORDINAL) == 0)
+    if ((query->forms[i] & (CS_EN_PARTICIPLE | CS_EN_ING)) != 0)
       return TRUE;
 
   return FALSE;
@@ -227,7 +266,7 @@ find_by_head (const Search *search, guint *place)
       if (has_modifiers (search, places[i]) || has_complement (search, places[i]))
         basis = CS_BASIS_FOUND;
       else if (has_stems_near (search, places[i]))
-        basis = has_said_of (query) ? CS_BASIS_PARTICIPLE : CS_BASIS_COMPOUND;
+        basis = has_participle (query) ? CS_BASIS_PARTICIPLE : CS_BASIS_COMPOUND;
       if (basis < best)
         {
           best = basis;
@@ -251,12 +290,12 @@ is_named_action (const Search *search, guint *place)
 
   if (n_words > 1 && (query->classes[n_words - 1] & CS_EN_GENERIC) != 0)
     n_words--;
+  else if ((query->forms[n_words - 1] & CS_EN_ACTION) == 0)
+    return FALSE;
   for (guint i = MIN (query->n_free, n_words - 1); i < n_words; i++)
     {
-      if (i + 1 == n_words && query->n_words == n_words && query->stems[i] == query->lemmas[i] &&
-          (query->forms[i] & CS_EN_ING) == 0)
-        return FALSE;
-      places = cs_text_en_stem_places (search->text, query->stems[i], search->start, search->end, &n_places);
+      places = cs_text_en_stem_places (search->text, query->stems[i], search->start, search->end,
+                                       &n_places);
       if (n_places == 0)
         return FALSE;
     }
@@ -271,6 +310,13 @@ is_named_action (const Search *search, guint *place)
 
 /* --- one word or two --- */
 
+/* The number of @name plus one, 0 when no word of the text has it. */
+static guint
+find_name (const CsTextEn *text, const char *name)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (text->name_ids, name));
+}
+
 /* "sidewall" where "side wall" is looked for: the query with its words @at and @at + 1 joined. */
 static gboolean
 join_words (const Search *search, guint at, CsQueryEn *joined)
@@ -282,7 +328,7 @@ join_words (const Search *search, guint at, CsQueryEn *joined)
   g_snprintf (name, sizeof name, "%s%s",
               (char *)g_ptr_array_index (search->text->names, query->lemmas[at]),
               (char *)g_ptr_array_index (search->text->names, query->lemmas[at + 1]));
-  id = GPOINTER_TO_UINT (g_hash_table_lookup (search->text->name_ids, name));
+  id = find_name (search->text, name);
   if (id == 0)
     return FALSE;
 
@@ -302,10 +348,10 @@ split_word (const Search *search, guint at, gsize letters, CsQueryEn *split)
   const CsQueryEn *query = search->query;
   const char *word = g_ptr_array_index (search->text->names, query->lemmas[at]);
   g_autofree char *head = g_strndup (word, letters);
-  guint left = GPOINTER_TO_UINT (g_hash_table_lookup (search->text->name_ids, head));
-  guint right = left == 0 ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (search->text->name_ids, word + letters));
+  guint left = find_name (search->text, head);
+  guint right = find_name (search->text, word + letters);
 
-  if (right == 0 || query->n_words == CS_PHRASE_EN_MAX)
+  if (left == 0 || right == 0 || query->n_words == CS_PHRASE_EN_MAX)
     return FALSE;
 
   *split = *query;
@@ -316,6 +362,47 @@ split_word (const Search *search, guint at, gsize letters, CsQueryEn *split)
   split->n_words++;
 
   return TRUE;
+}
+
+/* "SIP gateway" where "Session Initiation Protocol gateway" is looked for: the query with its words
+ * [@first, @end) as their initials. */
+static gboolean
+abbreviate (const Search *search, guint first, guint end, CsQueryEn *shorter)
+{
+  const CsQueryEn *query = search->query;
+  char initials[CS_PHRASE_EN_MAX + 1] = "";
+  guint id;
+
+  for (guint i = first; i < end; i++)
+    initials[i - first] = *(char *)g_ptr_array_index (search->text->names, query->lemmas[i]);
+  id = find_name (search->text, initials);
+  if (id == 0)
+    return FALSE;
+
+  *shorter = *query;
+  shorter->lemmas[first] = id - 1;
+  shorter->n_words = query->n_words - (end - first) + 1;
+  for (guint i = first + 1; i < shorter->n_words; i++)
+    shorter->lemmas[i] = query->lemmas[i + (end - first) - 1];
+
+  return TRUE;
+}
+
+static guint
+find_abbreviated (const Search *search)
+{
+  const CsQueryEn *query = search->query;
+  CsQueryEn shorter;
+  Search again = *search;
+  guint found = CS_NO_INDEX;
+
+  again.query = &shorter;
+  for (guint first = 0; first + 2 <= query->n_words; first++)
+    for (guint end = first + 2; end <= query->n_words && found == CS_NO_INDEX; end++)
+      if (abbreviate (search, first, end, &shorter))
+        found = find_exact (&again, 0);
+
+  return found;
 }
 
 static guint
@@ -355,19 +442,23 @@ cs_query_en_find_baseless (const CsQueryEn *query, const CsTextEn *text, guint s
 }
 
 CsBasis
-cs_query_en_find (const CsQueryEn *query, const CsTextEn *text, guint start, guint end, guint *place)
+cs_query_en_find (const CsQueryEn *query,
+                  const CsTextEn *text,
+                  guint start,
+                  guint end,
+                  guint *place)
 {
   Search search = { query, text, start, end, CS_TOKEN_BASELESS };
-  guint ignored;
   guint found;
 
-  place = place == NULL ? &ignored : place;
   *place = CS_NO_INDEX;
   found = find_exact (&search, 0);
   if (found == CS_NO_INDEX && query->n_free > 0)
     found = find_exact (&search, query->n_free);
   if (found == CS_NO_INDEX)
     found = find_respelt (&search);
+  if (found == CS_NO_INDEX)
+    found = find_abbreviated (&search);
   if (found != CS_NO_INDEX)
     {
       *place = found;

@@ -2,7 +2,8 @@
 
 /* What a reference rests on. */
 
-/* A search over the claims of all paths. @term: what is looked for, as a key of the cache. */
+/* A search over the claims of all paths, @end the token before which words of @claim count. @place:
+ * where it was found first, CS_NO_INDEX when nowhere. @partial: some claim above has it. */
 typedef struct
 {
   CsTermsEn *en;
@@ -14,120 +15,73 @@ typedef struct
   gboolean partial;
 } Walk;
 
+/* What is known of a term in a claim, packed into a pointer. */
+#define PACK(grade, place) GSIZE_TO_POINTER ((gsize)(place) << 3 | (grade))
+#define GRADE(packed) ((guint)(GPOINTER_TO_SIZE (packed) & 7))
+#define PLACE(packed) ((guint)(GPOINTER_TO_SIZE (packed) >> 3))
+
+G_STATIC_ASSERT (CS_BASIS_NO_HEAD < 8);
+
 static guint
 first_token (const CsTermsEn *en, guint claim)
 {
   return g_array_index (en->text->claims, guint, claim);
 }
 
-/* For cs_claim_parents_grade(). Of a claim above, all of its words count, and the answer is kept. */
+/* Looks in all of @claim, which stands above; the answer is kept. */
 static guint
-grade_claim (guint claim, gpointer data)
+grade_above (Walk *walk, guint claim, guint *place)
 {
-  Walk *walk = data;
   CsTermsEn *en = walk->en;
   gint64 key = (gint64)walk->term << 32 | claim;
-  gpointer known;
+  gpointer packed;
   guint grade;
-  guint place;
 
-  if (claim == walk->claim)
-    return cs_query_en_find (&walk->query, en->text, first_token (en, claim), walk->end,
-                             &walk->place);
+  if (g_hash_table_lookup_extended (en->grades, &key, NULL, &packed))
+    {
+      *place = PLACE (packed);
+      return GRADE (packed);
+    }
 
-  known = g_hash_table_lookup (en->grades, &key);
-  if (known != NULL)
-    {
-      grade = GPOINTER_TO_UINT (known) - 1;
-    }
-  else
-    {
-      grade = cs_query_en_find (&walk->query, en->text, first_token (en, claim),
-                                first_token (en, claim + 1), &place);
-      g_hash_table_insert (en->grades, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (grade + 1));
-    }
-  if (grade == CS_BASIS_FOUND)
-    walk->partial = TRUE;
+  grade = cs_query_en_find (&walk->query, en->text, first_token (en, claim),
+                            first_token (en, claim + 1), place);
+  g_hash_table_insert (en->grades, g_memdup2 (&key, sizeof key), PACK (grade, *place));
 
   return grade;
 }
 
-static const char *
-phrase_key (CsTermsEn *en, const CsPhraseEn *phrase, guint n_words)
-{
-  g_string_truncate (en->key, 0);
-  for (guint i = 0; i < n_words; i++)
-    {
-      if (i > 0)
-        g_string_append_c (en->key, ' ');
-      g_string_append (en->key, g_ptr_array_index (en->text->names, phrase->lemmas[i]));
-    }
-
-  return en->key->str;
-}
-
-static CsRange
-phrase_range (const CsTermsEn *en, const CsPhraseEn *phrase, guint n_words)
-{
-  return (CsRange){ cs_text_en_token (en->text, phrase->tokens[0])->start,
-                    cs_text_en_token (en->text, phrase->tokens[n_words - 1])->end };
-}
-
+/* For cs_claim_parents_grade(). */
 static guint
-phrase_term (CsTermsEn *en, guint claim, const CsPhraseEn *phrase, guint n_words)
+grade_claim (guint claim, gpointer data)
 {
-  CsRange range = phrase_range (en, phrase, n_words);
+  Walk *walk = data;
+  guint place = CS_NO_INDEX;
+  guint grade;
 
-  return cs_terms_scan_term (en->scan, phrase_key (en, phrase, n_words),
-                             cs_claim_set_get (en->scan->claims, claim)->text + range.start,
-                             range.end - range.start);
+  if (claim == walk->claim)
+    {
+      grade = cs_query_en_find (&walk->query, walk->en->text, first_token (walk->en, claim),
+                                walk->end, &place);
+    }
+  else
+    {
+      grade = grade_above (walk, claim, &place);
+      walk->partial |= grade == CS_BASIS_FOUND;
+    }
+  if (grade == CS_BASIS_FOUND)
+    walk->place = MIN (walk->place, place);
+
+  return grade;
 }
 
-/* The sign right behind the phrase. */
-static CsRange
-sign_behind (const CsTermsEn *en, const CsPhraseEn *phrase, guint n_words)
-{
-  const CsTokenEn *token = cs_text_en_token (en->text, cs_phrase_en_next (en->text, phrase, n_words));
-
-  if (token->kind == CS_TOKEN_SIGN || token->kind == CS_TOKEN_NUMBER)
-    return (CsRange){ token->start, token->end };
-
-  return (CsRange){ token->start, token->start };
-}
-
-guint
-cs_terms_en_add (CsTermsEn *en, guint claim, CsMentionKind kind, CsRange marker,
-                 const CsPhraseEn *phrase, guint n_words)
-{
-  CsMention mention = {
-    .claim = claim,
-    .kind = kind,
-    .marker = marker,
-    .range = phrase_range (en, phrase, n_words),
-    .sign = sign_behind (en, phrase, n_words),
-    .other = CS_NO_INDEX,
-    .second = CS_NO_INDEX,
-    .suggested = CS_NO_INDEX,
-  };
-  guint index = en->scan->mentions->len;
-
-  mention.term = phrase_term (en, claim, phrase, n_words);
-  g_array_append_val (en->scan->mentions, mention);
-  for (guint i = 0; i < n_words; i++)
-    cs_text_en_token (en->text, phrase->tokens[i])->mention = index;
-
-  return index;
-}
-
-/* --- resolving --- */
-
+/* What the first @n_words of @phrase rest on, on the worst path, which is left in the scratch. */
 static CsBasis
 grade (Walk *walk, const CsPhraseEn *phrase, guint n_words)
 {
   CsTermsEn *en = walk->en;
 
   cs_query_en_init (&walk->query, en->text, phrase, n_words);
-  walk->term = phrase_term (en, walk->claim, phrase, n_words);
+  walk->term = cs_terms_en_term (en, walk->claim, phrase, n_words);
   walk->place = CS_NO_INDEX;
   walk->partial = FALSE;
 
@@ -135,158 +89,216 @@ grade (Walk *walk, const CsPhraseEn *phrase, guint n_words)
                                           en->path);
 }
 
-/* "the treatment or prevention of": the token behind what is coordinated with the phrase. */
-static guint
-skip_coordinated (const CsTextEn *text, guint next)
+/* Whether the word behind the first @n_words can be a verb: "the door opens", "rollers running". */
+static gboolean
+is_finite_behind (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
 {
-  if (!cs_text_en_reads (text, next, "and") && !cs_text_en_reads (text, next, "or"))
-    return next;
+  return (cs_text_en_word (text, phrase->tokens[n_words])->forms &
+          (CS_EN_VERB | CS_EN_VERB_S)) != 0 ||
+         (cs_text_en_word (text, phrase->tokens[n_words - 1])->forms & CS_EN_PLURAL) != 0;
+}
+
+/* "the LacZ and LEU2 genes": what the phrase rests on together with the head of what follows. */
+static CsBasis
+grade_shared (Walk *walk, const CsPhraseEn *phrase, guint n_words)
+{
+  const CsTextEn *text = walk->en->text;
+  guint next = cs_phrase_en_next (phrase, n_words);
+  CsPhraseEn other;
+  CsPhraseEn joined = *phrase;
+  guint head;
+
+  if (n_words == CS_PHRASE_EN_MAX || !cs_text_en_is_conjunction (text, next))
+    return CS_BASIS_NO_HEAD;
 
   next++;
-  for (guint n = 0; n < 4 && cs_text_en_is_word (text, next); n++, next++)
-    if (cs_text_en_reads (text, next, "of"))
-      break;
+  while ((cs_text_en_classes (text, next) & CS_EN_DETERMINER) != 0)
+    next++;
+  if (!cs_phrase_en_read (text, next, text->tokens->len, &other) || other.n_term < 2)
+    return CS_BASIS_NO_HEAD;
 
-  return next;
+  head = other.tokens[other.n_term - 1];
+  joined.tokens[n_words] = head;
+  joined.lemmas[n_words] = cs_text_en_word (text, head)->lemma;
+  joined.n_shared = 1;
+  if (cs_phrase_en_is_definite (text, &joined, n_words + 1))
+    return CS_BASIS_IMPLICIT;
+
+  return grade (walk, &joined, n_words + 1);
 }
 
-/* A noun made of a verb or adjective: the formation, the thickness. */
+/* Whether what was found is a term there, and not the beginning of a longer one. */
 static gboolean
-is_abstract (const CsTextEn *text, guint at)
+is_finished (const Walk *walk)
 {
-  static const char *const endings[] = { "tion", "sion", "ment", "ance", "ence", "ity", "ness", "ship", "cy", "al", "ure", "age", NULL };
-  const CsWordEntry *word = cs_text_en_word (text, at);
-  const char *lemma = g_ptr_array_index (text->names, word->lemma);
+  guint index;
 
-  if ((word->forms & CS_EN_ING) != 0)
+  if (walk->place == CS_NO_INDEX)
     return TRUE;
-  for (guint i = 0; i < 8; i++)
-    if (g_str_has_suffix (lemma, endings[i]))
-      return TRUE;
 
-  return word->lemma != word->stem && (word->forms & (CS_EN_PARTICIPLE | CS_EN_UNKNOWN)) == 0 && FALSE;
+  index = cs_text_en_token (walk->en->text, walk->place)->mention;
+
+  return index == CS_NO_INDEX || cs_terms_en_mention (walk->en, index)->term == walk->term;
 }
 
-/* "the force applied by", "the region which": what follows says which one is meant. */
-static gboolean
-is_defined_behind (const CsTextEn *text, guint next)
-{
-  guint forms;
-
-  if (cs_text_en_reads (text, next, "which") || cs_text_en_reads (text, next, "that") || cs_text_en_reads (text, next, "whose"))
-    return TRUE;
-  if (!cs_text_en_is_word (text, next))
-    return FALSE;
-
-  forms = cs_text_en_word (text, next)->forms;
-
-  return (forms & CS_EN_PARTICIPLE) != 0 && (cs_text_en_classes (text, next + 1) & (CS_EN_PREPOSITION | CS_EN_CLOSED_ADVERB)) != 0;
-}
-
-static guint
-all_classes (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
-{
-  guint classes = 0;
-
-  for (guint i = 0; i < n_words; i++)
-    classes |= cs_text_en_word (text, phrase->tokens[i])->classes;
-
-  return classes;
-}
-
-static gboolean
-has_name (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
-{
-  for (guint i = 0; i + 1 < n_words; i++)
-    if ((cs_text_en_token (text, phrase->tokens[i])->flags & CS_TOKEN_NAME) != 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether the phrase needs no introduction by any claim: "the presence", "the NOL4 gene". */
-static gboolean
-is_always_definite (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
-{
-  const CsWordEntry *head = cs_text_en_word (text, phrase->tokens[n_words - 1]);
-  guint next = cs_phrase_en_next (text, phrase, n_words);
-  guint first = cs_text_en_word (text, phrase->tokens[0])->classes;
-
-  if ((head->classes & (CS_EN_ALWAYS | CS_EN_BODY)) != 0 && n_words == 1)
-    return TRUE;
-  if ((head->classes & CS_EN_LABEL) != 0 &&
-      (cs_text_en_token (text, next)->kind == CS_TOKEN_NUMBER || cs_text_en_token (text, next)->kind == CS_TOKEN_SIGN || cs_text_en_token (text, next)->kind == CS_TOKEN_OPEN ||
-       (cs_text_en_token (text, next)->flags & CS_TOKEN_NAME) != 0))
-    return TRUE;
-  if ((head->classes & CS_EN_NAMED) != 0 && has_name (text, phrase, n_words))
-    return TRUE;
-  if ((head->forms & CS_EN_NOUN) == 0 && n_words == 1 && (head->forms & CS_EN_ADJECTIVE) != 0)
-    return TRUE;
-
-  return (all_classes (text, phrase, n_words) & CS_EN_SUPERLATIVE) != 0 || ((first & CS_EN_RESULT) != 0 && n_words > 1);
-}
-
-/* Whether the phrase needs no introduction if no other claim introduces it: "the length of". */
-static gboolean
-is_implicit (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
-{
-  guint head = phrase->tokens[n_words - 1];
-  guint next = skip_coordinated (text, cs_phrase_en_next (text, phrase, n_words));
-  guint classes = cs_text_en_word (text, head)->classes;
-  gboolean of = cs_text_en_reads (text, next, "of");
-
-  if ((classes & CS_EN_RELATIONAL) != 0 && (cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0)
-    return TRUE;
-  if (of && is_abstract (text, head))
-    return TRUE;
-
-  return of && (cs_text_en_word (text, phrase->tokens[0])->classes & CS_EN_ORDINAL) != 0;
-}
-
-/* What a phrase that is not found as a whole rests on: its halves, a beginning, or nothing. */
+/* Tries other ends of the term: a longer one that is known, a shorter one before a doubtful word.
+ * What is surely known is where the term ends. */
 static CsBasis
-judge_parts (Walk *walk, const CsPhraseEn *phrase, guint n_words, CsBasis whole)
+grade_ends (Walk *walk, CsPhraseEn *phrase, gboolean introduced)
 {
-  CsTermsEn *en = walk->en;
-  guint term = walk->term;
-  gboolean introduced = g_hash_table_contains (en->introduced, GUINT_TO_POINTER (term));
+  guint n_words = phrase->n_term;
 
-  if (is_always_definite (en->text, phrase, n_words))
-    return CS_BASIS_IMPLICIT;
-  if (!introduced && is_implicit (en->text, phrase, n_words))
-    return CS_BASIS_IMPLICIT;
   for (guint n = n_words + 1; n <= phrase->n_words; n++)
     if (grade (walk, phrase, n) == CS_BASIS_FOUND)
-      return CS_BASIS_FOUND;
+      {
+        phrase->n_term = n;
+        return CS_BASIS_FOUND;
+      }
+  if (introduced)
+    return CS_BASIS_NO_HEAD;
+
   for (guint n = n_words - 1; n > 0; n--)
-    if (phrase->predicates[n] >= CS_PREDICATE_POSSIBLE && grade (walk, phrase, n) == CS_BASIS_FOUND)
-      return CS_BASIS_AMBIGUOUS;
-  if (!introduced && is_defined_behind (en->text, cs_phrase_en_next (en->text, phrase, n_words)))
+    if (phrase->predicates[n] >= CS_PREDICATE_POSSIBLE &&
+        grade (walk, phrase, n) == CS_BASIS_FOUND && is_finished (walk))
+      {
+        if (!is_finite_behind (walk->en->text, phrase, n))
+          return CS_BASIS_AMBIGUOUS;
+        phrase->n_term = n;
+        return CS_BASIS_FOUND;
+      }
+
+  return CS_BASIS_NO_HEAD;
+}
+
+/* "the rotor axis" where only a rotor is known: an axis it has. */
+static gboolean
+is_part_of_known (Walk *walk, const CsPhraseEn *phrase, guint n_words)
+{
+  const CsTextEn *text = walk->en->text;
+  const CsWordEntry *owner;
+
+  if (n_words < 2 ||
+      (cs_text_en_classes (text, phrase->tokens[n_words - 1]) & CS_EN_RELATIONAL) == 0)
+    return FALSE;
+
+  owner = cs_text_en_word (text, phrase->tokens[n_words - 2]);
+
+  return (owner->forms & CS_EN_NOUN) != 0 && (owner->forms & CS_EN_ADJECTIVE) == 0 &&
+         (owner->classes & CS_EN_PAIRED) == 0 &&
+         grade (walk, phrase, n_words - 1) == CS_BASIS_FOUND &&
+         g_hash_table_contains (walk->en->introduced, GUINT_TO_POINTER (walk->term));
+}
+
+/* What a phrase that is not found as a whole rests on. What some other claim introduces is a term
+ * that its author thinks needs introduction. */
+static CsBasis
+judge_rest (Walk *walk, CsPhraseEn *phrase, CsBasis whole)
+{
+  const CsTextEn *text = walk->en->text;
+  guint n_words = phrase->n_term;
+  gboolean introduced = g_hash_table_contains (walk->en->introduced, GUINT_TO_POINTER (walk->term));
+  gboolean unknown = whole == CS_BASIS_NO_HEAD;
+  CsBasis basis;
+
+  if (cs_phrase_en_is_definite (text, phrase, n_words) ||
+      (unknown && cs_phrase_en_is_listed (text, walk->end)) ||
+      (!introduced && cs_phrase_en_is_inherent (text, phrase, n_words, unknown)))
+    return CS_BASIS_IMPLICIT;
+
+  basis = grade_ends (walk, phrase, introduced);
+  if (basis != CS_BASIS_NO_HEAD)
+    return basis;
+  if (!introduced && is_part_of_known (walk, phrase, n_words))
+    return CS_BASIS_IMPLICIT;
+  if (grade_shared (walk, phrase, n_words) <= CS_BASIS_IMPLICIT)
+    return CS_BASIS_IMPLICIT;
+  if (!introduced && cs_phrase_en_is_defined (text, phrase, n_words))
     return MIN (whole, CS_BASIS_AMBIGUOUS);
 
   return whole;
 }
 
-/* The mention of a reference that failed for the same reason, in @claim before or above it. */
+/* --- what is recorded --- */
+
+/* The mention at token @place, which becomes the first naming of a term if it was none. */
 static guint
-find_failed (CsTermsEn *en, guint claim, guint end, const CsQueryEn *query)
+mention_at (CsTermsEn *en, guint claim, guint place, const CsPhraseEn *phrase, guint n_words)
 {
-  guint found;
+  guint known = cs_text_en_token (en->text, place)->mention;
+  gsize start = cs_text_en_token (en->text, place)->start;
+  CsPhraseEn named = { .n_words = n_words };
 
-  if (en->ancestors_of != claim)
+  if (known != CS_NO_INDEX)
     {
-      cs_claim_parents_get_ancestors (en->scan->parents, claim, en->ancestors);
-      en->ancestors_of = claim;
+      const CsMention *mention = cs_terms_en_mention (en, known);
+
+      if (mention->kind == CS_MENTION_REFERENCE && mention->other != CS_NO_INDEX)
+        return mention->other;
+
+      return known;
     }
-  found = cs_query_en_find_baseless (query, en->text, first_token (en, claim), end);
-  for (guint i = 0; i < en->ancestors->len && found == CS_NO_INDEX; i++)
+
+  for (guint i = 0; i < n_words; i++)
     {
-      guint above = g_array_index (en->ancestors, guint, i);
-
-      found = cs_query_en_find_baseless (query, en->text, first_token (en, above), first_token (en, above + 1));
+      if (!cs_text_en_is_word (en->text, place + i) ||
+          cs_text_en_token (en->text, place + i)->mention != CS_NO_INDEX ||
+          cs_text_en_word (en->text, place + i)->lemma != phrase->lemmas[i])
+        return CS_NO_INDEX;
+      named.tokens[i] = place + i;
+      named.lemmas[i] = phrase->lemmas[i];
     }
 
-  return found == CS_NO_INDEX ? found : cs_text_en_token (en->text, found)->mention;
+  return cs_terms_en_add (en, claim, CS_MENTION_INTRODUCTION, (CsRange){ start, start }, &named,
+                          n_words);
+}
+
+/* The claim that token @place is in. */
+static guint
+claim_of (const CsTermsEn *en, guint place)
+{
+  guint low = 0;
+  guint high = en->text->claims->len - 1;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (first_token (en, middle) <= place)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The mention of a reference that failed for the same reason, in this claim before or above it. */
+static guint
+find_failed (Walk *walk)
+{
+  CsTermsEn *en = walk->en;
+  const GArray *ancestors;
+  guint found = cs_query_en_find_baseless (&walk->query, en->text, 0, walk->end);
+
+  if (found == CS_NO_INDEX)
+    return found; /* nowhere: the usual case, without asking each claim */
+
+  ancestors = cs_terms_en_ancestors (en, walk->claim);
+  found = cs_query_en_find_baseless (&walk->query, en->text, first_token (en, walk->claim),
+                                     walk->end);
+  for (guint i = 0; i < ancestors->len && found == CS_NO_INDEX; i++)
+    {
+      guint above = g_array_index (ancestors, guint, i);
+
+      found = cs_query_en_find_baseless (&walk->query, en->text, first_token (en, above),
+                                         first_token (en, above + 1));
+    }
+
+  if (found == CS_NO_INDEX ||
+      (cs_text_en_token (en->text, found)->flags & CS_TOKEN_BASELESS) == 0)
+    return CS_NO_INDEX;
+
+  return cs_text_en_token (en->text, found)->mention;
 }
 
 static void
@@ -295,7 +307,7 @@ record_failure (Walk *walk, const CsPhraseEn *phrase, guint n_words, CsMention *
   CsTermsEn *en = walk->en;
 
   cs_query_en_init (&walk->query, en->text, phrase, n_words);
-  mention->second = find_failed (en, walk->claim, walk->end, &walk->query);
+  mention->second = find_failed (walk);
   if (mention->second != CS_NO_INDEX)
     mention->flags |= CS_MENTION_REPEATED;
   if (mention->basis >= CS_BASIS_AMBIGUOUS)
@@ -303,32 +315,82 @@ record_failure (Walk *walk, const CsPhraseEn *phrase, guint n_words, CsMention *
       cs_text_en_token (en->text, phrase->tokens[i])->flags |= CS_TOKEN_BASELESS;
 }
 
-void
-cs_terms_en_resolve (CsTermsEn *en, guint claim, guint marker, const CsPhraseEn *phrase)
+/* --- the author's list --- */
+
+static const CsTermEntry *
+find_entry (CsTermsEn *en, guint claim, const CsPhraseEn *phrase, guint n_words)
+{
+  const char *text = cs_claim_set_get (en->scan->claims, claim)->text;
+  gsize start = cs_text_en_token (en->text, phrase->tokens[0])->start;
+  gsize end = cs_text_en_token (en->text, phrase->tokens[n_words - 1])->end;
+  g_autofree char *name = g_strndup (text + start, end - start);
+  const CsTermEntry *entry = cs_term_list_find (en->scan->list, name);
+
+  if (entry == NULL)
+    entry = cs_term_list_find (en->scan->list, cs_terms_en_key (en, phrase, 0, n_words));
+
+  return entry;
+}
+
+/* Lets @phrase end where its author said it does. Returns: whether a report is wanted */
+static gboolean
+ask_author (CsTermsEn *en, guint claim, CsPhraseEn *phrase)
+{
+  const CsTermEntry *entry;
+
+  if (en->scan->list == NULL || cs_term_list_get_n_entries (en->scan->list) == 0 ||
+      phrase->n_shared > 0)
+    return TRUE;
+
+  for (guint n = phrase->n_words; n > 0; n--)
+    {
+      entry = find_entry (en, claim, phrase, n);
+      if (entry != NULL && entry->verdict == CS_TERM_IS_TERM)
+        {
+          phrase->n_term = n;
+          return TRUE;
+        }
+    }
+  entry = find_entry (en, claim, phrase, phrase->n_term);
+
+  return entry == NULL || entry->verdict != CS_TERM_NEVER_REPORT;
+}
+
+guint
+cs_terms_en_resolve (CsTermsEn *en,
+                     guint claim,
+                     guint marker,
+                     gboolean marked,
+                     const CsPhraseEn *read)
 {
   const CsTokenEn *token = cs_text_en_token (en->text, marker);
+  CsRange range = { token->start, marked ? token->end : token->start };
   Walk walk = { .en = en, .claim = claim, .end = marker };
-  guint n_words = phrase->n_term;
-  CsBasis basis = grade (&walk, phrase, n_words);
+  CsPhraseEn phrase = *read;
+  gboolean wanted = ask_author (en, claim, &phrase);
+  CsBasis basis = grade (&walk, &phrase, phrase.n_term);
+  g_autoptr (GArray) path = basis > CS_BASIS_IMPLICIT ? g_array_copy (en->path) : NULL;
   gboolean partial = walk.partial;
-  g_autoptr (GArray) path = NULL;
+  guint other = CS_NO_INDEX;
   CsMention *mention;
   guint index;
 
   if (basis > CS_BASIS_IMPLICIT)
+    basis = judge_rest (&walk, &phrase, basis);
+  if (basis == CS_BASIS_FOUND && walk.place != CS_NO_INDEX)
+    other = mention_at (en, claim_of (en, walk.place), walk.place, &phrase, phrase.n_term);
+
+  index = cs_terms_en_add (en, claim, CS_MENTION_REFERENCE, range, &phrase, phrase.n_term);
+  mention = cs_terms_en_mention (en, index);
+  mention->basis = basis;
+  mention->other = other;
+  mention->flags |= wanted ? 0 : CS_MENTION_SILENT;
+  if (basis > CS_BASIS_IMPLICIT)
     {
-      path = g_array_copy (en->path);
-      basis = judge_parts (&walk, phrase, n_words, basis);
+      mention->path = g_steal_pointer (&path);
+      mention->partial = partial;
+      record_failure (&walk, &phrase, phrase.n_term, mention);
     }
 
-  index = cs_terms_en_add (en, claim, CS_MENTION_REFERENCE, (CsRange){ token->start, token->end },
-                           phrase, n_words);
-  mention = &g_array_index (en->scan->mentions, CsMention, index);
-  mention->basis = basis;
-  if (basis <= CS_BASIS_IMPLICIT)
-    return;
-
-  mention->path = g_steal_pointer (&path);
-  mention->partial = partial;
-  record_failure (&walk, phrase, n_words, mention);
+  return index;
 }

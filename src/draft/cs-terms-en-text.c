@@ -156,18 +156,22 @@ join_prefix (Scan *scan, gsize start, gsize end, GString *joined)
   return end;
 }
 
-/* Two capitals, or a capital and a digit: "RAS", "PPP3CC", "R1". */
+/* Two capitals, or a letter and a digit: "RAS", "PPP3CC", "d1". */
 static gboolean
 is_name (const CsClaim *claim, const CsTokenEn *token)
 {
   guint capitals = 0;
   guint digits = 0;
+  guint letters = 0;
 
   for (gsize i = token->start; i < token->end; i++)
     {
       capitals += g_ascii_isupper (claim->text[i]);
       digits += g_ascii_isdigit (claim->text[i]);
+      letters += g_ascii_isalpha (claim->text[i]);
     }
+  if (digits > 0 && letters > 0)
+    return TRUE;
 
   return capitals > 0 && (capitals + digits > 1 || token->end - token->start == 1);
 }
@@ -190,7 +194,7 @@ add_word (Scan *scan, GString *joined)
       return;
     }
 
-  if (g_str_has_prefix (text + start, "and/or"))
+  if (text[end] == '/' && strncmp (text + start, "and/or", strlen ("and/or")) == 0)
     end = start + strlen ("and/or");
   end = join_prefix (scan, start, end, joined);
   scan->at = end;
@@ -207,39 +211,52 @@ add_word (Scan *scan, GString *joined)
     }
 
   token = add_token (scan, CS_TOKEN_WORD, start, end);
-  token->flags |= (is_joined ? CS_TOKEN_JOINED : 0) | (possessive ? CS_TOKEN_POSSESSIVE : 0) |
-                  (is_name (scan->claim, token) ? CS_TOKEN_NAME : 0);
+  token->flags |= is_joined ? CS_TOKEN_JOINED : 0;
+  token->flags |= possessive ? CS_TOKEN_POSSESSIVE : 0;
+  token->flags |= is_name (scan->claim, token) ? CS_TOKEN_NAME : 0;
+  if (start > 0 && g_ascii_isupper (scan->claim->text[token->start]))
+    token->flags |= CS_TOKEN_CAPITAL;
+  if (g_ascii_isupper (scan->claim->text[token->end - 1]))
+    token->flags |= CS_TOKEN_UPPER;
   token->word = intern_word (scan->text, joined->str, joined->len);
+}
+
+/* The length of a reference sign at @at: "10", "3a", "m1", "g1a". */
+static gsize
+sign_length (const char *text, gsize at, gsize end)
+{
+  gsize length = 0;
+
+  while (at + length < end && length < 2 && g_ascii_isalpha (text[at + length]))
+    length++;
+  if (at + length == end || !g_ascii_isdigit (text[at + length]))
+    return 0;
+  while (at + length < end && g_ascii_isalnum (text[at + length]))
+    length++;
+
+  return length <= 6 ? length : 0;
 }
 
 /* Whether [start, end) of the folded text, without brackets, is only signs: "10", "2, 3a". */
 static gboolean
-is_sign_list (const CsFolded *folded, gsize start, gsize end)
+is_sign_list (const char *text, gsize start, gsize end)
 {
   gsize at = start;
 
-  while (at < end)
+  for (;;)
     {
-      gsize length = 0;
+      gsize length;
 
-      while (at < end && strchr (" ,;/-", folded->text[at]) != NULL)
+      while (at < end && strchr (" ,;/-'", text[at]) != NULL)
         at++;
       if (at == end)
-        break;
-      while (at + length < end && g_ascii_isalnum (folded->text[at + length]))
-        length++;
-      if (length == 0 || length > 6)
+        return at > start;
+
+      length = sign_length (text, at, end);
+      if (length == 0)
         return FALSE;
-      for (gsize i = 0, digits = 0; i < length; i++)
-        {
-          digits += g_ascii_isdigit (folded->text[at + i]);
-          if (i + 1 == length && digits == 0)
-            return FALSE;
-        }
       at += length;
     }
-
-  return at > start;
 }
 
 static void
@@ -251,7 +268,7 @@ add_bracket (Scan *scan)
 
   while (end < folded->n_bytes && end - start < 64 && strchr ("()[]", folded->text[end]) == NULL)
     end++;
-  if (folded->text[end] == ')' && is_sign_list (folded, start, end))
+  if (folded->text[end] == ')' && is_sign_list (folded->text, start, end))
     {
       add_token (scan, CS_TOKEN_SIGN, start, end);
       scan->at = end + 1;
@@ -360,37 +377,31 @@ add_places (const CsTextEn *text, gboolean stem, GArray *places, GArray *firsts)
   next[0] = 0;
 }
 
+/* The first of the places [@low, @high) that is not before token @token. */
+static guint
+skip_places (const guint *places, guint low, guint high, guint token)
+{
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (places[middle] < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The places of a name in the tokens [@start, @end); @firsts points to its entry. */
 static const guint *
-get_places (const GArray *places, const GArray *firsts, guint name, guint start, guint end, guint *n)
+get_places (const GArray *places, const guint *firsts, guint start, guint end, guint *n_places)
 {
   const guint *all = (const guint *)(gpointer)places->data;
-  guint low = g_array_index (firsts, guint, name);
-  guint last = g_array_index (firsts, guint, name + 1);
-  guint high = last;
-  guint first;
+  guint first = skip_places (all, firsts[0], firsts[1], start);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (all[middle] < start)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  first = low;
-  high = last;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (all[middle] < end)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  *n = low - first;
+  *n_places = skip_places (all, first, firsts[1], end) - first;
 
   return all + first;
 }
@@ -398,20 +409,49 @@ get_places (const GArray *places, const GArray *firsts, guint name, guint start,
 const guint *
 cs_text_en_lemma_places (const CsTextEn *text, guint name, guint start, guint end, guint *n_places)
 {
-  return get_places (text->lemma_places, text->lemma_firsts, name, start, end, n_places);
+  const guint *firsts = &g_array_index (text->lemma_firsts, guint, name);
+
+  return get_places (text->lemma_places, firsts, start, end, n_places);
 }
 
 const guint *
 cs_text_en_stem_places (const CsTextEn *text, guint name, guint start, guint end, guint *n_places)
 {
-  return get_places (text->stem_places, text->stem_firsts, name, start, end, n_places);
+  const guint *firsts = &g_array_index (text->stem_firsts, guint, name);
+
+  return get_places (text->stem_places, firsts, start, end, n_places);
 }
 
 gboolean
 cs_text_en_reads (const CsTextEn *text, guint index, const char *lemma)
 {
-  return cs_text_en_is_word (text, index) &&
-         g_str_equal (g_ptr_array_index (text->names, cs_text_en_word (text, index)->lemma), lemma);
+  const char *there;
+
+  if (!cs_text_en_is_word (text, index))
+    return FALSE;
+
+  there = g_ptr_array_index (text->names, cs_text_en_word (text, index)->lemma);
+
+  return there[0] == lemma[0] && strcmp (there, lemma) == 0;
+}
+
+gboolean
+cs_text_en_reads_any (const CsTextEn *text, guint index, const char *const *lemmas)
+{
+  for (guint i = 0; lemmas[i] != NULL; i++)
+    if (cs_text_en_reads (text, index, lemmas[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+cs_text_en_is_conjunction (const CsTextEn *text, guint index)
+{
+  static const char *const conjunctions[] = { "and", "or", "and/or", NULL };
+
+  return (cs_text_en_classes (text, index) & CS_EN_CONJUNCTION) != 0 &&
+         cs_text_en_reads_any (text, index, conjunctions);
 }
 
 CsTextEn *

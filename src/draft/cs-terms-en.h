@@ -9,7 +9,9 @@ G_BEGIN_DECLS
  *
  * text      claims as tokens; words and lemmas as numbers, with the places of each
  * phrase    where a noun phrase ends
+ * implicit  what needs no introduction
  * find      whether the words of one claim name a thing, as it is called or otherwise
+ * mention   phrases as mentions of terms; what is named without article
  * resolve   what a reference rests on, over all paths
  * mark      where introductions and references begin
  * judge     double introductions, short forms, numbers, suggestions
@@ -34,7 +36,9 @@ typedef enum
   CS_TOKEN_POSSESSIVE = 1 << 1, /* the user's */
   CS_TOKEN_BASELESS = 1 << 2,   /* in a reference without basis: introduces nothing */
   CS_TOKEN_CLAIM_REF = 1 << 3,  /* in "any one of claims 1 to 3" */
-  CS_TOKEN_NAME = 1 << 4        /* NOL4, RAS: written like a name or a label */
+  CS_TOKEN_NAME = 1 << 4,       /* NOL4, RAS: written like a name or a label */
+  CS_TOKEN_CAPITAL = 1 << 5,    /* Caspase, within a claim */
+  CS_TOKEN_UPPER = 1 << 6       /* its last letter is a capital: PDMS is no plural */
 } CsTokenFlags;
 
 /* @start, @end: bytes of the claim's text. @word: of a word, its number; of an opening bracket, the
@@ -62,17 +66,17 @@ typedef struct
 
 typedef struct
 {
-  GArray *tokens;         /* CsTokenEn: of all claims, each claim closed by a stop */
-  GArray *claims;         /* guint: for each claim its first token; one more for the end */
-  GArray *words;          /* CsWordEntry */
-  GPtrArray *names;       /* char *: lemmas and stems, by number */
-  GHashTable *word_ids;   /* char * -> number + 1 */
-  GHashTable *name_ids;   /* char * -> number + 1 */
-  GStringChunk *chunk;    /* holds the strings */
-  GArray *lemma_places;   /* guint: tokens, by lemma */
-  GArray *lemma_firsts;   /* guint: for each name its first in lemma_places; one more */
-  GArray *stem_places;    /* guint: tokens, by stem */
-  GArray *stem_firsts;    /* guint */
+  GArray *tokens;       /* CsTokenEn: of all claims, each claim closed by a stop */
+  GArray *claims;       /* guint: for each claim its first token; one more for the end */
+  GArray *words;        /* CsWordEntry */
+  GPtrArray *names;     /* char *: lemmas and stems, by number */
+  GHashTable *word_ids; /* char * -> number + 1 */
+  GHashTable *name_ids; /* char * -> number + 1 */
+  GStringChunk *chunk;  /* holds the strings */
+  GArray *lemma_places; /* guint: tokens, by lemma */
+  GArray *lemma_firsts; /* guint: for each name its first in lemma_places; one more */
+  GArray *stem_places;  /* guint: tokens, by stem */
+  GArray *stem_firsts;  /* guint */
 } CsTextEn;
 
 CsTextEn *cs_text_en_new (const CsClaimSet *claims);
@@ -108,6 +112,15 @@ gboolean cs_text_en_reads (const CsTextEn *text,
                            guint index,
                            const char *lemma);
 
+/* Whether it is one of the NULL-terminated @lemmas. */
+gboolean cs_text_en_reads_any (const CsTextEn *text,
+                               guint index,
+                               const char *const *lemmas);
+
+/* Whether "and" or "or" stands there. */
+gboolean cs_text_en_is_conjunction (const CsTextEn *text,
+                                    guint index);
+
 /* The places of @name in the tokens [@start, @end): (array length=n_places). */
 const guint *cs_text_en_lemma_places (const CsTextEn *text,
                                       guint name,
@@ -124,7 +137,7 @@ const guint *cs_text_en_stem_places (const CsTextEn *text,
 
 #define CS_PHRASE_EN_MAX 10 /* words of a term */
 
-/* How surely a word goes on to say something of the term before it, rather than being part of it. */
+/* How surely a word says something of the term before it, rather than being part of it. */
 typedef enum
 {
   CS_PREDICATE_NO,
@@ -134,12 +147,14 @@ typedef enum
 } CsPredicate;
 
 /* The words from a place on that may be one term: @n_words of them, the term probably the first
- * @n_term. @predicates: for each word, how surely it is part of the term no more; the last entry
+ * @n_term. @n_shared: how many at its end stand with another phrase: "first (and second) rollers".
+ * @predicates: for each word, how surely it is part of the term no more; the last entry
  * stands for what follows. */
 typedef struct
 {
   guint n_words;
   guint n_term;
+  guint n_shared;
   guint tokens[CS_PHRASE_EN_MAX];
   guint lemmas[CS_PHRASE_EN_MAX];
   CsPredicate predicates[CS_PHRASE_EN_MAX + 1];
@@ -151,10 +166,43 @@ gboolean cs_phrase_en_read (const CsTextEn *text,
                             guint end,
                             CsPhraseEn *phrase);
 
+#define CS_PHRASES_EN_MAX 4
+
+/* Reads the noun phrases that share one head there: "first, second and third rollers", "upper and
+ * lower plates"; mostly it is one. @phrases: room for CS_PHRASES_EN_MAX. Returns: how many */
+guint cs_phrase_en_read_all (const CsTextEn *text,
+                             guint at,
+                             guint end,
+                             CsPhraseEn *phrases);
+
 /* The first token behind the first @n_words words of @phrase. */
-guint cs_phrase_en_next (const CsTextEn *text,
-                         const CsPhraseEn *phrase,
+guint cs_phrase_en_next (const CsPhraseEn *phrase,
                          guint n_words);
+
+/* --- implicit --- */
+
+/* Whether the first @n_words of @phrase need no introduction by any claim: "the presence", "the
+ * NOL4 gene", "the largest value". */
+gboolean cs_phrase_en_is_definite (const CsTextEn *text,
+                                   const CsPhraseEn *phrase,
+                                   guint n_words);
+
+/* Whether a reference at token @marker, to something never named, stands in a list or a definition:
+ * "selected from the group of the alcohols", "wherein t is the thickness". */
+gboolean cs_phrase_en_is_listed (const CsTextEn *text,
+                                 guint marker);
+
+/* Whether they need none unless a claim introduces them: "the length of", "the formation of"; if
+ * @unknown, nothing like them was named: "the first row of". */
+gboolean cs_phrase_en_is_inherent (const CsTextEn *text,
+                                   const CsPhraseEn *phrase,
+                                   guint n_words,
+                                   gboolean unknown);
+
+/* Whether what follows says which one is meant: "the force applied by", "the region which". */
+gboolean cs_phrase_en_is_defined (const CsTextEn *text,
+                                  const CsPhraseEn *phrase,
+                                  guint n_words);
 
 /* --- find --- */
 
@@ -175,7 +223,7 @@ void cs_query_en_init (CsQueryEn *query,
                        guint n_words);
 
 /* How well the tokens [@start, @end) alone serve @query: found, participle, compound, modifier or
- * no-head. @place, maybe NULL, is set to the token where they do. */
+ * no-head. @place is set to the token where they do, CS_NO_INDEX when nowhere. */
 CsBasis cs_query_en_find (const CsQueryEn *query,
                           const CsTextEn *text,
                           guint start,
@@ -195,14 +243,27 @@ typedef struct
 {
   CsTermsScan *scan;
   CsTextEn *text;
-  GArray *cache;        /* see cs-terms-en-resolve.c */
-  GHashTable *grades;
+  GArray *introductions;  /* guint: mentions, by claim and place */
   GHashTable *introduced; /* terms that some claim introduces */
-  GString *key;
-  GArray *path;
-  GArray *ancestors;
+  GHashTable *named;      /* terms that have a mention */
+  GHashTable *grades;     /* of a term in a claim, see cs-terms-en-resolve.c */
+  GString *key;           /* scratch */
+  GArray *path;           /* guint: scratch */
+  GArray *ancestors;      /* guint: of the claim @ancestors_of */
   guint ancestors_of;
 } CsTermsEn;
+
+static inline CsMention *
+cs_terms_en_mention (const CsTermsEn *en, guint index)
+{
+  return &g_array_index (en->scan->mentions, CsMention, index);
+}
+
+/* What makes the words [@first, @end) of @phrase a term: valid until the next call. */
+const char *cs_terms_en_key (CsTermsEn *en,
+                             const CsPhraseEn *phrase,
+                             guint first,
+                             guint end);
 
 /* Appends the mention of the first @n_words words of @phrase. Returns: its index */
 guint cs_terms_en_add (CsTermsEn *en,
@@ -212,16 +273,39 @@ guint cs_terms_en_add (CsTermsEn *en,
                        const CsPhraseEn *phrase,
                        guint n_words);
 
+/* The number of the term that the first @n_words words of @phrase make. */
+guint cs_terms_en_term (CsTermsEn *en,
+                        guint claim,
+                        const CsPhraseEn *phrase,
+                        guint n_words);
+
+/* The claims @claim builds upon, ascending: (element-type guint), valid until asked of another. */
+const GArray *cs_terms_en_ancestors (CsTermsEn *en,
+                                     guint claim);
+
+/* Whether @claim builds upon @above, or is it. */
+gboolean cs_terms_en_is_above (CsTermsEn *en,
+                               guint claim,
+                               guint above);
+
 /* Finds the introductions of all claims. */
 void cs_terms_en_introduce (CsTermsEn *en);
 
 /* Finds and resolves the references of all claims. */
 void cs_terms_en_refer (CsTermsEn *en);
 
-/* Resolves one reference that begins at token @marker. */
-void cs_terms_en_resolve (CsTermsEn *en,
-                          guint claim,
-                          guint marker,
-                          const CsPhraseEn *phrase);
+/* Resolves one reference that begins at token @marker, which is its own if @marked. Returns: its
+ * mention */
+guint cs_terms_en_resolve (CsTermsEn *en,
+                           guint claim,
+                           guint marker,
+                           gboolean marked,
+                           const CsPhraseEn *phrase);
+
+/* Finds what is named without article and is a term elsewhere. */
+void cs_terms_en_use (CsTermsEn *en);
+
+/* Sets the flags of all mentions and the suggestions for references without basis. */
+void cs_terms_en_judge (CsTermsEn *en);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "cs-terms-zh-index.h"
 
+#include "../language/cs-segment-zh.h"
+
 /* Places by hash of one or two characters: a counting sort, so that the places of a hash ascend. */
 
 typedef struct
@@ -120,4 +122,56 @@ cs_zh_text_match (const CsZhText *text, guint a, guint b, guint max)
     length++;
 
   return length;
+}
+
+guint
+cs_zh_text_next_word (const CsZhText *text, guint at)
+{
+  const CsZhChar *c;
+
+  do
+    c = cs_zh_text_char (text, ++at);
+  while (c->unit != 0 && c->mark == CS_ROLE_INSIDE);
+
+  return at;
+}
+
+guint
+cs_zh_text_find_claim (const CsZhText *text, guint n_claims, guint at)
+{
+  guint low = 0;
+  guint high = n_claims;
+
+  while (low + 1 < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (text->begins[middle] <= at)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+const CsZhSign *
+cs_zh_text_find_sign (const CsZhText *text, guint at)
+{
+  guint low = 0;
+  guint high = text->signs->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (text->signs, CsZhSign, middle).at < at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == text->signs->len || g_array_index (text->signs, CsZhSign, low).at != at)
+    return NULL;
+
+  return &g_array_index (text->signs, CsZhSign, low);
 }

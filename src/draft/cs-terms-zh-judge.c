@@ -8,6 +8,7 @@
 
 #define MAX_PLACES 400   /* tried in one claim for one reference */
 #define MAX_VERB_CHAIN 3 /* 滑动连接 is a chain of two */
+#define MAX_SYMBOL 3     /* letters */
 #define MAX_FORCED 8     /* characters divided anew */
 #define MAX_OBJECT_PLACES 60
 
@@ -21,6 +22,12 @@ role_at (const CsZhText *text, guint at)
 
 static CsZhEnd end_at (const CsZhText *text, guint at, guint depth);
 
+static gboolean
+is_one_of (const wchar_t *units, gunichar unit)
+{
+  return unit != 0 && wcschr (units, (wchar_t)unit) != NULL;
+}
+
 /* A verb ends a name when what follows shows that it is the predicate. */
 static CsZhEnd
 end_at_verb (const CsZhText *text, guint at, guint depth)
@@ -31,8 +38,13 @@ end_at_verb (const CsZhText *text, guint at, guint depth)
 
   if ((c->before & CS_ZH_BEFORE_SIGN) != 0) /* 驱动(3): the name ends behind it */
     return CS_ZH_END_NO;
-  if (c->unit == 0 || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
+  if (c->unit != 0 && c->before == 0 && (c->mark & CS_TRAIT_HEAD) != 0 &&
+      end_at (text, cs_zh_text_next_word (text, next), MAX_VERB_CHAIN) >= CS_ZH_END_LIKELY)
+    return CS_ZH_END_NO; /* 获取模块 */
+  if (c->unit == 0 || g_unichar_isdigit (c->unit) || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
     return CS_ZH_END_LIKELY;
+  if (is_one_of (L"出到成为至于入在有给", c->unit) && cs_zh_text_next_word (text, next) == next + 1)
+    return CS_ZH_END_SURE; /* 识别出 */
   if (depth > MAX_VERB_CHAIN)
     return CS_ZH_END_MAYBE;
 
@@ -41,24 +53,33 @@ end_at_verb (const CsZhText *text, guint at, guint depth)
   return end == CS_ZH_END_NO ? CS_ZH_END_MAYBE : MIN (end, CS_ZH_END_SURE);
 }
 
-static gboolean
-is_one_of (const wchar_t *units, gunichar unit)
-{
-  return unit != 0 && wcschr (units, (wchar_t)unit) != NULL;
-}
-
 /* 上 ends a name, and begins one in 上盖; 中 and 内 do so in words of the dictionary only. */
 static CsZhEnd
 end_at_locative (const CsZhText *text, guint at, guint depth)
 {
   guint next = cs_zh_text_next_word (text, at);
 
-  if (is_one_of (L"中内里间", cs_zh_text_char (text, at)->unit))
-    return CS_ZH_END_SURE;
-  if (depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
+  if (is_one_of (L"中内里间", cs_zh_text_char (text, at)->unit) || depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
     return CS_ZH_END_SURE;
 
-  return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_MAYBE;
+  return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_LIKELY;
+}
+
+static gboolean
+is_latin (gunichar unit)
+{
+  return unit >= 'a' && unit <= 'z';
+}
+
+/* 权重w: letters behind a name, and nothing more. */
+static gboolean
+is_symbol (const CsZhText *text, guint at, guint depth)
+{
+  guint next = cs_zh_text_next_word (text, at);
+
+  return is_latin (cs_zh_text_char (text, at)->unit) && next - at <= MAX_SYMBOL &&
+         at > 0 && cs_zh_text_char (text, at - 1)->unit >= 0x2e80 && depth == 0 &&
+         end_at (text, next, 1) >= CS_ZH_END_SURE;
 }
 
 static CsZhEnd
@@ -70,6 +91,11 @@ end_at (const CsZhText *text, guint at, guint depth)
     return CS_ZH_END_EXACT;
   if ((c->before & CS_ZH_BEFORE_DE) != 0)
     return CS_ZH_END_SURE;
+
+  if (cs_zh_text_char (text, cs_zh_text_next_word (text, at))->unit == 0x5730) /* 连续地 */
+    return CS_ZH_END_SURE;
+  if (g_unichar_isdigit (c->unit) && at > 0 && cs_zh_text_char (text, at - 1)->unit >= 0x2e80)
+    return CS_ZH_END_LIKELY; /* 去离子水15份 */
 
   switch (c->mark & CS_ROLE_MASK)
     {
@@ -85,6 +111,8 @@ end_at (const CsZhText *text, guint at, guint depth)
     case CS_ROLE_ORDINAL:
       return CS_ZH_END_MAYBE;
     default:
+      if (is_symbol (text, at, depth))
+        return CS_ZH_END_LIKELY;
       return (c->before & CS_ZH_BEFORE_BRACKET) != 0 ? CS_ZH_END_MAYBE : CS_ZH_END_NO;
     }
 }
@@ -130,8 +158,10 @@ forced_end_at (const CsZhText *text, guint at)
   while (second < n_units && marks[second] == CS_ROLE_INSIDE)
     second++;
 
-  return second == n_units || (marks[second] & CS_ROLE_MASK) >= CS_ROLE_VERB ? CS_ZH_END_SURE
-                                                                              : CS_ZH_END_MAYBE;
+  if (second == n_units || (marks[second] & CS_ROLE_MASK) >= CS_ROLE_VERB)
+    return CS_ZH_END_SURE;
+
+  return CS_ZH_END_MAYBE;
 }
 
 /* --- the window --- */
@@ -153,7 +183,38 @@ looks_like_name (const CsZhText *text, guint at, guint length)
 {
   CsWordRoleZh role = last_role (text, at, length);
 
+  if (role == CS_ROLE_MODIFIER && role_at (text, at + length - 1) == role && length > 1)
+    return TRUE; /* 引物: what a single character is elsewhere says nothing */
+
   return role == CS_ROLE_NOUN || role == CS_ROLE_INSIDE || (role == CS_ROLE_VERB && length > 1);
+}
+
+static gboolean
+is_listed (const CsZhText *text, guint at, guint end)
+{
+  gunichar units[MAX_FORCED];
+  guint length = MIN (end - at, MAX_FORCED);
+
+  for (guint i = 0; i < length; i++)
+    units[i] = cs_zh_text_char (text, at + i)->unit;
+
+  return cs_word_zh_mark (units, length) != 0;
+}
+
+/* Whether no other noun runs on into what stands at @at. */
+static gboolean
+stands_alone (const CsZhText *text, guint at)
+{
+  guint before = at;
+
+  if (at == 0 || cs_zh_text_char (text, at)->before != 0)
+    return TRUE;
+  do
+    before--;
+  while (before > 0 && cs_zh_text_char (text, before)->unit != 0 &&
+         role_at (text, before) == CS_ROLE_INSIDE);
+
+  return cs_zh_text_char (text, before)->unit == 0 || role_at (text, before) >= CS_ROLE_PREDICATE;
 }
 
 /* Whether what stands at @at begins a name elsewhere: behind 所述, 的, a mark, a predicate. */
@@ -161,32 +222,37 @@ static gboolean
 begins_name (const CsZhIndex *index, const CsZhText *text, guint at)
 {
   guint end = cs_zh_text_next_word (text, at);
+  guint last = at;
   guint n_places;
   const guint32 *places;
 
   if (role_at (text, at) != CS_ROLE_NOUN && role_at (text, at) != CS_ROLE_VERB)
     return FALSE;
   while (cs_zh_end_at (text, end) == CS_ZH_END_NO && end - at < CS_ZH_MAX_NAME)
-    end = cs_zh_text_next_word (text, end);
+    {
+      last = end;
+      end = cs_zh_text_next_word (text, end);
+    }
   if (end - at < 2)
     return FALSE;
+  if (end - last > 1 && !is_listed (text, last, end))
+    return TRUE; /* no name of a thing: 发送|积分 */
 
   places = cs_zh_index_find (index, at, 2, 0, text->chars->len, &n_places);
   for (guint i = 0; i < MIN (n_places, MAX_OBJECT_PLACES); i++)
     {
       guint place = places[i];
-      guint before = place;
 
       if (place == 0 || cs_zh_text_match (text, at, place, end - at) < end - at ||
           cs_zh_end_at (text, place + end - at) < CS_ZH_END_SURE)
         continue;
       if ((cs_zh_text_char (text, place)->before & (CS_ZH_BEFORE_MARKER | CS_ZH_BEFORE_DE)) != 0)
-        return TRUE;
-      do
-        before--;
-      while (before > 0 && cs_zh_text_char (text, before)->unit != 0 &&
-             role_at (text, before) == CS_ROLE_INSIDE);
-      if (cs_zh_text_char (text, before)->unit == 0 || role_at (text, before) >= CS_ROLE_PREDICATE)
+        {
+          if (last > at)
+            return TRUE;
+          continue; /* 所述模块 may be short for a longer name */
+        }
+      if (stands_alone (text, place))
         return TRUE;
     }
 
@@ -219,6 +285,7 @@ void
 cs_zh_window_init (CsZhWindow *window, const CsZhIndex *index, const CsZhText *text)
 {
   guint at = window->at;
+  gboolean handled = at > 0 && is_one_of (L"将把使令让", cs_zh_text_char (text, at - 1)->unit);
   guint n = 0;
 
   window->length = 0;
@@ -230,8 +297,9 @@ cs_zh_window_init (CsZhWindow *window, const CsZhIndex *index, const CsZhText *t
       n++;
       window->ends[n] = cs_zh_end_at (text, at + n);
       if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB &&
-          begins_name (index, text, cs_zh_text_next_word (text, at + n)))
-        window->ends[n] = CS_ZH_END_LIKELY;
+          (handled || is_one_of (L"器机块元置备端", cs_zh_text_char (text, at + n - 1)->unit) ||
+           begins_name (index, text, cs_zh_text_next_word (text, at + n))))
+        window->ends[n] = CS_ZH_END_LIKELY; /* what acts, or is acted upon, and no 信号 of 信号发送 */
     }
   while (n < CS_ZH_MAX_NAME && window->ends[n] != CS_ZH_END_EXACT);
   window->length = n;
@@ -267,6 +335,63 @@ offer (Search *search, CsBasis basis, guint length, guint place)
     search->best = (CsZhRest){ basis, length, place };
 }
 
+/* Whether the words from @at to @end are what everything has: 长度方向; 表面光滑. */
+static gboolean
+are_attributes (const CsZhText *text, guint at, guint end)
+{
+  for (guint i = at; i < end; i = cs_zh_text_next_word (text, i))
+    if ((cs_zh_text_char (text, i)->mark & CS_TRAIT_ATTRIBUTE) == 0 &&
+        (i == at || role_at (text, i) != CS_ROLE_MODIFIER))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether the name needs no introduction: 长度方向, or R1 of a formula. */
+static gboolean
+is_attribute (const CsZhText *text, const CsZhWindow *window)
+{
+  guint end = window->at + window->name_length;
+
+  if (is_latin (cs_zh_text_char (text, window->at)->unit) && window->name_length <= MAX_SYMBOL &&
+      cs_zh_text_next_word (text, window->at) >= end)
+    return TRUE;
+
+  return are_attributes (text, window->at, end);
+}
+
+/* The name goes on behind a known one: with what everything has (表面, 抗压强度), or with the name of
+ * something that stands there too. */
+static CsBasis
+basis_of_rest (const Search *search, guint length, CsZhEnd there)
+{
+  const CsZhText *text = search->text;
+  const CsZhWindow *window = search->window;
+  guint at = window->at + length;
+  guint end = window->at + window->name_length;
+  guint n_places;
+  const guint32 *places;
+
+  if (role_at (text, at) == CS_ROLE_INSIDE || end <= at)
+    return CS_BASIS_NO_HEAD;
+  if (are_attributes (text, at, end) ||
+      (end - at > 1 && is_one_of (L"度率性数", cs_zh_text_char (text, end - 1)->unit)))
+    return CS_BASIS_IMPLICIT;
+  if (there < CS_ZH_END_LIKELY || end - at < 2 || role_at (text, at) != CS_ROLE_NOUN)
+    return CS_BASIS_NO_HEAD;
+
+  places = cs_zh_index_find (search->index, at, 2, text->begins[search->claim],
+                             text->begins[search->claim + 1], &n_places);
+  for (guint i = 0; i < MIN (n_places, MAX_OBJECT_PLACES); i++)
+    if (counts (search, places[i]) && role_at (text, places[i]) != CS_ROLE_INSIDE &&
+        cs_zh_text_match (text, at, places[i], end - at) == end - at &&
+        cs_zh_end_at (text, places[i] + end - at) >= CS_ZH_END_LIKELY &&
+        stands_alone (text, places[i]))
+      return CS_BASIS_COMPOUND;
+
+  return CS_BASIS_NO_HEAD;
+}
+
 /* The name may be as long as @length: how good is what stands at @place, which begins with it? */
 static CsBasis
 basis_of (const Search *search, guint place, guint length)
@@ -274,10 +399,10 @@ basis_of (const Search *search, guint place, guint length)
   const CsZhWindow *window = search->window;
   const CsZhText *text = search->text;
   CsZhEnd here = window->ends[length];
-  CsZhEnd there = here == CS_ZH_END_EXACT ? forced_end_at (text, place + length)
-                                          : cs_zh_end_at (text, place + length);
+  CsZhEnd there = (here == CS_ZH_END_EXACT ? forced_end_at : cs_zh_end_at) (text, place + length);
   gboolean whole = there > CS_ZH_END_NO || role_at (text, place + length) != CS_ROLE_INSIDE;
-  gboolean named = there == CS_ZH_END_EXACT || looks_like_name (text, window->at, length);
+  gboolean named = there == CS_ZH_END_EXACT || looks_like_name (text, window->at, length) ||
+                   looks_like_name (text, place, length);
 
   if (here == CS_ZH_END_EXACT)
     return whole ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
@@ -289,14 +414,12 @@ basis_of (const Search *search, guint place, guint length)
     return length >= window->name_length ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
   if (here == CS_ZH_END_LIKELY && there >= CS_ZH_END_LIKELY && named && length > 1)
     return CS_BASIS_FOUND;
-  if (there < CS_ZH_END_LIKELY || length < 2 || !named)
+  if (length < 2 || !whole || !named)
     return CS_BASIS_NO_HEAD;
-  if (here == CS_ZH_END_MAYBE)
+  if (here == CS_ZH_END_MAYBE && there >= CS_ZH_END_LIKELY)
     return CS_BASIS_AMBIGUOUS;
-  if ((cs_zh_text_char (text, window->at + length)->mark & CS_TRAIT_ATTRIBUTE) != 0)
-    return CS_BASIS_IMPLICIT;
 
-  return CS_BASIS_NO_HEAD;
+  return basis_of_rest (search, length, there);
 }
 
 static void
@@ -340,10 +463,13 @@ try_head (Search *search)
 
   while (head > window->at && role_at (text, head) == CS_ROLE_INSIDE)
     head--;
+  if (head == window->at && end - head > 2 && is_listed (text, end - 1, end))
+    head = end - 1; /* 从动轴 is one word; its head is 轴 */
   places = cs_zh_index_find (search->index, head, MIN (end - head, 2), text->begins[search->claim],
                              text->begins[search->claim + 1], &n_places);
   for (guint i = 0; i < MIN (n_places, MAX_PLACES); i++)
-    if (counts (search, places[i]) && cs_zh_text_match (text, head, places[i], end - head) == end - head)
+    if (counts (search, places[i]) &&
+        cs_zh_text_match (text, head, places[i], end - head) == end - head)
       {
         offer (search, CS_BASIS_MODIFIER, window->name_length, places[i]);
         break;
@@ -364,6 +490,8 @@ cs_zh_rest_find (const CsZhIndex *index,
     try_places (&search, 2);
   if (search.best.basis != CS_BASIS_FOUND && window->ends[1] >= CS_ZH_END_SURE)
     try_places (&search, 1);
+  if (search.best.basis > CS_BASIS_IMPLICIT && is_attribute (text, window))
+    search.best = (CsZhRest){ CS_BASIS_IMPLICIT, window->name_length, CS_NO_INDEX };
   if (search.best.basis > CS_BASIS_MODIFIER)
     try_head (&search);
 

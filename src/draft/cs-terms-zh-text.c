@@ -6,12 +6,13 @@
 #include "../language/cs-fold.h"
 #include "../language/cs-scan.h"
 #include "../language/cs-segment-zh.h"
-#include "cs-sign.h"
+#include "cs-terms-zh-marks.h"
 
 /* Reading claims into one row of characters with all that is no part of a name taken out. */
 
 #define MAX_BRACKET_BYTES 240 /* what is in longer ones is read as text */
 #define MAX_TAIL_CHARS 14     /* so much is repeated behind a bracket or a coordinated name */
+#define MAX_CLOSING_BYTES 12  /* 所述的 stands so near the end of a reference */
 #define MAX_JOINTS 12         /* 第一、第二、…… in one list */
 
 typedef struct
@@ -83,30 +84,6 @@ add_char (Reader *reader, gsize at, gsize length)
 
 /* --- markers --- */
 
-/* Length of 所述, 该 and their like at @at, 0 when none stands there. */
-static gsize
-marker_length (const char *text, gsize at)
-{
-  static const char *const firm[] = { "所述", "上述", "前述", "所说", NULL };
-  static const char *const that[] = { "该等", "该些", "该类", "该种", "该个", "该", NULL };
-  static const char *const not_that[] = { "该端", "该侧", "该处", "该时", "该项", "该方面", "该权利", NULL };
-  static const char *const de[] = { "的", "之", NULL };
-  static const char *const not_firm[] = { "一种", ",", ";", ":", "。", "、", NULL };
-  gsize length = cs_scan_any (text, at, firm);
-
-  if (length > 0)
-    {
-      gsize end = cs_scan_spaces (text, at + length);
-
-      length = end - at + cs_scan_any (text, end, de);
-      return cs_scan_any (text, at + length, not_firm) > 0 ? 0 : length;
-    }
-  if (at >= 3 && memcmp (text + at - 3, "应", 3) == 0)
-    return 0;
-
-  return cs_scan_any (text, at, not_that) > 0 ? 0 : cs_scan_any (text, at, that);
-}
-
 static void
 read_marker (Reader *reader, gsize at, gsize length)
 {
@@ -163,6 +140,7 @@ find_sign_use (Reader *reader, gsize start, gsize end)
   const GArray *signs = reader->claim->signs;
   gsize first = reader->folded->map[start];
   gsize last = reader->folded->map[end];
+  const CsSignUse *use;
 
   while (reader->next_sign < signs->len &&
          g_array_index (signs, CsSignUse, reader->next_sign).start < first)
@@ -170,9 +148,9 @@ find_sign_use (Reader *reader, gsize start, gsize end)
   if (reader->next_sign == signs->len)
     return NULL;
 
-  return g_array_index (signs, CsSignUse, reader->next_sign).start < last
-             ? &g_array_index (signs, CsSignUse, reader->next_sign)
-             : NULL;
+  use = &g_array_index (signs, CsSignUse, reader->next_sign);
+
+  return use->start < last ? use : NULL;
 }
 
 /* Returns what stands behind the bracket at @at. */
@@ -205,35 +183,6 @@ read_bracket (Reader *reader, gsize at)
   return end + 1;
 }
 
-/* 壳体1: digits right behind a name and before no unit. What counts or numbers is none. */
-static gsize
-bare_sign_length (const Reader *reader, gsize at)
-{
-  static const char *const counted[] = {
-    "个", "条", "组", "层", "次", "度", "根", "片", "块", "倍", "秒", "分", "小", "天", "年", "种", "份",
-    "目", "圈", "排", "行", "列", "路", "位", "级", "台", "只", "套", "对", "点", "项", "℃", "%",  "~",
-    "-",  "×",  "μ",  "°",  "‰",  "/",  "+",  "*",  "=",  ":",  "<",  ">",  "≤",  "≥",  "米", "毫", "厘",
-    "微", "纳", "千", "公", "摄", "至", "到", "月", "日", "周", "期", "段", "号", "轴", NULL
-  };
-  static const char *const numbered[] = { "第", "为", "是", "于", "至", "约", "到", "在", "式", "图", "表", "达",
-                                          "过", "有", "大", "小", "和", "与", "或", "即", "每", "近", "比", "由",
-                                          "的", "项", "成", "前", "后", "共", "步骤", "权利要求", "出", "了", "以", "及",
-                                          "距", "±", "取", "加", "减", "乘", "除", "值", "量", "率", "度", "长", "宽", "高", "厚", "径", NULL };
-  const char *text = reader->folded->text;
-  gsize length = cs_sign_scan (text + at, reader->folded->n_bytes - at);
-
-  if (length == 0 || !g_ascii_isdigit (text[at]) || at < 3 || ((guchar)text[at - 1] & 0x80) == 0)
-    return 0;
-  if (cs_scan_any (text, cs_scan_spaces (text, at + length), counted) > 0)
-    return 0;
-  for (guint i = 0; numbered[i] != NULL; i++)
-    if (at >= strlen (numbered[i]) &&
-        memcmp (text + at - strlen (numbered[i]), numbered[i], strlen (numbered[i])) == 0)
-      return 0;
-
-  return length;
-}
-
 /* --- reading --- */
 
 /* Where the reference to claims that stands at @at ends, 0 when none does. */
@@ -253,6 +202,34 @@ group_end (Reader *reader, gsize at)
   group = &g_array_index (groups, CsRefGroup, reader->next_group);
 
   return group->start <= byte ? cs_folded_find (reader->folded, group->end) : 0;
+}
+
+/* A reference to claims from @at to @end; what is named behind it stands in these claims. Returns
+ * what follows. */
+static gsize
+read_group (Reader *reader, gsize at, gsize end)
+{
+  static const char *const closings[] = { "所述的", "所述之", "所述", "所说的", NULL };
+  static const char *const article[] = { "一种", NULL };
+  const char *text = reader->folded->text;
+  GArray *markers = reader->text->markers;
+  gsize marker = end;
+  gsize length;
+
+  while (marker > at && marker + MAX_CLOSING_BYTES > end &&
+         cs_scan_any (text, marker, closings) == 0)
+    marker--;
+  add_stop (reader, CS_ZH_STOP_CLAUSE, reader->folded->map[at]);
+
+  length = cs_scan_any (text, marker, closings);
+  end = MAX (end, marker + length);
+  if (length > 0 && cs_scan_any (text, end, article) == 0)
+    {
+      read_marker (reader, marker, end - marker);
+      g_array_index (markers, CsZhMarker, markers->len - 1).quote = TRUE;
+    }
+
+  return end;
 }
 
 static gboolean
@@ -298,11 +275,9 @@ read_range (Reader *reader, gsize at, gsize end)
 
       if (behind > at)
         {
-          add_stop (reader, CS_ZH_STOP_CLAUSE, reader->folded->map[at]);
-          behind += cs_scan_any (text, behind, (const char *const[]){ "所述的", "所述", NULL });
-          at = behind;
+          at = read_group (reader, at, behind);
         }
-      else if ((length = marker_length (text, at)) > 0)
+      else if ((length = cs_zh_marker_length (text, at)) > 0)
         {
           read_marker (reader, at, length);
           at += length;
@@ -311,7 +286,7 @@ read_range (Reader *reader, gsize at, gsize end)
         {
           at = read_bracket (reader, at);
         }
-      else if ((length = bare_sign_length (reader, at)) > 0)
+      else if ((length = cs_zh_bare_sign_length (reader->folded, at)) > 0)
         {
           add_sign (reader, at, at + length);
           at += length;
@@ -498,37 +473,4 @@ cs_zh_text_free (CsZhText *text)
   g_free (text->begins);
   g_free (text->mains);
   g_free (text);
-}
-
-guint
-cs_zh_text_next_word (const CsZhText *text, guint at)
-{
-  const CsZhChar *c;
-
-  do
-    c = cs_zh_text_char (text, ++at);
-  while (c->unit != 0 && c->mark == CS_ROLE_INSIDE);
-
-  return at;
-}
-
-const CsZhSign *
-cs_zh_text_find_sign (const CsZhText *text, guint at)
-{
-  guint low = 0;
-  guint high = text->signs->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (text->signs, CsZhSign, middle).at < at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == text->signs->len || g_array_index (text->signs, CsZhSign, low).at != at)
-    return NULL;
-
-  return &g_array_index (text->signs, CsZhSign, low);
 }

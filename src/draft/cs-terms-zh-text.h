@@ -48,12 +48,14 @@ typedef struct
   guint8 before;
 } CsZhChar;
 
-/** CsZhMarker: one 所述: @at is the character behind it */
+/** CsZhMarker: one 所述: @at is the character behind it; @quote: it ends a reference to claims, so
+ *  that only what stands in these counts */
 typedef struct
 {
   guint claim;
   guint at;
   CsRange range;
+  gboolean quote;
 } CsZhMarker;
 
 /** CsZhSign: one reference sign: @at is the character behind it */
@@ -103,7 +105,13 @@ cs_zh_text_char (const CsZhText *text, guint at)
 guint cs_zh_text_next_word (const CsZhText *text,
                             guint at);
 
-/** cs_zh_text_find_sign: Returns: (nullable): the sign that stands right before the character @at */
+/** cs_zh_text_find_claim: @n_claims: how many there are. Returns: index of the claim that holds the
+ *  character @at. O(log n). */
+guint cs_zh_text_find_claim (const CsZhText *text,
+                             guint n_claims,
+                             guint at);
+
+/** cs_zh_text_find_sign: Returns: (nullable): the sign right before the character @at. O(log n). */
 const CsZhSign *cs_zh_text_find_sign (const CsZhText *text,
                                       guint at);
 

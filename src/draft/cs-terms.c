@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cs-terms-join.h"
 #include "cs-terms-scan.h"
 
 /* The analysis of terms as a value: two languages find the mentions, this puts them in order. */
@@ -117,6 +118,7 @@ sort_mentions (CsTermsScan *scan)
     {
       CsMention mention = g_array_index (scan->mentions, CsMention, order[i]);
 
+      mention.target = CS_NO_INDEX;
       if (mention.other != CS_NO_INDEX)
         mention.other = places[mention.other];
       if (mention.second != CS_NO_INDEX)
@@ -262,6 +264,7 @@ cs_terms_new (CsClaimSet *claims, CsDescription *description, const CsTermList *
   add_signs (terms);
   add_starts (terms);
   add_uses (terms);
+  cs_terms_join (terms, parents, terms->mentions);
   scan_clear (&scan);
 
   for (guint i = 0; list != NULL && i < terms->terms->len; i++)
@@ -276,6 +279,12 @@ cs_terms_new (CsClaimSet *claims, CsDescription *description, const CsTermList *
 }
 
 /* --- reading --- */
+
+const CsClaimSet *
+cs_terms_get_claims (const CsTerms *terms)
+{
+  return terms->claims;
+}
 
 const GArray *
 cs_terms_get_terms (const CsTerms *terms)

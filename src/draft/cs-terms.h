@@ -50,6 +50,8 @@ typedef enum
  *   the invention works with; @other is that
  * @CS_MENTION_REPEATED: a reference that fails like one reported before, in this claim or above
  * @CS_MENTION_SILENT: its author wants no report
+ * @CS_MENTION_JOINED: a reference that fails because a claim depends on the wrong one, which is
+ *   reported elsewhere
  */
 typedef enum
 {
@@ -58,7 +60,8 @@ typedef enum
   CS_MENTION_NUMBER = 1 << 2,
   CS_MENTION_PREAMBLE = 1 << 3,
   CS_MENTION_REPEATED = 1 << 4,
-  CS_MENTION_SILENT = 1 << 5
+  CS_MENTION_SILENT = 1 << 5,
+  CS_MENTION_JOINED = 1 << 6
 } CsMentionFlags;
 
 /**
@@ -75,8 +78,10 @@ typedef enum
  *   rests on nothing there
  * @other: the mention that @flags speak of; for a reference with basis, the introduction (or first
  *   naming) that it rests on; %CS_NO_INDEX when there is none
- * @second: see %CS_MENTION_SHORT; for %CS_MENTION_REPEATED the mention reported; else %CS_NO_INDEX
+ * @second: see %CS_MENTION_SHORT; for %CS_MENTION_REPEATED and %CS_MENTION_JOINED the mention
+ *   reported; else %CS_NO_INDEX
  * @suggested: index of the term in scope that was perhaps meant, %CS_NO_INDEX when none is near
+ * @target: index of the claim on which this one should perhaps depend, %CS_NO_INDEX for none
  * @flags: further faults
  *
  * One place in the claims where a term stands.
@@ -95,6 +100,7 @@ typedef struct
   guint other;
   guint second;
   guint suggested;
+  guint target;
   CsMentionFlags flags;
 } CsMention;
 
@@ -155,6 +161,9 @@ CsTerms *cs_terms_ref (CsTerms *terms);
 void cs_terms_unref (CsTerms *terms);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsTerms, cs_terms_unref)
+
+/** cs_terms_get_claims: Returns: (transfer none): the claims they are in */
+const CsClaimSet *cs_terms_get_claims (const CsTerms *terms);
 
 /** cs_terms_get_terms: Returns: (transfer none) (element-type CsTerm): in the order first named */
 const GArray *cs_terms_get_terms (const CsTerms *terms);

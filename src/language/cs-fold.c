@@ -39,10 +39,17 @@ cs_fold (const char *text, gsize n_bytes, CsFoldFlags flags)
   for (const char *at = text; at < end && g_utf8_next_char (at) <= end; at = g_utf8_next_char (at))
     {
       guchar byte = *at;
-      gunichar c = byte < 0x80 ? byte : g_utf8_get_char (at);
+      gunichar c;
       int length;
 
-      c = fold_char (c, flags);
+      if (byte < 0x80) /* most of an English text */
+        {
+          folded->map[n] = at - text;
+          folded->text[n++] = (flags & CS_FOLD_CASE) != 0 ? g_ascii_tolower (*at) : *at;
+          continue;
+        }
+
+      c = fold_char (g_utf8_get_char (at), flags);
       if (c == 0)
         continue;
       length = g_unichar_to_utf8 (c, folded->text + n);

@@ -7,9 +7,9 @@
 #include "cs-segment-zh.h"
 
 #define WORDS_PATH "/io/github/claimsmith/lexicons/terms-words.zh.tsv"
-#define MAX_WORD_UNITS 8    /* no listed word is longer */
-#define LISTED_COST 1000    /* as if met as often as everyday words */
-#define UNKNOWN_COST 2400   /* a character that no word begins with: dearer than any word */
+#define MAX_WORD_UNITS 8  /* no listed word is longer */
+#define LISTED_COST 1000  /* as if met as often as everyday words */
+#define UNKNOWN_COST 2400 /* a character that no word begins with: dearer than any word */
 #define N_HEADS 0x10000
 
 /* One word of the list. */
@@ -22,8 +22,8 @@ typedef struct
 
 typedef struct
 {
-  GArray *words;   /* Word, sorted */
-  guint16 *heads;  /* by first character: index of its first word + 1 */
+  GArray *words;  /* Word, sorted */
+  guint16 *heads; /* by first character: index of its first word + 1 */
 } WordList;
 
 /* A step of the path of least cost. */
@@ -44,11 +44,16 @@ mark_of_class (const char *name)
     const char *name;
     guint8 mark;
   } classes[] = {
-    { "contains", CS_ROLE_CONTAINS },    { "predicate", CS_ROLE_PREDICATE },
-    { "verb", CS_ROLE_VERB },            { "function", CS_ROLE_FUNCTION },
-    { "locative", CS_ROLE_LOCATIVE },    { "noun", CS_ROLE_NOUN },
-    { "attribute", CS_TRAIT_ATTRIBUTE }, { "quantity", CS_TRAIT_QUANTITY },
+    { "contains", CS_ROLE_CONTAINS },
+    { "predicate", CS_ROLE_PREDICATE },
+    { "verb", CS_ROLE_VERB },
+    { "function", CS_ROLE_FUNCTION },
+    { "locative", CS_ROLE_LOCATIVE },
+    { "noun", CS_ROLE_NOUN },
+    { "attribute", CS_TRAIT_ATTRIBUTE },
+    { "quantity", CS_TRAIT_QUANTITY },
     { "modifier", CS_TRAIT_MODIFIER },
+    { "head", CS_TRAIT_HEAD },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -119,7 +124,7 @@ complete_mark (Word *word)
 {
   if ((word->mark & CS_ROLE_MASK) != 0)
     return;
-  if ((word->mark & CS_TRAIT_ATTRIBUTE) != 0)
+  if ((word->mark & (CS_TRAIT_ATTRIBUTE | CS_TRAIT_HEAD)) != 0)
     word->mark |= CS_ROLE_NOUN;
   else if ((word->mark & CS_TRAIT_QUANTITY) != 0)
     word->mark |= CS_ROLE_NUMERAL;
@@ -130,7 +135,7 @@ complete_mark (Word *word)
 static WordList *
 load_list (void)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (WORDS_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (WORDS_PATH, 0, NULL);
   WordList *list = g_new0 (WordList, 1);
   g_auto (GStrv) lines = NULL;
 
@@ -273,9 +278,14 @@ offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units)
   for (guint i = at; i < n_units && cs_dictionary_step (&walk, units[i], &value); i++)
     if (value != 0)
       {
-        guint8 mark = cs_word_zh_mark (units + at, i + 1 - at);
+        guint length = i + 1 - at;
+        guint8 mark = cs_word_zh_mark (units + at, length);
 
-        offer (steps, at, i + 1 - at, cs_word_zh_cost (value),
+        /* 执行程序 is two words here, whatever it is in other texts */
+        if (mark == 0 && length >= 4 &&
+            (cs_word_zh_mark (units + at, 2) & CS_ROLE_MASK) >= CS_ROLE_VERB)
+          continue;
+        offer (steps, at, length, cs_word_zh_cost (value),
                mark != 0 ? mark : role_of_class (cs_word_zh_class (value)));
       }
 }

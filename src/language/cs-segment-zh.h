@@ -38,6 +38,7 @@ typedef enum
  * @CS_TRAIT_ATTRIBUTE: everything has one: 长度, 表面
  * @CS_TRAIT_QUANTITY: how many, before a name: 至少一个, 每个
  * @CS_TRAIT_MODIFIER: before a name and no part of it: 相应的
+ * @CS_TRAIT_HEAD: makes a name of a verb before it: 获取模块
  *
  * What else is known of a word, bits.
  */
@@ -45,7 +46,8 @@ typedef enum
 {
   CS_TRAIT_ATTRIBUTE = 1 << 4,
   CS_TRAIT_QUANTITY = 1 << 5,
-  CS_TRAIT_MODIFIER = 1 << 6
+  CS_TRAIT_MODIFIER = 1 << 6,
+  CS_TRAIT_HEAD = 1 << 7
 } CsWordTraitZh;
 
 #define CS_ROLE_MASK 0xf /* of a mark: the role; above it the traits */

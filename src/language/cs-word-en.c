@@ -7,7 +7,7 @@
 #include "cs-dictionary.h"
 
 #define RESOURCE_FOLDER "/io/github/claimsmith/lexicons/"
-#define IS_PARTICIPLE (CS_EN_LABEL << 1) /* a class of the second list */
+#define IS_PARTICIPLE (CS_EN_DIMENSION << 1) /* a class of the second list */
 
 /* What the two lists say of one word. */
 typedef struct
@@ -18,10 +18,30 @@ typedef struct
 } Listed;
 
 static const char *const class_names[] = {
-  "determiner", "preposition", "conjunction", "auxiliary", "pronoun",     "adverb",  "number",
-  "count",      "ordinal",     "paired",      "free",      "result",      "always",  "relational",
-  "body",       "superlative", "generic",     "verbal",    "postposed",   "prefix",
-  "named", "chemical", "label",
+  "determiner",
+  "preposition",
+  "conjunction",
+  "auxiliary",
+  "pronoun",
+  "adverb",
+  "number",
+  "count",
+  "ordinal",
+  "paired",
+  "free",
+  "result",
+  "always",
+  "relational",
+  "body",
+  "superlative",
+  "generic",
+  "verbal",
+  "postposed",
+  "prefix",
+  "named",
+  "chemical",
+  "label",
+  "dimension",
 };
 
 /* --- the lists --- */
@@ -196,7 +216,7 @@ guess_plural (const Analysis *analysis)
       ends_with (analysis, "shes"))
     info->lemma[analysis->n_bytes - 2] = '\0';
   else if (ends_with (analysis, "ies"))
-    strcpy (info->lemma + analysis->n_bytes - 3, "y");
+    g_strlcpy (info->lemma + analysis->n_bytes - 3, "y", 3);
   else
     info->lemma[analysis->n_bytes - 1] = '\0';
 }
@@ -242,12 +262,25 @@ find_relative (const Analysis *analysis)
     gsize cut;
     const char *added;
   } relatives[] = {
-    { "ion", 3, "e" },  { "ation", 5, "" },  { "ation", 5, "e" }, { "ion", 3, "" },
-    { "ment", 4, "" },  { "ments", 5, "" },  { "ance", 4, "" },   { "ance", 4, "e" },
-    { "ence", 4, "" },  { "ence", 4, "e" },  { "ions", 4, "e" },  { "ations", 6, "" },
-    { "ations", 6, "e" }, { "ions", 4, "" },
+    { "ion", 3, "e" },
+    { "ation", 5, "" },
+    { "ation", 5, "e" },
+    { "ion", 3, "" },
+    { "ment", 4, "" },
+    { "ments", 5, "" },
+    { "ance", 4, "" },
+    { "ance", 4, "e" },
+    { "ence", 4, "" },
+    { "ence", 4, "e" },
+    { "ions", 4, "e" },
+    { "ations", 6, "" },
+    { "ations", 6, "e" },
+    { "ions", 4, "" },
   };
 
+  if (analysis->n_bytes > 9 && ends_with (analysis, "ation") && /* orientation: not orientate */
+      try_base (analysis, 5, "", CS_WORD_EN_VERB, analysis->info->stem) != 0)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (relatives); i++)
     if (ends_with (analysis, relatives[i].ending) &&
         try_base (analysis, relatives[i].cut, relatives[i].added, CS_WORD_EN_VERB,
@@ -268,7 +301,7 @@ analyse_endings (const Analysis *analysis, const Listed *listed)
       if (value != 0 || info->forms == 0)
         info->forms |= CS_EN_ING;
     }
-  else if (ends_with (analysis, "ed"))
+  else if (ends_with (analysis, "ed") && analysis->word[analysis->n_bytes - 3] != 'e')
     {
       value = try_verb (analysis, 2, info->stem);
       if (value != 0 || info->forms == 0)
@@ -278,10 +311,16 @@ analyse_endings (const Analysis *analysis, const Listed *listed)
     {
       analyse_s (analysis, listed);
     }
-  else if (ends_with (analysis, "ly") && info->forms == 0)
+  else if (ends_with (analysis, "ly"))
     {
-      info->forms |= CS_EN_ADVERB;
-      try_base (analysis, 2, "", CS_WORD_EN_ADJECTIVE, info->stem);
+      info->forms |= info->forms == 0 ? CS_EN_ADVERB : 0;
+      if (try_base (analysis, 2, "", CS_WORD_EN_ADJECTIVE, info->stem) == 0 &&
+          (info->forms & CS_EN_NOUN) == 0)
+        g_strlcpy (info->stem, analysis->word, analysis->n_bytes - 1);
+    }
+  else if (info->forms == 0 && (ends_with (analysis, "able") || ends_with (analysis, "ible")))
+    {
+      info->forms = CS_EN_ADJECTIVE;
     }
   else
     {
@@ -318,11 +357,10 @@ cs_word_en_analyse (const char *word, gsize n_bytes, CsWordEn *info)
 
   memset (info, 0, sizeof *info);
   memcpy (info->lemma, word, MIN (n_bytes, CS_WORD_EN_MAX - 1));
-  strcpy (info->stem, "");
   if (n_bytes == 0 || n_bytes >= CS_WORD_EN_MAX)
     {
       info->forms = CS_EN_NOUN | CS_EN_UNKNOWN;
-      strcpy (info->stem, info->lemma);
+      g_strlcpy (info->stem, info->lemma, sizeof info->stem);
       return;
     }
 
@@ -344,8 +382,11 @@ cs_word_en_analyse (const char *word, gsize n_bytes, CsWordEn *info)
   if (info->forms == 0 || info->forms == CS_EN_PLURAL)
     info->forms |= CS_EN_NOUN | CS_EN_UNKNOWN;
 
+  if (info->stem[0] != '\0' && (info->forms & (CS_EN_NOUN | CS_EN_ING)) != 0 &&
+      !g_str_equal (info->stem, info->lemma) && (info->forms & CS_EN_VERB_S) == 0)
+    info->forms |= CS_EN_ACTION;
   if (info->stem[0] == '\0')
-    strcpy (info->stem, info->lemma);
+    g_strlcpy (info->stem, info->lemma, sizeof info->stem);
   length = strlen (info->stem);
   if (length > 3 && info->stem[length - 1] == 'e')
     info->stem[length - 1] = '\0';

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @CS_EN_PARTICIPLE: made, connected
  * @CS_EN_ADJECTIVE: an adjective
  * @CS_EN_ADVERB: an adverb
+ * @CS_EN_ACTION: names what is done: the determination, the making
  * @CS_EN_UNKNOWN: no dictionary has it: mostly a technical noun
  */
 typedef enum
@@ -28,7 +29,8 @@ typedef enum
   CS_EN_PARTICIPLE = 1 << 5,
   CS_EN_ADJECTIVE = 1 << 6,
   CS_EN_ADVERB = 1 << 7,
-  CS_EN_UNKNOWN = 1 << 8
+  CS_EN_UNKNOWN = 1 << 8,
+  CS_EN_ACTION = 1 << 9
 } CsWordEnForm;
 
 /**
@@ -55,6 +57,7 @@ typedef enum
  * @CS_EN_PREFIX: pre, non: joined to what follows a hyphen
  * @CS_EN_NAMED: often bears a proper name: the NOL4 gene
  * @CS_EN_CHEMICAL: what a formula shows: the phenyl ring
+ * @CS_EN_DIMENSION: what is said of anything, whoever introduced it: the amount of
  * @CS_EN_LABEL: is followed by its label: the formula (I)
  */
 typedef enum
@@ -81,16 +84,18 @@ typedef enum
   CS_EN_PREFIX = 1 << 19,
   CS_EN_NAMED = 1 << 20,
   CS_EN_CHEMICAL = 1 << 21,
-  CS_EN_LABEL = 1 << 22
+  CS_EN_LABEL = 1 << 22,
+  CS_EN_DIMENSION = 1 << 23
 } CsWordEnClass;
 
 /** CS_EN_OF_LEMMA: classes that a plural has from its singular */
-#define CS_EN_OF_LEMMA                                                                             \
-  (CS_EN_RELATIONAL | CS_EN_GENERIC | CS_EN_NAMED | CS_EN_CHEMICAL | CS_EN_LABEL | CS_EN_BODY)
+#define CS_EN_OF_LEMMA                                                                          \
+  (CS_EN_RELATIONAL | CS_EN_GENERIC | CS_EN_NAMED | CS_EN_CHEMICAL | CS_EN_LABEL | CS_EN_BODY | \
+   CS_EN_DIMENSION)
 
 /** CS_EN_CLOSED: no term holds a word of these classes */
-#define CS_EN_CLOSED                                                                               \
-  (CS_EN_DETERMINER | CS_EN_PREPOSITION | CS_EN_CONJUNCTION | CS_EN_AUXILIARY | CS_EN_PRONOUN |    \
+#define CS_EN_CLOSED                                                                            \
+  (CS_EN_DETERMINER | CS_EN_PREPOSITION | CS_EN_CONJUNCTION | CS_EN_AUXILIARY | CS_EN_PRONOUN | \
    CS_EN_CLOSED_ADVERB)
 
 /**

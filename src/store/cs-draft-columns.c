@@ -20,6 +20,32 @@ cs_columns_read_part (const char *name, CsPart *part)
   return FALSE;
 }
 
+/* --- arrays of objects --- */
+
+/* Appends what @object says to @entries. Returns: whether it makes sense */
+typedef gboolean (*ReadEntry) (JsonObject *object, GArray *entries);
+
+/* @node: (nullable). Returns: whether it is an array of nothing but objects that make sense */
+static gboolean
+read_array (JsonNode *node, ReadEntry read, GArray *entries)
+{
+  JsonArray *array;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return FALSE;
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *object = cs_json_get_object (json_array_get_element (array, i));
+
+      if (object == NULL || !read (object, entries))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* --- the filing sheet --- */
 
 static void
@@ -77,27 +103,13 @@ cs_columns_dup_request (const CsRequest *request)
 }
 
 static gboolean
-read_priorities (JsonObject *object, GArray *priorities)
+read_priority (JsonObject *object, GArray *priorities)
 {
-  JsonNode *node = json_object_get_member (object, "priorities");
-  JsonArray *array;
+  CsPriority priority = { .country = cs_json_dup_member (object, "country"),
+                          .number = cs_json_dup_member (object, "number"),
+                          .date = cs_json_dup_member (object, "date") };
 
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return FALSE;
-
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonObject *entry = cs_json_get_object (json_array_get_element (array, i));
-      CsPriority priority;
-
-      if (entry == NULL)
-        return FALSE;
-      priority.country = cs_json_dup_member (entry, "country");
-      priority.number = cs_json_dup_member (entry, "number");
-      priority.date = cs_json_dup_member (entry, "date");
-      g_array_append_val (priorities, priority);
-    }
+  g_array_append_val (priorities, priority);
 
   return TRUE;
 }
@@ -144,7 +156,9 @@ cs_columns_read_request (const char *column, CsRequest *request)
   replace_strings (&request->classes, cs_json_dup_member_strings (object, "classes"));
   request->filing_date = cs_json_dup_member (object, "filing_date");
 
-  return read_names (object, request) && read_priorities (object, request->priorities);
+  return read_names (object, request) &&
+         read_array (json_object_get_member (object, "priorities"), read_priority,
+                     request->priorities);
 }
 
 /* --- figures --- */
@@ -183,29 +197,27 @@ cs_columns_dup_figures (const GArray *figures)
   return cs_json_dup_line (json);
 }
 
+static gboolean
+read_figure (JsonObject *object, GArray *figures)
+{
+  CsFigure figure = { .label = cs_json_dup_member (object, "label"),
+                      .file = cs_json_dup_member (object, "file"),
+                      .format = cs_json_dup_member (object, "format"),
+                      .sha256 = cs_json_dup_member (object, "sha256"),
+                      .width_mm = cs_json_get_member_double (object, "width_mm"),
+                      .height_mm = cs_json_get_member_double (object, "height_mm") };
+
+  g_array_append_val (figures, figure);
+
+  return TRUE;
+}
+
 gboolean
 cs_columns_read_figures (const char *column, GArray *figures)
 {
   g_autoptr (JsonNode) root = cs_json_parse (column, JSON_NODE_ARRAY);
-  JsonArray *array = root == NULL ? NULL : json_node_get_array (root);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonObject *object = cs_json_get_object (json_array_get_element (array, i));
-      CsFigure figure = { NULL };
-
-      if (object == NULL)
-        return FALSE;
-      figure.label = cs_json_dup_member (object, "label");
-      figure.file = cs_json_dup_member (object, "file");
-      figure.format = cs_json_dup_member (object, "format");
-      figure.sha256 = cs_json_dup_member (object, "sha256");
-      figure.width_mm = cs_json_get_member_double (object, "width_mm");
-      figure.height_mm = cs_json_get_member_double (object, "height_mm");
-      g_array_append_val (figures, figure);
-    }
-
-  return array != NULL;
+  return read_array (root, read_figure, figures);
 }
 
 /* --- reading notes --- */
@@ -266,21 +278,20 @@ read_span (JsonObject *object, CsSpan *span)
 }
 
 static gboolean
-read_note (JsonObject *object, CsReadNote *note)
+read_note (JsonObject *object, GArray *notes)
 {
-  g_autofree char *code = NULL;
+  g_autofree char *code = cs_json_dup_member (object, "code");
+  CsReadNote note = { NULL };
   guint64 line;
 
-  if (object == NULL)
-    return FALSE;
-  code = cs_json_dup_member (object, "code");
-  if (!is_code (code) || !read_span (object, &note->span) ||
+  if (notes->len >= CS_MAX_NOTES || !is_code (code) || !read_span (object, &note.span) ||
       !cs_json_get_member_uint (object, "line", G_MAXUINT, &line))
     return FALSE;
 
-  note->code = g_intern_string (code);
-  note->detail = cs_json_dup_member (object, "detail");
-  note->line = line;
+  note.code = g_intern_string (code);
+  note.detail = cs_json_dup_member (object, "detail");
+  note.line = line;
+  g_array_append_val (notes, note);
 
   return TRUE;
 }
@@ -289,17 +300,6 @@ gboolean
 cs_columns_read_notes (const char *column, GArray *notes)
 {
   g_autoptr (JsonNode) root = cs_json_parse (column, JSON_NODE_ARRAY);
-  JsonArray *array = root == NULL ? NULL : json_node_get_array (root);
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonObject *object = cs_json_get_object (json_array_get_element (array, i));
-      CsReadNote note = { NULL };
-
-      if (notes->len >= CS_MAX_NOTES || !read_note (object, &note))
-        return FALSE;
-      g_array_append_val (notes, note);
-    }
-
-  return array != NULL;
+  return read_array (root, read_note, notes);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draw findings on real documents for a person to judge, and compare a later run with what was said.
+"""Draw findings on real documents for a person to judge, and compare a later run with that.
 
 usage: judge.py CLI zh|en draw NUMBER SEED FILE|FOLDER... > judged/NAME.tsv
        judge.py CLI zh|en show NAME.tsv FILE|FOLDER...
@@ -68,10 +68,21 @@ def key(row):
     return row['document'], row['claim'], row['rule'], row['text']
 
 
+def above(claims, number):
+    """The claim and all that it builds upon, the nearest first."""
+    found, waiting = [], [number]
+    while waiting:
+        claim = claims.get(waiting.pop(0))
+        if claim and claim not in found:
+            found.append(claim)
+            waiting += sorted(claim['depends_on'] + claim['quotes'], reverse=True)
+    return found
+
+
 def show(cli, language, sample, paths):
     wanted = {key(row) for row in read_sample(sample)}
     for result in run(cli, language, paths):
-        claims = result['document']['claims']
+        claims = {claim['number']: claim for claim in result['document']['claims']}
         for row, finding in findings(result):
             if tuple(one_line(cell) for cell in row) not in wanted:
                 continue
@@ -80,15 +91,12 @@ def show(cli, language, sample, paths):
             where = finding['where']
             if 'claim' not in where:
                 continue
-            for number in finding['path']:
-                for claim in claims:
-                    if claim['number'] != number:
-                        continue
-                    text = claim['text']
-                    if number == where['claim']:
-                        start, end = where['start'], where['end']
-                        text = text[:start] + '>>>' + text[start:end] + '<<<' + text[end:]
-                    print('%d. %s' % (number, text))
+            for claim in above(claims, where['claim']):
+                text = claim['text']
+                if claim['number'] == where['claim']:
+                    start, end = where['start'], where['end']
+                    text = text[:start] + '>>>' + text[start:end] + '<<<' + text[end:]
+                print('%d. %s' % (claim['number'], text))
 
 
 def compare(cli, language, sample, paths):

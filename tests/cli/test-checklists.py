@@ -2,6 +2,7 @@
 
 import json
 import os
+from unicodedata import east_asian_width
 
 from harness import Run, contains, equal, run_all
 
@@ -10,6 +11,10 @@ def test_version(folder):
     run = Run("--version")
     equal(run.status, 0)
     contains(run.out, "claimsmith-cli ")
+
+
+def columns(line):
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in line)
 
 
 def test_help_is_a_manual(folder):
@@ -22,6 +27,14 @@ def test_help_is_a_manual(folder):
         if len(longest) > 80:
             raise AssertionError(f"more than 80 columns: {longest!r}")
     contains(Run("--help").out, "checklists")
+
+
+def test_help_in_chinese(folder):
+    run = Run("check", "--help", env={"LANGUAGE": "zh_CN"})
+    contains(run.out, "--format=格式")
+    wide = max(run.out.splitlines(), key=columns)
+    if columns(wide) > 80:
+        raise AssertionError(f"more than 80 columns: {wide!r}")
 
 
 def test_unknown_command(folder):

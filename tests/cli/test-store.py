@@ -140,6 +140,7 @@ def test_check_matter(folder):
     run, reports = check(folder, "-m", "P-1", "--matter=nothing")
     equal(run.status, 2)
     equal(len(reports), 2)
+    equal(reports[1]["error"]["code"], "store")
     contains(reports[1]["error"]["message"], 'no matter is called "nothing"')
 
 

@@ -1,7 +1,9 @@
-"""The window as a screen reader meets it: names, roles, text and actions over the bus."""
+"""The program as others meet it: a screen reader over the bus, and the desktop that ends it."""
 
 import os
 import shutil
+import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -104,13 +106,23 @@ def is_finding(node):
     return node.get_role_name() == "list item" and "error: No multiple dependent" in node.get_name()
 
 
-def run(process):
+def open_frame(process):
     program = wait(lambda: find_program(process.pid))
     check(program is not None, "the program is on the bus")
     frame = wait(lambda: find(program, "frame"))
     check(frame is not None, "it has a window")
     if frame is None:
         bail_out("there is nothing to test")
+    return frame
+
+
+def type_at_start(editor, words):
+    Atspi.EditableText.insert_text(editor, 0, words, len(words.encode()))
+    check(wait(lambda: get_text(editor).startswith(words)), "Chinese can be typed")
+
+
+def read_aloud(process, folder):
+    frame = open_frame(process)
     editor = wait(lambda: find_editor(frame, "定量灌装阀"))
     check(editor is not None, "the text of the file can be read")
 
@@ -123,8 +135,7 @@ def run(process):
     finding = wait(lambda: next((n for n in walk(frame) if is_finding(n)), None))
     check(finding is not None, "findings have names")
 
-    Atspi.EditableText.insert_text(editor, 0, "约3mm", len("约3mm".encode()))
-    check(wait(lambda: get_text(editor).startswith("约3mm")), "Chinese can be typed")
+    type_at_start(editor, "约3mm")
 
     parts = [n for n in walk(frame) if n.get_name() == "Description" and n.get_n_actions() > 0]
     check(any(part.do_action(0) for part in parts), "a part is chosen by its button")
@@ -137,18 +148,41 @@ def run(process):
     check(do(frame, "window.close") or process.terminate() is None, "the window is closed")
 
 
-def main():
+def read_claims(folder):
+    with sqlite3.connect(os.path.join(folder, "drafts.db")) as store:
+        return store.execute("SELECT text FROM part WHERE name = 'claims'").fetchall()
+
+
+def end_by(number):
+    """Nothing of what was typed is lost when the program is told to go."""
+    def test(process, folder):
+        editor = wait(lambda: find_editor(open_frame(process), "定量灌装阀"))
+        type_at_start(editor, "刚写的")
+        process.send_signal(number)
+        process.wait(DEADLINE_S)
+        check(any(text.startswith("刚写的") for (text,) in read_claims(folder)),
+              f"{number.name} saves what was typed")
+    return test
+
+
+def run(test):
     binary, source = sys.argv[1:3]
     folder = tempfile.mkdtemp(prefix="claimsmith-atspi-")
     env = dict(os.environ, CLAIMSMITH_DATA_DIR=folder)
     env.pop("GTK_A11Y", None)
     process = subprocess.Popen([binary, os.path.join(source, SAMPLE)], env=env)
     try:
-        run(process)
+        test(process, folder)
         check(process.wait(DEADLINE_S) == 0, "it ends well")
     finally:
         process.kill()
         shutil.rmtree(folder)
+
+
+def main():
+    run(read_aloud)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        run(end_by(number))
     print(f"1..{count}")
 
 

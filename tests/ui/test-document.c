@@ -83,10 +83,12 @@ create (Fixture *fixture, const char *before, GBytes *picture)
   g_autoptr (CsDraftStore) store = cs_draft_store_open (fixture->folder, &error);
   g_autoptr (CsText) claims = make_claims (before, "。\n");
   g_autoptr (CsDraft) draft = make_draft (claims);
-  CsNewMatter matter = { .draft = draft, .images = give_picture, .data = picture };
+  CsNewMatter matter = { .draft = draft, .data = picture };
   gint64 id;
 
   g_assert_no_error (error);
+  if (picture != NULL)
+    matter.images = give_picture;
   id = cs_draft_store_create (store, &matter, &error);
   g_assert_no_error (error);
 
@@ -99,20 +101,28 @@ keep_result (GObject *source, GAsyncResult *result, gpointer data)
   *(GAsyncResult **)data = g_object_ref (result);
 }
 
+/* The document as it is at first: its pictures are asked for, and none is there. */
 static CsDocument *
-open_matter (Fixture *fixture, gint64 id)
+begin_matter (Fixture *fixture, gint64 id)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   CsMatter *matter;
-  CsDocument *document;
 
   cs_store_service_load (fixture->service, id, NULL, keep_result, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   matter = cs_store_service_load_finish (fixture->service, result, &error);
   g_assert_no_error (error);
-  document = cs_document_new (fixture->service, matter);
+
+  return cs_document_new (fixture->service, matter);
+}
+
+static CsDocument *
+open_matter (Fixture *fixture, gint64 id)
+{
+  CsDocument *document = begin_matter (fixture, id);
+
   pane_fixture_wait (document);
 
   return document;
@@ -132,10 +142,10 @@ close_document (CsDocument *document)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  cs_document_close (document, keep_result, &result);
+  cs_document_flush (document, keep_result, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (cs_document_close_finish (document, result, &error));
+  g_assert_true (cs_document_flush_finish (document, result, &error));
   g_assert_no_error (error);
   g_clear_object (&result);
   iterate ();
@@ -323,6 +333,98 @@ test_paste_pictures (Fixture *fixture, gconstpointer data)
   assert_picture (fixture, id, 2, 3, red);
 }
 
+/* --- a copy --- */
+
+/* Returns: whether @document could be copied to @path. */
+static gboolean
+save_copy (CsDocument *document, const char *path, guint *n_missing, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  cs_document_save_copy (document, path, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return cs_document_save_copy_finish (result, n_missing, error);
+}
+
+static void
+type_at_end (CsDocument *document, const char *words)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (cs_document_get_buffer (document, CS_PART_CLAIMS));
+
+  select_chars (CS_PART_BUFFER (buffer), -1, -1);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, words, -1, TRUE);
+}
+
+static void
+decide (CsDocument *document)
+{
+  const CsFindingView *view = cs_document_get_view (document);
+
+  g_assert_cmpuint (view->entries->len, >, 0);
+  cs_document_decide (document, view->entries->pdata[0], CS_DECISION_WAIVED, "as agreed", FALSE);
+}
+
+/* All that is in the window is in the copy, and pictures that are not in the window yet. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.csmatter", NULL);
+  g_autoptr (GBytes) black = make_png (40, 20, 0x000000ff);
+  CsDocument *document = begin_matter (fixture, create (fixture, "1. ", black));
+  g_autoptr (CsDraftStore) copy = NULL;
+  g_autoptr (CsMatter) matter = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_missing;
+
+  type_at_end (document, "另外的字");
+  g_assert_true (save_copy (document, path, &n_missing, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_missing, ==, 0);
+  close_document (document);
+
+  copy = cs_draft_store_open_file (path, &error);
+  g_assert_no_error (error);
+  matter = cs_draft_store_load (copy, 1, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (cs_text_get_string (matter->draft->texts[CS_PART_CLAIMS]),
+                                   "另外的字"));
+  bytes = cs_draft_store_load_image (copy, 1, "eq.png", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, black));
+}
+
+static void
+test_copy_without_picture (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.csmatter", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "copy.csmatter", NULL);
+  CsDocument *document = open_matter (fixture, create (fixture, "1. 根据权利要求3所述的水，最好是", NULL));
+  g_autoptr (CsDraftStore) copy = NULL;
+  g_autoptr (CsMatter) matter = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_missing;
+
+  decide (document);
+  g_assert_true (save_copy (document, path, &n_missing, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_missing, ==, 1);
+  g_assert_false (save_copy (document, nowhere, &n_missing, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  cs_store_service_flush (fixture->service); /* the decision */
+  close_document (document);
+
+  copy = cs_draft_store_open_file (path, &error);
+  g_assert_no_error (error);
+  matter = cs_draft_store_load (copy, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (matter->decisions->len, ==, 1);
+  g_assert_cmpstr (((CsDecision *)matter->decisions->pdata[0])->reason, ==, "as agreed");
+}
+
 /* --- the width of the lines --- */
 
 static GdkPaintable *
@@ -363,6 +465,29 @@ test_picture_width (Fixture *fixture, gconstpointer data)
       gtk_window_destroy (window);
       iterate ();
     }
+  close_document (document);
+}
+
+#define MISSING "a-picture-with-quite-a-long-name.png"
+
+/* Instead of a picture that is not there its name is shown. */
+static void
+test_picture_missing (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = create (fixture, "1. 一种", NULL);
+  g_autoptr (GdkPaintable) picture = cs_picture_new (fixture->service, id, MISSING);
+  int frame_width = gdk_paintable_get_intrinsic_width (picture);
+  CsDocument *document = open_matter (fixture, id);
+  GtkWindow *window = pane_fixture_show (cs_workspace_new (document), 1200, 700);
+
+  while (cs_picture_is_loading (CS_PICTURE (picture)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (picture), >, frame_width);
+  pane_fixture_picture (GTK_WIDGET (window), "picture-missing");
+
+  gtk_window_destroy (window);
+  iterate ();
+  g_assert_finalize_object (g_steal_pointer (&picture));
   close_document (document);
 }
 
@@ -467,7 +592,10 @@ main (int argc, char *argv[])
   ADD ("/ui/document/paste/from-other", test_paste_from_other);
   ADD ("/ui/document/paste/after-close", test_paste_after_close);
   ADD ("/ui/document/paste/pictures", test_paste_pictures);
+  ADD ("/ui/document/copy/all", test_copy);
+  ADD ("/ui/document/copy/without-picture", test_copy_without_picture);
   ADD ("/ui/document/picture-width", test_picture_width);
+  ADD ("/ui/document/picture-missing", test_picture_missing);
   ADD ("/ui/document/exam-message", test_exam_message);
   ADD ("/ui/document/nothing-is-left", test_nothing_is_left);
   status = g_test_run ();

@@ -109,12 +109,13 @@ test_filters (Ui *ui)
 static void
 test_order (Ui *ui)
 {
-  GtkWidget *view = ui_get (GTK_WIDGET (ui->window), GTK_TYPE_COLUMN_VIEW, NULL);
-  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
-  g_autoptr (GtkColumnViewColumn) name = g_list_model_get_item (columns, 0);
   const CsMatterQuery *query = cs_matter_list_get_query (cs_drafts_page_get_list (get_page (ui)));
+  g_autoptr (GtkColumnViewColumn) name = NULL;
+  GtkWidget *view;
 
   wait_for_matters (ui, 11);
+  ui_wait ((view = ui_find (GTK_WIDGET (ui->window), GTK_TYPE_COLUMN_VIEW, NULL)) != NULL);
+  name = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view)), 0);
   g_assert_cmpint (query->order, ==, CS_MATTER_BY_CHANGED);
   g_assert_true (query->descending);
 

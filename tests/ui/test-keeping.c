@@ -9,6 +9,7 @@
 #include "../../src/app/workspace/cs-object-paintable.h"
 #include "../../src/app/workspace/cs-part-view.h"
 #include "../../src/app/workspace/cs-versions-window.h"
+#include "../../src/app/workspace/cs-workspace-actions.h"
 
 /* What a draft keeps: decisions, text, runs and pictures, the filing sheet, versions. */
 
@@ -183,38 +184,28 @@ test_saved (Ui *ui)
   g_assert_true (stored_has (ui, "可拆的锥形密封头"));
 }
 
-static void
-test_close_window (Ui *ui)
-{
-  g_autoptr (CsDraftStore) store = NULL;
-  g_autoptr (CsMatter) matter = NULL;
-  gint64 id;
-
-  workspace_open_sample (ui, "sample-cn.txt");
-  id = cs_window_get_matter (ui->window);
-  workspace_go (ui, CS_PART_CLAIMS, "锥形密封头", FALSE);
-  workspace_type (ui, "最后的");
-  g_object_add_weak_pointer (G_OBJECT (ui->window), (gpointer *)&ui->window);
-  g_application_hold (G_APPLICATION (ui->application));
-  gtk_window_close (GTK_WINDOW (ui->window));
-  ui_wait (ui->window == NULL);
-  g_application_release (G_APPLICATION (ui->application));
-
-  store = cs_draft_store_open (ui->folder, NULL);
-  matter = cs_draft_store_load (store, id, NULL);
-  g_assert_nonnull (strstr (cs_text_get_string (matter->draft->texts[CS_PART_CLAIMS]), "最后的"));
-}
-
 /* --- a store that cannot be written --- */
+
+static CsMatter *
+load_copy (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDraftStore) store = cs_draft_store_open_file (path, &error);
+  CsMatter *matter;
+
+  g_assert_no_error (error);
+  matter = cs_draft_store_load (store, 1, &error);
+  g_assert_no_error (error);
+
+  return matter;
+}
 
 static void
 test_trouble (Ui *ui)
 {
   CsDocument *document = workspace_open_sample (ui, "sample-cn.txt");
   g_autofree char *copy = g_build_filename (ui->folder, "copy.csmatter", NULL);
-  g_autoptr (CsDraftStore) store = NULL;
   g_autoptr (CsMatter) matter = NULL;
-  g_autoptr (GError) error = NULL;
 
   workspace_wait_saved (document);
   workspace_refuse_writes (ui, TRUE);
@@ -226,12 +217,9 @@ test_trouble (Ui *ui)
   workspace_type (ui, "甲");
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "不丢的甲锥形密封头"));
 
-  g_assert_true (cs_document_save_copy (document, copy, &error));
-  g_assert_no_error (error);
-  store = cs_draft_store_open_file (copy, &error);
-  g_assert_no_error (error);
-  matter = cs_draft_store_load (store, 1, &error);
-  g_assert_no_error (error);
+  cs_workspace_copy_to (CS_WORKSPACE (workspace_get (ui)), copy);
+  ui_wait (ui_find (workspace_get (ui), GTK_TYPE_LABEL, _ ("The copy is saved")) != NULL);
+  matter = load_copy (copy);
   g_assert_nonnull (strstr (cs_text_get_string (matter->draft->texts[CS_PART_CLAIMS]), "不丢的甲"));
 
   workspace_refuse_writes (ui, FALSE);
@@ -423,7 +411,6 @@ main (int argc, char *argv[])
   ui_add ("/keeping/sheet", NULL, test_sheet);
   ui_add ("/keeping/versions", NULL, test_versions);
   ui_add ("/keeping/version-of-now", NULL, test_version_of_now);
-  ui_add ("/keeping/close-window", NULL, test_close_window);
 
   return g_test_run ();
 }

@@ -82,29 +82,62 @@ close_window (GtkWindow *window, CsDocument *document)
   g_assert_null (document);
 }
 
+/* --- one pane in a window of its own --- */
+
+typedef struct
+{
+  GtkWidget *(*create) (CsDocument *document);
+  int width;
+  int height;
+} PaneKind;
+
+static const PaneKind findings_kind = { cs_findings_pane_new, 336, 700 };
+static const PaneKind outline_kind = { cs_outline_pane_new, 236, 800 };
+static const PaneKind status_kind = { cs_status_line_new, 900, 40 };
+static const PaneKind dock_kind = { cs_finding_dock_new, 360, 80 };
+
+typedef struct
+{
+  CsDocument *document;
+  GtkWidget *pane;
+  GtkWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const PaneKind *kind = data;
+
+  fixture->document = pane_fixture_new (text);
+  fixture->pane = kind->create (fixture->document);
+  fixture->window = pane_fixture_show (fixture->pane, kind->width, kind->height);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_window (fixture->window, fixture->document);
+}
+
 /* --- findings --- */
 
 static void
-test_groups (void)
+test_groups (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *pane = cs_findings_pane_new (document);
-  GtkWindow *window = pane_fixture_show (pane, 336, 700);
+  CsDocument *document = fixture->document;
+  GtkWidget *pane = fixture->pane;
 
   g_assert_cmpuint (get_view (document)->groups->len, >, 1);
   g_assert_cmpuint (count_mapped (pane, CS_TYPE_FINDING_GROUP_ROW), ==,
                     get_view (document)->groups->len);
   g_assert_null (pane_fixture_find (pane, GTK_TYPE_BUTTON, "Accept"));
-
-  close_window (window, document);
 }
 
 static void
-test_choose (void)
+test_choose (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *pane = cs_findings_pane_new (document);
-  GtkWindow *window = pane_fixture_show (pane, 336, 700);
+  CsDocument *document = fixture->document;
+  GtkWidget *pane = fixture->pane;
   const CsFindingEntry *entry = find_entry (document, "claim-reference");
   GtkWidget *row;
 
@@ -120,16 +153,13 @@ test_choose (void)
   g_assert_true (get_chosen (document) != NULL && get_chosen (document) != entry);
   pane_fixture_draw (pane, 3);
   g_assert_true (gtk_widget_has_css_class (row, "open"));
-
-  close_window (window, document);
 }
 
 static void
-test_waive (void)
+test_waive (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *pane = cs_findings_pane_new (document);
-  GtkWindow *window = pane_fixture_show (pane, 336, 700);
+  CsDocument *document = fixture->document;
+  GtkWidget *pane = fixture->pane;
   guint n_open = get_view (document)->n_open[CS_SEVERITY_ERROR];
   GtkWidget *reason;
   const CsFindingEntry *entry;
@@ -155,16 +185,13 @@ test_waive (void)
   cs_document_revoke (document, entry->decision);
   pane_fixture_wait (document);
   g_assert_cmpuint (get_view (document)->n_waived, ==, 0);
-
-  close_window (window, document);
 }
 
 static void
-test_filter (void)
+test_filter (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *pane = cs_findings_pane_new (document);
-  GtkWindow *window = pane_fixture_show (pane, 336, 700);
+  CsDocument *document = fixture->document;
+  GtkWidget *pane = fixture->pane;
   guint n_groups = count_mapped (pane, CS_TYPE_FINDING_GROUP_ROW);
   guint n_errors = 0;
 
@@ -181,17 +208,14 @@ test_filter (void)
   g_object_set (pane, "severities", CS_ALL_SEVERITIES, NULL);
   pane_fixture_draw (pane, 3);
   g_assert_cmpuint (count_mapped (pane, CS_TYPE_FINDING_GROUP_ROW), ==, n_groups);
-
-  close_window (window, document);
 }
 
 /* While one types, the rows that stay are the same widgets. */
 static void
-test_rows_stay (void)
+test_rows_stay (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *pane = cs_findings_pane_new (document);
-  GtkWindow *window = pane_fixture_show (pane, 336, 700);
+  CsDocument *document = fixture->document;
+  GtkWidget *pane = fixture->pane;
   GtkWidget *row = pane_fixture_find (pane, CS_TYPE_FINDING_GROUP_ROW, NULL);
   g_autoptr (CsText) letter = cs_text_new ("新", strlen ("新"));
 
@@ -203,17 +227,14 @@ test_rows_stay (void)
   pane_fixture_draw (pane, 3);
   g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (row), "stale"));
   g_assert_true (pane_fixture_find (pane, CS_TYPE_FINDING_GROUP_ROW, NULL) == row);
-
-  close_window (window, document);
 }
 
 /* An input method at work holds the examination back: findings stay out of date, and are dimmed. */
 static void
-test_dim (void)
+test_dim (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *pane = cs_findings_pane_new (document);
-  GtkWindow *window = pane_fixture_show (pane, 336, 700);
+  CsDocument *document = fixture->document;
+  GtkWidget *pane = fixture->pane;
   GtkWidget *row = pane_fixture_find (pane, CS_TYPE_FINDING_GROUP_ROW, NULL);
   g_autoptr (CsText) letter = cs_text_new ("新", strlen ("新"));
 
@@ -225,8 +246,6 @@ test_dim (void)
   cs_document_set_composing (document, FALSE);
   pane_fixture_wait (document);
   g_assert_false (gtk_widget_has_css_class (gtk_widget_get_parent (row), "stale"));
-
-  close_window (window, document);
 }
 
 /* --- the outline --- */
@@ -257,11 +276,9 @@ dup_row (GtkWidget *pane, guint position)
 }
 
 static void
-test_outline (void)
+test_outline (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *pane = cs_outline_pane_new (document);
-  GtkWindow *window = pane_fixture_show (pane, 236, 800);
+  GtkWidget *pane = fixture->pane;
   g_autoptr (CsOutlineRow) head = dup_row (pane, 0);
   g_autoptr (CsOutlineRow) first = dup_row (pane, 1);
   g_autoptr (CsOutlineRow) second = dup_row (pane, 2);
@@ -271,8 +288,6 @@ test_outline (void)
   g_assert_true (cs_outline_row_get_parent (second) == first);
   g_assert_nonnull (find_cell (pane, "技术领域"));
   g_assert_nonnull (find_cell (pane, "1  壳体"));
-
-  close_window (window, document);
 }
 
 static void
@@ -289,11 +304,10 @@ on_go_to (CsDocument *document,
 }
 
 static void
-test_outline_selection (void)
+test_outline_selection (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *pane = cs_outline_pane_new (document);
-  GtkWindow *window = pane_fixture_show (pane, 236, 800);
+  CsDocument *document = fixture->document;
+  GtkWidget *pane = fixture->pane;
   GtkSelectionModel *selection = get_selection (pane);
   guint places[3] = { 0 };
   guint start = cs_document_map_unit (document, CS_PART_CLAIMS, 1, NULL);
@@ -312,8 +326,6 @@ test_outline_selection (void)
   g_assert_cmpuint (places[2], ==, 2);
   cs_document_set_cursor (document, CS_PART_ABSTRACT, 0);
   g_assert_cmpuint (places[2], ==, 2);
-
-  close_window (window, document);
 }
 
 static const char *
@@ -323,11 +335,10 @@ get_claims (CsDocument *document)
 }
 
 static void
-test_outline_move (void)
+test_outline_move (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *pane = cs_outline_pane_new (document);
-  GtkWindow *window = pane_fixture_show (pane, 236, 800);
+  CsDocument *document = fixture->document;
+  GtkWidget *pane = fixture->pane;
   g_autoptr (CsOutlineRow) second = dup_row (pane, 2);
   g_autoptr (GtkWidget) list = g_object_ref (pane_fixture_find (pane, GTK_TYPE_LIST_VIEW, NULL));
 
@@ -342,8 +353,6 @@ test_outline_move (void)
   cs_document_undo (document);
   g_assert_nonnull (strstr (get_claims (document), "塑料件"));
   pane_fixture_wait (document);
-
-  close_window (window, document);
 }
 
 static void
@@ -354,11 +363,10 @@ on_failed (CsOutlinePane *pane, const char *message, guint *n_failed)
 }
 
 static void
-test_outline_indent (void)
+test_outline_indent (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *pane = cs_outline_pane_new (document);
-  GtkWindow *window = pane_fixture_show (pane, 236, 800);
+  CsDocument *document = fixture->document;
+  GtkWidget *pane = fixture->pane;
   GtkWidget *list = pane_fixture_find (pane, GTK_TYPE_LIST_VIEW, NULL);
   GtkWidget *cell = find_cell (pane, "4");
   guint n_failed = 0;
@@ -376,39 +384,30 @@ test_outline_indent (void)
                           cs_document_map_unit (document, CS_PART_CLAIMS, 0, NULL));
   gtk_widget_activate_action (list, "outline.outdent", NULL);
   g_assert_cmpuint (n_failed, ==, 1);
-
-  close_window (window, document);
 }
 
 /* --- status line, dock, filing sheet --- */
 
 static void
-test_status (void)
+test_status (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *line = cs_status_line_new (document);
-  GtkWindow *window = pane_fixture_show (line, 900, 40);
+  GtkWidget *line = fixture->pane;
   GtkWidget *facts = pane_fixture_find (line, GTK_TYPE_LABEL, NULL);
 
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (facts)), ==,
                    "5 claims, 2 independent · Description 6 paragraphs · Abstract 10 characters");
   g_assert_nonnull (pane_fixture_find (line, GTK_TYPE_LABEL, "CN 2026-01-01"));
-
-  close_window (window, document);
 }
 
 static void
-test_dock (void)
+test_dock (Fixture *fixture, gconstpointer data)
 {
-  CsDocument *document = pane_fixture_new (text);
-  GtkWidget *dock = cs_finding_dock_new (document);
-  GtkWindow *window = pane_fixture_show (dock, 360, 80);
+  CsDocument *document = fixture->document;
+  GtkWidget *dock = fixture->pane;
 
   g_assert_null (get_chosen (document));
   g_signal_emit_by_name (pane_fixture_find (dock, GTK_TYPE_BUTTON, NULL), "clicked");
   g_assert_nonnull (get_chosen (document));
-
-  close_window (window, document);
 }
 
 static void
@@ -585,24 +584,27 @@ test_pictures (void)
   picture_all ("sample-us.txt", "us");
 }
 
+#define ADD(path, kind, function) \
+  g_test_add (path, Fixture, &kind, set_up, function, tear_down)
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   pane_fixture_init ();
 
-  g_test_add_func ("/ui/panes/findings/groups", test_groups);
-  g_test_add_func ("/ui/panes/findings/choose", test_choose);
-  g_test_add_func ("/ui/panes/findings/waive", test_waive);
-  g_test_add_func ("/ui/panes/findings/filter", test_filter);
-  g_test_add_func ("/ui/panes/findings/rows-stay", test_rows_stay);
-  g_test_add_func ("/ui/panes/findings/dim", test_dim);
-  g_test_add_func ("/ui/panes/outline/rows", test_outline);
-  g_test_add_func ("/ui/panes/outline/selection", test_outline_selection);
-  g_test_add_func ("/ui/panes/outline/move", test_outline_move);
-  g_test_add_func ("/ui/panes/outline/indent", test_outline_indent);
-  g_test_add_func ("/ui/panes/status", test_status);
-  g_test_add_func ("/ui/panes/dock", test_dock);
+  ADD ("/ui/panes/findings/groups", findings_kind, test_groups);
+  ADD ("/ui/panes/findings/choose", findings_kind, test_choose);
+  ADD ("/ui/panes/findings/waive", findings_kind, test_waive);
+  ADD ("/ui/panes/findings/filter", findings_kind, test_filter);
+  ADD ("/ui/panes/findings/rows-stay", findings_kind, test_rows_stay);
+  ADD ("/ui/panes/findings/dim", findings_kind, test_dim);
+  ADD ("/ui/panes/outline/rows", outline_kind, test_outline);
+  ADD ("/ui/panes/outline/selection", outline_kind, test_outline_selection);
+  ADD ("/ui/panes/outline/move", outline_kind, test_outline_move);
+  ADD ("/ui/panes/outline/indent", outline_kind, test_outline_indent);
+  ADD ("/ui/panes/status", status_kind, test_status);
+  ADD ("/ui/panes/dock", dock_kind, test_dock);
   g_test_add_func ("/ui/panes/sheet", test_sheet);
   g_test_add_func ("/ui/panes/sheet-priorities", test_sheet_priorities);
   g_test_add_func ("/ui/panes/pictures", test_pictures);

@@ -427,6 +427,48 @@ test_offices (Ui *ui)
 }
 
 static void
+test_office_without_list (Ui *ui)
+{
+  GtkWidget *cn, *pct;
+
+  workspace_open_sample (ui, "sample-cn.txt");
+  cn = ui_get (workspace_get (ui), GTK_TYPE_TOGGLE_BUTTON, "CN");
+  pct = ui_get (workspace_get (ui), GTK_TYPE_TOGGLE_BUTTON, "PCT");
+  g_assert_true (gtk_widget_get_sensitive (cn));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (cn), ==, "Examine for: China");
+  g_assert_false (gtk_widget_get_sensitive (pct));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (pct), ==, "No checklist for this office yet");
+}
+
+/* --- what is remembered for the next draft --- */
+
+static void
+test_panes (Ui *ui)
+{
+  workspace_open_sample (ui, "sample-cn.txt");
+  g_assert_cmpuint (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE), ==, 1);
+  ui_act (workspace_get (ui), "draft.outline", NULL);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE) == 0);
+  workspace_reopen (ui);
+  ui_settle (workspace_get (ui));
+  g_assert_cmpuint (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE), ==, 0);
+  g_assert_cmpuint (count_mapped (workspace_get (ui), CS_TYPE_FINDINGS_PANE), ==, 1);
+
+  /* Where there is no room for panes, they go by themselves. */
+  ui_resize (GTK_WINDOW (ui->window), 600, 800);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_FINDINGS_PANE) == 0);
+  ui_act (workspace_get (ui), "draft.outline", NULL);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE) == 1);
+  ui_resize (GTK_WINDOW (ui->window), 1280, 800);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_FINDINGS_PANE) == 1);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE) == 0);
+
+  ui_act (workspace_get (ui), "draft.outline", NULL);
+  workspace_reopen (ui);
+  ui_wait (count_mapped (workspace_get (ui), CS_TYPE_OUTLINE_PANE) == 1);
+}
+
+static void
 test_severities (Ui *ui)
 {
   CsDocument *document = workspace_open_sample (ui, "sample-cn.txt");
@@ -464,6 +506,8 @@ main (int argc, char *argv[])
   ui_add ("/workspace/unit-of-part", NULL, test_unit_of_part);
   ui_add ("/workspace/go-to-claim", NULL, test_go_to_claim);
   ui_add ("/workspace/offices", NULL, test_offices);
+  ui_add ("/workspace/office-without-list", NULL, test_office_without_list);
+  ui_add ("/workspace/panes", NULL, test_panes);
   ui_add ("/workspace/severities", NULL, test_severities);
 
   return g_test_run ();

@@ -78,6 +78,11 @@ gpointer ui_run (Ui *ui,
 /** ui_set_dark: as a desktop in the dark */
 void ui_set_dark (gboolean dark);
 
+/** ui_resize: gives @window that size, with the buttons of a phone when it is that narrow */
+void ui_resize (GtkWindow *window,
+                int width,
+                int height);
+
 /** ui_shoot: writes what @window shows at that size (0: as it is) to
  * `shots/NAME-LANGUAGE-SCHEME-WxH.png` in the build folder */
 void ui_shoot (GtkWindow *window,

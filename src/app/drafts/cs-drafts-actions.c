@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../draft/cs-draft-compose.h"
+#include "../widgets/cs-dialog.h"
 #include "../widgets/cs-toast.h"
 
 /* --- what came of it --- */
@@ -159,7 +160,7 @@ empty_bin (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_message_dialog_set_default_response (message, "cancel");
   adw_message_dialog_set_close_response (message, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_empty_bin), page, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  cs_dialog_present (message);
 }
 
 /* --- for the page --- */

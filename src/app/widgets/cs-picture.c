@@ -1,5 +1,7 @@
 #include "cs-picture.h"
 
+#include "cs-word-box.h"
+
 #define FRAME_WIDTH 96 /* until the picture is there */
 #define FRAME_HEIGHT 32
 
@@ -12,6 +14,8 @@ struct _CsPicture
   GdkTexture *texture; /* NULL until it is there */
   GBytes *bytes;       /* likewise */
   gboolean loading;
+  char *name;        /* nullable */
+  PangoLayout *word; /* its name, when there is nothing else to show */
 };
 
 enum
@@ -35,34 +39,54 @@ static void
 picture_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, double height)
 {
   CsPicture *picture = CS_PICTURE (paintable);
+  const GdkRGBA ink = { 0.4, 0.4, 0.4, 1 };
   const GdkRGBA line = { 0.5, 0.5, 0.5, 0.6 };
   GskRoundedRect frame;
 
   if (picture->texture != NULL)
+    gdk_paintable_snapshot (GDK_PAINTABLE (picture->texture), snapshot, width, height);
+  else if (picture->word != NULL)
+    cs_word_box_snapshot (picture->word, snapshot, &ink, width, height);
+  else
     {
-      gdk_paintable_snapshot (GDK_PAINTABLE (picture->texture), snapshot, width, height);
-      return;
+      gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (0, 0, width, height), 4);
+      gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 1, 1, 1, 1 },
+                                  (GdkRGBA[4]){ line, line, line, line });
     }
+}
 
-  gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (0, 0, width, height), 4);
-  gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 1, 1, 1, 1 },
-                              (GdkRGBA[4]){ line, line, line, line });
+static void
+get_size (CsPicture *picture, int *width, int *height)
+{
+  *width = FRAME_WIDTH;
+  *height = FRAME_HEIGHT;
+  if (picture->texture != NULL)
+    {
+      *width = gdk_texture_get_width (picture->texture);
+      *height = gdk_texture_get_height (picture->texture);
+    }
+  else if (picture->word != NULL)
+    cs_word_box_get_size (picture->word, width, height);
 }
 
 static int
 picture_get_width (GdkPaintable *paintable)
 {
-  CsPicture *picture = CS_PICTURE (paintable);
+  int width, height;
 
-  return picture->texture == NULL ? FRAME_WIDTH : gdk_texture_get_width (picture->texture);
+  get_size (CS_PICTURE (paintable), &width, &height);
+
+  return width;
 }
 
 static int
 picture_get_height (GdkPaintable *paintable)
 {
-  CsPicture *picture = CS_PICTURE (paintable);
+  int width, height;
 
-  return picture->texture == NULL ? FRAME_HEIGHT : gdk_texture_get_height (picture->texture);
+  get_size (CS_PICTURE (paintable), &width, &height);
+
+  return height;
 }
 
 static void
@@ -129,17 +153,24 @@ decode (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
                          g_object_unref);
 }
 
+/* There is a picture now, or it is known that there will be none. */
+static void
+settle (CsPicture *picture)
+{
+  if (picture->texture == NULL && picture->name != NULL)
+    picture->word = cs_word_box_new (picture->name);
+
+  gdk_paintable_invalidate_size (GDK_PAINTABLE (picture));
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (picture));
+}
+
 static void
 on_decoded (GObject *source, GAsyncResult *result, gpointer data)
 {
   CsPicture *picture = CS_PICTURE (source);
 
   picture->texture = g_task_propagate_pointer (G_TASK (result), NULL);
-  if (picture->texture == NULL)
-    return;
-
-  gdk_paintable_invalidate_size (GDK_PAINTABLE (picture));
-  gdk_paintable_invalidate_contents (GDK_PAINTABLE (picture));
+  settle (picture);
 }
 
 static void
@@ -150,7 +181,10 @@ take_bytes (CsPicture *picture, GBytes *bytes)
   picture->loading = FALSE;
   picture->bytes = bytes;
   if (bytes == NULL)
-    return;
+    {
+      settle (picture);
+      return;
+    }
 
   task = g_task_new (picture, NULL, on_decoded, NULL);
   g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify)g_bytes_unref);
@@ -175,6 +209,8 @@ cs_picture_finalize (GObject *object)
 
   g_clear_object (&picture->texture);
   g_clear_pointer (&picture->bytes, g_bytes_unref);
+  g_free (picture->name);
+  g_clear_object (&picture->word);
 
   G_OBJECT_CLASS (cs_picture_parent_class)->finalize (object);
 }
@@ -205,6 +241,7 @@ cs_picture_new (CsStoreService *service, gint64 matter, const char *name)
                      .matter = -1 };
 
   picture->loading = TRUE;
+  picture->name = g_strdup (name);
   wanted->matter = matter;
   wanted->name = g_strdup (name);
   cs_store_service_run (service, &job, NULL, on_loaded, g_object_ref (picture));

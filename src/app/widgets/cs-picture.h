@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * CsPicture:
  *
  * A #GdkPaintable that shows a picture of a matter: read and decoded in other threads, a frame
- * until then, and for good when it is not there or cannot be shown.
+ * until then, and for good its name when it is not there or cannot be shown.
  *
  * Signals: `loaded`: its bytes are there, or known not to be.
  */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../../draft/cs-draft-compose.h"
 #include "../../draft/cs-history.h"
 #include "../../service/cs-examiner.h"
 #include "cs-document.h"
@@ -55,7 +56,7 @@ struct _CsDocument
   char *save_message;
   guint save_timer;
   gboolean saving;
-  GSList *closers; /* GTask: told when all is saved, or cannot be */
+  GSList *waiting; /* GTask: told when all is saved, or cannot be */
 
   /* examining */
   CsExaminer *examiner;
@@ -136,6 +137,29 @@ void cs_document_shift (CsDocument *document, const CsShift *shift);
 
 /* There is another view: where its units stand is to be found out again. */
 void cs_document_forget_units (CsDocument *document);
+
+/* --- cs-document-snapshot.c --- */
+
+/* A document as it was at one moment; its draft is yet to be composed. */
+typedef struct
+{
+  CsDraft *previous;
+  CsText *texts[CS_N_PARTS];
+  CsRequest *request;
+  GHashTable *pictures; /* GBytes by name: what was loaded or came in */
+} CsDocumentSnapshot;
+
+/* Fills @snapshot with what @document is now. */
+void cs_document_take_snapshot (CsDocument *document, CsDocumentSnapshot *snapshot);
+
+/* Lets go of what is in it. Thread: any, as the two below. */
+void cs_document_snapshot_clear (CsDocumentSnapshot *snapshot);
+
+/* The application it is; owned by the caller, NULL with @error when a limit is broken. */
+CsDraft *cs_document_snapshot_compose (const CsDocumentSnapshot *snapshot, GError **error);
+
+/* The bytes of picture @name, owned by the caller; NULL when they were not loaded. */
+GBytes *cs_document_snapshot_find_picture (const CsDocumentSnapshot *snapshot, const char *name);
 
 /* --- cs-document-save.c --- */
 

@@ -1,9 +1,5 @@
 #include "cs-document-private.h"
 
-#include <string.h>
-
-#include "../../draft/cs-draft-compose.h"
-
 /* How an open document gets to the disk. */
 
 #define SAVE_AFTER_MS 1500  /* the first unsaved change: it may wait two seconds in all */
@@ -67,10 +63,7 @@ cs_document_fail (CsDocument *document, const GError *error)
 typedef struct
 {
   CsMatterSave save;
-  CsDraft *previous;
-  CsText *texts[CS_N_PARTS];
-  CsRequest *request;
-  GHashTable *pictures; /* GBytes by name: what was loaded or came in */
+  CsDocumentSnapshot snapshot;
   guint64 generation;
   guint64 n_changes;
 } Saving;
@@ -87,11 +80,7 @@ saving_free (gpointer data)
 {
   Saving *saving = data;
 
-  cs_draft_unref (saving->previous);
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    g_clear_pointer (&saving->texts[part], cs_text_unref);
-  cs_request_free (saving->request);
-  g_hash_table_unref (saving->pictures);
+  cs_document_snapshot_clear (&saving->snapshot);
   g_free (saving);
 }
 
@@ -107,17 +96,14 @@ saved_free (gpointer data)
 static GBytes *
 find_picture (const char *name, gpointer data)
 {
-  GBytes *bytes = g_hash_table_lookup (data, name);
-
-  return bytes == NULL ? NULL : g_bytes_ref (bytes);
+  return cs_document_snapshot_find_picture (data, name);
 }
 
 static gpointer
 save (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
   Saving *saving = data;
-  g_autoptr (CsDraft) draft =
-      cs_draft_compose (saving->previous, saving->texts, saving->request, error);
+  g_autoptr (CsDraft) draft = cs_document_snapshot_compose (&saving->snapshot, error);
   guint64 revision;
   Saved *saved;
 
@@ -144,15 +130,15 @@ is_saved (const CsDocument *document)
 
 /* Tells those who wait that all is saved, or that it cannot be. */
 static void
-tell_closers (CsDocument *document, const GError *error)
+tell_waiting (CsDocument *document, const GError *error)
 {
-  GSList *closers;
+  GSList *waiting;
 
   if (error == NULL && !is_saved (document))
     return;
 
-  closers = g_steal_pointer (&document->closers);
-  for (GSList *at = closers; at != NULL; at = at->next)
+  waiting = g_steal_pointer (&document->waiting);
+  for (GSList *at = waiting; at != NULL; at = at->next)
     {
       if (error != NULL)
         g_task_return_error (at->data, g_error_copy (error));
@@ -160,7 +146,7 @@ tell_closers (CsDocument *document, const GError *error)
         g_task_return_boolean (at->data, TRUE);
       g_object_unref (at->data);
     }
-  g_slist_free (closers);
+  g_slist_free (waiting);
 }
 
 static void
@@ -177,7 +163,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     {
       cs_document_fail (document, error);
       save_after (document, RETRY_AFTER_MS);
-      tell_closers (document, error);
+      tell_waiting (document, error);
       return;
     }
 
@@ -188,12 +174,12 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   set_state (document, is_saved (document) ? CS_SAVE_STATE_SAVED : CS_SAVE_STATE_UNSAVED, NULL);
   if (!is_saved (document))
     {
-      if (document->closers != NULL)
+      if (document->waiting != NULL)
         begin_save (document);
       else
         save_after (document, SAVE_AFTER_MS);
     }
-  tell_closers (document, NULL);
+  tell_waiting (document, NULL);
 }
 
 static Saving *
@@ -204,15 +190,9 @@ saving_new (CsDocument *document)
   saving->save.id = document->info->id;
   saving->save.revision = document->info->revision;
   saving->save.offices = document->offices;
-  saving->previous = cs_draft_ref (document->draft);
-  cs_document_list_texts (document, saving->texts);
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    if (saving->texts[part] != NULL)
-      cs_text_ref (saving->texts[part]);
-  saving->request = cs_request_dup (document->request);
-  saving->pictures = cs_picture_set_list_bytes (document->pictures);
+  cs_document_take_snapshot (document, &saving->snapshot);
   saving->save.images = find_picture;
-  saving->save.data = saving->pictures;
+  saving->save.data = &saving->snapshot;
   saving->generation = document->generation;
   saving->n_changes = document->n_changes;
 
@@ -244,89 +224,22 @@ cs_document_save (CsDocument *document)
   begin_save (document);
 }
 
-/* --- elsewhere --- */
-
-typedef struct
-{
-  const char *path;
-  CsNewMatter matter;
-  CsStoreService *service;
-  gint64 id;
-} SaveCopy;
-
-typedef struct
-{
-  gint64 id;
-  const char *name;
-  GBytes *bytes;
-  gboolean done;
-} Fetch;
-
-static gpointer
-fetch (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Fetch *job = data;
-
-  job->bytes = cs_draft_store_load_image (store, job->id, job->name, NULL);
-
-  return NULL;
-}
-
-static void
-on_fetched (GObject *source, GAsyncResult *result, gpointer data)
-{
-  ((Fetch *)data)->done = TRUE;
-}
-
-/* A picture of the matter, from a store that can still be read. */
-static GBytes *
-load_image (const char *name, gpointer data)
-{
-  CsDocument *document = data;
-  Fetch job = { .id = document->info->id, .name = name };
-  CsStoreJob run = { .func = fetch, .data = &job, .matter = -1 };
-  GBytes *loaded = cs_picture_set_find_bytes (document->pictures, name);
-
-  if (loaded != NULL || document->service == NULL)
-    return loaded;
-
-  cs_store_service_run (document->service, &run, NULL, on_fetched, &job);
-  while (!job.done)
-    g_main_context_iteration (NULL, TRUE);
-
-  return job.bytes;
-}
-
-gboolean
-cs_document_save_copy (CsDocument *document, const char *path, GError **error)
-{
-  CsNewMatter matter = { .draft = cs_document_get_draft (document),
-                         .reference = document->info->reference,
-                         .offices = document->offices,
-                         .decisions = document->decisions,
-                         .images = load_image,
-                         .data = document };
-  g_autoptr (CsDraft) kept G_GNUC_UNUSED = cs_draft_ref (matter.draft); /* through load_image() */
-
-  return cs_draft_store_write_copy (path, &matter, error);
-}
-
 /* --- the end --- */
 
 void
-cs_document_close (CsDocument *document, GAsyncReadyCallback callback, gpointer data)
+cs_document_flush (CsDocument *document, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (document, NULL, callback, data);
 
-  document->closers = g_slist_append (document->closers, task);
+  document->waiting = g_slist_append (document->waiting, task);
   if (document->service == NULL)
     document->n_saved_changes = document->n_changes; /* kept nowhere: nothing to lose */
   begin_save (document);
-  tell_closers (document, NULL);
+  tell_waiting (document, NULL);
 }
 
 gboolean
-cs_document_close_finish (CsDocument *document, GAsyncResult *result, GError **error)
+cs_document_flush_finish (CsDocument *document, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, document), FALSE);
 
@@ -337,5 +250,5 @@ void
 cs_document_save_clear (CsDocument *document)
 {
   g_clear_handle_id (&document->save_timer, g_source_remove);
-  g_clear_slist (&document->closers, g_object_unref);
+  g_clear_slist (&document->waiting, g_object_unref);
 }

@@ -120,67 +120,76 @@ cs_document_go_to (CsDocument *document,
 
 /* --- the object --- */
 
+static gboolean
+can_undo (const CsDocument *document)
+{
+  return document->editable && cs_history_peek_undo (document->history, NULL);
+}
+
+static gboolean
+can_redo (const CsDocument *document)
+{
+  return document->editable && cs_history_peek_redo (document->history, NULL);
+}
+
+/* Returns: whether @property is one of the matter and its text; so below. */
+static gboolean
+get_of_text (CsDocument *document, CsDocumentProperty property, GValue *value)
+{
+  if (property == CS_DOCUMENT_NAME)
+    g_value_set_string (value, document->info->name);
+  else if (property == CS_DOCUMENT_REFERENCE)
+    g_value_set_string (value, document->info->reference);
+  else if (property == CS_DOCUMENT_PART)
+    g_value_set_uint (value, document->part);
+  else if (property == CS_DOCUMENT_UNIT)
+    g_value_set_uint (value, document->unit);
+  else if (property == CS_DOCUMENT_SAVE_STATE)
+    g_value_set_enum (value, document->save_state);
+  else if (property == CS_DOCUMENT_SAVE_MESSAGE)
+    g_value_set_string (value, document->save_message);
+  else if (property == CS_DOCUMENT_EDITABLE)
+    g_value_set_boolean (value, document->editable);
+  else if (property == CS_DOCUMENT_CAN_UNDO)
+    g_value_set_boolean (value, can_undo (document));
+  else if (property == CS_DOCUMENT_CAN_REDO)
+    g_value_set_boolean (value, can_redo (document));
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+get_of_exam (CsDocument *document, CsDocumentProperty property, GValue *value)
+{
+  if (property == CS_DOCUMENT_OFFICES)
+    g_value_set_uint (value, document->offices);
+  else if (property == CS_DOCUMENT_BUSY)
+    g_value_set_boolean (value, document->busy);
+  else if (property == CS_DOCUMENT_VIEW)
+    g_value_set_boxed (value, document->view);
+  else if (property == CS_DOCUMENT_STALE)
+    g_value_set_boolean (value, cs_document_is_stale (document));
+  else if (property == CS_DOCUMENT_ENTRY)
+    g_value_set_pointer (value, (gpointer)document->entry);
+  else if (property == CS_DOCUMENT_TOOK_US)
+    g_value_set_int64 (value, document->took_us);
+  else if (property == CS_DOCUMENT_EXAM_MESSAGE)
+    g_value_set_string (value, document->exam_message);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static void
 cs_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   CsDocument *document = CS_DOCUMENT (object);
 
-  switch ((CsDocumentProperty)id)
-    {
-    case CS_DOCUMENT_NAME:
-      g_value_set_string (value, document->info->name);
-      break;
-    case CS_DOCUMENT_REFERENCE:
-      g_value_set_string (value, document->info->reference);
-      break;
-    case CS_DOCUMENT_PART:
-      g_value_set_uint (value, document->part);
-      break;
-    case CS_DOCUMENT_UNIT:
-      g_value_set_uint (value, document->unit);
-      break;
-    case CS_DOCUMENT_SAVE_STATE:
-      g_value_set_enum (value, document->save_state);
-      break;
-    case CS_DOCUMENT_SAVE_MESSAGE:
-      g_value_set_string (value, document->save_message);
-      break;
-    case CS_DOCUMENT_EDITABLE:
-      g_value_set_boolean (value, document->editable);
-      break;
-    case CS_DOCUMENT_CAN_UNDO:
-      g_value_set_boolean (value, document->editable &&
-                                      cs_history_peek_undo (document->history, NULL));
-      break;
-    case CS_DOCUMENT_CAN_REDO:
-      g_value_set_boolean (value, document->editable &&
-                                      cs_history_peek_redo (document->history, NULL));
-      break;
-    case CS_DOCUMENT_OFFICES:
-      g_value_set_uint (value, document->offices);
-      break;
-    case CS_DOCUMENT_BUSY:
-      g_value_set_boolean (value, document->busy);
-      break;
-    case CS_DOCUMENT_VIEW:
-      g_value_set_boxed (value, document->view);
-      break;
-    case CS_DOCUMENT_STALE:
-      g_value_set_boolean (value, cs_document_is_stale (document));
-      break;
-    case CS_DOCUMENT_ENTRY:
-      g_value_set_pointer (value, (gpointer)document->entry);
-      break;
-    case CS_DOCUMENT_TOOK_US:
-      g_value_set_int64 (value, document->took_us);
-      break;
-    case CS_DOCUMENT_EXAM_MESSAGE:
-      g_value_set_string (value, document->exam_message);
-      break;
-    case CS_DOCUMENT_N_PROPERTIES:
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (!get_of_text (document, id, value) && !get_of_exam (document, id, value))
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void

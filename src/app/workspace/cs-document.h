@@ -187,20 +187,41 @@ void cs_document_set_composing (CsDocument *document,
 /** cs_document_save: saves now what is not saved */
 void cs_document_save (CsDocument *document);
 
-/** cs_document_save_copy: writes the text as it is now to the new file @path ("Save a copy").
- * Blocks; for a person who waits. Returns: whether it is on the disk */
-gboolean cs_document_save_copy (CsDocument *document,
-                                const char *path,
-                                GError **error);
+/**
+ * cs_document_save_copy:
+ * @document: a document
+ * @path: a new file; one that is there is replaced in one step
+ * @callback: called when the copy is on the disk or has failed, without a source object
+ * @data: for @callback
+ *
+ * Writes the text as it is now, with its decisions and pictures, to a file of its own ("Save a
+ * copy"). Works also while the store cannot be written. Thread: the main one.
+ */
+void cs_document_save_copy (CsDocument *document,
+                            const char *path,
+                            GAsyncReadyCallback callback,
+                            gpointer data);
 
-/** cs_document_close: saves all that is not saved; @callback when it is on the disk or has failed
+/**
+ * cs_document_save_copy_finish:
+ * @result: as given to the callback
+ * @n_missing: (out): pictures of the text that could not be had and are not in the copy
+ * @error: #CsStoreError; #CsError for a text beyond a limit
+ *
+ * Returns: whether the copy is on the disk
+ */
+gboolean cs_document_save_copy_finish (GAsyncResult *result,
+                                       guint *n_missing,
+                                       GError **error);
+
+/** cs_document_flush: saves all that is not saved; @callback when it is on the disk or has failed
  * (then `save-state` says so). The document goes on in either case */
-void cs_document_close (CsDocument *document,
+void cs_document_flush (CsDocument *document,
                         GAsyncReadyCallback callback,
                         gpointer data);
 
-/** cs_document_close_finish: Returns: whether nothing is lost when the document goes */
-gboolean cs_document_close_finish (CsDocument *document,
+/** cs_document_flush_finish: Returns: whether nothing is lost when the document goes */
+gboolean cs_document_flush_finish (CsDocument *document,
                                    GAsyncResult *result,
                                    GError **error);
 

@@ -2,7 +2,7 @@
 
 #include "cs-finding-card.h"
 #include "cs-findings-foot.h"
-#include "cs-findings-list.h"
+#include "cs-finding-slots.h"
 #include "cs-findings-pane.h"
 
 /* Inside the findings pane, for nobody else. */

@@ -1,6 +1,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-word-box.h"
 #include "cs-object-paintable.h"
 
 #define MAX_HEIGHT 200
@@ -8,10 +9,6 @@
 #define MIN_WIDTH 24 /* however narrow the window, there is something to see */
 
 #define PAPER_MARGIN 2
-#define BOX_PADDING 8
-#define BOX_HEIGHT 22
-#define BOX_RADIUS 5
-#define WORD_PT 9
 
 struct _CsObjectPaintable
 {
@@ -73,50 +70,44 @@ get_picture_size (CsObjectPaintable *self, int *width, int *height)
 static PangoLayout *
 ensure_word (CsObjectPaintable *self)
 {
-  PangoContext *context;
-  g_autoptr (PangoFontDescription) font = NULL;
-
-  if (self->word != NULL)
-    return self->word;
-
-  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  font = pango_font_description_from_string ("Sans");
-  pango_font_description_set_absolute_size (font, WORD_PT * PANGO_SCALE * 96.0 / 72.0);
-  self->word = pango_layout_new (context);
-  g_object_unref (context);
-  pango_layout_set_font_description (self->word, font);
-  pango_layout_set_text (self->word, cs_object_kind_get_word (self->object.kind), -1);
+  if (self->word == NULL)
+    self->word = cs_word_box_new (cs_object_kind_get_word (self->object.kind));
 
   return self->word;
+}
+
+static void
+get_size (CsObjectPaintable *self, int *width, int *height)
+{
+  if (!has_picture (self))
+    {
+      cs_word_box_get_size (ensure_word (self), width, height);
+      return;
+    }
+
+  get_picture_size (self, width, height);
+  *width += 2 * PAPER_MARGIN;
+  *height += 2 * PAPER_MARGIN;
 }
 
 static int
 cs_object_paintable_get_intrinsic_width (GdkPaintable *paintable)
 {
-  CsObjectPaintable *self = CS_OBJECT_PAINTABLE (paintable);
   int width, height;
 
-  if (has_picture (self))
-    {
-      get_picture_size (self, &width, &height);
-      return width + 2 * PAPER_MARGIN;
-    }
+  get_size (CS_OBJECT_PAINTABLE (paintable), &width, &height);
 
-  pango_layout_get_pixel_size (ensure_word (self), &width, &height);
-  return width + 2 * BOX_PADDING;
+  return width;
 }
 
 static int
 cs_object_paintable_get_intrinsic_height (GdkPaintable *paintable)
 {
-  CsObjectPaintable *self = CS_OBJECT_PAINTABLE (paintable);
   int width, height;
 
-  if (!has_picture (self))
-    return BOX_HEIGHT;
+  get_size (CS_OBJECT_PAINTABLE (paintable), &width, &height);
 
-  get_picture_size (self, &width, &height);
-  return height + 2 * PAPER_MARGIN;
+  return height;
 }
 
 /* Pictures of an application are black on white, and stay so in the dark. */
@@ -138,20 +129,8 @@ snapshot_box (CsObjectPaintable *self, GtkSnapshot *snapshot, double width, doub
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GdkRGBA ink = dark ? (GdkRGBA){ 0.75, 0.75, 0.75, 1 } : (GdkRGBA){ 0.37, 0.36, 0.39, 1 };
-  GskRoundedRect frame;
-  int word_width, word_height;
 
-  gsk_rounded_rect_init_from_rect (&frame, &GRAPHENE_RECT_INIT (1, 1, width - 2, height - 2),
-                                   BOX_RADIUS);
-  gtk_snapshot_append_border (snapshot, &frame, (float[4]){ 1, 1, 1, 1 },
-                              (GdkRGBA[4]){ ink, ink, ink, ink });
-
-  pango_layout_get_pixel_size (ensure_word (self), &word_width, &word_height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((width - word_width) / 2,
-                                                          (height - word_height) / 2));
-  gtk_snapshot_append_layout (snapshot, ensure_word (self), &ink);
-  gtk_snapshot_restore (snapshot);
+  cs_word_box_snapshot (ensure_word (self), snapshot, &ink, width, height);
 }
 
 static void

@@ -221,7 +221,7 @@ on_saved (GObject *document, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   const char *name = gtk_editable_get_text (GTK_EDITABLE (window->name_entry));
 
-  if (!cs_document_close_finish (CS_DOCUMENT (document), result, &error))
+  if (!cs_document_flush_finish (CS_DOCUMENT (document), result, &error))
     {
       show_trouble (window, error);
       return;
@@ -236,7 +236,7 @@ static void
 on_keep (CsVersionsWindow *window)
 {
   if (*gtk_editable_get_text (GTK_EDITABLE (window->name_entry)) != '\0')
-    cs_document_close (window->document, on_saved, g_object_ref (window));
+    cs_document_flush (window->document, on_saved, g_object_ref (window));
 }
 
 /* --- the window --- */

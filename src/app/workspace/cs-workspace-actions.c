@@ -13,7 +13,8 @@
 void
 cs_workspace_toast (CsWorkspace *workspace, const char *message)
 {
-  cs_toast_show (workspace->toasts, message);
+  if (workspace->toasts != NULL) /* else the page has gone meanwhile */
+    cs_toast_show (workspace->toasts, message);
 }
 
 void

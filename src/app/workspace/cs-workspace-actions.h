@@ -36,4 +36,7 @@ void cs_workspace_filing_sheet (CsWorkspace *workspace);
 void cs_workspace_versions (CsWorkspace *workspace);
 void cs_workspace_save_copy (CsWorkspace *workspace);
 
+/* Writes a copy to @path, and says how that went. */
+void cs_workspace_copy_to (CsWorkspace *workspace, const char *path);
+
 G_END_DECLS

@@ -31,19 +31,58 @@ cs_workspace_versions (CsWorkspace *workspace)
   cs_versions_window_present (workspace->document, get_window (workspace));
 }
 
+/* --- a copy --- */
+
+static void
+tell_copied (CsWorkspace *workspace, guint n_missing)
+{
+  g_autofree char *text = NULL;
+
+  if (n_missing == 0)
+    {
+      cs_workspace_toast (workspace, _ ("The copy is saved"));
+      return;
+    }
+
+  text = g_strdup_printf (
+      ngettext ("The copy is saved without %u picture, which could not be read",
+                "The copy is saved without %u pictures, which could not be read", n_missing),
+      n_missing);
+  cs_workspace_toast (workspace, text);
+}
+
+static void
+on_copied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsWorkspace) workspace = data;
+  g_autoptr (GError) error = NULL;
+  guint n_missing;
+
+  if (cs_document_save_copy_finish (result, &n_missing, &error))
+    tell_copied (workspace, n_missing);
+  cs_workspace_tell (workspace, error);
+  g_application_release (g_application_get_default ());
+}
+
+/* The program stays until the copy is written, even if its last window goes. */
+void
+cs_workspace_copy_to (CsWorkspace *workspace, const char *path)
+{
+  g_application_hold (g_application_get_default ());
+  cs_document_save_copy (workspace->document, path, on_copied, g_object_ref (workspace));
+}
+
 static void
 on_copy_chosen (GtkNativeDialog *dialog, int response, CsWorkspace *workspace)
 {
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   path = file == NULL ? NULL : g_file_get_path (file);
-  if (path != NULL && cs_document_save_copy (workspace->document, path, &error))
-    cs_workspace_toast (workspace, _ ("The copy is saved"));
-  cs_workspace_tell (workspace, error);
+  if (path != NULL)
+    cs_workspace_copy_to (workspace, path);
   g_object_unref (dialog);
 }
 

@@ -29,8 +29,6 @@ struct _CsWorkspace
   GtkWidget *findings_toggle;
   GtkWidget *offices_button;
   GtkWidget *offices_box;
-  GtkWidget *office_ep;
-  GtkWidget *office_pct;
   GtkWidget *narrow_find;
   GtkInfoBar *trouble;
   GtkLabel *trouble_label;
@@ -53,6 +51,22 @@ struct _CsWorkspace
   CsFindBar *find_bar;
   CsFindingsPane *findings;
 };
+
+/* --- cs-workspace.c --- */
+
+/* Name of the matter and how it is saved, in the header bar. */
+void cs_workspace_update_title (CsWorkspace *workspace);
+
+/* --- cs-workspace-width.c --- */
+
+/* The page is @width pixels wide: rearranges it, when it needs that, in a moment. */
+void cs_workspace_follow_width (CsWorkspace *workspace, int width);
+
+/* Whether there is a status line. */
+void cs_workspace_update_status (CsWorkspace *workspace);
+
+/* Shows the panes that the user wants to see, and follows what is done with them. */
+void cs_workspace_follow_panes (CsWorkspace *workspace);
 
 /* --- cs-workspace-actions.c --- */
 

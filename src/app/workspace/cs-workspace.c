@@ -1,16 +1,15 @@
 #include "cs-workspace-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "../cs-settings.h"
+#include "../widgets/cs-names.h"
 #include "cs-finding-dock.h"
 #include "cs-outline-pane.h"
 #include "cs-part-view.h"
 #include "cs-status-line.h"
-
-#define NARROW_WIDTH 720 /* below: one pane at a time */
-#define TINY_WIDTH 420   /* below: the header has room for what the menu has not */
-#define EDITOR_WIDTH 480 /* of the editor, while there is room for panes */
 
 G_DEFINE_TYPE (CsWorkspace, cs_workspace, GTK_TYPE_WIDGET)
 
@@ -65,8 +64,8 @@ get_part_label (CsPart part)
   return "";
 }
 
-static void
-update_title (CsWorkspace *workspace)
+void
+cs_workspace_update_title (CsWorkspace *workspace)
 {
   g_autofree char *name = NULL;
   g_autofree char *reference = NULL;
@@ -111,7 +110,7 @@ update_trouble (CsWorkspace *workspace)
 static void
 on_save_state (CsWorkspace *workspace)
 {
-  update_title (workspace);
+  cs_workspace_update_title (workspace);
   update_trouble (workspace);
 }
 
@@ -126,7 +125,7 @@ on_part (CsWorkspace *workspace)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i].part == part)
       gtk_stack_set_visible_child_name (workspace->editors, parts[i].name);
-  update_title (workspace);
+  cs_workspace_update_title (workspace);
   cs_workspace_update_actions (workspace);
 }
 
@@ -257,58 +256,22 @@ on_offices (CsWorkspace *workspace)
   cs_workspace_update_actions (workspace);
 }
 
-/* --- narrow and wide --- */
-
-/* In a narrow window there is room for the status line only when it has to say something. */
-static void
-update_status (CsWorkspace *workspace)
+/* Of the toggle with the action "draft.office-NAME": which office, or why it cannot be chosen. */
+static char *
+dup_office_tooltip (CsWorkspace *workspace, const char *action, gboolean sensitive)
 {
-  g_autofree char *message = NULL;
+  CsOffice office = CS_OFFICE_UNKNOWN;
 
-  g_object_get (workspace->document, "exam-message", &message, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (workspace->status_bin),
-                          !workspace->narrow || message != NULL);
+  if (action != NULL) /* while the template is built */
+    office = cs_office_from_name (action + strlen ("draft.office-"));
+  if (!sensitive)
+    return g_strdup (_ ("No checklist for this office yet"));
+
+  return g_strdup_printf (_ ("Examine for: %s"),
+                          cs_office_get_label (office));
 }
 
-static void
-set_narrow (CsWorkspace *workspace, gboolean narrow)
-{
-  AdwFlapFoldPolicy policy = narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
-
-  workspace->narrow = narrow;
-  adw_flap_set_fold_policy (workspace->outline_flap, policy);
-  adw_flap_set_fold_policy (workspace->findings_flap, policy);
-  gtk_widget_set_visible (workspace->offices_box, !narrow);
-  gtk_widget_set_visible (workspace->offices_button, narrow);
-  gtk_widget_set_visible (workspace->outline_toggle, !narrow);
-  gtk_widget_set_visible (workspace->findings_toggle, !narrow);
-  gtk_widget_set_visible (workspace->strip, !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (workspace->dock_bin), narrow);
-  gtk_widget_set_visible (workspace->bottom_bar, narrow);
-  gtk_widget_set_size_request (workspace->editor_box, narrow ? -1 : EDITOR_WIDTH, -1);
-  update_status (workspace);
-  update_title (workspace);
-}
-
-static void
-set_width (CsWorkspace *workspace, int width)
-{
-  if ((width < NARROW_WIDTH) != workspace->narrow)
-    set_narrow (workspace, width < NARROW_WIDTH);
-  workspace->tiny = width < TINY_WIDTH;
-  gtk_widget_set_visible (workspace->narrow_find, workspace->narrow && !workspace->tiny);
-}
-
-static gboolean
-follow_width (gpointer data)
-{
-  CsWorkspace *workspace = data;
-
-  workspace->narrow_idle = 0;
-  set_width (workspace, gtk_widget_get_width (GTK_WIDGET (workspace)));
-
-  return G_SOURCE_REMOVE;
-}
+/* --- the widget --- */
 
 static void
 cs_workspace_measure (GtkWidget *widget,
@@ -323,43 +286,14 @@ cs_workspace_measure (GtkWidget *widget,
                       natural, minimum_baseline, natural_baseline);
 }
 
-/* Children are not changed while sizes are given out. */
 static void
 cs_workspace_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CsWorkspace *workspace = CS_WORKSPACE (widget);
 
   gtk_widget_allocate (GTK_WIDGET (workspace->toasts), width, height, baseline, NULL);
-  if (((width < NARROW_WIDTH) != workspace->narrow || (width < TINY_WIDTH) != workspace->tiny) &&
-      workspace->narrow_idle == 0)
-    workspace->narrow_idle = g_idle_add_full (G_PRIORITY_HIGH, follow_width, workspace, NULL);
+  cs_workspace_follow_width (workspace, width);
 }
-
-/* "Text" of the bottom bar: whatever lies over the text goes. */
-static void
-on_bottom_text (CsWorkspace *workspace)
-{
-  if (!gtk_toggle_button_get_active (workspace->bottom_text))
-    return;
-
-  adw_flap_set_reveal_flap (workspace->outline_flap, FALSE);
-  adw_flap_set_reveal_flap (workspace->findings_flap, FALSE);
-}
-
-static void
-on_flap (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
-{
-  AdwFlap *other =
-      flap == workspace->outline_flap ? workspace->findings_flap : workspace->outline_flap;
-  gboolean free;
-
-  if (workspace->narrow && adw_flap_get_reveal_flap (flap)) /* one pane at a time */
-    adw_flap_set_reveal_flap (other, FALSE);
-  free = !adw_flap_get_reveal_flap (flap) && !adw_flap_get_reveal_flap (other);
-  gtk_toggle_button_set_active (workspace->bottom_text, free);
-}
-
-/* --- the widget --- */
 
 static gboolean
 focus_editor (gpointer data)
@@ -428,8 +362,6 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, findings_toggle);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, offices_button);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, offices_box);
-  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, office_ep);
-  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, office_pct);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, narrow_find);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, trouble);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, trouble_label);
@@ -447,6 +379,7 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, bottom_text);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, bottom_findings_label);
+  gtk_widget_class_bind_template_callback (widget_class, dup_office_tooltip);
 }
 
 static void
@@ -480,8 +413,8 @@ follow_document (CsWorkspace *workspace)
     const char *signal;
     void (*func) (CsWorkspace *workspace);
   } follows[] = {
-    { "notify::name", update_title },
-    { "notify::reference", update_title },
+    { "notify::name", cs_workspace_update_title },
+    { "notify::reference", cs_workspace_update_title },
     { "notify::save-state", on_save_state },
     { "notify::save-message", update_trouble },
     { "notify::part", on_part },
@@ -490,7 +423,7 @@ follow_document (CsWorkspace *workspace)
     { "notify::can-redo", cs_workspace_update_actions },
     { "notify::offices", on_offices },
     { "notify::view", on_view },
-    { "notify::exam-message", update_status },
+    { "notify::exam-message", cs_workspace_update_status },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (follows); i++)
@@ -498,23 +431,6 @@ follow_document (CsWorkspace *workspace)
                              G_CALLBACK (follows[i].func), workspace, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace->document, "go-to", G_CALLBACK (on_go_to), workspace,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-follow_panes (CsWorkspace *workspace)
-{
-  CsSettings *settings = cs_settings_get_default ();
-
-  g_object_bind_property (settings, "show-outline", workspace->outline_toggle, "active",
-                          G_BINDING_SYNC_CREATE);
-  g_object_bind_property (settings, "show-findings", workspace->findings_toggle, "active",
-                          G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (workspace->outline_flap, "notify::reveal-flap", G_CALLBACK (on_flap),
-                           workspace, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace->findings_flap, "notify::reveal-flap", G_CALLBACK (on_flap),
-                           workspace, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace->bottom_text, "toggled", G_CALLBACK (on_bottom_text),
-                           workspace, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -531,7 +447,7 @@ cs_workspace_new (CsDocument *document)
     add_part (workspace, i);
   add_panes (workspace);
   follow_document (workspace);
-  follow_panes (workspace);
+  cs_workspace_follow_panes (workspace);
   follow_settings (workspace);
   on_part (workspace);
   on_offices (workspace);

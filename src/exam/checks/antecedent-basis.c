@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../../draft/cs-subject.h"
 #include "antecedent-fixes.h"
 #include "cs-checks.h"
 
@@ -9,7 +10,7 @@
 const char *const cs_antecedent_basis_rules[] = { "no-head", "modifier", "path", "ambiguous",
                                                   "compound", "participle", "implicit",
                                                   "short-form", "double-introduction", "number",
-                                                  "preamble", NULL };
+                                                  "preamble", "subject", NULL };
 
 static const CsMention *
 get_mention (CsExamContext *context, guint index)
@@ -79,12 +80,15 @@ add_path (CsExamContext *context, CsReport *report, const CsMention *mention)
   cs_report_set (report, "path", "%s", numbers->str);
 }
 
-/* Where the term stands although not on the path, and the same failing reference further on. */
-static void
+/* Where the term stands although not on the path; the same failing reference further on, and others
+ * that fail for the same reason. Returns: how many of these others there are. */
+static guint
 add_places (CsExamContext *context, CsReport *report, guint at)
 {
   const CsTerms *terms = cs_exam_get_terms (context);
+  const GArray *mentions = cs_terms_get_mentions (terms);
   guint term = get_mention (context, at)->term;
+  guint n_joined = 0;
   guint n_uses;
   const guint *uses = cs_terms_get_uses (terms, term, &n_uses);
 
@@ -97,6 +101,17 @@ add_places (CsExamContext *context, CsReport *report, guint at)
       if ((use->flags & CS_MENTION_REPEATED) != 0 && use->second == at)
         add_related (report, "also", use);
     }
+  for (guint i = at + 1; i < mentions->len; i++)
+    {
+      const CsMention *other = get_mention (context, i);
+
+      if ((other->flags & CS_MENTION_JOINED) == 0 || other->second != at)
+        continue;
+      add_related (report, "also", other);
+      n_joined++;
+    }
+
+  return n_joined;
 }
 
 static void
@@ -108,19 +123,54 @@ report_basis (CsExamContext *context, guint at)
                                      strong ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE);
 
   add_path (context, report, mention);
-  add_places (context, report, at);
+  if (strong)
+    cs_antecedent_fix_target (context, report, mention);
+  if (add_places (context, report, at) > 0)
+    return; /* what mends one of the terms leaves the others */
+
   if (mention->suggested != CS_NO_INDEX)
     {
       add_related (report, "nearest",
                    get_mention (context, get_term (context, mention->suggested)->first));
       cs_antecedent_fix_replace (context, report, mention, mention->suggested);
     }
-  if (strong)
-    cs_antecedent_fix_target (context, report, mention);
   cs_antecedent_fix_introduce (context, report, mention);
 }
 
 /* --- further faults --- */
+
+static gboolean
+holds (const CsClaim *claim, const char *name)
+{
+  return g_strstr_len (claim->text, claim->n_bytes, name) != NULL;
+}
+
+/* What a dependent claim calls its subject is compared with its base by the check subject-name; that
+ * nothing of that name stands in the claims above is a hint beside it. */
+static void
+check_subject (CsExamContext *context, const CsClaim *claim)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+  g_autofree char *name = cs_claim_dup_range (claim, claim->subject);
+
+  if (!claim->dependent || *name == '\0')
+    return;
+  for (guint i = 0; i < claim->depends->len; i++)
+    {
+      const CsClaim *base = cs_claim_set_get (claims, g_array_index (claim->depends, guint, i));
+      const CsClaim *root = cs_claim_set_get (claims, base->root);
+      g_autofree char *subject = cs_claim_dup_range (root, root->subject);
+
+      if (holds (base, name) || holds (root, name) ||
+          cs_subject_compare (name, subject, cs_exam_get_draft (context)->language) ==
+              CS_SUBJECT_SAME)
+        return;
+    }
+
+  cs_report_set (cs_exam_report_claim (context, "subject", CS_CERTAINTY_POSSIBLE, claim,
+                                       claim->subject),
+                 "term", "%s", name);
+}
 
 static void
 report_double (CsExamContext *context, const CsMention *mention)
@@ -164,20 +214,36 @@ report_flags (CsExamContext *context, const CsMention *mention)
                  "introduced", get_mention (context, mention->other));
 }
 
+static gboolean
+is_subject (const CsClaim *claim, const CsMention *mention)
+{
+  return claim->dependent && mention->range.start >= claim->reference.start &&
+         mention->range.start < claim->subject.end;
+}
+
+/* Whether a reference is a fault of its own, and not the consequence or repetition of another. */
+static gboolean
+is_reported (const CsClaim *claim, const CsMention *mention)
+{
+  return mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_FOUND &&
+         (mention->flags & (CS_MENTION_REPEATED | CS_MENTION_JOINED)) == 0 &&
+         !is_subject (claim, mention);
+}
+
 void
 cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
 {
   guint end;
   guint at = cs_terms_get_claim_mentions (cs_exam_get_terms (context), claim->index, &end);
 
+  check_subject (context, claim);
   for (; at < end; at++)
     {
       const CsMention *mention = get_mention (context, at);
 
       if ((mention->flags & CS_MENTION_SILENT) != 0)
         continue;
-      if (mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_FOUND &&
-          (mention->flags & CS_MENTION_REPEATED) == 0)
+      if (is_reported (claim, mention))
         report_basis (context, at);
       report_flags (context, mention);
     }

@@ -146,6 +146,17 @@ is_for_same_subject (CsExamContext *context, const CsClaim *claim, const CsClaim
          CS_SUBJECT_SAME;
 }
 
+static void
+offer_target (CsExamContext *context, CsReport *report, const CsMention *mention, guint target)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+  const CsClaimRef *ref = get_single_ref (cs_claim_set_get (claims, mention->claim));
+  g_autofree char *number = g_strdup_printf ("%u", cs_claim_set_get (claims, target)->number);
+
+  cs_report_add_fix (report, "point-to", span_of (mention, (CsRange){ ref->start, ref->end }),
+                     number);
+}
+
 void
 cs_antecedent_fix_target (CsExamContext *context, CsReport *report, const CsMention *mention)
 {
@@ -155,21 +166,20 @@ cs_antecedent_fix_target (CsExamContext *context, CsReport *report, const CsMent
   g_autoptr (GArray) holders = NULL;
   guint n_targets = 0;
 
-  if (ref == NULL)
+  if (ref == NULL || mention->target == CS_NO_INDEX)
     return;
 
+  offer_target (context, report, mention, mention->target);
   holders = cs_terms_dup_claims_with (cs_exam_get_terms (context), mention->term);
-  for (guint i = 0; i < holders->len && n_targets < MAX_TARGETS; i++)
+  for (guint i = 0; i < holders->len && n_targets + 1 < MAX_TARGETS; i++)
     {
       const CsClaim *target = cs_claim_set_get (claims, g_array_index (holders, guint, i));
-      g_autofree char *number = g_strdup_printf ("%u", target->number);
 
-      if (target->index >= claim->index || target->number == 0 || target->number == ref->first ||
-          target->multiple || target->broken != CS_NO_INDEX ||
-          !is_for_same_subject (context, claim, target))
+      if (target->index >= claim->index || target->index == mention->target ||
+          target->number == 0 || target->number == ref->first || target->multiple ||
+          target->broken != CS_NO_INDEX || !is_for_same_subject (context, claim, target))
         continue;
-      cs_report_add_fix (report, "point-to", span_of (mention, (CsRange){ ref->start, ref->end }),
-                         number);
+      offer_target (context, report, mention, target->index);
       n_targets++;
     }
 }

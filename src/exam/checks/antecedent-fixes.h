@@ -22,8 +22,8 @@ void cs_antecedent_fix_replace (CsExamContext *context,
                                 const CsMention *mention,
                                 guint term);
 
-/** cs_antecedent_fix_target: "point-to", for each of the few claims before this one that hold the
- *  term and claim the same subject, when this one refers to a single claim */
+/** cs_antecedent_fix_target: "point-to": the claim on which this one should perhaps depend, and a
+ *  few more that hold the term, for the same subject, when this one refers to a single claim */
 void cs_antecedent_fix_target (CsExamContext *context,
                                CsReport *report,
                                const CsMention *mention);

@@ -1,4 +1,4 @@
-#include "cs-findings-list.h"
+#include "cs-finding-slots.h"
 
 static void
 slot_clear (gpointer data)
