@@ -30,7 +30,7 @@ typedef struct
 typedef struct
 {
   guint cost;
-  guint8 n_units;
+  guint n_units; /* a run of letters has no bound */
   guint8 mark;
 } Step;
 

@@ -33,6 +33,7 @@ static const char *const known_fixes[] = {
   "sections/delete",
   "sections/reword",
   "subject-name/copy-subject",
+  "term-consistency/replace",
   "title/delete",
   "vague-wording/delete",
   "vague-wording/delete-clause",
