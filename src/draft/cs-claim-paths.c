@@ -91,7 +91,7 @@ cs_claim_parents_new (const CsClaimSet *claims)
   CsClaimParents *parents = g_new0 (CsClaimParents, 1);
 
   parents->n_claims = cs_claim_set_get_n_claims (claims);
-  parents->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  parents->spans = g_array_sized_new (FALSE, FALSE, sizeof (Span), 1);
   parents->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   parents->heights = g_array_new (FALSE, FALSE, sizeof (guint));
   parents->sole = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -240,22 +240,11 @@ find_next (const CsClaimParents *parents, guint claim)
   return next;
 }
 
-guint
-cs_claim_parents_grade (const CsClaimParents *parents,
-                        guint claim,
-                        CsGradeFunc grade,
-                        gpointer data,
-                        GArray *path)
+/* The worst grade of what stands above @claim, by all its paths. */
+static guint
+walk_all (const CsClaimParents *parents, guint claim, CsGradeFunc grade, gpointer data)
 {
   guint *tree = &g_array_index (parents->grades, guint, 0);
-  guint sole = g_array_index (parents->sole, guint, claim);
-  guint own = grade (claim, data);
-  guint above;
-
-  if (path != NULL)
-    g_array_set_size (path, 0);
-  if (own == 0 || (sole != CS_NO_INDEX && sole != claim && grade (sole, data) == 0))
-    return 0;
 
   cs_claim_parents_get_ancestors (parents, claim, parents->above);
   memset (tree, 0, 2 * parents->n_claims * sizeof (guint));
@@ -267,12 +256,60 @@ cs_claim_parents_grade (const CsClaimParents *parents,
 
       grade_put (tree, parents->n_claims, ancestor, MIN (best, alone));
     }
-  above = grade_above (parents, claim);
-  if (above == 0)
-    return 0;
 
-  for (guint at = claim; path != NULL && at != CS_NO_INDEX; at = find_next (parents, at))
+  return grade_above (parents, claim);
+}
+
+/* The one claim that @claim refers to, CS_NO_INDEX when there is none or a choice. */
+static guint
+get_only_parent (const CsClaimParents *parents, guint claim)
+{
+  guint n_spans;
+  const Span *spans = get_spans (parents, claim, &n_spans);
+
+  return n_spans == 1 && spans[0].first == spans[0].last ? spans[0].first : CS_NO_INDEX;
+}
+
+guint
+cs_claim_parents_grade (const CsClaimParents *parents,
+                        guint claim,
+                        CsGradeFunc grade,
+                        gpointer data,
+                        GArray *path)
+{
+  guint best = grade (claim, data);
+  guint at = claim;
+  guint parent;
+  guint n_spans;
+
+  if (path != NULL)
+    g_array_set_size (path, 0);
+
+  /* Up to the first choice there is one path; most claims have no other. */
+  while (best > 0 && (parent = get_only_parent (parents, at)) != CS_NO_INDEX)
+    {
+      guint alone = grade (parent, data);
+
+      if (path != NULL)
+        g_array_append_val (path, at);
+      best = MIN (best, alone);
+      at = parent;
+    }
+
+  get_spans (parents, at, &n_spans);
+  if (best > 0 && n_spans > 0)
+    {
+      guint sole = g_array_index (parents->sole, guint, at);
+      guint above = sole != CS_NO_INDEX && grade (sole, data) == 0 ?
+                        0 :
+                        walk_all (parents, at, grade, data);
+
+      best = MIN (best, above);
+    }
+  if (path != NULL && best == 0)
+    g_array_set_size (path, 0);
+  for (; path != NULL && best > 0 && at != CS_NO_INDEX; at = find_next (parents, at))
     g_array_append_val (path, at);
 
-  return MIN (own, above);
+  return best;
 }

@@ -199,6 +199,29 @@ has_stem (const Search *search, guint stem, guint start, guint end)
   return n_places > 0;
 }
 
+/* A modifier that claims say of a noun in other words too: a form of a verb, or a noun. "First" or
+ * "red" they do not. */
+static gboolean
+can_be_said_of (const CsQueryEn *query, guint n)
+{
+  guint verbs = query->forms[n] & (CS_EN_PARTICIPLE | CS_EN_ING);
+
+  if ((query->classes[n] & (CS_EN_ORDINAL | CS_EN_PAIRED)) != 0)
+    return FALSE;
+
+  return verbs != 0 || (query->forms[n] & (CS_EN_NOUN | CS_EN_ADJECTIVE)) == CS_EN_NOUN;
+}
+
+static gboolean
+stands_before (const Search *search, guint head, guint lemma)
+{
+  for (guint n = 1; n <= 3 && head >= search->start + n; n++)
+    if (is_lemma (search, head - n, lemma))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* "husks attached to" for "the attached husks": the stems of all modifiers near the head. */
 static gboolean
 has_stems_near (const Search *search, guint head)
@@ -207,19 +230,19 @@ has_stems_near (const Search *search, guint head)
   guint start = head > NEAR ? head - NEAR : 0;
 
   for (guint i = query->n_free; i + 1 < query->n_words; i++)
-    if (!has_stem (search, query->stems[i], start, head + NEAR))
+    if (!stands_before (search, head, query->lemmas[i]) &&
+        (!can_be_said_of (query, i) || !has_stem (search, query->stems[i], start, head + NEAR)))
       return FALSE;
 
   return TRUE;
 }
 
-/* Whether some modifier is a form of a verb, or an adjective, which can be said of a noun. */
+/* Whether some modifier is a form of a verb. */
 static gboolean
-has_said_of (const CsQueryEn *query)
+has_participle (const CsQueryEn *query)
 {
   for (guint i = query->n_free; i + 1 < query->n_words; i++)
-    if ((query->forms[i] & (CS_EN_PARTICIPLE | CS_EN_ING | CS_EN_ADJECTIVE)) != 0 &&
-        (query->classes[i] & CS_EN_ORDINAL) == 0)
+    if ((query->forms[i] & (CS_EN_PARTICIPLE | CS_EN_ING)) != 0)
       return TRUE;
 
   return FALSE;
@@ -243,7 +266,7 @@ find_by_head (const Search *search, guint *place)
       if (has_modifiers (search, places[i]) || has_complement (search, places[i]))
         basis = CS_BASIS_FOUND;
       else if (has_stems_near (search, places[i]))
-        basis = has_said_of (query) ? CS_BASIS_PARTICIPLE : CS_BASIS_COMPOUND;
+        basis = has_participle (query) ? CS_BASIS_PARTICIPLE : CS_BASIS_COMPOUND;
       if (basis < best)
         {
           best = basis;
@@ -267,11 +290,10 @@ is_named_action (const Search *search, guint *place)
 
   if (n_words > 1 && (query->classes[n_words - 1] & CS_EN_GENERIC) != 0)
     n_words--;
+  if ((query->forms[n_words - 1] & (CS_EN_ACTION | CS_EN_ING)) == 0)
+    return FALSE;
   for (guint i = MIN (query->n_free, n_words - 1); i < n_words; i++)
     {
-      if (i + 1 == n_words && query->n_words == n_words && query->stems[i] == query->lemmas[i] &&
-          (query->forms[i] & CS_EN_ING) == 0)
-        return FALSE;
       places = cs_text_en_stem_places (search->text, query->stems[i], search->start, search->end,
                                        &n_places);
       if (n_places == 0)

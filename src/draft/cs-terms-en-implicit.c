@@ -78,6 +78,7 @@ cs_phrase_en_is_definite (const CsTextEn *text, const CsPhraseEn *phrase, guint 
 {
   guint head = phrase->tokens[n_words - 1];
   const CsWordEntry *word = cs_text_en_word (text, head);
+  static const char *const measured[] = { "of", "between", NULL };
 
   if (n_words == 1 && ((word->classes & (CS_EN_ALWAYS | CS_EN_BODY)) != 0 ||
                        (word->forms & (CS_EN_NOUN | CS_EN_ADJECTIVE)) == CS_EN_ADJECTIVE))
@@ -86,7 +87,7 @@ cs_phrase_en_is_definite (const CsTextEn *text, const CsPhraseEn *phrase, guint 
     return TRUE;
 
   if ((word->classes & CS_EN_DIMENSION) != 0 &&
-      cs_text_en_reads (text, cs_phrase_en_next (phrase, n_words), "of"))
+      cs_text_en_reads_any (text, cs_phrase_en_next (phrase, n_words), measured))
     return TRUE;
   if (n_words > 1 && cs_text_en_reads (text, head, "direction") &&
       (cs_text_en_classes (text, phrase->tokens[0]) & CS_EN_PAIRED) != 0)
@@ -179,11 +180,13 @@ cs_phrase_en_is_inherent (const CsTextEn *text,
   guint next = skip_added (text, cs_phrase_en_next (phrase, n_words));
   guint classes = cs_text_en_classes (text, head);
   guint first = cs_text_en_classes (text, phrase->tokens[0]);
+  static const char *const links[] = { "of", "between", "in", "at", "to",
+                                       "on", "from", "for", "within", NULL };
 
   if ((first & CS_EN_BODY) != 0)
     return TRUE;
   if ((classes & CS_EN_RELATIONAL) != 0 &&
-      ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0 ||
+      (cs_text_en_reads_any (text, next, links) ||
        cs_text_en_reads (text, next, "thereof") || is_said_more_of (text, next)))
     return TRUE;
   if ((classes & CS_EN_CHEMICAL) != 0 && cs_phrase_en_is_defined (text, phrase, n_words))

@@ -186,20 +186,34 @@ find_referred (const CsTermsEn *en)
   return referred;
 }
 
+/* The token at which the marker of @mention begins; @head is the last token of its words. */
+static guint
+marker_token (const CsTermsEn *en, const CsMention *mention, guint head)
+{
+  guint first = g_array_index (en->text->claims, guint, mention->claim);
+
+  while (head > first && cs_text_en_token (en->text, head)->start > mention->marker.start)
+    head--;
+
+  return head;
+}
+
 /* "which is a pump", "a pump or": says what something is, or one of several things it may be. */
 static gboolean
-is_alternative (const CsTermsEn *en, guint index, guint head)
+is_alternative (const CsTermsEn *en, guint marker, guint head)
 {
   static const char *const verbs[] = { "is", "are", "be", "being", "as", "or", NULL };
-  const CsMention *mention = cs_terms_en_mention (en, index);
-  guint first = g_array_index (en->text->claims, guint, mention->claim);
-  guint at = head;
 
-  while (at > first && cs_text_en_token (en->text, at)->start > mention->marker.start)
-    at--;
-
-  return (at > first && cs_text_en_reads_any (en->text, at - 1, verbs)) ||
+  return (marker > 0 && cs_text_en_reads_any (en->text, marker - 1, verbs)) ||
          cs_text_en_reads (en->text, head + 1, "or");
+}
+
+/* "wherein an impeller is arranged": speaks of a thing as of one known. */
+static gboolean
+is_spoken_of (const CsTermsEn *en, guint marker, guint head)
+{
+  return marker > 0 && cs_text_en_reads (en->text, marker - 1, "wherein") &&
+         (cs_text_en_classes (en->text, head + 1) & CS_EN_AUXILIARY) != 0;
 }
 
 /* "a control unit" again, where the claim above introduces a control unit and refers to it. */
@@ -208,12 +222,16 @@ judge_introduction (CsTermsEn *en, guint index, GHashTable *firsts, GHashTable *
 {
   CsMention *mention = cs_terms_en_mention (en, index);
   guint token = head_token (en, index);
+  gboolean named = strchr (get_term (en, mention->term)->key, ' ') != NULL;
+  gboolean spoken_of;
   gpointer known;
+  guint marker;
   guint first;
 
-  if (!is_one (en, mention) || token == CS_NO_INDEX || is_common (en, token) ||
-      strchr (get_term (en, mention->term)->key, ' ') == NULL ||
-      is_alternative (en, index, token))
+  if (!is_one (en, mention) || token == CS_NO_INDEX || is_common (en, token))
+    return;
+  marker = marker_token (en, mention, token);
+  if (is_alternative (en, marker, token))
     return;
   if (!g_hash_table_lookup_extended (firsts, GUINT_TO_POINTER (mention->term), NULL, &known))
     {
@@ -222,8 +240,9 @@ judge_introduction (CsTermsEn *en, guint index, GHashTable *firsts, GHashTable *
     }
 
   first = GPOINTER_TO_UINT (known);
+  spoken_of = is_spoken_of (en, marker, token);
   if (cs_terms_en_mention (en, first)->claim != mention->claim && is_added (en, mention) &&
-      g_hash_table_contains (referred, GUINT_TO_POINTER (first)) &&
+      (spoken_of || (named && g_hash_table_contains (referred, GUINT_TO_POINTER (first)))) &&
       cs_terms_en_is_above (en, mention->claim, cs_terms_en_mention (en, first)->claim))
     {
       mention->flags |= CS_MENTION_DOUBLE;
@@ -306,8 +325,8 @@ is_same_term (Scope *scope, guint place)
 static guint
 read_count (const CsTermsEn *en, guint claim, gsize start, gsize end)
 {
-  static const char *const numbers[] = { "two",   "three", "four", "five", "six",    "seven",
-                                         "eight", "nine",  "ten",  "eleven", "twelve" };
+  static const char *const numbers[] = { "two", "three", "four", "five", "six", "seven",
+                                         "eight", "nine", "ten", "eleven", "twelve" };
   const char *text = cs_claim_set_get (en->scan->claims, claim)->text;
   g_autofree char *words = g_strndup (text + start, end - start);
   guint64 count;
@@ -400,12 +419,13 @@ static gboolean
 collect_meant (Scope *scope, guint place)
 {
   CsTermsEn *en = scope->en;
-  const CsMention *mention = get_singular (scope, place);
   guint index = cs_text_en_token (en->text, place)->mention;
+  const CsMention *mention = index == CS_NO_INDEX ? NULL : cs_terms_en_mention (en, index);
 
   if (mention == NULL || mention->term == scope->reference->term)
     return FALSE;
-  if (mention->kind != CS_MENTION_INTRODUCTION || !is_one (en, mention) ||
+  if (mention->kind != CS_MENTION_INTRODUCTION ||
+      (!is_one (en, mention) && !cs_range_is_empty (mention->marker)) ||
       !ends_in (get_term (en, mention->term)->key, get_term (en, scope->reference->term)->key))
     return TRUE;
 

@@ -23,9 +23,10 @@ static guint
 skip_one (const CsTextEn *text, guint at, guint end)
 {
   guint classes = cs_text_en_classes (text, at);
+  guint next = at + 2 < end ? skip_at_least (text, at) : at;
 
-  if (at + 2 >= end)
-    return at;
+  if (at + 2 >= end || next > at)
+    return next;
   if (cs_text_en_token (text, at)->kind == CS_TOKEN_NUMBER)
     return cs_text_en_is_word (text, at + 1) ? at + 1 : at;
   if ((classes & CS_EN_COUNT) != 0 && cs_text_en_reads (text, at + 1, "of"))
@@ -35,7 +36,7 @@ skip_one (const CsTextEn *text, guint at, guint end)
   if (cs_text_en_reads (text, at, "said") || cs_text_en_reads (text, at, "plurality"))
     return at + 1;
 
-  return skip_at_least (text, at);
+  return at;
 }
 
 static guint

@@ -55,6 +55,18 @@ cs_terms_en_term (CsTermsEn *en, guint claim, const CsPhraseEn *phrase, guint n_
   return cs_terms_scan_term (en->scan, key, text + range.start, range.end - range.start);
 }
 
+/* Whether the number at @next is a sign and not a measure or label: "a length 10 mm", "step 2". */
+static gboolean
+is_bare_sign (const CsTextEn *text, guint next)
+{
+  guint behind = cs_text_en_classes (text, next + 1);
+  guint before = cs_text_en_classes (text, next - 1);
+
+  return cs_text_en_token (text, next)->kind == CS_TOKEN_NUMBER &&
+         (before & (CS_EN_LABEL | CS_EN_DIMENSION | CS_EN_PREPOSITION)) == 0 &&
+         (!cs_text_en_is_word (text, next + 1) || (behind & CS_EN_CLOSED) != 0);
+}
+
 /* The sign right behind the phrase: "housing (10)", "housing 10". */
 static CsRange
 sign_behind (const CsTermsEn *en, const CsPhraseEn *phrase, guint n_words)
@@ -62,7 +74,7 @@ sign_behind (const CsTermsEn *en, const CsPhraseEn *phrase, guint n_words)
   guint next = cs_phrase_en_next (phrase, n_words);
   const CsTokenEn *token = cs_text_en_token (en->text, next);
 
-  if (token->kind == CS_TOKEN_SIGN || token->kind == CS_TOKEN_NUMBER)
+  if (token->kind == CS_TOKEN_SIGN || is_bare_sign (en->text, next))
     return token_range (en, next, next);
 
   return (CsRange){ token->start, token->start };

@@ -58,14 +58,14 @@ is_preposition (Look seen)
   return (seen.classes & CS_EN_PREPOSITION) != 0;
 }
 
-/* Whether a new phrase begins there: "a", "the", "two", "it". */
+/* Whether a new phrase begins there: "a", "the", "it", "3 rollers". A bare number is a sign. */
 static gboolean
 begins_phrase (const CsTextEn *text, guint at, guint end)
 {
   Look seen = look (text, at, end);
 
   if (at < end && cs_text_en_token (text, at)->kind == CS_TOKEN_NUMBER)
-    return TRUE;
+    return is_open_word (look (text, at + 1, end));
 
   return (seen.classes & (CS_EN_DETERMINER | CS_EN_PRONOUN | CS_EN_NUMBER)) != 0 &&
          !is_preposition (seen);
@@ -101,6 +101,12 @@ static gboolean
 is_mostly_noun (const Look *word)
 {
   return (word->forms & CS_EN_NOUN) != 0 && word->nouns > word->verbs;
+}
+
+static gboolean
+is_mostly_verb (const Look *word)
+{
+  return word->verbs > word->nouns;
 }
 
 /* "the device coupled to", "the motor driven shaft" */
@@ -167,12 +173,14 @@ judge_verb_s (const Place *place)
     return CS_PREDICATE_SURE;
   if (is_preposition (*next))
     return judge_before_preposition (place);
-  if (place->after_plural)
+  if (place->after_plural && (next->is_word || !is_mostly_verb (&place->word)))
     return CS_PREDICATE_NO;
+  if (place->after_plural) /* "the plurality of blades turns." */
+    return CS_PREDICATE_POSSIBLE;
   if (place->begins)
     return CS_PREDICATE_SURE;
   if (!next->is_word)
-    return CS_PREDICATE_POSSIBLE;
+    return is_mostly_verb (&place->word) ? CS_PREDICATE_LIKELY : CS_PREDICATE_POSSIBLE;
   if ((next->classes & CS_EN_AUXILIARY) != 0 || is_only_verb (*next))
     return CS_PREDICATE_NO;
   if ((next->classes & CS_EN_CLOSED_ADVERB) != 0 || (next->forms & CS_EN_ADVERB) != 0)
@@ -211,6 +219,8 @@ judge_adjective (const Place *place)
 {
   gboolean postposed = (place->word.classes & CS_EN_POSTPOSED) != 0;
 
+  if (postposed && !place->next.is_word)
+    return CS_PREDICATE_POSSIBLE; /* "leaves the valve open," */
   if ((place->word.forms & CS_EN_NOUN) != 0 &&
       (!postposed || (!is_preposition (place->next) && !place->begins)))
     return CS_PREDICATE_NO;
@@ -286,7 +296,8 @@ judge (const CsTextEn *text, guint before, guint at, guint end)
       (place.last.forms & (CS_EN_NOUN | CS_EN_UNKNOWN | CS_EN_ING)) == 0)
     return CS_PREDICATE_NO;
 
-  place.next_joined = place.next.is_word && (cs_text_en_token (text, at + 1)->flags & CS_TOKEN_JOINED) != 0;
+  if (place.next.is_word)
+    place.next_joined = (cs_text_en_token (text, at + 1)->flags & CS_TOKEN_JOINED) != 0;
   place.after_plural = is_plural (text, before);
   place.begins = begins_phrase (text, at + 1, end);
   place.of = place.next.is_word && cs_text_en_reads (text, at + 1, "of");

@@ -89,7 +89,7 @@ grade (Walk *walk, const CsPhraseEn *phrase, guint n_words)
                                           en->path);
 }
 
-/* Whether the word behind the first @n_words can be a verb: "the door opens", "the rollers running". */
+/* Whether the word behind the first @n_words can be a verb: "the door opens", "rollers running". */
 static gboolean
 is_finite_behind (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
 {
@@ -127,6 +127,26 @@ grade_shared (Walk *walk, const CsPhraseEn *phrase, guint n_words)
   return grade (walk, &joined, n_words + 1);
 }
 
+/* Whether what was found ends a term there, and is not the beginning of a longer one. */
+static gboolean
+is_finished (const Walk *walk)
+{
+  const CsTokenEn *token;
+  guint last;
+
+  if (walk->place == CS_NO_INDEX)
+    return TRUE;
+
+  token = cs_text_en_token (walk->en->text, walk->place);
+  if (token->mention == CS_NO_INDEX)
+    return TRUE;
+
+  last = MIN (walk->place + walk->query.n_words, walk->en->text->tokens->len) - 1;
+
+  return cs_text_en_token (walk->en->text, last)->end >=
+         cs_terms_en_mention (walk->en, token->mention)->range.end;
+}
+
 /* Tries other ends of the term: a longer one that is known, a shorter one before a doubtful word.
  * What is surely known is where the term ends. */
 static CsBasis
@@ -145,7 +165,7 @@ grade_ends (Walk *walk, CsPhraseEn *phrase, gboolean introduced)
 
   for (guint n = n_words - 1; n > 0; n--)
     if (phrase->predicates[n] >= CS_PREDICATE_POSSIBLE &&
-        grade (walk, phrase, n) == CS_BASIS_FOUND)
+        grade (walk, phrase, n) == CS_BASIS_FOUND && is_finished (walk))
       {
         if (!is_finite_behind (walk->en->text, phrase, n))
           return CS_BASIS_AMBIGUOUS;

@@ -94,10 +94,11 @@ cs_text_en_word (const CsTextEn *text, guint index)
   return &g_array_index (text->words, CsWordEntry, cs_text_en_token (text, index)->word);
 }
 
+/* Whether a word stands there; none does behind the last token, which is always a stop. */
 static inline gboolean
 cs_text_en_is_word (const CsTextEn *text, guint index)
 {
-  return cs_text_en_token (text, index)->kind == CS_TOKEN_WORD;
+  return index < text->tokens->len && cs_text_en_token (text, index)->kind == CS_TOKEN_WORD;
 }
 
 /* The classes of the word at @index, 0 when no word stands there. */
@@ -181,7 +182,8 @@ guint cs_phrase_en_next (const CsPhraseEn *phrase,
 
 /* --- implicit --- */
 
-/* Whether the first @n_words of @phrase need no introduction by any claim: "the presence", "the NOL4 gene", "the largest value". */
+/* Whether the first @n_words of @phrase need no introduction by any claim: "the presence", "the
+ * NOL4 gene", "the largest value". */
 gboolean cs_phrase_en_is_definite (const CsTextEn *text,
                                    const CsPhraseEn *phrase,
                                    guint n_words);

@@ -212,7 +212,7 @@ check_short (CsZhAnalysis *analysis, const GArray *names, guint index)
 static gboolean
 is_one (CsZhAnalysis *analysis, const CsMention *mention)
 {
-  static const char *const ones[] = { "一个", "一", "一种", "一根", "一条", "一块", "一片", "一套", "一台" };
+  static const char *const ones[] = { "一个", "一", "一根", "一条", "一块", "一片", "一套", "一台" };
   const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, mention->claim);
   gsize length = mention->marker.end - mention->marker.start;
 

@@ -23,12 +23,6 @@ role_at (const CsZhText *text, guint at)
 static CsZhEnd end_at (const CsZhText *text, guint at, guint depth);
 
 static gboolean
-is_digit (gunichar unit)
-{
-  return unit >= '0' && unit <= '9';
-}
-
-static gboolean
 is_one_of (const wchar_t *units, gunichar unit)
 {
   return unit != 0 && wcschr (units, (wchar_t)unit) != NULL;
@@ -45,9 +39,9 @@ end_at_verb (const CsZhText *text, guint at, guint depth)
   if ((c->before & CS_ZH_BEFORE_SIGN) != 0) /* 驱动(3): the name ends behind it */
     return CS_ZH_END_NO;
   if (c->unit != 0 && c->before == 0 && (c->mark & CS_TRAIT_HEAD) != 0 &&
-      end_at (text, cs_zh_text_next_word (text, next), MAX_VERB_CHAIN) >= CS_ZH_END_MAYBE)
+      end_at (text, cs_zh_text_next_word (text, next), MAX_VERB_CHAIN) >= CS_ZH_END_LIKELY)
     return CS_ZH_END_NO; /* 获取模块 */
-  if (c->unit == 0 || is_digit (c->unit) || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
+  if (c->unit == 0 || g_unichar_isdigit (c->unit) || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
     return CS_ZH_END_LIKELY;
   if (is_one_of (L"出到成为至于入在有给", c->unit) && cs_zh_text_next_word (text, next) == next + 1)
     return CS_ZH_END_SURE; /* 识别出 */
@@ -65,12 +59,10 @@ end_at_locative (const CsZhText *text, guint at, guint depth)
 {
   guint next = cs_zh_text_next_word (text, at);
 
-  if (is_one_of (L"中内里间", cs_zh_text_char (text, at)->unit))
-    return CS_ZH_END_SURE;
-  if (depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
+  if (is_one_of (L"中内里间", cs_zh_text_char (text, at)->unit) || depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
     return CS_ZH_END_SURE;
 
-  return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_MAYBE;
+  return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_LIKELY;
 }
 
 static gboolean
@@ -102,7 +94,7 @@ end_at (const CsZhText *text, guint at, guint depth)
 
   if (cs_zh_text_char (text, cs_zh_text_next_word (text, at))->unit == 0x5730) /* 连续地 */
     return CS_ZH_END_SURE;
-  if (is_digit (c->unit) && at > 0 && cs_zh_text_char (text, at - 1)->unit >= 0x2e80)
+  if (g_unichar_isdigit (c->unit) && at > 0 && cs_zh_text_char (text, at - 1)->unit >= 0x2e80)
     return CS_ZH_END_LIKELY; /* 去离子水15份 */
 
   switch (c->mark & CS_ROLE_MASK)
@@ -304,11 +296,10 @@ cs_zh_window_init (CsZhWindow *window, const CsZhIndex *index, const CsZhText *t
     {
       n++;
       window->ends[n] = cs_zh_end_at (text, at + n);
-      if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB && handled)
-        window->ends[n] = CS_ZH_END_LIKELY;
-      else if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB &&
-               begins_name (index, text, cs_zh_text_next_word (text, at + n)))
-        window->ends[n] = CS_ZH_END_LIKELY;
+      if (window->ends[n] == CS_ZH_END_MAYBE && role_at (text, at + n) == CS_ROLE_VERB &&
+          (handled || is_one_of (L"器机块元置备端", cs_zh_text_char (text, at + n - 1)->unit) ||
+           begins_name (index, text, cs_zh_text_next_word (text, at + n))))
+        window->ends[n] = CS_ZH_END_LIKELY; /* what acts, or is acted upon, and no 信号 of 信号发送 */
     }
   while (n < CS_ZH_MAX_NAME && window->ends[n] != CS_ZH_END_EXACT);
   window->length = n;
@@ -344,6 +335,31 @@ offer (Search *search, CsBasis basis, guint length, guint place)
     search->best = (CsZhRest){ basis, length, place };
 }
 
+/* Whether the words from @at to @end are what everything has: 长度方向; 表面光滑. */
+static gboolean
+are_attributes (const CsZhText *text, guint at, guint end)
+{
+  for (guint i = at; i < end; i = cs_zh_text_next_word (text, i))
+    if ((cs_zh_text_char (text, i)->mark & CS_TRAIT_ATTRIBUTE) == 0 &&
+        (i == at || role_at (text, i) != CS_ROLE_MODIFIER))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether the name needs no introduction: 长度方向, or R1 of a formula. */
+static gboolean
+is_attribute (const CsZhText *text, const CsZhWindow *window)
+{
+  guint end = window->at + window->name_length;
+
+  if (is_latin (cs_zh_text_char (text, window->at)->unit) && window->name_length <= MAX_SYMBOL &&
+      cs_zh_text_next_word (text, window->at) >= end)
+    return TRUE;
+
+  return are_attributes (text, window->at, end);
+}
+
 /* The name goes on behind a known one: with what everything has (表面, 抗压强度), or with the name of
  * something that stands there too. */
 static CsBasis
@@ -358,7 +374,7 @@ basis_of_rest (const Search *search, guint length, CsZhEnd there)
 
   if (role_at (text, at) == CS_ROLE_INSIDE || end <= at)
     return CS_BASIS_NO_HEAD;
-  if ((cs_zh_text_char (text, at)->mark & CS_TRAIT_ATTRIBUTE) != 0 ||
+  if (are_attributes (text, at, end) ||
       (end - at > 1 && is_one_of (L"度率性数", cs_zh_text_char (text, end - 1)->unit)))
     return CS_BASIS_IMPLICIT;
   if (there < CS_ZH_END_LIKELY || end - at < 2 || role_at (text, at) != CS_ROLE_NOUN)
@@ -447,6 +463,8 @@ try_head (Search *search)
 
   while (head > window->at && role_at (text, head) == CS_ROLE_INSIDE)
     head--;
+  if (head == window->at && end - head > 2 && is_listed (text, end - 1, end))
+    head = end - 1; /* 从动轴 is one word; its head is 轴 */
   places = cs_zh_index_find (search->index, head, MIN (end - head, 2), text->begins[search->claim],
                              text->begins[search->claim + 1], &n_places);
   for (guint i = 0; i < MIN (n_places, MAX_PLACES); i++)
@@ -456,22 +474,6 @@ try_head (Search *search)
         offer (search, CS_BASIS_MODIFIER, window->name_length, places[i]);
         break;
       }
-}
-
-/* Whether the name consists of nothing but what everything has: 长度方向. */
-static gboolean
-is_attribute (const CsZhText *text, const CsZhWindow *window)
-{
-  guint end = window->at + window->name_length;
-
-  if (is_latin (cs_zh_text_char (text, window->at)->unit) && window->name_length <= MAX_SYMBOL &&
-      cs_zh_text_next_word (text, window->at) >= end)
-    return TRUE; /* R1 of a formula */
-  for (guint at = window->at; at < end; at = cs_zh_text_next_word (text, at))
-    if ((cs_zh_text_char (text, at)->mark & CS_TRAIT_ATTRIBUTE) == 0)
-      return FALSE;
-
-  return TRUE;
 }
 
 CsZhRest

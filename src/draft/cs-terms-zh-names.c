@@ -110,7 +110,8 @@ phrase_length (CsZhAnalysis *analysis, guint at, gboolean *certain)
       (role_at (text, last) == CS_ROLE_VERB && last == at))
     return 0;
   for (guint i = at; i < at + window.name_length; i++)
-    if (role_at (text, i) >= CS_ROLE_PREDICATE)
+    if (role_at (text, i) >= CS_ROLE_PREDICATE ||
+        (i > at && (cs_zh_text_char (text, i)->before & CS_ZH_BEFORE_DE) != 0))
       return 0;
   *certain = window.certain;
 
@@ -270,6 +271,17 @@ is_head_alone (const Walk *walk, guint at, guint length)
   return cs_zh_text_char (text, before)->unit != 0 && role_at (text, before) == CS_ROLE_VERB;
 }
 
+/* Whether a mention covers any of the @length characters from @at on. */
+static gboolean
+is_covered (const CsZhAnalysis *analysis, guint at, guint length)
+{
+  for (guint i = 0; i < length; i++)
+    if (analysis->cover[at + i] != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Adds the name that stands at @at, if one does. Returns what follows it, or the next word. */
 static guint
 read_name (Walk *walk, guint at)
@@ -284,7 +296,7 @@ read_name (Walk *walk, guint at)
   guint known = known_length (analysis, start);
   gboolean signed_name = length > 0 && cs_zh_text_find_sign (text, start + length) != NULL;
 
-  while (start > at && length == 0 && known == 0)
+  if (start > at && length == 0 && known == 0)
     {
       start = at;
       length = phrase_length (analysis, start, &certain);
@@ -301,10 +313,7 @@ read_name (Walk *walk, guint at)
     length = known;
   else if (!named)
     length = 0;
-  for (guint i = 0; i < length; i++)
-    if (analysis->cover[start + i] != 0)
-      length = 0;
-  if (length == 0)
+  if (length == 0 || is_covered (analysis, start, length))
     return cs_zh_text_next_word (text, at);
 
   add_name (walk, start, length);
@@ -340,7 +349,7 @@ walk_claim (Walk *walk)
           walk->fresh = FALSE;
         }
       else if (c->unit != 0 && can_begin (walk, at) && (c->mark & CS_TRAIT_QUANTITY) == 0 &&
-               role_at (text, at) < CS_ROLE_PREDICATE)
+               (role_at (text, at) < CS_ROLE_PREDICATE || !cs_range_is_empty (walk->marker)))
         {
           next = read_name (walk, at);
           if (next == cs_zh_text_next_word (text, at) && analysis->cover[at] == 0)

@@ -87,7 +87,7 @@ skip_quantity (const CsZhText *text, guint at)
 static gboolean
 names_nothing (const CsZhText *text, guint at)
 {
-  return is_one_of (L"在有除将对由从被把当与和为是", cs_zh_text_char (text, at)->unit) &&
+  return is_one_of (L"在有除将把当为是", cs_zh_text_char (text, at)->unit) &&
          cs_zh_text_next_word (text, at) == at + 1;
 }
 
@@ -274,6 +274,13 @@ walk_paths (CsZhAnalysis *analysis,
   return length;
 }
 
+/* A reference to claims that leads nowhere is reported by another check. */
+static gboolean
+builds_upon_any (CsZhAnalysis *analysis, guint claim)
+{
+  return cs_zh_is_above (analysis, 0, claim) || analysis->ancestors->len > 0;
+}
+
 static void
 judge (CsZhAnalysis *analysis, const CsZhMarker *marker)
 {
@@ -287,7 +294,9 @@ judge (CsZhAnalysis *analysis, const CsZhMarker *marker)
   guint length;
 
   cs_zh_window_init (&window, analysis->index, analysis->text);
-  if (window.length == 0 || names_nothing (analysis->text, window.at))
+  if (window.length == 0 || analysis->cover[window.at] != 0 ||
+      names_nothing (analysis->text, window.at) ||
+      (marker->quote && !builds_upon_any (analysis, marker->claim)))
     return;
 
   apply_list (&window, analysis, &mention);

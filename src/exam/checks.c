@@ -15,6 +15,8 @@ static const CsCheck checks[] = {
   { "category", CS_SCOPE_CLAIM, cs_category_rules, NULL, cs_check_category },
   { "antecedent-basis", CS_SCOPE_CHAIN, cs_antecedent_basis_rules, NULL,
     cs_check_antecedent_basis },
+  { "term-consistency", CS_SCOPE_DRAFT, cs_term_consistency_rules, NULL,
+    cs_check_term_consistency },
   { "title", CS_SCOPE_DRAFT, cs_title_rules, cs_title_params, cs_check_title },
   { "abstract", CS_SCOPE_DRAFT, cs_abstract_rules, cs_abstract_params, cs_check_abstract },
   { "sections", CS_SCOPE_DRAFT, cs_sections_rules, NULL, cs_check_sections },

@@ -181,7 +181,8 @@ void cs_report_add_path (CsReport *report,
  * @insert: (transfer none): what stands there afterwards
  *
  * Offers a change that a patent attorney would make without thinking; where there is something to
- * think about, none is offered. Calls with the same @name one after the other are edits of one fix.
+ * think about, none is offered. Calls with the same @name one after the other are edits of one fix,
+ * unless they change the same place: then they are another choice.
  * Findings gathered into one (cs_report_set_alike()) are fixed together. In the national phase of
  * an international application the engine drops all fixes: a translation says what its original
  * says, and is amended, not mended (PCT art. 28, 41; Rules (2023) r. 57).

@@ -290,6 +290,22 @@ cs_report_add_path (CsReport *report, guint claim)
   g_array_append_val (report->path, claim);
 }
 
+/* Whether @fix has an edit of that very place already. */
+static gboolean
+changes (const CsFix *fix, const CsSpan *where)
+{
+  for (guint i = 0; i < fix->edits->len; i++)
+    {
+      const CsSpan *other = &g_array_index (fix->edits, CsFixEdit, i).where;
+
+      if (other->part == where->part && other->index == where->index &&
+          other->start == where->start && other->end == where->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 cs_report_add_fix (CsReport *report, const char *name, CsSpan where, const char *insert)
 {
@@ -298,7 +314,7 @@ cs_report_add_fix (CsReport *report, const char *name, CsSpan where, const char 
                     NULL :
                     &g_array_index (report->fixes, CsFix, report->fixes->len - 1);
 
-  if (last == NULL || strcmp (last->name, name) != 0)
+  if (last == NULL || strcmp (last->name, name) != 0 || changes (last, &where))
     {
       CsFix fix = { name, g_array_new (FALSE, FALSE, sizeof (CsFixEdit)) };
 

@@ -30,7 +30,7 @@ typedef struct
 typedef struct
 {
   guint cost;
-  guint8 n_units;
+  guint n_units; /* a run of letters has no bound */
   guint8 mark;
 } Step;
 
@@ -278,9 +278,14 @@ offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units)
   for (guint i = at; i < n_units && cs_dictionary_step (&walk, units[i], &value); i++)
     if (value != 0)
       {
-        guint8 mark = cs_word_zh_mark (units + at, i + 1 - at);
+        guint length = i + 1 - at;
+        guint8 mark = cs_word_zh_mark (units + at, length);
 
-        offer (steps, at, i + 1 - at, cs_word_zh_cost (value),
+        /* 执行程序 is two words here, whatever it is in other texts */
+        if (mark == 0 && length >= 4 &&
+            (cs_word_zh_mark (units + at, 2) & CS_ROLE_MASK) >= CS_ROLE_VERB)
+          continue;
+        offer (steps, at, length, cs_word_zh_cost (value),
                mark != 0 ? mark : role_of_class (cs_word_zh_class (value)));
       }
 }

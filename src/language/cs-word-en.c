@@ -216,7 +216,7 @@ guess_plural (const Analysis *analysis)
       ends_with (analysis, "shes"))
     info->lemma[analysis->n_bytes - 2] = '\0';
   else if (ends_with (analysis, "ies"))
-    strcpy (info->lemma + analysis->n_bytes - 3, "y");
+    g_strlcpy (info->lemma + analysis->n_bytes - 3, "y", 3);
   else
     info->lemma[analysis->n_bytes - 1] = '\0';
 }
@@ -357,11 +357,10 @@ cs_word_en_analyse (const char *word, gsize n_bytes, CsWordEn *info)
 
   memset (info, 0, sizeof *info);
   memcpy (info->lemma, word, MIN (n_bytes, CS_WORD_EN_MAX - 1));
-  strcpy (info->stem, "");
   if (n_bytes == 0 || n_bytes >= CS_WORD_EN_MAX)
     {
       info->forms = CS_EN_NOUN | CS_EN_UNKNOWN;
-      strcpy (info->stem, info->lemma);
+      g_strlcpy (info->stem, info->lemma, sizeof info->stem);
       return;
     }
 
@@ -383,8 +382,11 @@ cs_word_en_analyse (const char *word, gsize n_bytes, CsWordEn *info)
   if (info->forms == 0 || info->forms == CS_EN_PLURAL)
     info->forms |= CS_EN_NOUN | CS_EN_UNKNOWN;
 
+  if (info->stem[0] != '\0' && (info->forms & (CS_EN_NOUN | CS_EN_ING)) != 0 &&
+      !g_str_equal (info->stem, info->lemma) && (info->forms & CS_EN_VERB_S) == 0)
+    info->forms |= CS_EN_ACTION;
   if (info->stem[0] == '\0')
-    strcpy (info->stem, info->lemma);
+    g_strlcpy (info->stem, info->lemma, sizeof info->stem);
   length = strlen (info->stem);
   if (length > 3 && info->stem[length - 1] == 'e')
     info->stem[length - 1] = '\0';

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @CS_EN_PARTICIPLE: made, connected
  * @CS_EN_ADJECTIVE: an adjective
  * @CS_EN_ADVERB: an adverb
+ * @CS_EN_ACTION: names what is done: the determination, the making
  * @CS_EN_UNKNOWN: no dictionary has it: mostly a technical noun
  */
 typedef enum
@@ -28,7 +29,8 @@ typedef enum
   CS_EN_PARTICIPLE = 1 << 5,
   CS_EN_ADJECTIVE = 1 << 6,
   CS_EN_ADVERB = 1 << 7,
-  CS_EN_UNKNOWN = 1 << 8
+  CS_EN_UNKNOWN = 1 << 8,
+  CS_EN_ACTION = 1 << 9
 } CsWordEnForm;
 
 /**

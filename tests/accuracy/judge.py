@@ -11,12 +11,15 @@ No text of a document is kept but the words marked. `show` prints each finding o
 claims of its path, to judge it by. `compare` says what share of each verdict a run still reports,
 what it reports that nobody has judged, and how many false findings that makes per 100 claims.
 Only grants and applications for inventions count. Strong findings are errors and warnings.
+With --check=NAME the findings are those of another check, advice among them; a claim of 0 is the
+description.
 """
 import collections, csv, json, os, random, subprocess, sys
 
 CHECK = 'antecedent-basis'
 CHECKLIST = {'zh': 'cn-invention', 'en': 'us'}
 STRONG = ('error', 'warning')
+check = CHECK
 
 
 def run(cli, language, paths):
@@ -34,9 +37,11 @@ def name(document):
 
 def findings(result):
     for finding in result['findings']:
-        if finding['check'] == CHECK and finding['severity'] in STRONG:
+        strong = finding['severity'] in STRONG or check != CHECK
+        if finding['check'] == check and strong:
             where = finding['where']
-            row = (name(result['document']), str(where['claim']), finding['rule'], where['text'])
+            claim = str(where.get('claim') or 0)
+            row = (name(result['document']), claim, finding['rule'], where['text'])
             yield row, finding
 
 
@@ -63,25 +68,35 @@ def key(row):
     return row['document'], row['claim'], row['rule'], row['text']
 
 
+def above(claims, number):
+    """The claim and all that it builds upon, the nearest first."""
+    found, waiting = [], [number]
+    while waiting:
+        claim = claims.get(waiting.pop(0))
+        if claim and claim not in found:
+            found.append(claim)
+            waiting += sorted(claim['depends_on'] + claim['quotes'], reverse=True)
+    return found
+
+
 def show(cli, language, sample, paths):
     wanted = {key(row) for row in read_sample(sample)}
     for result in run(cli, language, paths):
-        claims = result['document']['claims']
+        claims = {claim['number']: claim for claim in result['document']['claims']}
         for row, finding in findings(result):
             if tuple(one_line(cell) for cell in row) not in wanted:
                 continue
             print('=' * 8, *row, sep='\t')
             print('path', finding['path'], finding['message'])
             where = finding['where']
-            for number in finding['path']:
-                for claim in claims:
-                    if claim['number'] != number:
-                        continue
-                    text = claim['text']
-                    if number == where['claim']:
-                        start, end = where['start'], where['end']
-                        text = text[:start] + '>>>' + text[start:end] + '<<<' + text[end:]
-                    print('%d. %s' % (number, text))
+            if 'claim' not in where:
+                continue
+            for claim in above(claims, where['claim']):
+                text = claim['text']
+                if claim['number'] == where['claim']:
+                    start, end = where['start'], where['end']
+                    text = text[:start] + '>>>' + text[start:end] + '<<<' + text[end:]
+                print('%d. %s' % (claim['number'], text))
 
 
 def compare(cli, language, sample, paths):
@@ -118,6 +133,10 @@ def compare(cli, language, sample, paths):
 
 
 def main():
+    global check
+    for argument in [a for a in sys.argv if a.startswith('--check=')]:
+        check = argument[len('--check=') :]
+        sys.argv.remove(argument)
     cli, language, command = sys.argv[1:4]
     {'draw': draw, 'show': show, 'compare': compare}[command](
         cli,

@@ -1,5 +1,5 @@
-/* What the check antecedent-basis says of whole sets of claims: one fault once, with all its places,
- * the path that fails and the ways to mend it. How single references are judged is tested beside
+/* What the check antecedent-basis says of whole sets of claims: one fault once, with all its
+ * places, the path that fails and the ways to mend it. How single references are judged is tested beside
  * the analysis of terms (tests/draft). */
 
 #include <string.h>
@@ -70,7 +70,7 @@ static const Case cases[] = {
     { "A pump, comprising a housing and an impeller.",
       "The pump of claim 1, further comprising a gasket.",
       "The pump of claim 2, wherein the gasket lies between the housing and the impeller.",
-      "A water supply system comprising the pump of claim 3, wherein the pump is connected to a pipe.",
+      "A water supply comprising the pump of claim 3, wherein the pump is connected to a pipe.",
       NULL },
     "" },
 };

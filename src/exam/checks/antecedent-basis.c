@@ -132,9 +132,9 @@ report_basis (CsExamContext *context, guint at)
     {
       add_related (report, "nearest",
                    get_mention (context, get_term (context, mention->suggested)->first));
-      cs_antecedent_fix_replace (context, report, mention, mention->suggested);
+      cs_antecedent_fix_replace (context, report, at, mention->suggested);
     }
-  cs_antecedent_fix_introduce (context, report, mention);
+  cs_antecedent_fix_introduce (context, report, at);
 }
 
 /* --- further faults --- */
@@ -145,8 +145,8 @@ holds (const CsClaim *claim, const char *name)
   return g_strstr_len (claim->text, claim->n_bytes, name) != NULL;
 }
 
-/* What a dependent claim calls its subject is compared with its base by the check subject-name; that
- * nothing of that name stands in the claims above is a hint beside it. */
+/* What a dependent claim calls its subject is compared with its base by the check subject-name;
+ * that nothing of that name stands in the claims above is a hint beside it. */
 static void
 check_subject (CsExamContext *context, const CsClaim *claim)
 {
@@ -182,30 +182,56 @@ report_double (CsExamContext *context, const CsMention *mention)
   cs_antecedent_fix_refer (context, report, mention);
 }
 
-static void
-report_short (CsExamContext *context, const CsMention *mention)
+/* Index of the first place in its claim where the short form at @at stands. */
+static guint
+find_first_short (CsExamContext *context, guint at)
 {
+  const CsMention *mention = get_mention (context, at);
+  guint end;
+  guint i = cs_terms_get_claim_mentions (cs_exam_get_terms (context), mention->claim, &end);
+
+  while (i < at && (get_mention (context, i)->term != mention->term ||
+                    (get_mention (context, i)->flags & CS_MENTION_SHORT) == 0))
+    i++;
+
+  return i;
+}
+
+static void
+report_short (CsExamContext *context, guint at)
+{
+  const CsMention *mention = get_mention (context, at);
   const CsMention *one = get_mention (context, mention->other);
   const CsMention *other = get_mention (context, mention->second);
-  CsReport *report = report_mention (context, mention, "short-form", CS_CERTAINTY_POSSIBLE);
+  CsReport *report;
+  guint n_uses;
+  const guint *uses = cs_terms_get_uses (cs_exam_get_terms (context), mention->term, &n_uses);
 
-  if (one == NULL || other == NULL)
+  if (one == NULL || other == NULL || find_first_short (context, at) != at)
     return;
+
+  report = report_mention (context, mention, "short-form", CS_CERTAINTY_POSSIBLE);
   cs_report_set (report, "one", "%s", get_term (context, one->term)->name);
   cs_report_set (report, "other", "%s", get_term (context, other->term)->name);
   add_related (report, "introduced", one);
   add_related (report, "introduced", other);
-  cs_antecedent_fix_replace (context, report, mention, one->term);
-  cs_antecedent_fix_replace (context, report, mention, other->term);
+  for (guint i = 0; i < n_uses; i++)
+    if (uses[i] != at && get_mention (context, uses[i])->claim == mention->claim &&
+        (get_mention (context, uses[i])->flags & CS_MENTION_SHORT) != 0)
+      add_related (report, "also", get_mention (context, uses[i]));
+  cs_antecedent_fix_replace (context, report, at, one->term);
+  cs_antecedent_fix_replace (context, report, at, other->term);
 }
 
 static void
-report_flags (CsExamContext *context, const CsMention *mention)
+report_flags (CsExamContext *context, guint at)
 {
+  const CsMention *mention = get_mention (context, at);
+
   if ((mention->flags & CS_MENTION_DOUBLE) != 0)
     report_double (context, mention);
   if ((mention->flags & CS_MENTION_SHORT) != 0)
-    report_short (context, mention);
+    report_short (context, at);
   if ((mention->flags & CS_MENTION_NUMBER) != 0)
     add_related (report_mention (context, mention, "number", CS_CERTAINTY_POSSIBLE), "introduced",
                  get_mention (context, mention->other));
@@ -245,6 +271,6 @@ cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
         continue;
       if (is_reported (claim, mention))
         report_basis (context, at);
-      report_flags (context, mention);
+      report_flags (context, at);
     }
 }

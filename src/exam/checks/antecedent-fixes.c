@@ -52,14 +52,51 @@ is_plural (const char *name)
   return length > 2 && name[length - 1] == 's' && strchr ("su", name[length - 2]) == NULL;
 }
 
-void
-cs_antecedent_fix_introduce (CsExamContext *context, CsReport *report, const CsMention *mention)
+/* Whether @claim comes to @above by every path: one reference, to one claim, at each step. */
+static gboolean
+rests_on (const CsClaimSet *claims, const CsClaim *claim, guint above)
 {
+  while (claim->index > above && claim->depends->len == 1 && claim->quotes->len == 0)
+    claim = cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
+
+  return claim->index == above;
+}
+
+/* Whether the claims that repeat the reference would all rest on an introduction in its place. */
+static gboolean
+serves_all (CsExamContext *context, guint at)
+{
+  const CsTerms *terms = cs_exam_get_terms (context);
+  const GArray *mentions = cs_terms_get_mentions (terms);
+  const CsMention *mention = &g_array_index (mentions, CsMention, at);
+  guint n_uses;
+  const guint *uses = cs_terms_get_uses (terms, mention->term, &n_uses);
+
+  for (guint i = 0; i < n_uses; i++)
+    {
+      const CsMention *other = &g_array_index (mentions, CsMention, uses[i]);
+
+      if (uses[i] != at && other->kind == CS_MENTION_REFERENCE &&
+          other->basis > CS_BASIS_FOUND &&
+          !rests_on (cs_exam_get_claims (context),
+                     cs_claim_set_get (cs_exam_get_claims (context), other->claim),
+                     mention->claim))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+cs_antecedent_fix_introduce (CsExamContext *context, CsReport *report, guint at)
+{
+  const GArray *mentions = cs_terms_get_mentions (cs_exam_get_terms (context));
+  const CsMention *mention = &g_array_index (mentions, CsMention, at);
   g_autofree char *name = dup_range (context, mention, mention->range);
   g_autofree char *marker = dup_range (context, mention, mention->marker);
   g_autofree char *article = NULL;
 
-  if (*marker == '\0' || *name == '\0')
+  if (*marker == '\0' || *name == '\0' || mention->partial || !serves_all (context, at))
     return;
   if (is_chinese (context))
     {
@@ -99,23 +136,106 @@ cs_antecedent_fix_refer (CsExamContext *context, CsReport *report, const CsMenti
     cs_report_add_fix (report, "refer", span_of (mention, mention->marker), "the");
 }
 
-void
-cs_antecedent_fix_replace (CsExamContext *context,
-                           CsReport *report,
-                           const CsMention *mention,
-                           guint term)
-{
-  const GArray *terms = cs_terms_get_terms (cs_exam_get_terms (context));
-  const CsTerm *meant = &g_array_index (terms, CsTerm, term);
-  g_autofree char *name = dup_range (context, mention, mention->range);
+/* --- the name that was meant --- */
 
-  if (*name == '\0' || strcmp (name, meant->name) == 0 || strpbrk (meant->name, "\n,;:") != NULL)
-    return;
-  if (!is_chinese (context) && is_plural (name) != is_plural (meant->name))
+/* Whether @name is @meant with something left out. */
+static gboolean
+is_shortened (const char *name, const char *meant)
+{
+  for (; *meant != '\0' && *name != '\0'; meant = g_utf8_next_char (meant))
+    if (g_utf8_get_char (meant) == g_utf8_get_char (name))
+      name = g_utf8_next_char (name);
+
+  return *name == '\0';
+}
+
+static gboolean
+is_ordinal (gunichar letter)
+{
+  static const char numerals[] = "一二三四五六七八九十";
+
+  return g_unichar_isdigit (letter) || g_utf8_strchr (numerals, -1, letter) != NULL;
+}
+
+/* Whether one name is the other with one or two letters put for others, or two exchanged. Another
+ * number is no slip: 第一 for 第二 is for its author to decide. */
+static gboolean
+is_slip (const char *name, const char *other)
+{
+  guint n_other = 0;
+  gunichar was = 0;
+  gunichar is = 0;
+
+  if (g_utf8_strlen (name, -1) != g_utf8_strlen (other, -1))
+    return FALSE;
+
+  for (; *name != '\0'; name = g_utf8_next_char (name), other = g_utf8_next_char (other))
+    if (g_utf8_get_char (name) != g_utf8_get_char (other))
+      {
+        if (is_ordinal (g_utf8_get_char (name)))
+          return FALSE;
+        if (++n_other == 2 && (was != g_utf8_get_char (other) || is != g_utf8_get_char (name)))
+          return FALSE;
+        was = g_utf8_get_char (name);
+        is = g_utf8_get_char (other);
+      }
+
+  return n_other == 1 || n_other == 2;
+}
+
+/* A name that its author would take without thinking. */
+static gboolean
+is_plainly_meant (CsExamContext *context, const char *name, const char *meant)
+{
+  if (*name == '\0' || strcmp (name, meant) == 0 || strpbrk (meant, "\n,;:") != NULL)
+    return FALSE;
+  if (!is_chinese (context) && is_plural (name) != is_plural (meant))
+    return FALSE;
+
+  return is_slip (name, meant) || is_shortened (name, meant);
+}
+
+/* Whether the mention at @other is the same fault as the one at @at: a reference that fails again,
+ * or the same short form in the same claim. */
+static gboolean
+repeats (const GArray *mentions, guint other, guint at)
+{
+  const CsMention *one = &g_array_index (mentions, CsMention, at);
+  const CsMention *again = &g_array_index (mentions, CsMention, other);
+
+  if ((one->flags & CS_MENTION_SHORT) != 0)
+    return other > at && again->claim == one->claim && again->kind == CS_MENTION_REFERENCE;
+
+  return (again->flags & CS_MENTION_REPEATED) != 0 && again->second == at;
+}
+
+/* All places of the claims where the same reference fails are changed. */
+void
+cs_antecedent_fix_replace (CsExamContext *context, CsReport *report, guint at, guint term)
+{
+  const CsTerms *terms = cs_exam_get_terms (context);
+  const GArray *mentions = cs_terms_get_mentions (terms);
+  const CsTerm *meant = &g_array_index (cs_terms_get_terms (terms), CsTerm, term);
+  const CsMention *mention = &g_array_index (mentions, CsMention, at);
+  g_autofree char *name = dup_range (context, mention, mention->range);
+  guint n_uses;
+  const guint *uses = cs_terms_get_uses (terms, mention->term, &n_uses);
+
+  if (mention->partial || !is_plainly_meant (context, name, meant->name))
     return;
 
   cs_report_add_fix (report, "replace", span_of (mention, mention->range), meant->name);
+  for (guint i = 0; i < n_uses; i++)
+    {
+      const CsMention *other = &g_array_index (mentions, CsMention, uses[i]);
+      g_autofree char *same = dup_range (context, other, other->range);
+
+      if (repeats (mentions, uses[i], at) && strcmp (same, name) == 0)
+        cs_report_add_fix (report, "replace", span_of (other, other->range), meant->name);
+    }
 }
+
+/* --- another claim to depend on --- */
 
 /* The one number of the one reference of @claim; NULL when there is more to choose from. */
 static const CsClaimRef *
@@ -157,6 +277,7 @@ offer_target (CsExamContext *context, CsReport *report, const CsMention *mention
                      number);
 }
 
+/* Claims above whom @claim's own base stands: nothing that it rests on is lost there. */
 void
 cs_antecedent_fix_target (CsExamContext *context, CsReport *report, const CsMention *mention)
 {
@@ -169,15 +290,16 @@ cs_antecedent_fix_target (CsExamContext *context, CsReport *report, const CsMent
   if (ref == NULL || mention->target == CS_NO_INDEX)
     return;
 
-  offer_target (context, report, mention, mention->target);
   holders = cs_terms_dup_claims_with (cs_exam_get_terms (context), mention->term);
-  for (guint i = 0; i < holders->len && n_targets + 1 < MAX_TARGETS; i++)
+  g_array_prepend_val (holders, mention->target);
+  for (guint i = 0; i < holders->len && n_targets < MAX_TARGETS; i++)
     {
       const CsClaim *target = cs_claim_set_get (claims, g_array_index (holders, guint, i));
 
-      if (target->index >= claim->index || target->index == mention->target ||
+      if (target->index >= claim->index || (i > 0 && target->index == mention->target) ||
           target->number == 0 || target->number == ref->first || target->multiple ||
-          target->broken != CS_NO_INDEX || !is_for_same_subject (context, claim, target))
+          !rests_on (claims, target, cs_claim_set_find (claims, ref->first)) ||
+          !is_for_same_subject (context, claim, target))
         continue;
       offer_target (context, report, mention, target->index);
       n_targets++;

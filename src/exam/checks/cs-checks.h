@@ -27,6 +27,9 @@ void cs_check_subject_name (CsExamContext *context, const CsClaim *claim);
 extern const char *const cs_category_rules[];
 void cs_check_category (CsExamContext *context, const CsClaim *claim);
 
+extern const char *const cs_term_consistency_rules[];
+void cs_check_term_consistency (CsExamContext *context, const CsClaim *claim);
+
 extern const char *const cs_title_rules[];
 extern const char *const cs_title_params[];
 void cs_check_title (CsExamContext *context, const CsClaim *claim);

@@ -1,0 +1,271 @@
+#include <string.h>
+
+#include "../language/cs-fold.h"
+#include "../language/cs-scan.h"
+#include "../language/cs-word-en.h"
+#include "cs-sign.h"
+#include "cs-term-atoms.h"
+
+/* English atoms are words in the singular, parted at hyphens. Articles and known signs are taken
+ * out. */
+
+typedef struct
+{
+  CsTermAtoms *atoms;
+  const CsAtomSource *source;
+  CsFolded *folded;
+  guint before;   /* flags for the next atom */
+  gboolean fresh; /* a sentence begins */
+} Reader;
+
+static guint
+flags_of_word (const CsWordEn *word, gsize n_bytes)
+{
+  const guint noun = CS_EN_NOUN | CS_EN_UNKNOWN;
+  guint flags = CS_ATOM_BEGINS;
+
+  if ((word->classes & CS_EN_ORDINAL) != 0 || n_bytes == 1)
+    return flags | CS_ATOM_NAME | CS_ATOM_LABEL;
+  if ((word->classes & (CS_EN_CLOSED | CS_EN_FREE | CS_EN_COUNT | CS_EN_NUMBER)) != 0)
+    return flags;
+  if ((word->classes & CS_EN_VERBAL) != 0 && (word->forms & CS_EN_NOUN) == 0)
+    return flags;
+  if ((word->forms & CS_EN_UNKNOWN) != 0)
+    flags |= CS_ATOM_UNKNOWN;
+  if ((word->forms & (CS_EN_VERB | CS_EN_VERB_S)) != 0 && word->verbs > word->nouns)
+    flags |= CS_ATOM_VERB;
+  if ((word->forms & noun) == 0)
+    flags |= CS_ATOM_MODIFIER;
+  if ((word->forms & (noun | CS_EN_ADJECTIVE | CS_EN_ING | CS_EN_PARTICIPLE)) != 0)
+    flags |= CS_ATOM_NAME;
+
+  return flags;
+}
+
+/* The number of a word, the same for its plural; what is known of it goes to @flags. */
+static guint
+number_of (CsTermAtoms *atoms, const char *text, gsize n_bytes, guint *flags)
+{
+  g_autofree char *key = g_strndup (text, n_bytes);
+  gpointer known = g_hash_table_lookup (atoms->word_ids, key);
+  CsWordEn word;
+
+  if (known == NULL)
+    {
+      char *written = g_string_chunk_insert (atoms->strings, key);
+      char *lemma = written;
+
+      cs_word_en_analyse (key, n_bytes, &word);
+      if (n_bytes < CS_WORD_EN_MAX && *word.lemma != '\0')
+        lemma = g_string_chunk_insert (atoms->strings, word.lemma);
+      known = g_hash_table_lookup (atoms->word_ids, lemma);
+      if (known == NULL)
+        {
+          known = GUINT_TO_POINTER (atoms->words->len);
+          g_ptr_array_add (atoms->words, lemma);
+          *flags = flags_of_word (&word, n_bytes);
+          g_array_append_val (atoms->word_flags, *flags);
+          g_hash_table_insert (atoms->word_ids, lemma, known);
+        }
+      g_hash_table_insert (atoms->word_ids, written, known);
+    }
+  *flags = g_array_index (atoms->word_flags, guint32, GPOINTER_TO_UINT (known));
+
+  return GPOINTER_TO_UINT (known);
+}
+
+static void
+add_stop (Reader *reader, gsize at, CsAtomStop stop)
+{
+  cs_term_atoms_add_stop (reader->atoms, reader->source->unit, reader->folded->map[at], stop);
+  reader->before = 0;
+  reader->fresh = stop == CS_ATOM_STOP_SENTENCE;
+}
+
+/* The articles; 0 for any other word. */
+static guint
+article_flags (const char *word, gsize n_bytes)
+{
+  if ((n_bytes == 3 && memcmp (word, "the", 3) == 0) ||
+      (n_bytes == 4 && memcmp (word, "said", 4) == 0))
+    return CS_ATOM_APART | CS_ATOM_DEFINITE;
+  if ((n_bytes == 1 && word[0] == 'a') || (n_bytes == 2 && memcmp (word, "an", 2) == 0))
+    return CS_ATOM_APART | CS_ATOM_INDEFINITE;
+
+  return 0;
+}
+
+static guint
+case_flags (const Reader *reader, gsize at, gsize length)
+{
+  const char *source = reader->source->text + reader->folded->map[at];
+  guint n_capitals = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n_capitals += g_ascii_isupper (source[i]);
+  if (n_capitals > 1)
+    return CS_ATOM_CAPITAL | CS_ATOM_LABEL;
+
+  return n_capitals == 1 && !reader->fresh ? CS_ATOM_CAPITAL : 0;
+}
+
+static void
+add_word (Reader *reader, gsize at, gsize length)
+{
+  const char *text = reader->folded->text + at;
+  guint article = length < 5 ? article_flags (text, length) : 0;
+  CsAtom atom = { .start = reader->folded->map[at],
+                  .end = reader->folded->map[at + length],
+                  .unit = reader->source->unit,
+                  .sentence = reader->atoms->sentence,
+                  .clause = reader->atoms->clause };
+
+  if (article != 0 && text[length] != '-')
+    {
+      reader->before = article;
+      return;
+    }
+  atom.word = number_of (reader->atoms, text, length, &atom.flags);
+  atom.flags |= reader->before | case_flags (reader, at, length);
+  reader->before = 0;
+  reader->fresh = FALSE;
+  g_array_append_val (reader->atoms->atoms, atom);
+}
+
+static void
+add_number (Reader *reader, gsize at, gsize length)
+{
+  guint flags;
+  CsAtom atom = { .word = number_of (reader->atoms, reader->folded->text + at, length, &flags),
+                  .start = reader->folded->map[at],
+                  .end = reader->folded->map[at + length],
+                  .unit = reader->source->unit,
+                  .sentence = reader->atoms->sentence,
+                  .clause = reader->atoms->clause,
+                  .flags = CS_ATOM_BEGINS | CS_ATOM_LABEL | reader->before };
+
+  reader->before = 0;
+  g_array_append_val (reader->atoms->atoms, atom);
+}
+
+static gsize
+run_length (const char *text, gsize at, gboolean (*is) (char))
+{
+  gsize end = at;
+
+  while (is (text[end]))
+    end++;
+
+  return end - at;
+}
+
+static gboolean
+is_letter (char c)
+{
+  return g_ascii_isalpha (c) || (guchar)c >= 0x80;
+}
+
+static gboolean
+is_letter_or_digit (char c)
+{
+  return is_letter (c) || g_ascii_isdigit (c);
+}
+
+/* "(12)" or "12" behind a word. @at is at the digit or letter. Returns its length, 0 when no known
+ * sign stands there. */
+static gsize
+read_sign (Reader *reader, gsize at)
+{
+  const char *text = reader->source->text;
+  gsize byte = reader->folded->map[at];
+  gsize n_bytes = run_length (reader->folded->text, at, is_letter_or_digit);
+  gsize length = cs_sign_scan (text + byte, n_bytes + (reader->folded->text[at + n_bytes] == '\''));
+
+  if (length == 0 || reader->atoms->atoms->len == 0 ||
+      !cs_term_atoms_add_sign (reader->atoms, text + byte, length,
+                               (CsRange){ byte, byte + length }))
+    return 0;
+  reader->before |= CS_ATOM_APART;
+
+  return cs_folded_find (reader->folded, byte + length) - at;
+}
+
+/* Returns what stands behind the bracket at @at. */
+static gsize
+read_bracket (Reader *reader, gsize at)
+{
+  const char *text = reader->folded->text;
+  gsize length = read_sign (reader, at + 1);
+
+  if (length > 0 && text[at + 1 + length] == ')')
+    return at + length + 2;
+  if (length > 0) /* one of several: whose it is cannot be told */
+    g_array_set_size (reader->atoms->signs, reader->atoms->signs->len - 1);
+
+  add_stop (reader, at, CS_ATOM_STOP_WORD);
+  return at + 1;
+}
+
+/* 1/f, 10 mm, 5 %: a number, and no sign. */
+static gboolean
+is_quantity (const char *text, gsize at)
+{
+  static const char *const units[] = { "mm ", "cm ", "m ", "nm ", "um ", "km ", "s ",
+                                       "ms ", "us ", "min", "h ", "hour", "second",
+                                       "sec", "day", "v ", "mv ", "kv ", "ma ", "w ",
+                                       "kw ", "hz", "khz", "mhz", "ghz", "k ", "°", "μ",
+                                       "µ", "kg", "g ", "mg", "ml", "l ", "pa", "bar",
+                                       "n ", "percent", "degree", "inch", "micro", "times ",
+                                       NULL };
+  gsize end = at + run_length (text, at, is_letter_or_digit);
+
+  if (text[end] == '%' || text[end] == '/' || (text[end] == '.' && text[end + 1] > ' '))
+    return TRUE;
+
+  return text[end] == ' ' && cs_scan_any (text, end + 1, units) > 0;
+}
+
+static gboolean
+ends_sentence (const char *text, gsize at)
+{
+  return text[at] == '\n' || text[at] == ';' || (text[at] == '.' && text[at + 1] <= ' ');
+}
+
+/* Reads what stands at @at. Returns what stands behind it. */
+static gsize
+read_one (Reader *reader, gsize at)
+{
+  const char *text = reader->folded->text;
+  gsize length;
+
+  if (text[at] == ' ' || text[at] == '-')
+    return at + 1;
+  if (text[at] == '(')
+    return read_bracket (reader, at);
+  if (is_letter_or_digit (text[at]))
+    {
+      gboolean bare = reader->source->bare_signs && at > 0 && text[at - 1] == ' ';
+
+      if (bare && !is_quantity (text, at) && (length = read_sign (reader, at)) > 0)
+        return at + length;
+      length = run_length (text, at, is_letter);
+      if (length > 0 && !g_ascii_isdigit (text[at + length]))
+        add_word (reader, at, length);
+      else
+        add_number (reader, at, length = run_length (text, at, is_letter_or_digit));
+      return at + length;
+    }
+
+  add_stop (reader, at, ends_sentence (text, at) ? CS_ATOM_STOP_SENTENCE : CS_ATOM_STOP_WORD);
+  return at + 1;
+}
+
+void
+cs_term_atoms_read_en (CsTermAtoms *atoms, const CsAtomSource *source)
+{
+  g_autoptr (CsFolded) folded = cs_fold (source->text, source->n_bytes, CS_FOLD_CASE);
+  Reader reader = { atoms, source, folded, 0, TRUE };
+
+  for (gsize at = 0; at < folded->n_bytes;)
+    at = read_one (&reader, at);
+}

@@ -1,0 +1,333 @@
+#include "cs-term-atoms.h"
+
+#include <string.h>
+
+#include "cs-sign.h"
+
+#define N_CHINESE_WORDS 0x10000 /* characters are their own numbers */
+
+static void
+add_known_sign (CsTermAtoms *atoms, const char *text, gsize n_bytes)
+{
+  char *sign = g_string_chunk_insert_len (atoms->strings, text, n_bytes);
+
+  g_hash_table_add (atoms->known_signs, sign);
+}
+
+/* Signs are those that the claims or the table know; other numbers are not looked at. */
+static void
+gather_signs (CsTermAtoms *atoms, const CsClaimSet *claims, const CsDescription *description)
+{
+  const GArray *table = cs_description_get_signs (description);
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
+    {
+      const CsClaim *claim = cs_claim_set_get (claims, i);
+
+      for (guint n = 0; n < claim->signs->len; n++)
+        {
+          const CsSignUse *use = &g_array_index (claim->signs, CsSignUse, n);
+
+          add_known_sign (atoms, claim->text + use->start, use->end - use->start);
+        }
+    }
+  for (guint i = 0; i < table->len; i++)
+    {
+      const char *sign = g_array_index (table, CsSign, i).sign;
+
+      add_known_sign (atoms, sign, strlen (sign));
+    }
+}
+
+static void
+read_source (CsTermAtoms *atoms, const CsAtomSource *source)
+{
+  if (atoms->chinese)
+    cs_term_atoms_read_zh (atoms, source);
+  else
+    cs_term_atoms_read_en (atoms, source);
+  cs_term_atoms_add_stop (atoms, source->unit, source->n_bytes, CS_ATOM_STOP_SENTENCE);
+}
+
+static guint
+add_unit (CsTermAtoms *atoms, CsPart part, guint index)
+{
+  CsAtomUnit unit = { part, index };
+
+  g_array_append_val (atoms->units, unit);
+
+  return atoms->units->len - 1;
+}
+
+static void
+read_claims (CsTermAtoms *atoms, const CsClaimSet *claims)
+{
+  for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
+    {
+      const CsClaim *claim = cs_claim_set_get (claims, i);
+      CsAtomSource source = { claim->text, claim->n_bytes, add_unit (atoms, CS_PART_CLAIMS, i),
+                              FALSE, claim->signs };
+
+      read_source (atoms, &source);
+    }
+}
+
+/* The table of signs is no use of them. */
+static gboolean
+is_in_table (const CsDescription *description, guint paragraph)
+{
+  const GArray *table = cs_description_get_signs (description);
+
+  for (guint i = 0; i < table->len; i++)
+    if (g_array_index (table, CsSign, i).span.index == paragraph)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+read_description (CsTermAtoms *atoms, const CsDraft *draft, const CsDescription *description)
+{
+  for (guint i = 0; i < cs_draft_get_n_units (draft, CS_PART_DESCRIPTION); i++)
+    {
+      CsAtomSource source = { .unit = add_unit (atoms, CS_PART_DESCRIPTION, i),
+                              .bare_signs = TRUE };
+      g_autoptr (GArray) uses = NULL;
+
+      if (cs_draft_get_unit (draft, CS_PART_DESCRIPTION, i)->kind == CS_UNIT_HEADING ||
+          is_in_table (description, i))
+        continue;
+      source.text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, i, &source.n_bytes);
+      uses = cs_sign_uses_scan (source.text, source.n_bytes);
+      source.uses = uses;
+      read_source (atoms, &source);
+    }
+}
+
+/* Sorts the atoms of the text by word. */
+static void
+build_places (CsTermAtoms *atoms)
+{
+  g_autofree guint *next = NULL;
+  guint at = 0;
+
+  atoms->n_words = atoms->chinese ? N_CHINESE_WORDS : atoms->words->len;
+  atoms->firsts = g_new0 (guint, atoms->n_words + 1);
+  atoms->places = g_new (guint, atoms->n_text + 1);
+  for (guint i = 0; i < atoms->n_text; i++)
+    atoms->firsts[cs_term_atoms_get (atoms, i)->word]++;
+  for (guint word = 0; word <= atoms->n_words; word++)
+    {
+      guint n = atoms->firsts[word];
+
+      atoms->firsts[word] = at;
+      at += n;
+    }
+  next = g_memdup2 (atoms->firsts, (atoms->n_words + 1) * sizeof (guint));
+  for (guint i = 0; i < atoms->n_text; i++)
+    atoms->places[next[cs_term_atoms_get (atoms, i)->word]++] = i;
+}
+
+CsTermAtoms *
+cs_term_atoms_new (const CsClaimSet *claims, const CsDescription *description)
+{
+  const CsDraft *draft = cs_claim_set_get_draft (claims);
+  CsTermAtoms *atoms = g_new0 (CsTermAtoms, 1);
+
+  atoms->chinese = strcmp (draft->language, "zh") == 0;
+  atoms->atoms = g_array_new (FALSE, FALSE, sizeof (CsAtom));
+  atoms->units = g_array_new (FALSE, FALSE, sizeof (CsAtomUnit));
+  atoms->signs = g_array_new (FALSE, FALSE, sizeof (CsAtomSign));
+  atoms->known_signs = g_hash_table_new (g_str_hash, g_str_equal);
+  atoms->words = g_ptr_array_new ();
+  g_ptr_array_add (atoms->words, (gpointer) ""); /* word 0 is a stop */
+  atoms->word_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  atoms->word_flags = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_array_set_size (atoms->word_flags, 1);
+  atoms->strings = g_string_chunk_new (4096);
+
+  gather_signs (atoms, claims, description);
+  read_claims (atoms, claims);
+  read_description (atoms, draft, description);
+  atoms->n_text = atoms->atoms->len;
+  build_places (atoms);
+
+  return atoms;
+}
+
+void
+cs_term_atoms_free (CsTermAtoms *atoms)
+{
+  g_array_unref (atoms->atoms);
+  g_array_unref (atoms->units);
+  g_array_unref (atoms->signs);
+  g_hash_table_unref (atoms->known_signs);
+  g_hash_table_unref (atoms->word_ids);
+  g_array_unref (atoms->word_flags);
+  g_ptr_array_unref (atoms->words);
+  g_string_chunk_free (atoms->strings);
+  g_free (atoms->places);
+  g_free (atoms->firsts);
+  g_free (atoms);
+}
+
+CsAtomName
+cs_term_atoms_add_name (CsTermAtoms *atoms, const char *name)
+{
+  CsAtomName added = { .first = atoms->atoms->len, .name = name };
+  CsAtomSource source = { .text = name, .n_bytes = strlen (name), .unit = CS_NO_INDEX };
+
+  read_source (atoms, &source);
+  while (added.first + added.n_atoms < atoms->atoms->len &&
+         cs_term_atoms_get (atoms, added.first + added.n_atoms)->word != 0)
+    added.n_atoms++;
+
+  return added;
+}
+
+const guint *
+cs_term_atoms_places (const CsTermAtoms *atoms, guint word, guint *n_places)
+{
+  if (word >= atoms->n_words) /* only a name has it */
+    {
+      *n_places = 0;
+      return atoms->places;
+    }
+  *n_places = atoms->firsts[word + 1] - atoms->firsts[word];
+
+  return atoms->places + atoms->firsts[word];
+}
+
+gboolean
+cs_term_atoms_equal (const CsTermAtoms *atoms, guint at, const CsAtomName *name)
+{
+  const CsAtom *text = cs_term_atoms_get (atoms, at);
+  const CsAtom *known = cs_term_atoms_get (atoms, name->first);
+
+  if (at + name->n_atoms > atoms->n_text)
+    return FALSE;
+  for (guint i = 0; i < name->n_atoms; i++)
+    if (text[i].word != known[i].word)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The atom of @name whose word stands in the fewest places. */
+static guint
+find_rarest (const CsTermAtoms *atoms, const CsAtomName *name)
+{
+  guint rarest = 0;
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; i < name->n_atoms; i++)
+    {
+      guint n_places;
+
+      cs_term_atoms_places (atoms, cs_term_atoms_get (atoms, name->first + i)->word, &n_places);
+      if (n_places < least)
+        {
+          least = n_places;
+          rarest = i;
+        }
+    }
+
+  return rarest;
+}
+
+guint
+cs_term_atoms_count (const CsTermAtoms *atoms, const CsAtomName *name, GArray *places)
+{
+  guint rarest = find_rarest (atoms, name);
+  guint n_places;
+  guint n = 0;
+  const guint *candidates =
+      cs_term_atoms_places (atoms, cs_term_atoms_get (atoms, name->first + rarest)->word,
+                            &n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      guint at = candidates[i] - rarest;
+
+      if (candidates[i] < rarest || !cs_term_atoms_equal (atoms, at, name))
+        continue;
+      n++;
+      if (places != NULL)
+        g_array_append_val (places, at);
+    }
+
+  return n;
+}
+
+char *
+cs_term_atoms_dup_words (const CsTermAtoms *atoms, guint at, guint n_atoms)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_atoms; i++)
+    {
+      guint word = cs_term_atoms_get (atoms, at + i)->word;
+
+      if (atoms->chinese)
+        g_string_append_unichar (text, word);
+      else
+        g_string_append_printf (text, "%s%s", i == 0 ? "" : " ",
+                                (const char *)g_ptr_array_index (atoms->words, word));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+CsSpan
+cs_term_atoms_span (const CsTermAtoms *atoms, guint at, guint n_atoms)
+{
+  const CsAtom *first = cs_term_atoms_get (atoms, at);
+  const CsAtom *last = cs_term_atoms_get (atoms, at + n_atoms - 1);
+  const CsAtomUnit *unit = &g_array_index (atoms->units, CsAtomUnit, first->unit);
+
+  return (CsSpan){ unit->part, unit->index, first->start, last->end };
+}
+
+gboolean
+cs_term_atoms_ends_before (const CsTermAtoms *atoms, guint at)
+{
+  const CsAtom *atom = cs_term_atoms_get (atoms, at);
+
+  if (atom->word == 0 || (atom->flags & CS_ATOM_APART) != 0)
+    return TRUE;
+
+  return (atom->flags & CS_ATOM_BEGINS) != 0 && (atom->flags & CS_ATOM_NAME) == 0;
+}
+
+/* --- for the readers --- */
+
+void
+cs_term_atoms_add_stop (CsTermAtoms *atoms, guint unit, gsize byte, CsAtomStop stop)
+{
+  CsAtom atom = { .start = byte,
+                  .end = byte,
+                  .unit = unit,
+                  .sentence = atoms->sentence,
+                  .clause = atoms->clause,
+                  .flags = CS_ATOM_BEGINS | CS_ATOM_APART };
+
+  g_array_append_val (atoms->atoms, atom);
+  if (stop >= CS_ATOM_STOP_CLAUSE)
+    atoms->clause++;
+  if (stop == CS_ATOM_STOP_SENTENCE)
+    atoms->sentence++;
+}
+
+gboolean
+cs_term_atoms_add_sign (CsTermAtoms *atoms, const char *text, gsize n_bytes, CsRange range)
+{
+  g_autofree char *key = g_strndup (text, n_bytes);
+  CsAtomSign sign = { .next = atoms->atoms->len, .range = range };
+
+  sign.sign = g_hash_table_lookup (atoms->known_signs, key);
+  if (sign.sign == NULL)
+    return FALSE;
+  g_array_append_val (atoms->signs, sign);
+
+  return TRUE;
+}

@@ -1,0 +1,234 @@
+#pragma once
+
+#include "cs-claim-set.h"
+#include "cs-description.h"
+
+G_BEGIN_DECLS
+
+/* Claims and description as one row of atoms in which names can be compared, whatever the language:
+ * inside the analysis of term variants, for nobody else. */
+
+/**
+ * CsAtomFlags:
+ * @CS_ATOM_BEGINS: a word begins here; always in English
+ * @CS_ATOM_NAME: may be part of a name; without it, a name ends before it
+ * @CS_ATOM_MODIFIER: rather describes a thing than names it: 相应, larger, mounted
+ * @CS_ATOM_VERB: may be a predicate too: 控制, lifts
+ * @CS_ATOM_LABEL: a digit, ordinal, single letter or acronym: tells things of one name apart
+ * @CS_ATOM_APART: what was taken out before it ends a name there: 的, 所述, an article, a sign
+ * @CS_ATOM_DEFINITE: behind 所述, "the" or "said"
+ * @CS_ATOM_INDEFINITE: behind "a", "an", 一个 or 包括
+ * @CS_ATOM_UNKNOWN: an English word that no dictionary has
+ * @CS_ATOM_CAPITAL: written with a capital that is not at the head of a sentence
+ */
+typedef enum
+{
+  CS_ATOM_BEGINS = 1 << 0,
+  CS_ATOM_NAME = 1 << 1,
+  CS_ATOM_MODIFIER = 1 << 2,
+  CS_ATOM_VERB = 1 << 3,
+  CS_ATOM_LABEL = 1 << 4,
+  CS_ATOM_APART = 1 << 5,
+  CS_ATOM_DEFINITE = 1 << 6,
+  CS_ATOM_INDEFINITE = 1 << 7,
+  CS_ATOM_UNKNOWN = 1 << 8,
+  CS_ATOM_CAPITAL = 1 << 9
+} CsAtomFlags;
+
+/**
+ * CsAtom:
+ * @word: equal for equal atoms: a Chinese character, or the number of an English word in the
+ *   singular; 0 for a stop
+ * @start: first byte in the text of its unit
+ * @end: one past its last byte
+ * @unit: index in #CsTermAtoms.units
+ * @sentence: counts sentences over all units
+ * @clause: counts what commas part; in English sentences, for commas part what is listed there
+ * @flags: #CsAtomFlags
+ */
+typedef struct
+{
+  guint32 word;
+  guint32 start;
+  guint32 end;
+  guint32 unit;
+  guint32 sentence;
+  guint32 clause;
+  guint32 flags;
+} CsAtom;
+
+/** CsAtomUnit: a claim or paragraph */
+typedef struct
+{
+  CsPart part;
+  guint index;
+} CsAtomUnit;
+
+/**
+ * CsAtomSign:
+ * @next: the atom that stands behind it
+ * @sign: (transfer none): as printed
+ * @range: where, in the text of the unit of the atom before
+ */
+typedef struct
+{
+  guint next;
+  const char *sign;
+  CsRange range;
+} CsAtomSign;
+
+/**
+ * CsAtomName:
+ * @first: its first atom
+ * @n_atoms: how many
+ * @name: (transfer none): as written
+ * @sign: (nullable) (transfer none): the sign it bears
+ * @claimed: it is a term of the claims
+ * @where: where it was found
+ */
+typedef struct
+{
+  guint first;
+  guint n_atoms;
+  const char *name;
+  const char *sign;
+  gboolean claimed;
+  CsSpan where;
+} CsAtomName;
+
+/**
+ * CsTermAtoms:
+ * @chinese: the language
+ * @atoms: (element-type CsAtom): the text; behind @n_text, the names
+ * @n_text: how many atoms are text
+ * @n_words: one more than the largest number of a word in the text
+ * @sentence: of the next atom
+ * @clause: of the next atom
+ * @units: (element-type CsAtomUnit)
+ * @signs: (element-type CsAtomSign): known signs, in the order of the text
+ * @known_signs: sign -> itself
+ * @words: (element-type utf8): English words, by number
+ * @word_ids: English word, in any form -> its number
+ * @word_flags: (element-type guint32): #CsAtomFlags of English words, by number
+ * @strings: holds the strings
+ * @places: (array): atoms by word
+ * @firsts: for each word its first in @places; one more for the end
+ */
+typedef struct
+{
+  gboolean chinese;
+  GArray *atoms;
+  guint n_text;
+  guint n_words;
+  guint sentence;
+  guint clause;
+  GArray *units;
+  GArray *signs;
+  GHashTable *known_signs;
+  GPtrArray *words;
+  GHashTable *word_ids;
+  GArray *word_flags;
+  GStringChunk *strings;
+  guint *places;
+  guint *firsts;
+} CsTermAtoms;
+
+/** cs_term_atoms_new: reads claims and description. O(n). Returns: (transfer full): their atoms */
+CsTermAtoms *cs_term_atoms_new (const CsClaimSet *claims,
+                                const CsDescription *description) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cs_term_atoms_free: frees @atoms */
+void cs_term_atoms_free (CsTermAtoms *atoms);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsTermAtoms, cs_term_atoms_free)
+
+/** cs_term_atoms_add_name: reads a name behind the text. Returns: where it stands; borrows @name */
+CsAtomName cs_term_atoms_add_name (CsTermAtoms *atoms,
+                                   const char *name);
+
+/** cs_term_atoms_get: Returns: the atom at @index */
+static inline const CsAtom *
+cs_term_atoms_get (const CsTermAtoms *atoms, guint index)
+{
+  return &g_array_index (atoms->atoms, CsAtom, index);
+}
+
+/** cs_term_atoms_places: @n_places: (out). Returns: (array length=n_places): where @word stands */
+const guint *cs_term_atoms_places (const CsTermAtoms *atoms,
+                                   guint word,
+                                   guint *n_places);
+
+/** cs_term_atoms_equal: Returns: whether the text at @at reads like @name */
+gboolean cs_term_atoms_equal (const CsTermAtoms *atoms,
+                              guint at,
+                              const CsAtomName *name);
+
+/** cs_term_atoms_count: @places: (nullable) (element-type guint): filled with where. Returns: how
+ *  often the text has @name */
+guint cs_term_atoms_count (const CsTermAtoms *atoms,
+                           const CsAtomName *name,
+                           GArray *places);
+
+/** cs_term_atoms_dup_words: Returns: (transfer full): @n_atoms from @at on, in the form in which
+ *  they are compared */
+char *cs_term_atoms_dup_words (const CsTermAtoms *atoms,
+                               guint at,
+                               guint n_atoms);
+
+/** cs_term_atoms_span: Returns: where @n_atoms from @at on stand */
+CsSpan cs_term_atoms_span (const CsTermAtoms *atoms,
+                           guint at,
+                           guint n_atoms);
+
+/** cs_term_atoms_ends_before: Returns: whether a name that stands before @at ends there for sure */
+gboolean cs_term_atoms_ends_before (const CsTermAtoms *atoms,
+                                    guint at);
+
+/* --- how the two languages read --- */
+
+/**
+ * CsAtomSource:
+ * @text: (array length=n_bytes): a claim, a paragraph or a name
+ * @n_bytes: its length
+ * @unit: index in #CsTermAtoms.units, %CS_NO_INDEX for a name
+ * @bare_signs: signs stand without brackets too, as they do in descriptions
+ * @uses: (element-type CsSignUse) (nullable): the signs in its brackets
+ */
+typedef struct
+{
+  const char *text;
+  gsize n_bytes;
+  guint unit;
+  gboolean bare_signs;
+  const GArray *uses;
+} CsAtomSource;
+
+/** cs_term_atoms_read_zh: adds the atoms of @source */
+void cs_term_atoms_read_zh (CsTermAtoms *atoms,
+                            const CsAtomSource *source);
+
+/** cs_term_atoms_read_en: adds the atoms of @source */
+void cs_term_atoms_read_en (CsTermAtoms *atoms,
+                            const CsAtomSource *source);
+
+/** CsAtomStop: what a stop closes: a word, a clause or a sentence */
+typedef enum
+{
+  CS_ATOM_STOP_WORD,
+  CS_ATOM_STOP_CLAUSE,
+  CS_ATOM_STOP_SENTENCE
+} CsAtomStop;
+
+/** cs_term_atoms_add_stop: closes what came before */
+void cs_term_atoms_add_stop (CsTermAtoms *atoms,
+                             guint unit,
+                             gsize byte,
+                             CsAtomStop stop);
+
+/** cs_term_atoms_add_sign: notes @text as a sign when it is a known one. Returns: whether it is */
+gboolean cs_term_atoms_add_sign (CsTermAtoms *atoms,
+                                 const char *text,
+                                 gsize n_bytes,
+                                 CsRange range);
+
+G_END_DECLS
