@@ -35,7 +35,7 @@ KINDS = {
     'number': ('antecedent-basis', None, True),
     'short': ('antecedent-basis', None, True),
     'drift': ('term-consistency', None, True),
-    'drift2': ('term-consistency', None, True),
+    'drift-unseen': ('term-consistency', None, True),
 }
 STRONG = ('error', 'warning')
 
