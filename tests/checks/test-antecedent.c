@@ -1,6 +1,6 @@
 /* What the check antecedent-basis says of whole sets of claims: one fault once, with all its
- * places, the path that fails and the ways to mend it. How single references are judged is tested beside
- * the analysis of terms (tests/draft). */
+ * places, the path that fails and the ways to mend it. How single references are judged is tested
+ * beside the analysis of terms (tests/draft). */
 
 #include <string.h>
 
