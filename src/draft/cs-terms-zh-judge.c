@@ -129,7 +129,7 @@ static CsZhEnd
 forced_end_at (const CsZhText *text, guint at)
 {
   gunichar units[MAX_FORCED];
-  guint8 marks[MAX_FORCED];
+  guint16 marks[MAX_FORCED];
   guint n_units = 0;
   guint second = 1;
   guint start = at;

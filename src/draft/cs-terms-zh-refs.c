@@ -22,6 +22,8 @@ grade (guint claim, gpointer data)
   CsZhRest rest = cs_zh_rest_find (analysis->index, analysis->text, analysis->voided, walk->window,
                                    claim);
 
+  if (rest.basis > CS_BASIS_COMPOUND)
+    rest.basis = cs_zh_doubt (analysis, walk->window, claim, rest.basis);
   if (rest.basis < walk->best.basis ||
       (rest.basis == walk->best.basis && rest.length > walk->best.length))
     walk->best = rest;
