@@ -108,7 +108,7 @@ takes_up_step (const Look *look)
 
       if (counts (look, place) && role_at (text, place) != CS_ROLE_INSIDE &&
           cs_zh_text_match (text, at, place, end - at) == end - at &&
-          role_at (text, behind) != CS_ROLE_INSIDE &&
+          (role_at (text, behind) != CS_ROLE_INSIDE || role_at (text, place) >= CS_ROLE_VERB) &&
           (cs_zh_text_char (text, behind)->mark & CS_TRAIT_HEAD) == 0)
         return TRUE;
     }
