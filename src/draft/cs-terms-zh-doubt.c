@@ -149,13 +149,14 @@ weigh_rest (const Look *look, guint length)
   const CsZhText *text = look->text;
   guint at = look->window->at;
   guint rest = at + length;
+  guint head = last_word (text, at, rest);
   guint last = last_word (text, rest, look->end);
 
   if ((cs_zh_text_char (text, last)->mark & (CS_TRAIT_PART | CS_TRAIT_ATTRIBUTE)) != 0)
     return CS_BASIS_IMPLICIT;
-  if (role_at (text, rest) == CS_ROLE_VERB &&
-      (cs_zh_text_char (text, last_word (text, at, rest))->mark & CS_TRAIT_HEAD) != 0)
-    return CS_BASIS_AMBIGUOUS; /* 底座固定连接支架 */
+  if (role_at (text, rest) == CS_ROLE_VERB && rest - head > 1 &&
+      (cs_zh_text_char (text, head)->mark & CS_TRAIT_HEAD) != 0)
+    return CS_BASIS_AMBIGUOUS; /* 底座固定连接支架, but 清洗剂储存罐 */
 
   return ends_like_thing (text, rest, look->end) ? CS_BASIS_NO_HEAD : CS_BASIS_AMBIGUOUS;
 }
