@@ -197,10 +197,8 @@ check_short (CsZhAnalysis *analysis, const GArray *names, guint index)
   CsMention *mention = get_mention (analysis, index);
   guint found[2];
 
-  if (mention->other == CS_NO_INDEX || !is_longer_form (analysis, index, mention->other) ||
-      get_length (analysis, index) < 2)
-    return;
-  if (find_in_scope (analysis, names, index, is_same_term, found) > 0 ||
+  if (get_length (analysis, index) < 2 ||
+      find_in_scope (analysis, names, index, is_same_term, found) > 0 ||
       find_in_scope (analysis, names, index, is_longer_form, found) < 2)
     return;
 
@@ -212,7 +210,7 @@ check_short (CsZhAnalysis *analysis, const GArray *names, guint index)
 static gboolean
 is_one (CsZhAnalysis *analysis, const CsMention *mention)
 {
-  static const char *const ones[] = { "一个", "一", "一根", "一条", "一块", "一片", "一套", "一台" };
+  static const char *const ones[] = { "一个", "一", "一根", "一条", "一块", "一片", "一套", "一台", "一种" };
   const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, mention->claim);
   gsize length = mention->marker.end - mention->marker.start;
 
