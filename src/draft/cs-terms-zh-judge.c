@@ -240,7 +240,7 @@ basis_of_rest (const Search *search, guint length, CsZhEnd there)
   if (role_at (text, at) == CS_ROLE_INSIDE || end <= at)
     return CS_BASIS_NO_HEAD;
   if (are_attributes (text, at, end) ||
-      (end - at > 1 && is_one_of (L"度率性数", cs_zh_text_char (text, end - 1)->unit)))
+      (there >= CS_ZH_END_LIKELY && end - at > 1 && is_one_of (L"度率性数", cs_zh_text_char (text, end - 1)->unit)))
     return CS_BASIS_IMPLICIT;
   if (there < CS_ZH_END_LIKELY || end - at < 2 || role_at (text, at) != CS_ROLE_NOUN)
     return CS_BASIS_NO_HEAD;
