@@ -30,7 +30,7 @@ get_spans (const CsClaimParents *parents, guint claim, guint *n_spans)
 
   *n_spans = g_array_index (parents->starts, guint, claim + 1) - start;
 
-  return &g_array_index (parents->spans, Span, start);
+  return *n_spans == 0 ? NULL : &g_array_index (parents->spans, Span, start);
 }
 
 /* --- reading the references --- */

@@ -175,9 +175,13 @@ depends_on_head (const CsClaimSet *set,
 static gboolean
 names_several (const CsClaim *claim, const CsRefGroup *group)
 {
-  const CsClaimRef *first = &g_array_index (claim->refs->refs, CsClaimRef, group->first_ref);
+  const CsClaimRef *first;
 
-  return group->n_refs > 1 || (group->n_refs == 1 && first->last > first->first);
+  if (group->n_refs != 1)
+    return group->n_refs > 1;
+  first = &g_array_index (claim->refs->refs, CsClaimRef, group->first_ref);
+
+  return first->last > first->first;
 }
 
 static void

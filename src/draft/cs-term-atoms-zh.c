@@ -52,11 +52,11 @@ flush (Reader *reader)
   GArray *array = reader->atoms->atoms;
   guint n = array->len - reader->begin;
   g_autofree gunichar *units = g_new (gunichar, n + 1);
-  g_autofree guint8 *marks = g_new (guint8, n + 1);
+  g_autofree guint16 *marks = g_new (guint16, n + 1);
   guint kept = reader->begin;
   guint before = 0;
   guint word = 0;
-  guint8 last = 0;
+  guint16 last = 0;
 
   for (guint i = 0; i < n; i++)
     units[i] = g_array_index (array, CsAtom, reader->begin + i).word;

@@ -197,10 +197,8 @@ check_short (CsZhAnalysis *analysis, const GArray *names, guint index)
   CsMention *mention = get_mention (analysis, index);
   guint found[2];
 
-  if (mention->other == CS_NO_INDEX || !is_longer_form (analysis, index, mention->other) ||
-      get_length (analysis, index) < 2)
-    return;
-  if (find_in_scope (analysis, names, index, is_same_term, found) > 0 ||
+  if (get_length (analysis, index) < 2 || !cs_range_is_empty (mention->sign) ||
+      find_in_scope (analysis, names, index, is_same_term, found) > 0 ||
       find_in_scope (analysis, names, index, is_longer_form, found) < 2)
     return;
 
@@ -212,16 +210,34 @@ check_short (CsZhAnalysis *analysis, const GArray *names, guint index)
 static gboolean
 is_one (CsZhAnalysis *analysis, const CsMention *mention)
 {
-  static const char *const ones[] = { "一个", "一", "一根", "一条", "一块", "一片", "一套", "一台" };
+  static const char *const ones[] = { "一个", "一", "一根", "一条", "一块", "一片", "一套", "一台", "一种" };
+  static const char *const no_new_one[] = { "上", "下", "前", "后", "另", "每", "某",
+                                            "同", "于", "的", "述" };
   const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, mention->claim);
   gsize length = mention->marker.end - mention->marker.start;
 
+  for (guint i = 0; i < G_N_ELEMENTS (no_new_one); i++)
+    if (mention->marker.start >= strlen (no_new_one[i]) &&
+        g_str_has_prefix (claim->text + mention->marker.start - strlen (no_new_one[i]),
+                          no_new_one[i]))
+      return FALSE; /* 上一个壳体, 多于一个壳体 */
   for (guint i = 0; i < G_N_ELEMENTS (ones); i++)
     if (length == strlen (ones[i]) &&
         memcmp (claim->text + mention->marker.start, ones[i], length) == 0)
       return TRUE;
 
   return FALSE;
+}
+
+/* 一种 introduces a material again, but stands before what is claimed wherever that is named. */
+static gboolean
+is_title_again (CsZhAnalysis *analysis, const CsMention *mention, const CsMention *other)
+{
+  const CsClaim *claim = cs_claim_set_get (analysis->scan->claims, mention->claim);
+  const CsClaim *there = cs_claim_set_get (analysis->scan->claims, other->claim);
+
+  return g_str_has_prefix (claim->text + mention->marker.start, "一种") &&
+         (mention->marker.end != mention->range.start || other->range.start < there->subject.end);
 }
 
 /* 一个壳体 where 一个壳体 stands already. */
@@ -243,10 +259,10 @@ check_double (CsZhAnalysis *analysis, const GArray *names, guint index)
   guint found[2];
 
   if (mention->kind != CS_MENTION_USE || mention->range.start < claim->subject.end ||
-      !is_one (analysis, mention) ||
-      get_length (analysis, index) < 2 ||
+      !is_one (analysis, mention) || get_length (analysis, index) < 2 ||
       (cs_zh_text_char (analysis->text, at)->mark & CS_TRAIT_ATTRIBUTE) != 0 ||
-      find_in_scope (analysis, names, index, is_introduced_alike, found) == 0)
+      find_in_scope (analysis, names, index, is_introduced_alike, found) == 0 ||
+      is_title_again (analysis, mention, get_mention (analysis, found[0])))
     return;
 
   mention->kind = CS_MENTION_INTRODUCTION;

@@ -4,12 +4,11 @@
 
 #include "../language/cs-segment-zh.h"
 
-/* Where names end, and what the words of one claim offer a reference. */
+/* What the words of one claim offer a reference. */
 
-#define MAX_PLACES 400   /* tried in one claim for one reference */
-#define MAX_VERB_CHAIN 3 /* 滑动连接 is a chain of two */
-#define MAX_SYMBOL 3     /* letters */
-#define MAX_FORCED 8     /* characters divided anew */
+#define MAX_PLACES 400 /* tried in one claim for one reference */
+#define MAX_SYMBOL 3   /* letters */
+#define MAX_WORD 8     /* characters of a listed word */
 #define MAX_OBJECT_PLACES 60
 
 static CsWordRoleZh
@@ -18,150 +17,16 @@ role_at (const CsZhText *text, guint at)
   return cs_zh_text_char (text, at)->mark & CS_ROLE_MASK;
 }
 
-/* --- where names end --- */
-
-static CsZhEnd end_at (const CsZhText *text, guint at, guint depth);
-
 static gboolean
 is_one_of (const wchar_t *units, gunichar unit)
 {
   return unit != 0 && wcschr (units, (wchar_t)unit) != NULL;
 }
 
-/* A verb ends a name when what follows shows that it is the predicate. */
-static CsZhEnd
-end_at_verb (const CsZhText *text, guint at, guint depth)
-{
-  guint next = cs_zh_text_next_word (text, at);
-  const CsZhChar *c = cs_zh_text_char (text, next);
-  CsZhEnd end;
-
-  if ((c->before & CS_ZH_BEFORE_SIGN) != 0) /* 驱动(3): the name ends behind it */
-    return CS_ZH_END_NO;
-  if (c->unit != 0 && c->before == 0 && (c->mark & CS_TRAIT_HEAD) != 0 &&
-      end_at (text, cs_zh_text_next_word (text, next), MAX_VERB_CHAIN) >= CS_ZH_END_LIKELY)
-    return CS_ZH_END_NO; /* 获取模块 */
-  if (c->unit == 0 || g_unichar_isdigit (c->unit) || (c->mark & CS_ROLE_MASK) == CS_ROLE_ORDINAL)
-    return CS_ZH_END_LIKELY;
-  if (is_one_of (L"出到成为至于入在有给", c->unit) && cs_zh_text_next_word (text, next) == next + 1)
-    return CS_ZH_END_SURE; /* 识别出 */
-  if (depth > MAX_VERB_CHAIN)
-    return CS_ZH_END_MAYBE;
-
-  end = end_at (text, next, depth + 1);
-
-  return end == CS_ZH_END_NO ? CS_ZH_END_MAYBE : MIN (end, CS_ZH_END_SURE);
-}
-
-/* 上 ends a name, and begins one in 上盖; 中 and 内 do so in words of the dictionary only. */
-static CsZhEnd
-end_at_locative (const CsZhText *text, guint at, guint depth)
-{
-  guint next = cs_zh_text_next_word (text, at);
-
-  if (is_one_of (L"中内里间", cs_zh_text_char (text, at)->unit) || depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
-    return CS_ZH_END_SURE;
-
-  return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_LIKELY;
-}
-
 static gboolean
 is_latin (gunichar unit)
 {
   return unit >= 'a' && unit <= 'z';
-}
-
-/* 权重w: letters behind a name, and nothing more. */
-static gboolean
-is_symbol (const CsZhText *text, guint at, guint depth)
-{
-  guint next = cs_zh_text_next_word (text, at);
-
-  return is_latin (cs_zh_text_char (text, at)->unit) && next - at <= MAX_SYMBOL &&
-         at > 0 && cs_zh_text_char (text, at - 1)->unit >= 0x2e80 && depth == 0 &&
-         end_at (text, next, 1) >= CS_ZH_END_SURE;
-}
-
-static CsZhEnd
-end_at (const CsZhText *text, guint at, guint depth)
-{
-  const CsZhChar *c = cs_zh_text_char (text, at);
-
-  if (c->unit == 0 || (c->before & (CS_ZH_BEFORE_SIGN | CS_ZH_BEFORE_MARKER)) != 0)
-    return CS_ZH_END_EXACT;
-  if ((c->before & CS_ZH_BEFORE_DE) != 0)
-    return CS_ZH_END_SURE;
-
-  if (cs_zh_text_char (text, cs_zh_text_next_word (text, at))->unit == 0x5730) /* 连续地 */
-    return CS_ZH_END_SURE;
-  if (g_unichar_isdigit (c->unit) && at > 0 && cs_zh_text_char (text, at - 1)->unit >= 0x2e80)
-    return CS_ZH_END_LIKELY; /* 去离子水15份 */
-
-  switch (c->mark & CS_ROLE_MASK)
-    {
-    case CS_ROLE_PREDICATE:
-    case CS_ROLE_CONTAINS:
-    case CS_ROLE_NUMERAL:
-    case CS_ROLE_FUNCTION:
-      return CS_ZH_END_SURE;
-    case CS_ROLE_VERB:
-      return end_at_verb (text, at, depth);
-    case CS_ROLE_LOCATIVE:
-      return end_at_locative (text, at, depth);
-    case CS_ROLE_ORDINAL:
-      return CS_ZH_END_MAYBE;
-    default:
-      if (is_symbol (text, at, depth))
-        return CS_ZH_END_LIKELY;
-      return (c->before & CS_ZH_BEFORE_BRACKET) != 0 ? CS_ZH_END_MAYBE : CS_ZH_END_NO;
-    }
-}
-
-CsZhEnd
-cs_zh_end_at (const CsZhText *text, guint at)
-{
-  return end_at (text, at, 0);
-}
-
-/* As cs_zh_end_at(), where the words before are known to end at @at, though the division into words
- * went over it: 机身|上 is no 机|身上. */
-static CsZhEnd
-forced_end_at (const CsZhText *text, guint at)
-{
-  gunichar units[MAX_FORCED];
-  guint8 marks[MAX_FORCED];
-  guint n_units = 0;
-  guint second = 1;
-  guint start = at;
-  CsWordRoleZh role;
-
-  if (cs_zh_text_char (text, at)->unit == 0 || role_at (text, at) != CS_ROLE_INSIDE)
-    return cs_zh_end_at (text, at);
-
-  while (start > 0 && role_at (text, start) == CS_ROLE_INSIDE)
-    start--;
-  if (role_at (text, start) == CS_ROLE_ORDINAL || cs_zh_text_char (text, start)->unit < 0x2e80)
-    return CS_ZH_END_NO;
-
-  while (n_units < MAX_FORCED && cs_zh_text_char (text, at + n_units)->unit != 0)
-    {
-      units[n_units] = cs_zh_text_char (text, at + n_units)->unit;
-      n_units++;
-    }
-  cs_segment_zh (units, n_units, marks);
-  role = marks[0] & CS_ROLE_MASK;
-  if (role >= CS_ROLE_PREDICATE)
-    return CS_ZH_END_SURE;
-  if (role != CS_ROLE_VERB && role != CS_ROLE_LOCATIVE)
-    return CS_ZH_END_NO;
-
-  while (second < n_units && marks[second] == CS_ROLE_INSIDE)
-    second++;
-
-  if (second == n_units || (marks[second] & CS_ROLE_MASK) >= CS_ROLE_VERB)
-    return CS_ZH_END_SURE;
-
-  return CS_ZH_END_MAYBE;
 }
 
 /* --- the window --- */
@@ -192,8 +57,8 @@ looks_like_name (const CsZhText *text, guint at, guint length)
 static gboolean
 is_listed (const CsZhText *text, guint at, guint end)
 {
-  gunichar units[MAX_FORCED];
-  guint length = MIN (end - at, MAX_FORCED);
+  gunichar units[MAX_WORD];
+  guint length = MIN (end - at, MAX_WORD);
 
   for (guint i = 0; i < length; i++)
     units[i] = cs_zh_text_char (text, at + i)->unit;
@@ -375,7 +240,7 @@ basis_of_rest (const Search *search, guint length, CsZhEnd there)
   if (role_at (text, at) == CS_ROLE_INSIDE || end <= at)
     return CS_BASIS_NO_HEAD;
   if (are_attributes (text, at, end) ||
-      (end - at > 1 && is_one_of (L"度率性数", cs_zh_text_char (text, end - 1)->unit)))
+      (there >= CS_ZH_END_LIKELY && end - at > 1 && is_one_of (L"度率性数", cs_zh_text_char (text, end - 1)->unit)))
     return CS_BASIS_IMPLICIT;
   if (there < CS_ZH_END_LIKELY || end - at < 2 || role_at (text, at) != CS_ROLE_NOUN)
     return CS_BASIS_NO_HEAD;
@@ -392,6 +257,22 @@ basis_of_rest (const Search *search, guint length, CsZhEnd there)
   return CS_BASIS_NO_HEAD;
 }
 
+/* 控制信号|确定时间: behind a name that is known a verb with its object, which is no 确定模块. */
+static gboolean
+acts (const CsZhText *text, const CsZhWindow *window, guint length)
+{
+  guint verb = window->at + length;
+  guint object = cs_zh_text_next_word (text, verb);
+  guint last = window->at + window->name_length - 1;
+
+  if (role_at (text, verb) != CS_ROLE_VERB || object > last)
+    return FALSE;
+  while (last > object && role_at (text, last) == CS_ROLE_INSIDE)
+    last--;
+
+  return (cs_zh_text_char (text, last)->mark & CS_TRAIT_HEAD) == 0;
+}
+
 /* The name may be as long as @length: how good is what stands at @place, which begins with it? */
 static CsBasis
 basis_of (const Search *search, guint place, guint length)
@@ -399,7 +280,7 @@ basis_of (const Search *search, guint place, guint length)
   const CsZhWindow *window = search->window;
   const CsZhText *text = search->text;
   CsZhEnd here = window->ends[length];
-  CsZhEnd there = (here == CS_ZH_END_EXACT ? forced_end_at : cs_zh_end_at) (text, place + length);
+  CsZhEnd there = (here == CS_ZH_END_EXACT ? cs_zh_forced_end_at : cs_zh_end_at) (text, place + length);
   gboolean whole = there > CS_ZH_END_NO || role_at (text, place + length) != CS_ROLE_INSIDE;
   gboolean named = there == CS_ZH_END_EXACT || looks_like_name (text, window->at, length) ||
                    looks_like_name (text, place, length);
@@ -407,7 +288,7 @@ basis_of (const Search *search, guint place, guint length)
   if (here == CS_ZH_END_EXACT)
     return whole ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
   if (here == CS_ZH_END_NO && there >= CS_ZH_END_SURE)
-    here = forced_end_at (text, window->at + length);
+    here = cs_zh_forced_end_at (text, window->at + length);
   if (here == CS_ZH_END_SURE && there >= CS_ZH_END_MAYBE)
     return named ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
   if (here == CS_ZH_END_SURE && whole && length > 1)
@@ -417,7 +298,7 @@ basis_of (const Search *search, guint place, guint length)
   if (length < 2 || !whole || !named)
     return CS_BASIS_NO_HEAD;
   if (here == CS_ZH_END_MAYBE && there >= CS_ZH_END_LIKELY)
-    return CS_BASIS_AMBIGUOUS;
+    return acts (text, window, length) ? CS_BASIS_FOUND : CS_BASIS_AMBIGUOUS;
 
   return basis_of_rest (search, length, there);
 }

@@ -135,7 +135,7 @@ introduced_at (const Walk *walk, guint at)
         found = i;
       else if (found < i && walk->analysis->cover[i] == 0 &&
                cs_zh_end_at (text, i) >= CS_ZH_END_SURE &&
-               role_at (text, at) < CS_ROLE_VERB)
+               (role_at (text, at) < CS_ROLE_VERB || (c->before & CS_ZH_BEFORE_SIGN) != 0))
         break;
     }
 

@@ -22,6 +22,8 @@ grade (guint claim, gpointer data)
   CsZhRest rest = cs_zh_rest_find (analysis->index, analysis->text, analysis->voided, walk->window,
                                    claim);
 
+  if (rest.basis > CS_BASIS_COMPOUND)
+    rest.basis = cs_zh_doubt (analysis, walk->window, claim, rest.basis);
   if (rest.basis < walk->best.basis ||
       (rest.basis == walk->best.basis && rest.length > walk->best.length))
     walk->best = rest;
@@ -58,7 +60,31 @@ skip_coordinated (const CsZhText *text, guint at)
   return at;
 }
 
-/* Skips 至少一个, 每个, 相应的 at the head of a name, and 所接收的. */
+/* Skips 所接收的, 经预处理的 and 经加热 before a noun. */
+static guint
+skip_participle (const CsZhText *text, guint at)
+{
+  gunichar unit = cs_zh_text_char (text, at)->unit;
+  guint verb = cs_zh_text_next_word (text, at);
+  const CsZhChar *c;
+  guint next;
+
+  if (verb > at + 1 || !is_one_of (L"所经", unit) || cs_zh_text_char (text, verb)->unit == 0)
+    return at;
+
+  next = cs_zh_text_next_word (text, verb);
+  c = cs_zh_text_char (text, next);
+  if ((c->before & CS_ZH_BEFORE_DE) != 0 && c->unit != 0)
+    return next;
+
+  return unit == 0x7ecf /* 经 */ &&
+                 (cs_zh_text_char (text, verb)->mark & CS_ROLE_MASK) == CS_ROLE_VERB &&
+                 c->unit != 0 && (c->mark & CS_ROLE_MASK) == CS_ROLE_NOUN ?
+             next :
+             at;
+}
+
+/* Skips 至少一个, 每个, 相应的 at the head of a name, and what was done to the thing. */
 static guint
 skip_quantity (const CsZhText *text, guint at)
 {
@@ -75,20 +101,39 @@ skip_quantity (const CsZhText *text, guint at)
         break;
       c = cs_zh_text_char (text, at);
     }
-  if (c->unit != 0x6240) /* 所 */
-    return c->unit == 0 ? at : skip_coordinated (text, at);
+  next = skip_participle (text, at);
 
-  next = cs_zh_text_next_word (text, cs_zh_text_next_word (text, at));
+  return next > at || c->unit == 0 ? next : skip_coordinated (text, at);
+}
 
-  return (cs_zh_text_char (text, next)->before & CS_ZH_BEFORE_DE) != 0 ? next : at;
+/* 上述1-7任一项: numbers of claims in a reference that could not be read as one. */
+static gboolean
+is_number_range (const CsZhText *text, guint at)
+{
+  guint end = at;
+
+  while (g_unichar_isdigit (cs_zh_text_char (text, end)->unit))
+    end++;
+
+  return end > at && is_one_of (L"-~至到或和", cs_zh_text_char (text, end)->unit);
+}
+
+/* 如利要求9至10任一项所述的 quotes claims too, misprinted as it is. */
+static gboolean
+closes_misprinted_quote (const CsZhText *text, const CsZhMarker *marker)
+{
+  return !marker->quote && marker->at > 1 &&
+         cs_zh_text_char (text, marker->at - 1)->unit == 0x9879 && /* 项 */
+         is_one_of (L"一意何", cs_zh_text_char (text, marker->at - 2)->unit);
 }
 
 /* 所述在腔内 names nothing. */
 static gboolean
-names_nothing (const CsZhText *text, guint at)
+names_nothing (const CsZhText *text, const CsZhMarker *marker, guint at)
 {
-  return is_one_of (L"在有除将把当为是", cs_zh_text_char (text, at)->unit) &&
-         cs_zh_text_next_word (text, at) == at + 1;
+  return is_number_range (text, at) || closes_misprinted_quote (text, marker) ||
+         (is_one_of (L"在有除将把当为是", cs_zh_text_char (text, at)->unit) &&
+          cs_zh_text_next_word (text, at) == at + 1);
 }
 
 /* 步骤二 is a label: nobody introduces it. */
@@ -295,7 +340,7 @@ judge (CsZhAnalysis *analysis, const CsZhMarker *marker)
 
   cs_zh_window_init (&window, analysis->index, analysis->text);
   if (window.length == 0 || analysis->cover[window.at] != 0 ||
-      names_nothing (analysis->text, window.at) ||
+      names_nothing (analysis->text, marker, window.at) ||
       (marker->quote && !builds_upon_any (analysis, marker->claim)))
     return;
 

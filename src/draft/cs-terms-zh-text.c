@@ -36,7 +36,7 @@ flush (Reader *reader)
 {
   GArray *stretch = reader->stretch;
   g_autofree gunichar *units = g_new (gunichar, stretch->len + 1);
-  g_autofree guint8 *marks = g_new (guint8, stretch->len + 1);
+  g_autofree guint16 *marks = g_new (guint16, stretch->len + 1);
 
   if (stretch->len == 0)
     return;

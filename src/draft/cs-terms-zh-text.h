@@ -44,7 +44,7 @@ typedef struct
   gunichar unit;
   guint32 start;
   guint32 end;
-  guint8 mark;
+  guint16 mark;
   guint8 before;
 } CsZhChar;
 

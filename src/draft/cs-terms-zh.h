@@ -84,6 +84,22 @@ guint cs_zh_add_mention (CsZhAnalysis *analysis,
 /** cs_zh_failures_new: Returns: (transfer full): for @failed of an analysis */
 GHashTable *cs_zh_failures_new (void);
 
+/**
+ * cs_zh_doubt:
+ * @window: a reference
+ * @claim: a claim that seems to offer nothing for it, its own or one above
+ * @basis: ambiguous or worse
+ *
+ * Bounded, as cs_zh_rest_find().
+ *
+ * Returns: @basis, or a better one where a reader may take the words otherwise: 所述去除 for a step,
+ *   所述泵进水口 for a part of the pump (cs-terms-zh-doubt.c)
+ */
+CsBasis cs_zh_doubt (CsZhAnalysis *analysis,
+                     const CsZhWindow *window,
+                     guint claim,
+                     CsBasis basis);
+
 /** cs_zh_judge_references: adds a mention for every 所述, judged (cs-terms-zh-refs.c) */
 void cs_zh_judge_references (CsZhAnalysis *analysis);
 

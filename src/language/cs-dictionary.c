@@ -38,8 +38,8 @@ dictionary_open (const char *language)
   if (n_bytes < HEADER_BYTES + sizeof (Record) || memcmp (data, MAGIC, strlen (MAGIC)) != 0)
     return dictionary;
 
-  dictionary->root = GUINT32_FROM_LE (*(const guint32 *)(data + strlen (MAGIC)));
-  dictionary->records = (const Record *)(data + HEADER_BYTES);
+  dictionary->root = GUINT32_FROM_LE (*(const guint32 *)(gconstpointer)(data + strlen (MAGIC)));
+  dictionary->records = (const Record *)(gconstpointer)(data + HEADER_BYTES);
   dictionary->n_records = (n_bytes - HEADER_BYTES) / sizeof (Record);
 
   return dictionary; /* compiled-in resources stay where they are */

@@ -17,7 +17,7 @@ typedef struct
 {
   gunichar units[MAX_WORD_UNITS];
   guint8 n_units;
-  guint8 mark;
+  guint16 mark;
 } Word;
 
 typedef struct
@@ -31,18 +31,18 @@ typedef struct
 {
   guint cost;
   guint n_units; /* a run of letters has no bound */
-  guint8 mark;
+  guint16 mark;
 } Step;
 
 /* --- the list --- */
 
-static guint8
+static guint16
 mark_of_class (const char *name)
 {
   static const struct
   {
     const char *name;
-    guint8 mark;
+    guint16 mark;
   } classes[] = {
     { "contains", CS_ROLE_CONTAINS },
     { "predicate", CS_ROLE_PREDICATE },
@@ -54,6 +54,7 @@ mark_of_class (const char *name)
     { "quantity", CS_TRAIT_QUANTITY },
     { "modifier", CS_TRAIT_MODIFIER },
     { "head", CS_TRAIT_HEAD },
+    { "part", CS_TRAIT_PART },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -124,7 +125,7 @@ complete_mark (Word *word)
 {
   if ((word->mark & CS_ROLE_MASK) != 0)
     return;
-  if ((word->mark & (CS_TRAIT_ATTRIBUTE | CS_TRAIT_HEAD)) != 0)
+  if ((word->mark & (CS_TRAIT_ATTRIBUTE | CS_TRAIT_HEAD | CS_TRAIT_PART)) != 0)
     word->mark |= CS_ROLE_NOUN;
   else if ((word->mark & CS_TRAIT_QUANTITY) != 0)
     word->mark |= CS_ROLE_NUMERAL;
@@ -260,7 +261,7 @@ latin_length (const gunichar *units, guint n_units)
 }
 
 static void
-offer (Step *steps, guint at, guint n_units, guint cost, guint8 mark)
+offer (Step *steps, guint at, guint n_units, guint cost, guint16 mark)
 {
   Step *step = &steps[at + n_units];
 
@@ -279,7 +280,7 @@ offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units)
     if (value != 0)
       {
         guint length = i + 1 - at;
-        guint8 mark = cs_word_zh_mark (units + at, length);
+        guint16 mark = cs_word_zh_mark (units + at, length);
 
         /* 执行程序 is two words here, whatever it is in other texts */
         if (mark == 0 && length >= 4 &&
@@ -294,7 +295,7 @@ static void
 offer_words (const WordList *list, Step *steps, const gunichar *units, guint at, guint n_units)
 {
   guint fixed = latin_length (units + at, n_units - at);
-  guint8 mark = CS_ROLE_NOUN;
+  guint16 mark = CS_ROLE_NOUN;
   const Word *word;
 
   if (fixed == 0)
@@ -315,7 +316,7 @@ offer_words (const WordList *list, Step *steps, const gunichar *units, guint at,
 }
 
 void
-cs_segment_zh (const gunichar *units, guint n_units, guint8 *marks)
+cs_segment_zh (const gunichar *units, guint n_units, guint16 *marks)
 {
   const WordList *list = get_list ();
   g_autofree Step *steps = g_new (Step, n_units + 1);
@@ -326,12 +327,12 @@ cs_segment_zh (const gunichar *units, guint n_units, guint8 *marks)
     if (steps[i].cost != G_MAXUINT)
       offer_words (list, steps, units, i, n_units);
 
-  memset (marks, CS_ROLE_INSIDE, n_units);
+  memset (marks, CS_ROLE_INSIDE, n_units * sizeof (guint16));
   for (guint end = n_units; end > 0; end -= steps[end].n_units)
     marks[end - steps[end].n_units] = steps[end].mark;
 }
 
-guint8
+guint16
 cs_word_zh_mark (const gunichar *units, guint n_units)
 {
   const WordList *list = get_list ();

@@ -39,6 +39,7 @@ typedef enum
  * @CS_TRAIT_QUANTITY: how many, before a name: 至少一个, 每个
  * @CS_TRAIT_MODIFIER: before a name and no part of it: 相应的
  * @CS_TRAIT_HEAD: makes a name of a verb before it: 获取模块
+ * @CS_TRAIT_PART: a thing has one, and it needs no introduction where that thing stands: 泵进水口
  *
  * What else is known of a word, bits.
  */
@@ -47,7 +48,8 @@ typedef enum
   CS_TRAIT_ATTRIBUTE = 1 << 4,
   CS_TRAIT_QUANTITY = 1 << 5,
   CS_TRAIT_MODIFIER = 1 << 6,
-  CS_TRAIT_HEAD = 1 << 7
+  CS_TRAIT_HEAD = 1 << 7,
+  CS_TRAIT_PART = 1 << 8
 } CsWordTraitZh;
 
 #define CS_ROLE_MASK 0xf /* of a mark: the role; above it the traits */
@@ -65,7 +67,7 @@ typedef enum
  */
 void cs_segment_zh (const gunichar *units,
                     guint n_units,
-                    guint8 *marks);
+                    guint16 *marks);
 
 /**
  * cs_word_zh_mark:
@@ -74,7 +76,7 @@ void cs_segment_zh (const gunichar *units,
  *
  * Returns: the mark of the word as it stands in the list terms-words.zh, 0 when it does not
  */
-guint8 cs_word_zh_mark (const gunichar *units,
-                        guint n_units);
+guint16 cs_word_zh_mark (const gunichar *units,
+                         guint n_units);
 
 G_END_DECLS

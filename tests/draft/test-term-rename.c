@@ -250,7 +250,7 @@ static void
 test_no_name (void)
 {
   static const char *const names[] = { "", "  ", "a\nb", "a\tb", "a\xe2\x80\xa8z",
-                                       "x" CS_OBJECT_CHARACTER };
+                                       CS_OBJECT_CHARACTER };
   g_autofree char *much = g_strnfill (CS_TERM_RENAME_MAX_CHARS + 1, 'x');
   g_auto (Matter) matter = { NULL };
   g_autoptr (CsTermRename) same = NULL;
