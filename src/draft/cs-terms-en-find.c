@@ -170,7 +170,8 @@ has_complement (const Search *search, guint head)
   guint found = 0;
   guint left = query->n_words - 1 - query->n_free;
 
-  if (at >= search->end || (cs_text_en_classes (search->text, at) & CS_EN_PREPOSITION) == 0)
+  if (at >= search->end || (cs_text_en_classes (search->text, at) & CS_EN_PREPOSITION) == 0 ||
+      (query->classes[query->n_words - 2] & CS_EN_ORDINAL) != 0) /* the first width */
     return FALSE;
 
   for (guint n = 0; n < MAX_WINDOW && ++at < search->end; n++)
@@ -212,6 +213,26 @@ can_be_said_of (const CsQueryEn *query, guint n)
   return verbs != 0 || (query->forms[n] & (CS_EN_NOUN | CS_EN_ADJECTIVE)) == CS_EN_NOUN;
 }
 
+/* "integrally attached" for "integral" */
+static gboolean
+has_adverb (const Search *search, guint n, guint start, guint end)
+{
+  guint n_places;
+  const guint *places;
+
+  if ((search->query->forms[n] & CS_EN_ADJECTIVE) == 0)
+    return FALSE;
+
+  places = cs_text_en_stem_places (search->text, search->query->stems[n],
+                                   MAX (start, search->start), MIN (end, search->end), &n_places);
+  for (guint i = 0; i < MIN (n_places, MAX_WINDOW); i++)
+    if ((cs_text_en_word (search->text, places[i])->forms & CS_EN_ADVERB) != 0 &&
+        !is_lemma (search, places[i], search->query->lemmas[n]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 stands_before (const Search *search, guint head, guint lemma)
 {
@@ -231,7 +252,8 @@ has_stems_near (const Search *search, guint head)
 
   for (guint i = query->n_free; i + 1 < query->n_words; i++)
     if (!stands_before (search, head, query->lemmas[i]) &&
-        (!can_be_said_of (query, i) || !has_stem (search, query->stems[i], start, head + NEAR)))
+        (!can_be_said_of (query, i) || !has_stem (search, query->stems[i], start, head + NEAR)) &&
+        !has_adverb (search, i, start, head + NEAR))
       return FALSE;
 
   return TRUE;
@@ -420,7 +442,7 @@ find_respelt (const Search *search)
 
       if (i + 1 < query->n_words && join_words (search, i, &other))
         found = find_exact (&again, 0);
-      for (gsize letters = 3; letters + 3 <= length && found == CS_NO_INDEX; letters++)
+      for (gsize letters = 2; letters + 3 <= length && found == CS_NO_INDEX; letters++)
         if (split_word (search, i, letters, &other))
           found = find_exact (&again, 0);
     }
@@ -449,6 +471,7 @@ cs_query_en_find (const CsQueryEn *query,
                   guint *place)
 {
   Search search = { query, text, start, end, CS_TOKEN_BASELESS };
+  CsBasis basis;
   guint found;
 
   *place = CS_NO_INDEX;
@@ -467,5 +490,12 @@ cs_query_en_find (const CsQueryEn *query,
   if (is_named_action (&search, place))
     return CS_BASIS_FOUND;
 
-  return query->n_words == 1 ? CS_BASIS_NO_HEAD : find_by_head (&search, place);
+  if (query->n_words == 1)
+    return CS_BASIS_NO_HEAD;
+
+  basis = find_by_head (&search, place);
+  if (basis >= CS_BASIS_MODIFIER && cs_query_en_is_derived (query, text, start, end, place))
+    return CS_BASIS_PARTICIPLE;
+
+  return basis;
 }

@@ -101,6 +101,40 @@ cs_phrase_en_is_definite (const CsTextEn *text, const CsPhraseEn *phrase, guint 
          is_named (text, phrase, n_words) || is_superlative (text, phrase, n_words);
 }
 
+/* "the force resistible by a housing" */
+static gboolean
+is_able (const CsTextEn *text, guint at)
+{
+  const CsWordEntry *word = cs_text_en_word (text, at);
+  const char *name = g_ptr_array_index (text->names, word->lemma);
+  static const char *const links[] = { "by", "to", "from", NULL };
+
+  return (word->forms & CS_EN_ADJECTIVE) != 0 &&
+         (g_str_has_suffix (name, "able") || g_str_has_suffix (name, "ible")) &&
+         cs_text_en_reads_any (text, at + 1, links);
+}
+
+gboolean
+cs_phrase_en_is_identified (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
+{
+  static const char *const places[] = { "above", "below", "before", "herein", NULL };
+  guint next = cs_phrase_en_next (phrase, n_words);
+
+  if (!cs_text_en_is_word (text, next))
+    return FALSE;
+  if (cs_text_en_reads (text, next, "thereof") ||
+      (cs_text_en_reads (text, next, "to") && cs_text_en_reads (text, next + 1, "be")))
+    return TRUE;
+  if ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0)
+    return cs_text_en_reads (text, next + 1, "which");
+  if ((cs_text_en_word (text, next)->forms & CS_EN_PARTICIPLE) == 0)
+    return FALSE;
+
+  return cs_text_en_reads_any (text, next + 1, places) ||
+         (cs_text_en_reads (text, next + 1, "by") &&
+          cs_text_en_reads (text, next + 3, "following"));
+}
+
 gboolean
 cs_phrase_en_is_defined (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
 {
@@ -110,18 +144,38 @@ cs_phrase_en_is_defined (const CsTextEn *text, const CsPhraseEn *phrase, guint n
 
   if (!cs_text_en_is_word (text, next))
     return FALSE;
-  if (cs_text_en_reads (text, next, "to"))
-    return cs_text_en_reads (text, next + 1, "be");
-  if ((cs_text_en_classes (text, next) & CS_EN_PREPOSITION) != 0)
-    return cs_text_en_reads (text, next + 1, "which");
+  if (cs_phrase_en_is_identified (text, phrase, n_words))
+    return TRUE;
 
   word = cs_text_en_word (text, next);
   if ((word->classes & CS_EN_PRONOUN) != 0) /* the atom they are bonded to */
     return (cs_text_en_classes (text, next + 1) & CS_EN_AUXILIARY) != 0;
 
-  return cs_text_en_reads (text, next, "corresponding") ||
+  return cs_text_en_reads (text, next, "corresponding") || is_able (text, next) ||
          ((word->forms & CS_EN_PARTICIPLE) != 0 && (word->classes & CS_EN_POSTPOSED) == 0 &&
           cs_text_en_reads_any (text, next + 1, makers));
+}
+
+gboolean
+cs_phrase_en_is_owned (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
+{
+  guint next = cs_phrase_en_next (phrase, n_words);
+
+  return n_words > 1 &&
+         (cs_text_en_classes (text, phrase->tokens[0]) & CS_EN_RELATIONAL) != 0 &&
+         cs_text_en_reads (text, next, "of") &&
+         (cs_text_en_classes (text, next + 1) & CS_EN_DETERMINER) != 0;
+}
+
+gboolean
+cs_phrase_en_is_collective (const CsTextEn *text, const CsPhraseEn *phrase, guint n_words)
+{
+  guint head = phrase->tokens[n_words - 1];
+
+  return n_words == 1 && (cs_text_en_word (text, head)->forms & CS_EN_PLURAL) != 0 &&
+         (token_flags (text, head) & CS_TOKEN_UPPER) == 0 &&
+         !is_kind (text, cs_phrase_en_next (phrase, n_words), CS_TOKEN_SIGN) &&
+         cs_text_en_reads (text, head - 1, "the");
 }
 
 /* The token behind a gloss or behind what is coordinated with the phrase: "the thickness (nm) of",
@@ -189,7 +243,8 @@ cs_phrase_en_is_inherent (const CsTextEn *text,
       (cs_text_en_reads_any (text, next, links) ||
        cs_text_en_reads (text, next, "thereof") || is_said_more_of (text, next)))
     return TRUE;
-  if ((classes & CS_EN_CHEMICAL) != 0 && cs_phrase_en_is_defined (text, phrase, n_words))
+  if ((classes & CS_EN_CHEMICAL) != 0 &&
+      (cs_text_en_reads (text, next, "of") || cs_phrase_en_is_defined (text, phrase, n_words)))
     return TRUE;
 
   return cs_text_en_reads (text, next, "of") &&

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cs-terms-en.h"
 
 /* What a reference rests on. */
@@ -176,23 +178,79 @@ grade_ends (Walk *walk, CsPhraseEn *phrase, gboolean introduced)
   return CS_BASIS_NO_HEAD;
 }
 
-/* "the rotor axis" where only a rotor is known: an axis it has. */
+/* Whether what was found is a noun there, though it can be an adjective: "joints". */
 static gboolean
-is_part_of_known (Walk *walk, const CsPhraseEn *phrase, guint n_words)
+is_plural_there (const Walk *walk)
+{
+  guint last = walk->place + walk->query.n_words - 1;
+
+  return walk->place != CS_NO_INDEX && cs_text_en_is_word (walk->en->text, last) &&
+         (cs_text_en_word (walk->en->text, last)->forms & CS_EN_PLURAL) != 0;
+}
+
+/* "the rotor axis" where only a rotor is known: an axis it has. Of "the low side transistor gate"
+ * that is not so sure. */
+static CsBasis
+grade_part (Walk *walk, const CsPhraseEn *phrase, guint n_words)
 {
   const CsTextEn *text = walk->en->text;
   const CsWordEntry *owner;
+  gboolean introduced;
+  gboolean relational;
 
-  if (n_words < 2 ||
-      (cs_text_en_classes (text, phrase->tokens[n_words - 1]) & CS_EN_RELATIONAL) == 0)
-    return FALSE;
+  if (n_words < 2)
+    return CS_BASIS_NO_HEAD;
 
   owner = cs_text_en_word (text, phrase->tokens[n_words - 2]);
+  if ((owner->forms & CS_EN_NOUN) == 0 || (owner->classes & CS_EN_PAIRED) != 0 ||
+      grade (walk, phrase, n_words - 1) != CS_BASIS_FOUND ||
+      ((owner->forms & CS_EN_ADJECTIVE) != 0 && !is_plural_there (walk)))
+    return CS_BASIS_NO_HEAD;
 
-  return (owner->forms & CS_EN_NOUN) != 0 && (owner->forms & CS_EN_ADJECTIVE) == 0 &&
-         (owner->classes & CS_EN_PAIRED) == 0 &&
-         grade (walk, phrase, n_words - 1) == CS_BASIS_FOUND &&
-         g_hash_table_contains (walk->en->introduced, GUINT_TO_POINTER (walk->term));
+  introduced = g_hash_table_contains (walk->en->introduced, GUINT_TO_POINTER (walk->term));
+  relational = (cs_text_en_classes (text, phrase->tokens[n_words - 1]) & CS_EN_RELATIONAL) != 0;
+  if (introduced && relational)
+    return CS_BASIS_IMPLICIT;
+  if (relational && (owner->classes & (CS_EN_RELATIONAL | CS_EN_GENERIC)) == 0)
+    return CS_BASIS_COMPOUND;
+
+  return introduced && n_words > 3 && is_finished (walk) ? CS_BASIS_COMPOUND : CS_BASIS_NO_HEAD;
+}
+
+/* "the dried bead" where a bead was dried: what a step made of a known thing. */
+static gboolean
+is_result (Walk *walk, const CsPhraseEn *phrase, guint n_words)
+{
+  CsPhraseEn rest = *phrase;
+
+  if (n_words < 2 || phrase->n_shared > 0 ||
+      (cs_text_en_word (walk->en->text, phrase->tokens[0])->forms & CS_EN_PARTICIPLE) == 0)
+    return FALSE;
+
+  rest.n_words--;
+  memmove (rest.tokens, rest.tokens + 1, rest.n_words * sizeof (guint));
+  memmove (rest.lemmas, rest.lemmas + 1, rest.n_words * sizeof (guint));
+
+  return grade (walk, &rest, n_words - 1) == CS_BASIS_FOUND;
+}
+
+/* What a reference that nothing introduces rests on, by what is said behind it. */
+static CsBasis
+grade_said (const Walk *walk, const CsPhraseEn *phrase, gboolean introduced, CsBasis whole)
+{
+  const CsTextEn *text = walk->en->text;
+  guint n_words = phrase->n_term;
+
+  if (cs_phrase_en_is_identified (text, phrase, n_words))
+    return MIN (whole, CS_BASIS_AMBIGUOUS);
+  if (introduced)
+    return whole;
+  if (cs_phrase_en_is_defined (text, phrase, n_words) ||
+      (whole == CS_BASIS_NO_HEAD && (cs_phrase_en_is_owned (text, phrase, n_words) ||
+                                     cs_phrase_en_is_collective (text, phrase, n_words))))
+    return MIN (whole, CS_BASIS_AMBIGUOUS);
+
+  return whole;
 }
 
 /* What a phrase that is not found as a whole rests on. What some other claim introduces is a term
@@ -214,14 +272,14 @@ judge_rest (Walk *walk, CsPhraseEn *phrase, CsBasis whole)
   basis = grade_ends (walk, phrase, introduced);
   if (basis != CS_BASIS_NO_HEAD)
     return basis;
-  if (!introduced && is_part_of_known (walk, phrase, n_words))
+  if (whole == CS_BASIS_PARTICIPLE && !introduced && is_result (walk, phrase, n_words))
     return CS_BASIS_IMPLICIT;
-  if (grade_shared (walk, phrase, n_words) <= CS_BASIS_IMPLICIT)
+  if (!introduced)
+    whole = MIN (whole, grade_part (walk, phrase, n_words));
+  if (whole == CS_BASIS_IMPLICIT || grade_shared (walk, phrase, n_words) <= CS_BASIS_IMPLICIT)
     return CS_BASIS_IMPLICIT;
-  if (!introduced && cs_phrase_en_is_defined (text, phrase, n_words))
-    return MIN (whole, CS_BASIS_AMBIGUOUS);
 
-  return whole;
+  return grade_said (walk, phrase, introduced, whole);
 }
 
 /* --- what is recorded --- */

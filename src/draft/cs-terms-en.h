@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * text      claims as tokens; words and lemmas as numbers, with the places of each
  * phrase    where a noun phrase ends
  * implicit  what needs no introduction
+ * derive    things known by other forms of their words: "the scanning direction"
  * find      whether the words of one claim name a thing, as it is called or otherwise
  * mention   phrases as mentions of terms; what is named without article
  * resolve   what a reference rests on, over all paths
@@ -205,6 +206,24 @@ gboolean cs_phrase_en_is_defined (const CsTextEn *text,
                                   const CsPhraseEn *phrase,
                                   guint n_words);
 
+/* Whether it says so beyond doubt, whatever other claims introduce: "the atom to which", "the
+ * metals to be used", "the radicals mentioned above", "the terminals thereof". */
+gboolean cs_phrase_en_is_identified (const CsTextEn *text,
+                                     const CsPhraseEn *phrase,
+                                     guint n_words);
+
+/* Whether it is said whose part it is, of a kind that everything has: "the surface material of the
+ * blank". Source: MPEP 2173.05(e), inherent components. */
+gboolean cs_phrase_en_is_owned (const CsTextEn *text,
+                                const CsPhraseEn *phrase,
+                                guint n_words);
+
+/* Whether a reference that has nothing to rest on may sum up what was listed, or what a known thing
+ * has many of: "the reactants", "the husks". */
+gboolean cs_phrase_en_is_collective (const CsTextEn *text,
+                                     const CsPhraseEn *phrase,
+                                     guint n_words);
+
 /* --- find --- */
 
 /* What is looked for. @n_free: how many words at its head say nothing of their own. */
@@ -237,6 +256,16 @@ guint cs_query_en_find_baseless (const CsQueryEn *query,
                                  const CsTextEn *text,
                                  guint start,
                                  guint end);
+
+/* --- derive --- */
+
+/* Whether the tokens [@start, @end) hold all words of @query, some of them as another form of a
+ * verb: "is scanned" for "the scanning direction". @place is set to the token of that form. */
+gboolean cs_query_en_is_derived (const CsQueryEn *query,
+                                 const CsTextEn *text,
+                                 guint start,
+                                 guint end,
+                                 guint *place);
 
 /* --- the whole --- */
 

@@ -276,6 +276,10 @@ find_relative (const Analysis *analysis)
     { "ations", 6, "" },
     { "ations", 6, "e" },
     { "ions", 4, "" },
+    { "able", 4, "" }, /* rotatable, movable */
+    { "able", 4, "e" },
+    { "ible", 4, "" },
+    { "ible", 4, "e" },
   };
 
   if (analysis->n_bytes > 9 && ends_with (analysis, "ation") && /* orientation: not orientate */
@@ -283,6 +287,7 @@ find_relative (const Analysis *analysis)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (relatives); i++)
     if (ends_with (analysis, relatives[i].ending) &&
+        analysis->n_bytes - relatives[i].cut + strlen (relatives[i].added) > 3 && /* not a cap */
         try_base (analysis, relatives[i].cut, relatives[i].added, CS_WORD_EN_VERB,
                   analysis->info->stem) != 0)
       return;
@@ -321,6 +326,7 @@ analyse_endings (const Analysis *analysis, const Listed *listed)
   else if (info->forms == 0 && (ends_with (analysis, "able") || ends_with (analysis, "ible")))
     {
       info->forms = CS_EN_ADJECTIVE;
+      find_relative (analysis);
     }
   else
     {

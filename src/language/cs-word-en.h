@@ -49,7 +49,7 @@ typedef enum
  * @CS_EN_RESULT: the resulting mixture, which a step made
  * @CS_EN_ALWAYS: always with "the": the presence, the art
  * @CS_EN_RELATIONAL: what everything has: the length of
- * @CS_EN_BODY: what every patient has
+ * @CS_EN_BODY: what every patient has, or every lens: the retina, the telephoto end
  * @CS_EN_SUPERLATIVE: the largest, of which there is one
  * @CS_EN_GENERIC: step, process: names what was said as something done
  * @CS_EN_VERBAL: comprising, receiving: goes on to say more of a noun, hardly part of a name
