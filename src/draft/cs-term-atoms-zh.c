@@ -19,7 +19,7 @@ typedef struct
 } Reader;
 
 static guint
-flags_of_mark (guint8 mark)
+flags_of_mark (guint16 mark)
 {
   CsWordRoleZh role = mark & CS_ROLE_MASK;
   guint flags = role == CS_ROLE_INSIDE ? 0 : CS_ATOM_BEGINS;
@@ -40,7 +40,7 @@ flags_of_mark (guint8 mark)
 
 /* 包括, 一个: what follows is named for the first time. */
 static gboolean
-introduces (guint8 mark)
+introduces (guint16 mark)
 {
   return (mark & CS_ROLE_MASK) == CS_ROLE_CONTAINS || (mark & CS_TRAIT_QUANTITY) != 0;
 }
