@@ -142,6 +142,14 @@ known_length (const Look *look)
   return longest;
 }
 
+static gboolean
+ends_like_part (const CsZhText *text, guint at, guint end)
+{
+  guint last = last_word (text, at, end);
+
+  return (cs_zh_text_char (text, last)->mark & (CS_TRAIT_PART | CS_TRAIT_ATTRIBUTE)) != 0;
+}
+
 /* What the words behind a known name make of it. */
 static CsBasis
 weigh_rest (const Look *look, guint length)
@@ -150,10 +158,12 @@ weigh_rest (const Look *look, guint length)
   guint at = look->window->at;
   guint rest = at + length;
   guint head = last_word (text, at, rest);
-  guint last = last_word (text, rest, look->end);
+  guint verb = cs_zh_text_next_word (text, rest);
 
-  if ((cs_zh_text_char (text, last)->mark & (CS_TRAIT_PART | CS_TRAIT_ATTRIBUTE)) != 0)
-    return CS_BASIS_IMPLICIT;
+  while (verb < look->end && role_at (text, verb) != CS_ROLE_VERB)
+    verb = cs_zh_text_next_word (text, verb);
+  if (ends_like_part (text, rest, look->end) || ends_like_part (text, rest, MIN (verb, look->end)))
+    return CS_BASIS_IMPLICIT; /* 循环泵进水口, 循环泵进水口连接水管 */
   if (role_at (text, rest) == CS_ROLE_VERB && rest - head > 1 &&
       (cs_zh_text_char (text, head)->mark & CS_TRAIT_HEAD) != 0)
     return CS_BASIS_AMBIGUOUS; /* 底座固定连接支架, but 清洗剂储存罐 */

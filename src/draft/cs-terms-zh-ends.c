@@ -55,7 +55,8 @@ end_at_locative (const CsZhText *text, guint at, guint depth)
 {
   guint next = cs_zh_text_next_word (text, at);
 
-  if (is_one_of (L"中内里间", cs_zh_text_char (text, at)->unit) || depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
+  if (is_one_of (L"中内里间", cs_zh_text_char (text, at)->unit) ||
+      depth > MAX_VERB_CHAIN || role_at (text, next) == CS_ROLE_VERB)
     return CS_ZH_END_SURE;
 
   return end_at (text, next, depth + 1) >= CS_ZH_END_SURE ? CS_ZH_END_SURE : CS_ZH_END_LIKELY;

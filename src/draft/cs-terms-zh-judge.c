@@ -240,7 +240,8 @@ basis_of_rest (const Search *search, guint length, CsZhEnd there)
   if (role_at (text, at) == CS_ROLE_INSIDE || end <= at)
     return CS_BASIS_NO_HEAD;
   if (are_attributes (text, at, end) ||
-      (there >= CS_ZH_END_LIKELY && end - at > 1 && is_one_of (L"度率性数", cs_zh_text_char (text, end - 1)->unit)))
+      (there >= CS_ZH_END_LIKELY && end - at > 1 &&
+       is_one_of (L"度率性数", cs_zh_text_char (text, end - 1)->unit)))
     return CS_BASIS_IMPLICIT;
   if (there < CS_ZH_END_LIKELY || end - at < 2 || role_at (text, at) != CS_ROLE_NOUN)
     return CS_BASIS_NO_HEAD;
@@ -280,7 +281,8 @@ basis_of (const Search *search, guint place, guint length)
   const CsZhWindow *window = search->window;
   const CsZhText *text = search->text;
   CsZhEnd here = window->ends[length];
-  CsZhEnd there = (here == CS_ZH_END_EXACT ? cs_zh_forced_end_at : cs_zh_end_at) (text, place + length);
+  CsZhEnd there = here == CS_ZH_END_EXACT ? cs_zh_forced_end_at (text, place + length) :
+                                            cs_zh_end_at (text, place + length);
   gboolean whole = there > CS_ZH_END_NO || role_at (text, place + length) != CS_ROLE_INSIDE;
   gboolean named = there == CS_ZH_END_EXACT || looks_like_name (text, window->at, length) ||
                    looks_like_name (text, place, length);

@@ -31,8 +31,8 @@ typedef enum
 CsZhEnd cs_zh_end_at (const CsZhText *text,
                       guint at);
 
-/** cs_zh_forced_end_at: as cs_zh_end_at(), where the words before are known to end at @at, though the
- *  division into words went over it: 机身|上 is no 机|身上 */
+/** cs_zh_forced_end_at: as cs_zh_end_at(), where the words before are known to end at @at, though
+ *  the division into words went over it: 机身|上 is no 机|身上 */
 CsZhEnd cs_zh_forced_end_at (const CsZhText *text,
                              guint at);
 

@@ -154,6 +154,79 @@ test_failing (void)
   assert_cases (cases, G_N_ELEMENTS (cases), describe_failing);
 }
 
+/* What stands behind a known name, and is no part of it. */
+static void
+test_behind_name (void)
+{
+  static const Case cases[] = {
+    { { "一种装置，包括热电元件和部件，两个部件将所述热电元件夹在中间。" }, "" },
+    { { "一种装置，包括加热部和导热管，所述加热部共用所述导热管。" }, "" },
+    { { "一种桶，包括洗涤桶，检测与所述洗涤桶相关联的温度。" }, "" },
+    { { "一种模组，包括主干和支干，与所述主干同一位置连接的支干关于所述主干轴对称。" }, "" },
+    { { "一种方法，提供涂料组合物，将所述涂料组合物施涂到基材，使所述涂料组合物热固化。" }, "" },
+    { { "一种装置，包括机械装置，所述机械装置诸如是门架。" }, "" },
+    { { "一种机，包括平衡机构和电机，所述平衡机构电路连接电机。" }, "" },
+    { { "一种方法，接收时间设定信号，根据所述时间设定信号确定洗涤时间。" }, "" },
+    { { "一种系统，包括基站，接收所述基站发送数据的序号。" }, "" },
+    /* an adjective, or a verb with an object behind a thing: seldom a name */
+    { { "一种系统，包括第一动作，以及声音比所述第一动作大的动作。" }, "1 第一动作大 ambiguous;" },
+    { { "一种机，包括底座，所述底座固定连接支架的另一端。" }, "1 底座固定连接支架 ambiguous;" },
+    { { "一种机，包括洗衣机，控制所述洗衣机整机断电。" }, "1 洗衣机整机断电 ambiguous;" },
+    /* a noun that ends like a thing makes another thing */
+    { { "一种机，包括控制终端，所述控制终端软件启动。" }, "1 控制终端软件 no-head;" },
+    { { "一种机，包括清洗剂，所述清洗剂储存罐打开。" }, "1 清洗剂储存罐 no-head;" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases), describe_failing);
+}
+
+static void
+test_parts (void)
+{
+  static const Case cases[] = {
+    { { "一种系统，包括循环泵，所述循环泵进水口连接水管。" }, "" },
+    { { "一种线，包括导电层，防水层涂覆于所述导电层外层。" }, "" },
+    { { "一种酸，包括催化剂，所述催化剂活性组分为氧化物。" }, "" },
+    /* not of what does not stand there, and not by itself */
+    { { "一种系统，包括水箱，所述循环泵进水口连接水箱。" }, "1 循环泵进水口 no-head;" },
+    { { "一种系统，包括水箱，所述进水口连接水箱。" }, "1 进水口 no-head;" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases), describe_failing);
+}
+
+/* 所述 with a verb takes up a step that was said before. */
+static void
+test_steps (void)
+{
+  static const Case cases[] = {
+    { { "一种方法，从界面去除对象。", "根据权利要求1所述的方法，所述去除包括缩小。" }, "" },
+    { { "一种方法，提供纸和涂料。", "根据权利要求1所述的方法，所述提供涂料包括搅拌。" }, "" },
+    { { "一种方法，在基材上涂覆有浆料，所述涂覆的方式为辊涂。" }, "" },
+    { { "一种方法，从界面移动对象。", "根据权利要求1所述的方法，所述去除包括缩小。" },
+      "2 去除 no-head;" },
+    { { "一种方法，对布料进行预处理，将该经预处理的布料烘干。" }, "" },
+    { { "一种炉，接收混合物并加热，再送出所述经加热混合物。" }, "" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases), describe_failing);
+}
+
+/* Names that may stand within others, and quotes that were misprinted. */
+static void
+test_doubtful (void)
+{
+  static const Case cases[] = {
+    { { "一种PtSn催化剂，所述锡的前驱体为硝酸锡。" }, "1 锡 ambiguous;" },
+    { { "一种用于发动机空气流量传感器的装置，计算所述发动机进气温度。" }, "1 发动机 ambiguous;" },
+    { { "一种终端，配置于各处，显示所述各处的地址。" }, "" },
+    { { "一种洗衣机，使用上述1-7任一项所述的基于年龄的方法。" }, "" },
+    { { "一种装置，实现如利要求9至10任一项所述的名片。" }, "" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases), describe_failing);
+}
+
 /* "一种|泵 " for each introduction. */
 static void
 describe_introduction (GString *found,
@@ -189,6 +262,10 @@ test_introductions (void)
       "一种|装置 采集模块 图像识别模块 输出模块 " },
     { { "一种泵，包括壳体。", "根据权利要求1所述的泵，还包括第一轮和第二轮。" },
       "一种|泵 壳体 第一轮 第二轮 " },
+    { { "一种泵，包括壳体（10）和设置在所述壳体（10）内的叶轮（20）。" },
+      "一种|泵 壳体=10 叶轮=20 " },
+    { { "一种机，包括一对摆臂（41）和转动支撑于所述摆臂（41）之间的浮动辊（42）。" },
+      "一种|机 一对|摆臂=41 浮动辊=42 " },
   };
 
   assert_cases (cases, G_N_ELEMENTS (cases), describe_introduction);
@@ -231,6 +308,14 @@ test_flags (void)
     { { "一种装置，包括：控制模块，用于控制；驱动模块，用于驱动；所述模块为芯片。" },
       "1 short 模块;" },
     { { "一种装置，包括：控制模块，用于控制；所述模块为芯片。" }, "" },
+    { { "一种机，包括一种涂料。", "根据权利要求1所述的机，还包括一种涂料。" }, "2 double 涂料;" },
+    { { "一种机，包括涂料。", "如权利要求1所述的机，还包括上一个涂料。" }, "" },
+    { { "一种涂料，包括水。", "一种方法，使用如权利要求1所述的一种涂料。" }, "" },
+    /* the sign says which; where any may be meant, it is short */
+    { { "一种装置，包括：控制模块，用于控制；驱动模块，用于驱动；所述模块（1）为芯片。" }, "" },
+    { { "一种装置，包括最大池化单元、平均池化单元和卷积单元，所述卷积单元"
+        "与所述平均池化单元并联，所述单元输出图像。" },
+      "1 short 单元;" },
     { { "一种泵，包括两个叶片，所述三个叶片弯曲。" }, "1 number 叶片;" },
     { { "一种泵，包括两个叶片，所述两个叶片弯曲，各所述叶片相同。" }, "" },
   };
@@ -364,6 +449,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/draft/terms-zh/found", test_found);
   g_test_add_func ("/draft/terms-zh/no-reference", test_no_reference);
   g_test_add_func ("/draft/terms-zh/failing", test_failing);
+  g_test_add_func ("/draft/terms-zh/behind-name", test_behind_name);
+  g_test_add_func ("/draft/terms-zh/parts", test_parts);
+  g_test_add_func ("/draft/terms-zh/steps", test_steps);
+  g_test_add_func ("/draft/terms-zh/doubtful", test_doubtful);
   g_test_add_func ("/draft/terms-zh/introductions", test_introductions);
   g_test_add_func ("/draft/terms-zh/flags", test_flags);
   g_test_add_func ("/draft/terms-zh/suggestions", test_suggestions);
