@@ -4,6 +4,8 @@
 
 /* The dependency paths of claims, walked all at once. */
 
+#define MAX_WALKED 1000 /* claims; no application of any use has so many */
+
 /* Claims @first to @last, in group @group of the references of one claim. */
 typedef struct
 {
@@ -260,6 +262,28 @@ walk_all (const CsClaimParents *parents, guint claim, CsGradeFunc grade, gpointe
   return grade_above (parents, claim);
 }
 
+/* The claim of the shortest way up from @claim; CS_NO_INDEX when it refers to none, or when it takes
+ * several together. */
+static guint
+get_shortest_parent (const CsClaimParents *parents, guint claim)
+{
+  guint shortest = CS_NO_INDEX;
+  guint n_spans;
+  const Span *spans = get_spans (parents, claim, &n_spans);
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      if (spans[i].group != spans[0].group)
+        return CS_NO_INDEX;
+      for (guint parent = spans[i].first; parent <= spans[i].last; parent++)
+        if (shortest == CS_NO_INDEX || g_array_index (parents->heights, guint, parent) <
+                                           g_array_index (parents->heights, guint, shortest))
+          shortest = parent;
+    }
+
+  return shortest;
+}
+
 /* The one claim that @claim refers to, CS_NO_INDEX when there is none or a choice. */
 static guint
 get_only_parent (const CsClaimParents *parents, guint claim)
@@ -285,13 +309,18 @@ cs_claim_parents_grade (const CsClaimParents *parents,
   if (path != NULL)
     g_array_set_size (path, 0);
 
-  /* Up to the first choice there is one path; most claims have no other. */
-  while (best > 0 && (parent = get_only_parent (parents, at)) != CS_NO_INDEX)
+  /* Up to the first choice there is one path; most claims have no other. Far down in a text of
+   * thousands of claims the shortest path stands for all: what is lacking there is lacking. */
+  while (best > 0)
     {
-      guint alone = grade (parent, data);
+      guint alone;
 
+      parent = at > MAX_WALKED ? get_shortest_parent (parents, at) : get_only_parent (parents, at);
+      if (parent == CS_NO_INDEX)
+        break;
       if (path != NULL)
         g_array_append_val (path, at);
+      alone = grade (parent, data);
       best = MIN (best, alone);
       at = parent;
     }

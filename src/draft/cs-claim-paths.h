@@ -56,7 +56,8 @@ typedef guint (*CsGradeFunc) (guint claim,
  *   claims from @claim upwards, the shortest of the worst; empty when the grade is 0
  *
  * Walks all dependency paths at once, whatever their number: a claim is as good as its own words or
- * as what it builds upon, and of alternatives the worst counts. Linear in the references above.
+ * as what it builds upon, and of alternatives the worst counts. Linear in the references above;
+ * beyond a thousand claims the shortest path stands for all, so that nothing is reported wrongly.
  * A claim whose references cannot be resolved ends its path. Source: Guidelines 2023 part 2 ch. 2,
  * 3.2.2 (each path of a multiple dependent claim); MPEP 2173.05(e), 608.01(n).
  *

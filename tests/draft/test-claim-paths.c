@@ -130,6 +130,26 @@ test_many_paths (void)
   }
 }
 
+/* Far down among thousands of claims the shortest path is walked, and it is a real one. */
+static void
+test_many_claims (void)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  const guint n_claims = 2500;
+  g_autofree guint *grades = g_new (guint, n_claims);
+
+  g_ptr_array_add (texts, g_strdup ("A pump, comprising a housing."));
+  for (guint i = 2; i <= n_claims; i++)
+    g_ptr_array_add (texts, g_strdup ("The pump of any preceding claim, wherein it is small."));
+  g_ptr_array_add (texts, NULL);
+  for (guint i = 0; i < n_claims; i++)
+    grades[i] = i == 1 ? 0 : 4;
+
+  assert_grade ((const char *const *)texts->pdata, grades, n_claims, 4, "2500 1");
+  grades[0] = 0;
+  assert_grade ((const char *const *)texts->pdata, grades, n_claims, 0, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,7 +158,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/draft/claim-paths/alternatives", test_alternatives);
   g_test_add_func ("/draft/claim-paths/conjunction", test_conjunction);
   g_test_add_func ("/draft/claim-paths/broken", test_broken);
-  g_test_add_func ("/draft/claim-paths/many", test_many_paths);
+  g_test_add_func ("/draft/claim-paths/many-paths", test_many_paths);
+  g_test_add_func ("/draft/claim-paths/many-claims", test_many_claims);
 
   return g_test_run ();
 }
