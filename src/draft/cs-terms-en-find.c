@@ -131,14 +131,6 @@ ends_modifiers (const CsTextEn *text, guint at)
                                           (token->flags & CS_TOKEN_JOINED) == 0);
 }
 
-static gboolean
-is_only_noun (const CsTextEn *text, guint at)
-{
-  return cs_text_en_is_word (text, at) &&
-         (cs_text_en_word (text, at)->forms &
-          (CS_EN_NOUN | CS_EN_ADJECTIVE | CS_EN_ING | CS_EN_PARTICIPLE)) == CS_EN_NOUN;
-}
-
 /* Whether the modifiers, read backwards, stand in order before the head at @head: among its own, or
  * each right before an "and" or a comma: "first and second rollers". */
 static gboolean
@@ -146,8 +138,6 @@ has_modifiers (const Search *search, guint head)
 {
   const CsQueryEn *query = search->query;
   guint wanted = query->n_words - 1;
-  gboolean in_brackets = head > search->start &&
-                         cs_text_en_token (search->text, head - 1)->kind == CS_TOKEN_OPEN;
   gboolean linked = FALSE;
   guint at = head;
 
@@ -160,11 +150,6 @@ has_modifiers (const Search *search, guint head)
         continue;
       if (is_lemma (search, at, query->lemmas[wanted - 1]))
         wanted--;
-      else if (at > search->start && !linked && !in_brackets &&
-               is_only_noun (search->text, at) &&
-               (query->forms[wanted - 1] & (CS_EN_NOUN | CS_EN_ADJECTIVE)) == CS_EN_NOUN &&
-               is_lemma (search, at - 1, query->lemmas[wanted - 1]))
-        return FALSE; /* "metal oxide layer" is no metal layer */
       else if (ends_modifiers (search->text, at) ||
                (linked && !link && !is_link (search->text, at - 1)))
         return FALSE;

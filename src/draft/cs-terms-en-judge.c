@@ -122,18 +122,15 @@ is_another_each_time (const CsTextEn *text, guint head)
 static gboolean
 is_repeated_there (const CsTermsEn *en, const CsMention *mention, guint at)
 {
-  for (guint step = 0; step < 2; step++)
-    for (guint i = at; i > 0 && i + 1 < en->introductions->len;)
-      {
-        const CsMention *other;
+  guint end = MIN (at + MAX_CONSIDERED, en->introductions->len);
 
-        i = step == 0 ? i - 1 : i + 1;
-        other = cs_terms_en_mention (en, g_array_index (en->introductions, guint, i));
-        if (other->claim != mention->claim)
-          break;
-        if (other->term == mention->term)
-          return TRUE;
-      }
+  for (guint i = at > MAX_CONSIDERED ? at - MAX_CONSIDERED : 0; i < end; i++)
+    {
+      const CsMention *other = cs_terms_en_mention (en, g_array_index (en->introductions, guint, i));
+
+      if (i != at && other->claim == mention->claim && other->term == mention->term)
+        return TRUE;
+    }
 
   return FALSE;
 }
