@@ -89,15 +89,36 @@ static const char *const following_words[] = {
   "using", "additionally", "as", NULL
 };
 
+/* Where the amount or number at @at goes on to: the end of "90-0", of "1 to 15". */
+static gsize
+skip_range (const char *text, gsize at)
+{
+  gsize next;
+
+  while (g_ascii_isdigit (text[at]) || text[at] == '-' || text[at] == '~')
+    at++;
+  next = cs_scan_spaces (text, at);
+  if (!is_one_of (text, word_at (text, next), (const char *const[]){ "to", NULL }))
+    return at;
+
+  next = cs_scan_spaces (text, word_at (text, next).end);
+  if (!g_ascii_isdigit (text[next]))
+    return at;
+  while (g_ascii_isdigit (text[next]) || (text[next] == '.' && g_ascii_isdigit (text[next + 1])))
+    next++;
+
+  return next;
+}
+
+/* Whether what stands at @at goes on from the number of a claim; an amount does not: "and 90-0% by
+ * weight", "and 1 to 15 percent". */
 static gboolean
 may_follow_number (const char *text, gsize at)
 {
   Word word;
 
-  /* "and 90-0% by weight" */
-  while (g_ascii_isdigit (text[at]) || text[at] == '-' || text[at] == '~')
-    at++;
-  if (text[at] == '%')
+  at = skip_range (text, at);
+  if (text[cs_scan_spaces (text, at)] == '%')
     return FALSE;
 
   word = word_at (text, at);

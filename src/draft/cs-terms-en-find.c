@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "cs-terms-en.h"
 
 /* Whether the words of one claim name a thing: word for word, or as claims do put it otherwise. */
@@ -318,8 +316,9 @@ is_named_action (const Search *search, guint *place)
     {
       places = cs_text_en_stem_places (search->text, query->stems[i], search->start, search->end,
                                        &n_places);
-      if (n_places == 0)
-        return FALSE;
+      if (n_places == 0 || ((query->classes[i] & CS_EN_ORDINAL) != 0 &&
+                            (query->forms[n_words - 1] & CS_EN_ING) == 0))
+        return FALSE; /* "the first width" is no action */
     }
   if (n_places > 0 && (cs_text_en_token (search->text, places[0])->flags & search->barred) == 0)
     {
@@ -330,124 +329,12 @@ is_named_action (const Search *search, guint *place)
   return FALSE;
 }
 
-/* --- one word or two --- */
-
-/* The number of @name plus one, 0 when no word of the text has it. */
-static guint
-find_name (const CsTextEn *text, const char *name)
+guint
+cs_query_en_find_words (const CsQueryEn *query, const CsTextEn *text, guint start, guint end)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (text->name_ids, name));
-}
+  Search search = { query, text, start, end, CS_TOKEN_BASELESS };
 
-/* "sidewall" where "side wall" is looked for: the query with its words @at and @at + 1 joined. */
-static gboolean
-join_words (const Search *search, guint at, CsQueryEn *joined)
-{
-  const CsQueryEn *query = search->query;
-  char name[2 * CS_WORD_EN_MAX];
-  guint id;
-
-  g_snprintf (name, sizeof name, "%s%s",
-              (char *)g_ptr_array_index (search->text->names, query->lemmas[at]),
-              (char *)g_ptr_array_index (search->text->names, query->lemmas[at + 1]));
-  id = find_name (search->text, name);
-  if (id == 0)
-    return FALSE;
-
-  *joined = *query;
-  joined->lemmas[at] = id - 1;
-  joined->n_words--;
-  for (guint i = at + 1; i < joined->n_words; i++)
-    joined->lemmas[i] = query->lemmas[i + 1];
-
-  return TRUE;
-}
-
-/* "side wall" where "sidewall" is looked for: the query with its word @at in two at @letters. */
-static gboolean
-split_word (const Search *search, guint at, gsize letters, CsQueryEn *split)
-{
-  const CsQueryEn *query = search->query;
-  const char *word = g_ptr_array_index (search->text->names, query->lemmas[at]);
-  g_autofree char *head = g_strndup (word, letters);
-  guint left = find_name (search->text, head);
-  guint right = find_name (search->text, word + letters);
-
-  if (left == 0 || right == 0 || query->n_words == CS_PHRASE_EN_MAX)
-    return FALSE;
-
-  *split = *query;
-  for (guint i = query->n_words; i > at + 1; i--)
-    split->lemmas[i] = query->lemmas[i - 1];
-  split->lemmas[at] = left - 1;
-  split->lemmas[at + 1] = right - 1;
-  split->n_words++;
-
-  return TRUE;
-}
-
-/* "SIP gateway" where "Session Initiation Protocol gateway" is looked for: the query with its words
- * [@first, @end) as their initials. */
-static gboolean
-abbreviate (const Search *search, guint first, guint end, CsQueryEn *shorter)
-{
-  const CsQueryEn *query = search->query;
-  char initials[CS_PHRASE_EN_MAX + 1] = "";
-  guint id;
-
-  for (guint i = first; i < end; i++)
-    initials[i - first] = *(char *)g_ptr_array_index (search->text->names, query->lemmas[i]);
-  id = find_name (search->text, initials);
-  if (id == 0)
-    return FALSE;
-
-  *shorter = *query;
-  shorter->lemmas[first] = id - 1;
-  shorter->n_words = query->n_words - (end - first) + 1;
-  for (guint i = first + 1; i < shorter->n_words; i++)
-    shorter->lemmas[i] = query->lemmas[i + (end - first) - 1];
-
-  return TRUE;
-}
-
-static guint
-find_abbreviated (const Search *search)
-{
-  const CsQueryEn *query = search->query;
-  CsQueryEn shorter;
-  Search again = *search;
-  guint found = CS_NO_INDEX;
-
-  again.query = &shorter;
-  for (guint first = 0; first + 2 <= query->n_words; first++)
-    for (guint end = first + 2; end <= query->n_words && found == CS_NO_INDEX; end++)
-      if (abbreviate (search, first, end, &shorter))
-        found = find_exact (&again, 0);
-
-  return found;
-}
-
-static guint
-find_respelt (const Search *search)
-{
-  const CsQueryEn *query = search->query;
-  CsQueryEn other;
-  Search again = *search;
-  guint found = CS_NO_INDEX;
-
-  again.query = &other;
-  for (guint i = 0; i < query->n_words && found == CS_NO_INDEX; i++)
-    {
-      gsize length = strlen (g_ptr_array_index (search->text->names, query->lemmas[i]));
-
-      if (i + 1 < query->n_words && join_words (search, i, &other))
-        found = find_exact (&again, 0);
-      for (gsize letters = 2; letters + 3 <= length && found == CS_NO_INDEX; letters++)
-        if (split_word (search, i, letters, &other))
-          found = find_exact (&again, 0);
-    }
-
-  return found;
+  return find_exact (&search, 0);
 }
 
 guint
@@ -479,9 +366,7 @@ cs_query_en_find (const CsQueryEn *query,
   if (found == CS_NO_INDEX && query->n_free > 0)
     found = find_exact (&search, query->n_free);
   if (found == CS_NO_INDEX)
-    found = find_respelt (&search);
-  if (found == CS_NO_INDEX)
-    found = find_abbreviated (&search);
+    found = cs_query_en_find_respelt (query, text, start, end);
   if (found != CS_NO_INDEX)
     {
       *place = found;

@@ -2,12 +2,10 @@
 
 #include "cs-terms-en.h"
 
-/* What is wrong with a mention besides its basis, and what was perhaps meant. Each rule speaks only
- * where hardly anybody would disagree: these are shown as advice. */
+/* What is wrong with a mention besides its basis. Each rule speaks only where hardly anybody would
+ * disagree: these are shown as advice. */
 
-#define MAX_CONSIDERED 150 /* introductions looked at for one reference */
-#define MAX_KEY 64         /* bytes of a key that are compared */
-#define LEAST_ALIKE 50     /* percent */
+#define MAX_CONSIDERED 150 /* places of a word in a claim looked at for one reference */
 #define NEAR 16            /* words around a noun in which "each" may be said of it */
 
 /* What stands above a reference. @meant: two mentions that a short form can mean. */
@@ -18,97 +16,10 @@ typedef struct
   guint meant[2];
 } Scope;
 
-/* --- what was perhaps meant --- */
-
-/* How much two keys have in common: twice their longest common subsequence, in percent of both. */
-static guint
-likeness (const char *a, const char *b)
-{
-  gsize n_a = MIN (strlen (a), MAX_KEY);
-  gsize n_b = MIN (strlen (b), MAX_KEY);
-  guint8 row[MAX_KEY + 1] = { 0 };
-
-  for (gsize i = 0; i < n_a; i++)
-    {
-      guint8 diagonal = 0;
-
-      for (gsize j = 0; j < n_b; j++)
-        {
-          guint8 above = row[j + 1];
-
-          row[j + 1] = a[i] == b[j] ? diagonal + 1 : MAX (above, row[j]);
-          diagonal = above;
-        }
-    }
-
-  return n_a + n_b == 0 ? 0 : (guint)(200 * row[n_b] / (n_a + n_b));
-}
-
 static const CsTerm *
 get_term (const CsTermsEn *en, guint term)
 {
   return &g_array_index (en->scan->terms, CsTerm, term);
-}
-
-/* The number of introductions that stand in claims up to @claim. */
-static guint
-count_before (const CsTermsEn *en, guint claim)
-{
-  guint low = 0;
-  guint high = en->introductions->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      guint index = g_array_index (en->introductions, guint, middle);
-
-      if (cs_terms_en_mention (en, index)->claim <= claim)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-/* Whether the introduction @index can serve a reference at @at in @claim. */
-static gboolean
-is_in_scope (CsTermsEn *en, guint index, guint claim, gsize at)
-{
-  const CsMention *mention = cs_terms_en_mention (en, index);
-
-  if (mention->claim == claim)
-    return mention->range.start < at;
-
-  return mention->claim < claim && cs_terms_en_is_above (en, claim, mention->claim);
-}
-
-static guint
-suggest (CsTermsEn *en, const CsMention *reference)
-{
-  guint best = CS_NO_INDEX;
-  guint alike = LEAST_ALIKE - 1;
-  guint considered = 0;
-
-  for (guint i = count_before (en, reference->claim); i-- > 0 && considered < MAX_CONSIDERED;)
-    {
-      guint index = g_array_index (en->introductions, guint, i);
-      guint term = cs_terms_en_mention (en, index)->term;
-      guint here;
-
-      if (term == reference->term ||
-          !is_in_scope (en, index, reference->claim, reference->range.start))
-        continue;
-      considered++;
-      here = likeness (get_term (en, term)->key, get_term (en, reference->term)->key);
-      if (here > alike)
-        {
-          alike = here;
-          best = term;
-        }
-    }
-
-  return best;
 }
 
 /* --- faults beside the basis --- */
@@ -198,6 +109,32 @@ marker_token (const CsTermsEn *en, const CsMention *mention, guint head)
   return head;
 }
 
+/* "a power of the beam", "perform a compensation": a property or a deed, which is another each time. */
+static gboolean
+is_another_each_time (const CsTextEn *text, guint head)
+{
+  return cs_text_en_reads (text, head + 1, "of") ||
+         (cs_text_en_word (text, head)->forms & CS_EN_ACTION) != 0;
+}
+
+/* Whether the same claim introduces @mention before or again: "a first material, a pigment, and a
+ * pigment" are two to their author. */
+static gboolean
+is_repeated_there (const CsTermsEn *en, const CsMention *mention, guint at)
+{
+  guint end = MIN (at + MAX_CONSIDERED, en->introductions->len);
+
+  for (guint i = at > MAX_CONSIDERED ? at - MAX_CONSIDERED : 0; i < end; i++)
+    {
+      const CsMention *other = cs_terms_en_mention (en, g_array_index (en->introductions, guint, i));
+
+      if (i != at && other->claim == mention->claim && other->term == mention->term)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* "which is a pump", "a pump or": says what something is, or one of several things it may be. */
 static gboolean
 is_alternative (const CsTermsEn *en, guint marker, guint head)
@@ -218,8 +155,9 @@ is_spoken_of (const CsTermsEn *en, guint marker, guint head)
 
 /* "a control unit" again, where the claim above introduces a control unit and refers to it. */
 static void
-judge_introduction (CsTermsEn *en, guint index, GHashTable *firsts, GHashTable *referred)
+judge_introduction (CsTermsEn *en, guint at, GHashTable *firsts, GHashTable *referred)
 {
+  guint index = g_array_index (en->introductions, guint, at);
   CsMention *mention = cs_terms_en_mention (en, index);
   guint token = head_token (en, index);
   gboolean named = strchr (get_term (en, mention->term)->key, ' ') != NULL;
@@ -241,6 +179,8 @@ judge_introduction (CsTermsEn *en, guint index, GHashTable *firsts, GHashTable *
 
   first = GPOINTER_TO_UINT (known);
   spoken_of = is_spoken_of (en, marker, token);
+  if (is_another_each_time (en->text, token) || is_repeated_there (en, mention, at))
+    return;
   if (cs_terms_en_mention (en, first)->claim != mention->claim && is_added (en, mention) &&
       (spoken_of || (named && g_hash_table_contains (referred, GUINT_TO_POINTER (first)))) &&
       cs_terms_en_is_above (en, mention->claim, cs_terms_en_mention (en, first)->claim))
@@ -318,7 +258,11 @@ is_same_term (Scope *scope, guint place)
 {
   const CsMention *mention = get_singular (scope, place);
 
-  return mention != NULL && mention->term == scope->reference->term;
+  if (mention == NULL || mention->term != scope->reference->term)
+    return FALSE;
+
+  return mention->kind != CS_MENTION_INTRODUCTION || /* "a block and another block" are two */
+         mention == cs_terms_en_mention (scope->en, scope->reference->other);
 }
 
 /* What a count says exactly: "two", "3"; 0 for "a", "at least two", "a plurality of". */
@@ -364,7 +308,7 @@ judge_count (CsTermsEn *en, guint index)
   guint count;
   guint there;
 
-  if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX ||
+  if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX || is_common (en, token) ||
       cs_range_is_empty (reference->marker) ||
       cs_terms_en_mention (en, reference->other)->term != reference->term)
     return;
@@ -437,6 +381,28 @@ collect_meant (Scope *scope, guint place)
   return TRUE;
 }
 
+/* Whether @reference has a quantity: "the at least one arm" is one of those. */
+static gboolean
+has_quantity (const CsMention *reference)
+{
+  return reference->range.start > reference->marker.end + 1;
+}
+
+/* Whether both mentions that a short form can mean are as near to it: in its own claim or above it,
+ * and neither is named like the other with words before it. */
+static gboolean
+is_undecided (const Scope *scope)
+{
+  const CsMention *one = cs_terms_en_mention (scope->en, scope->meant[0]);
+  const CsMention *other = cs_terms_en_mention (scope->en, scope->meant[1]);
+  const char *key = get_term (scope->en, one->term)->key;
+  const char *other_key = get_term (scope->en, other->term)->key;
+  guint here = scope->reference->claim;
+
+  return (one->claim == here) == (other->claim == here) && !ends_in (key, other_key) &&
+         !ends_in (other_key, key);
+}
+
 /* "the module" where there are a control module and a drive module. */
 static void
 judge_short (CsTermsEn *en, guint index)
@@ -446,13 +412,13 @@ judge_short (CsTermsEn *en, guint index)
   Scope scope = { en, reference, { CS_NO_INDEX, CS_NO_INDEX } };
 
   if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX || is_plural_token (en, token) ||
-      is_common (en, token) || is_distributed (en->text, token) ||
+      is_common (en, token) || has_quantity (reference) || is_distributed (en->text, token) ||
       !ends_in (get_term (en, cs_terms_en_mention (en, reference->other)->term)->key,
                 get_term (en, reference->term)->key))
     return;
 
   if (each_place (en, reference, cs_text_en_word (en->text, token)->lemma, collect_meant, &scope) &&
-      scope.meant[1] != CS_NO_INDEX)
+      scope.meant[1] != CS_NO_INDEX && is_undecided (&scope))
     {
       reference->flags |= CS_MENTION_SHORT;
       reference->other = scope.meant[0];
@@ -467,7 +433,7 @@ cs_terms_en_judge (CsTermsEn *en)
   g_autoptr (GHashTable) referred = find_referred (en);
 
   for (guint i = 0; i < en->introductions->len; i++)
-    judge_introduction (en, g_array_index (en->introductions, guint, i), firsts, referred);
+    judge_introduction (en, i, firsts, referred);
 
   for (guint i = 0; i < en->scan->mentions->len; i++)
     {
@@ -482,6 +448,6 @@ cs_terms_en_judge (CsTermsEn *en)
           judge_short (en, i);
         }
       else if (mention->basis > CS_BASIS_IMPLICIT && (mention->flags & CS_MENTION_REPEATED) == 0)
-        mention->suggested = suggest (en, mention);
+        mention->suggested = cs_terms_en_suggest (en, mention);
     }
 }

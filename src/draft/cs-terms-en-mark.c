@@ -222,17 +222,52 @@ refer (CsTermsEn *en, guint claim, guint marker)
   return next;
 }
 
+/* "The port of 8, wherein": a claim that names what it depends on without the word claim. What is
+ * introduced there is not known. */
+static gboolean
+has_unread_parent (const CsTermsEn *en, guint claim, const CsPhraseEn *subject)
+{
+  static const char *const links[] = { "of", "in", "to", "with", NULL };
+  guint next = cs_phrase_en_next (subject, subject->n_term);
+  const CsTokenEn *number = cs_text_en_token (en->text, next + 1);
+
+  return cs_claim_set_get (en->scan->claims, claim)->refs->groups->len == 0 &&
+         cs_text_en_reads_any (en->text, next, links) && number->kind == CS_TOKEN_NUMBER &&
+         (cs_text_en_token (en->text, next + 2)->kind == CS_TOKEN_COMMA ||
+          cs_text_en_reads (en->text, next + 2, "wherein"));
+}
+
+/* Lets nothing be said of the references of a claim from mention @first on. */
+static void
+silence (CsTermsEn *en, guint first)
+{
+  for (guint i = first; i < en->scan->mentions->len; i++)
+    if (cs_terms_en_mention (en, i)->basis > CS_BASIS_IMPLICIT)
+      cs_terms_en_mention (en, i)->flags |= CS_MENTION_SILENT;
+}
+
+static void
+refer_claim (CsTermsEn *en, guint claim)
+{
+  guint at = g_array_index (en->text->claims, guint, claim);
+  guint end = g_array_index (en->text->claims, guint, claim + 1);
+  guint first = en->scan->mentions->len;
+  CsPhraseEn subject;
+  gboolean unread = end - at > 4 && is_reference (en->text, at) &&
+                    cs_phrase_en_read (en->text, at + 1, end, &subject) &&
+                    cs_phrase_en_next (&subject, subject.n_term) + 2 < end &&
+                    has_unread_parent (en, claim, &subject);
+
+  while (at < end)
+    at = is_reference (en->text, at) ? refer (en, claim, at) : at + 1;
+  if (unread)
+    silence (en, first);
+}
+
 void
 cs_terms_en_refer (CsTermsEn *en)
 {
   for (guint claim = 0; claim < cs_claim_set_get_n_claims (en->scan->claims); claim++)
-    {
-      guint at = g_array_index (en->text->claims, guint, claim);
-      guint end = g_array_index (en->text->claims, guint, claim + 1);
-
-      if (cs_claim_set_get (en->scan->claims, claim)->cancelled)
-        continue;
-      while (at < end)
-        at = is_reference (en->text, at) ? refer (en, claim, at) : at + 1;
-    }
+    if (!cs_claim_set_get (en->scan->claims, claim)->cancelled)
+      refer_claim (en, claim);
 }

@@ -12,10 +12,12 @@ G_BEGIN_DECLS
  * implicit  what needs no introduction
  * derive    things known by other forms of their words: "the scanning direction"
  * find      whether the words of one claim name a thing, as it is called or otherwise
+ * respell   the same words written otherwise
  * mention   phrases as mentions of terms; what is named without article
  * resolve   what a reference rests on, over all paths
  * mark      where introductions and references begin
- * judge     double introductions, short forms, numbers, suggestions
+ * judge     double introductions, short forms, numbers
+ * suggest   what was perhaps meant
  */
 
 /* --- text --- */
@@ -257,6 +259,21 @@ guint cs_query_en_find_baseless (const CsQueryEn *query,
                                  guint start,
                                  guint end);
 
+/* Where the words of @query stand one after the other in [@start, @end), CS_NO_INDEX when nowhere. */
+guint cs_query_en_find_words (const CsQueryEn *query,
+                              const CsTextEn *text,
+                              guint start,
+                              guint end);
+
+/* --- respell --- */
+
+/* As cs_query_en_find_words(), for "side wall" written "sidewall", "quick relay table host" written
+ * "QRT host", or the other way round. */
+guint cs_query_en_find_respelt (const CsQueryEn *query,
+                                const CsTextEn *text,
+                                guint start,
+                                guint end);
+
 /* --- derive --- */
 
 /* Whether the tokens [@start, @end) hold all words of @query, some of them as another form of a
@@ -334,6 +351,10 @@ guint cs_terms_en_resolve (CsTermsEn *en,
 
 /* Finds what is named without article and is a term elsewhere. */
 void cs_terms_en_use (CsTermsEn *en);
+
+/* The term in scope that @reference perhaps meant, CS_NO_INDEX when none is near. */
+guint cs_terms_en_suggest (CsTermsEn *en,
+                           const CsMention *reference);
 
 /* Sets the flags of all mentions and the suggestions for references without basis. */
 void cs_terms_en_judge (CsTermsEn *en);

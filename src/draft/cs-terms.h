@@ -49,7 +49,7 @@ typedef enum
  * @CS_MENTION_PREAMBLE: a reference in the body to what only the preamble names as something that
  *   the invention works with; @other is that
  * @CS_MENTION_REPEATED: a reference that fails like one reported before, in this claim or above
- * @CS_MENTION_SILENT: its author wants no report
+ * @CS_MENTION_SILENT: its author wants no report, or it cannot be told
  * @CS_MENTION_JOINED: a reference that fails because a claim depends on the wrong one, which is
  *   reported elsewhere
  */
