@@ -262,8 +262,8 @@ walk_all (const CsClaimParents *parents, guint claim, CsGradeFunc grade, gpointe
   return grade_above (parents, claim);
 }
 
-/* The claim of the shortest way up from @claim; CS_NO_INDEX when it refers to none, or when it takes
- * several together. */
+/* The claim of the shortest way up from @claim; CS_NO_INDEX when it refers to none, or when it
+ * takes several together. */
 static guint
 get_shortest_parent (const CsClaimParents *parents, guint claim)
 {

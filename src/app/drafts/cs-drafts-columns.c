@@ -5,9 +5,9 @@
 #include "../../service/cs-matter-list.h"
 #include "../widgets/cs-finding-counts.h"
 #include "../widgets/cs-names.h"
+#include "../widgets/cs-table.h"
 #include "../widgets/cs-when.h"
 
-#define LIST_ITEM "cs-list-item"
 #define COLUMN "cs-column"
 #define UNSORTED ((CsMatterOrder)-1)
 
@@ -171,7 +171,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *co
 {
   GtkWidget *cell = column->make ();
 
-  g_object_set_data (G_OBJECT (cell), LIST_ITEM, item);
+  cs_table_cell_set_item (cell, item);
   g_object_set_data (G_OBJECT (cell), COLUMN, (gpointer)column);
   gtk_list_item_set_child (item, cell);
 }
@@ -184,78 +184,10 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *col
   column->show (gtk_list_item_get_child (item), cs_matter_item_get_info (matter));
 }
 
-/* Cells are children of cells of GTK, those of rows, those of a list. */
-static GtkWidget *
-find_first_cell (GtkWidget *widget)
-{
-  if (g_object_get_data (G_OBJECT (widget), LIST_ITEM) != NULL)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *cell = find_first_cell (child);
-
-      if (cell != NULL)
-        return cell;
-    }
-
-  return NULL;
-}
-
-static guint
-get_position (GtkWidget *cell)
-{
-  return gtk_list_item_get_position (g_object_get_data (G_OBJECT (cell), LIST_ITEM));
-}
-
-static gboolean
-is_row (GtkWidget *widget)
-{
-  return g_str_equal (gtk_widget_get_css_name (widget), "row");
-}
-
-guint
-cs_drafts_columns_find_at (GtkColumnView *view, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell;
-
-  while (widget != NULL && widget != GTK_WIDGET (view) && !is_row (widget))
-    widget = gtk_widget_get_parent (widget);
-  if (widget == NULL || widget == GTK_WIDGET (view))
-    return GTK_INVALID_LIST_POSITION;
-
-  cell = find_first_cell (widget);
-
-  return cell != NULL ? get_position (cell) : GTK_INVALID_LIST_POSITION;
-}
-
-static GtkWidget *
-get_list (GtkColumnView *view)
-{
-  return gtk_widget_get_last_child (GTK_WIDGET (view));
-}
-
-GtkWidget *
-cs_drafts_columns_find_row (GtkColumnView *view, guint position)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (get_list (view)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *cell = find_first_cell (row);
-
-      if (cell != NULL && get_position (cell) == position && gtk_widget_get_mapped (row))
-        return cell;
-    }
-
-  return NULL;
-}
-
 static void
 refresh_cells (GtkWidget *widget)
 {
-  GtkListItem *item = g_object_get_data (G_OBJECT (widget), LIST_ITEM);
+  GtkListItem *item = cs_table_cell_get_item (widget);
   const Column *column = g_object_get_data (G_OBJECT (widget), COLUMN);
   CsMatterItem *matter = item != NULL ? gtk_list_item_get_item (item) : NULL;
 
@@ -272,7 +204,7 @@ refresh_cells (GtkWidget *widget)
 void
 cs_drafts_columns_refresh (GtkColumnView *view)
 {
-  refresh_cells (get_list (view));
+  refresh_cells (gtk_widget_get_last_child (GTK_WIDGET (view)));
 }
 
 /* --- order --- */

@@ -26,15 +26,4 @@ CsMatterOrder cs_drafts_columns_get_order (GtkColumnView *view,
 /** cs_drafts_columns_refresh: tells anew how long ago the rows shown were changed */
 void cs_drafts_columns_refresh (GtkColumnView *view);
 
-/** cs_drafts_columns_find_at: @x, @y: a place in @view. Returns: position of the row there,
- * %GTK_INVALID_LIST_POSITION when there is none */
-guint cs_drafts_columns_find_at (GtkColumnView *view,
-                                 double x,
-                                 double y);
-
-/** cs_drafts_columns_find_row: Returns: (transfer none) (nullable): first cell of the row at
- * @position, %NULL when it is scrolled away */
-GtkWidget *cs_drafts_columns_find_row (GtkColumnView *view,
-                                       guint position);
-
 G_END_DECLS

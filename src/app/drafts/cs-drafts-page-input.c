@@ -1,5 +1,5 @@
+#include "../widgets/cs-table.h"
 #include "cs-drafts-actions.h"
-#include "cs-drafts-columns.h"
 #include "cs-drafts-page-private.h"
 
 /* Rows under keys and pointer, and files dropped on the page. */
@@ -51,7 +51,7 @@ static void
 on_pressed (GtkGestureClick *gesture, int n, double x, double y, CsDraftsPage *page)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  guint position = cs_drafts_columns_find_at (page->view, x, y);
+  guint position = cs_table_find_at (page->view, x, y);
 
   if (position == GTK_INVALID_LIST_POSITION || button == GDK_BUTTON_PRIMARY)
     return;

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-table.h"
 #include "cs-drafts-actions.h"
 #include "cs-drafts-columns.h"
 #include "cs-new-popover.h"
@@ -330,7 +331,7 @@ void
 cs_drafts_page_popup (CsDraftsPage *page, GtkPopover *popover)
 {
   guint position = gtk_single_selection_get_selected (page->selection);
-  GtkWidget *cell = cs_drafts_columns_find_row (page->view, position);
+  GtkWidget *cell = cs_table_find_row (page->view, position);
   graphene_rect_t bounds;
 
   if (cell == NULL ||

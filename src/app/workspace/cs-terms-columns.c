@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "../widgets/cs-names.h"
+#include "../widgets/cs-table.h"
 
-#define LIST_ITEM "cs-list-item"
 
 #define N_COLUMNS 6
 
@@ -114,7 +114,7 @@ static void
 on_go (GtkWidget *button, gpointer data)
 {
   const Table *table = data;
-  GtkListItem *item = g_object_get_data (G_OBJECT (button), LIST_ITEM);
+  GtkListItem *item = cs_table_cell_get_item (button);
 
   if (gtk_list_item_get_item (item) != NULL)
     table->go (gtk_list_item_get_item (item), table->data);
@@ -258,7 +258,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const Cells *of)
 {
   GtkWidget *cell = of->column->make (of->table);
 
-  g_object_set_data (G_OBJECT (cell), LIST_ITEM, item);
+  cs_table_cell_set_item (cell, item);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -267,70 +267,6 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, const Cells *of)
 {
   of->column->show (gtk_list_item_get_child (item),
                     cs_term_item_get_info (gtk_list_item_get_item (item)));
-}
-
-/* Cells are children of cells of GTK, those of rows, those of a list. */
-static GtkWidget *
-find_first_cell (GtkWidget *widget)
-{
-  if (g_object_get_data (G_OBJECT (widget), LIST_ITEM) != NULL)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *cell = find_first_cell (child);
-
-      if (cell != NULL)
-        return cell;
-    }
-
-  return NULL;
-}
-
-static guint
-get_position (GtkWidget *cell)
-{
-  return gtk_list_item_get_position (g_object_get_data (G_OBJECT (cell), LIST_ITEM));
-}
-
-static gboolean
-is_row (GtkWidget *widget)
-{
-  return g_str_equal (gtk_widget_get_css_name (widget), "row");
-}
-
-guint
-cs_terms_columns_find_at (GtkColumnView *view, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell;
-
-  while (widget != NULL && widget != GTK_WIDGET (view) && !is_row (widget))
-    widget = gtk_widget_get_parent (widget);
-  if (widget == NULL || widget == GTK_WIDGET (view))
-    return GTK_INVALID_LIST_POSITION;
-
-  cell = find_first_cell (widget);
-
-  return cell != NULL ? get_position (cell) : GTK_INVALID_LIST_POSITION;
-}
-
-GtkWidget *
-cs_terms_columns_find_row (GtkColumnView *view, guint position)
-{
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (view));
-
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *cell = find_first_cell (row);
-
-      if (cell != NULL && get_position (cell) == position && gtk_widget_get_mapped (row))
-        return cell;
-    }
-
-  return NULL;
 }
 
 /* --- all of them --- */

@@ -22,15 +22,4 @@ void cs_terms_columns_add (GtkColumnView *view,
 void cs_terms_columns_fit (GtkColumnView *view,
                            int width);
 
-/** cs_terms_columns_find_at: @x, @y: a place in @view. Returns: position of the row there,
- * %GTK_INVALID_LIST_POSITION when there is none */
-guint cs_terms_columns_find_at (GtkColumnView *view,
-                                double x,
-                                double y);
-
-/** cs_terms_columns_find_row: Returns: (transfer none) (nullable): first cell of the row at
- * @position, %NULL when it is scrolled away */
-GtkWidget *cs_terms_columns_find_row (GtkColumnView *view,
-                                      guint position);
-
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../widgets/cs-table.h"
 #include "cs-term-end-popover.h"
 #include "cs-term-rename-popover.h"
 #include "cs-terms-columns.h"
@@ -57,7 +58,7 @@ on_say (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 popup (CsTermsView *view, GtkPopover *popover)
 {
-  GtkWidget *cell = cs_terms_columns_find_row (
+  GtkWidget *cell = cs_table_find_row (
       view->table, gtk_single_selection_get_selected (view->selection));
   GdkRectangle place = { 24, gtk_widget_get_height (GTK_WIDGET (view)) - 1, 1, 1 };
   graphene_rect_t bounds;
@@ -136,7 +137,7 @@ on_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_pressed (CsTermsView *view, int n_presses, double x, double y, GtkGesture *gesture)
 {
-  guint position = cs_terms_columns_find_at (view->table, x, y);
+  guint position = cs_table_find_at (view->table, x, y);
 
   if (position == GTK_INVALID_LIST_POSITION)
     return;
