@@ -198,6 +198,7 @@ check_short (CsZhAnalysis *analysis, const GArray *names, guint index)
   guint found[2];
 
   if (get_length (analysis, index) < 2 || !cs_range_is_empty (mention->sign) ||
+      (mention->other != CS_NO_INDEX && is_same_term (analysis, index, mention->other)) ||
       find_in_scope (analysis, names, index, is_same_term, found) > 0 ||
       find_in_scope (analysis, names, index, is_longer_form, found) < 2)
     return;
