@@ -109,7 +109,7 @@ marker_token (const CsTermsEn *en, const CsMention *mention, guint head)
   return head;
 }
 
-/* "a power of the beam", "perform a compensation": a property or a deed, which is another each time. */
+/* "a power of the beam", "perform a compensation": a property or a deed, another each time. */
 static gboolean
 is_another_each_time (const CsTextEn *text, guint head)
 {
@@ -126,7 +126,8 @@ is_repeated_there (const CsTermsEn *en, const CsMention *mention, guint at)
 
   for (guint i = at > MAX_CONSIDERED ? at - MAX_CONSIDERED : 0; i < end; i++)
     {
-      const CsMention *other = cs_terms_en_mention (en, g_array_index (en->introductions, guint, i));
+      guint index = g_array_index (en->introductions, guint, i);
+      const CsMention *other = cs_terms_en_mention (en, index);
 
       if (i != at && other->claim == mention->claim && other->term == mention->term)
         return TRUE;
