@@ -309,7 +309,7 @@ judge_count (CsTermsEn *en, guint index)
   guint count;
   guint there;
 
-  if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX || is_common (en, token) ||
+  if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX ||
       cs_range_is_empty (reference->marker) ||
       cs_terms_en_mention (en, reference->other)->term != reference->term)
     return;
@@ -320,7 +320,8 @@ judge_count (CsTermsEn *en, guint index)
     return;
   if (count != 0 && count != there)
     reference->flags |= CS_MENTION_NUMBER;
-  else if (count == 0 && !is_plural_token (en, token) && !is_distributed (en->text, token) &&
+  else if (count == 0 && !is_plural_token (en, token) && !is_common (en, token) &&
+           !is_distributed (en->text, token) &&
            each_place (en, reference, cs_text_en_word (en->text, token)->lemma, is_plural_of_same,
                        &scope))
     reference->flags |= CS_MENTION_NUMBER;
