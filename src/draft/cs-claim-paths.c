@@ -139,9 +139,10 @@ cs_claim_parents_get_ancestors (const CsClaimParents *parents, guint claim, GArr
   g_autofree int *entered = g_new0 (int, claim + 2);
   g_autofree int *left = g_new0 (int, claim + 2);
   int depth = 1; /* spans that hold the claim; the one asked about is met in any case */
+  guint lowest = claim;
 
   g_array_set_size (ancestors, 0);
-  for (guint i = claim + 1; i-- > 0;)
+  for (guint i = claim + 1; i-- > lowest;)
     {
       guint n_spans;
       const Span *spans = get_spans (parents, i, &n_spans);
@@ -153,6 +154,7 @@ cs_claim_parents_get_ancestors (const CsClaimParents *parents, guint claim, GArr
         {
           entered[spans[n].last]++;
           left[spans[n].first]++;
+          lowest = MIN (lowest, spans[n].first);
         }
       depth -= i == claim ? 1 : left[i];
     }

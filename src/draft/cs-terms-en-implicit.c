@@ -218,10 +218,14 @@ is_said_more_of (const CsTextEn *text, guint next)
 {
   static const char *const relatives[] = { "which", "that", NULL };
 
-  return cs_text_en_is_word (text, next) &&
-         (cs_text_en_reads_any (text, next, relatives) ||
-          ((cs_text_en_word (text, next)->forms & CS_EN_PARTICIPLE) != 0 &&
-           (cs_text_en_classes (text, next + 1) & CS_EN_PREPOSITION) != 0));
+  if (!cs_text_en_is_word (text, next))
+    return FALSE;
+  if (cs_text_en_reads_any (text, next, relatives))
+    return TRUE;
+
+  return (cs_text_en_word (text, next)->forms & CS_EN_PARTICIPLE) != 0 &&
+         ((cs_text_en_classes (text, next + 1) & CS_EN_PREPOSITION) != 0 ||
+          cs_text_en_reads (text, next + 1, "forth"));
 }
 
 gboolean

@@ -109,7 +109,7 @@ marker_token (const CsTermsEn *en, const CsMention *mention, guint head)
   return head;
 }
 
-/* "a power of the beam", "perform a compensation": a property or a deed, which is another each time. */
+/* "a power of the beam", "perform a compensation": a property or a deed, another each time. */
 static gboolean
 is_another_each_time (const CsTextEn *text, guint head)
 {
@@ -126,7 +126,8 @@ is_repeated_there (const CsTermsEn *en, const CsMention *mention, guint at)
 
   for (guint i = at > MAX_CONSIDERED ? at - MAX_CONSIDERED : 0; i < end; i++)
     {
-      const CsMention *other = cs_terms_en_mention (en, g_array_index (en->introductions, guint, i));
+      guint index = g_array_index (en->introductions, guint, i);
+      const CsMention *other = cs_terms_en_mention (en, index);
 
       if (i != at && other->claim == mention->claim && other->term == mention->term)
         return TRUE;
@@ -308,7 +309,7 @@ judge_count (CsTermsEn *en, guint index)
   guint count;
   guint there;
 
-  if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX || is_common (en, token) ||
+  if (reference->other == CS_NO_INDEX || token == CS_NO_INDEX ||
       cs_range_is_empty (reference->marker) ||
       cs_terms_en_mention (en, reference->other)->term != reference->term)
     return;
@@ -319,7 +320,8 @@ judge_count (CsTermsEn *en, guint index)
     return;
   if (count != 0 && count != there)
     reference->flags |= CS_MENTION_NUMBER;
-  else if (count == 0 && !is_plural_token (en, token) && !is_distributed (en->text, token) &&
+  else if (count == 0 && !is_plural_token (en, token) && !is_common (en, token) &&
+           !is_distributed (en->text, token) &&
            each_place (en, reference, cs_text_en_word (en->text, token)->lemma, is_plural_of_same,
                        &scope))
     reference->flags |= CS_MENTION_NUMBER;

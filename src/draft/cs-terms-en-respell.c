@@ -64,7 +64,7 @@ split_word (const CsQueryEn *query, const CsTextEn *text, guint at, gsize letter
 /* "SIP gateway" where "Session Initiation Protocol gateway" is looked for: the query with its words
  * [@first, @end) as their initials. */
 static gboolean
-abbreviate (const CsQueryEn *query, const CsTextEn *text, guint first, guint end, CsQueryEn *shorter)
+abbreviate (const CsQueryEn *query, const CsTextEn *text, guint first, guint end, CsQueryEn *out)
 {
   char initials[CS_PHRASE_EN_MAX + 1] = "";
   guint id;
@@ -75,11 +75,11 @@ abbreviate (const CsQueryEn *query, const CsTextEn *text, guint first, guint end
   if (id == 0)
     return FALSE;
 
-  *shorter = *query;
-  shorter->lemmas[first] = id - 1;
-  shorter->n_words = query->n_words - (end - first) + 1;
-  for (guint i = first + 1; i < shorter->n_words; i++)
-    shorter->lemmas[i] = query->lemmas[i + (end - first) - 1];
+  *out = *query;
+  out->lemmas[first] = id - 1;
+  out->n_words = query->n_words - (end - first) + 1;
+  for (guint i = first + 1; i < out->n_words; i++)
+    out->lemmas[i] = query->lemmas[i + (end - first) - 1];
 
   return TRUE;
 }

@@ -259,7 +259,7 @@ guint cs_query_en_find_baseless (const CsQueryEn *query,
                                  guint start,
                                  guint end);
 
-/* Where the words of @query stand one after the other in [@start, @end), CS_NO_INDEX when nowhere. */
+/* Where the words of @query stand one after the other in [@start, @end), or CS_NO_INDEX. */
 guint cs_query_en_find_words (const CsQueryEn *query,
                               const CsTextEn *text,
                               guint start,
