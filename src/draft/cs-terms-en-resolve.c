@@ -188,6 +188,15 @@ is_plural_there (const Walk *walk)
          (cs_text_en_word (walk->en->text, last)->forms & CS_EN_PLURAL) != 0;
 }
 
+/* Likewise, or is part of a name there: "wake" of "the wake line" may have been said as a verb. */
+static gboolean
+is_noun_there (const Walk *walk)
+{
+  return walk->place != CS_NO_INDEX &&
+         (cs_text_en_token (walk->en->text, walk->place)->mention != CS_NO_INDEX ||
+          is_plural_there (walk));
+}
+
 /* "the rotor axis" where only a rotor is known: an axis it has. Of "the low side transistor gate"
  * that is not so sure. */
 static CsBasis
@@ -211,7 +220,8 @@ grade_part (Walk *walk, const CsPhraseEn *phrase, guint n_words)
   relational = (cs_text_en_classes (text, phrase->tokens[n_words - 1]) & CS_EN_RELATIONAL) != 0;
   if (introduced && relational)
     return CS_BASIS_IMPLICIT;
-  if (relational && (owner->classes & (CS_EN_RELATIONAL | CS_EN_GENERIC)) == 0)
+  if (relational && (owner->classes & (CS_EN_RELATIONAL | CS_EN_GENERIC)) == 0 &&
+      is_noun_there (walk))
     return CS_BASIS_COMPOUND;
 
   return introduced && n_words > 3 && is_finished (walk) ? CS_BASIS_COMPOUND : CS_BASIS_NO_HEAD;
@@ -234,6 +244,16 @@ is_result (Walk *walk, const CsPhraseEn *phrase, guint n_words)
   return grade (walk, &rest, n_words - 1) == CS_BASIS_FOUND;
 }
 
+/* "the positive or negative going voltage": how much the two share cannot be told. */
+static gboolean
+is_share_doubtful (const CsTextEn *text, const CsPhraseEn *phrase)
+{
+  guint first = phrase->n_term - MIN (phrase->n_shared, phrase->n_term);
+
+  return phrase->n_shared > 1 && (cs_text_en_word (text, phrase->tokens[first])->forms &
+                                  (CS_EN_ING | CS_EN_PARTICIPLE)) != 0;
+}
+
 /* What a reference that nothing introduces rests on, by what is said behind it. */
 static CsBasis
 grade_said (const Walk *walk, const CsPhraseEn *phrase, gboolean introduced, CsBasis whole)
@@ -245,7 +265,7 @@ grade_said (const Walk *walk, const CsPhraseEn *phrase, gboolean introduced, CsB
     return MIN (whole, CS_BASIS_AMBIGUOUS);
   if (introduced)
     return whole;
-  if (cs_phrase_en_is_defined (text, phrase, n_words) ||
+  if (cs_phrase_en_is_defined (text, phrase, n_words) || is_share_doubtful (text, phrase) ||
       (whole == CS_BASIS_NO_HEAD && (cs_phrase_en_is_owned (text, phrase, n_words) ||
                                      cs_phrase_en_is_collective (text, phrase, n_words))))
     return MIN (whole, CS_BASIS_AMBIGUOUS);

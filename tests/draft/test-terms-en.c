@@ -140,6 +140,8 @@ test_missing (void)
       "1: first width modifier" },
     { { "A pump comprising a seal, wherein the temperatur sensor of the pump is cold." },
       "1: temperatur sensor no-head" },
+    { { "A radio having cells that wake, wherein the wake line is red." },
+      "1: wake line no-head" },
     { { "A kit comprising the valve of claim 1." }, "1: valve no-head" },
   };
 
@@ -243,6 +245,8 @@ test_weak (void)
       "1: reactants ambiguous" },
     { { "A dye comprising acids and salts, wherein said reactants are red." },
       "1: reactants no-head" },
+    { { "A fuse, wherein the positive or negative going ferrule is red." },
+      "1: positive ambiguous; 1: negative going ferrule no-head" },
     { { "A blank, wherein the surface ferrule of the blank is red." },
       "1: surface ferrule ambiguous" },
     { { "A cure of joints, comprising a wearing of the joint structure." },
