@@ -279,6 +279,18 @@ add_bracket (Scan *scan)
   scan->at++;
 }
 
+/* Whether the full stop there shortens a name: "Y. pestis". */
+static gboolean
+is_genus (const Scan *scan)
+{
+  const char *text = scan->folded->text;
+  gsize at = scan->at;
+  guint32 start = at > 0 ? scan->folded->map[at - 1] : 0;
+
+  return at > 1 && text[at - 2] == ' ' && g_ascii_isupper (scan->claim->text[start]) &&
+         text[at + 1] == ' ' && g_ascii_islower (scan->claim->text[scan->folded->map[at + 2]]);
+}
+
 static void
 add_mark (Scan *scan)
 {
@@ -296,6 +308,8 @@ add_mark (Scan *scan)
     add_token (scan, CS_TOKEN_CLOSE, scan->at, scan->at + 1);
   else if (c == ',')
     add_token (scan, CS_TOKEN_COMMA, scan->at, scan->at + 1);
+  else if (c == '.' && is_genus (scan))
+    cs_text_en_token (scan->text, scan->text->tokens->len - 1)->flags |= CS_TOKEN_GENUS;
   else if (strchr (" \t\n-/'\"", c) == NULL)
     add_token (scan, CS_TOKEN_STOP, scan->at, next);
   scan->at = next;
@@ -422,38 +436,6 @@ cs_text_en_stem_places (const CsTextEn *text, guint name, guint start, guint end
   return get_places (text->stem_places, firsts, start, end, n_places);
 }
 
-gboolean
-cs_text_en_reads (const CsTextEn *text, guint index, const char *lemma)
-{
-  const char *there;
-
-  if (!cs_text_en_is_word (text, index))
-    return FALSE;
-
-  there = g_ptr_array_index (text->names, cs_text_en_word (text, index)->lemma);
-
-  return there[0] == lemma[0] && strcmp (there, lemma) == 0;
-}
-
-gboolean
-cs_text_en_reads_any (const CsTextEn *text, guint index, const char *const *lemmas)
-{
-  for (guint i = 0; lemmas[i] != NULL; i++)
-    if (cs_text_en_reads (text, index, lemmas[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-gboolean
-cs_text_en_is_conjunction (const CsTextEn *text, guint index)
-{
-  static const char *const conjunctions[] = { "and", "or", "and/or", NULL };
-
-  return (cs_text_en_classes (text, index) & CS_EN_CONJUNCTION) != 0 &&
-         cs_text_en_reads_any (text, index, conjunctions);
-}
-
 CsTextEn *
 cs_text_en_new (const CsClaimSet *claims)
 {
@@ -477,6 +459,7 @@ cs_text_en_new (const CsClaimSet *claims)
   g_array_append_val (text->claims, text->tokens->len);
   add_places (text, FALSE, text->lemma_places, text->lemma_firsts);
   add_places (text, TRUE, text->stem_places, text->stem_firsts);
+  text->is_living = cs_text_en_is_about_life (text);
 
   return text;
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* The parts of the English analysis of terms, for nobody else.
  *
  * text      claims as tokens; words and lemmas as numbers, with the places of each
+ * words     single words of them, and what all of them tell
  * phrase    where a noun phrase ends
  * implicit  what needs no introduction
  * derive    things known by other forms of their words: "the scanning direction"
@@ -41,7 +42,8 @@ typedef enum
   CS_TOKEN_CLAIM_REF = 1 << 3,  /* in "any one of claims 1 to 3" */
   CS_TOKEN_NAME = 1 << 4,       /* NOL4, RAS: written like a name or a label */
   CS_TOKEN_CAPITAL = 1 << 5,    /* Caspase, within a claim */
-  CS_TOKEN_UPPER = 1 << 6       /* its last letter is a capital: PDMS is no plural */
+  CS_TOKEN_UPPER = 1 << 6,      /* its last letter is a capital: PDMS is no plural */
+  CS_TOKEN_GENUS = 1 << 7       /* E. coli: a letter that stands for a name */
 } CsTokenFlags;
 
 /* @start, @end: bytes of the claim's text. @word: of a word, its number; of an opening bracket, the
@@ -80,6 +82,7 @@ typedef struct
   GArray *lemma_firsts; /* guint: for each name its first in lemma_places; one more */
   GArray *stem_places;  /* guint: tokens, by stem */
   GArray *stem_firsts;  /* guint */
+  gboolean is_living;   /* of biology or organic chemistry */
 } CsTextEn;
 
 CsTextEn *cs_text_en_new (const CsClaimSet *claims);
@@ -124,6 +127,13 @@ gboolean cs_text_en_reads_any (const CsTextEn *text,
 /* Whether "and" or "or" stands there. */
 gboolean cs_text_en_is_conjunction (const CsTextEn *text,
                                     guint index);
+
+/* Whether a small Roman number stands there: "iii". */
+gboolean cs_text_en_is_roman (const CsTextEn *text,
+                              guint index);
+
+/* Whether several words of biology or organic chemistry occur. */
+gboolean cs_text_en_is_about_life (const CsTextEn *text);
 
 /* The places of @name in the tokens [@start, @end): (array length=n_places). */
 const guint *cs_text_en_lemma_places (const CsTextEn *text,
@@ -191,8 +201,9 @@ gboolean cs_phrase_en_is_definite (const CsTextEn *text,
                                    const CsPhraseEn *phrase,
                                    guint n_words);
 
-/* Whether a reference at token @marker, to something never named, stands in a list or a definition:
- * "selected from the group of the alcohols", "wherein t is the thickness". */
+/* Whether a reference at token @marker, to something never named, stands in a list, a definition or
+ * a purpose: "selected from the group of the alcohols", "wherein t is the thickness", "a method for
+ * the treatment of", "the number of copies". */
 gboolean cs_phrase_en_is_listed (const CsTextEn *text,
                                  guint marker);
 
@@ -202,6 +213,14 @@ gboolean cs_phrase_en_is_inherent (const CsTextEn *text,
                                    const CsPhraseEn *phrase,
                                    guint n_words,
                                    gboolean unknown);
+
+/* Whether it is a part that a living thing or one of its molecules has, in texts of such things:
+ * "the transactivation domain of"; if @unknown, nothing like it was named: "the reproductive
+ * tract". */
+gboolean cs_phrase_en_is_organic (const CsTextEn *text,
+                                  const CsPhraseEn *phrase,
+                                  guint n_words,
+                                  gboolean unknown);
 
 /* Whether what follows says which one is meant: "the force applied by", "the region which". */
 gboolean cs_phrase_en_is_defined (const CsTextEn *text,

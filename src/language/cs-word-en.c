@@ -7,7 +7,7 @@
 #include "cs-dictionary.h"
 
 #define RESOURCE_FOLDER "/io/github/claimsmith/lexicons/"
-#define IS_PARTICIPLE (CS_EN_DIMENSION << 1) /* a class of the second list */
+#define IS_PARTICIPLE (CS_EN_MOLECULAR << 1) /* a class of the second list */
 
 /* What the two lists say of one word. */
 typedef struct
@@ -42,6 +42,9 @@ static const char *const class_names[] = {
   "chemical",
   "label",
   "dimension",
+  "living",
+  "anatomy",
+  "molecular",
 };
 
 /* --- the lists --- */

@@ -59,6 +59,9 @@ typedef enum
  * @CS_EN_CHEMICAL: what a formula shows: the phenyl ring
  * @CS_EN_DIMENSION: what is said of anything, whoever introduced it: the amount of
  * @CS_EN_LABEL: is followed by its label: the formula (I)
+ * @CS_EN_LIVING: tells that a text is of biology or organic chemistry: antibody, phenyl
+ * @CS_EN_ANATOMY: what a body has without being told: the reproductive tract, the iris
+ * @CS_EN_MOLECULAR: what a protein or a nucleic acid has: the transactivation domain of
  */
 typedef enum
 {
@@ -85,13 +88,16 @@ typedef enum
   CS_EN_NAMED = 1 << 20,
   CS_EN_CHEMICAL = 1 << 21,
   CS_EN_LABEL = 1 << 22,
-  CS_EN_DIMENSION = 1 << 23
+  CS_EN_DIMENSION = 1 << 23,
+  CS_EN_LIVING = 1 << 24,
+  CS_EN_ANATOMY = 1 << 25,
+  CS_EN_MOLECULAR = 1 << 26
 } CsWordEnClass;
 
 /** CS_EN_OF_LEMMA: classes that a plural has from its singular */
 #define CS_EN_OF_LEMMA                                                                          \
   (CS_EN_RELATIONAL | CS_EN_GENERIC | CS_EN_NAMED | CS_EN_CHEMICAL | CS_EN_LABEL | CS_EN_BODY | \
-   CS_EN_DIMENSION)
+   CS_EN_DIMENSION | CS_EN_LIVING | CS_EN_ANATOMY | CS_EN_MOLECULAR)
 
 /** CS_EN_CLOSED: no term holds a word of these classes */
 #define CS_EN_CLOSED                                                                            \
