@@ -33,7 +33,9 @@ skip_one (const CsTextEn *text, guint at, guint end)
     return at + 2;
   if ((classes & (CS_EN_NUMBER | CS_EN_CLOSED_ADVERB)) != 0 && cs_text_en_is_word (text, at + 1))
     return cs_text_en_reads (text, at + 1, "of") ? at : at + 1;
-  if (cs_text_en_reads (text, at, "said") || cs_text_en_reads (text, at, "plurality"))
+  if (cs_text_en_reads (text, at, "plurality"))
+    return (cs_text_en_classes (text, at + 1) & CS_EN_VERBAL) == 0 ? at + 1 : at;
+  if (cs_text_en_reads (text, at, "said"))
     return at + 1;
 
   return at;

@@ -249,11 +249,16 @@ judge_label (const CsTextEn *text, guint before, guint at, const Place *place)
   guint length = token->end - token->start;
   gboolean takes_label = (place->last.classes & (CS_EN_LABEL | CS_EN_GENERIC)) != 0;
 
+  if (cs_text_en_reads (text, at, "seq"))
+    return CS_PREDICATE_SURE; /* the sequence SEQ ID NO: 1 */
   if ((is_open_word (place->next) && !place->next_joined) ||
       (cs_text_en_token (text, before)->flags & CS_TOKEN_NAME) != 0)
     return CS_PREDICATE_NO;
-  if (takes_label && (place->word.forms & CS_EN_UNKNOWN) != 0 && length <= 3)
+  if (takes_label && length <= 3 &&
+      ((place->word.forms & CS_EN_UNKNOWN) != 0 || length == 1 || cs_text_en_is_roman (text, at)))
     return CS_PREDICATE_SURE;
+  if (length <= 2 && cs_text_en_token (text, at + 1)->kind == CS_TOKEN_OPEN)
+    return CS_PREDICATE_SURE; /* the elements ai(n) */
   if ((token->flags & CS_TOKEN_NAME) == 0)
     return CS_PREDICATE_NO;
   if (takes_label || place->after_plural || length <= 2)
@@ -361,6 +366,8 @@ cs_phrase_en_read (const CsTextEn *text, guint at, guint end, CsPhraseEn *phrase
       if ((word->classes & CS_EN_CLOSED) != 0 && !joined &&
           !is_modifier (text, at, end, after_noun))
         break;
+      if ((word->classes & cs_text_en_classes (text, at + 1) & CS_EN_AUXILIARY) != 0)
+        break; /* "the membrane is/are" */
       phrase->tokens[n] = at;
       phrase->lemmas[n] = word->lemma;
       phrase->predicates[n] =
