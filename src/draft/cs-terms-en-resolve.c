@@ -265,7 +265,8 @@ grade_said (const Walk *walk, const CsPhraseEn *phrase, gboolean introduced, CsB
     return MIN (whole, CS_BASIS_AMBIGUOUS);
   if (introduced)
     return whole;
-  if (cs_phrase_en_is_defined (text, phrase, n_words) || is_share_doubtful (text, phrase) ||
+  if (cs_phrase_en_is_defined (text, phrase, n_words) ||
+      cs_phrase_en_is_organic (text, phrase, n_words, FALSE) || is_share_doubtful (text, phrase) ||
       (whole == CS_BASIS_NO_HEAD && (cs_phrase_en_is_owned (text, phrase, n_words) ||
                                      cs_phrase_en_is_collective (text, phrase, n_words))))
     return MIN (whole, CS_BASIS_AMBIGUOUS);

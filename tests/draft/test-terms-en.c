@@ -456,6 +456,42 @@ test_author (void)
   g_assert_cmpstr (after, ==, "");
 }
 
+/* Parts of living things and their molecules, in texts of such things only; names and labels. */
+static void
+test_life (void)
+{
+  static const Case cases[] = {
+    { { "A pill for a patient with a tumor, wherein a protein is in the reproductive tract." },
+      "1: reproductive tract implicit" },
+    { { "A filter, wherein water passes the membrane." }, "1: membrane no-head" },
+    { { "A pill for a patient with a tumor and a protein, having the membrane (3)." },
+      "1: membrane no-head" },
+    { { "A protein of a virus and an enzyme, comprising the transactivation domain of a virus." },
+      "1: transactivation domain implicit" },
+    { { "A cell comprising the protein encoded by a gene.", "A protein." },
+      "1: protein ambiguous" },
+    { { "A plant of the genus Corylus." }, "1: genus Corylus implicit" },
+    { { "A bacterium of the family Enterobacteriaceae." },
+      "1: family Enterobacteriaceae implicit" },
+    { { "A kit, wherein the surface of said Y. pestis cell is red." },
+      "1: surface implicit; 1: Y. pestis cell implicit" },
+    { { "A method: a) mixing, b) heating, wherein said step b) is slow." }, "1: step implicit" },
+    { { "A method, wherein the ratio Naa:Nbb is 2 and the \xcf\x84 is 3." },
+      "1: ratio implicit; 1: \xcf\x84 implicit" },
+    { { "A method of counting the number of ferrules in a box." }, "1: ferrules implicit" },
+    { { "A method of counting the number of said ferrules." }, "1: ferrules no-head" },
+    { { "A box, wherein the Protein Ferrule is red." }, "1: Protein Ferrule no-head" },
+    { { "A pill for predicting the prognosis of a patient.", "A pill with a prognosis." },
+      "1: prognosis implicit" },
+    { { "A list of elements, wherein the second element in the list and the i-th element of the "
+        "list differ." },
+      "1: second element implicit; 1: i-th element implicit" },
+    { { "A dye having the structure: where X is a ring." }, "1: structure implicit" },
+  };
+
+  check_cases (cases, G_N_ELEMENTS (cases), CS_BASIS_FOUND);
+}
+
 /* Any text gives an answer. */
 static void
 test_any_text (void)
@@ -505,6 +541,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draft/terms-en/flags", test_flags);
   g_test_add_func ("/draft/terms-en/suggestions", test_suggestions);
   g_test_add_func ("/draft/terms-en/author", test_author);
+  g_test_add_func ("/draft/terms-en/life", test_life);
   g_test_add_func ("/draft/terms-en/any-text", test_any_text);
 
   return g_test_run ();
