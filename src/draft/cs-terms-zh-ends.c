@@ -79,6 +79,19 @@ is_symbol (const CsZhText *text, guint at, guint depth)
          end_at (text, next, 1) >= CS_ZH_END_SURE;
 }
 
+/* 与 of 所述玄参与所述胖大海 joins, whatever word the dictionary makes of 参与. */
+static gboolean
+joins_references (const CsZhText *text, guint at)
+{
+  static const gunichar words[] = { 0x4e0e, 0x548c, 0x53ca, 0x6216 }; /* 与 和 及 或 */
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (cs_zh_text_char (text, at)->unit == words[i])
+      return (cs_zh_text_char (text, at + 1)->before & CS_ZH_BEFORE_MARKER) != 0;
+
+  return FALSE;
+}
+
 static CsZhEnd
 end_at (const CsZhText *text, guint at, guint depth)
 {
@@ -86,7 +99,7 @@ end_at (const CsZhText *text, guint at, guint depth)
 
   if (c->unit == 0 || (c->before & (CS_ZH_BEFORE_SIGN | CS_ZH_BEFORE_MARKER)) != 0)
     return CS_ZH_END_EXACT;
-  if ((c->before & CS_ZH_BEFORE_DE) != 0)
+  if ((c->before & CS_ZH_BEFORE_DE) != 0 || joins_references (text, at))
     return CS_ZH_END_SURE;
 
   if (cs_zh_text_char (text, cs_zh_text_next_word (text, at))->unit == 0x5730) /* 连续地 */
