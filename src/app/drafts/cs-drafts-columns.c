@@ -24,35 +24,14 @@ typedef struct
 /* --- cells --- */
 
 static GtkWidget *
-make_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-
-  return label;
-}
-
-/* Asked for, not set: each text that is set asks the display where the pointer is. */
-static gboolean
-on_query_name (GtkWidget *name, int x, int y, gboolean by_key, GtkTooltip *tooltip)
-{
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (name)));
-
-  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name)));
-}
-
-static GtkWidget *
 make_matter (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *name = make_label ();
-  GtkWidget *reference = make_label ();
+  GtkWidget *name = cs_table_label_new ();
+  GtkWidget *reference = cs_table_label_new ();
 
   gtk_widget_add_css_class (name, "heading");
-  gtk_widget_set_has_tooltip (name, TRUE);
-  g_signal_connect (name, "query-tooltip", G_CALLBACK (on_query_name), NULL);
+  cs_table_label_tell_whole (name);
   gtk_widget_add_css_class (reference, "caption");
   gtk_widget_add_css_class (reference, "dim-label");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
@@ -139,7 +118,7 @@ show_findings (GtkWidget *cell, const CsMatterInfo *info)
 static GtkWidget *
 make_when (void)
 {
-  GtkWidget *label = make_label ();
+  GtkWidget *label = cs_table_label_new ();
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "numeric");
@@ -158,8 +137,8 @@ show_when (GtkWidget *cell, const CsMatterInfo *info)
 static const Column columns[] = {
   { N_ ("Matter"), CS_MATTER_BY_NAME, 0, 0, make_matter, show_matter },
   { N_ ("Offices"), UNSORTED, 132, 640, make_offices, show_offices },
-  { N_ ("Type"), CS_MATTER_BY_TYPE, 116, 860, make_label, show_type },
-  { N_ ("Stage"), CS_MATTER_BY_STAGE, 148, 760, make_label, show_stage },
+  { N_ ("Type"), CS_MATTER_BY_TYPE, 116, 860, cs_table_label_new, show_type },
+  { N_ ("Stage"), CS_MATTER_BY_STAGE, 148, 760, cs_table_label_new, show_stage },
   { N_ ("Findings"), CS_MATTER_BY_FINDINGS, 160, 340, cs_finding_counts_new, show_findings },
   { N_ ("Last change"), CS_MATTER_BY_CHANGED, 148, 520, make_when, show_when },
 };

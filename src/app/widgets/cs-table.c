@@ -14,6 +14,33 @@ cs_table_cell_get_item (GtkWidget *cell)
   return g_object_get_data (G_OBJECT (cell), LIST_ITEM);
 }
 
+GtkWidget *
+cs_table_label_new (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+
+  return label;
+}
+
+/* Asked for, not set: each text that is set asks the display where the pointer is. */
+static gboolean
+on_query_text (GtkWidget *label, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+void
+cs_table_label_tell_whole (GtkWidget *label)
+{
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_text), NULL);
+}
+
 /* Cells are children of cells of GTK, those of rows, those of a list. */
 static GtkWidget *
 find_first_cell (GtkWidget *widget)

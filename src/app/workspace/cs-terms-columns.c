@@ -41,33 +41,12 @@ struct Column
 /* --- cells --- */
 
 static GtkWidget *
-make_label (const Table *table)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-
-  return label;
-}
-
-/* Asked for, not set: each text that is set asks the display where the pointer is. */
-static gboolean
-on_query_text (GtkWidget *label, int x, int y, gboolean by_key, GtkTooltip *tooltip)
-{
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
-
-  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
-}
-
-static GtkWidget *
 make_name (const Table *table)
 {
-  GtkWidget *label = make_label (table);
+  GtkWidget *label = cs_table_label_new ();
 
   cs_label_set_language (GTK_LABEL (label), table->language);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_text), NULL);
+  cs_table_label_tell_whole (label);
 
   return label;
 }
@@ -96,7 +75,7 @@ show_name (GtkWidget *cell, const CsTermInfo *info)
 static GtkWidget *
 make_dim (const Table *table)
 {
-  GtkWidget *label = make_label (table);
+  GtkWidget *label = cs_table_label_new ();
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "numeric");
@@ -146,7 +125,7 @@ show_first (GtkWidget *cell, const CsTermInfo *info)
 static GtkWidget *
 make_number (const Table *table)
 {
-  GtkWidget *label = make_label (table);
+  GtkWidget *label = cs_table_label_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
@@ -167,8 +146,7 @@ make_claims (const Table *table)
 {
   GtkWidget *label = make_dim (table);
 
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_text), NULL);
+  cs_table_label_tell_whole (label);
 
   return label;
 }
@@ -187,7 +165,7 @@ make_state (const Table *table)
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), make_label (table));
+  gtk_box_append (GTK_BOX (box), cs_table_label_new ());
 
   return box;
 }
