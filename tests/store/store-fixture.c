@@ -366,3 +366,14 @@ assert_sound (CsDraftStore *store)
   for (guint i = 0; problems[i] != NULL; i++)
     g_error ("%s", problems[i]);
 }
+
+CsMatter *
+load_matter (CsDraftStore *store, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  CsMatter *matter = cs_draft_store_load (store, id, &error);
+
+  g_assert_no_error (error);
+
+  return matter;
+}

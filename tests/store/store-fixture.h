@@ -27,6 +27,10 @@ gint64 add_matter (CsDraftStore *store,
                    const char *title,
                    const char *reference);
 
+/* Matter @id of @store, which must be there. */
+CsMatter *load_matter (CsDraftStore *store,
+                       gint64 id);
+
 /* Asserts that all fields are the same, but for path and index. */
 void assert_same_draft (const CsDraft *a,
                         const CsDraft *b);

@@ -12,17 +12,6 @@
 #include "../../src/store/cs-matter-rows.h"
 #include "store-fixture.h"
 
-static CsMatter *
-load (CsDraftStore *store, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  CsMatter *matter = cs_draft_store_load (store, id, &error);
-
-  g_assert_no_error (error);
-
-  return matter;
-}
-
 static guint64
 save (CsDraftStore *store, gint64 id, guint64 revision, CsDraft *draft)
 {
@@ -55,7 +44,7 @@ test_round_trip (void)
   {
     g_autoptr (CsDraftStore) store = open_store (folder);
 
-    loaded = load (store, id);
+    loaded = load_matter (store, id);
     assert_sound (store);
   }
   assert_same_draft (draft, loaded->draft);
@@ -84,7 +73,7 @@ test_save (void)
   guint64 revision;
 
   g_assert_cmpuint (save (store, id, 1, changed), ==, 2);
-  loaded = load (store, id);
+  loaded = load_matter (store, id);
   assert_same_draft (changed, loaded->draft);
   g_assert_cmpstr (loaded->info->name, ==, "水泵");
   g_assert_cmpuint (loaded->info->offices, ==, 1 << CS_OFFICE_US);
@@ -114,13 +103,13 @@ test_parts_come_and_go (void)
   g_clear_pointer (&less->ids[CS_PART_DESCRIPTION], g_array_unref);
   g_array_set_size (less->units[CS_PART_DESCRIPTION], 0);
   save (store, id, 1, less);
-  loaded = load (store, id);
+  loaded = load_matter (store, id);
   assert_same_draft (less, loaded->draft);
   cs_draft_unref (less);
   cs_matter_free (g_steal_pointer (&loaded));
 
   save (store, id, 2, more);
-  loaded = load (store, id);
+  loaded = load_matter (store, id);
   assert_same_draft (more, loaded->draft);
 }
 
@@ -136,7 +125,7 @@ test_large_part (void)
 
   cs_text_unref (draft->texts[CS_PART_ABSTRACT]);
   draft->texts[CS_PART_ABSTRACT] = make_text (text);
-  loaded = load (store, cs_draft_store_create (store, &matter, NULL));
+  loaded = load_matter (store, cs_draft_store_create (store, &matter, NULL));
   assert_same_draft (draft, loaded->draft);
 }
 
@@ -154,7 +143,7 @@ test_names (void)
       g_autoptr (CsMatter) matter = NULL;
 
       g_assert_true (cs_draft_store_rename (store, id, names[i], names[i], NULL));
-      matter = load (store, id);
+      matter = load_matter (store, id);
       g_assert_cmpstr (matter->info->name, ==, *names[i] == '\0' ? "泵" : names[i]);
       g_assert_cmpstr (matter->info->reference, ==, names[i]);
     }
@@ -162,7 +151,7 @@ test_names (void)
     g_autoptr (CsMatter) matter = NULL;
 
     g_assert_true (cs_draft_store_rename (store, id, NULL, NULL, NULL));
-    matter = load (store, id);
+    matter = load_matter (store, id);
     g_assert_cmpstr (matter->info->name, ==, "泵");
   }
 }
@@ -180,7 +169,7 @@ test_what_is_said (void)
   g_assert_true (cs_draft_store_set_findings (store, id, n_findings, NULL));
   g_assert_true (cs_draft_store_set_opened (store, id, NULL));
   g_assert_true (cs_draft_store_set_stage (store, id, CS_STAGE_FILED, NULL));
-  matter = load (store, id);
+  matter = load_matter (store, id);
   g_assert_true (matter->info->examined);
   g_assert_cmpmem (matter->info->n_findings, sizeof n_findings, n_findings, sizeof n_findings);
   g_assert_cmpint (matter->info->opened_us, >=, matter->info->created_us);
@@ -212,7 +201,7 @@ test_bin (void)
 
   g_assert_null (cs_draft_store_load (store, dropped, &error));
   g_assert_error (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND);
-  matter = load (store, kept);
+  matter = load_matter (store, kept);
   g_assert_cmpint (add_matter (store, "轴", ""), >, dropped); /* ids are never used again */
   assert_sound (store);
 }
@@ -251,8 +240,8 @@ test_duplicate (void)
   g_assert_cmpint (cs_draft_store_add_decision (store, id, decision, NULL), >, 0);
   copied = cs_draft_store_duplicate (store, id, NULL);
   g_assert_cmpint (copied, >, id);
-  matter = load (store, id);
-  copy = load (store, copied);
+  matter = load_matter (store, id);
+  copy = load_matter (store, copied);
   assert_same_draft (matter->draft, copy->draft);
   g_assert_cmpstr (copy->info->name, ==, "泵 (copy)");
   g_assert_cmpuint (copy->decisions->len, ==, 1);
@@ -276,7 +265,7 @@ test_decisions (void)
   gint64 mine = cs_draft_store_add_decision (store, id, decision, NULL);
   gint64 house = cs_draft_store_add_decision (store, 0, decision, NULL);
 
-  matter = load (store, id);
+  matter = load_matter (store, id);
   g_assert_cmpuint (matter->decisions->len, ==, 2);
   found = matter->decisions->pdata[0];
   g_assert_cmpint (found->id, ==, mine);
@@ -293,7 +282,7 @@ test_decisions (void)
   g_assert_cmpint (found->made_us, ==, 12345);
   g_assert_true (((const CsDecision *)matter->decisions->pdata[1])->everywhere);
 
-  second = load (store, other);
+  second = load_matter (store, other);
   g_assert_cmpuint (second->decisions->len, ==, 1);
   g_assert_true (cs_draft_store_remove_decision (store, house, NULL));
   g_assert_false (cs_draft_store_remove_decision (store, house, &error));
@@ -424,7 +413,7 @@ test_two_processes (void)
                                &error));
   g_assert_no_error (error);
   g_assert_true (g_spawn_check_wait_status (status, NULL));
-  matter = load (store, id);
+  matter = load_matter (store, id);
   g_assert_cmpuint (matter->info->revision, ==, 21);
   assert_sound (store);
 }
@@ -465,7 +454,7 @@ keep_and_compare (const CsReadItem *item, gpointer data)
   if (item->draft == NULL)
     return TRUE;
 
-  loaded = load (store, cs_draft_store_create (store, &matter, NULL));
+  loaded = load_matter (store, cs_draft_store_create (store, &matter, NULL));
   assert_same_draft (item->draft, loaded->draft);
 
   return TRUE;

@@ -3,17 +3,6 @@
 #include "../../src/store/cs-store-schema.h"
 #include "store-fixture.h"
 
-static CsMatter *
-load (CsDraftStore *store, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  CsMatter *matter = cs_draft_store_load (store, id, &error);
-
-  g_assert_no_error (error);
-
-  return matter;
-}
-
 /* Asserts that @list is "name verdict; ..." in its order. */
 static void
 assert_list (const CsTermList *list, const char *wanted)
@@ -34,7 +23,7 @@ assert_list (const CsTermList *list, const char *wanted)
 static void
 assert_said (CsDraftStore *store, gint64 id, const char *wanted)
 {
-  g_autoptr (CsMatter) matter = load (store, id);
+  g_autoptr (CsMatter) matter = load_matter (store, id);
 
   assert_list (matter->term_list, wanted);
 }
@@ -81,7 +70,7 @@ test_two_connections (void)
   g_autoptr (CsDraftStore) one = open_store (folder);
   gint64 id = add_matter (one, "泵", "");
   g_autoptr (CsDraftStore) two = open_store (folder);
-  g_autoptr (CsMatter) matter = load (two, id);
+  g_autoptr (CsMatter) matter = load_matter (two, id);
   CsMatterSave save = { .id = id, .revision = matter->info->revision, .draft = matter->draft };
   g_autoptr (GError) error = NULL;
   guint64 revision;
@@ -124,7 +113,7 @@ test_copies (void)
   g_assert_true (cs_draft_store_restore (folder, backup, NULL, &error)); /* not an empty one */
   assert_said (store, id, "O'Ring never; 壳体 is");
 
-  matter = load (store, id);
+  matter = load_matter (store, id);
   written.draft = matter->draft;
   written.term_list = matter->term_list;
   g_assert_true (cs_draft_store_write_copy (file, &written, &error));
@@ -170,7 +159,7 @@ test_from_version_1 (void)
   g_assert_cmpint (version, ==, cs_store_schema_get_current ());
   assert_sound (store);
   say (store, 1, "叶轮", CS_TERM_IS_TERM);
-  matter = load (store, 1);
+  matter = load_matter (store, 1);
   assert_same_draft (matter->draft, wanted);
   assert_list (matter->term_list, "叶轮 is");
 
