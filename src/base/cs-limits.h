@@ -10,6 +10,7 @@
 #define CS_MAX_XML_DEPTH 256                       /* nested elements */
 #define CS_MAX_XML_NODE_BYTES (10 * 1024 * 1024)   /* one text node or attribute */
 #define CS_MAX_PART_BYTES (16 * 1024 * 1024)       /* claims, description, ... of one draft */
+#define CS_MAX_IMAGE_PIXELS (64 * 1024 * 1024)     /* of a picture that is decoded */
 #define CS_MAX_EDITED_BYTES (2 * 1024 * 1024)      /* an edited part; larger ones are read-only */
 #define CS_MAX_CLAIMS 10000                        /* claims of one draft */
 #define CS_MAX_PARAGRAPHS 200000                   /* paragraphs of one part */

@@ -47,7 +47,9 @@ typedef enum
   CS_OBJECT_FORMULA,
   CS_OBJECT_TABLE,
   CS_OBJECT_CHEMISTRY,
-  CS_OBJECT_UNKNOWN
+  CS_OBJECT_UNKNOWN,
+  CS_OBJECT_FOOTNOTE, /* a mark in the text; its words are in the payload */
+  CS_N_OBJECT_KINDS
 } CsObjectKind;
 
 /**

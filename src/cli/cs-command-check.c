@@ -238,9 +238,11 @@ take_document (const CsReadItem *item, gpointer data)
 static void
 read_inputs (Run *run)
 {
+  const CsReader reader = { take_document, run };
+
   for (guint i = 0; run->options.inputs[i] != NULL; i++)
     {
-      if (!cs_read (run->options.inputs[i], take_document, run, run->cancellable, NULL))
+      if (!cs_read (run->options.inputs[i], &reader, run->cancellable, NULL))
         return;
       run->progress.n_done++;
       cs_progress_update (&run->progress);

@@ -162,7 +162,7 @@ run_terms (int argc, char *argv[])
   cs_check_matters (run.matters == NULL ? none : run.matters, take_matter, &run,
                     run.cancellable);
   for (guint i = 1; rest[i] != NULL; i++)
-    if (!cs_read (rest[i], take_document, &run, run.cancellable, NULL))
+    if (!cs_read (rest[i], &(CsReader){ take_document, &run }, run.cancellable, NULL))
       break;
 
   if (!cs_output_finish (run.output, &error))

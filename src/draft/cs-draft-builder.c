@@ -148,14 +148,13 @@ cs_draft_builder_add_figure (CsDraftBuilder *builder, const CsFigure *figure)
 }
 
 void
-cs_draft_builder_add_note (CsDraftBuilder *builder,
-                           const char *code,
-                           const char *detail,
-                           CsPart part,
-                           guint line)
+cs_draft_builder_add_note_at (CsDraftBuilder *builder,
+                              const char *code,
+                              const char *detail,
+                              const CsSpan *span,
+                              guint line)
 {
-  CsReadNote note = { .code = code, .span = { .part = part, .index = CS_NO_INDEX }, .line = line };
-  CsUnit *unit = last_unit (builder, part);
+  CsReadNote note = { .code = code, .span = *span, .line = line };
   GArray *notes = builder->draft->notes;
 
   if (notes->len >= CS_MAX_NOTES)
@@ -164,14 +163,26 @@ cs_draft_builder_add_note (CsDraftBuilder *builder,
     note.code = "more-notes";
   else
     note.detail = g_strdup (detail);
+  g_array_append_val (notes, note);
+}
+
+void
+cs_draft_builder_add_note (CsDraftBuilder *builder,
+                           const char *code,
+                           const char *detail,
+                           CsPart part,
+                           guint line)
+{
+  CsSpan span = { .part = part, .index = CS_NO_INDEX };
+  CsUnit *unit = last_unit (builder, part);
 
   if (builder->open[part] && unit != NULL)
     {
-      note.span.index = builder->draft->units[part]->len - 1;
-      note.span.start = cs_text_builder_get_n_bytes (builder->texts[part]) - unit->start;
-      note.span.end = note.span.start;
+      span.index = builder->draft->units[part]->len - 1;
+      span.start = cs_text_builder_get_n_bytes (builder->texts[part]) - unit->start;
+      span.end = span.start;
     }
-  g_array_append_val (notes, note);
+  cs_draft_builder_add_note_at (builder, code, detail, &span, line);
 }
 
 /* Han letters against Latin ones, a Han letter weighing as a word of four. */

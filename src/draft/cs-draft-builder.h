@@ -111,6 +111,14 @@ void cs_draft_builder_add_note (CsDraftBuilder *builder,
                                 CsPart part,
                                 guint line);
 
+/** cs_draft_builder_add_note_at: as cs_draft_builder_add_note(), about @span of what was appended
+ * so far; it is cut to its unit when the draft is complete */
+void cs_draft_builder_add_note_at (CsDraftBuilder *builder,
+                                   const char *code,
+                                   const char *detail,
+                                   const CsSpan *span,
+                                   guint line);
+
 /**
  * cs_draft_builder_end:
  * @builder: (transfer full): a builder, gone afterwards

@@ -96,7 +96,7 @@ objects_are_sound (const CsText *text)
   if (text != NULL)
     objects = cs_text_get_objects (text, &n_objects);
   for (guint i = 0; i < n_objects; i++)
-    if (!is_base_name (objects[i].preview) || objects[i].kind > CS_OBJECT_UNKNOWN)
+    if (!is_base_name (objects[i].preview) || objects[i].kind >= CS_N_OBJECT_KINDS)
       return FALSE;
 
   return TRUE;

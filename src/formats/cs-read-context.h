@@ -14,6 +14,7 @@ typedef struct
   guint index; /* of the next document */
   CsReadFunc func;
   gpointer data;
+  const char *claims_language; /* (nullable): as in CsReader */
   GCancellable *cancellable;
   const CsImageFolder *images;
   gboolean stopped; /* func wants no more, or cancelled */

@@ -18,8 +18,7 @@
 /* What all inputs of one call of cs_read() share. */
 typedef struct
 {
-  CsReadFunc func;
-  gpointer data;
+  const CsReader *reader;
   GCancellable *cancellable;
   guint n_given;
   gboolean stopped;
@@ -31,7 +30,7 @@ give_to_job (const CsReadItem *item, gpointer data)
   Job *job = data;
 
   job->n_given++;
-  if (!job->func (item, job->data))
+  if (!job->reader->func (item, job->reader->data))
     job->stopped = TRUE;
 
   return !job->stopped;
@@ -44,6 +43,7 @@ make_context (Job *job, const char *path, const CsImageFolder *images)
     .path = path,
     .func = give_to_job,
     .data = job,
+    .claims_language = job->reader->claims_language,
     .cancellable = job->cancellable,
     .images = images,
   };
@@ -343,13 +343,9 @@ read_standard_input (Job *job)
 }
 
 gboolean
-cs_read (const char *path,
-         CsReadFunc func,
-         gpointer data,
-         GCancellable *cancellable,
-         GError **error)
+cs_read (const char *path, const CsReader *reader, GCancellable *cancellable, GError **error)
 {
-  Job job = { .func = func, .data = data, .cancellable = cancellable };
+  Job job = { .reader = reader, .cancellable = cancellable };
 
   if (strcmp (path, "-") == 0)
     read_standard_input (&job);
@@ -365,12 +361,11 @@ gboolean
 cs_read_bytes (const char *path,
                const char *bytes,
                gsize n_bytes,
-               CsReadFunc func,
-               gpointer data,
+               const CsReader *reader,
                GCancellable *cancellable,
                GError **error)
 {
-  Job job = { .func = func, .data = data, .cancellable = cancellable };
+  Job job = { .reader = reader, .cancellable = cancellable };
   CsReadContext context = make_context (&job, path, NULL);
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (bytes, n_bytes, NULL);
 

@@ -47,10 +47,26 @@ typedef gboolean (*CsReadFunc) (const CsReadItem *item,
                                 gpointer data);
 
 /**
- * cs_read:
- * @path: a file, a folder, or "-" for standard input
+ * CsReader:
  * @func: called for every document in order
  * @data: for @func
+ * @claims_language: (nullable): which claims to take of a document that has them in several
+ *   languages ("de", "en", "fr"); %NULL for those of the language of its description. When there
+ *   are none in it, the others are taken, and a note says so
+ *
+ * What a caller wants of what it has read.
+ */
+typedef struct
+{
+  CsReadFunc func;
+  gpointer data;
+  const char *claims_language;
+} CsReader;
+
+/**
+ * cs_read:
+ * @path: a file, a folder, or "-" for standard input
+ * @reader: what to do with the documents
  * @cancellable: (nullable): to stop it
  * @error: %G_IO_ERROR_CANCELLED only
  *
@@ -58,14 +74,13 @@ typedef gboolean (*CsReadFunc) (const CsReadItem *item,
  * text, books and packages of CNIPA, grants and applications of USPTO, one document or many in a
  * file. A folder is one document when it is a CNIPA package, else a batch: everything readable in
  * it, sorted by name, folders within it too, hidden files left out. What cannot be read is given to
- * @func as an error, and the rest goes on. Memory does not grow with the number of documents.
+ * @reader as an error, and the rest goes on. Memory does not grow with the number of documents.
  * Thread: any.
  *
  * Returns: %FALSE when cancelled
  */
 gboolean cs_read (const char *path,
-                  CsReadFunc func,
-                  gpointer data,
+                  const CsReader *reader,
                   GCancellable *cancellable,
                   GError **error);
 
@@ -74,8 +89,7 @@ gboolean cs_read (const char *path,
  * @path: what to call the input
  * @bytes: (array length=n_bytes): the content of a file
  * @n_bytes: its length
- * @func: called for every document in order
- * @data: for @func
+ * @reader: what to do with the documents
  * @cancellable: (nullable): to stop it
  * @error: %G_IO_ERROR_CANCELLED only
  *
@@ -86,8 +100,7 @@ gboolean cs_read (const char *path,
 gboolean cs_read_bytes (const char *path,
                         const char *bytes,
                         gsize n_bytes,
-                        CsReadFunc func,
-                        gpointer data,
+                        const CsReader *reader,
                         GCancellable *cancellable,
                         GError **error);
 

@@ -226,7 +226,7 @@ import_path (Import *job, const char *path)
   if (is_store (path))
     import_store (job, path, &error);
   else
-    cs_read (path, on_document, job, import->cancellable, &error);
+    cs_read (path, &(CsReader){ on_document, job }, import->cancellable, &error);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     add_trouble (import, path, error);
 

@@ -25,7 +25,7 @@ bench_draft_read (const char *corpus, const char *folder)
   g_autofree char *path = g_build_filename (corpus, folder, NULL);
   GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_draft_unref);
 
-  cs_read (path, keep_draft, drafts, NULL, NULL);
+  cs_read (path, &(CsReader){ keep_draft, drafts }, NULL, NULL);
 
   return drafts;
 }

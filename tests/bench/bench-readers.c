@@ -140,7 +140,7 @@ time_reader (const char *path, guint *n_drafts)
   clock_t start = clock ();
 
   *n_drafts = 0;
-  cs_read (path, count_draft, n_drafts, NULL, NULL);
+  cs_read (path, &(CsReader){ count_draft, n_drafts }, NULL, NULL);
 
   return (double)(clock () - start) / CLOCKS_PER_SEC;
 }

@@ -298,7 +298,7 @@ count_edits (const char *text)
   g_autoptr (CsExamResult) result = NULL;
   g_autoptr (CsDraft) draft = NULL;
 
-  cs_read_bytes ("claims", text, strlen (text), keep_draft, &draft, NULL, NULL);
+  cs_read_bytes ("claims", text, strlen (text), &(CsReader){ keep_draft, &draft }, NULL, NULL);
   result = examine (checklist, draft);
   for (guint i = 0; i < result->findings->len; i++)
     {
@@ -370,7 +370,7 @@ try_folder (Trial *trial, const char *corpus, const char *folder)
 {
   g_autofree char *path = g_build_filename (corpus, folder, NULL);
 
-  cs_read (path, try_item, trial, NULL, NULL);
+  cs_read (path, &(CsReader){ try_item, trial }, NULL, NULL);
 }
 
 static guint

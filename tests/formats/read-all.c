@@ -39,7 +39,7 @@ read_all (const char *path)
   GPtrArray *all = g_ptr_array_new_with_free_func (kept_free);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (cs_read (path, keep, all, NULL, &error));
+  g_assert_true (cs_read (path, &(CsReader){ keep, all }, NULL, &error));
   g_assert_no_error (error);
 
   return all;
@@ -51,7 +51,7 @@ read_all_bytes (const char *bytes, gsize n_bytes)
   GPtrArray *all = g_ptr_array_new_with_free_func (kept_free);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (cs_read_bytes ("memory", bytes, n_bytes, keep, all, NULL, &error));
+  g_assert_true (cs_read_bytes ("memory", bytes, n_bytes, &(CsReader){ keep, all }, NULL, &error));
   g_assert_no_error (error);
 
   return all;

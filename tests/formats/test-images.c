@@ -34,7 +34,8 @@ load_from (const char *path, const char *name)
 {
   Request request = { .name = name };
 
-  g_assert_true (cs_read (path, load, &request, NULL, NULL));
+  g_assert_true (cs_read (path, &(CsReader){ load, &request }, NULL,
+                          NULL));
   g_assert_cmpuint (request.n_documents, >, 0);
 
   return request.bytes;
@@ -44,8 +45,9 @@ static GBytes *
 load_from_bytes (const char *bytes, gsize n_bytes, const char *name)
 {
   Request request = { .name = name };
+  const CsReader reader = { load, &request };
 
-  g_assert_true (cs_read_bytes ("a.zip", bytes, n_bytes, load, &request, NULL, NULL));
+  g_assert_true (cs_read_bytes ("a.zip", bytes, n_bytes, &reader, NULL, NULL));
   g_assert_cmpuint (request.n_documents, ==, 1);
 
   return request.bytes;

@@ -258,11 +258,11 @@ test_stopping (void)
   g_autoptr (GError) error = NULL;
   guint n_items = 0;
 
-  g_assert_true (cs_read (path, stop_reading, &n_items, NULL, NULL));
+  g_assert_true (cs_read (path, &(CsReader){ stop_reading, &n_items }, NULL, NULL));
   g_assert_cmpuint (n_items, ==, 1);
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (cs_read (path, stop_reading, &n_items, cancellable, &error));
+  g_assert_false (cs_read (path, &(CsReader){ stop_reading, &n_items }, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (n_items, ==, 1);
 }

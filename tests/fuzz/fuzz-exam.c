@@ -44,7 +44,7 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK);
-  cs_read_bytes ("fuzz", (const char *)data, size, examine, NULL, NULL, NULL);
+  cs_read_bytes ("fuzz", (const char *)data, size, &(CsReader){ examine, NULL }, NULL, NULL);
 
   return 0;
 }

@@ -17,9 +17,10 @@ check_item (const CsReadItem *item, gpointer data)
 void
 fuzz_reader (const uint8_t *data, size_t size)
 {
+  const CsReader reader = { check_item, NULL };
   g_autoptr (GError) error = NULL;
 
   g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK);
-  g_assert_true (cs_read_bytes ("fuzz", (const char *)data, size, check_item, NULL, NULL, &error));
+  g_assert_true (cs_read_bytes ("fuzz", (const char *)data, size, &reader, NULL, &error));
   g_assert_no_error (error);
 }

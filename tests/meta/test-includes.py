@@ -13,10 +13,13 @@ ROOMS = {
     "gtk": {"app"},
     "adwaita": {"app"},
     "gtksourceview": {"app"},
-    "cairo": {"picture", "report", "app"},
+    "cairo": {"objects", "picture", "report", "app"},
+    "gdk": {"objects", "app"},
+    "pango": {"objects", "picture", "report", "app"},
+    "poppler": {"formats"},
     "sqlite3": {"store"},
     "archive": {"formats"},
-    "libxml": {"law", "exam", "formats"},
+    "libxml": {"law", "objects", "exam", "formats"},
 }
 
 

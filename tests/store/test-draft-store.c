@@ -481,7 +481,7 @@ test_corpus (void)
     {
       g_autofree char *path = g_build_filename (corpus, folders[i], NULL);
 
-      cs_read (path, keep_and_compare, store, NULL, NULL);
+      cs_read (path, &(CsReader){ keep_and_compare, store }, NULL, NULL);
     }
   all = cs_draft_store_list (store, &query, NULL);
   g_test_message ("%u documents", all->len);

@@ -34,7 +34,8 @@ pane_fixture_new (const char *text)
   CsDocument *document;
   CsOffice office;
 
-  cs_read_bytes ("fixture.txt", text, strlen (text), take_draft, &read, NULL, &error);
+  cs_read_bytes ("fixture.txt", text, strlen (text), &(CsReader){ take_draft, &read }, NULL,
+                 &error);
   g_assert_no_error (error);
   matter->draft = cs_draft_new_editable (read, &error);
   g_assert_no_error (error);

@@ -41,7 +41,10 @@ cs_object_kind_get_word (CsObjectKind kind)
       return _ ("Table");
     case CS_OBJECT_CHEMISTRY:
       return _ ("Chemical formula");
+    case CS_OBJECT_FOOTNOTE:
+      return _ ("Footnote");
     case CS_OBJECT_UNKNOWN:
+    case CS_N_OBJECT_KINDS:
     default:
       return _ ("Object");
     }

@@ -12,6 +12,12 @@ const char *const cs_reading_rules[] = { "unknown-entity",
                                          "double-number",
                                          "joined-lines",
                                          "more-notes",
+                                         "comment",
+                                         "tracked-insertion",
+                                         "tracked-deletion",
+                                         "footnote",
+                                         "no-preview",
+                                         "other-claims",
                                          NULL };
 
 void

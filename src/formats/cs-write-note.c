@@ -1,0 +1,94 @@
+#include "cs-write-note.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/* What each code says; "%s" is the detail. One table, so that window and command line say the same.
+ */
+typedef struct
+{
+  const char *code;
+  const char *message; /* to be translated */
+} Message;
+
+static const Message messages[] = {
+  { "footnote-lost", N_ ("Footnote “%s” is left out") },
+};
+
+static void
+clear_note (gpointer data)
+{
+  CsWriteNote *note = data;
+
+  g_free (note->detail);
+}
+
+GArray *
+cs_write_notes_new (void)
+{
+  GArray *notes = g_array_new (FALSE, FALSE, sizeof (CsWriteNote));
+
+  g_array_set_clear_func (notes, clear_note);
+
+  return notes;
+}
+
+void
+cs_write_notes_add (GArray *notes,
+                    CsWriteGrade grade,
+                    const char *code,
+                    const char *detail,
+                    const CsSpan *span)
+{
+  CsWriteNote note = { .grade = grade, .code = code, .n_places = 1 };
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      CsWriteNote *other = &g_array_index (notes, CsWriteNote, i);
+
+      if (strcmp (other->code, code) == 0 && g_strcmp0 (other->detail, detail) == 0)
+        {
+          other->n_places++;
+          return;
+        }
+    }
+
+  note.detail = g_strdup (detail);
+  note.span = span == NULL ? (CsSpan){ .part = CS_PART_DOCUMENT, .index = CS_NO_INDEX } : *span;
+  g_array_append_val (notes, note);
+}
+
+/* "%s" alone is replaced: a message is data, and its detail comes from a file. */
+static char *
+fill_in (const char *message, const char *detail)
+{
+  g_auto (GStrv) pieces = g_strsplit (message, "%s", 2);
+
+  return g_strjoinv (detail == NULL ? "" : detail, pieces);
+}
+
+char *
+cs_write_note_dup_message (const CsWriteNote *note)
+{
+  g_autofree char *message = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
+    if (strcmp (messages[i].code, note->code) == 0)
+      message = fill_in (_ (messages[i].message), note->detail);
+  if (message == NULL)
+    message = g_strdup (note->code);
+  if (note->n_places < 2)
+    return g_steal_pointer (&message);
+
+  /* Translators: something that is said once, and in how many places it is so */
+  return g_strdup_printf (_ ("%s (%u places)"), message, note->n_places);
+}
+
+const char *
+cs_write_grade_get_name (CsWriteGrade grade)
+{
+  static const char *const names[] = { "changed", "lost", "refused" };
+
+  return names[grade];
+}

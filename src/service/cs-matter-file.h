@@ -1,0 +1,161 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "../store/cs-draft-store.h"
+
+G_BEGIN_DECLS
+
+/* The file in which a matter travels to a colleague and back (`.csmatter`): a ZIP of JSON and
+ * pictures. `mimetype` comes first and unpacked: application/vnd.claimsmith.matter+zip. In it are
+ * the draft, its versions, its filing sheet, objects and pictures, decisions, terms, reviews,
+ * attachments, and the findings as they were. */
+
+/** cs_matter_file_is_one: @head: (array length=n_bytes): the first 128 bytes or more of a file.
+ * Returns: whether it is a matter file */
+gboolean cs_matter_file_is_one (const char *head,
+                                gsize n_bytes);
+
+/**
+ * cs_matter_file_write:
+ * @store: where the matter is
+ * @matter: its id
+ * @findings: (nullable): JSON of the last examination, as the report writes it
+ * @cancellable: (nullable): to stop it
+ * @error: #CsStoreError, %CS_ERROR_LIMIT
+ *
+ * Thread: that of @store.
+ *
+ * Returns: (transfer full): the file, or %NULL
+ */
+GBytes *cs_matter_file_write (CsDraftStore *store,
+                              gint64 matter,
+                              const char *findings,
+                              GCancellable *cancellable,
+                              GError **error);
+
+/**
+ * CsMatterFile:
+ *
+ * A matter file that was read and found sound; nothing is in the store yet. Immutable.
+ */
+typedef struct _CsMatterFile CsMatterFile;
+
+/**
+ * cs_matter_file_read:
+ * @bytes: a file
+ * @error: %CS_ERROR_SYNTAX, %CS_ERROR_LIMIT, %CS_ERROR_HOSTILE, %CS_ERROR_UNSUPPORTED when a newer
+ *   program wrote it; says which entry is wrong
+ *
+ * Believes nothing: names, sums, spans and sizes are compared. Thread: any.
+ *
+ * Returns: (transfer full): the content, or %NULL
+ */
+CsMatterFile *cs_matter_file_read (GBytes *bytes,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cs_matter_file_free: frees @file */
+void cs_matter_file_free (CsMatterFile *file);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsMatterFile, cs_matter_file_free)
+
+/** cs_matter_file_get_draft: Returns: (transfer none): its text as it was sent */
+CsDraft *cs_matter_file_get_draft (const CsMatterFile *file);
+
+/** cs_matter_file_get_name: Returns: (transfer none): what lists called the matter */
+const char *cs_matter_file_get_name (const CsMatterFile *file);
+
+/**
+ * CsMergeConflict:
+ * @ours: (nullable): what was decided here
+ * @theirs: (nullable): what was decided there
+ *
+ * A finding about which two people decided differently.
+ */
+typedef struct
+{
+  CsDecision *ours;
+  CsDecision *theirs;
+} CsMergeConflict;
+
+/**
+ * CsMerge:
+ * @matter: id of the matter that the file belongs to; 0 when it is not here, and will be made
+ * @name: what lists call that matter
+ * @text_differs: the text was changed on one side, or on both
+ * @ours_changed: it was changed here since the file left, as far as the versions tell
+ * @new_decisions: (element-type CsDecision): decided there, nothing said here
+ * @conflicts: (element-type CsMergeConflict): decided differently
+ * @n_versions: versions there that are not here
+ * @n_reviews: reviews there that are not here
+ *
+ * What taking in a file would do.
+ */
+typedef struct
+{
+  gint64 matter;
+  char *name;
+  gboolean text_differs;
+  gboolean ours_changed;
+  GPtrArray *new_decisions;
+  GPtrArray *conflicts;
+  guint n_versions;
+  guint n_reviews;
+} CsMerge;
+
+/** cs_merge_free: frees @merge */
+void cs_merge_free (CsMerge *merge);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsMerge, cs_merge_free)
+
+/**
+ * cs_matter_file_compare:
+ * @file: a matter file
+ * @store: where it may go
+ * @error: #CsStoreError
+ *
+ * Finds the matter it came from, by its identity, and tells what taking it in would do. Changes
+ * nothing. Thread: that of @store.
+ *
+ * Returns: (transfer full): the comparison, or %NULL
+ */
+CsMerge *cs_matter_file_compare (const CsMatterFile *file,
+                                 CsDraftStore *store,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * CsMergeChoice:
+ * @take_text: their text becomes the text now, ours is kept as a named version; else their text is
+ *   kept as a version
+ * @take_theirs: (array zero-terminated=0) (nullable): for each conflict of #CsMerge whether their
+ *   decision goes before ours; %NULL for none
+ * @as_new: make a matter of its own, whatever is here
+ * @sender: (nullable): who it came from, for the name of the version
+ */
+typedef struct
+{
+  gboolean take_text;
+  const gboolean *take_theirs;
+  gboolean as_new;
+  const char *sender;
+} CsMergeChoice;
+
+/**
+ * cs_matter_file_merge:
+ * @file: a matter file
+ * @store: where it goes
+ * @merge: (nullable): as cs_matter_file_compare() told, which must still hold
+ * @choice: what the user chose
+ * @error: %CS_STORE_ERROR_CONFLICT when the store changed meanwhile, or another #CsStoreError
+ *
+ * Takes it in, in one transaction: all of it or nothing. Thread: that of @store.
+ *
+ * Returns: id of the matter, 0 on error
+ */
+gint64 cs_matter_file_merge (const CsMatterFile *file,
+                             CsDraftStore *store,
+                             const CsMerge *merge,
+                             const CsMergeChoice *choice,
+                             GError **error);
+
+G_END_DECLS
