@@ -8,12 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* A Word file that was opened; for nobody else than src/formats/docx. */
+/* A Word file that was opened; for nobody else than src/formats/docx. Whoever wants to change the
+ * tree opens and reads the bytes once more, which gives the same places in a tree of his own. */
 
 struct _CsDocx
 {
+  GBytes *bytes; /* the file as it was given */
   CsDocxPackage *package;
-  xmlDoc *document;     /* of the main part, as it was read; whoever changes it changes a copy */
+  xmlDoc *document;     /* of the main part, as it was read */
   GHashTable *images;   /* name of a picture in the draft -> name of its part */
   CsDocxPlaces *places; /* from cs_docx_read() on */
   CsDraft *draft;       /* likewise */
