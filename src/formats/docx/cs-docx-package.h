@@ -49,6 +49,7 @@ typedef struct _CsDocxPackage
   GHashTable *by_name;   /* lower case name -> CsDocxPart */
   GHashTable *types;     /* "/lower case name" or lower case extension -> content type */
   GHashTable *relations; /* lower case name of the part -> GPtrArray of CsDocxRelation */
+  GHashTable *by_id;     /* that name, a line end and the identity -> CsDocxRelation */
 } CsDocxPackage;
 
 /**

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  *   gave all of them: `w:tab`, `w:br`, `w:sym`, a drawing, `w:object`, `m:oMath`, `w:tbl`, a
  *   `w:footnoteReference`; or the `w:p` for a number that Word prints and nobody typed
  * @offset: byte of the first of them in the content of the `w:t`, 0 for other elements
+ * @n_source: how many bytes they are there: @n_bytes, but for one character that stands for another
+ *   (a letter of a symbol font); 0 for other elements
  *
  * One stretch of draft text that stands together in the file. Text that two stretches give has
  * nothing between them but markup. Line ends between paragraphs are of no place.
@@ -29,6 +31,7 @@ typedef struct
   gsize n_bytes;
   xmlNode *node;
   gsize offset;
+  gsize n_source;
 } CsDocxPlace;
 
 /**
