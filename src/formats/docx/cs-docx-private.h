@@ -6,8 +6,6 @@
 #include "cs-docx-places.h"
 #include "cs-docx.h"
 
-G_BEGIN_DECLS
-
 /* A Word file that was opened; for nobody else than src/formats/docx. Whoever wants to change the
  * tree opens and reads the bytes once more, which gives the same places in a tree of his own. */
 
@@ -20,5 +18,3 @@ struct _CsDocx
   CsDocxPlaces *places; /* from cs_docx_read() on */
   CsDraft *draft;       /* likewise */
 };
-
-G_END_DECLS
