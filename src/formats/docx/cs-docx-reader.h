@@ -42,7 +42,7 @@ typedef struct
  * @style: (nullable): of the paragraph
  * @boxes: (element-type xmlNode): contents of text boxes, to be read behind the paragraph
  * @fields: (element-type CsDocxField): that are open, the innermost last
- * @sections: (element-type CsHeading): which book each section is by its page header
+ * @sections: (element-type CsDocxSection): of the text
  * @section: that is being read
  * @is_joined: the next paragraph goes on in the same line
  * @object_bytes: of all payloads so far
@@ -193,8 +193,21 @@ gboolean cs_docx_describe (gpointer data,
                            const CsInlineObject *object,
                            CsFigure *figure);
 
-/** cs_docx_find_section_books: Returns: (transfer full) (element-type CsHeading): for each section of
- * the text which book its page header says it is, %CS_HEADING_NONE for those that do not say */
-GArray *cs_docx_find_section_books (const CsDocx *docx);
+/* --- sections --- */
+
+/**
+ * CsDocxSection:
+ * @node: its `w:sectPr`, with which it ends
+ * @book: which book its page header says it is, or %CS_HEADING_NONE
+ */
+typedef struct
+{
+  const xmlNode *node;
+  CsHeading book;
+} CsDocxSection;
+
+/** cs_docx_find_sections: Returns: (transfer full) (element-type CsDocxSection): the sections of the
+ * text, in order */
+GArray *cs_docx_find_sections (const CsDocx *docx);
 
 G_END_DECLS
