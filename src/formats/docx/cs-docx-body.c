@@ -97,9 +97,7 @@ read_boxes (CsDocxReader *reader)
 static CsHeading
 book_of_section (const CsDocxReader *reader, guint section)
 {
-  return section < reader->sections->len
-             ? g_array_index (reader->sections, CsDocxSection, section).book
-             : CS_HEADING_NONE;
+  return section < reader->sections->len ? g_array_index (reader->sections, CsDocxSection, section).book : CS_HEADING_NONE;
 }
 
 /* The section behind the one whose properties are @node. */

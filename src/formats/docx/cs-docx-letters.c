@@ -200,7 +200,11 @@ read_odd (CsDocxReader *reader, const char *at, const CsDocxLook *look, const Cs
 }
 
 static void
-read_letters (CsDocxReader *reader, xmlNode *node, const char *content, CsRange range, const CsDocxLook *look)
+read_letters (CsDocxReader *reader,
+              xmlNode *node,
+              const char *content,
+              CsRange range,
+              const CsDocxLook *look)
 {
   gboolean in_symbols = cs_docx_is_symbol_font (look->font);
   const char *end = content + range.end;

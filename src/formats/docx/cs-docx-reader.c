@@ -25,7 +25,7 @@ cs_docx_reader_found (CsDocxFound *found, const xmlNode *node)
   if (found->n++ > 0)
     return;
 
-  words = cs_docx_is_w (node, "t") ? g_strdup (node->children == NULL || !node->children->content ? "" : (const char *)node->children->content) : cs_docx_dup_words (node);
+  words = cs_docx_dup_words (node);
   found->words = g_utf8_substring (words, 0, MIN (MAX_FOUND_CHARS, g_utf8_strlen (words, -1)));
 }
 

@@ -126,8 +126,8 @@ void cs_docx_reader_found (CsDocxFound *found,
 
 /* --- letters --- */
 
-/** cs_docx_reader_look: Returns: what letters with the run properties @node, which may be %NULL, look
- * like in the paragraph */
+/** cs_docx_reader_look: Returns: what letters with the run properties @node, which may be %NULL,
+ * look like in the paragraph */
 CsDocxLook cs_docx_reader_look (const CsDocxReader *reader,
                                 const xmlNode *node);
 
@@ -180,7 +180,7 @@ void cs_docx_end_instructions (CsDocxReader *reader);
 
 /* --- objects --- */
 
-/** cs_docx_read_object: @node is an object: a drawing, `w:object`, `m:oMath`, `w:tbl` and the like */
+/** cs_docx_read_object: @node is a drawing, `w:object`, `m:oMath`, `w:tbl` or the like */
 void cs_docx_read_object (CsDocxReader *reader,
                           xmlNode *node);
 
@@ -206,8 +206,8 @@ typedef struct
   CsHeading book;
 } CsDocxSection;
 
-/** cs_docx_find_sections: Returns: (transfer full) (element-type CsDocxSection): the sections of the
- * text, in order */
+/** cs_docx_find_sections: Returns: (transfer full) (element-type CsDocxSection): the sections of
+ * the text, in order */
 GArray *cs_docx_find_sections (const CsDocx *docx);
 
 G_END_DECLS

@@ -66,7 +66,7 @@ find_heading (Headers *headers, const char *id)
   const CsDocxPackage *package = headers->docx->package;
   const CsDocxRelation *relation =
       id == NULL ? NULL : cs_docx_package_find_relation (package, package->main, id);
-  const CsDocxPart *part = relation == NULL || relation->is_external ? NULL : cs_docx_package_get_part (package, relation->target);
+  const CsDocxPart *part = cs_docx_package_get_target (package, relation);
   gpointer known = NULL;
 
   if (part == NULL)
