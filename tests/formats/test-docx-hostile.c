@@ -15,8 +15,8 @@ test_relation_out (void)
   assert_refused (&(MakeDocx){ .body = HEAD,
                                .relations = RELATION ("x", "image", "%2e%2e/%2e%2e/passwd") },
                   CS_ERROR_HOSTILE, "text/main.xml");
-  assert_refused (&(MakeDocx){ .body = HEAD, .relations = RELATION ("x", "image", "file:///etc/x") },
-                  CS_ERROR_HOSTILE, "file:///etc/x");
+  assert_refused (&(MakeDocx){ .body = HEAD, .relations = RELATION ("x", "image", "file:///x") },
+                  CS_ERROR_HOSTILE, "file:///x");
 }
 
 static void

@@ -97,7 +97,10 @@ read_boxes (CsDocxReader *reader)
 static CsHeading
 book_of_section (const CsDocxReader *reader, guint section)
 {
-  return section < reader->sections->len ? g_array_index (reader->sections, CsDocxSection, section).book : CS_HEADING_NONE;
+  if (section >= reader->sections->len)
+    return CS_HEADING_NONE;
+
+  return g_array_index (reader->sections, CsDocxSection, section).book;
 }
 
 /* The section behind the one whose properties are @node. */
