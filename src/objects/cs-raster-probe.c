@@ -162,15 +162,16 @@ probe_tiff (Head *head, CsRasterInfo *info)
   return directory.width > 0 && directory.height > 0;
 }
 
-/* JPEG: ISO/IEC 10918-1, annex B; JFIF: ISO/IEC 10918-5; Exif 2.3. */
+/* JPEG: ISO/IEC 10918-1, annex B; JFIF: ISO/IEC 10918-5; Exif 2.3. @at: where the length of a
+ * segment is, which counts itself. */
 static void
 read_jfif (const Head *head, gsize at, CsRasterInfo *info)
 {
-  double per_unit = get_16 (head, at + 8);
+  double per_unit = get_16 (head, at + 10);
 
-  if (get_byte (head, at + 7) == 1)
+  if (get_byte (head, at + 9) == 1)
     info->dpi = plausible_dpi (per_unit);
-  else if (get_byte (head, at + 7) == 2)
+  else if (get_byte (head, at + 9) == 2)
     info->dpi = plausible_dpi (per_unit * MM_PER_INCH / 10);
 }
 
@@ -200,7 +201,6 @@ read_frame (const Head *head, gsize at, CsRasterInfo *info)
   return has (head, at, 8) && info->width_px > 0;
 }
 
-/* @at: the length of a segment, which counts itself. */
 static void
 read_application_segment (const Head *head, gsize at, gsize n_bytes, CsRasterInfo *info)
 {
@@ -275,7 +275,7 @@ probe_gif (Head *head, CsRasterInfo *info)
   info->width_px = get_16 (head, 6);
   info->height_px = get_16 (head, 8);
 
-  return info->width_px > 0 && info->height_px > 0;
+  return has (head, 0, 13) && info->width_px > 0 && info->height_px > 0;
 }
 
 static guint

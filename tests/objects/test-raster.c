@@ -311,7 +311,8 @@ test_half (gconstpointer type)
 static void
 test_huge (void)
 {
-  static const char huge[] = "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\xea\x60\0\0\xea\x60\x8\2\0\0\0CRC!"
+  static const char huge[] = "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"
+                             "\0\0\xea\x60\0\0\xea\x60\x8\2\0\0\0CRC!"
                              "\0\0\0\0IDATCRC!";
 
   assert_refused (BYTES (huge), CS_ERROR_LIMIT);
