@@ -301,7 +301,9 @@ probe_bmp (Head *head, CsRasterInfo *info)
       info->dpi = plausible_dpi (get_32 (head, 38) * MM_PER_INCH / 1000);
     }
 
-  return n_bytes >= 12 && has (head, 14, n_bytes) && info->width_px > 0 && info->height_px > 0;
+  /* A loader makes room for all that lies before the points. */
+  return n_bytes >= 12 && has (head, 14, n_bytes) && has (head, get_32 (head, 10), 0) &&
+         info->width_px > 0 && info->height_px > 0;
 }
 
 /* [MS-WMF] 2.3.2.3: the head that says how large it is; one without it is known by 2.3.2.2. */
