@@ -269,13 +269,53 @@ probe_png (Head *head, CsRasterInfo *info)
   return info->width_px > 0 && info->height_px > 0;
 }
 
+/* GIF89a (CompuServe 1990). @flags: of a screen or a frame. Returns the bytes of its colours. */
+static gsize
+gif_colours (guint flags)
+{
+  return flags & 0x80 ? 3 * ((gsize)2 << (flags & 7)) : 0;
+}
+
+/* Returns where the sub-blocks from @at end. */
+static gsize
+skip_sub_blocks (const Head *head, gsize at)
+{
+  while (get_byte (head, at) > 0)
+    at += 1 + get_byte (head, at);
+
+  return at + 1;
+}
+
+/* A loader takes fright at a frame without points, so each is looked at. Bytes that begin no block
+ * are skipped, as it does. */
+static gboolean
+has_points_in_all_frames (const Head *head)
+{
+  gsize at = 13 + gif_colours (get_byte (head, 10));
+
+  while (has (head, at, 1) && get_byte (head, at) != ';')
+    {
+      if (get_byte (head, at) == '!')
+        at = skip_sub_blocks (head, at + 2);
+      else if (get_byte (head, at) != ',')
+        at++;
+      else if (get_16 (head, at + 5) == 0 || get_16 (head, at + 7) == 0)
+        return FALSE;
+      else
+        at = skip_sub_blocks (head, at + 11 + gif_colours (get_byte (head, at + 9)));
+    }
+
+  return TRUE;
+}
+
 static gboolean
 probe_gif (Head *head, CsRasterInfo *info)
 {
   info->width_px = get_16 (head, 6);
   info->height_px = get_16 (head, 8);
 
-  return has (head, 0, 13) && info->width_px > 0 && info->height_px > 0;
+  return has (head, 0, 13) && info->width_px > 0 && info->height_px > 0 &&
+         has_points_in_all_frames (head);
 }
 
 static guint
