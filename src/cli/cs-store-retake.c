@@ -8,6 +8,7 @@
 #include "../formats/cs-reader.h"
 #include "../report/cs-terminal.h"
 #include "../store/cs-retake.h"
+#include "cs-draft-pictures.h"
 
 /* claimsmith-cli store retake: an edited file comes back. */
 
@@ -17,7 +18,7 @@ typedef struct
 {
   guint n_documents;
   CsDraft *draft;
-  GHashTable *pictures; /* name -> GBytes */
+  CsDraftPictures *pictures;
   GError *error;
 } Reading;
 
@@ -25,39 +26,16 @@ static void
 reading_clear (Reading *reading)
 {
   g_clear_pointer (&reading->draft, cs_draft_unref);
-  g_clear_pointer (&reading->pictures, g_hash_table_unref);
+  g_clear_pointer (&reading->pictures, cs_draft_pictures_free);
   g_clear_error (&reading->error);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
-static void
-take_picture (Reading *reading, const CsReadItem *item, const char *name)
+static GBytes *
+load_image (const char *name, gpointer item)
 {
-  GBytes *bytes = NULL;
-
-  if (name != NULL && !g_hash_table_contains (reading->pictures, name))
-    bytes = cs_read_item_load_image (item, name);
-  if (bytes != NULL)
-    g_hash_table_insert (reading->pictures, g_strdup (name), bytes);
-}
-
-static void
-take_pictures (Reading *reading, const CsReadItem *item)
-{
-  const GArray *figures = item->draft->figures;
-
-  for (guint i = 0; i < figures->len; i++)
-    take_picture (reading, item, g_array_index (figures, CsFigure, i).file);
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    {
-      const CsText *text = item->draft->texts[part];
-      guint n_objects = 0;
-      const CsInlineObject *objects = text == NULL ? NULL : cs_text_get_objects (text, &n_objects);
-
-      for (guint i = 0; i < n_objects; i++)
-        take_picture (reading, item, objects[i].preview);
-    }
+  return cs_read_item_load_image (item, name);
 }
 
 static gboolean
@@ -71,7 +49,7 @@ take_document (const CsReadItem *item, gpointer data)
   else if (reading->n_documents == 1)
     {
       reading->draft = cs_draft_ref (item->draft);
-      take_pictures (reading, item);
+      reading->pictures = cs_draft_pictures_new (item->draft, load_image, (gpointer)item);
     }
 
   return reading->error == NULL && reading->n_documents < 2;
@@ -82,8 +60,6 @@ read_one (Reading *reading, const char *path, GCancellable *cancellable, GError 
 {
   const CsReader reader = { take_document, reading, NULL };
 
-  reading->pictures =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   if (!cs_read (path, &reader, cancellable, error))
     return FALSE;
 
@@ -101,15 +77,6 @@ read_one (Reading *reading, const char *path, GCancellable *cancellable, GError 
     }
 
   return TRUE;
-}
-
-static GBytes *
-get_picture (const char *name, gpointer data)
-{
-  const Reading *reading = data;
-  GBytes *bytes = g_hash_table_lookup (reading->pictures, name);
-
-  return bytes == NULL ? NULL : g_bytes_ref (bytes);
 }
 
 static void
@@ -134,13 +101,14 @@ cs_store_retake (CsDraftStore *store,
   g_auto (Reading) reading = { 0 };
   gint64 id = cs_draft_store_find (store, name, error);
   g_autoptr (CsMatter) matter = id == 0 ? NULL : cs_draft_store_load (store, id, error);
-  CsRetake retake = { .matter = id, .source = path, .images = get_picture, .data = &reading };
+  CsRetake retake = { .matter = id, .source = path, .images = cs_draft_pictures_load };
   guint64 revision;
 
   if (matter == NULL || !read_one (&reading, path, cancellable, error))
     return FALSE;
 
   retake.draft = reading.draft;
+  retake.data = reading.pictures;
   retake.revision = matter->info->revision;
   if (!cs_draft_store_retake (store, &retake, &revision, error))
     return FALSE;
