@@ -270,8 +270,11 @@ cs_received_rows_put (const CsDraftStore *store,
   g_auto (CsStatement) put = cs_statement (
       store, "INSERT INTO received (matter, checksum) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
 
+  if (checksum == NULL || strlen (checksum) != 64 || strspn (checksum, "0123456789abcdef") != 64)
+    return TRUE; /* it names no text */
+
   cs_bind_int (&put, 1, matter);
-  cs_bind_text (&put, 2, checksum == NULL ? "" : checksum);
+  cs_bind_text (&put, 2, checksum);
 
   return cs_statement_run (&put, error);
 }
