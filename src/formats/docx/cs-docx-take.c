@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../base/cs-limits.h"
+#include "../../objects/cs-raster.h"
 #include "../cs-image.h"
 #include "cs-docx-object.h"
 #include "cs-docx-payload.h"
@@ -15,6 +16,25 @@
 #define MAX_MM 10000
 
 /* --- pictures --- */
+
+/* Whether the picture @part can be decoded by anybody without harm; a note says when not. */
+static gboolean
+is_bearable (CsDocxReader *reader, const CsDocxPart *part)
+{
+  gsize n_bytes;
+  const char *bytes = g_bytes_get_data (part->bytes, &n_bytes);
+  g_autofree char *detail = NULL;
+  CsRasterInfo info;
+
+  if (!cs_raster_probe (bytes, n_bytes, &info) ||
+      (guint64)info.width_px * info.height_px <= CS_MAX_IMAGE_PIXELS)
+    return TRUE;
+
+  detail = g_strdup_printf (_ ("the picture \"%s\", which is %u × %u points large"), part->name,
+                            info.width_px, info.height_px);
+  cs_docx_reader_note (reader, "dropped-object", detail);
+  return FALSE;
+}
 
 /* The part with the preview of an object; %NULL when there is none to be had. */
 static const CsDocxPart *
@@ -29,7 +49,7 @@ find_preview (CsDocxReader *reader, const CsDocxShown *shown)
   if (part == NULL)
     cs_docx_reader_note (reader, "missing-image", shown->relation->target);
 
-  return part;
+  return part != NULL && is_bearable (reader, part) ? part : NULL;
 }
 
 /* --- the object --- */
