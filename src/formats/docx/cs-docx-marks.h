@@ -6,7 +6,7 @@
 
 /* Styles of paragraphs, by id. The name of a book stands in the head of the pages of its section
  * (CNIPA), or in a heading (USPTO, EPO). A claim goes on in paragraphs of CLAIM_LINE: a line end of
- * its text. A line end within any other paragraph is a `w:br`. */
+ * its text. A line end within a title or a heading is a `w:br`, elsewhere it begins a paragraph. */
 #define CS_DOCX_STYLE_TITLE "Title"
 #define CS_DOCX_STYLE_HEADING "Heading1"
 #define CS_DOCX_STYLE_ABSTRACT "Abstract"

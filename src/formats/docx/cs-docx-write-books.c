@@ -115,6 +115,16 @@ get_style (CsPart part, CsUnitKind kind)
   return part == CS_PART_ABSTRACT ? CS_DOCX_STYLE_ABSTRACT : CS_DOCX_STYLE_DESCRIPTION;
 }
 
+/* A title or a heading stays one paragraph, whatever lines it has. */
+static const char *
+get_line_style (CsPart part, const char *style)
+{
+  if (part == CS_PART_CLAIMS)
+    return CS_DOCX_STYLE_CLAIM_LINE;
+
+  return strcmp (style, CS_DOCX_STYLE_TITLE) == 0 || strcmp (style, CS_DOCX_STYLE_HEADING) == 0 ? NULL : style;
+}
+
 /* Whether a table in the unit makes several paragraphs of it. */
 static gboolean
 is_parted (const CsDocxWords *words, const CsUnit *unit)
@@ -171,7 +181,7 @@ write_unit (CsDocxWords *words, CsPart part, const CsUnit *unit)
     return; /* a claim that "4-6. (canceled)" speaks of */
 
   words->style = get_style (part, unit->kind);
-  words->line_style = part == CS_PART_CLAIMS ? CS_DOCX_STYLE_CLAIM_LINE : NULL;
+  words->line_style = get_line_style (part, words->style);
   if (is_marked)
     g_string_append_printf (manuscript->xml,
                             "<w:bookmarkStart w:id=\"%u\" w:name=\"" CS_DOCX_MARK_UNIT "%u\"/>",

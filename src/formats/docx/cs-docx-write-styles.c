@@ -49,6 +49,7 @@ static const Style styles[] = {
   { CS_DOCX_STYLE_TABLE, { "表格文字", "Table text" }, INDENT_NONE, TRUE, "", "" },
 };
 
+/* Lines are not stretched to the margin: LibreOffice 7 then loses the comma that ends a full line. */
 static void
 append_defaults (CsDocxManuscript *manuscript, GString *xml)
 {
@@ -62,10 +63,9 @@ append_defaults (CsDocxManuscript *manuscript, GString *xml)
       "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
       "<w:pPrDefault/></w:docDefaults>"
       "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>"
-      "<w:qFormat/><w:pPr><w:spacing w:line=\"%u\" w:lineRule=\"auto\"/>%s</w:pPr><w:rPr>"
+      "<w:qFormat/><w:pPr><w:spacing w:line=\"%u\" w:lineRule=\"auto\"/></w:pPr><w:rPr>"
       "<w:lang w:val=\"%s\"/></w:rPr></w:style>",
-      LINE_UNITS * manuscript->layout->line_percent / 100,
-      manuscript->language == 0 ? "<w:jc w:val=\"both\"/>" : "", language);
+      LINE_UNITS * manuscript->layout->line_percent / 100, language);
 }
 
 static const char *
@@ -161,6 +161,24 @@ add_settings (CsDocxManuscript *manuscript)
                       "word/settings.xml");
 }
 
+/* Where the font has its English name only, it is found by that. */
+static void
+add_fonts (CsDocxManuscript *manuscript)
+{
+  cs_docx_out_take_xml (manuscript->out, "word/fontTable.xml", WORD_TYPE "fontTable+xml",
+                        g_string_new ("<w:fonts xmlns:w=\"" W_NS "\"><w:font w:name=\"宋体\">"
+                                      "<w:altName w:val=\"SimSun\"/>"
+                                      "<w:panose1 w:val=\"02010600030101010101\"/>"
+                                      "<w:charset w:val=\"86\"/><w:family w:val=\"auto\"/>"
+                                      "<w:pitch w:val=\"variable\"/></w:font>"
+                                      "<w:font w:name=\"Times New Roman\">"
+                                      "<w:panose1 w:val=\"02020603050405020304\"/>"
+                                      "<w:charset w:val=\"00\"/><w:family w:val=\"roman\"/>"
+                                      "<w:pitch w:val=\"variable\"/></w:font></w:fonts>"));
+  cs_docx_out_relate (manuscript->out, CS_DOCX_DOCUMENT, CS_DOCX_RELATION "fontTable",
+                      "word/fontTable.xml");
+}
+
 /* Neither author nor company nor dates: a manuscript goes to many hands. */
 static void
 add_properties (CsDocxManuscript *manuscript)
@@ -189,5 +207,6 @@ cs_docx_write_styles (CsDocxManuscript *manuscript)
 {
   add_styles (manuscript);
   add_settings (manuscript);
+  add_fonts (manuscript);
   add_properties (manuscript);
 }
