@@ -53,8 +53,6 @@ static const Style styles[] = {
 static void
 append_defaults (CsDocxManuscript *manuscript, GString *xml)
 {
-  const char *language = manuscript->language == 0 ? "zh-CN" : "en-US";
-
   g_string_append_printf (
       xml,
       "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" "
@@ -63,9 +61,8 @@ append_defaults (CsDocxManuscript *manuscript, GString *xml)
       "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
       "<w:pPrDefault/></w:docDefaults>"
       "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>"
-      "<w:qFormat/><w:pPr><w:spacing w:line=\"%u\" w:lineRule=\"auto\"/></w:pPr><w:rPr>"
-      "<w:lang w:val=\"%s\"/></w:rPr></w:style>",
-      LINE_UNITS * manuscript->layout->line_percent / 100, language);
+      "<w:qFormat/><w:pPr><w:spacing w:line=\"%u\" w:lineRule=\"auto\"/></w:pPr></w:style>",
+      LINE_UNITS * manuscript->layout->line_percent / 100);
 }
 
 static const char *
