@@ -67,6 +67,7 @@ begin_paragraph (CsDocxReader *reader, xmlNode *paragraph)
 
   reader->style = cs_docx_styles_find_paragraph (reader->styles,
                                                  cs_docx_get_val (properties, "pStyle"));
+  cs_docx_open_own_book (reader, cs_docx_get_val (properties, "pStyle"));
   reader->line->is_heading = is_heading (properties, reader->style);
   number = cs_docx_numbering_count (reader->numbering, properties, reader->style);
   if (number != NULL)
@@ -116,6 +117,7 @@ read_paragraph (CsDocxReader *reader, xmlNode *paragraph)
   cs_docx_end_instructions (reader);
 
   reader->is_joined = is_mark_deleted (paragraph) && find_last_joined (paragraph) != paragraph;
+  reader->is_joined = reader->is_joined || cs_docx_goes_on (reader, paragraph);
   if (reader->is_joined)
     return;
 
@@ -172,7 +174,9 @@ read_table (CsDocxReader *reader, xmlNode *table)
   reader->style = NULL;
   reader->line->is_heading = FALSE;
   cs_docx_read_object (reader, table);
-  cs_docx_reader_end_line (reader);
+  reader->is_joined = cs_docx_goes_on (reader, table);
+  if (!reader->is_joined)
+    cs_docx_reader_end_line (reader);
 }
 
 /* --- blocks --- */
@@ -203,7 +207,8 @@ read_block (CsDocxReader *reader, xmlNode *node)
       if (chosen != NULL)
         cs_docx_read_blocks (reader, chosen);
     }
-  else if (!cs_docx_read_comment_mark (reader, node) && !cs_docx_payload_is_dropped (node))
+  else if (!cs_docx_read_comment_mark (reader, node) && !cs_docx_read_unit_mark (reader, node) &&
+           !cs_docx_read_placeholder (reader, node) && !cs_docx_payload_is_dropped (node))
     cs_docx_read_blocks (reader, node);
 }
 
