@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @section_at: byte in @body at which the properties of its last paragraph end; 0 when the last
  *   thing in it is no paragraph
  * @ends_in_table: likewise, what comes last in @body is a table
+ * @table_styles: (element-type utf8): styles that tables of Word ask for, by id
  * @footer: number of the relation to the foot of the pages, 0 when there is none yet
  * @n_footnotes: so far
  * @n_drawings: so far
@@ -42,6 +43,7 @@ typedef struct
   CsDocxSource source;
   gsize section_at;
   gboolean ends_in_table;
+  GPtrArray *table_styles;
   guint footer;
   guint n_footnotes;
   guint n_drawings;

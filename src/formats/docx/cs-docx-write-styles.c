@@ -124,6 +124,30 @@ append_page_styles (GString *xml)
       "<w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
 }
 
+/* Tables that came from Word ask for styles of the file they came from; mostly these draw their
+ * lines, so ours do. */
+static void
+append_table_styles (const CsDocxManuscript *manuscript, GString *xml)
+{
+  static const char *const sides[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
+
+  for (guint i = 0; i < manuscript->table_styles->len; i++)
+    {
+      const char *id = g_ptr_array_index (manuscript->table_styles, i);
+
+      g_string_append (xml, "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"");
+      cs_docx_append_escaped (xml, id, strlen (id));
+      g_string_append_printf (xml,
+                              "\"><w:name w:val=\"Table %u\"/><w:basedOn w:val=\"TableNormal\"/>"
+                              "<w:tblPr><w:tblBorders>",
+                              i + 1);
+      for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
+        g_string_append_printf (
+            xml, "<w:%s w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>", sides[side]);
+      g_string_append (xml, "</w:tblBorders></w:tblPr></w:style>");
+    }
+}
+
 static void
 add_styles (CsDocxManuscript *manuscript)
 {
@@ -133,6 +157,7 @@ add_styles (CsDocxManuscript *manuscript)
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     append_style (manuscript, xml, &styles[i]);
   append_page_styles (xml);
+  append_table_styles (manuscript, xml);
   g_string_append (xml, "</w:styles>");
   cs_docx_out_take_xml (manuscript->out, "word/styles.xml", WORD_TYPE "styles+xml", xml);
   cs_docx_out_relate (manuscript->out, CS_DOCX_DOCUMENT, CS_DOCX_RELATION "styles",
