@@ -36,8 +36,8 @@ append_marked (CsTextBuilder *text, const char *at)
           cs_text_builder_add_run (text, start, cs_text_builder_get_n_bytes (text), style);
           continue;
         }
-      cs_text_builder_append (text, *at == '|' ? "\n" : at, 1);
-      at++;
+      cs_text_builder_append (text, *at == '|' ? "\n" : at, g_utf8_skip[*(const guchar *)at]);
+      at = g_utf8_next_char (at);
     }
 
   return *at == '}' ? at + 1 : at;

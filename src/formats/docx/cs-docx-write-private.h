@@ -158,6 +158,7 @@ GBytes *cs_docx_load_drawing (const CsWriteJob *job,
  *   paragraph
  * @properties: (nullable): more properties of the first paragraph
  * @is_open: a paragraph is
+ * @is_new_line: a line end was written, and nothing behind it
  * @segments: (element-type CsDocxSegment): stretches of one look
  * @segment: the next one
  * @object: index of the next object of @text
@@ -170,6 +171,7 @@ typedef struct
   const char *line_style;
   const char *properties;
   gboolean is_open;
+  gboolean is_new_line;
   GArray *segments;
   guint segment;
   guint object;
