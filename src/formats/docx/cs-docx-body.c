@@ -77,6 +77,7 @@ begin_paragraph (CsDocxReader *reader, xmlNode *paragraph)
 
   reader->style = cs_docx_styles_find_paragraph (reader->styles,
                                                  cs_docx_get_val (properties, "pStyle"));
+  cs_docx_open_own_book (reader, cs_docx_get_val (properties, "pStyle"));
   reader->line->is_heading = is_heading (properties, reader->style);
   number = cs_docx_numbering_count (reader->numbering, properties, reader->style);
   if (number != NULL)
@@ -132,7 +133,7 @@ read_paragraph (CsDocxReader *reader, xmlNode *paragraph)
   cs_docx_read_inline (reader, paragraph);
   cs_docx_end_instructions (reader);
 
-  reader->is_joined = find_joined (paragraph) != NULL;
+  reader->is_joined = find_joined (paragraph) != NULL || cs_docx_goes_on (reader, paragraph);
   if (reader->is_joined)
     return;
 
@@ -190,7 +191,9 @@ read_table (CsDocxReader *reader, xmlNode *table)
   reader->style = NULL;
   reader->line->is_heading = FALSE;
   cs_docx_read_object (reader, table);
-  cs_docx_reader_end_line (reader);
+  reader->is_joined = cs_docx_goes_on (reader, table);
+  if (!reader->is_joined)
+    cs_docx_reader_end_line (reader);
 }
 
 /* --- blocks --- */
@@ -221,7 +224,8 @@ read_block (CsDocxReader *reader, xmlNode *node)
       if (chosen != NULL)
         cs_docx_read_blocks (reader, chosen);
     }
-  else if (!cs_docx_read_comment_mark (reader, node) && !cs_docx_payload_is_dropped (node))
+  else if (!cs_docx_read_comment_mark (reader, node) && !cs_docx_read_unit_mark (reader, node) &&
+           !cs_docx_read_placeholder (reader, node) && !cs_docx_payload_is_dropped (node))
     cs_docx_read_blocks (reader, node);
 }
 

@@ -44,6 +44,7 @@ typedef struct
  * @fields: (element-type CsDocxField): that are open, the innermost last
  * @sections: (element-type CsDocxSection): of the text
  * @section: that is being read
+ * @in_unit: a bookmark of ours says that paragraphs and tables are one paragraph of the draft
  * @is_joined: the next paragraph goes on in the same line
  * @object_bytes: of all payloads so far
  * @insertions: tracked ones
@@ -69,6 +70,7 @@ typedef struct
   GArray *fields;
   GArray *sections;
   guint section;
+  gboolean in_unit;
   gboolean is_joined;
   gsize object_bytes;
   CsDocxFound insertions;
@@ -123,6 +125,31 @@ void cs_docx_reader_note (CsDocxReader *reader,
 /** cs_docx_reader_found: counts @found once more, with the words in @node when it is the first */
 void cs_docx_reader_found (CsDocxFound *found,
                            const xmlNode *node);
+
+/* --- what this program wrote --- */
+
+/** cs_docx_read_placeholder: takes @node when it stands for an object that was not there, and nobody
+ * has written over it. Returns: whether it does */
+gboolean cs_docx_read_placeholder (CsDocxReader *reader,
+                                   xmlNode *node);
+
+/** cs_docx_is_placeholder: Returns: whether @object is a picture that was not there when its file was
+ * written */
+gboolean cs_docx_is_placeholder (const CsInlineObject *object);
+
+/** cs_docx_read_unit_mark: takes @node when it is a bookmark. Returns: whether it is one */
+gboolean cs_docx_read_unit_mark (CsDocxReader *reader,
+                                 const xmlNode *node);
+
+/** cs_docx_goes_on: Returns: whether what follows the paragraph or table @node belongs to the same
+ * paragraph of the draft */
+gboolean cs_docx_goes_on (const CsDocxReader *reader,
+                          const xmlNode *node);
+
+/** cs_docx_open_own_book: opens the book that a paragraph of @style, which may be %NULL, begins in
+ * a file of ours */
+void cs_docx_open_own_book (CsDocxReader *reader,
+                            const char *style);
 
 /* --- letters --- */
 

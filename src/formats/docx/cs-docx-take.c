@@ -279,6 +279,11 @@ cs_docx_describe (gpointer data, const CsInlineObject *object, CsFigure *figure)
   g_autoptr (GBytes) bytes = NULL;
   CsImage *image;
 
+  if (cs_docx_is_placeholder (object))
+    {
+      figure->file = g_strdup (object->preview);
+      return TRUE;
+    }
   if (object->preview == NULL || object->kind == CS_OBJECT_FORMULA)
     return FALSE;
   bytes = cs_docx_load_image (reader->docx, object->preview);
