@@ -417,8 +417,7 @@ static const CsHelpSection sections[] = {
   { NULL, NULL }
 };
 
-const CsCommand cs_command_store = { "store", usage,
-                                     N_ ("Checks, lists, saves and restores the drafts, and takes edited "
-                                         "files back."),
-                                     sections,
-                                     run_store };
+const CsCommand cs_command_store = {
+  "store", usage, N_ ("Checks, lists, saves and restores drafts, and takes edited files back."),
+  sections, run_store
+};
