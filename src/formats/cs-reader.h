@@ -72,10 +72,10 @@ typedef struct
  *
  * Reads whatever patent application @path holds, found by its content and not by its name: plain
  * text, books, packages and publications of CNIPA, grants and applications of USPTO, the EPO and
- * WIPO, one document or many in a file. A folder is one document when it is a CNIPA package, else a batch: everything readable in
- * it, sorted by name, folders within it too, hidden files left out. What cannot be read is given to
- * @reader as an error, and the rest goes on. Memory does not grow with the number of documents.
- * Thread: any.
+ * WIPO, one document or many in a file. A folder is one document when it is a CNIPA package, else a
+ * batch: everything readable in it, sorted by name, folders within it too, hidden files left out.
+ * What cannot be read is given to @reader as an error, and the rest goes on. Memory does not grow
+ * with the number of documents. Thread: any.
  *
  * Returns: %FALSE when cancelled
  */

@@ -3,7 +3,8 @@
 #include "cs-xml-body.h"
 #include "cs-xml-choice.h"
 
-#define MAX_LABELS 64 /* figures on one sheet */
+#define MAX_LABELS 64         /* figures on one sheet */
+#define MAX_LANGUAGE_BYTES 16 /* of the name of a language */
 
 struct _CsXmlBody
 {
@@ -425,7 +426,8 @@ cs_xml_body_text (gpointer data, const char *text, gsize n_bytes)
 
   if (body->in_title_language)
     {
-      g_string_append_len (body->title_language, text, n_bytes);
+      if (body->title_language->len < MAX_LANGUAGE_BYTES)
+        g_string_append_len (body->title_language, text, MIN (n_bytes, MAX_LANGUAGE_BYTES));
       return;
     }
   if (cs_xml_text_is_open (body->text))

@@ -95,8 +95,8 @@ test_text_is_no_table (void)
 static void
 test_publication_without_text (void)
 {
-  assert_refused ("<ep-patent-document lang='en' country='EP' doc-number='1' kind='A2'><SDOBI><B540>"
-                  "<B541>en</B541><B542>Scale</B542></B540></SDOBI></ep-patent-document>",
+  assert_refused ("<ep-patent-document lang='en' country='EP' doc-number='1' kind='A2'><SDOBI>"
+                  "<B540><B541>en</B541><B542>Scale</B542></B540></SDOBI></ep-patent-document>",
                   CS_ERROR_EMPTY, "of \"EP1A2\" and no text");
 }
 
