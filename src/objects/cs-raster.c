@@ -1,6 +1,7 @@
 #include "cs-raster.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -56,7 +57,7 @@ static void
 on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer data)
 {
   Load *load = data;
-  gboolean is_drawing = load->info->format == CS_RASTER_WMF && load->info->dpi > 0;
+  gboolean is_drawing = load->info->format == CS_RASTER_WMF;
   double scale = is_drawing ? load->dpi / load->info->dpi : 1;
   double wide = is_drawing ? MAX (1, round (load->info->width_px * scale)) : width;
   double high = is_drawing ? MAX (1, round (load->info->height_px * scale)) : height;
@@ -144,6 +145,30 @@ feed (GdkPixbufLoader *loader, const char *bytes, gsize n_bytes, GError **error)
   return gdk_pixbuf_loader_close (loader, error);
 }
 
+/* Puts before a metafile the head that tells its size ([MS-WMF] 2.3.2.3), if it has none: without it
+ * the loader makes up a size, and loses memory. */
+static GBytes *
+dup_placeable (const char *bytes, gsize n_bytes, const CsRasterInfo *info)
+{
+  static const guint8 magic[] = { 0xd7, 0xcd, 0xc6, 0x9a };
+  guint16 words[11] = { 0 };
+  GByteArray *whole = g_byte_array_new ();
+
+  if (memcmp (bytes, magic, sizeof magic) != 0)
+    {
+      memcpy (words, magic, sizeof magic);
+      words[5] = GUINT16_TO_LE (MIN (info->width_px, G_MAXINT16));
+      words[6] = GUINT16_TO_LE (MIN (info->height_px, G_MAXINT16));
+      words[7] = GUINT16_TO_LE ((guint16)info->dpi);
+      for (guint i = 0; i < 10; i++)
+        words[10] ^= words[i];
+      g_byte_array_append (whole, (const guint8 *)words, sizeof words);
+    }
+  g_byte_array_append (whole, (const guint8 *)bytes, n_bytes);
+
+  return g_byte_array_free_to_bytes (whole);
+}
+
 static GdkPixbuf *
 flatten (GdkPixbuf *pixbuf)
 {
@@ -175,6 +200,7 @@ cs_raster_decode (const char *bytes,
   g_autoptr (GError) trouble = NULL;
   g_autoptr (GdkPixbuf) flat = NULL;
   Load load = { info, dpi, .top = G_MAXINT };
+  g_autoptr (GBytes) whole = NULL;
   GdkPixbuf *pixbuf = NULL;
 
   if (loader == NULL)
@@ -182,6 +208,11 @@ cs_raster_decode (const char *bytes,
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &load);
   g_signal_connect (loader, "area-updated", G_CALLBACK (on_area_updated), &load);
+  if (info->format == CS_RASTER_WMF)
+    {
+      whole = dup_placeable (bytes, n_bytes, info);
+      bytes = g_bytes_get_data (whole, &n_bytes);
+    }
   if (feed (loader, bytes, n_bytes, &trouble) && !load.too_large &&
       (info->format != CS_RASTER_JPEG || has_end_mark (bytes, n_bytes)))
     pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
