@@ -30,6 +30,7 @@ typedef struct
   int n_jobs;
   gboolean timing;
   char *color;
+  char *claims_language;
 } Typed;
 
 static void
@@ -46,6 +47,7 @@ typed_clear (Typed *typed)
   g_free (typed->format);
   g_free (typed->output);
   g_free (typed->color);
+  g_free (typed->claims_language);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -93,7 +95,9 @@ read_typed (Typed *typed, char ***argv, int *status)
           "never"),
       N_ ("LEVEL") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &typed->format,
-      N_ ("text (the default), or json: one line per document"), N_ ("FORMAT") },
+      N_ ("text (the default); json: one line per document; docx-comments: a copy of each Word file "
+          "with the findings as comments in it"),
+      N_ ("FORMAT") },
     { "with-text", 0, 0, G_OPTION_ARG_NONE, &typed->with_text,
       N_ ("In JSON, also print the texts of the claims"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output,
@@ -102,6 +106,10 @@ read_typed (Typed *typed, char ***argv, int *status)
       N_ ("PATH") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &typed->n_jobs,
       N_ ("Examine that many documents at once; the number of processors by default"), N_ ("N") },
+    { "claims-language", 0, 0, G_OPTION_ARG_STRING, &typed->claims_language,
+      N_ ("Which claims to take where they are in several languages: de, en or fr; those of the "
+          "language of the description by default"),
+      N_ ("LANG") },
     { "timing", 0, 0, G_OPTION_ARG_NONE, &typed->timing,
       N_ ("Say on standard error how long each document took"), NULL },
     { "color", 0, 0, G_OPTION_ARG_STRING, &typed->color,
@@ -125,29 +133,38 @@ check_words (const Typed *typed)
   static const char *const routes[] = { "direct", "paris", "domestic-priority", "pct-national",
                                         "divisional", "same-day-pair", "pre-examination", NULL };
   static const char *const languages[] = { "zh", "en", NULL };
+  static const char *const claims_languages[] = { "de", "en", "fr", NULL };
   static const char *const levels[] = { "error", "warning", "never", NULL };
 
   return cs_command_check_choice ("--office", typed->office, offices) &&
          cs_command_check_choice ("--type", typed->type, types) &&
          cs_command_check_choice ("--route", typed->route, routes) &&
          cs_command_check_choice ("--lang", typed->language, languages) &&
+         cs_command_check_choice ("--claims-language", typed->claims_language, claims_languages) &&
          cs_command_check_choice ("--fail-on", typed->fail_on, levels) &&
          cs_command_check_choice ("--color", typed->color, colors);
 }
 
 static gboolean
-check_format (const char *format)
+check_format (const Typed *typed)
 {
-  static const char *const known[] = { "text", "json", NULL };
-  static const char *const later[] = { "sarif", "html", "pdf", "docx", "docx-comments", NULL };
+  static const char *const known[] = { "text", "json", "docx-comments", NULL };
+  static const char *const later[] = { "sarif", "html", "pdf", "docx", NULL };
 
-  if (format != NULL && g_strv_contains (later, format))
+  if (typed->format != NULL && g_strv_contains (later, typed->format))
     {
-      cs_command_complain (_ ("format \"%s\" is not in this version; use text or json"), format);
+      cs_command_complain (_ ("format \"%s\" is not in this version; use text or json"),
+                           typed->format);
+      return FALSE;
+    }
+  if (g_strcmp0 (typed->format, "docx-comments") == 0 && typed->output == NULL)
+    {
+      cs_command_complain ("%s", _ ("format \"docx-comments\" needs --output: a file, or a folder "
+                                    "for several documents"));
       return FALSE;
     }
 
-  return cs_command_check_choice ("--format", format, known);
+  return cs_command_check_choice ("--format", typed->format, known);
 }
 
 static gboolean
@@ -227,7 +244,11 @@ take_over (CsCheckOptions *options, Typed *typed)
     options->fail_on = CS_SEVERITY_WARNING;
   else if (g_strcmp0 (typed->fail_on, "never") == 0)
     options->fail_on = CS_N_SEVERITIES;
-  options->format = g_strcmp0 (typed->format, "json") == 0 ? CS_CHECK_JSON : CS_CHECK_TEXT;
+  options->format = CS_CHECK_TEXT;
+  if (g_strcmp0 (typed->format, "json") == 0)
+    options->format = CS_CHECK_JSON;
+  else if (g_strcmp0 (typed->format, "docx-comments") == 0)
+    options->format = CS_CHECK_DOCX_COMMENTS;
   options->report.language = languages[strcmp (language, "zh") != 0];
   options->report.with_text = typed->with_text;
   options->report.color = wants_color (typed);
@@ -235,6 +256,7 @@ take_over (CsCheckOptions *options, Typed *typed)
   options->output = g_steal_pointer (&typed->output);
   options->n_jobs = typed->n_jobs;
   options->timing = typed->timing;
+  options->claims_language = g_steal_pointer (&typed->claims_language);
 }
 
 gboolean
@@ -248,7 +270,7 @@ cs_check_options_parse (CsCheckOptions *options, char *argv[], int *status)
     return FALSE;
 
   *status = CS_EXIT_TROUBLE;
-  if (!check_words (&typed) || !check_format (typed.format) || !check_date (typed.as_of) ||
+  if (!check_words (&typed) || !check_format (&typed) || !check_date (typed.as_of) ||
       !check_jobs (typed.n_jobs))
     return FALSE;
   if (typed.matters == NULL && (rest[0] == NULL || rest[1] == NULL))
@@ -271,6 +293,7 @@ cs_check_options_clear (CsCheckOptions *options)
   g_strfreev (options->checklists);
   g_free (options->as_of);
   g_free (options->output);
+  g_free (options->claims_language);
   g_strfreev (options->matters);
   g_strfreev (options->inputs);
 }

@@ -20,7 +20,7 @@ judge_character (gunichar c)
   if (type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL)
     return "character-invisible";
   if (c == 0xfffd)
-    return "character-lost";
+    return "character-replaced";
 
   /* Beyond plane 0 the standard has CJK extensions B to F, and names neither emoji nor letters of
    * formulas. */

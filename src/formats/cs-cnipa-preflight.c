@@ -269,7 +269,7 @@ tell_of_reading (const CsDraft *draft, GArray *notes)
       if (g_str_has_prefix (note->code, "tracked-"))
         cs_write_notes_add (notes, CS_WRITE_CHANGED, "changes-taken", NULL, &note->span);
       else if (strcmp (note->code, "comment") == 0)
-        cs_write_notes_add (notes, CS_WRITE_LOST, "comments-left-out", NULL, &note->span);
+        cs_write_notes_add (notes, CS_WRITE_LOST, "comment-lost", NULL, &note->span);
     }
 }
 
