@@ -4,8 +4,8 @@
 
 #define MAX_NOTES 200 /* more are no help to anybody, and take long */
 
-/* GB 18030-2022 has a code for every character of Unicode, so what cannot be filed is what it has no
- * character for. Source: "characters of GB 18030 only, none made by oneself (自造字)" in the rules
+/* GB 18030-2022 has a code for every character of Unicode, so what cannot be filed is what it has
+ * no character for. Source: "characters of GB 18030 only, none made by oneself (自造字)" in the rules
  * for electronic filing, by a study of others; how the office judges the last two is not verified.
  */
 static const char *

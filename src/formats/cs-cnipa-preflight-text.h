@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** cs_cnipa_preflight_text: adds to @notes the characters and repetitions in @draft that the office's
- * converter stops at */
+/** cs_cnipa_preflight_text: adds to @notes the characters and repetitions in @draft that the
+ * office's converter stops at */
 void cs_cnipa_preflight_text (const CsDraft *draft,
                               GArray *notes);
 

@@ -215,7 +215,10 @@ has_figure (GHashTable *figures, const char *label)
 
 /* The figures of the list (附图说明) are those of the drawings. */
 static void
-check_list (const CsDraft *draft, const CsDescription *description, GHashTable *drawn, GArray *notes)
+check_list (const CsDraft *draft,
+            const CsDescription *description,
+            GHashTable *drawn,
+            GArray *notes)
 {
   const GArray *mentions = cs_description_get_figures (description);
   g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
@@ -319,8 +322,8 @@ tell_of_objects (const CsDraft *draft, GArray *notes)
     }
 }
 
-/* The request is filled in at the office; since the figure of the abstract is named there, the fifth
- * book is gone. Source: the converter's manual. */
+/* The request is filled in at the office; since the figure of the abstract is named there, the
+ * fifth book is gone. Source: the converter's manual. */
 static void
 tell_of_request (const CsDraft *draft, GArray *notes)
 {

@@ -67,6 +67,8 @@ static const Message messages[] = {
   { "picture-format", N_ ("The picture “%s” is of a kind that cannot be shown") },
   { "picture-lost", N_ ("The picture “%s” is not there") },
   { "picture-missing", N_ ("Picture “%s” is not there; without it nothing is written") },
+  { "picture-too-large", N_ ("Picture “%s” is too large; without it nothing is written: "
+                             "split it") },
   { "picture-unreadable", N_ ("Picture “%s” cannot be read; without it nothing is written: "
                               "save it as PNG in Word, and put that in its place") },
   { "reading-note", N_ ("What was noted when the file was read is not in the text") },

@@ -152,8 +152,8 @@ feed (GdkPixbufLoader *loader, const char *bytes, gsize n_bytes, GError **error)
   return gdk_pixbuf_loader_close (loader, error);
 }
 
-/* Puts before a metafile the head that tells its size ([MS-WMF] 2.3.2.3), if it has none: without it
- * the loader makes up a size, and loses memory. */
+/* Puts before a metafile the head that tells its size ([MS-WMF] 2.3.2.3), if it has none: without
+ * it the loader makes up a size. */
 static GBytes *
 dup_placeable (const char *bytes, gsize n_bytes, const CsRasterInfo *info)
 {

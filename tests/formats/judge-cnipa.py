@@ -221,7 +221,7 @@ def main():
         judge(tap, "dossiers", make, os.path.join(corpus, "cnipa-dossier"), 3, names)
         judge(tap, "dossiers, zipped", make, os.path.join(corpus, "cnipa-dossier-zip"), 3, names)
         judge(tap, "published claims", make, os.path.join(corpus, "cn-claims"), 328, names)
-        judge(tap, "our own text", make, os.path.join(fixtures, "zh.txt"), 1, names)
+        judge(tap, "our own text", make, os.path.join(fixtures, "claims.txt"), 1, names)
     print(f"1..{tap.count}")
     sys.exit(tap.failed)
 
