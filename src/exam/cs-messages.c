@@ -243,24 +243,29 @@ dup_figure_place (const CsFigure *figure, const char *language)
 }
 
 char *
-cs_messages_dup_place (const CsSpan *where, const CsExamResult *result, const char *language)
+cs_messages_dup_draft_place (const CsSpan *where, const CsDraft *draft, const char *language)
 {
   const char *part = cs_part_get_name (where->part);
-  const GArray *figures = result->draft->figures;
   const CsUnit *unit;
 
-  if (where->part == CS_PART_FIGURES && where->index < figures->len)
-    return dup_figure_place (&g_array_index (figures, CsFigure, where->index), language);
-  if (where->index >= cs_draft_get_n_units (result->draft, where->part) ||
+  if (where->part == CS_PART_FIGURES && where->index < draft->figures->len)
+    return dup_figure_place (&g_array_index (draft->figures, CsFigure, where->index), language);
+  if (where->index >= cs_draft_get_n_units (draft, where->part) ||
       !cs_messages_has ("place", part, language))
     return g_strdup (cs_messages_get ("word", part, language));
 
-  unit = cs_draft_get_unit (result->draft, where->part, where->index);
+  unit = cs_draft_get_unit (draft, where->part, where->index);
   if (where->part == CS_PART_CLAIMS && unit->number == 0)
     return g_strdup (cs_messages_get ("word", "claim-unnumbered", language));
 
   return fill_number (cs_messages_get ("place", part, language),
                       unit->number != 0 ? unit->number : where->index + 1);
+}
+
+char *
+cs_messages_dup_place (const CsSpan *where, const CsExamResult *result, const char *language)
+{
+  return cs_messages_dup_draft_place (where, result->draft, language);
 }
 
 char *

@@ -56,6 +56,11 @@ char *cs_messages_dup_place (const CsSpan *where,
                              const CsExamResult *result,
                              const char *language);
 
+/** cs_messages_dup_draft_place: the same of a @draft that was not examined */
+char *cs_messages_dup_draft_place (const CsSpan *where,
+                                   const CsDraft *draft,
+                                   const char *language);
+
 /** cs_messages_dup_reason: Returns: (transfer full): why @item was not run or does not apply */
 char *cs_messages_dup_reason (const CsItemResult *item,
                               const CsExamResult *result,

@@ -110,6 +110,10 @@ guint cs_document_map_span (CsDocument *document,
                             const CsSpan *span,
                             guint *end_char);
 
+/** cs_document_show_span: shows and selects @span of cs_document_get_draft(), in the editor */
+void cs_document_show_span (CsDocument *document,
+                            const CsSpan *span);
+
 /** cs_document_locate: @byte: (out): where in the text of the unit. Returns: index of the unit of
  * @part that holds @at_char of the text as it was examined, %CS_NO_INDEX for none */
 guint cs_document_locate (CsDocument *document,
@@ -172,6 +176,14 @@ void cs_document_decide (CsDocument *document,
 /** cs_document_revoke: takes @decision back */
 void cs_document_revoke (CsDocument *document,
                          const CsDecision *decision);
+
+/** cs_document_get_decisions: Returns: (transfer none) (element-type CsDecision): all that was
+ * decided */
+GPtrArray *cs_document_get_decisions (CsDocument *document);
+
+/** cs_document_dup_pictures: Returns: (transfer full) (element-type utf8 GBytes): its pictures that
+ * are in memory, by name: a table for another thread */
+GHashTable *cs_document_dup_pictures (CsDocument *document);
 
 /** cs_document_get_term_list: Returns: (transfer none): what was said of its terms */
 CsTermList *cs_document_get_term_list (CsDocument *document);

@@ -182,6 +182,7 @@ static const struct
   { "go-to-claim", cs_workspace_go_to_claim, NEEDS_NOTHING, FALSE, "<Control>g" },
   { "save", cs_workspace_save, NEEDS_NOTHING, FALSE, "<Control>s" },
   { "save-copy", cs_workspace_save_copy, NEEDS_NOTHING, FALSE, "<Control><Shift>s" },
+  { "export", cs_workspace_export, NEEDS_NOTHING, FALSE, "<Control>e" },
   { "filing-sheet", cs_workspace_filing_sheet, NEEDS_NOTHING, FALSE, "<Alt>Return" },
   { "versions", cs_workspace_versions, NEEDS_NOTHING, FALSE, NULL },
 };

@@ -46,4 +46,8 @@ void cs_workspace_save_copy (CsWorkspace *workspace);
 /* Writes a copy to @path, and says how that went. */
 void cs_workspace_copy_to (CsWorkspace *workspace, const char *path);
 
+/* --- cs-workspace-exchange.c --- */
+
+void cs_workspace_export (CsWorkspace *workspace);
+
 G_END_DECLS
