@@ -42,6 +42,14 @@ dup_for_report (const GError *error)
   return reported;
 }
 
+GBytes *
+cs_check_matter_load_image (const char *name, gpointer item)
+{
+  const CsCheckMatter *from = item;
+
+  return cs_draft_store_load_image (from->store, from->matter->info->id, name, NULL);
+}
+
 void
 cs_check_matters (char *const *names,
                   CsCheckMatterFunc func,
@@ -56,7 +64,8 @@ cs_check_matters (char *const *names,
       g_autoptr (GError) error = NULL;
       g_autoptr (CsMatter) matter = store == NULL ? NULL : load_matter (store, *names, &error);
       g_autoptr (GError) reported = dup_for_report (store == NULL ? unusable : error);
+      const CsCheckMatter item = { *names, matter, reported, store };
 
-      func (*names, matter, reported, data);
+      func (&item, data);
     }
 }

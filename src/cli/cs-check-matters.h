@@ -4,12 +4,29 @@
 
 G_BEGIN_DECLS
 
-/** CsCheckMatterFunc: @name: as it was asked for; @matter: (nullable): the matter, %NULL when it
- * could not be read, for @error */
-typedef void (*CsCheckMatterFunc) (const char *name,
-                                   CsMatter *matter,
-                                   const GError *error,
+/**
+ * CsCheckMatter:
+ * @name: as it was asked for
+ * @matter: (nullable): the matter, %NULL when it could not be read
+ * @error: (nullable): why not
+ * @store: (nullable): where it is, for its pictures
+ */
+typedef struct
+{
+  const char *name;
+  CsMatter *matter;
+  const GError *error;
+  CsDraftStore *store;
+} CsCheckMatter;
+
+/** CsCheckMatterFunc: @item: one that was asked for, lent until it returns */
+typedef void (*CsCheckMatterFunc) (const CsCheckMatter *item,
                                    gpointer data);
+
+/** cs_check_matter_load_image: @item: a #CsCheckMatter. Returns: (transfer full) (nullable): the
+ * bytes of picture @name; for whoever asks for pictures by name */
+GBytes *cs_check_matter_load_image (const char *name,
+                                    gpointer item);
 
 /**
  * cs_check_matters:

@@ -30,6 +30,7 @@ typedef struct
   int n_jobs;
   gboolean timing;
   char *color;
+  char *claims_language;
 } Typed;
 
 static void
@@ -46,6 +47,7 @@ typed_clear (Typed *typed)
   g_free (typed->format);
   g_free (typed->output);
   g_free (typed->color);
+  g_free (typed->claims_language);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -102,6 +104,10 @@ read_typed (Typed *typed, char ***argv, int *status)
       N_ ("PATH") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &typed->n_jobs,
       N_ ("Examine that many documents at once; the number of processors by default"), N_ ("N") },
+    { "claims-language", 0, 0, G_OPTION_ARG_STRING, &typed->claims_language,
+      N_ ("Which claims to take where they are in several languages: de, en or fr; those of the "
+          "language of the description by default"),
+      N_ ("LANG") },
     { "timing", 0, 0, G_OPTION_ARG_NONE, &typed->timing,
       N_ ("Say on standard error how long each document took"), NULL },
     { "color", 0, 0, G_OPTION_ARG_STRING, &typed->color,
@@ -125,12 +131,14 @@ check_words (const Typed *typed)
   static const char *const routes[] = { "direct", "paris", "domestic-priority", "pct-national",
                                         "divisional", "same-day-pair", "pre-examination", NULL };
   static const char *const languages[] = { "zh", "en", NULL };
+  static const char *const claims_languages[] = { "de", "en", "fr", NULL };
   static const char *const levels[] = { "error", "warning", "never", NULL };
 
   return cs_command_check_choice ("--office", typed->office, offices) &&
          cs_command_check_choice ("--type", typed->type, types) &&
          cs_command_check_choice ("--route", typed->route, routes) &&
          cs_command_check_choice ("--lang", typed->language, languages) &&
+         cs_command_check_choice ("--claims-language", typed->claims_language, claims_languages) &&
          cs_command_check_choice ("--fail-on", typed->fail_on, levels) &&
          cs_command_check_choice ("--color", typed->color, colors);
 }
@@ -235,6 +243,7 @@ take_over (CsCheckOptions *options, Typed *typed)
   options->output = g_steal_pointer (&typed->output);
   options->n_jobs = typed->n_jobs;
   options->timing = typed->timing;
+  options->claims_language = g_steal_pointer (&typed->claims_language);
 }
 
 gboolean
@@ -271,6 +280,7 @@ cs_check_options_clear (CsCheckOptions *options)
   g_strfreev (options->checklists);
   g_free (options->as_of);
   g_free (options->output);
+  g_free (options->claims_language);
   g_strfreev (options->matters);
   g_strfreev (options->inputs);
 }

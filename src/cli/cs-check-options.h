@@ -26,6 +26,7 @@ typedef enum
  * @output: (nullable): a file or folder
  * @n_jobs: documents examined at once, at least 1
  * @timing: say on standard error how long it took
+ * @claims_language: (nullable): of a document that has its claims in several: "de", "en", "fr"
  * @matters: (array zero-terminated=1): matters of the store, by own number, name or id
  * @inputs: (array zero-terminated=1): files, folders or "-"
  *
@@ -45,6 +46,7 @@ typedef struct
   char *output;
   guint n_jobs;
   gboolean timing;
+  char *claims_language;
   char **matters;
   char **inputs;
 } CsCheckOptions;

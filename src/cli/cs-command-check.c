@@ -238,7 +238,7 @@ take_document (const CsReadItem *item, gpointer data)
 static void
 read_inputs (Run *run)
 {
-  const CsReader reader = { take_document, run };
+  const CsReader reader = { take_document, run, run->options.claims_language };
 
   for (guint i = 0; run->options.inputs[i] != NULL; i++)
     {
@@ -251,13 +251,14 @@ read_inputs (Run *run)
 
 /* What the user says of the office goes before what the matter says. */
 static void
-take_matter (const char *name, CsMatter *matter, const GError *error, gpointer data)
+take_matter (const CsCheckMatter *item, gpointer data)
 {
   Run *run = data;
-  CsCheckJob *job = cs_check_job_new (matter == NULL ? name : matter->info->name, 0);
+  const CsMatter *matter = item->matter;
+  CsCheckJob *job = cs_check_job_new (matter == NULL ? item->name : matter->info->name, 0);
 
   if (matter == NULL)
-    report_unreadable (run, job, error);
+    report_unreadable (run, job, item->error);
   else
     {
       job->draft = dup_draft (&run->options, matter->draft);

@@ -16,6 +16,7 @@ typedef struct
   char *language;
   char *format;
   char *output_path;
+  char *claims_language;
   char **matters;
   gboolean as_json;
   CsReportOptions report;
@@ -30,6 +31,7 @@ run_clear (Run *run)
   g_free (run->language);
   g_free (run->format);
   g_free (run->output_path);
+  g_free (run->claims_language);
   g_strfreev (run->matters);
   g_clear_pointer (&run->output, cs_output_free);
   g_clear_object (&run->cancellable);
@@ -94,12 +96,13 @@ take_document (const CsReadItem *item, gpointer data)
 }
 
 static void
-take_matter (const char *name, CsMatter *matter, const GError *error, gpointer data)
+take_matter (const CsCheckMatter *item, gpointer data)
 {
   Run *run = data;
+  const CsMatter *matter = item->matter;
 
   if (matter == NULL)
-    print_error (run, name, 0, error);
+    print_error (run, item->name, 0, item->error);
   else
     print_terms (run, matter->info->name, matter->draft, matter->term_list);
 }
@@ -109,6 +112,7 @@ parse (Run *run, char ***argv, int *status)
 {
   static const char *const languages[] = { "zh", "en", NULL };
   static const char *const formats[] = { "text", "json", NULL };
+  static const char *const claims_languages[] = { "de", "en", "fr", NULL };
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &run->format,
       N_ ("text (the default), or json: one line for each document"), N_ ("FORMAT") },
@@ -116,6 +120,10 @@ parse (Run *run, char ***argv, int *status)
       N_ ("The language of the report: zh or en; that of the locale by default"), N_ ("LANG") },
     { "matter", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &run->matters,
       N_ ("Read this matter of the store, by own number, name or id"), N_ ("NAME") },
+    { "claims-language", 0, 0, G_OPTION_ARG_STRING, &run->claims_language,
+      N_ ("Which claims to take where they are in several languages: de, en or fr; those of the "
+          "language of the description by default"),
+      N_ ("LANG") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &run->output_path,
       N_ ("Write to a file, or one file for each document to a folder"), N_ ("FILE|FOLDER") },
     { NULL }
@@ -125,6 +133,7 @@ parse (Run *run, char ***argv, int *status)
   if (!cs_command_parse (&cs_command_terms, entries, argv, status))
     return FALSE;
   if (!cs_command_check_choice ("--lang", run->language, languages) ||
+      !cs_command_check_choice ("--claims-language", run->claims_language, claims_languages) ||
       !cs_command_check_choice ("--format", run->format, formats))
     return FALSE;
   if (g_strv_length (*argv) < 2 && run->matters == NULL)
@@ -146,6 +155,7 @@ run_terms (int argc, char *argv[])
   g_auto (GStrv) rest = g_strdupv (argv);
   char *const none[] = { NULL };
   g_autoptr (GError) error = NULL;
+  CsReader reader = { take_document, &run, NULL };
   int status;
 
   if (!parse (&run, &rest, &status))
@@ -157,12 +167,13 @@ run_terms (int argc, char *argv[])
       return CS_EXIT_TROUBLE;
     }
 
+  reader.claims_language = run.claims_language;
   run.cancellable = g_cancellable_new ();
   cs_interrupt_watch (run.cancellable);
   cs_check_matters (run.matters == NULL ? none : run.matters, take_matter, &run,
                     run.cancellable);
   for (guint i = 1; rest[i] != NULL; i++)
-    if (!cs_read (rest[i], &(CsReader){ take_document, &run }, run.cancellable, NULL))
+    if (!cs_read (rest[i], &reader, run.cancellable, NULL))
       break;
 
   if (!cs_output_finish (run.output, &error))

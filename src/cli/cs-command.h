@@ -43,6 +43,7 @@ typedef struct
 
 extern const CsCommand cs_command_check;
 extern const CsCommand cs_command_checklists;
+extern const CsCommand cs_command_convert;
 extern const CsCommand cs_command_store;
 extern const CsCommand cs_command_terms;
 

@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#define MAX_LINKS 40 /* from one to the next, as the kernel follows them */
+#define MAX_LINKS 40       /* from one to the next, as the kernel follows them */
+#define MAX_NAME_BYTES 200 /* of a file, without what makes it another one than the last */
 
 struct _CsOutput
 {
@@ -17,7 +18,9 @@ struct _CsOutput
   char *path;      /* of the file or folder, NULL for standard output */
   char *temporary; /* of the file that grows, until it is put in place */
   const char *suffix;
-  GHashTable *used; /* names of files in the folder */
+  GHashTable *used;  /* names of files in the folder */
+  GPtrArray *inputs; /* char: paths of what is read */
+  guint n_files;
 };
 
 static gboolean
@@ -100,6 +103,7 @@ cs_output_new (const char *path, const char *suffix, GError **error)
   gboolean opened;
 
   output->suffix = suffix;
+  output->inputs = g_ptr_array_new_with_free_func (g_free);
   if (path == NULL)
     {
       output->stream = stdout;
@@ -125,6 +129,7 @@ cs_output_free (CsOutput *output)
   g_free (output->temporary);
   g_free (output->path);
   g_clear_pointer (&output->used, g_hash_table_unref);
+  g_clear_pointer (&output->inputs, g_ptr_array_unref);
   g_free (output);
 }
 
@@ -146,34 +151,130 @@ dup_file_name (CsOutput *output, const char *input)
   return name;
 }
 
-static gboolean
-write_in_folder (CsOutput *output, const char *input, const GString *text, GError **error)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *path = NULL;
+/* --- what must not be replaced --- */
 
-  if (input == NULL)
+void
+cs_output_protect (CsOutput *output, const char *path)
+{
+  if (strcmp (path, "-") != 0)
+    g_ptr_array_add (output->inputs, g_strdup (path));
+}
+
+static gboolean
+is_same_file (const char *left, const char *right)
+{
+  GStatBuf a;
+  GStatBuf b;
+
+  return g_stat (left, &a) == 0 && g_stat (right, &b) == 0 && a.st_dev == b.st_dev &&
+         a.st_ino == b.st_ino;
+}
+
+/* Whether @path is an input, or lies in a folder that is one. */
+static gboolean
+is_input (const CsOutput *output, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  for (guint i = 0; i < output->inputs->len; i++)
+    if (is_same_file (output->inputs->pdata[i], path) ||
+        is_same_file (output->inputs->pdata[i], folder))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_target (const CsOutput *output, const char *path, GError **error)
+{
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS) || !is_input (output, path))
     return TRUE;
 
-  name = dup_file_name (output, input);
-  path = g_build_filename (output->path, name, NULL);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _ ("\"%s\" is an input, and stays as it is; name another file"), path);
 
-  return g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
+  return FALSE;
+}
+
+/* --- writing --- */
+
+static gboolean
+write_in_folder (CsOutput *output, const char *input, GBytes *bytes, GError **error)
+{
+  g_autofree char *name = dup_file_name (output, input);
+  g_autofree char *path = g_build_filename (output->path, name, NULL);
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  return check_target (output, path, error) &&
+         g_file_set_contents_full (path, data, n_bytes, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
                                    error);
+}
+
+static gboolean
+write_to_stream (CsOutput *output, GBytes *bytes, GError **error)
+{
+  const char *name = output->path == NULL ? _ ("standard output") : output->path;
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  if (fwrite (data, 1, n_bytes, output->stream) != n_bytes || fflush (output->stream) != 0)
+    return set_errno_error (error, name);
+
+  return TRUE;
 }
 
 gboolean
 cs_output_write (CsOutput *output, const char *input, const GString *text, GError **error)
 {
-  const char *name = output->path == NULL ? _ ("standard output") : output->path;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text->str, text->len);
+
+  if (output->stream != NULL)
+    return write_to_stream (output, bytes, error);
+
+  return input == NULL || write_in_folder (output, input, bytes, error);
+}
+
+/* A number of an application may hold a slash. */
+static char *
+dup_harmless_name (const char *name)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  GString *harmless = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0' && harmless->len < MAX_NAME_BYTES;
+       at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == '/' || c == '\\' || g_unichar_iscntrl (c))
+        g_string_append_c (harmless, '_');
+      else
+        g_string_append_unichar (harmless, c);
+    }
+  if (harmless->len == 0 || harmless->str[0] == '.' || harmless->str[0] == '-')
+    g_string_prepend_c (harmless, '_');
+
+  return g_string_free (harmless, FALSE);
+}
+
+gboolean
+cs_output_write_file (CsOutput *output, const char *name, GBytes *bytes, GError **error)
+{
+  g_autofree char *harmless = dup_harmless_name (name);
 
   if (output->stream == NULL)
-    return write_in_folder (output, input, text, error);
+    return write_in_folder (output, harmless, bytes, error);
 
-  if (fwrite (text->str, 1, text->len, output->stream) != text->len || fflush (output->stream) != 0)
-    return set_errno_error (error, name);
+  if (output->n_files++ > 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, "%s",
+                   _ ("there are several documents: name a folder for them, with a slash at its "
+                      "end"));
+      return FALSE;
+    }
 
-  return TRUE;
+  return check_target (output, output->path, error) && write_to_stream (output, bytes, error);
 }
 
 gboolean

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -45,6 +45,34 @@ gboolean cs_output_write (CsOutput *output,
                           const char *input,
                           const GString *text,
                           GError **error);
+
+/**
+ * cs_output_protect:
+ * @output: an output
+ * @path: a file that is read, or a folder that is read as a batch
+ *
+ * From now on nothing is put in the place of @path or of a file in it.
+ */
+void cs_output_protect (CsOutput *output,
+                        const char *path);
+
+/**
+ * cs_output_write_file:
+ * @output: an output
+ * @name: base name of the file in a folder, without the suffix; what cannot be in a name is
+ *   replaced, and a name that was used gets a number
+ * @bytes: a file
+ * @error: as GIO reports; %G_IO_ERROR_EXISTS when it would replace what is protected, or a second
+ *   one would follow in a file that is not a folder
+ *
+ * As cs_output_write(), for files that stand alone.
+ *
+ * Returns: whether it was written
+ */
+gboolean cs_output_write_file (CsOutput *output,
+                               const char *name,
+                               GBytes *bytes,
+                               GError **error);
 
 /** cs_output_finish: puts the file in its place; nothing may follow. Returns: whether that worked
  */

@@ -243,13 +243,14 @@ dup_figure_place (const CsFigure *figure, const char *language)
 }
 
 char *
-cs_messages_dup_draft_place (const CsSpan *where, const CsDraft *draft, const char *language)
+cs_messages_dup_place_in (const CsSpan *where, const CsDraft *draft, const char *language)
 {
   const char *part = cs_part_get_name (where->part);
+  const GArray *figures = draft->figures;
   const CsUnit *unit;
 
-  if (where->part == CS_PART_FIGURES && where->index < draft->figures->len)
-    return dup_figure_place (&g_array_index (draft->figures, CsFigure, where->index), language);
+  if (where->part == CS_PART_FIGURES && where->index < figures->len)
+    return dup_figure_place (&g_array_index (figures, CsFigure, where->index), language);
   if (where->index >= cs_draft_get_n_units (draft, where->part) ||
       !cs_messages_has ("place", part, language))
     return g_strdup (cs_messages_get ("word", part, language));
@@ -265,7 +266,7 @@ cs_messages_dup_draft_place (const CsSpan *where, const CsDraft *draft, const ch
 char *
 cs_messages_dup_place (const CsSpan *where, const CsExamResult *result, const char *language)
 {
-  return cs_messages_dup_draft_place (where, result->draft, language);
+  return cs_messages_dup_place_in (where, result->draft, language);
 }
 
 char *

@@ -56,10 +56,10 @@ char *cs_messages_dup_place (const CsSpan *where,
                              const CsExamResult *result,
                              const char *language);
 
-/** cs_messages_dup_draft_place: the same of a @draft that was not examined */
-char *cs_messages_dup_draft_place (const CsSpan *where,
-                                   const CsDraft *draft,
-                                   const char *language);
+/** cs_messages_dup_place_in: Returns: (transfer full): the same for a draft that was not examined */
+char *cs_messages_dup_place_in (const CsSpan *where,
+                                const CsDraft *draft,
+                                const char *language);
 
 /** cs_messages_dup_reason: Returns: (transfer full): why @item was not run or does not apply */
 char *cs_messages_dup_reason (const CsItemResult *item,

@@ -43,6 +43,11 @@ gint64 cs_matter_rows_insert (CsDraftStore *store,
                               const CsNewMatter *matter,
                               GError **error);
 
+/* Saves the text of a matter within a transaction; see cs_draft_store_save(). */
+gboolean cs_matter_rows_save (const CsDraftStore *store,
+                              const CsMatterSave *save,
+                              GError **error);
+
 /* Keeps the pictures of @draft that are not there yet; see #CsNewMatter. */
 gboolean cs_pictures_keep (const CsDraftStore *store,
                            gint64 id,

@@ -121,21 +121,28 @@ update_row (const CsDraftStore *store, const CsMatterSave *save, gint64 kept_us,
 }
 
 gboolean
+cs_matter_rows_save (const CsDraftStore *store, const CsMatterSave *save, GError **error)
+{
+  CsNewMatter pictures = { .draft = save->draft, .images = save->images, .data = save->data };
+  gint64 kept_us;
+
+  return begin_save (store, save, &kept_us, error) &&
+         save_draft (store, save, &kept_us, cs_store_clock (), error) &&
+         update_row (store, save, kept_us, error) &&
+         cs_pictures_keep (store, save->id, &pictures, error) &&
+         cs_matter_rows_index (store, save->id, error);
+}
+
+gboolean
 cs_draft_store_save (CsDraftStore *store,
                      const CsMatterSave *save,
                      guint64 *revision,
                      GError **error)
 {
   g_auto (CsTransaction) write = { NULL };
-  CsNewMatter pictures = { .draft = save->draft, .images = save->images, .data = save->data };
-  gint64 kept_us;
 
   if (!cs_transaction_begin (&write, store, error) ||
-      !begin_save (store, save, &kept_us, error) ||
-      !save_draft (store, save, &kept_us, cs_store_clock (), error) ||
-      !update_row (store, save, kept_us, error) ||
-      !cs_pictures_keep (store, save->id, &pictures, error) ||
-      !cs_matter_rows_index (store, save->id, error) || !cs_transaction_commit (&write, error))
+      !cs_matter_rows_save (store, save, error) || !cs_transaction_commit (&write, error))
     return FALSE;
 
   *revision = save->revision + 1;

@@ -28,11 +28,12 @@ typedef struct
  * @store: a store
  * @retake: what came back
  * @revision: (out): the new one
- * @error: %CS_STORE_ERROR_CONFLICT, or another #CsStoreError
+ * @error: %CS_STORE_ERROR_CONFLICT, or another #CsStoreError; %CS_ERROR_LIMIT
  *
  * An edited file comes back as the new text of its matter: the text until now is kept as a version
- * named after @source; claims and paragraphs keep their identities, so that decisions survive; the
- * filing sheet stays, as do parts that the file has not. One transaction.
+ * named after the file; claims and paragraphs keep their identities, so that decisions survive; the
+ * filing sheet stays, as do parts that the file has not. A picture that has the name of another one
+ * of the matter gets a name of its own, so that earlier versions show theirs. One transaction.
  *
  * Returns: whether it is on the disk
  */
@@ -47,12 +48,26 @@ gboolean cs_draft_store_retake (CsDraftStore *store,
  * @back: what came back, as a reader gave it
  * @error: %CS_ERROR_LIMIT
  *
- * The same as a value, for the window, which takes it as one step that can be undone.
+ * The same as a value, for the window, which takes it as one step that can be undone. Thread: any.
  *
  * Returns: (transfer full): the new draft, or %NULL
  */
 CsDraft *cs_draft_retake (CsDraft *now,
                           CsDraft *back,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_draft_rename_pictures:
+ * @draft: a draft
+ * @names: (element-type utf8 utf8): base name of a picture -> what it is to be called
+ * @error: %CS_ERROR_LIMIT
+ *
+ * The same draft with other names in its figures and inline objects. Thread: any.
+ *
+ * Returns: (transfer full): the draft, or %NULL
+ */
+CsDraft *cs_draft_rename_pictures (CsDraft *draft,
+                                   GHashTable *names,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

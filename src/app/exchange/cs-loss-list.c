@@ -61,7 +61,7 @@ dup_place (const CsWriteNote *note, const CsDraft *draft)
 
   if (note->span.part == CS_PART_DOCUMENT)
     return NULL;
-  place = cs_messages_dup_draft_place (&note->span, draft, cs_ui_language ());
+  place = cs_messages_dup_place_in (&note->span, draft, cs_ui_language ());
   if (note->n_places < 2)
     return g_steal_pointer (&place);
 
