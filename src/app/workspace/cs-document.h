@@ -2,6 +2,7 @@
 
 #include "../../draft/cs-edit.h"
 #include "../../exam/cs-finding-view.h"
+#include "../../service/cs-return.h"
 #include "../../service/cs-store-service.h"
 #include "cs-part-buffer.h"
 
@@ -140,6 +141,18 @@ guint cs_document_map_index (CsDocument *document,
 gboolean cs_document_apply (CsDocument *document,
                             const GArray *edits,
                             const char *name);
+
+/** cs_document_restore: puts the texts of @version in the place of those in the editor, as one step
+ * of the history called @name. Returns: whether it was done */
+gboolean cs_document_restore (CsDocument *document,
+                              const CsDraft *version,
+                              const char *name);
+
+/** cs_document_take_back: takes in an edited file, as one step of the history; its pictures come
+ * along, and what was decided of claims and paragraphs stays. Returns: whether it was done: not when
+ * the text has changed since @back was compared with it */
+gboolean cs_document_take_back (CsDocument *document,
+                                const CsReturn *back);
 
 /** cs_document_write: puts @words in the place of [@start_char, @end_char) of @part, as one step of
  * the history, and the cursor behind them */
