@@ -18,6 +18,7 @@ struct _CsImport
 
   CsStoreService *service;
   char **paths;
+  char *claims_language; /* nullable */
   GCancellable *cancellable;
   guint timer;
 
@@ -41,6 +42,7 @@ G_DEFINE_TYPE (CsImport, cs_import, G_TYPE_OBJECT)
 enum
 {
   PROP_0,
+  PROP_CLAIMS_LANGUAGE,
   PROP_N_DONE,
   PROP_N_TROUBLES,
   PROP_RUNNING,
@@ -216,6 +218,7 @@ static void
 import_path (Import *job, const char *path)
 {
   CsImport *import = job->import;
+  const CsReader reader = { on_document, job, import->claims_language };
   g_autoptr (GError) error = NULL;
 
   g_mutex_lock (&import->lock);
@@ -226,7 +229,7 @@ import_path (Import *job, const char *path)
   if (is_store (path))
     import_store (job, path, &error);
   else
-    cs_read (path, &(CsReader){ on_document, job }, import->cancellable, &error);
+    cs_read (path, &reader, import->cancellable, &error);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     add_trouble (import, path, error);
 
@@ -305,6 +308,12 @@ cs_import_stop (CsImport *import)
   g_cancellable_cancel (import->cancellable);
 }
 
+const char *const *
+cs_import_get_paths (CsImport *import)
+{
+  return (const char *const *)import->paths;
+}
+
 const GArray *
 cs_import_get_matters (CsImport *import)
 {
@@ -326,6 +335,9 @@ cs_import_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 
   switch (id)
     {
+    case PROP_CLAIMS_LANGUAGE:
+      g_value_set_string (value, import->claims_language);
+      break;
     case PROP_N_DONE:
       g_value_set_uint (value, import->matters->len);
       break;
@@ -355,6 +367,7 @@ cs_import_finalize (GObject *object)
   g_clear_object (&import->service);
   g_clear_object (&import->cancellable);
   g_strfreev (import->paths);
+  g_free (import->claims_language);
   g_array_unref (import->matters);
   g_ptr_array_unref (import->troubles);
   g_free (import->file);
@@ -375,6 +388,8 @@ cs_import_class_init (CsImportClass *class)
   object_class->get_property = cs_import_get_property;
   object_class->finalize = cs_import_finalize;
 
+  properties[PROP_CLAIMS_LANGUAGE] =
+      g_param_spec_string ("claims-language", NULL, NULL, NULL, flags);
   properties[PROP_N_DONE] = g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_TROUBLES] =
       g_param_spec_uint ("n-troubles", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -400,7 +415,9 @@ cs_import_init (CsImport *import)
 }
 
 CsImport *
-cs_import_new (CsStoreService *service, const char *const *paths)
+cs_import_new_in_language (CsStoreService *service,
+                           const char *const *paths,
+                           const char *claims_language)
 {
   CsImport *import = g_object_new (CS_TYPE_IMPORT, NULL);
   g_autoptr (GTask) task = g_task_new (import, import->cancellable, on_imported, NULL);
@@ -409,8 +426,15 @@ cs_import_new (CsStoreService *service, const char *const *paths)
 
   import->service = g_object_ref (service);
   import->paths = g_strdupv ((char **)paths);
+  import->claims_language = g_strdup (claims_language);
   import->timer = g_timeout_add (TELL_EVERY_MS, tell, import);
   g_task_run_in_thread (task, import_all);
 
   return import;
+}
+
+CsImport *
+cs_import_new (CsStoreService *service, const char *const *paths)
+{
+  return cs_import_new_in_language (service, paths, NULL);
 }
