@@ -5,7 +5,7 @@
 #include <libxml/parserInternals.h>
 
 #include "../base/cs-limits.h"
-#include "cs-xml-entities.h"
+#include "../base/cs-xml-entities.h"
 #include "cs-xml.h"
 
 #define MAX_TAG_BYTES (256 * 1024) /* libxml2 compares the attributes of a tag pair by pair */
