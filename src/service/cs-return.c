@@ -17,6 +17,12 @@ cs_return_free (CsReturn *back)
   g_clear_pointer (&back->now, cs_draft_unref);
   g_clear_pointer (&back->draft, cs_draft_unref);
   g_clear_pointer (&back->images, g_hash_table_unref);
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    {
+      g_clear_pointer (&back->parts[part].changed, g_array_unref);
+      g_clear_pointer (&back->parts[part].added, g_array_unref);
+      g_clear_pointer (&back->parts[part].removed, g_array_unref);
+    }
   g_free (back);
 }
 
@@ -151,28 +157,36 @@ reads_same (const CsDraft *now, guint now_index, const CsDraft *back, guint inde
   return TRUE;
 }
 
-static void
-count_part (CsReturn *back, CsPart part)
+static GArray *
+indexes_new (void)
 {
-  CsReturnCounts *counts = &back->counts[part];
-  guint n_units = cs_draft_get_n_units (back->draft, part);
-  guint n_found = 0;
+  return g_array_new (FALSE, FALSE, sizeof (guint));
+}
 
-  for (guint i = 0; i < n_units; i++)
+static void
+compare_part (CsReturn *back, CsPart part)
+{
+  CsReturnPart *changes = &back->parts[part];
+  guint n_now = cs_draft_get_n_units (back->now, part);
+  g_autofree gboolean *found = g_new0 (gboolean, n_now + 1);
+
+  for (guint i = 0; i < cs_draft_get_n_units (back->draft, part); i++)
     {
       guint64 id = cs_draft_get_unit_id (back->draft, part, i);
       guint at = cs_draft_find_unit (back->now, part, id);
 
       if (at == CS_NO_INDEX)
-        counts->n_added++;
+        g_array_append_val (changes->added, i);
       else if (!reads_same (back->now, at, back->draft, i, part))
-        counts->n_changed++;
-      n_found += at != CS_NO_INDEX;
+        g_array_append_val (changes->changed, i);
+      if (at != CS_NO_INDEX)
+        found[at] = TRUE;
     }
-
-  counts->n_removed = cs_draft_get_n_units (back->now, part) - n_found;
+  for (guint i = 0; i < n_now; i++)
+    if (!found[i])
+      g_array_append_val (changes->removed, i);
   if (part == CS_PART_CLAIMS)
-    back->n_kept = n_found;
+    back->n_kept = n_now - changes->removed->len;
 }
 
 static void
@@ -196,15 +210,19 @@ count_notes (CsReturn *back)
 }
 
 gboolean
+cs_return_changes_part (const CsReturn *back, CsPart part)
+{
+  const CsReturnPart *changes = &back->parts[part];
+
+  return changes->changed->len + changes->added->len + changes->removed->len > 0;
+}
+
+gboolean
 cs_return_is_text_same (const CsReturn *back)
 {
   for (guint part = 0; part < CS_N_PARTS; part++)
-    {
-      const CsReturnCounts *counts = &back->counts[part];
-
-      if (counts->n_changed + counts->n_added + counts->n_removed > 0)
-        return FALSE;
-    }
+    if (cs_return_changes_part (back, part))
+      return FALSE;
 
   return TRUE;
 }
@@ -264,22 +282,38 @@ read_one (Reading *reading, const char *path, GCancellable *cancellable, GError 
   return FALSE;
 }
 
+static GHashTable *
+images_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+}
+
+/* Nothing is compared yet. */
+static CsReturn *
+return_new (const CsReturnJob *job)
+{
+  CsReturn *back = g_new0 (CsReturn, 1);
+
+  back->path = g_strdup (job->path);
+  back->now = cs_draft_ref (job->now);
+  back->images = images_new ();
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    back->parts[part] = (CsReturnPart){ indexes_new (), indexes_new (), indexes_new () };
+
+  return back;
+}
+
 CsReturn *
 cs_return_read (const CsReturnJob *job, GCancellable *cancellable, GError **error)
 {
   g_auto (Reading) reading = { 0 };
-  g_autoptr (CsReturn) back = g_new0 (CsReturn, 1);
+  g_autoptr (CsReturn) back = return_new (job);
   g_autoptr (CsDraft) named = NULL;
 
-  reading.images =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+  reading.images = images_new ();
   if (!read_one (&reading, job->path, cancellable, error))
     return NULL;
 
-  back->path = g_strdup (job->path);
-  back->now = cs_draft_ref (job->now);
-  back->images =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   named = name_pictures (&reading, job, back->images, error);
   if (named == NULL)
     return NULL;
@@ -288,7 +322,7 @@ cs_return_read (const CsReturnJob *job, GCancellable *cancellable, GError **erro
     return NULL;
 
   for (CsPart part = CS_PART_TITLE; part <= CS_PART_DESCRIPTION; part++)
-    count_part (back, part);
+    compare_part (back, part);
   count_notes (back);
 
   return g_steal_pointer (&back);

@@ -5,17 +5,20 @@
 G_BEGIN_DECLS
 
 /**
- * CsReturnCounts:
- * @n_changed: claims or paragraphs with other words, or words that look otherwise
- * @n_added: that were not there
- * @n_removed: that are not there any more
+ * CsReturnPart:
+ * @changed: (element-type guint): indexes in the new draft of claims or paragraphs that have other
+ *   words, or words that look otherwise
+ * @added: (element-type guint): indexes in the new draft of those that were not there
+ * @removed: (element-type guint): indexes in the old one of those that are not there any more
+ *
+ * What changes in one part.
  */
 typedef struct
 {
-  guint n_changed;
-  guint n_added;
-  guint n_removed;
-} CsReturnCounts;
+  GArray *changed;
+  GArray *added;
+  GArray *removed;
+} CsReturnPart;
 
 /**
  * CsReturn:
@@ -24,7 +27,7 @@ typedef struct
  * @draft: what that draft becomes, see cs_draft_retake(); its pictures have names that mean nothing
  *   else in the matter
  * @images: (element-type utf8 GBytes): the pictures that come with the file, by these names
- * @counts: (array fixed-size=CS_N_PARTS): what changes in each part
+ * @parts: (array fixed-size=CS_N_PARTS): what changes in each part
  * @n_kept: claims that stay what they were, or nearly
  * @n_comments: remarks of people in the file
  * @n_insertions: tracked insertions, which were taken for text
@@ -39,7 +42,7 @@ typedef struct
   CsDraft *now;
   CsDraft *draft;
   GHashTable *images;
-  CsReturnCounts counts[CS_N_PARTS];
+  CsReturnPart parts[CS_N_PARTS];
   guint n_kept;
   guint n_comments;
   guint n_insertions;
@@ -93,6 +96,10 @@ void cs_return_read_async (const CsReturnJob *job,
 /** cs_return_read_finish: Returns: (transfer full): as cs_return_read() */
 CsReturn *cs_return_read_finish (GAsyncResult *result,
                                  GError **error);
+
+/** cs_return_changes_part: Returns: whether a word of @part would change */
+gboolean cs_return_changes_part (const CsReturn *back,
+                                 CsPart part);
 
 /** cs_return_is_text_same: Returns: whether no word of the draft would change */
 gboolean cs_return_is_text_same (const CsReturn *back);

@@ -86,14 +86,14 @@ test_changed (Fixture *fixture, gconstpointer data)
                  "3. The pump of claim 1, further comprising a valve.\n"
                  "4. A method of cooling a battery, in which a coolant flows through a plate.\n",
                  NULL, NULL);
-  const CsReturnCounts *claims;
+  const CsReturnPart *claims;
 
   g_assert_nonnull (back);
-  claims = &back->counts[CS_PART_CLAIMS];
+  claims = &back->parts[CS_PART_CLAIMS];
   g_assert_false (cs_return_is_text_same (back));
-  g_assert_cmpuint (claims->n_changed, ==, 1);
-  g_assert_cmpuint (claims->n_added, ==, 1);
-  g_assert_cmpuint (claims->n_removed, ==, 0);
+  g_assert_cmpuint (claims->changed->len, ==, 1);
+  g_assert_cmpuint (claims->added->len, ==, 1);
+  g_assert_cmpuint (claims->removed->len, ==, 0);
   g_assert_cmpuint (cs_draft_get_unit_id (back->draft, CS_PART_CLAIMS, 1), ==,
                     cs_draft_get_unit_id (fixture->now, CS_PART_CLAIMS, 1));
 }
@@ -108,8 +108,8 @@ test_removed (Fixture *fixture, gconstpointer data)
                                          NULL, NULL);
 
   g_assert_nonnull (back);
-  g_assert_cmpuint (back->counts[CS_PART_CLAIMS].n_removed, ==, 1);
-  g_assert_cmpuint (back->counts[CS_PART_CLAIMS].n_changed, ==, 0);
+  g_assert_cmpuint (back->parts[CS_PART_CLAIMS].removed->len, ==, 1);
+  g_assert_cmpuint (back->parts[CS_PART_CLAIMS].changed->len, ==, 0);
 }
 
 static void

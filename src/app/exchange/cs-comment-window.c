@@ -58,12 +58,15 @@ update (CsCommentWindow *window)
 void
 cs_comment_window_set_source (CsCommentWindow *window, const char *path)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *place = g_filename_display_name (folder);
   char *source = g_strdup (path);
 
   g_free (window->source);
   window->source = source;
-  adw_action_row_set_subtitle (window->own_row, name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (window->own_row), name);
+  adw_action_row_set_subtitle (window->own_row, place);
   gtk_check_button_set_active (window->own, TRUE);
   update (window);
 }

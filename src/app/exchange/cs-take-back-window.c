@@ -2,8 +2,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../base/cs-error.h"
 #include "../widgets/cs-shape.h"
 #include "cs-progress-page.h"
+
+#define MAX_NUMBERS 12 /* of claims in a row */
 
 struct _CsTakeBackWindow
 {
@@ -16,6 +19,7 @@ struct _CsTakeBackWindow
 
   /* template */
   AdwWindowTitle *heading;
+  GtkButton *cancel;
   GtkWidget *take;
   GtkStack *pages;
   CsProgressPage *progress;
@@ -45,6 +49,8 @@ show_page (CsTakeBackWindow *window, const char *page)
   cs_progress_page_end (window->progress);
   gtk_stack_set_visible_child_name (window->pages, page);
   gtk_widget_set_visible (window->take, !g_str_equal (page, "trouble"));
+  gtk_button_set_label (window->cancel,
+                        g_str_equal (page, "trouble") ? _ ("_Close") : _ ("_Cancel"));
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "take-back.take", can_take);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "take-back.new-draft", can_take);
 }
@@ -52,7 +58,15 @@ show_page (CsTakeBackWindow *window, const char *page)
 static void
 show_trouble (CsTakeBackWindow *window, const GError *error)
 {
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
+  g_autofree char *name = g_filename_display_basename (window->path);
+  guint line = cs_error_get_line (error);
+  g_autofree char *reason = line > 0 ?
+                                /* Translators: file, line, and what is wrong there */
+                                g_strdup_printf (_ ("%s, line %u: %s"), name, line,
+                                                 error->message) :
+                                /* Translators: file, and what is wrong with it */
+                                g_strdup_printf (_ ("%s: %s"), name, error->message);
+  g_autofree char *text = g_markup_escape_text (reason, -1);
 
   adw_status_page_set_description (window->trouble, text);
   show_page (window, "trouble");
@@ -92,17 +106,99 @@ add_count (GString *text, const char *format, guint n)
   g_string_append_printf (text, "%s%s%s", pieces[0], count, pieces[1]);
 }
 
+/* Printed numbers of the claims @indexes of @draft, as many as are read at a glance. */
 static char *
-dup_counts (const CsReturnCounts *counts)
+dup_numbers (const CsDraft *draft, const GArray *indexes)
 {
+  GString *numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < indexes->len && i < MAX_NUMBERS; i++)
+    g_string_append_printf (
+        numbers, "%s%u", i == 0 ? "" : ", ",
+        cs_draft_get_unit (draft, CS_PART_CLAIMS, g_array_index (indexes, guint, i))->number);
+  if (indexes->len > MAX_NUMBERS)
+    g_string_append (numbers, "…");
+
+  return g_string_free (numbers, FALSE);
+}
+
+/* "2 changed: 3, 5" */
+static void
+add_claims (GString *text, const char *format, const CsDraft *draft, const GArray *indexes)
+{
+  g_autofree char *numbers = dup_numbers (draft, indexes);
+  g_autoptr (GString) count = g_string_new (NULL);
+
+  if (indexes->len == 0)
+    return;
+
+  add_count (count, format, indexes->len);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  /* Translators: "2 changed: 3, 5" */
+  g_string_append_printf (text, _ ("%s: %s"), count->str, numbers);
+}
+
+static const char *
+get_changed_format (guint n)
+{
+  /* Translators: claims or paragraphs; so are the next two */
+  return ngettext ("%u changed", "%u changed", n);
+}
+
+static const char *
+get_added_format (guint n)
+{
+  return ngettext ("%u new", "%u new", n);
+}
+
+static const char *
+get_removed_format (guint n)
+{
+  return ngettext ("%u gone", "%u gone", n);
+}
+
+static char *
+dup_claims_text (const CsReturn *back)
+{
+  const CsReturnPart *part = &back->parts[CS_PART_CLAIMS];
   GString *text = g_string_new (NULL);
 
-  /* Translators: claims or paragraphs; so are the next two */
-  add_count (text, ngettext ("%u changed", "%u changed", counts->n_changed), counts->n_changed);
-  add_count (text, ngettext ("%u new", "%u new", counts->n_added), counts->n_added);
-  add_count (text, ngettext ("%u gone", "%u gone", counts->n_removed), counts->n_removed);
+  add_claims (text, get_changed_format (part->changed->len), back->draft, part->changed);
+  add_claims (text, get_added_format (part->added->len), back->draft, part->added);
+  add_claims (text, get_removed_format (part->removed->len), back->now, part->removed);
 
   return g_string_free (text, FALSE);
+}
+
+static char *
+dup_paragraphs_text (const CsReturn *back)
+{
+  const CsReturnPart *part = &back->parts[CS_PART_DESCRIPTION];
+  GString *text = g_string_new (NULL);
+
+  add_count (text, get_changed_format (part->changed->len), part->changed->len);
+  add_count (text, get_added_format (part->added->len), part->added->len);
+  add_count (text, get_removed_format (part->removed->len), part->removed->len);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_other_text (const CsReturn *back)
+{
+  return g_strdup (_ ("Has other words"));
+}
+
+static void
+add_nothing_changes (CsTakeBackWindow *window)
+{
+  GtkWidget *row = add_row (window->changes, _ ("No word of the text"),
+                            _ ("Pictures, formulas and remarks are taken from the file"));
+  GtkWidget *tick = gtk_image_new_from_icon_name ("cs-passed-symbolic");
+
+  gtk_widget_add_css_class (tick, "cs-passed");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
 }
 
 static void
@@ -112,29 +208,22 @@ show_changes (CsTakeBackWindow *window)
   {
     CsPart part;
     const char *title;
-  } parts[] = { { CS_PART_TITLE, N_ ("Title") },
-                { CS_PART_ABSTRACT, N_ ("Abstract") },
-                { CS_PART_CLAIMS, N_ ("Claims") },
-                { CS_PART_DESCRIPTION, N_ ("Description") } };
-
-  if (cs_return_is_text_same (window->back))
-    {
-      GtkWidget *row = add_row (window->changes, _ ("No word of the text"),
-                                _ ("Pictures, formulas and remarks are taken from the file"));
-      GtkWidget *tick = gtk_image_new_from_icon_name ("cs-passed-symbolic");
-
-      gtk_widget_add_css_class (tick, "cs-passed");
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
-      return;
-    }
+    char *(*dup_text) (const CsReturn *back);
+  } parts[] = { { CS_PART_TITLE, N_ ("Title"), dup_other_text },
+                { CS_PART_ABSTRACT, N_ ("Abstract"), dup_other_text },
+                { CS_PART_CLAIMS, N_ ("Claims"), dup_claims_text },
+                { CS_PART_DESCRIPTION, N_ ("Paragraphs of the description"),
+                  dup_paragraphs_text } };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autofree char *counts = dup_counts (&window->back->counts[parts[i].part]);
+    if (cs_return_changes_part (window->back, parts[i].part))
+      {
+        g_autofree char *text = parts[i].dup_text (window->back);
 
-      if (*counts != '\0')
-        add_row (window->changes, _ (parts[i].title), counts);
-    }
+        add_row (window->changes, _ (parts[i].title), text);
+      }
+  if (cs_return_is_text_same (window->back))
+    add_nothing_changes (window);
 }
 
 static void
@@ -390,6 +479,7 @@ cs_take_back_window_class_init (CsTakeBackWindowClass *class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-take-back-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsTakeBackWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, CsTakeBackWindow, cancel);
   gtk_widget_class_bind_template_child (widget_class, CsTakeBackWindow, take);
   gtk_widget_class_bind_template_child (widget_class, CsTakeBackWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CsTakeBackWindow, progress);
