@@ -95,7 +95,9 @@ read_typed (Typed *typed, char ***argv, int *status)
           "never"),
       N_ ("LEVEL") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &typed->format,
-      N_ ("text (the default), or json: one line per document"), N_ ("FORMAT") },
+      N_ ("text (the default); json: one line per document; docx-comments: a copy of each Word file "
+          "with the findings as comments in it"),
+      N_ ("FORMAT") },
     { "with-text", 0, 0, G_OPTION_ARG_NONE, &typed->with_text,
       N_ ("In JSON, also print the texts of the claims"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output,
@@ -144,18 +146,25 @@ check_words (const Typed *typed)
 }
 
 static gboolean
-check_format (const char *format)
+check_format (const Typed *typed)
 {
-  static const char *const known[] = { "text", "json", NULL };
-  static const char *const later[] = { "sarif", "html", "pdf", "docx", "docx-comments", NULL };
+  static const char *const known[] = { "text", "json", "docx-comments", NULL };
+  static const char *const later[] = { "sarif", "html", "pdf", "docx", NULL };
 
-  if (format != NULL && g_strv_contains (later, format))
+  if (typed->format != NULL && g_strv_contains (later, typed->format))
     {
-      cs_command_complain (_ ("format \"%s\" is not in this version; use text or json"), format);
+      cs_command_complain (_ ("format \"%s\" is not in this version; use text or json"),
+                           typed->format);
+      return FALSE;
+    }
+  if (g_strcmp0 (typed->format, "docx-comments") == 0 && typed->output == NULL)
+    {
+      cs_command_complain ("%s", _ ("format \"docx-comments\" needs --output: a file, or a folder "
+                                    "for several documents"));
       return FALSE;
     }
 
-  return cs_command_check_choice ("--format", format, known);
+  return cs_command_check_choice ("--format", typed->format, known);
 }
 
 static gboolean
@@ -235,7 +244,11 @@ take_over (CsCheckOptions *options, Typed *typed)
     options->fail_on = CS_SEVERITY_WARNING;
   else if (g_strcmp0 (typed->fail_on, "never") == 0)
     options->fail_on = CS_N_SEVERITIES;
-  options->format = g_strcmp0 (typed->format, "json") == 0 ? CS_CHECK_JSON : CS_CHECK_TEXT;
+  options->format = CS_CHECK_TEXT;
+  if (g_strcmp0 (typed->format, "json") == 0)
+    options->format = CS_CHECK_JSON;
+  else if (g_strcmp0 (typed->format, "docx-comments") == 0)
+    options->format = CS_CHECK_DOCX_COMMENTS;
   options->report.language = languages[strcmp (language, "zh") != 0];
   options->report.with_text = typed->with_text;
   options->report.color = wants_color (typed);
@@ -257,7 +270,7 @@ cs_check_options_parse (CsCheckOptions *options, char *argv[], int *status)
     return FALSE;
 
   *status = CS_EXIT_TROUBLE;
-  if (!check_words (&typed) || !check_format (typed.format) || !check_date (typed.as_of) ||
+  if (!check_words (&typed) || !check_format (&typed) || !check_date (typed.as_of) ||
       !check_jobs (typed.n_jobs))
     return FALSE;
   if (typed.matters == NULL && (rest[0] == NULL || rest[1] == NULL))

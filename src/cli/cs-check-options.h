@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   CS_CHECK_TEXT,
-  CS_CHECK_JSON
+  CS_CHECK_JSON,
+  CS_CHECK_DOCX_COMMENTS /* as comments in a Word file */
 } CsCheckFormat;
 
 /**

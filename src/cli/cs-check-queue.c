@@ -1,5 +1,7 @@
 #include "cs-check-queue.h"
 
+#include "../report/cs-report-comments.h"
+
 #define JOBS_PER_THREAD 4 /* enough that no thread waits for the reader, few enough to stay small */
 
 struct _CsCheckQueue
@@ -35,6 +37,11 @@ job_free (CsCheckJob *job)
   g_clear_pointer (&job->checklists, g_ptr_array_unref);
   g_clear_pointer (&job->decisions, g_ptr_array_unref);
   g_clear_pointer (&job->term_list, cs_term_list_unref);
+  g_clear_pointer (&job->source, g_bytes_unref);
+  g_clear_pointer (&job->pictures, cs_draft_pictures_free);
+  g_free (job->file_name);
+  g_clear_pointer (&job->file, g_bytes_unref);
+  g_clear_error (&job->error);
   g_string_free (job->report, TRUE);
   g_free (job);
 }
@@ -55,6 +62,22 @@ examine (CsCheckQueue *queue, CsCheckJob *job)
                       job->checklists->len, &inputs, queue->cancellable, NULL);
 }
 
+static void
+write_comments (CsCheckQueue *queue, CsCheckJob *job, CsExamResult *result)
+{
+  const CsCommentsJob comments = {
+    .result = result,
+    .options = { queue->options->report.language, g_get_real_time () },
+    .source = job->source,
+    .load_image = job->pictures == NULL ? NULL : cs_draft_pictures_load,
+    .image_data = job->pictures,
+    .cancellable = queue->cancellable,
+  };
+
+  if (job->error == NULL)
+    job->file = cs_report_comments_write (&comments, &job->n_comments, &job->error);
+}
+
 /* Returns: whether there is a report now; not when cancelled. */
 static gboolean
 perform (CsCheckQueue *queue, CsCheckJob *job)
@@ -73,6 +96,8 @@ perform (CsCheckQueue *queue, CsCheckJob *job)
     job->n_findings[i] = cs_exam_result_count (result, i);
   if (queue->options->format == CS_CHECK_JSON)
     cs_report_json (job->report, result, &queue->options->report);
+  else if (queue->options->format == CS_CHECK_DOCX_COMMENTS)
+    write_comments (queue, job, result);
   else
     cs_report_text (job->report, result, &queue->options->report);
   job->elapsed_us = g_get_monotonic_time () - begin_us;

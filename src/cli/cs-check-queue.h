@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cs-check-options.h"
+#include "cs-draft-pictures.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,13 @@ G_BEGIN_DECLS
  * @checklists: (nullable) (element-type CsChecklist): by which; empty when none fits
  * @decisions: (nullable) (element-type CsDecision): what people decided of its findings
  * @term_list: (nullable): what the author of the matter said of terms
+ * @source: (nullable): the Word file that gets the comments; %NULL to write one
+ * @pictures: (nullable): those of @draft, for a Word file that is written
  * @report: what to print
+ * @file_name: (nullable): what the Word file is called in a folder
+ * @file: (nullable): the Word file with comments
+ * @n_comments: in @file
+ * @error: (nullable): why there is none
  * @n_findings: findings by severity
  * @elapsed_us: time the examination took, microseconds
  * @done: @report is complete; guarded by the queue until the job is delivered
@@ -27,7 +34,13 @@ typedef struct
   GPtrArray *checklists;
   GPtrArray *decisions;
   CsTermList *term_list;
+  GBytes *source;
+  CsDraftPictures *pictures;
   GString *report;
+  char *file_name;
+  GBytes *file;
+  guint n_comments;
+  GError *error;
   guint n_findings[CS_N_SEVERITIES];
   gint64 elapsed_us;
   gboolean done;

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../formats/cs-reader.h"
+#include "cs-check-comments.h"
 #include "cs-check-matters.h"
 #include "cs-check-queue.h"
 #include "cs-command.h"
@@ -23,6 +24,7 @@ typedef struct
   CsCheckQueue *queue;
   CsProgress progress;
   CsReportTotals totals;
+  guint n_files;       /* with comments, that were written */
   gboolean unwritable; /* the output takes no more: the rest is given up */
   gboolean trouble;    /* an input or checklist was unusable, or nothing can be written */
 } Run;
@@ -150,14 +152,9 @@ choose_for_offices (Run *run, const CsDraft *draft, guint offices)
 /* --- printing, in the order of the input --- */
 
 static void
-print (Run *run, const char *input, const GString *text)
+give_up (Run *run, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-
   cs_progress_hide (&run->progress);
-  if (cs_output_write (run->output, input, text, &error))
-    return;
-
   if (!run->unwritable)
     cs_command_complain ("%s", error->message);
   run->unwritable = TRUE;
@@ -166,11 +163,42 @@ print (Run *run, const char *input, const GString *text)
 }
 
 static void
+print (Run *run, const char *input, const GString *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  cs_progress_hide (&run->progress);
+  if (!cs_output_write (run->output, input, text, &error))
+    give_up (run, error);
+}
+
+/* The file goes to the output; what is said of it does not. */
+static void
+deliver_file (Run *run, const CsCheckJob *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  cs_progress_hide (&run->progress);
+  if (job->file == NULL)
+    {
+      cs_check_comments_complain (job, &run->options.report);
+      run->trouble = TRUE;
+    }
+  else if (cs_check_comments_deliver (job, run->output, &error))
+    run->n_files++;
+  else
+    give_up (run, error);
+}
+
+static void
 deliver (const CsCheckJob *job, gpointer data)
 {
   Run *run = data;
 
-  print (run, job->path, job->report);
+  if (run->options.format == CS_CHECK_DOCX_COMMENTS)
+    deliver_file (run, job);
+  else
+    print (run, job->path, job->report);
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     run->totals.n_findings[i] += job->n_findings[i];
   if (job->draft == NULL)
@@ -211,10 +239,18 @@ static void
 report_unreadable (Run *run, CsCheckJob *job, const GError *error)
 {
   run->trouble = TRUE;
-  if (run->options.format == CS_CHECK_JSON)
+  if (run->options.format == CS_CHECK_DOCX_COMMENTS)
+    job->error = g_error_copy (error);
+  else if (run->options.format == CS_CHECK_JSON)
     cs_report_json_error (job->report, job->path, job->index, error);
   else
     cs_report_text_error (job->report, job->path, job->index, error, &run->options.report);
+}
+
+static GBytes *
+load_image (const char *name, gpointer item)
+{
+  return cs_read_item_load_image (item, name);
 }
 
 static gboolean
@@ -229,6 +265,8 @@ take_document (const CsReadItem *item, gpointer data)
     {
       job->draft = dup_draft (&run->options, item->draft);
       job->checklists = choose_checklists (run, job->draft);
+      if (run->options.format == CS_CHECK_DOCX_COMMENTS)
+        cs_check_comments_prepare (job, load_image, (gpointer)item);
     }
   cs_check_queue_push (run->queue, job);
 
@@ -271,6 +309,8 @@ take_matter (const CsCheckMatter *item, gpointer data)
           g_clear_pointer (&job->checklists, g_ptr_array_unref);
           job->checklists = choose_checklists (run, job->draft);
         }
+      if (run->options.format == CS_CHECK_DOCX_COMMENTS)
+        cs_check_comments_prepare (job, cs_check_matter_load_image, (gpointer)item);
     }
   cs_check_queue_push (run->queue, job);
   run->progress.n_done++;
@@ -309,7 +349,7 @@ get_status (const Run *run)
 static gboolean
 prepare (Run *run)
 {
-  const char *suffix = run->options.format == CS_CHECK_JSON ? ".json" : ".txt";
+  static const char *const suffixes[] = { ".txt", ".json", ".docx" }; /* by CsCheckFormat */
   g_autoptr (GError) error = NULL;
 
   run->named = g_ptr_array_new_with_free_func (unref_checklist);
@@ -323,11 +363,32 @@ prepare (Run *run)
   if (run->options.checklists[0] != NULL && run->named->len == 0)
     return FALSE;
 
-  run->output = cs_output_new (run->options.output, suffix, &error);
+  run->output = cs_output_new (run->options.output, suffixes[run->options.format], &error);
   if (run->output == NULL)
-    cs_command_complain ("%s", error->message);
+    {
+      cs_command_complain ("%s", error->message);
+      return FALSE;
+    }
+  for (guint i = 0; run->options.inputs[i] != NULL; i++)
+    cs_output_protect (run->output, run->options.inputs[i]);
 
-  return run->output != NULL;
+  return TRUE;
+}
+
+/* A Word file that was named and did not come about is not put in its place. */
+static gboolean
+close_output (Run *run)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (run->options.format == CS_CHECK_DOCX_COMMENTS && (run->n_files == 0 || run->unwritable))
+    return TRUE;
+  if (cs_output_finish (run->output, &error))
+    return TRUE;
+
+  cs_command_complain ("%s", error->message);
+
+  return FALSE;
 }
 
 static int
@@ -335,7 +396,6 @@ run_check (int argc, char *argv[])
 {
   g_auto (Run) run = { 0 };
   gint64 begin_us = g_get_monotonic_time ();
-  g_autoptr (GError) error = NULL;
   gboolean stopped;
   int status;
 
@@ -353,11 +413,8 @@ run_check (int argc, char *argv[])
 
   print_totals (&run);
   cs_progress_hide (&run.progress);
-  if (!cs_output_finish (run.output, &error))
-    {
-      cs_command_complain ("%s", error->message);
-      return CS_EXIT_TROUBLE;
-    }
+  if (!close_output (&run))
+    return CS_EXIT_TROUBLE;
   if (run.options.timing)
     g_printerr (_ ("%u documents in %.1f ms\n"), run.totals.n_documents,
                 (g_get_monotonic_time () - begin_us) / 1000.0);
@@ -385,6 +442,12 @@ static const CsHelpSection sections[] = {
         "it.\n"
         "In JSON each document is one line, in the order of the input and the same from run to "
         "run; start and end count code points within the text of the claim or paragraph.") },
+  { N_ ("Comments"),
+    N_ ("With \"--format docx-comments\" each Word file is copied to --output with the findings as "
+        "native comments at their words; the file itself stays as it is, comments of people stay "
+        "in it, and those of an earlier run are replaced. Of another format, or of a matter, the "
+        "manuscript is written as \"convert\" writes it, with the comments in it. Findings that "
+        "were waived are left out.") },
   { N_ ("Exit status"),
     N_ ("    0    nothing at or above --fail-on\n"
         "    1    something at or above --fail-on\n"
@@ -394,6 +457,7 @@ static const CsHelpSection sections[] = {
     N_ ("    claimsmith-cli check draft.txt\n"
         "    claimsmith-cli check --office CN --type invention package.zip\n"
         "    claimsmith-cli check -f json -o reports/ -j 4 weekly.xml\n"
+        "    claimsmith-cli check -f docx-comments -o checked.docx draft.docx\n"
         "    claimsmith-cli check --checklist us --fail-on warning - < claims.txt") },
   { NULL, NULL }
 };

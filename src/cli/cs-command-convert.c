@@ -66,6 +66,7 @@ typedef struct
 {
   const char *path;
   guint index;
+  const char *name; /* of its file in a folder */
   CsDraft *draft;
   CsLoadImageFunc load_image;
   gpointer image_data;
@@ -119,30 +120,14 @@ say_notes (Run *run, const Document *document, const GArray *notes, gboolean wri
 
 /* --- writing --- */
 
-/* The number of the document; of one without, the name of its file without its ending. */
-static char *
-dup_name (const Document *document)
-{
-  g_autofree char *base = g_path_get_basename (document->path);
-  const char *id = document->draft->id;
-  const char *dot = strrchr (base, '.');
-
-  if (*id != '\0' && strcmp (id, base) != 0)
-    return g_strdup (id);
-  if (strcmp (base, "-") == 0)
-    return g_strdup ("stdin");
-
-  return g_strndup (base, dot == NULL || dot == base ? strlen (base) : (gsize)(dot - base));
-}
-
 static gboolean
 put (Run *run, const Document *document, GBytes *bytes)
 {
-  g_autofree char *name = dup_name (document);
+
   g_autoptr (GError) error = NULL;
 
   cs_output_protect (run->output, document->path);
-  if (cs_output_write_file (run->output, name, bytes, &error))
+  if (cs_output_write_file (run->output, document->name, bytes, &error))
     {
       run->n_written++;
       return TRUE;
@@ -216,13 +201,19 @@ static gboolean
 take_document (const CsReadItem *item, gpointer data)
 {
   Run *run = data;
-  const Document document = { item->path, item->index, item->draft, load_read_image,
-                              (gpointer)item };
+  Document document = { .path = item->path,
+                        .index = item->index,
+                        .draft = item->draft,
+                        .load_image = load_read_image,
+                        .image_data = (gpointer)item };
+  g_autofree char *name = NULL;
 
   if (item->draft == NULL)
     say_error (run, item->path, item->index, item->error);
   else
     {
+      name = cs_output_dup_name (item->path, item->draft->id);
+      document.name = name;
       convert (run, &document);
       run->progress.n_documents++;
       cs_progress_update (&run->progress);
@@ -242,6 +233,7 @@ take_matter (const CsCheckMatter *item, gpointer data)
   else
     {
       document.path = item->matter->info->name;
+      document.name = document.path;
       document.draft = item->matter->draft;
       convert (run, &document);
       run->progress.n_documents++;

@@ -7,6 +7,7 @@
 #include "../store/cs-draft-store.h"
 #include "cs-command.h"
 #include "cs-interrupt.h"
+#include "cs-store-retake.h"
 
 /* claimsmith-cli store: looking after the drafts, where there may be no window. */
 
@@ -295,6 +296,22 @@ run_export (const Options *options, char *const *operands)
   return CS_EXIT_OK;
 }
 
+/* --- an edited file --- */
+
+static int
+run_retake (const Options *options, char *const *operands)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDraftStore) store = open_store (options, &error);
+
+  cs_interrupt_watch (cancellable);
+  if (store == NULL || !cs_store_retake (store, operands[0], operands[1], cancellable, &error))
+    return fail (options, error);
+
+  return CS_EXIT_OK;
+}
+
 /* --- the command --- */
 
 /* What can be done, and with how many operands. */
@@ -311,6 +328,7 @@ static const struct
   { "backup", 1, 1, run_backup },
   { "restore", 1, 1, run_restore },
   { "export", 2, 2, run_export },
+  { "retake", 2, 2, run_retake },
 };
 
 static int
@@ -329,8 +347,8 @@ do_deed (const Options *options, char *const *words)
 
   if (words[0] != NULL && !cs_command_check_choice ("store", words[0], known))
     return CS_EXIT_TROUBLE;
-  cs_command_complain ("%s", _ ("\"store\" takes check, list, backup FILE, restore FILE, or "
-                                "export MATTER FILE"));
+  cs_command_complain ("%s", _ ("\"store\" takes check, list, backup FILE, restore FILE, "
+                                "export MATTER FILE, or retake MATTER FILE"));
 
   return CS_EXIT_TROUBLE;
 }
@@ -367,6 +385,7 @@ static const char *const usage[] = {
   N_ ("backup FILE [OPTION...]"),
   N_ ("restore FILE [OPTION...]"),
   N_ ("export MATTER FILE [OPTION...]"),
+  N_ ("retake MATTER FILE [OPTION...]"),
   NULL,
 };
 
@@ -380,7 +399,10 @@ static const CsHelpSection sections[] = {
         "\"backup\" writes a copy to the new file FILE. \"restore\" puts what is in FILE in the "
         "place of what is in the store, which is kept in the folder backups; FILE is not "
         "trusted, and with a single row that is not sound nothing is changed. \"export\" writes "
-        "one matter, named by its own number, name or id, to a store of its own.") },
+        "one matter, named by its own number, name or id, to a store of its own.\n"
+        "\"retake\" makes FILE, in whatever format, the text of a matter: an edited file comes "
+        "back. What the text was before is kept as a version; decisions on findings hold on, the "
+        "filing sheet stays, and so do parts that the file has not.") },
   { N_ ("Exit status"),
     N_ ("    0    done; nothing is damaged\n"
         "    1    \"check\" found damage\n"
@@ -390,10 +412,13 @@ static const CsHelpSection sections[] = {
     N_ ("    claimsmith-cli store check\n"
         "    claimsmith-cli store list --format json\n"
         "    claimsmith-cli store backup drafts-friday.db\n"
-        "    claimsmith-cli store restore drafts-friday.db") },
+        "    claimsmith-cli store restore drafts-friday.db\n"
+        "    claimsmith-cli store retake 2026-0117 edited.docx") },
   { NULL, NULL }
 };
 
 const CsCommand cs_command_store = { "store", usage,
-                                     N_ ("Checks, lists, saves and restores the drafts."), sections,
+                                     N_ ("Checks, lists, saves and restores the drafts, and takes edited "
+                                         "files back."),
+                                     sections,
                                      run_store };

@@ -258,6 +258,18 @@ dup_harmless_name (const char *name)
   return g_string_free (harmless, FALSE);
 }
 
+char *
+cs_output_dup_name (const char *path, const char *id)
+{
+  g_autofree char *base = strcmp (path, "-") == 0 ? g_strdup ("stdin") : g_path_get_basename (path);
+  const char *dot = strrchr (base, '.');
+
+  if (*id != '\0' && strcmp (id, base) != 0 && strcmp (id, path) != 0)
+    return g_strdup (id);
+
+  return g_strndup (base, dot == NULL || dot == base ? strlen (base) : (gsize)(dot - base));
+}
+
 gboolean
 cs_output_write_file (CsOutput *output, const char *name, GBytes *bytes, GError **error)
 {

@@ -74,6 +74,12 @@ gboolean cs_output_write_file (CsOutput *output,
                                GBytes *bytes,
                                GError **error);
 
+/** cs_output_dup_name: @path: an input; @id: number of a document in it. Returns: (transfer full):
+ * what a file that is made of it is called: its number, or the name of the input without its ending
+ * when it has none but that name */
+char *cs_output_dup_name (const char *path,
+                          const char *id);
+
 /** cs_output_finish: puts the file in its place; nothing may follow. Returns: whether that worked
  */
 gboolean cs_output_finish (CsOutput *output,

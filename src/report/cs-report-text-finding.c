@@ -1,44 +1,18 @@
 #include <string.h>
 
 #include "../exam/cs-messages.h"
+#include "cs-finding-line.h"
 #include "cs-terminal.h"
 #include "cs-text-writer.h"
 
 /* One finding in words: where, what, the excerpt with its caret line, why, what follows. */
 
 static void
-append_basis (GString *text, const CsLegalBasis *basis, const char *language)
-{
-  g_autofree char *citation = cs_legal_basis_dup_citation (basis, language);
-  gboolean chinese = g_str_equal (language, "zh");
-
-  g_string_append (text, text->len == 0 ? "" : (chinese ? "；" : "; "));
-  g_string_append (text, citation);
-  if (basis->edition == NULL && basis->status == CS_BASIS_VERIFIED)
-    return;
-
-  g_string_append (text, chinese ? "（" : " (");
-  if (basis->edition != NULL)
-    g_string_append (text, basis->edition);
-  if (basis->status != CS_BASIS_VERIFIED)
-    {
-      const char *status = cs_basis_status_get_name (basis->status);
-
-      g_string_append (text, basis->edition == NULL ? "" : (chinese ? "，" : ", "));
-      g_string_append (text, cs_messages_get ("status", status, language));
-    }
-  g_string_append (text, chinese ? "）" : ")");
-}
-
-static void
 put_basis (CsTextWriter *writer, const CsItem *item)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = cs_finding_line_dup_basis (item, writer->language);
 
-  for (guint i = 0; i < item->bases->len; i++)
-    append_basis (text, &g_array_index (item->bases, CsLegalBasis, i), writer->language);
-
-  cs_text_writer_put_line (writer, "basis", text->str);
+  cs_text_writer_put_line (writer, "basis", text);
 }
 
 static void
@@ -55,15 +29,10 @@ put_consequence (CsTextWriter *writer, const CsItem *item)
 static void
 put_path (CsTextWriter *writer, const GArray *path)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < path->len; i++)
-    g_string_append_printf (
-        text, "%s%u", i == 0 ? "" : " → ",
-        cs_exam_result_get_claim_number (writer->result, g_array_index (path, guint, i)));
+  g_autofree char *text = cs_finding_line_dup_path (path, writer->result);
 
   if (path->len > 1)
-    cs_text_writer_put_line (writer, "path", text->str);
+    cs_text_writer_put_line (writer, "path", text);
 }
 
 static void
@@ -127,16 +96,12 @@ put_excerpt (CsTextWriter *writer, const CsFinding *finding)
 static void
 put_decision (CsTextWriter *writer, const CsDecision *decision)
 {
-  const char *comma = g_str_equal (writer->language, "zh") ? "，" : ", ";
   g_autofree char *text = NULL;
 
   if (decision == NULL)
     return;
 
-  text = g_strconcat (cs_text_writer_label (writer, cs_decision_kind_get_name (decision->kind)),
-                      *decision->author == '\0' ? "" : comma, decision->author,
-                      *decision->reason == '\0' ? "" : cs_text_writer_colon (writer),
-                      decision->reason, NULL);
+  text = cs_finding_line_dup_decision (decision, writer->language);
   cs_text_writer_put_line (writer, "decision", text);
 }
 

@@ -163,4 +163,45 @@ def test_check_matter_without_a_store(folder):
     equal(os.listdir(folder), [])
 
 
+def versions(folder):
+    store = sqlite3.connect(os.path.join(folder, "drafts.db"))
+    rows = store.execute("SELECT name FROM draft WHERE kept = 'named' ORDER BY id").fetchall()
+    store.close()
+    return [name for (name,) in rows]
+
+
+def test_retake(folder):
+    make(folder, "泵", "P-1")
+    path = os.path.join(folder, "edited.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("权利要求书\n\n1. 一种泵，包括壳体和叶轮。\n")
+    run = Run("store", "retake", "P-1", path, "--folder", folder)
+    equal(run.status, 0, run.err)
+    contains(run.out, "edited.txt")
+    equal(versions(folder), ["as imported", "before “edited.txt”"])
+    run = Run("check", "-fjson", "--with-text", "--matter", "P-1",
+              env={"CLAIMSMITH_DATA_DIR": folder})
+    document = json.loads(run.out)["document"]
+    equal([claim["text"] for claim in document["claims"]], ["一种泵，包括壳体和叶轮。"])
+    equal(document["paragraphs"], 1, "the description stays")
+    contains(Run("store", "check", "--folder", folder).out, "is sound")
+
+
+def test_retake_what_cannot_be(folder):
+    make(folder, "泵", "P-1")
+    several = os.path.join(folder, "several")
+    os.mkdir(several)
+    for name in ("a.txt", "b.txt"):
+        with open(os.path.join(several, name), "w", encoding="utf-8") as file:
+            file.write("1. A pump comprising a housing.\n")
+    run = Run("store", "retake", "P-1", several, "--folder", folder)
+    equal(run.status, 2)
+    contains(run.err, "must hold one application")
+    run = Run("store", "retake", "P-1", os.path.join(folder, "nothing.docx"), "--folder", folder)
+    equal(run.status, 2)
+    contains(run.err, "nothing.docx")
+    equal(Run("store", "retake", "P-2", several, "--folder", folder).status, 2)
+    equal(versions(folder), ["as imported"])
+
+
 run_all(globals())
