@@ -65,12 +65,29 @@ CsDraft *cs_matter_file_get_draft (const CsMatterFile *file);
 /** cs_matter_file_get_name: Returns: (transfer none): what lists called the matter */
 const char *cs_matter_file_get_name (const CsMatterFile *file);
 
+/** cs_matter_file_get_author: Returns: (transfer none): who wrote its text, maybe empty */
+const char *cs_matter_file_get_author (const CsMatterFile *file);
+
+/** cs_matter_file_get_decisions: Returns: (transfer none) (element-type CsDecision): what was
+ * decided of its findings */
+GPtrArray *cs_matter_file_get_decisions (const CsMatterFile *file);
+
+/** cs_matter_file_get_terms: Returns: (transfer none): what was said of its terms */
+CsTermList *cs_matter_file_get_terms (const CsMatterFile *file);
+
+/** cs_matter_file_get_offices: Returns: bits of the offices whose checklists examine it */
+guint cs_matter_file_get_offices (const CsMatterFile *file);
+
+/** cs_matter_file_get_findings: Returns: (transfer none) (nullable): JSON of the findings as they
+ * were; for information only */
+const char *cs_matter_file_get_findings (const CsMatterFile *file);
+
 /**
  * CsMergeConflict:
- * @ours: (nullable): what was decided here
- * @theirs: (nullable): what was decided there
+ * @ours: what was decided here last
+ * @theirs: what was decided there last
  *
- * A finding about which two people decided differently.
+ * A finding about which was decided differently here and there, neither knowing of the other.
  */
 typedef struct
 {
@@ -81,13 +98,15 @@ typedef struct
 /**
  * CsMerge:
  * @matter: id of the matter that the file belongs to; 0 when it is not here, and will be made
- * @name: what lists call that matter
- * @text_differs: the text was changed on one side, or on both
- * @ours_changed: it was changed here since the file left, as far as the versions tell
- * @new_decisions: (element-type CsDecision): decided there, nothing said here
+ * @name: what lists call that matter, or the file its own
+ * @text_differs: their text is not the one here
+ * @ours_changed: the text here is none that the sender had: taking theirs gives up changes
+ * @theirs_changed: their text is none that was here before: it is not just an older one
+ * @new_decisions: (element-type CsDecision): decided there, nothing else said here
  * @conflicts: (element-type CsMergeConflict): decided differently
  * @n_versions: versions there that are not here
  * @n_reviews: reviews there that are not here
+ * @state: of the matter here when it was compared
  *
  * What taking in a file would do.
  */
@@ -97,10 +116,12 @@ typedef struct
   char *name;
   gboolean text_differs;
   gboolean ours_changed;
+  gboolean theirs_changed;
   GPtrArray *new_decisions;
   GPtrArray *conflicts;
   guint n_versions;
   guint n_reviews;
+  char *state;
 } CsMerge;
 
 /** cs_merge_free: frees @merge */
@@ -126,11 +147,11 @@ CsMerge *cs_matter_file_compare (const CsMatterFile *file,
 /**
  * CsMergeChoice:
  * @take_text: their text becomes the text now, ours is kept as a named version; else their text is
- *   kept as a version
- * @take_theirs: (array zero-terminated=0) (nullable): for each conflict of #CsMerge whether their
- *   decision goes before ours; %NULL for none
+ *   kept as a named version
+ * @take_theirs: (nullable): for each conflict of #CsMerge whether their decision goes before ours;
+ *   %NULL for none
  * @as_new: make a matter of its own, whatever is here
- * @sender: (nullable): who it came from, for the name of the version
+ * @sender: (nullable): who it came from, for the name of the version; the author by default
  */
 typedef struct
 {
@@ -148,7 +169,11 @@ typedef struct
  * @choice: what the user chose
  * @error: %CS_STORE_ERROR_CONFLICT when the store changed meanwhile, or another #CsStoreError
  *
- * Takes it in, in one transaction: all of it or nothing. Thread: that of @store.
+ * Takes it in, in one transaction: all of it or nothing. No decision is dropped: of two that differ
+ * both stay in the record, and the one that was chosen is said once more, now, when it was not the
+ * later one, for of several decisions about a finding the last counts. Versions, reviews, terms,
+ * pictures and attachments that are not here are added. What was decided there for all matters
+ * holds for this one alone. Thread: that of @store.
  *
  * Returns: id of the matter, 0 on error
  */
