@@ -142,19 +142,24 @@ add_wrapped (Unit *unit, const CsInlineObject *object, const CsCnipaPicture *pic
   g_string_append_printf (xml, "</%s>", wrapper->element);
 }
 
-/* Whether the format it came from held more than a picture. */
+/* Whether the format it came from held more than a picture: MathML, Office Math, CALS, Word. */
 static gboolean
 has_source (const CsInlineObject *object)
 {
-  static const char *const sources[] = { "<math", "oMath", "<table", "w:tbl", "OLEObject", "<chem " };
+  static const char *const sources[] = {
+    "<math>",
+    "<math ",
+    "oMath",
+    "OLEObject",
+    "<table>",
+    "<table ",
+    "w:tbl",
+    "<chem ",
+  };
 
   for (guint i = 0; object->payload != NULL && i < G_N_ELEMENTS (sources); i++)
-    {
-      const char *found = strstr (object->payload, sources[i]);
-
-      if (found != NULL && !g_str_has_prefix (found, "<maths") && !g_str_has_prefix (found, "<tables"))
-        return TRUE;
-    }
+    if (strstr (object->payload, sources[i]) != NULL)
+      return TRUE;
 
   return FALSE;
 }

@@ -324,6 +324,17 @@ magnitude (gint64 value)
   return value < 0 ? -value : value;
 }
 
+/* A loader makes room for all that lies before the points: their offset and the number of colours
+ * must be true. */
+static gboolean
+has_whole_bmp_head (const Head *head, guint32 n_bytes)
+{
+  gsize n_colours = n_bytes == 12 ? 0 : get_32 (head, 46);
+
+  return n_bytes >= 12 && has (head, 14, n_bytes) && has (head, get_32 (head, 10), 0) &&
+         has (head, 14 + (gsize)n_bytes, n_colours * 4);
+}
+
 static gboolean
 probe_bmp (Head *head, CsRasterInfo *info)
 {
@@ -341,12 +352,35 @@ probe_bmp (Head *head, CsRasterInfo *info)
       info->dpi = plausible_dpi (get_32 (head, 38) * MM_PER_INCH / 1000);
     }
 
-  /* A loader makes room for all that lies before the points. */
-  return n_bytes >= 12 && has (head, 14, n_bytes) && has (head, get_32 (head, 10), 0) &&
-         info->width_px > 0 && info->height_px > 0;
+  return has_whole_bmp_head (head, n_bytes) && info->width_px > 0 && info->height_px > 0;
 }
 
-/* [MS-WMF] 2.3.2.3: the head that says how large it is; one without it is known by 2.3.2.2. */
+/* [MS-WMF] 2.3.2.2: sizes count words of two bytes. Who draws metafiles trusts the sizes in them, so
+ * all records are looked at. @at: where the head is. */
+static gboolean
+has_whole_records (const Head *head, gsize at)
+{
+  gsize end = head->n_bytes;
+  gsize record = at + 18;
+
+  if (!has (head, at, 18) || (gsize)get_32 (head, at + 12) * 2 > end - at)
+    return FALSE;
+
+  while (has (head, record, 6))
+    {
+      gsize n_bytes = (gsize)get_32 (head, record) * 2;
+
+      if (get_16 (head, record + 4) == 0)
+        return TRUE; /* META_EOF */
+      if (n_bytes < 6 || !has (head, record, n_bytes))
+        return FALSE;
+      record += n_bytes;
+    }
+
+  return FALSE;
+}
+
+/* [MS-WMF] 2.3.2.3: the head that says how large it is; there are files without it. */
 static gboolean
 probe_wmf (Head *head, CsRasterInfo *info)
 {
@@ -354,13 +388,13 @@ probe_wmf (Head *head, CsRasterInfo *info)
   gint top = (gint16)get_16 (head, 8);
 
   if (get_32 (head, 0) != 0x9ac6cdd7)
-    return has (head, 0, 18);
+    return has_whole_records (head, 0);
 
   info->width_px = magnitude ((gint16)get_16 (head, 10) - left);
   info->height_px = magnitude ((gint16)get_16 (head, 12) - top);
   info->dpi = plausible_dpi (get_16 (head, 14));
 
-  return has (head, 0, 22 + 18);
+  return has_whole_records (head, 22);
 }
 
 /* [MS-EMF] 2.3.4.2: bounds in points of the screen, frame in hundredths of a millimetre. */

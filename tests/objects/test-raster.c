@@ -52,9 +52,8 @@ typedef struct
   "\x28\0\0\0\x20\0\0\0\xf0\xff\xff\xff\1\0\x18\0\0\0\0\0\0\0\0\0" \
   "\x23\x2e\0\0\x23\x2e\0\0\0\0\0\0\0\0\0\0"
 
-#define WMF_HEAD                                               \
-  "\xd7\xcd\xc6\x9a\0\0\0\0\0\0\xa0\5\xd0\2\xa0\5\0\0\0\0\0\0" \
-  "\1\0\x9\0\0\3\x0c\0\0\0\0\0\3\0\0\0\0\0"
+#define WMF_BARE "\1\0\x9\0\0\3\x0c\0\0\0\0\0\3\0\0\0\0\0\3\0\0\0\0\0"
+#define WMF_HEAD "\xd7\xcd\xc6\x9a\0\0\0\0\0\0\xa0\5\xd0\2\xa0\5\0\0\0\0\0\0" WMF_BARE
 
 #define EMF_HEAD                            \
   "\1\0\0\0\x58\0\0\0"                      \
@@ -75,7 +74,7 @@ static const HeadCase head_cases[] = {
   { "gif", BYTES ("GIF89a\x20\0\x10\0\0\0\0"), { CS_RASTER_GIF, 32, 16 } },
   { "bmp", BYTES (BMP_HEAD), { CS_RASTER_BMP, 32, 16, 299.9994 } },
   { "wmf", BYTES (WMF_HEAD), { CS_RASTER_WMF, 1440, 720, 1440 } },
-  { "wmf-bare", BYTES ("\1\0\x9\0\0\3\x0c\0\0\0\0\0\3\0\0\0\0\0"), { CS_RASTER_WMF } },
+  { "wmf-bare", BYTES (WMF_BARE), { CS_RASTER_WMF } },
   { "emf", BYTES (EMF_HEAD), { CS_RASTER_EMF, 200, 100, 100 } },
 };
 
