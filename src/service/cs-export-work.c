@@ -40,14 +40,6 @@ make_job (CsExportWork *work)
                        .cancellable = work->cancellable };
 }
 
-GBytes *
-cs_export_work_dup_file (CsExportWork *work, GError **error)
-{
-  CsWriteJob job = make_job (work);
-
-  return cs_writer_write (work->writer, &job, error);
-}
-
 gboolean
 cs_export_work_preview (CsExportWork *work, GError **error)
 {
@@ -61,7 +53,8 @@ cs_export_work_preview (CsExportWork *work, GError **error)
 gboolean
 cs_export_work_write (CsExportWork *work, GError **error)
 {
-  g_autoptr (GBytes) bytes = cs_export_work_dup_file (work, error);
+  CsWriteJob job = make_job (work);
+  g_autoptr (GBytes) bytes = cs_writer_write (work->writer, &job, error);
 
   return bytes != NULL && cs_private_file_write (work->path, bytes, work->cancellable, error);
 }

@@ -28,10 +28,6 @@ typedef struct
 /* Frees @work; in any thread. */
 void cs_export_work_free (gpointer work);
 
-/* The file that @work speaks of, which its writer makes. */
-GBytes *cs_export_work_dup_file (CsExportWork *work,
-                                 GError **error);
-
 /* Each does what its name says, in a thread. Returns: whether it went well */
 gboolean cs_export_work_preview (CsExportWork *work,
                                  GError **error);

@@ -178,7 +178,6 @@ cs_export_comment (CsExport *export, const CsCommentJob *job, const char *path)
 {
   CsExportWork *work = work_new (export, path);
 
-  work->writer = cs_writer_find ("docx");
   work->comments = *job;
   work->comments.source = g_strdup (job->source);
   work->comments.decisions = g_ptr_array_copy (job->decisions, ref_decision, NULL);

@@ -150,7 +150,7 @@ cs_comment_window_write (CsCommentWindow *window, const char *path)
   show_trouble (window, NULL);
   window->path = g_strdup (path);
   show_page (window, "writing");
-  cs_progress_page_begin (window->progress, words, TRUE);
+  cs_progress_page_begin (window->progress, words, FALSE);
   cs_export_comment (window->export, &job, path);
 }
 
