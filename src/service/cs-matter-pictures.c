@@ -62,3 +62,25 @@ cs_matter_pictures_count_missing (const CsMatterPictures *pictures)
 {
   return g_hash_table_size (pictures->missing);
 }
+
+GHashTable *
+cs_draft_list_pictures (const CsDraft *draft)
+{
+  GHashTable *names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < draft->figures->len; i++)
+    if (g_array_index (draft->figures, CsFigure, i).file != NULL)
+      g_hash_table_add (names, g_array_index (draft->figures, CsFigure, i).file);
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    {
+      const CsText *text = draft->texts[part];
+      guint n_objects = 0;
+      const CsInlineObject *objects = text == NULL ? NULL : cs_text_get_objects (text, &n_objects);
+
+      for (guint i = 0; i < n_objects; i++)
+        if (objects[i].preview != NULL)
+          g_hash_table_add (names, objects[i].preview);
+    }
+
+  return names;
+}

@@ -28,75 +28,54 @@ cs_return_free (CsReturn *back)
 
 /* --- pictures: named by what they show --- */
 
-typedef void (*PictureFunc) (const char *name, gpointer data);
-
-/* Calls @func for every picture that @draft speaks of. */
-static void
-walk_pictures (const CsDraft *draft, PictureFunc func, gpointer data)
-{
-  for (guint i = 0; i < draft->figures->len; i++)
-    if (g_array_index (draft->figures, CsFigure, i).file != NULL)
-      func (g_array_index (draft->figures, CsFigure, i).file, data);
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    {
-      const CsText *text = draft->texts[part];
-      guint n_objects = 0;
-      const CsInlineObject *objects = text == NULL ? NULL : cs_text_get_objects (text, &n_objects);
-
-      for (guint i = 0; i < n_objects; i++)
-        if (objects[i].preview != NULL)
-          func (objects[i].preview, data);
-    }
-}
-
 /* What is read, as it goes through the reader. */
 typedef struct
 {
   CsDraft *draft;
   GError *error;
   guint n_documents;
-  const CsReadItem *item; /* while it is read */
-  GHashTable *images;     /* GBytes by name in the file */
+  GHashTable *images; /* GBytes by name in the file */
 } Reading;
 
 static void
-load_picture (const char *name, gpointer data)
+load_pictures (Reading *reading, const CsReadItem *item)
 {
-  Reading *reading = data;
-  GBytes *bytes = cs_read_item_load_image (reading->item, name);
+  g_autoptr (GHashTable) names = cs_draft_list_pictures (item->draft);
+  GHashTableIter iter;
+  gpointer name;
 
-  if (bytes != NULL)
-    g_hash_table_insert (reading->images, g_strdup (name), bytes);
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      GBytes *bytes = cs_read_item_load_image (item, name);
+
+      if (bytes != NULL)
+        g_hash_table_insert (reading->images, g_strdup (name), bytes);
+    }
 }
 
-/* The names that pictures of the matter have already, by what they show. */
-typedef struct
-{
-  CsMatterPictures *pictures;
-  GHashTable *names; /* name by SHA-256 */
-} Known;
-
-static void
-note_picture (const char *name, gpointer data)
-{
-  Known *known = data;
-  g_autoptr (GBytes) bytes = cs_matter_pictures_load (name, known->pictures);
-
-  if (bytes != NULL)
-    g_hash_table_insert (known->names, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes),
-                         g_strdup (name));
-}
-
+/* The names that pictures of the matter have already, by the SHA-256 of what they show. */
 static GHashTable *
 list_known (const CsReturnJob *job)
 {
-  Known known = { .pictures = cs_matter_pictures_new (job->images, job->folder, job->matter),
-                  .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) names = cs_draft_list_pictures (job->now);
+  g_autoptr (CsMatterPictures) pictures =
+      cs_matter_pictures_new (job->images, job->folder, job->matter);
+  GHashTableIter iter;
+  gpointer name;
 
-  walk_pictures (job->now, note_picture, &known);
-  cs_matter_pictures_free (known.pictures);
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_autoptr (GBytes) bytes = cs_matter_pictures_load (name, pictures);
 
-  return known.names;
+      if (bytes != NULL)
+        g_hash_table_insert (known, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes),
+                             g_strdup (name));
+    }
+
+  return known;
 }
 
 #define NAME_DIGITS 32 /* of the SHA-256, as #CsPictureSet names what comes in */
@@ -242,8 +221,7 @@ on_document (const CsReadItem *item, gpointer data)
   else
     {
       reading->draft = cs_draft_ref (item->draft);
-      reading->item = item;
-      walk_pictures (item->draft, load_picture, reading);
+      load_pictures (reading, item);
     }
 
   return TRUE;
