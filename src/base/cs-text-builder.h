@@ -36,6 +36,20 @@ void cs_text_builder_append (CsTextBuilder *builder,
                              gsize n_bytes);
 
 /**
+ * cs_text_builder_append_text:
+ * @builder: a builder
+ * @text: (transfer none): a text
+ * @start: first byte of it, at the start of a character
+ * @end: one past the last byte
+ *
+ * Appends that stretch of @text with its runs and objects. O(length and runs of @text).
+ */
+void cs_text_builder_append_text (CsTextBuilder *builder,
+                                  const CsText *text,
+                                  gsize start,
+                                  gsize end);
+
+/**
  * cs_text_builder_append_object:
  * @builder: a builder
  * @kind: what it is

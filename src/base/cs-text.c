@@ -224,6 +224,41 @@ cs_text_builder_add_run (CsTextBuilder *builder, gsize start, gsize end, CsRunSt
     g_array_append_val (builder->runs, run);
 }
 
+/* Appends [start, end) of @text, in which there is no object. */
+static void
+append_letters (CsTextBuilder *builder, const CsText *text, gsize start, gsize end)
+{
+  cs_text_builder_append (builder, text->string + start, end - start);
+}
+
+void
+cs_text_builder_append_text (CsTextBuilder *builder, const CsText *text, gsize start, gsize end)
+{
+  gsize base = builder->string->len;
+  gsize at = start;
+
+  for (guint i = 0; i < text->objects->len; i++)
+    {
+      const CsInlineObject *object = &g_array_index (text->objects, CsInlineObject, i);
+
+      if (object->at < start || object->at >= end)
+        continue;
+      append_letters (builder, text, at, object->at);
+      cs_text_builder_append_object (builder, object->kind, object->payload, object->preview);
+      at = object->at + strlen (CS_OBJECT_CHARACTER);
+    }
+  append_letters (builder, text, at, end);
+
+  for (guint i = 0; i < text->runs->len; i++)
+    {
+      const CsRun *run = &g_array_index (text->runs, CsRun, i);
+      gsize run_start = CLAMP (run->start, start, end) - start;
+      gsize run_end = CLAMP (run->end, start, end) - start;
+
+      cs_text_builder_add_run (builder, base + run_start, base + run_end, run->style);
+    }
+}
+
 gsize
 cs_text_builder_get_n_bytes (const CsTextBuilder *builder)
 {

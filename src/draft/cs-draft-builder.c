@@ -70,6 +70,26 @@ cs_draft_builder_get_text (CsDraftBuilder *builder, CsPart part)
   return builder->texts[part];
 }
 
+CsText *
+cs_draft_builder_take_part (CsDraftBuilder *builder, CsPart part)
+{
+  GArray *notes = builder->draft->notes;
+  CsTextBuilder *text = cs_draft_builder_get_text (builder, part);
+
+  builder->texts[part] = NULL;
+  builder->open[part] = FALSE;
+  g_array_set_size (builder->draft->units[part], 0);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      CsSpan *span = &g_array_index (notes, CsReadNote, i).span;
+
+      if (span->part == part)
+        *span = (CsSpan){ .part = CS_PART_DOCUMENT, .index = CS_NO_INDEX };
+    }
+
+  return cs_text_builder_end (text);
+}
+
 static CsUnit *
 last_unit (CsDraftBuilder *builder, CsPart part)
 {
@@ -142,6 +162,17 @@ cs_draft_builder_end_unit (CsDraftBuilder *builder, CsPart part)
 }
 
 void
+cs_draft_builder_add_unit (CsDraftBuilder *builder, CsPart part, const CsUnit *unit)
+{
+  GArray *units = builder->draft->units[part];
+
+  if (units->len >= (part == CS_PART_CLAIMS ? CS_MAX_CLAIMS : CS_MAX_PARAGRAPHS))
+    builder->too_many = part;
+  else
+    g_array_append_vals (units, unit, 1);
+}
+
+void
 cs_draft_builder_add_figure (CsDraftBuilder *builder, const CsFigure *figure)
 {
   g_array_append_vals (builder->draft->figures, figure, 1);
@@ -183,6 +214,43 @@ cs_draft_builder_add_note (CsDraftBuilder *builder,
       span.end = span.start;
     }
   cs_draft_builder_add_note_at (builder, code, detail, &span, line);
+}
+
+/* The last unit of @part that begins at @byte or before it; %CS_NO_INDEX when there is none. */
+static guint
+find_unit (const CsDraftBuilder *builder, CsPart part, gsize byte)
+{
+  const GArray *units = builder->draft->units[part];
+  guint low = 0;
+  guint high = units->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (units, CsUnit, middle).number_start <= byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low == 0 ? CS_NO_INDEX : low - 1;
+}
+
+void
+cs_draft_builder_add_note_over (
+    CsDraftBuilder *builder, const char *code, const char *detail, CsPart part, CsRange range)
+{
+  CsSpan span = { .part = part, .index = find_unit (builder, part, range.start) };
+
+  if (span.index != CS_NO_INDEX)
+    {
+      const CsUnit *unit = &g_array_index (builder->draft->units[part], CsUnit, span.index);
+
+      span.start = MAX (range.start, unit->start) - unit->start;
+      span.end = MAX (MIN (range.end, unit->end), unit->start + span.start) - unit->start;
+    }
+  cs_draft_builder_add_note_at (builder, code, detail, &span, 0);
 }
 
 /* Han letters against Latin ones, a Han letter weighing as a word of four. */

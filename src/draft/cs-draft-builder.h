@@ -51,6 +51,19 @@ CsTextBuilder *cs_draft_builder_get_text (CsDraftBuilder *builder,
                                           CsPart part);
 
 /**
+ * cs_draft_builder_take_part:
+ * @builder: a builder
+ * @part: title, abstract, claims or description
+ *
+ * Takes what was written to @part so far back out of the draft, units and all, as if nothing had
+ * been. Notes about it stay, without a place.
+ *
+ * Returns: (transfer full): its text
+ */
+CsText *cs_draft_builder_take_part (CsDraftBuilder *builder,
+                                    CsPart part);
+
+/**
  * cs_draft_builder_begin_unit:
  * @builder: a builder
  * @part: where
@@ -91,6 +104,12 @@ void cs_draft_builder_set_unit_kind (CsDraftBuilder *builder,
 void cs_draft_builder_end_unit (CsDraftBuilder *builder,
                                 CsPart part);
 
+/** cs_draft_builder_add_unit: @unit: a stretch of what was appended to @part so far, behind all
+ * units there; for a part whose units are found when all its text is there */
+void cs_draft_builder_add_unit (CsDraftBuilder *builder,
+                                CsPart part,
+                                const CsUnit *unit);
+
 /** cs_draft_builder_add_figure: @figure: (transfer full): its strings are taken over */
 void cs_draft_builder_add_figure (CsDraftBuilder *builder,
                                   const CsFigure *figure);
@@ -118,6 +137,22 @@ void cs_draft_builder_add_note_at (CsDraftBuilder *builder,
                                    const char *detail,
                                    const CsSpan *span,
                                    guint line);
+
+/**
+ * cs_draft_builder_add_note_over:
+ * @builder: a builder whose units are all there
+ * @code: (transfer none): static string, a rule of the check "reading"
+ * @detail: (nullable): the thing met
+ * @part: where
+ * @range: bytes of the text of @part
+ *
+ * As cs_draft_builder_add_note_at(): in the unit that @range begins in, or else begins before.
+ */
+void cs_draft_builder_add_note_over (CsDraftBuilder *builder,
+                                     const char *code,
+                                     const char *detail,
+                                     CsPart part,
+                                     CsRange range);
 
 /**
  * cs_draft_builder_end:

@@ -6,13 +6,13 @@ G_BEGIN_DECLS
 
 /**
  * cs_plain_claims_add:
- * @builder: where the claims go
- * @lines: the lines of the claims, in UTF-8
+ * @builder: where the claims go, which has none yet
+ * @claims: the claims, one line after another
  *
- * Splits the claims of a plain text and adds them, each with the number printed before it; what
- * stands between them stays in the text. Claims without any number are taken as one. Thread: any.
+ * Takes @claims as the text of the claims, byte for byte, and splits it by the numbers printed in
+ * it. Claims without any number are taken as one. Thread: any.
  */
 void cs_plain_claims_add (CsDraftBuilder *builder,
-                          const GString *lines);
+                          const CsText *claims);
 
 G_END_DECLS

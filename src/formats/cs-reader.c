@@ -7,10 +7,12 @@
 #include "../base/cs-limits.h"
 #include "cs-cnipa.h"
 #include "cs-content.h"
+#include "cs-ole.h"
 #include "cs-plain-text.h"
 #include "cs-reader.h"
 #include "cs-xml-stream.h"
 #include "cs-zip.h"
+#include "docx/cs-docx-input.h"
 
 #define HEAD_BYTES (16 * 1024) /* looked at to tell what a file is */
 #define MAX_FOLDER_DEPTH 32    /* of a batch */
@@ -68,21 +70,6 @@ give_error (CsReadContext *context, CsError code, const char *format, ...)
   cs_read_context_give (context, NULL, error);
 }
 
-/* Office formats are ZIPs too; they say what they are by the files in them. */
-static gboolean
-is_office_document (const CsPackage *package)
-{
-  for (guint i = 0; i < package->files->len; i++)
-    {
-      const CsPackageFile *file = g_ptr_array_index (package->files, i);
-
-      if (strcmp (file->name, "[Content_Types].xml") == 0 || strcmp (file->name, "mimetype") == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static gboolean
 add_zip_entry (gpointer data, const char *name, GBytes *bytes, GError **error)
 {
@@ -90,7 +77,7 @@ add_zip_entry (gpointer data, const char *name, GBytes *bytes, GError **error)
 }
 
 static void
-read_zip (CsReadContext *context, const char *bytes, gsize n_bytes)
+read_package (CsReadContext *context, const char *bytes, gsize n_bytes)
 {
   g_autoptr (CsPackage) package = cs_package_new ();
   GError *error = NULL;
@@ -102,15 +89,27 @@ read_zip (CsReadContext *context, const char *bytes, gsize n_bytes)
     }
 
   cs_package_sort (package);
-  if (is_office_document (package))
-    give_error (context, CS_ERROR_UNSUPPORTED, _ ("is %s, which this version does not read"),
-                _ ("an office document (DOCX or the like)"));
+  cs_cnipa_read_package (context, package);
+}
+
+/* Office formats are ZIPs too; they say what they are by the files in them. */
+static void
+read_zip (CsReadContext *context, GBytes *bytes)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  if (cs_docx_input_is (data, n_bytes))
+    cs_docx_input_read (context, bytes);
+  else if (cs_zip_has (data, n_bytes, "mimetype"))
+    give_error (context, CS_ERROR_UNSUPPORTED,
+                _ ("is an OpenDocument file (.odt or the like): save it as .docx"));
   else
-    cs_cnipa_read_package (context, package);
+    read_package (context, data, n_bytes);
 }
 
 /* Reads the rest of @input into memory. */
-static GByteArray *
+static GBytes *
 load (CsReadContext *context, GInputStream *input, GError **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
@@ -129,21 +128,25 @@ load (CsReadContext *context, GInputStream *input, GError **error)
       g_byte_array_append (content, chunk, n_read);
     }
 
-  return n_read < 0 ? NULL : g_steal_pointer (&content);
+  return n_read < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }
 
 static void
 read_loaded (CsReadContext *context, CsContent content, GInputStream *input)
 {
   GError *error = NULL;
-  g_autoptr (GByteArray) bytes = load (context, input, &error);
+  g_autoptr (GBytes) bytes = load (context, input, &error);
+  gsize n_bytes = 0;
+  const char *data = bytes == NULL ? NULL : g_bytes_get_data (bytes, &n_bytes);
 
   if (bytes == NULL)
     cs_read_context_give (context, NULL, error);
   else if (content == CS_CONTENT_ZIP)
-    read_zip (context, (const char *)bytes->data, bytes->len);
+    read_zip (context, bytes);
+  else if (content == CS_CONTENT_OLE)
+    give_error (context, CS_ERROR_UNSUPPORTED, "%s", cs_ole_get_advice (data, n_bytes));
   else
-    cs_plain_text_read (context, (const char *)bytes->data, bytes->len);
+    cs_plain_text_read (context, data, n_bytes);
 }
 
 static void
@@ -151,7 +154,7 @@ read_content (CsReadContext *context, CsContent content, GInputStream *input)
 {
   if (content == CS_CONTENT_XML)
     cs_xml_stream_read (context, input);
-  else if (content == CS_CONTENT_TEXT || content == CS_CONTENT_ZIP)
+  else if (content == CS_CONTENT_TEXT || content == CS_CONTENT_ZIP || content == CS_CONTENT_OLE)
     read_loaded (context, content, input);
   else if (content == CS_CONTENT_EMPTY)
     give_error (context, CS_ERROR_EMPTY, _ ("is empty"));

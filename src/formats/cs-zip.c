@@ -172,3 +172,26 @@ cs_zip_read (const char *bytes,
 
   return FALSE;
 }
+
+gboolean
+cs_zip_has (const char *bytes, gsize n_bytes, const char *name)
+{
+  g_autoptr (Archive) archive = archive_read_new ();
+  struct archive_entry *entry;
+  gboolean found = FALSE;
+
+  archive_read_support_format_zip (archive);
+  if (archive_read_open_memory (archive, bytes, n_bytes) != ARCHIVE_OK)
+    return FALSE;
+
+  for (guint i = 0; i <= CS_MAX_ZIP_ENTRIES && !found; i++)
+    {
+      int result = archive_read_next_header (archive, &entry);
+
+      if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
+        break;
+      found = g_strcmp0 (archive_entry_pathname (entry), name) == 0;
+    }
+
+  return found;
+}

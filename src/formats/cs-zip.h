@@ -39,4 +39,10 @@ gboolean cs_zip_read (const char *bytes,
                       gpointer data,
                       GError **error);
 
+/** cs_zip_has: Returns: whether a ZIP has an entry called @name, as far as that can be told without
+ * unpacking it. Thread: any */
+gboolean cs_zip_has (const char *bytes,
+                     gsize n_bytes,
+                     const char *name);
+
 G_END_DECLS

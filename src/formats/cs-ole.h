@@ -1,0 +1,20 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * cs_ole_get_advice:
+ * @bytes: (array length=n_bytes): a compound file of before 2007 (%CS_CONTENT_OLE)
+ * @n_bytes: its length
+ *
+ * Tells by the streams in it what such a file is, and what to do with it, since none is read: an old
+ * Word document, a new one under a password, a workbook. Source: [MS-CFB] 2.6. Thread: any.
+ *
+ * Returns: (transfer none): what is wrong, translated, as an error says it
+ */
+const char *cs_ole_get_advice (const char *bytes,
+                               gsize n_bytes);
+
+G_END_DECLS
