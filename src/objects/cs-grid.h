@@ -75,6 +75,10 @@ char *cs_grid_dup_text (const CsGrid *grid);
 /** cs_grid_dup_html: Returns: (transfer full): `<table>`, all text escaped */
 char *cs_grid_dup_html (const CsGrid *grid);
 
+/** cs_grid_dup_word_table: Returns: (transfer full): `<w:tbl>` with its namespaces: text with
+ * styles, formulas as `m:oMath`; what else stands in it as words in brackets */
+char *cs_grid_dup_word_table (const CsGrid *grid);
+
 /** cs_grid_draw: draws @grid @width_pt wide at the origin of @cr, black lines. @cr: (nullable):
  * %NULL to measure only. Returns: its height in points. Thread: any */
 double cs_grid_draw (const CsGrid *grid,
