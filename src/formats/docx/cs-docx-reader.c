@@ -185,6 +185,9 @@ cs_docx_reader_new (CsDocx *docx, CsBooks *books)
 {
   CsDocxReader *reader = g_new0 (CsDocxReader, 1);
 
+  g_hash_table_remove_all (docx->images);
+  cs_docx_places_free (docx->places);
+  docx->places = cs_docx_places_new ();
   reader->docx = docx;
   reader->books = books;
   reader->part = docx->package->main;

@@ -77,7 +77,8 @@ typedef struct
   CsDocxFound struck;
 } CsDocxReader;
 
-/** cs_docx_reader_new: Returns: (transfer full): a reader of @docx into @books, both lent */
+/** cs_docx_reader_new: Returns: (transfer full): a reader of @docx into @books, both lent; what was
+ * found in @docx before is forgotten */
 CsDocxReader *cs_docx_reader_new (CsDocx *docx,
                                   CsBooks *books);
 

@@ -15,13 +15,25 @@ typedef struct
 
 static const char *const kind_names[] = { "default", "first", "even" };
 
-/* A line of a page header: the name of a book, alone or beside a page number. */
+/* "1", "2/5", "第1页": what pages are counted by. */
+static gboolean
+is_page_number (const char *word)
+{
+  return strpbrk (word, "0123456789") != NULL || strstr (word, "页") != NULL;
+}
+
+/* A line of a page header: the name of a book, alone or beside a page number or another name. */
 static CsHeading
 scan_line (const char *line)
 {
-  CsHeading heading = cs_heading_scan (line, strlen (line), NULL);
   g_auto (GStrv) words = g_strsplit_set (line, " \t", -1);
+  g_autoptr (GString) name = g_string_new (NULL);
+  CsHeading heading;
 
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!is_page_number (words[i]))
+      g_string_append (name, words[i]);
+  heading = cs_heading_scan (name->str, name->len, NULL);
   for (guint i = 0; words[i] != NULL && !cs_heading_is_part (heading); i++)
     heading = cs_heading_scan (words[i], strlen (words[i]), NULL);
 
