@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import unittest
 
 CLI = sys.argv[1]
 
@@ -43,6 +44,8 @@ def run_all(scope):
             try:
                 test(folder)
                 print("ok", number, "-", name)
+            except unittest.SkipTest as reason:
+                print("ok", number, "-", name, "# SKIP", reason)
             except Exception:
                 failed = True
                 print("".join("# " + line + "\n" for line in traceback.format_exc().splitlines()))

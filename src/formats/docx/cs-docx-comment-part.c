@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "../../base/cs-error.h"
 #include "cs-docx-anchors.h"
 #include "cs-docx-xml.h"
 
@@ -17,6 +20,12 @@ cs_docx_comment_part_free (CsDocxCommentPart *part)
   g_free (part->text_style);
   g_free (part->reference_style);
   g_free (part);
+}
+
+const xmlNs *
+cs_docx_get_word_space (xmlDoc *document)
+{
+  return cs_docx_child (xmlDocGetRootElement (document), "body")->ns;
 }
 
 GBytes *
@@ -212,13 +221,27 @@ new_tree (xmlDoc *document)
 {
   xmlDoc *tree = xmlNewDoc (BAD_CAST "1.0");
   xmlNode *root = xmlNewDocNode (tree, NULL, BAD_CAST "comments", NULL);
-  const xmlNs *space = xmlDocGetRootElement (document)->ns;
+  const xmlNs *space = cs_docx_get_word_space (document);
 
   tree->standalone = 1;
   xmlSetNs (root, xmlNewNs (root, space->href, BAD_CAST "w"));
   xmlDocSetRootElement (tree, root);
 
   return tree;
+}
+
+static xmlDoc *
+open_tree (const CsDocxPart *source, GError **error)
+{
+  xmlDoc *tree = cs_docx_xml_parse (source->name, source->bytes, error);
+
+  if (tree == NULL || cs_docx_is_w (xmlDocGetRootElement (tree), "comments"))
+    return tree;
+
+  cs_error_set (error, CS_ERROR_SYNTAX, 0, _ ("\"%s\" holds no comments"), source->name);
+  xmlFreeDoc (tree);
+
+  return NULL;
 }
 
 static void
@@ -293,8 +316,7 @@ cs_docx_comment_part_new (const CsDocxPackage *package,
   part->companions =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   part->name = part->is_new ? dup_new_name (package) : g_strdup (source->name);
-  part->tree = part->is_new ? new_tree (document) :
-                              cs_docx_xml_parse (source->name, source->bytes, error);
+  part->tree = part->is_new ? new_tree (document) : open_tree (source, error);
   if (part->tree == NULL)
     return NULL;
 
