@@ -188,7 +188,8 @@ cs_import_file (CsDraftStore *store,
   else if (cs_matter_file_is_at (path))
     import_matter_file (&import, &error);
   else
-    cs_read (path, &(CsReader){ on_document, &import }, cancellable, &error);
+    cs_read (path, &(CsReader){ on_document, &import, funcs->claims_language }, cancellable,
+             &error);
   if (error != NULL)
     tell (&import, path, 0, error);
 }

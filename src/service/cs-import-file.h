@@ -10,14 +10,16 @@ G_BEGIN_DECLS
  * @decide: the matter of @file (transfer full) is here already, and somebody must decide what is
  *   taken of it; @merge (transfer full) tells what differs
  * @failed: something in @path was not taken, for @error
+ * @claims_language: (nullable): as in #CsReader
  *
- * What is told while files are taken in, each with the data given.
+ * What is told while files are taken in, each with the data given, and what is taken of them.
  */
 typedef struct
 {
   void (*made) (gint64 matter, const char *path, gpointer data);
   void (*decide) (CsMatterFile *file, CsMerge *merge, const char *path, gpointer data);
   void (*failed) (const char *path, const GError *error, gpointer data);
+  const char *claims_language;
 } CsImportFuncs;
 
 /**

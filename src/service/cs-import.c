@@ -11,6 +11,7 @@ struct _CsImport
 
   CsStoreService *service;
   char **paths;
+  char *claims_language; /* nullable */
   GCancellable *cancellable;
   guint timer;
 
@@ -36,6 +37,7 @@ G_DEFINE_TYPE (CsImport, cs_import, G_TYPE_OBJECT)
 enum
 {
   PROP_0,
+  PROP_CLAIMS_LANGUAGE,
   PROP_N_DONE,
   PROP_N_TROUBLES,
   PROP_N_MERGES,
@@ -117,12 +119,12 @@ on_failed (const char *path, const GError *error, gpointer data)
   g_mutex_unlock (&import->lock);
 }
 
-static const CsImportFuncs funcs = { on_made, on_decide, on_failed };
-
 /* @store: a connection of its own: saving goes on meanwhile */
 static void
 import_path (CsImport *import, CsDraftStore *store, const char *path)
 {
+  const CsImportFuncs funcs = { on_made, on_decide, on_failed, import->claims_language };
+
   g_mutex_lock (&import->lock);
   g_free (import->new_file);
   import->new_file = g_path_get_basename (path);
@@ -218,6 +220,12 @@ cs_import_stop (CsImport *import)
   g_cancellable_cancel (import->cancellable);
 }
 
+const char *const *
+cs_import_get_paths (CsImport *import)
+{
+  return (const char *const *)import->paths;
+}
+
 const GArray *
 cs_import_get_matters (CsImport *import)
 {
@@ -245,6 +253,9 @@ cs_import_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 
   switch (id)
     {
+    case PROP_CLAIMS_LANGUAGE:
+      g_value_set_string (value, import->claims_language);
+      break;
     case PROP_N_DONE:
       g_value_set_uint (value, import->matters->len);
       break;
@@ -277,6 +288,7 @@ cs_import_finalize (GObject *object)
   g_clear_object (&import->service);
   g_clear_object (&import->cancellable);
   g_strfreev (import->paths);
+  g_free (import->claims_language);
   g_array_unref (import->matters);
   g_ptr_array_unref (import->troubles);
   g_ptr_array_unref (import->merges);
@@ -299,6 +311,8 @@ cs_import_class_init (CsImportClass *class)
   object_class->get_property = cs_import_get_property;
   object_class->finalize = cs_import_finalize;
 
+  properties[PROP_CLAIMS_LANGUAGE] =
+      g_param_spec_string ("claims-language", NULL, NULL, NULL, flags);
   properties[PROP_N_DONE] = g_param_spec_uint ("n-done", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_TROUBLES] =
       g_param_spec_uint ("n-troubles", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -328,7 +342,9 @@ cs_import_init (CsImport *import)
 }
 
 CsImport *
-cs_import_new (CsStoreService *service, const char *const *paths)
+cs_import_new_in_language (CsStoreService *service,
+                           const char *const *paths,
+                           const char *claims_language)
 {
   CsImport *import = g_object_new (CS_TYPE_IMPORT, NULL);
   g_autoptr (GTask) task = g_task_new (import, import->cancellable, on_imported, NULL);
@@ -337,8 +353,15 @@ cs_import_new (CsStoreService *service, const char *const *paths)
 
   import->service = g_object_ref (service);
   import->paths = g_strdupv ((char **)paths);
+  import->claims_language = g_strdup (claims_language);
   import->timer = g_timeout_add (TELL_EVERY_MS, tell, import);
   g_task_run_in_thread (task, import_all);
 
   return import;
+}
+
+CsImport *
+cs_import_new (CsStoreService *service, const char *const *paths)
+{
+  return cs_import_new_in_language (service, paths, NULL);
 }

@@ -45,7 +45,7 @@ typedef struct
  *
  * Properties: `n-done` (guint): applications imported; `n-troubles` (guint); `n-merges` (guint):
  * matter files that wait for a decision; `running` (gboolean); `file` (utf8): base name of what is
- * being read; `fraction` (double): of the inputs, 0 to 1.
+ * being read; `fraction` (double): of the inputs, 0 to 1; `claims-language` (utf8, nullable).
  * Signals: `finished`.
  */
 #define CS_TYPE_IMPORT (cs_import_get_type ())
@@ -63,6 +63,15 @@ G_DECLARE_FINAL_TYPE (CsImport, cs_import, CS, IMPORT, GObject)
  */
 CsImport *cs_import_new (CsStoreService *service,
                          const char *const *paths);
+
+/** cs_import_new_in_language: @claims_language: (nullable): as in #CsReader, of patents that have
+ * their claims in several languages. Returns: (transfer full): the import */
+CsImport *cs_import_new_in_language (CsStoreService *service,
+                                     const char *const *paths,
+                                     const char *claims_language);
+
+/** cs_import_get_paths: Returns: (transfer none) (array zero-terminated=1): what it imports */
+const char *const *cs_import_get_paths (CsImport *import);
 
 /** cs_import_stop: stops it after the application being read; what was imported stays */
 void cs_import_stop (CsImport *import);

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "../store/cs-draft-store.h"
+#include "../store/cs-parcel.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,13 @@ gboolean cs_matter_file_is_at (const char *path);
 gboolean cs_matter_file_save (GBytes *bytes,
                               const char *path,
                               GError **error);
+
+/** cs_matter_file_write_parcel: writes what was packed, and changed since. Returns: (transfer
+ * full): the file, or %NULL. Thread: any */
+GBytes *cs_matter_file_write_parcel (const CsParcel *parcel,
+                                     const char *findings,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 /**
  * CsMatterFile:
