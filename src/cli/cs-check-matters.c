@@ -48,6 +48,9 @@ cs_check_matter_load_image (const char *name, gpointer item)
 {
   const CsCheckMatter *from = item;
 
+  if (from->store == NULL)
+    return NULL;
+
   return cs_draft_store_load_image (from->store, from->matter->info->id, name, NULL);
 }
 
@@ -88,7 +91,7 @@ cs_check_matter_file (const char *path, CsCheckMatterFunc func, gpointer data)
       g_free (matter->info->name);
       matter->info->name = g_strdup (path); /* reports name the input */
     }
-  func (path, matter, error, data);
+  func (&(CsCheckMatter){ path, matter, error, NULL }, data);
 
   return TRUE;
 }
