@@ -21,7 +21,7 @@ static gboolean
 read_one (const char *text, gsize at, ClaimNumber *found)
 {
   static const char *const prefixes[] = { "权利要求", "权项", "claim ", NULL };
-  static const char *const separators[] = { ".", "、", ":", ")", NULL };
+  static const char *const separators[] = { ".)", ".", "、", ":", ")", NULL };
   gsize length;
 
   at = cs_scan_spaces (text, at);

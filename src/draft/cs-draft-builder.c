@@ -70,6 +70,26 @@ cs_draft_builder_get_text (CsDraftBuilder *builder, CsPart part)
   return builder->texts[part];
 }
 
+CsText *
+cs_draft_builder_take_part (CsDraftBuilder *builder, CsPart part)
+{
+  GArray *notes = builder->draft->notes;
+  CsTextBuilder *text = cs_draft_builder_get_text (builder, part);
+
+  builder->texts[part] = NULL;
+  builder->open[part] = FALSE;
+  g_array_set_size (builder->draft->units[part], 0);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      CsSpan *span = &g_array_index (notes, CsReadNote, i).span;
+
+      if (span->part == part)
+        *span = (CsSpan){ .part = CS_PART_DOCUMENT, .index = CS_NO_INDEX };
+    }
+
+  return cs_text_builder_end (text);
+}
+
 static CsUnit *
 last_unit (CsDraftBuilder *builder, CsPart part)
 {

@@ -51,6 +51,19 @@ CsTextBuilder *cs_draft_builder_get_text (CsDraftBuilder *builder,
                                           CsPart part);
 
 /**
+ * cs_draft_builder_take_part:
+ * @builder: a builder
+ * @part: title, abstract, claims or description
+ *
+ * Takes what was written to @part so far back out of the draft, units and all, as if nothing had
+ * been. Notes about it stay, without a place.
+ *
+ * Returns: (transfer full): its text
+ */
+CsText *cs_draft_builder_take_part (CsDraftBuilder *builder,
+                                    CsPart part);
+
+/**
  * cs_draft_builder_begin_unit:
  * @builder: a builder
  * @part: where

@@ -18,40 +18,25 @@ static const CsXmlHandler handler = {
 };
 
 static gpointer
-begin (CsDraftBuilder *builder, CsXml *xml, const CsImageFolder *images)
+begin (const CsXmlReading *reading)
 {
-  return cs_xml_body_new (builder, xml, CS_XML_TEXT_CN, images);
-}
-
-/* The figure of the abstract is a copy of one of the drawings: the same bytes tell which. */
-static char *
-find_abstract_figure (const CsDraft *draft, const char *sha256)
-{
-  for (guint i = 0; sha256 != NULL && i < draft->figures->len; i++)
-    {
-      const CsFigure *figure = &g_array_index (draft->figures, CsFigure, i);
-
-      if (g_strcmp0 (figure->sha256, sha256) == 0)
-        return g_strdup (figure->label);
-    }
-
-  return g_strdup ("");
+  return cs_xml_body_new (reading);
 }
 
 static CsDraft *
 end (gpointer reader, CsDraftBuilder *builder, GError **error)
 {
   g_autoptr (CsXmlBody) body = reader;
-  CsDraft *draft = cs_draft_builder_end (builder, error);
+  CsDraft *draft;
 
+  cs_xml_body_finish (body);
+  draft = cs_draft_builder_end (builder, error);
   if (draft == NULL)
     return NULL;
 
   draft->request->office = CS_OFFICE_CN;
   draft->request->type = cs_right_type_guess (draft);
-  if (cs_xml_body_has_abstract_figure (body))
-    draft->request->abstract_figure =
-        find_abstract_figure (draft, cs_xml_body_get_abstract_image (body));
+  draft->request->abstract_figure = cs_xml_body_dup_abstract_figure (body, draft);
 
   return draft;
 }
@@ -65,6 +50,8 @@ drop (gpointer reader)
 const CsXmlDialect cs_cnipa_dialect = {
   .root = "cn-application-body",
   .format = FORMAT,
+  .office = CS_OFFICE_CN,
+  .style = CS_XML_TEXT_CN,
   .handler = &handler,
   .begin = begin,
   .end = end,
@@ -207,7 +194,8 @@ read_books (CsDraftBuilder *builder, BookFolder *folder, GError **error)
   g_autoptr (CsDraftBuilder) owned = builder;
   g_autoptr (CsXml) xml = cs_xml_new ();
   CsImageFolder images = { find_in_package, load_from_package, folder };
-  g_autoptr (CsXmlBody) body = cs_xml_body_new (builder, xml, CS_XML_TEXT_CN, &images);
+  const CsXmlReading reading = { &cs_cnipa_dialect, builder, xml, &images, NULL };
+  g_autoptr (CsXmlBody) body = cs_xml_body_new (&reading);
 
   if (folder->books->len == 0)
     {

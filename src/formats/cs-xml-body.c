@@ -1,34 +1,41 @@
 #include <string.h>
 
 #include "cs-xml-body.h"
+#include "cs-xml-choice.h"
+
+#define MAX_LABELS 64         /* figures on one sheet */
+#define MAX_LANGUAGE_BYTES 16 /* of the name of a language */
 
 struct _CsXmlBody
 {
+  CsXmlReading reading;
   CsDraftBuilder *builder;
   CsXml *xml;
-  const CsImageFolder *images;
   CsXmlText *text;
+  CsXmlChoice *choice;
   CsPart part;              /* that paragraphs and headings belong to; CS_PART_DOCUMENT for none */
   CsXmlName unit;           /* the element whose end is the end of the open unit */
   gboolean abstract_figure; /* within cn-abst-figure */
   gboolean has_abstract_figure;
   char *abstract_image; /* SHA-256 */
-  char *figure_label;   /* of the figure that is open, or NULL */
+  char **figure_labels; /* of the drawing that is open: mostly one; NULL when it has none */
   gboolean cover_figure;
+  gboolean in_claim_ref;
+  GString *title_language; /* of the next title */
+  gboolean in_title_language;
 };
 
 CsXmlBody *
-cs_xml_body_new (CsDraftBuilder *builder,
-                 CsXml *xml,
-                 CsXmlTextStyle style,
-                 const CsImageFolder *images)
+cs_xml_body_new (const CsXmlReading *reading)
 {
   CsXmlBody *body = g_new0 (CsXmlBody, 1);
 
-  body->builder = builder;
-  body->xml = xml;
-  body->images = images;
-  body->text = cs_xml_text_new (builder, xml, style);
+  body->reading = *reading;
+  body->builder = reading->builder;
+  body->xml = reading->xml;
+  body->text = cs_xml_text_new (reading->builder, reading->xml, reading->dialect->style);
+  body->choice = cs_xml_choice_new (reading->builder, reading->claims_language);
+  body->title_language = g_string_new (NULL);
 
   return body;
 }
@@ -37,21 +44,30 @@ void
 cs_xml_body_free (CsXmlBody *body)
 {
   cs_xml_text_free (body->text);
+  cs_xml_choice_free (body->choice);
+  g_string_free (body->title_language, TRUE);
   g_free (body->abstract_image);
-  g_free (body->figure_label);
+  g_strfreev (body->figure_labels);
   g_free (body);
+}
+
+void
+cs_xml_body_set_language (CsXmlBody *body, const char *language)
+{
+  cs_xml_choice_set_own (body->choice, language);
 }
 
 static const CsImage *
 find_image (CsXmlBody *body, const char *name)
 {
+  const CsImageFolder *images = body->reading.images;
   const CsImage *image;
 
-  if (body->images == NULL || name == NULL)
+  if (images == NULL || name == NULL)
     return NULL;
 
-  image = body->images->find (body->images->data, name);
-  if (image == NULL)
+  image = images->find (images->data, name);
+  if (image == NULL && !body->reading.dialect->lacks_images)
     cs_draft_builder_add_note (body->builder, "missing-image", name, body->part,
                                cs_xml_get_line (body->xml));
   return image;
@@ -82,23 +98,13 @@ figure_format (const CsXmlElement *element, const CsImage *image, const char *na
 }
 
 static void
-add_figure (CsXmlBody *body, const CsXmlElement *element)
+add_labelled_figure (CsXmlBody *body, const CsXmlElement *element, const char *label)
 {
-  g_autofree char *name = NULL;
-  const CsImage *image;
-  CsFigure figure = { 0 };
+  g_autofree char *name =
+      cs_xml_text_check_name (body->text, cs_xml_element_dup (element, "file"));
+  const CsImage *image = find_image (body, name);
+  CsFigure figure = { .label = g_strdup (label) };
 
-  name = cs_xml_text_check_name (body->text, cs_xml_element_dup (element, "file"));
-  image = find_image (body, name);
-  if (body->abstract_figure)
-    {
-      g_free (body->abstract_image);
-      body->abstract_image = image == NULL ? NULL : g_strdup (image->sha256);
-      body->has_abstract_figure = TRUE;
-      return;
-    }
-
-  figure.label = g_strdup (body->figure_label == NULL ? "" : body->figure_label);
   figure.format = figure_format (element, image, name);
   figure.file = g_steal_pointer (&name);
   figure.sha256 = image == NULL ? NULL : g_strdup (image->sha256);
@@ -108,40 +114,136 @@ add_figure (CsXmlBody *body, const CsXmlElement *element)
 }
 
 static void
+add_abstract_figure (CsXmlBody *body, const CsXmlElement *element)
+{
+  g_autofree char *name =
+      cs_xml_text_check_name (body->text, cs_xml_element_dup (element, "file"));
+  const CsImage *image = find_image (body, name);
+
+  g_free (body->abstract_image);
+  body->abstract_image = image == NULL ? NULL : g_strdup (image->sha256);
+  body->has_abstract_figure = TRUE;
+}
+
+static void
+add_figure (CsXmlBody *body, const CsXmlElement *element)
+{
+  if (body->abstract_figure)
+    add_abstract_figure (body, element);
+  else if (body->figure_labels == NULL)
+    add_labelled_figure (body, element, "");
+  else
+    for (guint i = 0; body->figure_labels[i] != NULL; i++)
+      add_labelled_figure (body, element, body->figure_labels[i]);
+}
+
+/* As the drawings print it. Files of the EPO tell which figures a drawing shows: "2A,2B" is Fig. 2A
+ * and Fig. 2B. */
+static char **
+dup_figure_labels (const CsXmlBody *body, const CsXmlElement *element)
+{
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_autofree char *label = cs_xml_element_dup (element, "figure-labels");
+  g_autofree char *number = cs_xml_element_dup (element, "num");
+  g_auto (GStrv) numbers = NULL;
+
+  if (label == NULL)
+    label = cs_xml_element_dup (element, "figureLabels");
+  if (label != NULL)
+    g_strv_builder_add (labels, label);
+  else if (number == NULL || *number == '\0' || body->reading.dialect->office != CS_OFFICE_EP)
+    return NULL;
+  else
+    numbers = g_strsplit (number, ",", MAX_LABELS);
+
+  for (guint i = 0; numbers != NULL && numbers[i] != NULL; i++)
+    {
+      g_autofree char *printed = g_strconcat ("Fig. ", g_strstrip (numbers[i]), NULL);
+
+      g_strv_builder_add (labels, printed);
+    }
+
+  return g_strv_builder_end (labels);
+}
+
+static void
 begin_figure (CsXmlBody *body, const CsXmlElement *element)
 {
-  g_free (body->figure_label);
-  body->figure_label = cs_xml_element_dup (element, "figure-labels");
+  g_strfreev (body->figure_labels);
+  body->figure_labels = dup_figure_labels (body, element);
   /* USPTO repeats one sheet as figure 00000 for the front page. */
   body->cover_figure = cs_xml_element_is (element, "num", "00000");
 }
 
-/* What begins a part, or ends one when @begins is FALSE. Returns whether @name was such a thing. */
-static gboolean
-switch_part (CsXmlBody *body, CsXmlName name, gboolean begins)
+/* The part that an element holds, or CS_PART_DOCUMENT. */
+static CsPart
+part_of (CsXmlName name)
 {
-  CsPart part;
-
   if (name == CS_XML_ABSTRACT || name == CS_XML_CN_ABSTRACT)
-    part = CS_PART_ABSTRACT;
-  else if (name == CS_XML_DESCRIPTION)
-    part = CS_PART_DESCRIPTION;
-  else if (name == CS_XML_CLAIMS || name == CS_XML_CN_CLAIMS)
-    part = CS_PART_CLAIMS;
-  else if (name == CS_XML_DRAWINGS || name == CS_XML_CN_DRAWINGS)
-    part = CS_PART_FIGURES;
-  else
+    return CS_PART_ABSTRACT;
+  if (name == CS_XML_DESCRIPTION)
+    return CS_PART_DESCRIPTION;
+  if (name == CS_XML_CLAIMS || name == CS_XML_CN_CLAIMS)
+    return CS_PART_CLAIMS;
+
+  return name == CS_XML_DRAWINGS || name == CS_XML_CN_DRAWINGS ? CS_PART_FIGURES : CS_PART_DOCUMENT;
+}
+
+/* Begins the part that @element holds. Returns whether it is such an element. */
+static gboolean
+begin_part (CsXmlBody *body, const CsXmlElement *element)
+{
+  CsPart part = part_of (element->name);
+  g_autofree char *language = NULL;
+
+  if (part == CS_PART_DOCUMENT)
     return FALSE;
 
   cs_xml_text_end (body->text);
-  body->part = begins ? part : CS_PART_DOCUMENT;
+  body->part = part;
+  language = cs_xml_element_dup (element, "lang");
+  if (part == CS_PART_DESCRIPTION)
+    cs_xml_choice_set_own (body->choice, language);
+  else if (part != CS_PART_FIGURES && !cs_xml_choice_takes (body->choice, part, language))
+    {
+      body->part = CS_PART_DOCUMENT;
+      cs_xml_skip (body->xml);
+    }
+
   return TRUE;
+}
+
+static void
+end_part (CsXmlBody *body, CsXmlName name)
+{
+  if (part_of (name) == CS_PART_DOCUMENT)
+    return;
+
+  cs_xml_text_end (body->text);
+  body->part = CS_PART_DOCUMENT;
 }
 
 static gboolean
 holds_paragraphs (const CsXmlBody *body)
 {
   return body->part == CS_PART_ABSTRACT || body->part == CS_PART_DESCRIPTION;
+}
+
+static void
+begin_title (CsXmlBody *body, const CsXmlElement *element)
+{
+  g_autofree char *language = cs_xml_element_dup (element, "lang");
+
+  if (language != NULL)
+    g_string_assign (body->title_language, language);
+}
+
+static void
+end_title (CsXmlBody *body)
+{
+  cs_xml_text_end (body->text);
+  cs_xml_choice_add_title (body->choice, body->title_language->str);
+  g_string_truncate (body->title_language, 0);
 }
 
 static void
@@ -161,7 +263,10 @@ begin_unit (CsXmlBody *body, const CsXmlElement *element)
   if (name == CS_XML_CLAIM && body->part == CS_PART_CLAIMS)
     open_unit (body, name, CS_PART_CLAIMS, CS_UNIT_CLAIM, number);
   else if (name == CS_XML_INVENTION_TITLE)
-    open_unit (body, name, CS_PART_TITLE, CS_UNIT_PARAGRAPH, 0);
+    {
+      begin_title (body, element);
+      open_unit (body, name, CS_PART_TITLE, CS_UNIT_PARAGRAPH, 0);
+    }
   else if (name == CS_XML_HEADING && holds_paragraphs (body))
     open_unit (body, name, body->part, CS_UNIT_HEADING, 0);
   else if (name == CS_XML_P && holds_paragraphs (body))
@@ -190,21 +295,63 @@ check_inline_image (CsXmlBody *body, const CsXmlElement *element)
     find_image (body, name);
 }
 
+/* Whether @name is a step of a claim, on lines of its own. What a claim quotes of another one ("as
+ * in claim 1") stands in a claim-text too in one dialect. */
+static gboolean
+is_step (const CsXmlBody *body, CsXmlName name)
+{
+  return name == CS_XML_CLAIM_TEXT && !body->in_claim_ref &&
+         !cs_xml_text_is_in_object (body->text);
+}
+
 static void
 start_inline (CsXmlBody *body, const CsXmlElement *element)
 {
   if (element->name == CS_XML_IMG)
     check_inline_image (body, element);
-  if (element->name == CS_XML_CLAIM_TEXT)
+  if (is_step (body, element->name))
     cs_xml_text_break (body->text);
   else
     cs_xml_text_start_element (body->text, element);
+  body->in_claim_ref |= element->name == CS_XML_CLAIM_REF;
+}
+
+static void
+note_left_aside (CsXmlBody *body, const CsXmlElement *element)
+{
+  cs_draft_builder_add_note (body->builder, "other-version", element->tag, CS_PART_DOCUMENT,
+                             cs_xml_get_line (body->xml));
+  cs_xml_skip (body->xml);
 }
 
 static gboolean
-is_drawing (const CsXmlBody *body)
+is_drawing (const CsXmlBody *body, const CsXmlElement *element)
 {
-  return body->abstract_figure || (body->part == CS_PART_FIGURES && !body->cover_figure);
+  if (body->part != CS_PART_FIGURES)
+    return body->abstract_figure;
+
+  /* USPTO repeats one sheet for the front page. */
+  return !body->cover_figure && !cs_xml_element_is (element, "ID", "EMI-D00000");
+}
+
+/* What is neither a unit nor a part: something within a unit, a drawing, or nothing to us. */
+static void
+start_other (CsXmlBody *body, const CsXmlElement *element)
+{
+  begin_object_unit (body, element->name);
+  if (cs_xml_text_is_open (body->text))
+    start_inline (body, element);
+  else if (element->name == CS_XML_TITLE_LANGUAGE)
+    {
+      g_string_truncate (body->title_language, 0);
+      body->in_title_language = TRUE;
+    }
+  else if (element->name == CS_XML_CN_ABST_FIGURE)
+    body->abstract_figure = TRUE;
+  else if (element->name == CS_XML_FIGURE)
+    begin_figure (body, element);
+  else if (element->name == CS_XML_IMG && is_drawing (body, element))
+    add_figure (body, element);
 }
 
 void
@@ -217,27 +364,24 @@ cs_xml_body_start (gpointer data, const CsXmlElement *element)
       start_inline (body, element);
       return;
     }
-  if (begin_unit (body, element) || switch_part (body, element->name, TRUE))
-    return;
-
-  begin_object_unit (body, element->name);
-  if (cs_xml_text_is_open (body->text))
-    start_inline (body, element);
-  else if (element->name == CS_XML_CN_ABST_FIGURE)
-    body->abstract_figure = TRUE;
-  else if (element->name == CS_XML_FIGURE)
-    begin_figure (body, element);
-  else if (element->name == CS_XML_IMG && is_drawing (body))
-    add_figure (body, element);
+  if (element->name == CS_XML_SKIP ||
+      (element->name == CS_XML_HEADING && body->part == CS_PART_FIGURES))
+    cs_xml_skip (body->xml);
+  else if (element->name == CS_XML_AMENDED_CLAIMS)
+    note_left_aside (body, element);
+  else if (!begin_unit (body, element) && !begin_part (body, element))
+    start_other (body, element);
 }
 
 static void
 end_inline (CsXmlBody *body, const CsXmlElement *element)
 {
-  if (element->name == CS_XML_CLAIM_TEXT)
+  if (is_step (body, element->name))
     cs_xml_text_break (body->text);
   else
     cs_xml_text_end_element (body->text, element);
+  if (element->name == CS_XML_CLAIM_REF)
+    body->in_claim_ref = FALSE;
 }
 
 void
@@ -251,14 +395,18 @@ cs_xml_body_end (gpointer data, const CsXmlElement *element)
   if (cs_xml_text_is_in_object (body->text))
     return;
 
-  if (element->name == body->unit && element->name != CS_XML_OTHER)
+  if (element->name == CS_XML_TITLE_LANGUAGE)
+    body->in_title_language = FALSE;
+  else if (element->name == CS_XML_INVENTION_TITLE)
+    end_title (body);
+  else if (element->name == body->unit && element->name != CS_XML_OTHER)
     cs_xml_text_end (body->text);
   else if (element->name == CS_XML_CN_ABST_FIGURE)
     body->abstract_figure = FALSE;
   else if (element->name == CS_XML_FIGURE)
-    g_clear_pointer (&body->figure_label, g_free);
+    g_clear_pointer (&body->figure_labels, g_strfreev);
   else if (!was_in_object)
-    switch_part (body, element->name, FALSE);
+    end_part (body, element->name);
 }
 
 static gboolean
@@ -276,6 +424,12 @@ cs_xml_body_text (gpointer data, const char *text, gsize n_bytes)
 {
   CsXmlBody *body = data;
 
+  if (body->in_title_language)
+    {
+      if (body->title_language->len < MAX_LANGUAGE_BYTES)
+        g_string_append_len (body->title_language, text, MIN (n_bytes, MAX_LANGUAGE_BYTES));
+      return;
+    }
   if (cs_xml_text_is_open (body->text))
     {
       cs_xml_text_append (body->text, text, n_bytes);
@@ -316,14 +470,27 @@ cs_xml_body_unknown_entity (gpointer data, const char *name)
                              cs_xml_get_line (body->xml));
 }
 
-const char *
-cs_xml_body_get_abstract_image (const CsXmlBody *body)
+void
+cs_xml_body_finish (CsXmlBody *body)
 {
-  return body->abstract_image;
+  cs_xml_text_end (body->text);
+  cs_xml_choice_finish (body->choice);
 }
 
-gboolean
-cs_xml_body_has_abstract_figure (const CsXmlBody *body)
+/* The figure of the abstract is a copy of one of the drawings: the same bytes tell which. */
+char *
+cs_xml_body_dup_abstract_figure (const CsXmlBody *body, const CsDraft *draft)
 {
-  return body->has_abstract_figure;
+  if (!body->has_abstract_figure)
+    return NULL;
+
+  for (guint i = 0; body->abstract_image != NULL && i < draft->figures->len; i++)
+    {
+      const CsFigure *figure = &g_array_index (draft->figures, CsFigure, i);
+
+      if (g_strcmp0 (figure->sha256, body->abstract_image) == 0)
+        return g_strdup (figure->label);
+    }
+
+  return g_strdup ("");
 }

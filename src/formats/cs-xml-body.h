@@ -1,37 +1,34 @@
 #pragma once
 
-#include "../draft/cs-draft-builder.h"
-#include "cs-image.h"
-#include "cs-xml-text.h"
+#include "cs-xml-dialect.h"
 
 G_BEGIN_DECLS
 
 /**
  * CsXmlBody:
  *
- * Reads what application bodies of CNIPA and USPTO have in common (both descend from WIPO ST.36):
- * title, abstract, description, claims and drawings. Thread: one at a time.
+ * Reads what the documents of all offices have in common (their dialects descend from WIPO ST.36,
+ * or differ from it by names only): title, abstract, description, claims and drawings. Thread: one
+ * at a time.
  */
 typedef struct _CsXmlBody CsXmlBody;
 
 /**
  * cs_xml_body_new:
- * @builder: (transfer none): where to
- * @xml: (transfer none): the parser that is going to call
- * @style: how white space is meant
- * @images: (nullable) (transfer none): where the pictures are
+ * @reading: (transfer none): where from and where to
  *
  * Returns: (transfer full): a reader of one document, or of the several files of one package
  */
-CsXmlBody *cs_xml_body_new (CsDraftBuilder *builder,
-                            CsXml *xml,
-                            CsXmlTextStyle style,
-                            const CsImageFolder *images);
+CsXmlBody *cs_xml_body_new (const CsXmlReading *reading);
 
 /** cs_xml_body_free: frees @body */
 void cs_xml_body_free (CsXmlBody *body);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsXmlBody, cs_xml_body_free)
+
+/** cs_xml_body_set_language: @language: (nullable): the language of the document */
+void cs_xml_body_set_language (CsXmlBody *body,
+                               const char *language);
 
 /** cs_xml_body_start: an element begins; for #CsXmlHandler.start */
 void cs_xml_body_start (gpointer body,
@@ -55,10 +52,18 @@ void cs_xml_body_instruction (gpointer body,
 void cs_xml_body_unknown_entity (gpointer body,
                                  const char *name);
 
-/** cs_xml_body_get_abstract_image: Returns: (nullable): SHA-256 of the abstract's figure */
-const char *cs_xml_body_get_abstract_image (const CsXmlBody *body);
+/** cs_xml_body_finish: all is read: fills in what depends on all of it */
+void cs_xml_body_finish (CsXmlBody *body);
 
-/** cs_xml_body_has_abstract_figure: Returns: whether the abstract came with a figure */
-gboolean cs_xml_body_has_abstract_figure (const CsXmlBody *body);
+/**
+ * cs_xml_body_dup_abstract_figure:
+ * @body: a finished body
+ * @draft: what came of it
+ *
+ * Returns: (transfer full) (nullable): label of the figure that goes with the abstract, "" when it
+ *   is none of the drawings; %NULL when the abstract came without one
+ */
+char *cs_xml_body_dup_abstract_figure (const CsXmlBody *body,
+                                       const CsDraft *draft);
 
 G_END_DECLS

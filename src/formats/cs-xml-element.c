@@ -4,7 +4,15 @@
 #include "cs-xml.h"
 
 /* The attributes of an element, as libxml2 hands them over: five pointers each, the value between
- * the last two. */
+ * the last two. Some dialects write their names in capitals. */
+
+const char *
+cs_xml_element_local_name (const CsXmlElement *element)
+{
+  const char *colon = strrchr (element->tag, ':');
+
+  return colon == NULL ? element->tag : colon + 1;
+}
 
 const char *
 cs_xml_element_get (const CsXmlElement *element, const char *name, gsize *n_bytes)
@@ -13,7 +21,7 @@ cs_xml_element_get (const CsXmlElement *element, const char *name, gsize *n_byte
     {
       const char *const *attribute = element->attributes + 5 * i;
 
-      if (strcmp (attribute[0], name) != 0)
+      if (g_ascii_strcasecmp (attribute[0], name) != 0)
         continue;
       *n_bytes = attribute[4] - attribute[3];
       return attribute[3];

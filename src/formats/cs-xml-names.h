@@ -7,20 +7,27 @@ G_BEGIN_DECLS
 /**
  * CsXmlName:
  *
- * The element names that mean something to one of our XML readers; every other one is
- * %CS_XML_OTHER. An enumerator is its element's name in capitals.
+ * The elements that mean something to one of our XML readers; every other one is %CS_XML_OTHER.
+ * An enumerator is the element's name of ST.36 in capitals; where a dialect calls it otherwise, a
+ * table of #CsXmlAlias says so. Those without a name of their own are known by aliases only.
  */
 typedef enum
 {
   CS_XML_OTHER,
+  CS_XML_SKIP,           /* what is in it is of no interest */
+  CS_XML_TITLE_LANGUAGE, /* language of the title that follows */
   CS_XML_ABSTRACT,
+  CS_XML_AGENT,
+  CS_XML_AMENDED_CLAIMS,
   CS_XML_APPLICANT,
   CS_XML_APPLICATION_REFERENCE,
   CS_XML_ASSIGNEE,
   CS_XML_B,
+  CS_XML_BIBLIOGRAPHIC_DATA,
   CS_XML_BR,
   CS_XML_CHEMISTRY,
   CS_XML_CLAIM,
+  CS_XML_CLAIM_REF,
   CS_XML_CLAIM_TEXT,
   CS_XML_CLAIMS,
   CS_XML_CLASS,
@@ -57,7 +64,6 @@ typedef enum
   CS_XML_PCT_OR_REGIONAL_FILING_DATA,
   CS_XML_PRIORITY_CLAIM,
   CS_XML_PUBLICATION_REFERENCE,
-  CS_XML_REFERENCES_CITED,
   CS_XML_SECTION,
   CS_XML_SUB,
   CS_XML_SUB2,
@@ -68,16 +74,24 @@ typedef enum
   CS_XML_TABLES,
   CS_XML_U,
   CS_XML_US_APPLICANT,
-  CS_XML_US_BIBLIOGRAPHIC_DATA_APPLICATION,
-  CS_XML_US_BIBLIOGRAPHIC_DATA_GRANT,
-  CS_XML_US_CLAIM_STATEMENT,
-  CS_XML_US_FIELD_OF_CLASSIFICATION_SEARCH,
-  CS_XML_US_REFERENCES_CITED,
   CS_XML_US_RELATED_DOCUMENTS,
   CS_XML_N_NAMES
 } CsXmlName;
 
-/** cs_xml_name_get_string: Returns: (transfer none): the element's name; "" for %CS_XML_OTHER */
+/**
+ * CsXmlAlias:
+ * @tag: name of an element, without prefix
+ * @name: what it is
+ *
+ * What one dialect calls an element.
+ */
+typedef struct
+{
+  const char *tag;
+  CsXmlName name;
+} CsXmlAlias;
+
+/** cs_xml_name_get_string: Returns: (transfer none): the element's name; "" when it has none */
 const char *cs_xml_name_get_string (CsXmlName name);
 
 G_END_DECLS

@@ -3,16 +3,30 @@
 #include "../base/cs-limits.h"
 #include "cs-xml-object.h"
 
+/* A prefix that is declared in the source, by the element at @depth. */
+typedef struct
+{
+  char *prefix;
+  guint depth;
+} Declared;
+
 struct _CsXmlObject
 {
   guint depth; /* of open elements, 0 when the object is complete */
   CsObjectKind kind;
   char tag[32];
   GString *source;
+  GArray *declared; /* Declared */
   gboolean too_long;
   char *file;
   gsize total_bytes; /* of the sources of all objects so far */
 };
+
+static void
+clear_declared (gpointer data)
+{
+  g_free (((Declared *)data)->prefix);
+}
 
 CsXmlObject *
 cs_xml_object_new (void)
@@ -20,6 +34,8 @@ cs_xml_object_new (void)
   CsXmlObject *object = g_new0 (CsXmlObject, 1);
 
   object->source = g_string_new (NULL);
+  object->declared = g_array_new (FALSE, FALSE, sizeof (Declared));
+  g_array_set_clear_func (object->declared, clear_declared);
 
   return object;
 }
@@ -28,6 +44,7 @@ void
 cs_xml_object_free (CsXmlObject *object)
 {
   g_string_free (object->source, TRUE);
+  g_array_unref (object->declared);
   g_free (object->file);
   g_free (object);
 }
@@ -100,22 +117,43 @@ append_tag (GString *source, const char *open, const CsXmlElement *element)
 }
 
 static void
-append_start_tag (GString *source, const CsXmlElement *element)
+declare (CsXmlObject *object, const char *prefix, const char *address)
 {
+  Declared declared = { g_strdup (prefix), object->depth };
+
+  append_attribute (object->source, prefix == NULL ? NULL : "xmlns",
+                    prefix == NULL ? "xmlns" : prefix, address, address + strlen (address));
+  g_array_append_val (object->declared, declared);
+}
+
+/* What is declared outside the object is declared in it anew, so that its source stands alone. */
+static void
+declare_if_needed (CsXmlObject *object, const char *prefix, const char *address)
+{
+  if (prefix == NULL || address == NULL || strcmp (prefix, "xml") == 0)
+    return;
+  for (guint i = 0; i < object->declared->len; i++)
+    if (g_strcmp0 (g_array_index (object->declared, Declared, i).prefix, prefix) == 0)
+      return;
+
+  declare (object, prefix, address);
+}
+
+static void
+append_start_tag (CsXmlObject *object, const CsXmlElement *element)
+{
+  GString *source = object->source;
+
   append_tag (source, "<", element);
 
   for (guint i = 0; i < element->n_namespaces; i++)
-    {
-      const char *prefix = element->namespaces[2 * i];
-      const char *address = element->namespaces[2 * i + 1];
-
-      append_attribute (source, prefix == NULL ? NULL : "xmlns", prefix == NULL ? "xmlns" : prefix,
-                        address, address + strlen (address));
-    }
+    declare (object, element->namespaces[2 * i], element->namespaces[2 * i + 1]);
+  declare_if_needed (object, element->prefix, element->address);
   for (guint i = 0; i < element->n_attributes; i++)
     {
       const char *const *attribute = element->attributes + 5 * i;
 
+      declare_if_needed (object, attribute[1], attribute[2]);
       append_attribute (source, attribute[1], attribute[0], attribute[3], attribute[4]);
     }
   g_string_append_c (source, '>');
@@ -138,6 +176,7 @@ static void
 begin (CsXmlObject *object, CsObjectKind kind, const char *tag)
 {
   g_string_truncate (object->source, 0);
+  g_array_set_size (object->declared, 0);
   g_clear_pointer (&object->file, g_free);
   object->too_long = FALSE;
   object->kind = kind;
@@ -154,7 +193,18 @@ cs_xml_object_start (CsXmlObject *object, const CsXmlElement *element)
   if (element->name == CS_XML_IMG && object->file == NULL)
     object->file = cs_xml_element_dup (element, "file");
   if (has_room (object))
-    append_start_tag (object->source, element);
+    append_start_tag (object, element);
+}
+
+/* The element that ends takes along what it declared. */
+static void
+forget_declared (CsXmlObject *object)
+{
+  guint n = object->declared->len;
+
+  while (n > 0 && g_array_index (object->declared, Declared, n - 1).depth == object->depth)
+    n--;
+  g_array_set_size (object->declared, n);
 }
 
 gboolean
@@ -165,6 +215,7 @@ cs_xml_object_end (CsXmlObject *object, const CsXmlElement *element)
       append_tag (object->source, "</", element);
       g_string_append_c (object->source, '>');
     }
+  forget_declared (object);
   object->depth--;
   if (object->depth > 0)
     return FALSE;

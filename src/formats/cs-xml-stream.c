@@ -18,8 +18,7 @@ typedef struct
   guint line; /* 1-based, of the next byte */
   gboolean in_document;
   gboolean skipped; /* the document is none of ours and no error */
-  const CsXmlDialect *dialect;
-  CsDraftBuilder *builder;
+  CsXmlReading reading;
   gpointer reader;
 } Stream;
 
@@ -43,7 +42,7 @@ on_root (gpointer data, const CsXmlElement *element)
 {
   Stream *stream = data;
   CsReadContext *context = stream->context;
-  const CsXmlDialect *dialect = cs_xml_dialect_find (element->tag);
+  const CsXmlDialect *dialect = cs_xml_dialect_find (cs_xml_element_local_name (element));
 
   if (strcmp (element->tag, "sequence-cwu") == 0)
     {
@@ -57,9 +56,15 @@ on_root (gpointer data, const CsXmlElement *element)
       return;
     }
 
-  stream->dialect = dialect;
-  stream->builder = cs_draft_builder_new (context->path, context->index, dialect->format);
-  stream->reader = dialect->begin (stream->builder, stream->xml, context->images);
+  stream->reading = (CsXmlReading){
+    .dialect = dialect,
+    .builder = cs_draft_builder_new (context->path, context->index, dialect->format),
+    .xml = stream->xml,
+    .images = context->images,
+    .claims_language = context->claims_language,
+  };
+  stream->reader = dialect->begin (&stream->reading);
+  cs_xml_set_aliases (stream->xml, dialect->aliases, dialect->n_aliases);
   cs_xml_set_handler (stream->xml, dialect->handler, stream->reader);
   dialect->handler->start (stream->reader, element);
 }
@@ -79,10 +84,9 @@ static void
 drop_document (Stream *stream)
 {
   if (stream->reader != NULL)
-    stream->dialect->free (stream->reader);
+    stream->reading.dialect->free (stream->reader);
   stream->reader = NULL;
-  stream->dialect = NULL;
-  g_clear_pointer (&stream->builder, cs_draft_builder_free);
+  g_clear_pointer (&stream->reading.builder, cs_draft_builder_free);
 }
 
 static void
@@ -96,8 +100,8 @@ end_document (Stream *stream)
 
   stream->in_document = FALSE;
   if (cs_xml_end (stream->xml, &error) && stream->reader != NULL)
-    draft = stream->dialect->end (g_steal_pointer (&stream->reader),
-                                  g_steal_pointer (&stream->builder), &error);
+    draft = stream->reading.dialect->end (g_steal_pointer (&stream->reader),
+                                          g_steal_pointer (&stream->reading.builder), &error);
   drop_document (stream);
   if (!stream->skipped)
     cs_read_context_give (stream->context, draft, error);

@@ -2,10 +2,11 @@
 
 #include "../base/cs-limits.h"
 #include "../draft/cs-claim-split.h"
+#include "../draft/cs-heading.h"
+#include "../draft/cs-paragraph-split.h"
+#include "cs-xml-head.h"
 #include "cs-xml-object.h"
 #include "cs-xml-text.h"
-
-#define MAX_NUMBER_BYTES 40 /* longest thing taken for the printed number of a claim */
 
 /* White space that was met and counts only if text follows; the later one wins. */
 typedef enum
@@ -29,12 +30,14 @@ struct _CsXmlText
   CsXml *xml;
   CsXmlTextStyle style;
   CsPart part;
+  CsUnitKind kind;
+  gsize unit_start;    /* byte of the part's text */
   CsTextBuilder *text; /* of the part; NULL while no unit is open */
   gboolean has_text;   /* something was written to the unit */
   Pending pending;
   GArray *runs; /* OpenRun */
 
-  gboolean in_head; /* what comes may still belong to the number of the claim */
+  gboolean in_head; /* what comes may still belong to the number */
   GString *head;
   guint number;      /* by the attribute */
   guint n_claims;    /* begun so far, cancelled ones too */
@@ -103,19 +106,6 @@ append_claim_number (CsXmlText *text, guint number)
   cs_text_builder_append (text->text, printed, strlen (printed));
 }
 
-/* "4-6. (canceled)" stands for three claims; the last two have no text of their own. */
-static guint
-count_cancelled (const CsXmlText *text, gsize number_bytes)
-{
-  g_autoptr (GArray) claims = NULL;
-
-  if (memchr (text->head->str, '-', number_bytes) == NULL || text->n_claims > CS_MAX_CLAIMS)
-    return 0;
-
-  claims = cs_claim_split (text->head->str, text->head->len);
-  return claims->len == 0 ? 0 : claims->len - 1;
-}
-
 static void
 add_cancelled (CsXmlText *text)
 {
@@ -131,26 +121,58 @@ add_cancelled (CsXmlText *text)
   text->n_cancelled = 0;
 }
 
-/* Writes the head of a claim: its printed number, or what stands for it, and the text behind. */
+/* How much of the head of a claim is its printed number. A claim of the EPO may begin with what
+ * only looks like one. */
+static gsize
+scan_claim_number (CsXmlText *text)
+{
+  guint number = 0;
+  gsize n_bytes = cs_claim_number_scan (text->head->str, text->head->len, &number);
+
+  if (text->style == CS_XML_TEXT_LINES && text->number == 0)
+    text->number = text->n_claims;
+  if (n_bytes > 0 &&
+      (text->style != CS_XML_TEXT_EP || text->number == 0 || number == text->number))
+    {
+      text->number = number;
+      return n_bytes;
+    }
+  if (text->number > 0 && text->style != CS_XML_TEXT_US)
+    append_claim_number (text, text->number);
+
+  return 0;
+}
+
+static gsize
+scan_number (CsXmlText *text)
+{
+  gsize n_bytes;
+
+  if (text->kind != CS_UNIT_CLAIM)
+    return cs_paragraph_number_scan (text->head->str, text->head->len, &text->number);
+
+  n_bytes = scan_claim_number (text);
+  if (text->n_claims <= CS_MAX_CLAIMS)
+    text->n_cancelled = cs_xml_head_count_cancelled (text->head, n_bytes);
+  return n_bytes;
+}
+
+/* Writes the head of a claim or paragraph: its printed number, or what stands for it, and the text
+ * behind. */
 static void
 flush_head (CsXmlText *text)
 {
-  guint number = 0;
   gsize number_bytes;
 
   if (!text->in_head)
     return;
 
   text->in_head = FALSE;
-  number_bytes = cs_claim_number_scan (text->head->str, text->head->len, &number);
-  if (number_bytes > 0)
-    text->number = number;
-  else if (text->number > 0 && text->style == CS_XML_TEXT_CN)
-    append_claim_number (text, text->number);
-  text->n_cancelled = count_cancelled (text, number_bytes);
+  number_bytes = scan_number (text);
 
   cs_text_builder_append (text->text, text->head->str, number_bytes);
   cs_draft_builder_set_unit_number (text->builder, text->part, text->number);
+  text->unit_start = cs_text_builder_get_n_bytes (text->text);
   move_runs_out_of_head (text, number_bytes, cs_text_builder_get_n_bytes (text->text));
   cs_text_builder_append (text->text, text->head->str + number_bytes,
                           text->head->len - number_bytes);
@@ -163,15 +185,31 @@ cs_xml_text_begin (CsXmlText *text, CsPart part, CsUnitKind kind, guint number)
   cs_draft_builder_begin_unit (text->builder, part, kind);
   text->text = cs_draft_builder_get_text (text->builder, part);
   text->part = part;
+  text->kind = kind;
+  text->unit_start = cs_text_builder_get_n_bytes (text->text);
   text->has_text = FALSE;
   text->pending = PENDING_NONE;
   text->number = MIN (number, CS_MAX_CLAIM_NUMBER);
-  text->in_head = kind == CS_UNIT_CLAIM;
-  text->n_claims += text->in_head;
+  text->in_head = kind == CS_UNIT_CLAIM ||
+                  (kind == CS_UNIT_PARAGRAPH && part == CS_PART_DESCRIPTION);
+  text->n_claims += kind == CS_UNIT_CLAIM;
   g_string_truncate (text->head, 0);
   g_array_set_size (text->runs, 0);
   if (kind == CS_UNIT_PARAGRAPH && number > 0)
     cs_draft_builder_set_unit_number (text->builder, part, number);
+}
+
+/* Many files write the headings of the description as paragraphs; whoever edits them would see
+ * them become headings. */
+static void
+mark_heading (CsXmlText *text)
+{
+  const char *start = cs_text_builder_peek (text->text) + text->unit_start;
+  gsize n_bytes = cs_text_builder_get_n_bytes (text->text) - text->unit_start;
+
+  if (text->kind == CS_UNIT_PARAGRAPH && text->part == CS_PART_DESCRIPTION &&
+      cs_heading_scan (start, n_bytes, NULL) != CS_HEADING_NONE)
+    cs_draft_builder_set_unit_kind (text->builder, text->part, CS_UNIT_HEADING);
 }
 
 void
@@ -182,6 +220,7 @@ cs_xml_text_end (CsXmlText *text)
 
   cs_xml_object_drop (text->object);
   flush_head (text);
+  mark_heading (text);
   cs_draft_builder_end_unit (text->builder, text->part);
   add_cancelled (text);
   text->text = NULL;
@@ -226,7 +265,7 @@ pending_space (const CsXmlText *text, char next)
     return text->pending == PENDING_LINE && text->has_text && last != '\n' ? "\n" : "";
   if (text->pending == PENDING_LINE)
     return "\n";
-  if (text->style == CS_XML_TEXT_US)
+  if (text->style != CS_XML_TEXT_CN)
     return " ";
   if (text->pending == PENDING_SOFT && !text->in_head && ends_a_step (text))
     return "\n";
@@ -245,8 +284,7 @@ put (CsXmlText *text, const char *utf8, gsize n_bytes)
     }
 
   g_string_append_len (text->head, utf8, n_bytes);
-  if (text->head->len > MAX_NUMBER_BYTES ||
-      strspn (text->head->str, "0123456789.,-() \n") < text->head->len)
+  if (cs_xml_head_is_complete (text->head, text->kind))
     flush_head (text);
 }
 
@@ -303,7 +341,8 @@ cs_xml_text_append (CsXmlText *text, const char *utf8, gsize n_bytes)
       if (line_end == NULL)
         return;
 
-      text->pending = MAX (text->pending, PENDING_SPACE);
+      text->pending = MAX (text->pending,
+                           text->style == CS_XML_TEXT_LINES ? PENDING_LINE : PENDING_SPACE);
       for (at = line_end; at < end && is_blank (*at);)
         at++;
     }

@@ -10,13 +10,17 @@ G_BEGIN_DECLS
  * @CS_XML_TEXT_US: a line end of the file is a space, `<br/>` is a line end
  * @CS_XML_TEXT_CN: `<br/>` ends a printed line, often in the middle of a word: lines are joined,
  *   unless what stands before it ends a step of the text (；。：)
+ * @CS_XML_TEXT_EP: as in the US, but the number of a claim stands in an attribute only
+ * @CS_XML_TEXT_LINES: a line end of the file is a line end; claims without a number are counted
  *
  * How the white space of a file is meant.
  */
 typedef enum
 {
   CS_XML_TEXT_US,
-  CS_XML_TEXT_CN
+  CS_XML_TEXT_CN,
+  CS_XML_TEXT_EP,
+  CS_XML_TEXT_LINES
 } CsXmlTextStyle;
 
 /**
@@ -44,9 +48,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsXmlText, cs_xml_text_free)
  * @kind: what it is
  * @number: its number by an attribute, 0 when there is none
  *
- * Begins a unit. The number that is printed in front of a claim's text counts more than @number;
- * in the Chinese style a claim without one is given @number in print, so that the claims of all
- * formats look the same.
+ * Begins a unit. The number that is printed in front of a claim's text, or of a paragraph of the
+ * description, counts more than @number; but for the style of the US, where it is always printed, a
+ * claim without one is given @number in print, so that the claims of all formats look the same.
  */
 void cs_xml_text_begin (CsXmlText *text,
                         CsPart part,

@@ -5,7 +5,7 @@
 #include <libxml/parserInternals.h>
 
 #include "../base/cs-limits.h"
-#include "cs-xml-entities.h"
+#include "../base/cs-xml-entities.h"
 #include "cs-xml.h"
 
 #define MAX_TAG_BYTES (256 * 1024) /* libxml2 compares the attributes of a tag pair by pair */
@@ -18,6 +18,7 @@ struct _CsXml
 {
   xmlParserCtxtPtr context;
   GHashTable *names;    /* pointer into the context's dictionary -> CsXmlName */
+  GHashTable *aliases;  /* the same, of the document's dialect */
   GHashTable *declared; /* name -> text of the entities that the document declares */
   const CsXmlHandler *handler;
   gpointer data;
@@ -109,6 +110,17 @@ enter (CsXml *xml, CsXmlName name)
   return TRUE;
 }
 
+static CsXmlName
+find_name (const CsXml *xml, const xmlChar *tag)
+{
+  gpointer name;
+
+  if (g_hash_table_lookup_extended (xml->aliases, tag, NULL, &name))
+    return GPOINTER_TO_UINT (name);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (xml->names, tag));
+}
+
 static void
 on_start (void *data,
           const xmlChar *tag,
@@ -122,9 +134,10 @@ on_start (void *data,
 {
   CsXml *xml = data;
   CsXmlElement element = {
-    .name = GPOINTER_TO_UINT (g_hash_table_lookup (xml->names, tag)),
+    .name = find_name (xml, tag),
     .tag = (const char *)tag,
     .prefix = (const char *)prefix,
+    .address = (const char *)address,
     .namespaces = (const char *const *)namespaces,
     .n_namespaces = n_namespaces,
     .attributes = (const char *const *)attributes,
@@ -144,7 +157,9 @@ static void
 on_end (void *data, const xmlChar *tag, const xmlChar *prefix, const xmlChar *address)
 {
   CsXml *xml = data;
-  CsXmlElement element = { .tag = (const char *)tag, .prefix = (const char *)prefix };
+  CsXmlElement element = { .tag = (const char *)tag,
+                           .prefix = (const char *)prefix,
+                           .address = (const char *)address };
 
   if (xml->stopped || xml->depth == 0)
     return;
@@ -345,20 +360,23 @@ print_nothing (void *data, const char *format, ...)
 }
 
 static void
+map_name (CsXml *xml, GHashTable *map, const char *tag, CsXmlName name)
+{
+  const xmlChar *key = xmlDictLookup (xml->context->dict, (const xmlChar *)tag, -1);
+
+  g_hash_table_insert (map, (gpointer)key, GUINT_TO_POINTER (name));
+}
+
+static void
 make_context (CsXml *xml)
 {
   xmlSetGenericErrorFunc (NULL, print_nothing); /* of this thread */
   xml->context = xmlCreatePushParserCtxt (&sax, xml, NULL, 0, NULL);
   xmlCtxtUseOptions (xml->context, XML_PARSE_NONET);
   g_hash_table_remove_all (xml->names);
-  for (guint name = CS_XML_OTHER + 1; name < CS_XML_N_NAMES; name++)
-    {
-      const char *string = cs_xml_name_get_string (name);
-
-      g_hash_table_insert (
-          xml->names, (gpointer)xmlDictLookup (xml->context->dict, (const xmlChar *)string, -1),
-          GUINT_TO_POINTER (name));
-    }
+  for (guint name = 0; name < CS_XML_N_NAMES; name++)
+    if (*cs_xml_name_get_string (name) != '\0')
+      map_name (xml, xml->names, cs_xml_name_get_string (name), name);
 }
 
 static void
@@ -385,6 +403,7 @@ cs_xml_new (void)
     }
 
   xml->names = g_hash_table_new (NULL, NULL);
+  xml->aliases = g_hash_table_new (NULL, NULL);
   xml->declared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   make_context (xml);
 
@@ -397,6 +416,7 @@ cs_xml_free (CsXml *xml)
   free_context (xml);
   clear_entity (xml);
   g_hash_table_unref (xml->names);
+  g_hash_table_unref (xml->aliases);
   g_hash_table_unref (xml->declared);
   g_clear_error (&xml->error);
   g_free (xml);
@@ -414,6 +434,7 @@ cs_xml_begin (CsXml *xml, guint first_line, const CsXmlHandler *handler, gpointe
   xmlCtxtResetPush (xml->context, NULL, 0, NULL, NULL);
   xml->context->charset = XML_CHAR_ENCODING_NONE; /* to be told from the first bytes */
 
+  g_hash_table_remove_all (xml->aliases);
   g_hash_table_remove_all (xml->declared);
   g_clear_error (&xml->error);
   xml->handler = handler;
@@ -432,6 +453,13 @@ cs_xml_set_handler (CsXml *xml, const CsXmlHandler *handler, gpointer data)
 {
   xml->handler = handler;
   xml->data = data;
+}
+
+void
+cs_xml_set_aliases (CsXml *xml, const CsXmlAlias *aliases, guint n_aliases)
+{
+  for (guint i = 0; i < n_aliases; i++)
+    map_name (xml, xml->aliases, aliases[i].tag, aliases[i].name);
 }
 
 void

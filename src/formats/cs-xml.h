@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @name: which element it is to us
  * @tag: its name as written, without prefix
  * @prefix: (nullable): its namespace prefix
+ * @address: (nullable): of its namespace
  * @namespaces: (array length=n_namespaces): pairs prefix, address
  * @n_namespaces: how many pairs
  * @attributes: (array length=n_attributes): libxml2's five pointers for each: name, prefix,
@@ -25,6 +26,7 @@ typedef struct
   CsXmlName name;
   const char *tag;
   const char *prefix;
+  const char *address;
   const char *const *namespaces;
   guint n_namespaces;
   const char *const *attributes;
@@ -94,6 +96,19 @@ void cs_xml_set_handler (CsXml *xml,
                          gpointer data);
 
 /**
+ * cs_xml_set_aliases:
+ * @xml: a parser within a document
+ * @aliases: (array length=n_aliases) (transfer none): static
+ * @n_aliases: how many
+ *
+ * From the next element on, an element of one of these names is what its alias says, whatever the
+ * name means elsewhere.
+ */
+void cs_xml_set_aliases (CsXml *xml,
+                         const CsXmlAlias *aliases,
+                         guint n_aliases);
+
+/**
  * cs_xml_push:
  * @xml: a parser within a document
  * @bytes: (array length=n_bytes): the next bytes of the document
@@ -150,6 +165,10 @@ char *cs_xml_element_dup (const CsXmlElement *element,
 /** cs_xml_element_get_number: Returns: the leading digits of attribute @name; 0 when none */
 guint cs_xml_element_get_number (const CsXmlElement *element,
                                  const char *name);
+
+/** cs_xml_element_local_name: Returns: (transfer none): its name without a prefix, be that one
+ * declared or, in a document that was cut out of a larger one, not */
+const char *cs_xml_element_local_name (const CsXmlElement *element);
 
 /** cs_xml_element_is: Returns: whether attribute @name has @value */
 gboolean cs_xml_element_is (const CsXmlElement *element,

@@ -39,6 +39,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsFormula, cs_formula_free)
 /** cs_formula_is_complete: Returns: whether all that its source said is in it */
 gboolean cs_formula_is_complete (const CsFormula *formula);
 
+/** cs_formula_equal: Returns: whether both say the same, whatever format they came from */
+gboolean cs_formula_equal (const CsFormula *a,
+                           const CsFormula *b);
+
 /** cs_formula_dup_office_math: Returns: (transfer full): `<m:oMath>`, with its namespace */
 char *cs_formula_dup_office_math (const CsFormula *formula);
 

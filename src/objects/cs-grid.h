@@ -64,6 +64,11 @@ guint cs_grid_get_n_rows (const CsGrid *grid);
 /** cs_grid_get_n_columns: Returns: how many columns */
 guint cs_grid_get_n_columns (const CsGrid *grid);
 
+/** cs_grid_get_share: Returns: how much of the width column @column takes, of 1, as the source has
+ * it; 0 when it does not say */
+double cs_grid_get_share (const CsGrid *grid,
+                          guint column);
+
 /** cs_grid_get_row: Returns: (transfer none) (element-type CsGridCell): the cells that begin in
  * row @row, from the left */
 const GPtrArray *cs_grid_get_row (const CsGrid *grid,

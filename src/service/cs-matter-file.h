@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "../store/cs-draft-store.h"
+#include "../store/cs-parcel.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,22 @@ GBytes *cs_matter_file_write (CsDraftStore *store,
                               GCancellable *cancellable,
                               GError **error);
 
+/** cs_matter_file_is_at: Returns: whether the file @path is a matter file, by its content */
+gboolean cs_matter_file_is_at (const char *path);
+
+/** cs_matter_file_save: writes what cs_matter_file_write() gave to @path (0600), in one step: a
+ * file that was there stays whole when anything goes wrong. Returns: whether it is on the disk */
+gboolean cs_matter_file_save (GBytes *bytes,
+                              const char *path,
+                              GError **error);
+
+/** cs_matter_file_write_parcel: writes what was packed, and changed since. Returns: (transfer
+ * full): the file, or %NULL. Thread: any */
+GBytes *cs_matter_file_write_parcel (const CsParcel *parcel,
+                                     const char *findings,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
 /**
  * CsMatterFile:
  *
@@ -54,6 +71,11 @@ typedef struct _CsMatterFile CsMatterFile;
 CsMatterFile *cs_matter_file_read (GBytes *bytes,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_matter_file_load: reads the file @path, as cs_matter_file_read(); its draft is called after
+ * it. Returns: (transfer full): the content, or %NULL */
+CsMatterFile *cs_matter_file_load (const char *path,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /** cs_matter_file_free: frees @file */
 void cs_matter_file_free (CsMatterFile *file);
 
@@ -65,12 +87,23 @@ CsDraft *cs_matter_file_get_draft (const CsMatterFile *file);
 /** cs_matter_file_get_name: Returns: (transfer none): what lists called the matter */
 const char *cs_matter_file_get_name (const CsMatterFile *file);
 
+/** cs_matter_file_get_author: Returns: (transfer none): who wrote its text, maybe empty */
+const char *cs_matter_file_get_author (const CsMatterFile *file);
+
+/** cs_matter_file_dup_matter: Returns: (transfer full): what was sent as a matter of no store, to
+ * be examined */
+CsMatter *cs_matter_file_dup_matter (const CsMatterFile *file);
+
+/** cs_matter_file_get_findings: Returns: (transfer none) (nullable): JSON of the findings as they
+ * were; for information only */
+const char *cs_matter_file_get_findings (const CsMatterFile *file);
+
 /**
  * CsMergeConflict:
- * @ours: (nullable): what was decided here
- * @theirs: (nullable): what was decided there
+ * @ours: what was decided here last
+ * @theirs: what was decided there last
  *
- * A finding about which two people decided differently.
+ * A finding about which was decided differently here and there, neither knowing of the other.
  */
 typedef struct
 {
@@ -81,13 +114,15 @@ typedef struct
 /**
  * CsMerge:
  * @matter: id of the matter that the file belongs to; 0 when it is not here, and will be made
- * @name: what lists call that matter
- * @text_differs: the text was changed on one side, or on both
- * @ours_changed: it was changed here since the file left, as far as the versions tell
- * @new_decisions: (element-type CsDecision): decided there, nothing said here
+ * @name: what lists call that matter, or the file its own
+ * @text_differs: their text is not the one here
+ * @ours_changed: the text here is none that the sender had: taking theirs gives up changes
+ * @theirs_changed: their text is none that was here before: it is not just an older one
+ * @new_decisions: (element-type CsDecision): decided there, nothing else said here
  * @conflicts: (element-type CsMergeConflict): decided differently
  * @n_versions: versions there that are not here
  * @n_reviews: reviews there that are not here
+ * @state: of the matter here when it was compared
  *
  * What taking in a file would do.
  */
@@ -97,10 +132,12 @@ typedef struct
   char *name;
   gboolean text_differs;
   gboolean ours_changed;
+  gboolean theirs_changed;
   GPtrArray *new_decisions;
   GPtrArray *conflicts;
   guint n_versions;
   guint n_reviews;
+  char *state;
 } CsMerge;
 
 /** cs_merge_free: frees @merge */
@@ -126,11 +163,11 @@ CsMerge *cs_matter_file_compare (const CsMatterFile *file,
 /**
  * CsMergeChoice:
  * @take_text: their text becomes the text now, ours is kept as a named version; else their text is
- *   kept as a version
- * @take_theirs: (array zero-terminated=0) (nullable): for each conflict of #CsMerge whether their
- *   decision goes before ours; %NULL for none
+ *   kept as a named version
+ * @take_theirs: (nullable): for each conflict of #CsMerge whether their decision goes before ours;
+ *   %NULL for none
  * @as_new: make a matter of its own, whatever is here
- * @sender: (nullable): who it came from, for the name of the version
+ * @sender: (nullable): who it came from, for the name of the version; the author by default
  */
 typedef struct
 {
@@ -148,7 +185,11 @@ typedef struct
  * @choice: what the user chose
  * @error: %CS_STORE_ERROR_CONFLICT when the store changed meanwhile, or another #CsStoreError
  *
- * Takes it in, in one transaction: all of it or nothing. Thread: that of @store.
+ * Takes it in, in one transaction: all of it or nothing. No decision is dropped: of two that differ
+ * both stay in the record, and the one that was chosen is said once more, now, when it was not the
+ * later one, for of several decisions about a finding the last counts. Versions, reviews, terms,
+ * pictures and attachments that are not here are added. What was decided there for all matters
+ * holds for this one alone. Thread: that of @store.
  *
  * Returns: id of the matter, 0 on error
  */

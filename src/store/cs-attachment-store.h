@@ -28,15 +28,19 @@ typedef struct
 /** cs_attachment_free: frees @attachment and its strings */
 void cs_attachment_free (CsAttachment *attachment);
 
-/** cs_draft_store_attach: keeps @bytes with @matter; @attachment tells name, pages and text. The
- * same file twice is kept once. Returns: its id, 0 on error */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsAttachment, cs_attachment_free)
+
+/** cs_draft_store_attach: keeps @bytes with @matter; @attachment tells name, pages, text and when
+ * (0: now). The same file twice is kept once. Name and text are found by cs_draft_store_list(), the
+ * first 2 MB of them. Returns: its id, 0 on error */
 gint64 cs_draft_store_attach (CsDraftStore *store,
                               gint64 matter,
                               const CsAttachment *attachment,
                               GBytes *bytes,
                               GError **error);
 
-/** cs_draft_store_detach: takes an attachment away. Returns: whether it went well */
+/** cs_draft_store_detach: takes an attachment away; its bytes go when the bin is emptied. Returns:
+ * whether it went well */
 gboolean cs_draft_store_detach (CsDraftStore *store,
                                 gint64 attachment,
                                 GError **error);

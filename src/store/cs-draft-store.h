@@ -155,6 +155,7 @@ typedef GBytes *(*CsImageFunc) (const char *name,
  * @draft: its application
  * @reference: (nullable): the user's own number
  * @offices: bits, 0 for the office of the draft
+ * @author: (nullable): who wrote it
  * @decisions: (nullable) (element-type CsDecision): what comes with it
  * @term_list: (nullable): what its author said of terms
  * @images: (nullable): gives the pictures that @draft speaks of
@@ -165,6 +166,7 @@ typedef struct
   CsDraft *draft;
   const char *reference;
   guint offices;
+  const char *author;
   GPtrArray *decisions;
   CsTermList *term_list;
   CsImageFunc images;
@@ -279,8 +281,8 @@ gboolean cs_draft_store_set_bin (CsDraftStore *store,
                                  gboolean in_bin,
                                  GError **error);
 
-/** cs_draft_store_duplicate: copies a matter with its decisions and terms, without its versions;
- * its name says "copy". Returns: id of the copy, 0 on error */
+/** cs_draft_store_duplicate: copies a matter with its decisions, terms and attachments, without its
+ * versions and reviews; its name says "copy". Returns: id of the copy, 0 on error */
 gint64 cs_draft_store_duplicate (CsDraftStore *store,
                                  gint64 id,
                                  GError **error);

@@ -15,14 +15,66 @@ dup_sha256 (GBytes *bytes)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
-static gboolean
-write_bytes (const CsDraftStore *store, const char *sha256, GBytes *bytes, GError **error)
+gboolean
+cs_image_rows_put (const CsDraftStore *store, const char *sha256, GBytes *bytes, GError **error)
 {
   g_auto (CsStatement) write = cs_statement (
       store, "INSERT INTO image (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
 
   cs_bind_text (&write, 1, sha256);
   cs_bind_blob (&write, 2, bytes);
+
+  return cs_statement_run (&write, error);
+}
+
+GBytes *
+cs_image_rows_read (const CsStatement *row, int column)
+{
+  const void *data = sqlite3_column_blob (row->handle, column + 1);
+  g_autoptr (GBytes) bytes = g_bytes_new (data, sqlite3_column_bytes (row->handle, column + 1));
+  g_autofree char *found = dup_sha256 (bytes);
+
+  return g_strcmp0 (found, cs_column_get_text (row, column)) == 0 ? g_steal_pointer (&bytes) :
+                                                                    NULL;
+}
+
+static const char add_newest[] =
+    "INSERT INTO picture (matter, name, sha256, added) VALUES (?1, ?2, ?3, "
+    "(SELECT coalesce (max (added), 0) + 1 FROM picture WHERE matter = ?1)) "
+    "ON CONFLICT DO UPDATE SET added = excluded.added";
+
+static const char add_oldest[] =
+    "INSERT INTO picture (matter, name, sha256, added) VALUES (?1, ?2, ?3, "
+    "(SELECT coalesce (min (added), 0) - 1 FROM picture WHERE matter = ?1)) "
+    "ON CONFLICT DO NOTHING";
+
+/* A picture of matter @id. */
+typedef struct
+{
+  gint64 id;
+  const char *name;
+  GBytes *bytes;
+} Picture;
+
+static gboolean
+add_picture (const CsDraftStore *store, const char *sql, const Picture *picture, GError **error)
+{
+  g_autofree char *sha256 = dup_sha256 (picture->bytes);
+  g_auto (CsStatement) write = cs_statement (store, sql);
+
+  if (g_bytes_get_size (picture->bytes) > CS_MAX_ZIP_ENTRY_BYTES)
+    {
+      g_set_error (error, CS_STORE_ERROR, CS_STORE_ERROR_LIMIT,
+                   _ ("picture \"%s\" is larger than %d bytes; nothing was changed"),
+                   picture->name, CS_MAX_ZIP_ENTRY_BYTES);
+      return FALSE;
+    }
+  if (!cs_image_rows_put (store, sha256, picture->bytes, error))
+    return FALSE;
+
+  cs_bind_int (&write, 1, picture->id);
+  cs_bind_text (&write, 2, picture->name);
+  cs_bind_text (&write, 3, sha256);
 
   return cs_statement_run (&write, error);
 }
@@ -34,27 +86,21 @@ cs_pictures_add (const CsDraftStore *store,
                  GBytes *bytes,
                  GError **error)
 {
-  g_autofree char *sha256 = dup_sha256 (bytes);
-  g_auto (CsStatement) write = cs_statement (
-      store, "INSERT INTO picture (matter, name, sha256, added) VALUES (?1, ?2, ?3, "
-             "(SELECT coalesce (max (added), 0) + 1 FROM picture WHERE matter = ?1)) "
-             "ON CONFLICT DO UPDATE SET added = excluded.added");
+  const Picture picture = { id, name, bytes };
 
-  if (g_bytes_get_size (bytes) > CS_MAX_ZIP_ENTRY_BYTES)
-    {
-      g_set_error (error, CS_STORE_ERROR, CS_STORE_ERROR_LIMIT,
-                   _ ("picture \"%s\" is larger than %d bytes; nothing was changed"), name,
-                   CS_MAX_ZIP_ENTRY_BYTES);
-      return FALSE;
-    }
-  if (!write_bytes (store, sha256, bytes, error))
-    return FALSE;
+  return add_picture (store, add_newest, &picture, error);
+}
 
-  cs_bind_int (&write, 1, id);
-  cs_bind_text (&write, 2, name);
-  cs_bind_text (&write, 3, sha256);
+gboolean
+cs_pictures_add_older (const CsDraftStore *store,
+                       gint64 id,
+                       const char *name,
+                       GBytes *bytes,
+                       GError **error)
+{
+  const Picture picture = { id, name, bytes };
 
-  return cs_statement_run (&write, error);
+  return add_picture (store, add_oldest, &picture, error);
 }
 
 /* --- the pictures a draft speaks of --- */
@@ -148,7 +194,9 @@ gboolean
 cs_pictures_collect (const CsDraftStore *store, GError **error)
 {
   return cs_store_exec (
-      store, "DELETE FROM image WHERE sha256 NOT IN (SELECT sha256 FROM picture)", error);
+      store, "DELETE FROM image WHERE sha256 NOT IN (SELECT sha256 FROM picture) "
+             "AND sha256 NOT IN (SELECT sha256 FROM attachment)",
+      error);
 }
 
 /* --- reading --- */
@@ -160,27 +208,21 @@ cs_draft_store_load_image (CsDraftStore *store, gint64 id, const char *name, GEr
       store, "SELECT image.sha256, image.bytes FROM picture JOIN image USING (sha256) "
              "WHERE matter = ?1 AND name = ?2 ORDER BY added DESC LIMIT 1");
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *sha256 = NULL;
-  g_autofree char *found = NULL;
+  gboolean found;
 
   cs_bind_int (&load, 1, id);
   cs_bind_text (&load, 2, name);
-  if (cs_statement_next (&load))
-    {
-      const void *data = sqlite3_column_blob (load.handle, 1);
-
-      bytes = g_bytes_new (data, sqlite3_column_bytes (load.handle, 1));
-      sha256 = cs_column_dup_text (&load, 0);
-      found = dup_sha256 (bytes);
-    }
+  found = cs_statement_next (&load);
+  if (found)
+    bytes = cs_image_rows_read (&load, 0);
   if (!cs_statement_end (&load, error))
     return NULL;
 
-  if (bytes == NULL)
+  if (!found)
     g_set_error (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND,
                  _ ("there is no picture \"%s\" in \"%s\""), name, store->path);
-  else if (g_strcmp0 (sha256, found) != 0)
+  else if (bytes == NULL)
     cs_store_set_damaged (error, store, "image");
 
-  return g_strcmp0 (sha256, found) == 0 ? g_steal_pointer (&bytes) : NULL;
+  return g_steal_pointer (&bytes);
 }

@@ -110,7 +110,11 @@ dup_sql (guint n_words)
     g_string_append (sql, "JOIN search ON search.matter = matter.id ");
   g_string_append (sql, "WHERE (in_bin <> 0) = ?1");
   for (guint i = 0; i < n_words; i++)
-    g_string_append_printf (sql, " AND instr (folded, ?%u) > 0", i + 2);
+    g_string_append_printf (sql,
+                            " AND (instr (search.folded, ?%u) > 0 OR EXISTS (SELECT 1 FROM "
+                            "attachment AS a WHERE a.matter = matter.id AND "
+                            "instr (a.folded, ?%u) > 0))",
+                            i + 2, i + 2);
 
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }

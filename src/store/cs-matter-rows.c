@@ -11,6 +11,15 @@ gint64 (*cs_store_clock) (void) = g_get_real_time;
 
 /* --- reading --- */
 
+static gboolean
+has_identity (const CsStatement *row)
+{
+  const char *uuid = cs_column_get_text (row, CS_MATTER_COLUMN_UUID);
+
+  return uuid != NULL && g_uuid_string_is_valid (uuid) &&
+         cs_column_get_text (row, CS_MATTER_COLUMN_AUTHOR) != NULL;
+}
+
 static guint
 read_offices (const char *text)
 {
@@ -64,7 +73,7 @@ cs_matter_rows_read (const CsStatement *row)
   info->name = dup_name (row);
   info->reference = cs_column_dup_text (row, 3);
   info->language = g_strcmp0 (language, "zh") == 0 ? "zh" : "en";
-  if (info->reference == NULL || offices == NULL || type == NULL ||
+  if (info->reference == NULL || offices == NULL || type == NULL || !has_identity (row) ||
       !cs_stage_from_name (cs_column_get_text (row, 7), &info->stage))
     return NULL;
 
@@ -190,13 +199,16 @@ insert_row (const CsDraftStore *store, const CsNewMatter *matter, gint64 now_us,
 {
   g_auto (CsStatement) insert = cs_statement (
       store, "INSERT INTO matter (title, reference, language, offices, type, stage, created_us, "
-             "changed_us, kept_us, revision) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?7, 1)");
+             "changed_us, kept_us, revision, uuid, author) "
+             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?7, 1, ?8, ?9)");
   const CsRequest *request = matter->draft->request;
   guint offices = matter->offices == 0 ? 1u << request->office : matter->offices;
   g_autofree char *title = cs_matter_rows_dup_title (matter->draft);
   g_autofree char *reference =
       g_utf8_make_valid (matter->reference == NULL ? "" : matter->reference, -1);
   g_autofree char *names = cs_matter_rows_dup_offices (offices);
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *author = g_utf8_make_valid (matter->author == NULL ? "" : matter->author, -1);
 
   cs_bind_text (&insert, 1, title);
   cs_bind_text (&insert, 2, reference);
@@ -205,6 +217,8 @@ insert_row (const CsDraftStore *store, const CsNewMatter *matter, gint64 now_us,
   cs_bind_text (&insert, 5, cs_right_type_get_name (request->type));
   cs_bind_text (&insert, 6, cs_stage_get_name (CS_STAGE_DRAFTING));
   cs_bind_int (&insert, 7, now_us);
+  cs_bind_text (&insert, 8, uuid);
+  cs_bind_text (&insert, 9, author);
 
   return cs_statement_run (&insert, error) ? sqlite3_last_insert_rowid (store->db) : 0;
 }
@@ -245,6 +259,24 @@ insert_terms (const CsDraftStore *store, const CsTermList *list, gint64 id, GErr
       return FALSE;
 
   return TRUE;
+}
+
+gboolean
+cs_received_rows_put (const CsDraftStore *store,
+                      gint64 matter,
+                      const char *checksum,
+                      GError **error)
+{
+  g_auto (CsStatement) put = cs_statement (
+      store, "INSERT INTO received (matter, checksum) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
+
+  if (checksum == NULL || strlen (checksum) != 64 || strspn (checksum, "0123456789abcdef") != 64)
+    return TRUE; /* it names no text */
+
+  cs_bind_int (&put, 1, matter);
+  cs_bind_text (&put, 2, checksum);
+
+  return cs_statement_run (&put, error);
 }
 
 gint64

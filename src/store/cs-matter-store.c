@@ -269,14 +269,16 @@ copy_row (const CsDraftStore *store, gint64 id, const char *name, GError **error
 {
   g_auto (CsStatement) copy = cs_statement (
       store, "INSERT INTO matter (name, title, reference, language, offices, type, stage, "
-             "n_errors, n_warnings, n_advice, created_us, changed_us, kept_us, revision) "
-             "SELECT ?2, title, '', language, offices, type, ?3, n_errors, n_warnings, n_advice, "
-             "?4, ?4, ?4, 1 FROM matter WHERE id = ?1");
+             "n_errors, n_warnings, n_advice, created_us, changed_us, kept_us, revision, uuid, "
+             "author) SELECT ?2, title, '', language, offices, type, ?3, n_errors, n_warnings, "
+             "n_advice, ?4, ?4, ?4, 1, ?5, author FROM matter WHERE id = ?1");
+  g_autofree char *uuid = g_uuid_string_random (); /* another matter, to be told from the first */
 
   cs_bind_int (&copy, 1, id);
   cs_bind_text (&copy, 2, name);
   cs_bind_text (&copy, 3, cs_stage_get_name (CS_STAGE_DRAFTING));
   cs_bind_int (&copy, 4, cs_store_clock ());
+  cs_bind_text (&copy, 5, uuid);
 
   return cs_statement_run (&copy, error) ? sqlite3_last_insert_rowid (store->db) : 0;
 }
@@ -319,6 +321,11 @@ copy_companions (const CsDraftStore *store, gint64 from, gint64 to, GError **err
          copy_rows (store,
                     "INSERT INTO picture (matter, name, sha256, added) "
                     "SELECT ?2, name, sha256, added FROM picture WHERE matter = ?1",
+                    from, to, error) &&
+         copy_rows (store,
+                    "INSERT INTO attachment (matter, name, sha256, n_pages, added_us, text, "
+                    "folded) SELECT ?2, name, sha256, n_pages, added_us, text, folded "
+                    "FROM attachment WHERE matter = ?1 ORDER BY id",
                     from, to, error);
 }
 

@@ -27,13 +27,20 @@ typedef struct
 /** cs_review_free: frees @review and its strings */
 void cs_review_free (CsReview *review);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsReview, cs_review_free)
+
+/** cs_review_holds: Returns: whether @review confirms the texts of @draft, and no others */
+gboolean cs_review_holds (const CsReview *review,
+                          const CsDraft *draft);
+
 /**
  * cs_draft_store_add_review:
  * @store: a store
  * @matter: its id
  * @review: what was confirmed
- * @error: %CS_STORE_ERROR_CONFLICT when the text in the store has another hash, %CS_STORE_ERROR_...
- *   when the reviewer is the one who wrote it last, as cs_draft_store_get_author() tells
+ * @error: %CS_STORE_ERROR_CONFLICT when the text in the store has another hash;
+ *   %CS_STORE_ERROR_REVIEWER when the reviewer has no name, or the name of the one who wrote it
+ *   last, as cs_draft_store_get_author() tells (width, case and spaces do not count)
  *
  * Returns: whether it is kept
  */

@@ -161,6 +161,46 @@ check_terms (CsDraftStore *store, GPtrArray *problems, GError **error)
 }
 
 static gboolean
+check_reviews (CsDraftStore *store, GPtrArray *problems, GError **error)
+{
+  g_auto (CsStatement) list =
+      cs_statement (store, "SELECT " CS_REVIEW_COLUMNS ", matter FROM review ORDER BY id");
+  GError *reason = NULL;
+
+  while (cs_statement_next (&list))
+    {
+      g_autoptr (CsReview) review = cs_review_rows_read (&list);
+      g_autofree char *matter = g_strdup_printf ("%" G_GINT64_FORMAT, cs_column_get_int (&list, 5));
+
+      if (review == NULL)
+        add_problem (problems, _ ("a review of matter %s cannot be read"), matter);
+    }
+
+  return cs_statement_end (&list, &reason) || take_damage (problems, reason, error);
+}
+
+static gboolean
+check_attachments (CsDraftStore *store, GPtrArray *problems, GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (
+      store, "SELECT " CS_ATTACHMENT_COLUMNS ", matter FROM attachment "
+             "JOIN image USING (sha256) ORDER BY attachment.id");
+  GError *reason = NULL;
+
+  while (cs_statement_next (&list))
+    {
+      g_autoptr (CsAttachment) attachment = cs_attachment_rows_read (&list);
+      g_autofree char *matter = g_strdup_printf (
+          "%" G_GINT64_FORMAT, cs_column_get_int (&list, CS_N_ATTACHMENT_COLUMNS));
+
+      if (attachment == NULL)
+        add_problem (problems, _ ("an attachment of matter %s cannot be read"), matter);
+    }
+
+  return cs_statement_end (&list, &reason) || take_damage (problems, reason, error);
+}
+
+static gboolean
 check_images (CsDraftStore *store, GPtrArray *problems, GError **error)
 {
   g_auto (CsStatement) list = cs_statement (store, "SELECT sha256, bytes FROM image");
@@ -189,8 +229,8 @@ cs_draft_store_check (CsDraftStore *store, char ***problems, GError **error)
   if (!cs_transaction_begin_read (&read, store, error) || !check_pages (store, found, error) ||
       !check_links (store, found, error) || !check_matters (store, found, error) ||
       !check_drafts (store, found, error) || !check_decisions (store, found, error) ||
-      !check_terms (store, found, error) ||
-      !check_images (store, found, error))
+      !check_terms (store, found, error) || !check_reviews (store, found, error) ||
+      !check_attachments (store, found, error) || !check_images (store, found, error))
     return FALSE;
 
   g_ptr_array_add (found, NULL);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define MAX_DEPTH 4 /* ours have three; the parser calls itself for each */
+#define MAX_DEPTH 6 /* ours have five; the parser calls itself for each */
 
 /* The end of the string that begins at @at, or of the text. */
 static const char *

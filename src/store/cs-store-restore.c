@@ -31,11 +31,14 @@ write_matter (const Restore *restore,
   g_auto (CsStatement) insert = cs_statement (
       restore->to,
       "INSERT INTO matter (id, name, title, reference, language, offices, type, stage, in_bin, "
-      "n_errors, n_warnings, n_advice, created_us, changed_us, opened_us, revision, kept_us) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0)");
+      "n_errors, n_warnings, n_advice, created_us, changed_us, opened_us, revision, uuid, author, "
+      "kept_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+      "?17, ?18, 0)");
   g_autofree char *name = cs_column_dup_text (row, 1);
   g_autofree char *title = cs_column_dup_text (row, 2);
   g_autofree char *offices = cs_matter_rows_dup_offices (info->offices);
+  g_autofree char *uuid = cs_column_dup_text (row, CS_MATTER_COLUMN_UUID);
+  g_autofree char *author = cs_column_dup_text (row, CS_MATTER_COLUMN_AUTHOR);
 
   cs_bind_int (&insert, 1, info->id);
   cs_bind_text (&insert, 2, name);
@@ -52,6 +55,8 @@ write_matter (const Restore *restore,
   cs_bind_int (&insert, 14, info->changed_us);
   cs_bind_int (&insert, 15, info->opened_us);
   cs_bind_int (&insert, 16, MIN (info->revision, G_MAXINT) + restore->newer);
+  cs_bind_text (&insert, 17, uuid);
+  cs_bind_text (&insert, 18, author);
 
   return cs_statement_run (&insert, error);
 }
@@ -100,12 +105,9 @@ copy_pictures (const Restore *restore, gint64 matter, GError **error)
   while (cs_statement_next (&list))
     {
       g_autofree char *name = cs_column_dup_text (&list, 0);
-      const char *sha256 = cs_column_get_text (&list, 1);
-      const void *data = sqlite3_column_blob (list.handle, 2);
-      g_autoptr (GBytes) bytes = g_bytes_new (data, sqlite3_column_bytes (list.handle, 2));
-      g_autofree char *found = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      g_autoptr (GBytes) bytes = cs_image_rows_read (&list, 1);
 
-      if (name == NULL || strpbrk (name, "/\\") != NULL || g_strcmp0 (sha256, found) != 0)
+      if (name == NULL || strpbrk (name, "/\\") != NULL || bytes == NULL)
         {
           cs_store_set_damaged (error, restore->from, "image");
           return FALSE;
@@ -143,6 +145,76 @@ copy_terms (const Restore *restore, gint64 matter, GError **error)
 }
 
 static gboolean
+copy_reviews (const Restore *restore, gint64 matter, GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (
+      restore->from, "SELECT " CS_REVIEW_COLUMNS " FROM review WHERE matter = ?1 ORDER BY id");
+
+  cs_bind_int (&list, 1, matter);
+  while (cs_statement_next (&list))
+    {
+      g_autoptr (CsReview) review = cs_review_rows_read (&list);
+
+      if (review == NULL)
+        {
+          cs_store_set_damaged (error, restore->from, "review");
+          return FALSE;
+        }
+      if (!cs_review_rows_insert (restore->to, matter, review, error))
+        return FALSE;
+    }
+
+  return cs_statement_end (&list, error);
+}
+
+static gboolean
+copy_attachments (const Restore *restore, gint64 matter, GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (
+      restore->from, "SELECT " CS_ATTACHMENT_COLUMNS ", sha256, bytes FROM attachment "
+                     "JOIN image USING (sha256) WHERE matter = ?1 ORDER BY attachment.id");
+
+  cs_bind_int (&list, 1, matter);
+  while (cs_statement_next (&list))
+    {
+      g_autoptr (CsAttachment) attachment = cs_attachment_rows_read (&list);
+      g_autoptr (GBytes) bytes = cs_image_rows_read (&list, CS_N_ATTACHMENT_COLUMNS);
+
+      if (attachment == NULL || bytes == NULL)
+        {
+          cs_store_set_damaged (error, restore->from, "attachment");
+          return FALSE;
+        }
+      if (cs_attachment_rows_put (restore->to, matter, attachment, bytes, error) == 0)
+        return FALSE;
+    }
+
+  return cs_statement_end (&list, error);
+}
+
+static gboolean
+copy_received (const Restore *restore, gint64 matter, GError **error)
+{
+  g_auto (CsStatement) list =
+      cs_statement (restore->from, "SELECT checksum FROM received WHERE matter = ?1");
+
+  cs_bind_int (&list, 1, matter);
+  while (cs_statement_next (&list))
+    if (!cs_received_rows_put (restore->to, matter, cs_column_get_text (&list, 0), error))
+      return FALSE;
+
+  return cs_statement_end (&list, error);
+}
+
+static gboolean
+copy_companions (const Restore *restore, gint64 matter, GError **error)
+{
+  return copy_pictures (restore, matter, error) && copy_terms (restore, matter, error) &&
+         copy_reviews (restore, matter, error) && copy_attachments (restore, matter, error) &&
+         copy_received (restore, matter, error);
+}
+
+static gboolean
 copy_matter (const Restore *restore, const CsStatement *row, GError **error)
 {
   g_autoptr (CsMatterInfo) info = cs_matter_rows_read (row);
@@ -156,7 +228,7 @@ copy_matter (const Restore *restore, const CsStatement *row, GError **error)
 
   return write_matter (restore, row, info, error) && copy_drafts (restore, info->id, error) &&
          cs_draft_rows_find_now (restore->to, info->id, &draft, error) &&
-         copy_pictures (restore, info->id, error) && copy_terms (restore, info->id, error) &&
+         copy_companions (restore, info->id, error) &&
          cs_matter_rows_index (restore->to, info->id, error);
 }
 

@@ -101,6 +101,44 @@ static const char tables_2[] =
     "  PRIMARY KEY (matter, folded)\n"
     ") STRICT;\n";
 
+/* Version 3: a matter that travels, what lies with it, and who confirmed it. The identity stays the
+ * same in every copy that travels. "received" tells which texts came from elsewhere, so that, when
+ * a matter comes back, it can be told which texts its sender knew. */
+static const char tables_3[] =
+    "ALTER TABLE matter ADD COLUMN uuid TEXT NOT NULL DEFAULT '';\n"
+    "ALTER TABLE matter ADD COLUMN author TEXT NOT NULL DEFAULT '';\n"
+    "UPDATE matter SET uuid = lower (hex (randomblob (4)) || '-' || hex (randomblob (2)) || "
+    "'-4' || substr (hex (randomblob (2)), 2) || '-a' || substr (hex (randomblob (2)), 2) || '-' "
+    "|| hex (randomblob (6)));\n"
+    "CREATE UNIQUE INDEX matter_uuid ON matter (uuid);\n"
+    "CREATE TABLE received (\n"
+    "  matter INTEGER NOT NULL REFERENCES matter ON DELETE CASCADE,\n"
+    "  checksum TEXT NOT NULL,    -- of a draft that came from elsewhere\n"
+    "  PRIMARY KEY (matter, checksum)\n"
+    ") STRICT;\n"
+    "CREATE TABLE review (\n"
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+    "  matter INTEGER NOT NULL REFERENCES matter ON DELETE CASCADE,\n"
+    "  reviewer TEXT NOT NULL,\n"
+    "  remark TEXT NOT NULL,\n"
+    "  made_us INTEGER NOT NULL,\n"
+    "  text_sha256 TEXT NOT NULL, -- of the texts that were confirmed\n"
+    "  n_open INTEGER NOT NULL    -- findings that stood open\n"
+    ") STRICT;\n"
+    "CREATE INDEX review_of_matter ON review (matter);\n"
+    "CREATE TABLE attachment (\n"
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+    "  matter INTEGER NOT NULL REFERENCES matter ON DELETE CASCADE,\n"
+    "  name TEXT NOT NULL,        -- base name of the file it was\n"
+    "  sha256 TEXT NOT NULL REFERENCES image, -- its bytes lie with the pictures\n"
+    "  n_pages INTEGER NOT NULL,\n"
+    "  added_us INTEGER NOT NULL,\n"
+    "  text TEXT NOT NULL,\n"
+    "  folded TEXT NOT NULL,      -- name and the beginning of the text, to be searched\n"
+    "  UNIQUE (matter, sha256)\n"
+    ") STRICT;\n"
+    "CREATE INDEX attachment_of_image ON attachment (sha256);\n";
+
 static gboolean
 migrate_to_1 (const CsDraftStore *store, GError **error)
 {
@@ -113,7 +151,13 @@ migrate_to_2 (const CsDraftStore *store, GError **error)
   return cs_store_exec (store, tables_2, error);
 }
 
-static const CsMigration migrations[] = { migrate_to_1, migrate_to_2 };
+static gboolean
+migrate_to_3 (const CsDraftStore *store, GError **error)
+{
+  return cs_store_exec (store, tables_3, error);
+}
+
+static const CsMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3 };
 
 guint
 cs_store_schema_get_current (void)

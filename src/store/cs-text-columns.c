@@ -10,7 +10,8 @@
 static const char *const style_names[CS_N_RUN_STYLES] = { "sub", "sup", "bold",
                                                           "italic", "underline", "heading" };
 
-static const char *const object_names[] = { "image", "formula", "table", "chemistry", "unknown" };
+static const char *const object_names[CS_N_OBJECT_KINDS] = { "image", "formula", "table",
+                                                             "chemistry", "unknown", "footnote" };
 
 static const char *const unit_names[] = { "paragraph", "heading", "claim" };
 

@@ -212,7 +212,7 @@ static const Refused refused[] = {
   { "\xff\xd8\xff\xe0", 4, CS_ERROR_UNSUPPORTED },
   { "\x1f\x8b\x08\x00", 4, CS_ERROR_UNSUPPORTED },
   { "<html><p>a</p></html>", 21, CS_ERROR_UNSUPPORTED },
-  { "<PATDOC/>", 9, CS_ERROR_UNSUPPORTED },
+  { "<PATDOC/>", 9, CS_ERROR_EMPTY },
   { "<a:b xmlns:a='c'/>", 18, CS_ERROR_UNSUPPORTED },
   { "<sequence-cwu/>", 15, CS_ERROR_EMPTY },
   { "\xd6\xd0\xff\xff\x81\x20\xff\xff", 8, CS_ERROR_ENCODING },

@@ -136,7 +136,12 @@ make_old (const char *folder)
   g_autoptr (GError) error = NULL;
 
   add_matter (store, "泵", "P-1");
-  g_assert_true (cs_store_exec (store, "DROP TABLE term; PRAGMA user_version = 1", &error));
+  g_assert_true (cs_store_exec (store,
+                                "DROP TABLE attachment; DROP TABLE review; DROP TABLE received; "
+                                "DROP INDEX matter_uuid; ALTER TABLE matter DROP COLUMN author; "
+                                "ALTER TABLE matter DROP COLUMN uuid; DROP TABLE term; "
+                                "PRAGMA user_version = 1",
+                                &error));
   g_assert_no_error (error);
 }
 
