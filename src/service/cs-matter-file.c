@@ -36,6 +36,23 @@ cs_matter_file_get_author (const CsMatterFile *file)
   return file->parcel->author;
 }
 
+/* The last of a name is the one that is meant now. */
+GBytes *
+cs_matter_file_load_image (const CsMatterFile *file, const char *name)
+{
+  const GPtrArray *pictures = file->parcel->pictures;
+
+  for (guint i = pictures->len; i > 0; i--)
+    {
+      const CsParcelPicture *picture = pictures->pdata[i - 1];
+
+      if (strcmp (picture->name, name) == 0)
+        return g_bytes_ref (picture->bytes);
+    }
+
+  return NULL;
+}
+
 CsMatter *
 cs_matter_file_dup_matter (const CsMatterFile *file)
 {
