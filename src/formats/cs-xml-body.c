@@ -316,6 +316,18 @@ start_inline (CsXmlBody *body, const CsXmlElement *element)
   body->in_claim_ref |= element->name == CS_XML_CLAIM_REF;
 }
 
+/* Claims that are only there as pictures of their pages are no claims that can be read. */
+static void
+note_dropped (CsXmlBody *body, const CsXmlElement *element)
+{
+  g_autofree char *file = cs_xml_element_dup (element, "file");
+  g_autofree char *detail = g_utf8_make_valid (file == NULL ? element->tag : file, -1);
+
+  cs_draft_builder_add_note (body->builder, "dropped-object", detail, CS_PART_CLAIMS,
+                             cs_xml_get_line (body->xml));
+  cs_xml_skip (body->xml);
+}
+
 static void
 note_left_aside (CsXmlBody *body, const CsXmlElement *element)
 {
@@ -352,6 +364,8 @@ start_other (CsXmlBody *body, const CsXmlElement *element)
     begin_figure (body, element);
   else if (element->name == CS_XML_IMG && is_drawing (body, element))
     add_figure (body, element);
+  else if (body->part == CS_PART_CLAIMS && cs_xml_text_is_object (element->name))
+    note_dropped (body, element);
 }
 
 void
