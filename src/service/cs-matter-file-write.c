@@ -150,23 +150,17 @@ write_zip (const Writing *writing, const char *manifest, gboolean packed, GError
 }
 
 GBytes *
-cs_matter_file_write (CsDraftStore *store,
-                      gint64 matter,
-                      const char *findings,
-                      GCancellable *cancellable,
-                      GError **error)
+cs_matter_file_write_parcel (const CsParcel *parcel,
+                             const char *findings,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   g_auto (Writing) writing = { NULL };
-  g_autoptr (CsParcel) parcel = NULL;
   g_autofree char *manifest = NULL;
   g_autoptr (GBytes) zip = NULL;
   guint64 n_bytes;
 
   writing_init (&writing);
-  parcel = cs_draft_store_pack (store, matter, error);
-  if (parcel == NULL)
-    return NULL;
-
   add_parcel (&writing, parcel, findings, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !check_size (&writing, parcel, &n_bytes, error))
@@ -182,4 +176,18 @@ cs_matter_file_write (CsDraftStore *store,
     }
 
   return g_steal_pointer (&zip);
+}
+
+GBytes *
+cs_matter_file_write (CsDraftStore *store,
+                      gint64 matter,
+                      const char *findings,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (CsParcel) parcel = cs_draft_store_pack (store, matter, error);
+
+  return parcel == NULL ?
+             NULL :
+             cs_matter_file_write_parcel (parcel, findings, cancellable, error);
 }

@@ -1,0 +1,94 @@
+#include "exchange.h"
+
+#include <string.h>
+
+static gboolean
+has_preview (CsExportWindow *window)
+{
+  GtkWidget *stack = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (window), CS_TYPE_EXPORT_WINDOW, "preview"));
+  const char *page = gtk_stack_get_visible_child_name (GTK_STACK (stack));
+
+  return g_str_equal (page, "nothing") || g_str_equal (page, "losses");
+}
+
+void
+exchange_wait_previewed (CsExportWindow *window)
+{
+  ui_wait (has_preview (window));
+  ui_settle (GTK_WIDGET (window));
+}
+
+CsExportWindow *
+exchange_export (Ui *ui, const char *name)
+{
+  GtkWidget *window;
+
+  ui_act (workspace_get (ui), "draft.export", NULL);
+  ui_wait ((window = workspace_find_window (CS_TYPE_EXPORT_WINDOW)) != NULL);
+  exchange_wait_previewed (CS_EXPORT_WINDOW (window));
+  cs_export_window_choose (CS_EXPORT_WINDOW (window), name);
+  exchange_wait_previewed (CS_EXPORT_WINDOW (window));
+
+  return CS_EXPORT_WINDOW (window);
+}
+
+static gboolean
+is_read (GtkWidget *window)
+{
+  GtkWidget *stack = GTK_WIDGET (
+      gtk_widget_get_template_child (window, CS_TYPE_TAKE_BACK_WINDOW, "pages"));
+
+  return !g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "reading");
+}
+
+CsTakeBackWindow *
+exchange_take_back (Ui *ui, const char *path)
+{
+  const char *const paths[] = { path, NULL };
+  GtkWidget *window;
+
+  ui_act (workspace_get (ui), "draft.take-files", "^as", paths);
+  ui_wait ((window = workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW)) != NULL);
+  ui_wait (is_read (window));
+  ui_settle (window);
+
+  return CS_TAKE_BACK_WINDOW (window);
+}
+
+void
+exchange_subscribe (Ui *ui, CsPart part, const char *words)
+{
+  CsDocument *document = workspace_get_document (ui);
+  guint end = workspace_find_char (document, part, words) + g_utf8_strlen (words, -1);
+
+  cs_document_go_to (document, part, end - 1, end, TRUE);
+  ui_act (workspace_get (ui), "draft.subscript", NULL);
+  workspace_wait_examined (document);
+}
+
+GtkWidget *
+exchange_find_button (GtkWidget *window, const char *label)
+{
+  if (!gtk_widget_get_mapped (window))
+    return NULL;
+  if (GTK_IS_BUTTON (window) && gtk_button_get_label (GTK_BUTTON (window)) != NULL)
+    {
+      g_auto (GStrv) pieces = g_strsplit (gtk_button_get_label (GTK_BUTTON (window)), "_", -1);
+      g_autofree char *plain = g_strjoinv ("", pieces);
+
+      if (g_str_has_prefix (plain, label))
+        return window;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (window); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = exchange_find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
