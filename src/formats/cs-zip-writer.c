@@ -94,7 +94,7 @@ cs_zip_writer_add (CsZipWriter *writer,
 GBytes *
 cs_zip_writer_end (CsZipWriter *writer, GError **error)
 {
-  g_autoptr (CsZipWriter) owned = writer;
+  g_autoptr (CsZipWriter) owned G_GNUC_UNUSED = writer;
 
   keep_error (writer, archive_write_close (writer->archive));
   if (writer->error != NULL)
