@@ -7,8 +7,11 @@
 /* What was said of a matter, as JSON: decisions, terms, reviews. Whatever the JSON, reading it
  * gives a value or says that it is none of ours. */
 
-#define MAX_VALUES 4000000                                 /* numbers, strings, lists in one entry; a million runs of a text */
-#define MAX_TIME_US G_GINT64_CONSTANT (253402300799000000) /* the end of the year 9999 */
+/* Numbers, strings and lists in one entry: a million runs of a text. */
+#define MAX_VALUES 4000000
+
+/* The end of the year 9999. */
+#define MAX_TIME_US G_GINT64_CONSTANT (253402300799000000)
 
 /* --- JSON, whatever it is --- */
 
