@@ -72,14 +72,8 @@ exchange_find_button (GtkWidget *window, const char *label)
 {
   if (!gtk_widget_get_mapped (window))
     return NULL;
-  if (GTK_IS_BUTTON (window) && gtk_button_get_label (GTK_BUTTON (window)) != NULL)
-    {
-      g_auto (GStrv) pieces = g_strsplit (gtk_button_get_label (GTK_BUTTON (window)), "_", -1);
-      g_autofree char *plain = g_strjoinv ("", pieces);
-
-      if (g_str_has_prefix (plain, label))
-        return window;
-    }
+  if (GTK_IS_BUTTON (window) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (window)), label) == 0)
+    return window;
 
   for (GtkWidget *child = gtk_widget_get_first_child (window); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -23,6 +23,7 @@ void exchange_subscribe (Ui *ui,
                          CsPart part,
                          const char *words);
 
-/** exchange_find_button: the button that is called @label in @window, without its underscore */
+/** exchange_find_button: Returns: (nullable): the button on the screen in @window that is called
+ * @label, underscore included */
 GtkWidget *exchange_find_button (GtkWidget *window,
                                  const char *label);

@@ -57,8 +57,7 @@ shoot_export (Ui *ui)
       shoot_over (GTK_WIDGET (window), name);
     }
   cs_export_window_write (window, "/dev/null/out.txt");
-  ui_wait (exchange_find_button (GTK_WIDGET (window), is_chinese () ? "导出" : "Export") != NULL ||
-           TRUE);
+  ui_wait (ui_find (GTK_WIDGET (window), GTK_TYPE_INFO_BAR, NULL) != NULL);
   ui_settle (GTK_WIDGET (window));
   ui_shoot (GTK_WINDOW (window), "export-trouble", 0, 0);
   gtk_window_destroy (GTK_WINDOW (window));
