@@ -1,11 +1,14 @@
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "../../src/app/exchange/cs-comment-window.h"
 #include "../../src/app/exchange/cs-dropped-files.h"
 #include "../../src/app/exchange/cs-loss-list.h"
+#include "../../src/exam/cs-messages.h"
 #include "exchange.h"
 
 /* Files that go out of an open draft, and come back. */
@@ -101,13 +104,15 @@ test_refused (Ui *ui)
   g_autofree char *path = g_build_filename (file, "out.txt", NULL);
   g_autofree char *message =
       g_strdup_printf (_ ("\"%s\" cannot be written: %s"), "out.txt", g_strerror (ENOTDIR));
+  g_autofree char *advice =
+      g_strdup_printf (_ ("%s. Choose another folder or another name."), message);
   CsExportWindow *window;
 
   g_assert_true (g_file_set_contents (file, "", -1, NULL));
   workspace_open_text (ui, DRAFT);
   window = exchange_export (ui, "text");
   cs_export_window_write (window, path);
-  ui_wait (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, message) != NULL);
+  ui_wait (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, advice) != NULL);
   g_assert_nonnull (exchange_find_button (GTK_WIDGET (window), _ ("_Export…")));
   gtk_window_close (GTK_WINDOW (window));
   ui_wait (workspace_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
@@ -295,6 +300,117 @@ test_new_draft (Ui *ui)
   g_assert_false (workspace_has (document, CS_PART_CLAIMS, "gasket"));
 }
 
+/* --- what people wrote into a Word file --- */
+
+static CsDocument *
+open_word (Ui *ui, const char *path)
+{
+  exchange_write_word (path, FALSE);
+
+  return workspace_open (ui, path);
+}
+
+/* What somebody asks in Word is a finding here, and may be answered. */
+static void
+test_comments_in (Ui *ui)
+{
+  g_autofree char *path = build_path (ui, "edited.docx");
+  CsDocument *document = open_word (ui, path);
+  const CsFindingEntry *entry = workspace_find_entry (document, "comment");
+  g_autofree char *message = NULL;
+
+  g_assert_nonnull (entry);
+  g_assert_cmpuint (entry->end_char - entry->start_char, ==, strlen ("made of steel"));
+  message = cs_messages_dup (cs_finding_entry_get_first (entry),
+                             cs_document_get_view (document)->result, "en", NULL);
+  g_assert_nonnull (strstr (message, "Attorney B: Which grade of steel?"));
+  g_assert_true (workspace_has (document, CS_PART_CLAIMS, "made of steel or iron"));
+  g_assert_false (workspace_has (document, CS_PART_CLAIMS, "rubber"));
+
+  cs_document_decide (document, entry, CS_DECISION_WAIVED, "any steel", FALSE);
+  ui_wait (workspace_count (document, "comment") == 0);
+}
+
+static void
+test_comments_back (Ui *ui)
+{
+  g_autofree char *path = build_path (ui, "edited.docx");
+  CsDocument *document = workspace_open_text (ui, DRAFT);
+  CsTakeBackWindow *window;
+
+  exchange_write_word (path, FALSE);
+  window = exchange_take_back (ui, path);
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 comment of a person"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 tracked deletion"));
+  ui_act (window, "take-back.take", NULL);
+  ui_wait (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
+  workspace_wait_examined (document);
+  g_assert_cmpuint (workspace_count (document, "comment"), ==, 1);
+  workspace_wait_saved (document);
+}
+
+/* --- findings that go into a Word file --- */
+
+static CsCommentWindow *
+open_comments (Ui *ui)
+{
+  GtkWidget *window;
+
+  ui_act (workspace_get (ui), "draft.export-comments", NULL);
+  ui_wait ((window = workspace_find_window (CS_TYPE_COMMENT_WINDOW)) != NULL);
+  ui_settle (window);
+
+  return CS_COMMENT_WINDOW (window);
+}
+
+/* The file that the draft came from is known; the copy has its text, and comes back without the
+ * comments of the program. */
+static void
+test_comments_out (Ui *ui)
+{
+  g_autofree char *path = build_path (ui, "edited.docx");
+  g_autofree char *copy = build_path (ui, "copy.docx");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize n_before, n_after;
+  CsCommentWindow *window;
+
+  open_word (ui, path);
+  g_assert_true (g_file_get_contents (path, &before, &n_before, NULL));
+  window = open_comments (ui);
+  g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "edited.docx"));
+  cs_comment_window_write (window, copy);
+  ui_wait (workspace_find_window (CS_TYPE_COMMENT_WINDOW) == NULL);
+  g_assert_true (has_file (copy));
+  g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+
+  g_assert_nonnull (exchange_take_back (ui, copy));
+  g_assert_nonnull (ui_find (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW), GTK_TYPE_LABEL,
+                             "1 comment of a person"));
+  gtk_window_close (GTK_WINDOW (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW)));
+}
+
+/* Never the file itself, whatever it is called. */
+static void
+test_comments_not_itself (Ui *ui)
+{
+  g_autofree char *path = build_path (ui, "edited.docx");
+  g_autofree char *link = build_path (ui, "link.docx");
+  g_autofree char *message = g_strdup_printf (
+      _ ("\"%s\" is the file itself, which stays as it is: choose another name"), "edited.docx");
+  CsCommentWindow *window;
+
+  open_word (ui, path);
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  window = open_comments (ui);
+  cs_comment_window_write (window, link);
+  ui_wait (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, message) != NULL);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (workspace_find_window (CS_TYPE_COMMENT_WINDOW) == NULL);
+}
+
 /* --- what is dropped --- */
 
 static void
@@ -331,6 +447,10 @@ main (int argc, char *argv[])
   ui_add ("/take-back/word", NULL, test_word_and_back);
   ui_add ("/take-back/unreadable", NULL, test_unreadable);
   ui_add ("/take-back/new-draft", NULL, test_new_draft);
+  ui_add ("/take-back/comments", NULL, test_comments_back);
+  ui_add ("/comments/in", NULL, test_comments_in);
+  ui_add ("/comments/out", NULL, test_comments_out);
+  ui_add ("/comments/not-itself", NULL, test_comments_not_itself);
   g_test_add_func ("/exchange/dropped", test_dropped);
 
   return g_test_run ();
