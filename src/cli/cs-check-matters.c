@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../base/cs-error.h"
+#include "../service/cs-matter-file.h"
 
 /* Returns: (transfer full) (nullable): the store, which an examination does not make */
 static CsDraftStore *
@@ -68,4 +69,26 @@ cs_check_matters (char *const *names,
 
       func (&item, data);
     }
+}
+
+gboolean
+cs_check_matter_file (const char *path, CsCheckMatterFunc func, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsMatterFile) file = NULL;
+  g_autoptr (CsMatter) matter = NULL;
+
+  if (!cs_matter_file_is_at (path))
+    return FALSE;
+
+  file = cs_matter_file_load (path, &error);
+  if (file != NULL)
+    {
+      matter = cs_matter_file_dup_matter (file);
+      g_free (matter->info->name);
+      matter->info->name = g_strdup (path); /* reports name the input */
+    }
+  func (path, matter, error, data);
+
+  return TRUE;
 }

@@ -42,4 +42,19 @@ void cs_check_matters (char *const *names,
                        gpointer data,
                        GCancellable *cancellable);
 
+/**
+ * cs_check_matter_file:
+ * @path: a file
+ * @func: called with what is in it, when it is a matter file
+ * @data: for @func
+ *
+ * Reads a matter that somebody sent, with what was decided of its findings and said of its terms;
+ * it does not come into the store.
+ *
+ * Returns: whether it is a matter file
+ */
+gboolean cs_check_matter_file (const char *path,
+                               CsCheckMatterFunc func,
+                               gpointer data);
+
 G_END_DECLS

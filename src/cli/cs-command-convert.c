@@ -338,8 +338,8 @@ check_use (const Run *run)
   else if (run->writer == NULL)
     cs_command_complain (_ ("this version does not write the format \"%s\""),
                          run->typed.to == NULL ? "docx" : run->typed.to);
-  else if (!run->typed.preview && run->typed.output == NULL && strcmp (run->writer->name, "text") != 0 &&
-           isatty (STDOUT_FILENO))
+  else if (!run->typed.preview && run->typed.output == NULL && isatty (STDOUT_FILENO) &&
+           strcmp (run->writer->name, "text") != 0)
     cs_command_complain ("%s", _ ("a terminal cannot show such a file; name one with --output"));
   else
     return TRUE;

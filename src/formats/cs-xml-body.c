@@ -3,6 +3,9 @@
 #include "cs-xml-body.h"
 #include "cs-xml-choice.h"
 
+#define MAX_LABELS 64         /* figures on one sheet */
+#define MAX_LANGUAGE_BYTES 16 /* of the name of a language */
+
 struct _CsXmlBody
 {
   CsXmlReading reading;
@@ -15,7 +18,7 @@ struct _CsXmlBody
   gboolean abstract_figure; /* within cn-abst-figure */
   gboolean has_abstract_figure;
   char *abstract_image; /* SHA-256 */
-  char *figure_label;   /* of the figure that is open, or NULL */
+  char **figure_labels; /* of the drawing that is open: mostly one; NULL when it has none */
   gboolean cover_figure;
   gboolean in_claim_ref;
   GString *title_language; /* of the next title */
@@ -44,7 +47,7 @@ cs_xml_body_free (CsXmlBody *body)
   cs_xml_choice_free (body->choice);
   g_string_free (body->title_language, TRUE);
   g_free (body->abstract_image);
-  g_free (body->figure_label);
+  g_strfreev (body->figure_labels);
   g_free (body);
 }
 
@@ -95,23 +98,13 @@ figure_format (const CsXmlElement *element, const CsImage *image, const char *na
 }
 
 static void
-add_figure (CsXmlBody *body, const CsXmlElement *element)
+add_labelled_figure (CsXmlBody *body, const CsXmlElement *element, const char *label)
 {
-  g_autofree char *name = NULL;
-  const CsImage *image;
-  CsFigure figure = { 0 };
+  g_autofree char *name =
+      cs_xml_text_check_name (body->text, cs_xml_element_dup (element, "file"));
+  const CsImage *image = find_image (body, name);
+  CsFigure figure = { .label = g_strdup (label) };
 
-  name = cs_xml_text_check_name (body->text, cs_xml_element_dup (element, "file"));
-  image = find_image (body, name);
-  if (body->abstract_figure)
-    {
-      g_free (body->abstract_image);
-      body->abstract_image = image == NULL ? NULL : g_strdup (image->sha256);
-      body->has_abstract_figure = TRUE;
-      return;
-    }
-
-  figure.label = g_strdup (body->figure_label == NULL ? "" : body->figure_label);
   figure.format = figure_format (element, image, name);
   figure.file = g_steal_pointer (&name);
   figure.sha256 = image == NULL ? NULL : g_strdup (image->sha256);
@@ -120,27 +113,64 @@ add_figure (CsXmlBody *body, const CsXmlElement *element)
   cs_draft_builder_add_figure (body->builder, &figure);
 }
 
-/* As the drawings print it, or, in files of the EPO, which figures a sheet shows: "2A,2B". */
-static char *
-dup_figure_label (const CsXmlBody *body, const CsXmlElement *element)
+static void
+add_abstract_figure (CsXmlBody *body, const CsXmlElement *element)
 {
+  g_autofree char *name =
+      cs_xml_text_check_name (body->text, cs_xml_element_dup (element, "file"));
+  const CsImage *image = find_image (body, name);
+
+  g_free (body->abstract_image);
+  body->abstract_image = image == NULL ? NULL : g_strdup (image->sha256);
+  body->has_abstract_figure = TRUE;
+}
+
+static void
+add_figure (CsXmlBody *body, const CsXmlElement *element)
+{
+  if (body->abstract_figure)
+    add_abstract_figure (body, element);
+  else if (body->figure_labels == NULL)
+    add_labelled_figure (body, element, "");
+  else
+    for (guint i = 0; body->figure_labels[i] != NULL; i++)
+      add_labelled_figure (body, element, body->figure_labels[i]);
+}
+
+/* As the drawings print it. Files of the EPO tell which figures a drawing shows: "2A,2B" is Fig. 2A
+ * and Fig. 2B. */
+static char **
+dup_figure_labels (const CsXmlBody *body, const CsXmlElement *element)
+{
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
   g_autofree char *label = cs_xml_element_dup (element, "figure-labels");
-  g_autofree char *number = NULL;
+  g_autofree char *number = cs_xml_element_dup (element, "num");
+  g_auto (GStrv) numbers = NULL;
 
   if (label == NULL)
     label = cs_xml_element_dup (element, "figureLabels");
-  if (label != NULL || body->reading.dialect->office != CS_OFFICE_EP)
-    return g_steal_pointer (&label);
+  if (label != NULL)
+    g_strv_builder_add (labels, label);
+  else if (number == NULL || *number == '\0' || body->reading.dialect->office != CS_OFFICE_EP)
+    return NULL;
+  else
+    numbers = g_strsplit (number, ",", MAX_LABELS);
 
-  number = cs_xml_element_dup (element, "num");
-  return number == NULL || *number == '\0' ? NULL : g_strconcat ("Fig. ", number, NULL);
+  for (guint i = 0; numbers != NULL && numbers[i] != NULL; i++)
+    {
+      g_autofree char *printed = g_strconcat ("Fig. ", g_strstrip (numbers[i]), NULL);
+
+      g_strv_builder_add (labels, printed);
+    }
+
+  return g_strv_builder_end (labels);
 }
 
 static void
 begin_figure (CsXmlBody *body, const CsXmlElement *element)
 {
-  g_free (body->figure_label);
-  body->figure_label = dup_figure_label (body, element);
+  g_strfreev (body->figure_labels);
+  body->figure_labels = dup_figure_labels (body, element);
   /* USPTO repeats one sheet as figure 00000 for the front page. */
   body->cover_figure = cs_xml_element_is (element, "num", "00000");
 }
@@ -374,7 +404,7 @@ cs_xml_body_end (gpointer data, const CsXmlElement *element)
   else if (element->name == CS_XML_CN_ABST_FIGURE)
     body->abstract_figure = FALSE;
   else if (element->name == CS_XML_FIGURE)
-    g_clear_pointer (&body->figure_label, g_free);
+    g_clear_pointer (&body->figure_labels, g_strfreev);
   else if (!was_in_object)
     end_part (body, element->name);
 }
@@ -396,7 +426,8 @@ cs_xml_body_text (gpointer data, const char *text, gsize n_bytes)
 
   if (body->in_title_language)
     {
-      g_string_append_len (body->title_language, text, n_bytes);
+      if (body->title_language->len < MAX_LANGUAGE_BYTES)
+        g_string_append_len (body->title_language, text, MIN (n_bytes, MAX_LANGUAGE_BYTES));
       return;
     }
   if (cs_xml_text_is_open (body->text))

@@ -80,7 +80,7 @@ cs_matter_file_load (const char *path, GError **error)
     return NULL;
   bytes = g_file_load_bytes (file, NULL, NULL, error);
 
-  return bytes == NULL ? NULL : cs_matter_file_read (bytes, error);
+  return bytes == NULL ? NULL : cs_matter_file_read_as (bytes, path, error);
 }
 
 gboolean

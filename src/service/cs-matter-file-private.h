@@ -31,6 +31,12 @@ struct _CsMatterFile
   char *findings; /* (nullable) */
 };
 
+/* As cs_matter_file_read(). @path: (nullable): what its draft is called; the name of the matter by
+ * default */
+CsMatterFile *cs_matter_file_read_as (GBytes *bytes,
+                                      const char *path,
+                                      GError **error);
+
 /* Each returns (transfer container) what of @parcel is not at @place. */
 GPtrArray *cs_matter_list_new_versions (const CsParcel *parcel,
                                         const CsParcelPlace *place);

@@ -310,7 +310,7 @@ read_words (GHashTable *entries, CsParcel *parcel, GError **error)
 }
 
 CsMatterFile *
-cs_matter_file_read (GBytes *bytes, GError **error)
+cs_matter_file_read_as (GBytes *bytes, const char *path, GError **error)
 {
   g_autoptr (CsMatterFile) file = g_new0 (CsMatterFile, 1);
   g_autoptr (GHashTable) entries =
@@ -325,7 +325,8 @@ cs_matter_file_read (GBytes *bytes, GError **error)
       !read_manifest (entries, parcel, error))
     return NULL;
 
-  parcel->draft = read_draft (entries, CS_ENTRY_DRAFT, parcel->title, error);
+  parcel->draft =
+      read_draft (entries, CS_ENTRY_DRAFT, path == NULL ? parcel->title : path, error);
   if (parcel->draft == NULL || !read_versions (entries, parcel, error) ||
       !read_pictures (entries, parcel, error) || !read_attachments (entries, parcel, error) ||
       !read_words (entries, parcel, error))
@@ -334,4 +335,10 @@ cs_matter_file_read (GBytes *bytes, GError **error)
   file->findings = dup_text (entries, CS_ENTRY_FINDINGS);
 
   return g_steal_pointer (&file);
+}
+
+CsMatterFile *
+cs_matter_file_read (GBytes *bytes, GError **error)
+{
+  return cs_matter_file_read_as (bytes, NULL, error);
 }

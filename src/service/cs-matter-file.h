@@ -38,8 +38,8 @@ GBytes *cs_matter_file_write (CsDraftStore *store,
 /** cs_matter_file_is_at: Returns: whether the file @path is a matter file, by its content */
 gboolean cs_matter_file_is_at (const char *path);
 
-/** cs_matter_file_save: writes what cs_matter_file_write() gave to @path (0600), in one step: a file
- * that was there stays whole when anything goes wrong. Returns: whether it is on the disk */
+/** cs_matter_file_save: writes what cs_matter_file_write() gave to @path (0600), in one step: a
+ * file that was there stays whole when anything goes wrong. Returns: whether it is on the disk */
 gboolean cs_matter_file_save (GBytes *bytes,
                               const char *path,
                               GError **error);
@@ -71,8 +71,8 @@ typedef struct _CsMatterFile CsMatterFile;
 CsMatterFile *cs_matter_file_read (GBytes *bytes,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cs_matter_file_load: reads the file @path, as cs_matter_file_read(). Returns: (transfer full): the
- * content, or %NULL */
+/** cs_matter_file_load: reads the file @path, as cs_matter_file_read(); its draft is called after
+ * it. Returns: (transfer full): the content, or %NULL */
 CsMatterFile *cs_matter_file_load (const char *path,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -90,8 +90,8 @@ const char *cs_matter_file_get_name (const CsMatterFile *file);
 /** cs_matter_file_get_author: Returns: (transfer none): who wrote its text, maybe empty */
 const char *cs_matter_file_get_author (const CsMatterFile *file);
 
-/** cs_matter_file_dup_matter: Returns: (transfer full): what was sent as a matter of no store, to be
- * examined */
+/** cs_matter_file_dup_matter: Returns: (transfer full): what was sent as a matter of no store, to
+ * be examined */
 CsMatter *cs_matter_file_dup_matter (const CsMatterFile *file);
 
 /** cs_matter_file_get_findings: Returns: (transfer none) (nullable): JSON of the findings as they

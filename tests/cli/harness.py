@@ -11,12 +11,13 @@ CLI = sys.argv[1]
 
 
 class Run:
-    """One run of claimsmith-cli, finished."""
+    """One run of claimsmith-cli, finished. before: called in its process before it begins."""
 
-    def __init__(self, *args, stdin=b"", env=None):
+    def __init__(self, *args, stdin=b"", env=None, before=None):
         environment = {**os.environ, "LANGUAGE": "en", **(env or {})}
         done = subprocess.run(
-            [CLI, *map(str, args)], input=stdin, capture_output=True, env=environment, timeout=60
+            [CLI, *map(str, args)], input=stdin, capture_output=True, env=environment, timeout=60,
+            preexec_fn=before,
         )
         self.status = done.returncode
         self.bytes = done.stdout

@@ -434,6 +434,8 @@ check_document (const CsReadItem *item, gpointer data)
     return TRUE;
 
   zip = cs_writer_write (&cs_cnipa_writer, &job, &error);
+  if (g_error_matches (error, CS_ERROR, CS_ERROR_LIMIT))
+    return TRUE; /* a table of many pages is no picture */
   g_assert_no_error (error);
   all = read_back (zip);
   g_test_message ("%s", item->draft->id);

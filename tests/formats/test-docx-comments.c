@@ -1,138 +1,43 @@
-/* Comments in copies of Word files: at their words, whatever the words are split into, with all else
- * as it was. */
+/* Comments in copies of Word files: at their words, however those are split, all else as it was. */
 
 #include <string.h>
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
-#include "../../src/formats/cs-zip-writer.h"
 #include "../../src/formats/cs-zip.h"
 #include "../../src/formats/docx/cs-docx.h"
+#include "make-docx.h"
 
-#define TRANSITIONAL "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"
 #define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define STRICT_RELATIONS "http://purl.oclc.org/ooxml/officeDocument/relationships/"
-#define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
-#define W14 "http://schemas.microsoft.com/office/word/2010/wordml"
-#define W15 "http://schemas.microsoft.com/office/word/2012/wordml"
+#define W14 " xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\""
+#define W15 " xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\""
 
-#define P(content) "<w:p>" content "</w:p>"
 #define T(text) "<w:r><w:t>" text "</w:t></w:r>"
-#define BOLD "<w:rPr><w:b/></w:rPr>"
-#define CLAIMS P (T ("权利要求书"))
-#define FIRST_CLAIM P (T ("1. 一种泵，包括壳体。"))
+#define CLAIMS P ("权利要求书")
+#define FIRST_CLAIM P ("1. 一种泵，包括壳体。")
+#define MAIN "text/main.xml"
+#define COMMENTS "text/comments.xml"
 
 /* --- a Word file --- */
 
-/* What is in a file; members may be missing. */
-typedef struct
-{
-  const char *body;
-  const char *comments; /* elements of word/comments.xml */
-  const char *extended; /* elements of word/commentsExtended.xml */
-  const char *numbering;
-  gboolean strict;
-} Parts;
-
-static void
-add_part (CsZipWriter *zip, const char *name, const char *content)
-{
-  cs_zip_writer_add (zip, name, content, strlen (content), FALSE);
-}
-
-static void
-add_elements (CsZipWriter *zip, const char *name, const char *root, const Parts *parts)
-{
-  const char *content = parts->body;
-  g_autofree char *xml = NULL;
-
-  if (strcmp (root, "comments") == 0)
-    content = parts->comments;
-  else if (strcmp (root, "numbering") == 0)
-    content = parts->numbering;
-  if (content == NULL)
-    return;
-
-  xml = g_strdup_printf ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-                         "<w:%s xmlns:w=\"%s\" xmlns:w14=\"" W14 "\">%s%s%s</w:%s>",
-                         root, parts->strict ? STRICT : TRANSITIONAL,
-                         content == parts->body ? "<w:body>" : "", content,
-                         content == parts->body ? "<w:sectPr/></w:body>" : "", root);
-  add_part (zip, name, xml);
-}
-
-static void
-append_relation (GString *xml, const Parts *parts, const char *type, const char *target)
-{
-  g_string_append_printf (xml, "<Relationship Id=\"rId%u\" Type=\"%s%s\" Target=\"%s\"/>",
-                          (guint)xml->len, parts->strict ? STRICT_RELATIONS : RELATIONS, type,
-                          target);
-}
-
-static void
-add_relations (CsZipWriter *zip, const Parts *parts)
-{
-  g_autoptr (GString) package = g_string_new ("<Relationships xmlns=\"" PACKAGE "relationships\">");
-  g_autoptr (GString) main = g_string_new (package->str);
-
-  append_relation (package, parts, "officeDocument", "word/document.xml");
-  g_string_append (package, "</Relationships>");
-  add_part (zip, "_rels/.rels", package->str);
-  if (parts->numbering != NULL)
-    append_relation (main, parts, "numbering", "numbering.xml");
-  if (parts->comments != NULL)
-    append_relation (main, parts, "comments", "comments.xml");
-  if (parts->extended != NULL)
-    g_string_append (main, "<Relationship Id=\"rX\" Target=\"commentsExtended.xml\" Type=\"http://"
-                           "schemas.microsoft.com/office/2011/relationships/commentsExtended\"/>");
-  g_string_append (main, "</Relationships>");
-  if (parts->comments != NULL || parts->numbering != NULL)
-    add_part (zip, "word/_rels/document.xml.rels", main->str);
-}
-
-static void
-add_types (CsZipWriter *zip, const Parts *parts)
-{
-  const char *word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-  g_autofree char *comments =
-      g_strdup_printf ("<Override PartName=\"/word/comments.xml\" ContentType=\"%scomments+xml\"/>",
-                       word);
-  g_autofree char *types = g_strdup_printf (
-      "<Types xmlns=\"" PACKAGE "content-types\"><Default Extension=\"xml\" "
-      "ContentType=\"application/xml\"/><Default Extension=\"rels\" "
-      "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-      "<Override PartName=\"/word/document.xml\" ContentType=\"%sdocument.main+xml\"/>%s</Types>",
-      word, parts->comments == NULL ? "" : comments);
-
-  add_part (zip, "[Content_Types].xml", types);
-}
-
+/* A file with a part besides that nobody reads. */
 static GBytes *
-make_file (const Parts *parts)
+make_file (const MakeDocx *source)
 {
-  CsZipWriter *zip = cs_zip_writer_new ();
-  g_autofree char *extended =
-      parts->extended == NULL ?
-          NULL :
-          g_strdup_printf ("<w15:commentsEx xmlns:w15=\"" W15 "\">%s</w15:commentsEx>",
-                           parts->extended);
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes;
+  MakeZipEntry parts[2] = { { "docProps/custom.bin", "\001\002 any bytes", 12, NULL } };
+  MakeDocx whole = *source;
 
-  add_types (zip, parts);
-  add_relations (zip, parts);
-  add_elements (zip, "word/document.xml", "document", parts);
-  add_elements (zip, "word/comments.xml", "comments", parts);
-  add_elements (zip, "word/numbering.xml", "numbering", parts);
-  if (extended != NULL)
-    add_part (zip, "word/commentsExtended.xml", extended);
-  add_part (zip, "docProps/custom.bin", "\001\002 any bytes");
-  bytes = cs_zip_writer_end (zip, &error);
-  g_assert_no_error (error);
+  if (source->n_parts > 0)
+    parts[1] = source->parts[0];
+  whole.parts = parts;
+  whole.n_parts = 1 + source->n_parts;
+  if (whole.relations == NULL)
+    whole.relations = "";
 
-  return bytes;
+  return g_byte_array_free_to_bytes (make_docx (&whole));
 }
 
 static gboolean
@@ -211,7 +116,7 @@ has_id (const xmlNode *node, guint id)
 static char *
 dup_text (GBytes *file, guint id, gboolean all)
 {
-  xmlDoc *tree = parse_part (file, "word/document.xml");
+  xmlDoc *tree = parse_part (file, MAIN);
   GString *text = g_string_new (NULL);
   gboolean inside = all;
   guint n_references = 0;
@@ -284,7 +189,7 @@ assert_rest_is_same (GBytes *before, GBytes *after)
       GBytes *other = g_hash_table_lookup (right, name);
 
       g_assert_nonnull (other);
-      if (strstr (name, "document.xml") == NULL && strstr (name, "omments") == NULL &&
+      if (strstr (name, "main.xml") == NULL && strstr (name, "omments") == NULL &&
           strcmp (name, "[Content_Types].xml") != 0)
         g_assert_true (g_bytes_equal (bytes, other));
     }
@@ -326,7 +231,7 @@ find_words (const CsDraft *draft, const char *words)
 
 /* Comments each of @words, which are parted by "/". */
 static GBytes *
-comment (GBytes *file, const char *words, guint *n_placed)
+comment_words (GBytes *file, const char *words, guint *n_placed)
 {
   CsDraft *draft;
   g_autoptr (CsDocx) docx = open_file (file, &draft);
@@ -345,44 +250,58 @@ comment (GBytes *file, const char *words, guint *n_placed)
   commented = cs_docx_dup_commented (docx, comments, n, n_placed, &error);
   g_assert_no_error (error);
   cs_draft_unref (draft);
+
+  return commented;
+}
+
+/* The same, and nothing else has changed. */
+static GBytes *
+comment (GBytes *file, const char *words, guint *n_placed)
+{
+  GBytes *commented = comment_words (file, words, n_placed);
+
   assert_rest_is_same (file, commented);
 
   return commented;
 }
 
+/* The same for a file with nothing in it but @pieces. */
 static GBytes *
-comment_body (const char *body, const char *words)
+comment_body (const char *words, const char *const *pieces)
 {
-  const Parts parts = { .body = body };
-  g_autoptr (GBytes) file = make_file (&parts);
+  g_autofree char *body = g_strjoinv ("", (char **)pieces);
+  const MakeDocx source = { .body = body };
+  g_autoptr (GBytes) file = make_file (&source);
 
   return comment (file, words, NULL);
 }
 
 /* --- tests --- */
 
+#define BODY(...) ((const char *const[]){ CLAIMS, __VA_ARGS__, NULL })
+
 static void
 test_within_run (void)
 {
   g_autoptr (GBytes) file = comment_body (
-      CLAIMS P ("<w:r w:rsidR=\"00AA\">" BOLD
-                "<w:t>1. A pump with a housing and an impeller.</w:t></w:r>"),
-      "a housing");
+      "a housing", BODY ("<w:p><w:r w:rsidR=\"00AA\"><w:rPr><w:b/></w:rPr>",
+                         "<w:t>1. A pump with a housing and an impeller.</w:t></w:r></w:p>"));
   g_autofree char *text = dup_text (file, 0, TRUE);
 
   assert_anchored (file, 0, "a housing");
   g_assert_nonnull (strstr (text, "with a housing and"));
-  g_assert_cmpuint (count_elements (file, "word/document.xml", "b"), ==, 3);
-  g_assert_cmpuint (count_elements (file, "word/comments.xml", "comment"), ==, 1);
-  g_assert_cmpuint (count_elements (file, "word/comments.xml", "p"), ==, 2);
+  g_assert_cmpuint (count_elements (file, MAIN, "b"), ==, 3);
+  g_assert_cmpuint (count_elements (file, COMMENTS, "comment"), ==, 1);
+  g_assert_cmpuint (count_elements (file, COMMENTS, "p"), ==, 2);
 }
 
 static void
 test_across_runs (void)
 {
   g_autoptr (GBytes) file = comment_body (
-      CLAIMS P (T ("1. 一种泵，包") "<w:r>" BOLD "<w:t>括壳</w:t><w:tab/><w:t>体和</w:t></w:r>" T ("叶轮。")),
-      "包括壳\t体和叶/壳\t体/和/轮");
+      "包括壳\t体和叶/壳\t体/和/轮",
+      BODY ("<w:p>", T ("1. 一种泵，包"), "<w:r><w:rPr><w:b/></w:rPr><w:t>括壳</w:t><w:tab/>",
+            "<w:t>体和</w:t></w:r>", T ("叶轮。"), "</w:p>"));
 
   assert_anchored (file, 0, "包括壳体和叶");
   assert_anchored (file, 1, "壳体");
@@ -394,8 +313,8 @@ static void
 test_across_paragraphs (void)
 {
   g_autoptr (GBytes) file =
-      comment_body (CLAIMS P (T ("1. 一种泵，包括：")) P (T ("壳体；以及")) P (T ("叶轮。")),
-                    "包括：\n壳体；以及\n叶");
+      comment_body ("包括：\n壳体；以及\n叶",
+                    BODY (P ("1. 一种泵，包括："), P ("壳体；以及"), P ("叶轮。")));
 
   assert_anchored (file, 0, "包括：|壳体；以及|叶");
 }
@@ -404,10 +323,11 @@ static void
 test_within_containers (void)
 {
   g_autoptr (GBytes) file = comment_body (
-      CLAIMS P (T ("1. 一种泵，") "<w:hyperlink w:anchor=\"x\">" T ("包括壳体") "</w:hyperlink>"
-                                                                                "<w:ins w:id=\"7\" w:author=\"a\">" T ("和叶轮") "</w:ins>"
-                                                                                                                                 "<w:sdt><w:sdtPr/><w:sdtContent>" T ("以及轴") "</w:sdtContent></w:sdt>" T ("。")),
-      "括壳/体和/和叶轮/轮以/以及轴/及轴。");
+      "括壳/体和/和叶轮/轮以/以及轴/及轴。",
+      BODY ("<w:p>", T ("1. 一种泵，"), "<w:hyperlink w:anchor=\"x\">", T ("包括壳体"),
+            "</w:hyperlink><w:ins w:id=\"7\" w:author=\"a\">", T ("和叶轮"),
+            "</w:ins><w:sdt><w:sdtPr/><w:sdtContent>", T ("以及轴"), "</w:sdtContent></w:sdt>",
+            T ("。"), "</w:p>"));
 
   assert_anchored (file, 0, "括壳");
   assert_anchored (file, 1, "体和");
@@ -421,11 +341,10 @@ test_within_containers (void)
 static void
 test_deletion (void)
 {
-  g_autoptr (GBytes) file =
-      comment_body (CLAIMS P (T ("1. 一种泵，包括壳") "<w:del w:id=\"7\" w:author=\"a\"><w:r><w:delText>盖"
-                                                      "</w:delText></w:r></w:del>" T ("体。")),
-                    "壳体/体");
-  xmlDoc *tree = parse_part (file, "word/document.xml");
+  g_autoptr (GBytes) file = comment_body (
+      "壳体/体", BODY ("<w:p>", T ("1. 一种泵，包括壳"), "<w:del w:id=\"7\" w:author=\"a\">",
+                       "<w:r><w:delText>盖</w:delText></w:r></w:del>", T ("体。"), "</w:p>"));
+  xmlDoc *tree = parse_part (file, MAIN);
 
   assert_anchored (file, 0, "壳体");
   assert_anchored (file, 1, "体");
@@ -439,8 +358,9 @@ static void
 test_table (void)
 {
   g_autoptr (GBytes) file = comment_body (
-      P (T ("说明书")) P (T ("具体实施方式")) P (T ("见下文。")) "<w:tbl><w:tr><w:tc>" P (T ("壳体")) "</w:tc><w:tc>" P (T ("叶轮")) "</w:tc></w:tr></w:tbl>" P (T ("完毕。")),
-      "见下/\xef\xbf\xbc/完毕");
+      "见下/" CS_OBJECT_CHARACTER "/完毕",
+      BODY (FIRST_CLAIM, P ("说明书"), P ("具体实施方式"), P ("见下文。"), "<w:tbl><w:tr><w:tc>",
+            P ("壳体"), "</w:tc><w:tc>", P ("叶轮"), "</w:tc></w:tr></w:tbl>", P ("完毕。")));
 
   assert_anchored (file, 0, "见下");
   assert_anchored (file, 1, "壳体|叶轮");
@@ -451,8 +371,8 @@ static void
 test_overlapping (void)
 {
   g_autoptr (GBytes) file =
-      comment_body (CLAIMS P (T ("1. 一种离心泵，包括壳体和叶轮。")),
-                    "离心泵，包括/心泵/离心泵，包括/泵，包括壳/离/包括壳体和叶轮。");
+      comment_body ("离心泵，包括/心泵/离心泵，包括/泵，包括壳/离/包括壳体和叶轮。",
+                    BODY (P ("1. 一种离心泵，包括壳体和叶轮。")));
 
   assert_anchored (file, 0, "离心泵，包括");
   assert_anchored (file, 1, "心泵");
@@ -466,17 +386,14 @@ test_overlapping (void)
 static void
 test_automatic_number (void)
 {
-  const char numbering[] =
-      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
-      "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>"
-      "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
-  const char properties[] = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
-                            "</w:pPr>";
-  g_autofree char *body =
-      g_strconcat (CLAIMS "<w:p>", properties, T ("一种泵，包括壳体。") "</w:p>", "<w:p>", properties,
-                   T ("根据权利要求1所述的泵，还包括叶轮。") "</w:p>", NULL);
-  const Parts parts = { .body = body, .numbering = numbering };
-  g_autoptr (GBytes) file = make_file (&parts);
+  const MakeDocx source = {
+    .body = CLAIMS NUMBERED ("1", "0", "一种泵，包括壳体。")
+        NUMBERED ("1", "0", "根据权利要求1所述的泵，还包括叶轮。"),
+    .numbering = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+                 "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl>"
+                 "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
+  };
+  g_autoptr (GBytes) file = make_file (&source);
   g_autoptr (GBytes) commented = comment (file, "还包括", NULL);
   CsDraft *draft;
   g_autoptr (CsDocx) docx = open_file (file, &draft);
@@ -495,69 +412,83 @@ test_automatic_number (void)
 static void
 test_white_space (void)
 {
-  g_autoptr (GBytes) file = comment_body (
-      CLAIMS P ("<w:r><w:t xml:space=\"preserve\">1. A pump with a housing </w:t></w:r>"
-                "<w:r><w:t>and an impeller.</w:t></w:r>"),
-      "a housing and");
+  const MakeDocx source = {
+    .body = CLAIMS "<w:p><w:r><w:t> 1. A pump with a housing and an impeller. </w:t></w:r></w:p>"
+  };
+  g_autoptr (GBytes) file = make_file (&source);
+  g_autoptr (GBytes) commented = comment_words (file, "a housing/an", NULL);
+  g_autofree char *text = dup_text (commented, 0, TRUE);
 
-  assert_anchored (file, 0, "a housing and");
+  assert_anchored (commented, 0, "a housing");
+  assert_anchored (commented, 1, "an");
+  g_assert_cmpstr (text, ==, "|权利要求书|1. A pump with a housing and an impeller.");
 }
+
+#define START(id) "<w:commentRangeStart w:id=\"" id "\"/>"
+#define END(id) \
+  "<w:commentRangeEnd w:id=\"" id "\"/><w:r><w:commentReference w:id=\"" id "\"/></w:r>"
 
 static void
 test_people_stay (void)
 {
-  const Parts parts = {
-    .body = CLAIMS P ("<w:commentRangeStart w:id=\"4\"/>" T ("1. 一种泵，包括壳体。") "<w:commentRangeEnd w:id=\"4\"/><w:r><w:commentReference w:id=\"4\"/></w:r>"),
-    .comments = "<w:comment w:id=\"4\" w:author=\"张三\"><w:p><w:r><w:t>请核对</w:t></w:r></w:p>"
-                "</w:comment>",
+  static const char body[] = CLAIMS "<w:p>" START ("4") T ("1. 一种泵，包括壳体。") END ("4") "</w:p>";
+  const MakeDocx source = {
+    .body = body,
+    .comments = "<w:comment w:id=\"4\" w:author=\"张三\">" P ("请核对") "</w:comment>",
   };
-  g_autoptr (GBytes) file = make_file (&parts);
+  g_autoptr (GBytes) file = make_file (&source);
   g_autoptr (GBytes) commented = comment (file, "壳体/泵", NULL);
 
   assert_anchored (commented, 4, "1. 一种泵，包括壳体。");
   assert_anchored (commented, 5, "壳体");
   assert_anchored (commented, 6, "泵");
-  g_assert_cmpuint (count_elements (commented, "word/comments.xml", "comment"), ==, 3);
+  g_assert_cmpuint (count_elements (commented, COMMENTS, "comment"), ==, 3);
 }
 
 /* Running again replaces what the run before wrote, and nothing else. */
 static void
 test_again (void)
 {
-  const Parts parts = { .body = CLAIMS FIRST_CLAIM };
-  g_autoptr (GBytes) file = make_file (&parts);
+  const MakeDocx source = { .body = CLAIMS FIRST_CLAIM };
+  g_autoptr (GBytes) file = make_file (&source);
   g_autoptr (GBytes) once = comment (file, "壳体/种泵，包", NULL);
   g_autoptr (GBytes) twice = comment (once, "壳体/种泵，包", NULL);
   g_autoptr (GBytes) none = comment (twice, "", NULL);
 
   g_assert_true (g_bytes_equal (once, twice));
-  g_assert_cmpuint (count_elements (none, "word/comments.xml", "comment"), ==, 0);
-  g_assert_cmpuint (count_elements (none, "word/document.xml", "commentRangeStart"), ==, 0);
-  g_assert_cmpuint (count_elements (none, "word/document.xml", "commentReference"), ==, 0);
+  g_assert_cmpuint (count_elements (none, COMMENTS, "comment"), ==, 0);
+  g_assert_cmpuint (count_elements (none, MAIN, "commentRangeStart"), ==, 0);
+  g_assert_cmpuint (count_elements (none, MAIN, "commentReference"), ==, 0);
 }
+
+static const char extended[] =
+    "<w15:commentsEx" W15 "><w15:commentEx w15:paraId=\"000000A1\" w15:done=\"0\"/>"
+    "<w15:commentEx w15:paraId=\"000000B2\" w15:paraIdParent=\"000000A1\" w15:done=\"0\"/>"
+    "</w15:commentsEx>";
 
 /* Word gave our comment an identity, and somebody answered it: the answer stays. */
 static void
 test_answer (void)
 {
-  const Parts parts = {
-    .body = CLAIMS P ("<w:commentRangeStart w:id=\"0\"/><w:commentRangeStart w:id=\"1\"/>" T (
-        "1. 一种泵，包括壳体。") "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>"
-                                 "<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/>"
-                                 "</w:r>"),
+  static const char body[] = CLAIMS
+      "<w:p>" START ("0") START ("1") T ("1. 一种泵，包括壳体。") END ("0") END ("1") "</w:p>";
+  const MakeZipEntry part = { "text/commentsExtended.xml", extended, strlen (extended), NULL };
+  const MakeDocx source = {
+    .body = body,
     .comments = "<w:comment w:id=\"0\" w:author=\"" CS_DOCX_AUTHOR
-                "\"><w:p w14:paraId=\"000000A1\"/></w:comment>"
-                "<w:comment w:id=\"1\" w:author=\"李四\"><w:p w14:paraId=\"000000B2\"/></w:comment>",
-    .extended = "<w15:commentEx w15:paraId=\"000000A1\" w15:done=\"0\"/>"
-                "<w15:commentEx w15:paraId=\"000000B2\" w15:paraIdParent=\"000000A1\" "
-                "w15:done=\"0\"/>",
+                "\"><w:p" W14 " w14:paraId=\"000000A1\"/></w:comment>"
+                "<w:comment w:id=\"1\" w:author=\"李四\">"
+                "<w:p" W14 " w14:paraId=\"000000B2\"/></w:comment>",
+    .relations = RELATION ("x", "commentsExtended", "commentsExtended.xml"),
+    .parts = &part,
+    .n_parts = 1,
   };
-  g_autoptr (GBytes) file = make_file (&parts);
+  g_autoptr (GBytes) file = make_file (&source);
   g_autoptr (GBytes) commented = comment (file, "壳体", NULL);
   g_autoptr (GHashTable) entries = unpack (commented);
-  GBytes *extended = g_hash_table_lookup (entries, "word/commentsExtended.xml");
-  const char *text = g_bytes_get_data (extended, NULL);
-  gsize n_bytes = g_bytes_get_size (extended);
+  GBytes *kept = g_hash_table_lookup (entries, "text/commentsExtended.xml");
+  const char *text = g_bytes_get_data (kept, NULL);
+  gsize n_bytes = g_bytes_get_size (kept);
 
   assert_anchored (commented, 1, "1. 一种泵，包括壳体。");
   assert_anchored (commented, 2, "壳体");
@@ -568,12 +499,12 @@ test_answer (void)
 static void
 test_strict (void)
 {
-  const Parts parts = { .body = CLAIMS FIRST_CLAIM, .strict = TRUE };
-  g_autoptr (GBytes) file = make_file (&parts);
+  const MakeDocx source = { .body = CLAIMS FIRST_CLAIM, .is_strict = TRUE };
+  g_autoptr (GBytes) file = make_file (&source);
   g_autoptr (GBytes) commented = comment (file, "壳体", NULL);
   g_autoptr (GHashTable) entries = unpack (commented);
-  GBytes *comments = g_hash_table_lookup (entries, "word/comments.xml");
-  GBytes *relations = g_hash_table_lookup (entries, "word/_rels/document.xml.rels");
+  GBytes *comments = g_hash_table_lookup (entries, COMMENTS);
+  GBytes *relations = g_hash_table_lookup (entries, "text/_rels/main.xml.rels");
 
   assert_anchored (commented, 0, "壳体");
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (comments, NULL), g_bytes_get_size (comments),
@@ -586,13 +517,13 @@ test_strict (void)
 static void
 test_package (void)
 {
-  g_autoptr (GBytes) file = comment_body (CLAIMS FIRST_CLAIM, "壳体");
+  g_autoptr (GBytes) file = comment_body ("壳体", BODY (FIRST_CLAIM));
   g_autoptr (GHashTable) entries = unpack (file);
   GBytes *types = g_hash_table_lookup (entries, "[Content_Types].xml");
-  GBytes *relations = g_hash_table_lookup (entries, "word/_rels/document.xml.rels");
+  GBytes *relations = g_hash_table_lookup (entries, "text/_rels/main.xml.rels");
 
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (types, NULL), g_bytes_get_size (types),
-                                  "/word/comments.xml"));
+                                  "/text/comments.xml"));
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (relations, NULL),
                                   g_bytes_get_size (relations), RELATIONS "comments"));
 }
@@ -601,8 +532,8 @@ test_package (void)
 static void
 test_nowhere (void)
 {
-  const Parts parts = { .body = CLAIMS FIRST_CLAIM };
-  g_autoptr (GBytes) file = make_file (&parts);
+  const MakeDocx source = { .body = CLAIMS FIRST_CLAIM };
+  g_autoptr (GBytes) file = make_file (&source);
   guint n_placed = 77;
   g_autoptr (GBytes) commented = comment (file, "/壳体/", &n_placed);
 
@@ -616,8 +547,8 @@ test_nowhere (void)
 static void
 test_not_read (void)
 {
-  const Parts parts = { .body = CLAIMS FIRST_CLAIM };
-  g_autoptr (GBytes) file = make_file (&parts);
+  const MakeDocx source = { .body = CLAIMS FIRST_CLAIM };
+  g_autoptr (GBytes) file = make_file (&source);
   g_autoptr (GBytes) commented = comment (file, "壳体/泵，包括/", NULL);
   CsDraft *before;
   CsDraft *after;

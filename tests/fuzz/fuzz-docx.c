@@ -85,10 +85,13 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   gboolean is_zip = size > 1 && data[0] == 'P' && data[1] == 'K';
-  GByteArray *zip = is_zip ? g_byte_array_append (g_byte_array_new (), data, size) : pack (data, size);
+  GByteArray *zip = is_zip ? NULL : pack (data, size);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (CsDocx) docx = NULL;
   g_autoptr (CsDraft) draft = NULL;
+
+  if (is_zip)
+    zip = g_byte_array_append (g_byte_array_new (), data, size);
 
   fuzz_reader (zip->data, zip->len);
   bytes = g_byte_array_free_to_bytes (zip);

@@ -195,6 +195,46 @@ change_companions (CsDocxCommentPart *part,
   return TRUE;
 }
 
+/* --- their marks in the text --- */
+
+static gboolean
+is_mark (const xmlNode *node)
+{
+  return cs_docx_is_w (node, "commentRangeStart") || cs_docx_is_w (node, "commentRangeEnd") ||
+         cs_docx_is_w (node, "commentReference");
+}
+
+static void
+remove_mark (xmlNode *mark)
+{
+  xmlNode *run = mark->parent;
+
+  xmlUnlinkNode (mark);
+  xmlFreeNode (mark);
+  if (!cs_docx_is_w (run, "r") || xmlLastElementChild (run) != cs_docx_child (run, "rPr"))
+    return;
+
+  xmlUnlinkNode (run);
+  xmlFreeNode (run);
+}
+
+static void
+remove_marks (xmlDoc *document, GHashTable *ids)
+{
+  xmlNode *root = xmlDocGetRootElement (document);
+  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
+
+  for (xmlNode *at = root; at != NULL; at = cs_docx_next (at, root, TRUE))
+    {
+      const char *id = is_mark (at) ? cs_docx_get (at, CS_DOCX_W, "id") : NULL;
+
+      if (id != NULL && g_hash_table_contains (ids, id))
+        g_ptr_array_add (marks, at);
+    }
+  for (guint i = 0; i < marks->len; i++)
+    remove_mark (marks->pdata[i]);
+}
+
 /* --- the part --- */
 
 /* A name beside the main part that no part has. */
@@ -322,7 +362,7 @@ cs_docx_comment_part_new (const CsDocxPackage *package,
 
   find_styles (part, package);
   remove_comments (part, author, paragraphs);
-  cs_docx_anchors_remove (document, part->removed);
+  remove_marks (document, part->removed);
   part->next_id = find_next_id (part, document);
 
   return change_companions (part, package, paragraphs, error) ? g_steal_pointer (&part) : NULL;

@@ -17,11 +17,15 @@ static const char *const kind_names[CS_N_OBJECT_KINDS] = CS_DOCX_KIND_NAMES;
 static xmlDoc *
 parse_payload (const char *payload)
 {
-  if (payload == NULL)
-    return NULL;
+  xmlDoc *tree = NULL;
 
-  return xmlReadMemory (payload, strlen (payload), NULL, NULL,
-                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (payload != NULL)
+    tree = xmlReadMemory (payload, strlen (payload), NULL, NULL,
+                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (tree != NULL && tree->intSubset != NULL) /* its entities would mean nothing in our file */
+    g_clear_pointer (&tree, xmlFreeDoc);
+
+  return tree;
 }
 
 static gboolean

@@ -49,11 +49,10 @@ static const Style styles[] = {
   { CS_DOCX_STYLE_TABLE, { "表格文字", "Table text" }, INDENT_NONE, TRUE, "", "" },
 };
 
+/* Lines are not stretched to the margin: LibreOffice 7 then loses the comma that ends a full line. */
 static void
 append_defaults (CsDocxManuscript *manuscript, GString *xml)
 {
-  const char *language = manuscript->language == 0 ? "zh-CN" : "en-US";
-
   g_string_append_printf (
       xml,
       "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" "
@@ -62,10 +61,8 @@ append_defaults (CsDocxManuscript *manuscript, GString *xml)
       "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
       "<w:pPrDefault/></w:docDefaults>"
       "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>"
-      "<w:qFormat/><w:pPr><w:spacing w:line=\"%u\" w:lineRule=\"auto\"/>%s</w:pPr><w:rPr>"
-      "<w:lang w:val=\"%s\"/></w:rPr></w:style>",
-      LINE_UNITS * manuscript->layout->line_percent / 100,
-      manuscript->language == 0 ? "<w:jc w:val=\"both\"/>" : "", language);
+      "<w:qFormat/><w:pPr><w:spacing w:line=\"%u\" w:lineRule=\"auto\"/></w:pPr></w:style>",
+      LINE_UNITS * manuscript->layout->line_percent / 100);
 }
 
 static const char *
@@ -127,6 +124,30 @@ append_page_styles (GString *xml)
       "<w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
 }
 
+/* Tables that came from Word ask for styles of the file they came from; mostly these draw their
+ * lines, so ours do. */
+static void
+append_table_styles (const CsDocxManuscript *manuscript, GString *xml)
+{
+  static const char *const sides[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
+
+  for (guint i = 0; i < manuscript->table_styles->len; i++)
+    {
+      const char *id = g_ptr_array_index (manuscript->table_styles, i);
+
+      g_string_append (xml, "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"");
+      cs_docx_append_escaped (xml, id, strlen (id));
+      g_string_append_printf (xml,
+                              "\"><w:name w:val=\"Table %u\"/><w:basedOn w:val=\"TableNormal\"/>"
+                              "<w:tblPr><w:tblBorders>",
+                              i + 1);
+      for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
+        g_string_append_printf (
+            xml, "<w:%s w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>", sides[side]);
+      g_string_append (xml, "</w:tblBorders></w:tblPr></w:style>");
+    }
+}
+
 static void
 add_styles (CsDocxManuscript *manuscript)
 {
@@ -136,6 +157,7 @@ add_styles (CsDocxManuscript *manuscript)
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     append_style (manuscript, xml, &styles[i]);
   append_page_styles (xml);
+  append_table_styles (manuscript, xml);
   g_string_append (xml, "</w:styles>");
   cs_docx_out_take_xml (manuscript->out, "word/styles.xml", WORD_TYPE "styles+xml", xml);
   cs_docx_out_relate (manuscript->out, CS_DOCX_DOCUMENT, CS_DOCX_RELATION "styles",
@@ -159,6 +181,24 @@ add_settings (CsDocxManuscript *manuscript)
   cs_docx_out_take_xml (manuscript->out, "word/settings.xml", WORD_TYPE "settings+xml", xml);
   cs_docx_out_relate (manuscript->out, CS_DOCX_DOCUMENT, CS_DOCX_RELATION "settings",
                       "word/settings.xml");
+}
+
+/* Where the font has its English name only, it is found by that. */
+static void
+add_fonts (CsDocxManuscript *manuscript)
+{
+  cs_docx_out_take_xml (manuscript->out, "word/fontTable.xml", WORD_TYPE "fontTable+xml",
+                        g_string_new ("<w:fonts xmlns:w=\"" W_NS "\"><w:font w:name=\"宋体\">"
+                                      "<w:altName w:val=\"SimSun\"/>"
+                                      "<w:panose1 w:val=\"02010600030101010101\"/>"
+                                      "<w:charset w:val=\"86\"/><w:family w:val=\"auto\"/>"
+                                      "<w:pitch w:val=\"variable\"/></w:font>"
+                                      "<w:font w:name=\"Times New Roman\">"
+                                      "<w:panose1 w:val=\"02020603050405020304\"/>"
+                                      "<w:charset w:val=\"00\"/><w:family w:val=\"roman\"/>"
+                                      "<w:pitch w:val=\"variable\"/></w:font></w:fonts>"));
+  cs_docx_out_relate (manuscript->out, CS_DOCX_DOCUMENT, CS_DOCX_RELATION "fontTable",
+                      "word/fontTable.xml");
 }
 
 /* Neither author nor company nor dates: a manuscript goes to many hands. */
@@ -189,5 +229,6 @@ cs_docx_write_styles (CsDocxManuscript *manuscript)
 {
   add_styles (manuscript);
   add_settings (manuscript);
+  add_fonts (manuscript);
   add_properties (manuscript);
 }
