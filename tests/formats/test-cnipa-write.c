@@ -43,7 +43,7 @@ fixture_begin (Fixture *fixture, gconstpointer unused)
   pictures_add (fixture->pictures, "formula.png", "png", 300, 60, NULL);
   pictures_add (fixture->pictures, "table.jpg", "jpeg", 600, 300, "150");
   pictures_add (fixture->pictures, "photo.tif", "tiff", 600, 300, "300");
-  pictures_add (fixture->pictures, "wide.png", "png", 6000, 3000, "600");
+  pictures_add (fixture->pictures, "wide.png", "png", 3000, 1500, "400");
   add_unit (fixture->builder, CS_PART_CLAIMS, CS_UNIT_CLAIM, 1,
             "一种称量装置，其特征在于，压力P_{imax}为10^{5}Pa，包括：\n壳体(1)；\n传感器(2)。");
   add_unit (fixture->builder, CS_PART_CLAIMS, CS_UNIT_CLAIM, 2,
