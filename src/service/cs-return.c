@@ -168,6 +168,18 @@ compare_part (CsReturn *back, CsPart part)
     back->n_kept = n_now - changes->removed->len;
 }
 
+/* Tracked changes are told once for a file, with their number; comments one by one. */
+static guint
+count_note (const CsReadNote *note)
+{
+  guint64 n = 1;
+
+  if (strcmp (note->code, "comment") != 0 && note->detail != NULL)
+    g_ascii_string_to_unsigned (note->detail, 10, 0, G_MAXUINT, &n, NULL);
+
+  return n;
+}
+
 static void
 count_notes (CsReturn *back)
 {
@@ -184,7 +196,8 @@ count_notes (CsReturn *back)
       const CsReadNote *note = &g_array_index (back->draft->notes, CsReadNote, i);
 
       for (guint j = 0; j < G_N_ELEMENTS (counts); j++)
-        *counts[j].n += strcmp (note->code, counts[j].code) == 0;
+        if (strcmp (note->code, counts[j].code) == 0)
+          *counts[j].n += count_note (note);
     }
 }
 

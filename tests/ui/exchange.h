@@ -18,11 +18,17 @@ void exchange_wait_previewed (CsExportWindow *window);
 CsTakeBackWindow *exchange_take_back (Ui *ui,
                                       const char *path);
 
+/** exchange_write_word: writes a Word file of three claims to @path: somebody has inserted words in
+ * the second, deleted some of the third, and asks what "made of steel" means */
+void exchange_write_word (const char *path,
+                          gboolean chinese);
+
 /** exchange_subscribe: makes the last letter of @words in @part a subscript */
 void exchange_subscribe (Ui *ui,
                          CsPart part,
                          const char *words);
 
-/** exchange_find_button: the button that is called @label in @window, without its underscore */
+/** exchange_find_button: Returns: (nullable): the button on the screen in @window that is called
+ * @label, underscore included */
 GtkWidget *exchange_find_button (GtkWidget *window,
                                  const char *label);

@@ -1,6 +1,7 @@
 #include <glib/gstdio.h>
 
 #include "../../src/app/exchange/cs-comment-window.h"
+#include "../../src/app/exchange/cs-progress-page.h"
 #include "exchange.h"
 
 /* Pictures of the windows by which files go out and come back. */
@@ -57,8 +58,7 @@ shoot_export (Ui *ui)
       shoot_over (GTK_WIDGET (window), name);
     }
   cs_export_window_write (window, "/dev/null/out.txt");
-  ui_wait (exchange_find_button (GTK_WIDGET (window), is_chinese () ? "导出" : "Export") != NULL ||
-           TRUE);
+  ui_wait (ui_find (GTK_WIDGET (window), CS_TYPE_PROGRESS_PAGE, NULL) == NULL);
   ui_settle (GTK_WIDGET (window));
   ui_shoot (GTK_WINDOW (window), "export-trouble", 0, 0);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -67,16 +67,24 @@ shoot_export (Ui *ui)
 static void
 shoot_take_back (Ui *ui)
 {
-  CsDocument *document = open_sample (ui);
-  g_autofree char *claims = workspace_dup_text (document, CS_PART_CLAIMS);
-  g_autofree char *path = g_build_filename (ui->folder, "edited.txt", NULL);
-  g_autofree char *text = g_strdup_printf (
-      "%s\n%s\n9. %s\n", is_chinese () ? "权利要求书" : "Claims", claims,
-      is_chinese () ? "一种流体输送方法，其特征在于，使用密封圈。" : "A method of moving a fluid, using a seal.");
+  g_autofree char *before = g_build_filename (ui->folder, "draft.docx", NULL);
+  g_autofree char *path = g_build_filename (ui->folder, "edited.xml", NULL);
+  CsDocument *document;
   GtkWidget *window;
 
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  window = GTK_WIDGET (exchange_take_back (ui, path));
+  exchange_write_word (before, is_chinese ());
+  document = workspace_open (ui, before);
+  workspace_choose (ui, document, "comment");
+  for (guint i = 0; i < 2; i++)
+    {
+      ui_set_dark (i == 1);
+      ui_shoot (GTK_WINDOW (ui->window), "comment-of-a-person", sizes[i][0], sizes[i][1]);
+    }
+  ui_set_dark (FALSE);
+
+  workspace_go (ui, CS_PART_CLAIMS, "1.", TRUE);
+  workspace_type (ui, is_chinese () ? "（改）" : " (changed)");
+  window = GTK_WIDGET (exchange_take_back (ui, before));
   shoot_over (window, "take-back");
   gtk_window_destroy (GTK_WINDOW (window));
 

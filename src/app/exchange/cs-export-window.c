@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../base/cs-error.h"
 #include "../../service/cs-export.h"
 #include "../cs-settings.h"
 #include "../widgets/cs-file-dialog.h"
@@ -66,8 +67,12 @@ static const CsOffice layouts[] = { CS_OFFICE_CN, CS_OFFICE_US, CS_OFFICE_EP, CS
 static void
 show_trouble (CsExportWindow *window, const GError *error)
 {
+  g_autofree char *text = NULL;
+
+  if (error != NULL && g_error_matches (error, CS_ERROR, CS_ERROR_IO))
+    text = g_strdup_printf (_ ("%s. Choose another folder or another name."), error->message);
   if (error != NULL)
-    gtk_label_set_label (window->trouble_label, error->message);
+    gtk_label_set_label (window->trouble_label, text == NULL ? error->message : text);
   gtk_info_bar_set_revealed (window->trouble, error != NULL);
 }
 

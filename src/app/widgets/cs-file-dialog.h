@@ -28,7 +28,7 @@ void cs_file_dialog_add_filter (GtkFileChooserNative *dialog,
                                 const char *const *suffixes);
 
 /** cs_file_dialog_take_path: @dialog: (transfer full): gone afterwards; @response: as its signal
- * `response` told. Returns: (transfer full) (nullable): what was chosen; its folder is remembered */
+ * `response` told. Returns: (transfer full) (nullable): what was chosen, its folder remembered */
 char *cs_file_dialog_take_path (GtkNativeDialog *dialog,
                                 int response);
 

@@ -149,8 +149,8 @@ gboolean cs_document_restore (CsDocument *document,
                               const char *name);
 
 /** cs_document_take_back: takes in an edited file, as one step of the history; its pictures come
- * along, and what was decided of claims and paragraphs stays. Returns: whether it was done: not when
- * the text has changed since @back was compared with it */
+ * along, and what was decided of claims and paragraphs stays. Returns: whether it was done: not
+ * when the text has changed since @back was compared with it */
 gboolean cs_document_take_back (CsDocument *document,
                                 const CsReturn *back);
 

@@ -41,7 +41,7 @@ char *cs_picture_set_adopt (CsPictureSet *set,
                             CsPicture *picture,
                             const char *name);
 
-/** cs_picture_set_put: @bytes are the picture @name from now on, unless @set has one of that name */
+/** cs_picture_set_put: @bytes are the picture @name from now on, unless @set has one so called */
 void cs_picture_set_put (CsPictureSet *set,
                          const char *name,
                          GBytes *bytes);
