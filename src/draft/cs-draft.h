@@ -75,8 +75,8 @@ typedef struct
  * @path: name of the input as the user gave it, for people to read
  * @index: 0-based place of the document within that input
  * @id: the document's own number, or the base name of the input
- * @format: "text", "cnipa-xml", "cnipa-publication", "uspto-xml", "uspto-2001" (its two dialects of
- *   2001 to 2004), "ep-xml", "ops", "st36"
+ * @format: "text", "docx", "cnipa-xml", "cnipa-publication", "uspto-xml", "uspto-2001" (its two
+ *   dialects of 2001 to 2004), "ep-xml", "ops", "st36"
  * @language: "zh" or "en", that of the claims
  * @complete: whether the input was meant to hold a whole application, so that a part that is not
  *   there is missing rather than elsewhere

@@ -159,6 +159,11 @@ open_book (const char *folder, const char *name, GError **error)
   gsize n_bytes;
   CsDocx *docx;
 
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      cs_error_set (error, CS_ERROR_IO, 0, _ ("\"%s\" is no file"), name);
+      return NULL;
+    }
   if (!g_file_get_contents (path, &content, &n_bytes, error))
     return NULL;
 

@@ -19,7 +19,9 @@ typedef struct _CsDocx CsDocx;
  * cs_docx_open:
  * @bytes: the file
  * @error: %CS_ERROR_SYNTAX, %CS_ERROR_LIMIT, %CS_ERROR_HOSTILE for relations that lead out of the
- *   package and the like, %CS_ERROR_UNSUPPORTED for other Office files, macros, encryption
+ *   package, DOCTYPEs and the like, %CS_ERROR_UNSUPPORTED for other Office files
+ *
+ * Macros are neither read nor run; that there are some is noted.
  *
  * Returns: (transfer full): the file, or %NULL
  */
@@ -37,10 +39,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDocx, cs_docx_free)
  * @path: name of it, for people to read
  * @error: %CS_ERROR_EMPTY, %CS_ERROR_UNSUPPORTED when it is no application, %CS_ERROR_LIMIT
  *
- * Reads the application in it: books by their headings, automatic numbers as the reader sees them
- * printed, runs, tables, pictures, formulas, footnotes. Insertions of tracked changes are taken,
- * deletions left out, comments of people are notes on the text; comments that this program wrote
- * are left out. From then on places of the draft can be found in the file.
+ * Reads the application in it: books by their headings or page headers, automatic numbers as the
+ * reader sees them printed, runs, tables, pictures, formulas, footnotes, text boxes. A break within
+ * a paragraph begins a new one. Insertions of tracked changes are taken, deletions left out, hidden
+ * words left out and noted, comments of people are notes on the text; comments that this program
+ * wrote are left out. From then on places of the draft can be found in the file.
  *
  * Returns: (transfer full): the draft, or %NULL
  */
