@@ -71,12 +71,12 @@ typedef struct
  * @error: %G_IO_ERROR_CANCELLED only
  *
  * Reads whatever patent application @path holds, found by its content and not by its name: plain
- * text, Word, books and packages of CNIPA, grants and applications of USPTO, one document or many in
- * a file. A folder is one document when it is a CNIPA package, or when its Word files are the books
- * of an application by their names, else a batch: everything readable in it, sorted by name, folders
- * within it too, hidden files left out. What cannot be read is given to
- * @reader as an error, and the rest goes on. Memory does not grow with the number of documents.
- * Thread: any.
+ * text, Word, books, packages and publications of CNIPA, grants and applications of USPTO, the EPO
+ * and WIPO, one document or many in a file. A folder is one document when it is a CNIPA package, or
+ * when its Word files are the books of an application by their names, else a batch: everything
+ * readable in it, sorted by name, folders within it too, hidden files left out. What cannot be read
+ * is given to @reader as an error, and the rest goes on. Memory does not grow with the number of
+ * documents. Thread: any.
  *
  * Returns: %FALSE when cancelled
  */

@@ -141,6 +141,8 @@ read_letters (const xmlNode *run, const xmlNode *letters, gboolean words, GPtrAr
 static void
 read_run_content (CsFormulaReader *reader, const xmlNode *run, gboolean words, GPtrArray *items)
 {
+  if (cs_object_xml_first (run->children) == NULL) /* as on the clipboard: no element for them */
+    read_letters (run, run, words, items);
   for (xmlNode *child = cs_object_xml_first (run->children); child != NULL;
        child = cs_object_xml_first (child->next))
     if (cs_object_xml_is (child, "t"))
@@ -543,6 +545,9 @@ static const struct
   { "hyperlink", read_content },
   { "fldSimple", read_content },
   { "customXml", read_content },
+  { "i", read_content }, /* in what Word puts on the clipboard */
+  { "b", read_content },
+  { "span", read_content },
   { "AlternateContent", read_choice },
   { "del", read_nothing },
   { "moveFrom", read_nothing },

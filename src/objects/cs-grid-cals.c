@@ -11,7 +11,7 @@
 /* Columns of one group. */
 typedef struct
 {
-  GPtrArray *names;  /* of columns, nullable ones */
+  GPtrArray *specs;  /* of columns: xmlNode, nullable */
   GArray *widths;    /* double */
   GArray *places;    /* guint: column of the grid in which each begins, and the end */
   GHashTable *spans; /* name of a span -> its element */
@@ -20,7 +20,7 @@ typedef struct
 static void
 group_clear (Group *group)
 {
-  g_ptr_array_unref (group->names);
+  g_ptr_array_unref (group->specs);
   g_array_unref (group->widths);
   g_array_unref (group->places);
   g_hash_table_unref (group->spans);
@@ -47,7 +47,7 @@ read_columns (Group *group, xmlNode *tgroup)
 {
   guint n = cs_object_xml_get_number (tgroup, "cols", CS_GRID_MAX_COLUMNS, 0);
 
-  group->names = g_ptr_array_new ();
+  group->specs = g_ptr_array_new ();
   group->widths = g_array_new (FALSE, TRUE, sizeof (double));
   group->places = g_array_new (FALSE, TRUE, sizeof (guint));
   group->spans = g_hash_table_new (g_str_hash, g_str_equal);
@@ -61,7 +61,7 @@ read_columns (Group *group, xmlNode *tgroup)
         continue;
       width = read_width (cs_object_xml_get (child, "colwidth"));
       g_array_append_val (group->widths, width);
-      g_ptr_array_add (group->names, (gpointer)cs_object_xml_get (child, "colname"));
+      g_ptr_array_add (group->specs, child);
     }
 
   while (group->widths->len < MAX (n, 1))
@@ -69,7 +69,7 @@ read_columns (Group *group, xmlNode *tgroup)
       double width = 1;
 
       g_array_append_val (group->widths, width);
-      g_ptr_array_add (group->names, NULL);
+      g_ptr_array_add (group->specs, NULL);
     }
 }
 
@@ -224,8 +224,9 @@ find_column (const Group *group, const char *name, guint otherwise)
 {
   guint64 number;
 
-  for (guint i = 0; name != NULL && i < group->names->len; i++)
-    if (g_strcmp0 (group->names->pdata[i], name) == 0)
+  for (guint i = 0; name != NULL && i < group->specs->len; i++)
+    if (group->specs->pdata[i] != NULL &&
+        g_strcmp0 (cs_object_xml_get (group->specs->pdata[i], "colname"), name) == 0)
       return i;
 
   /* Some name columns and do not say so. */
@@ -236,9 +237,12 @@ find_column (const Group *group, const char *name, guint otherwise)
 }
 
 static char
-get_align (const xmlNode *entry, const xmlNode *tgroup)
+get_align (const xmlNode *entry, const xmlNode *spec, const xmlNode *tgroup)
 {
   const char *align = cs_object_xml_get (entry, "align");
+
+  if (align == NULL && spec != NULL)
+    align = cs_object_xml_get (spec, "align");
 
   if (align == NULL)
     align = cs_object_xml_get (tgroup, "align");
@@ -305,7 +309,7 @@ read_row (CsGridMaker *maker, const Group *group, const xmlNode *row, gboolean h
       cell = cs_grid_maker_add (maker, cs_grid_read_text (maker, entry), from, to - from,
                                 1 + cs_object_xml_get_number (entry, "morerows", CS_GRID_MAX_SPAN, 0));
       cell->cell.is_heading = heading;
-      cell->align = get_align (entry, tgroup);
+      cell->align = get_align (entry, group->specs->pdata[first], tgroup);
       cell->line_under = has_line (entry) || has_line (row);
       if (cs_object_xml_is (entry, "entrytbl"))
         maker->grid->nested = TRUE;

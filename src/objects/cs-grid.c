@@ -146,6 +146,14 @@ cs_grid_get_n_columns (const CsGrid *grid)
   return grid->n_columns;
 }
 
+double
+cs_grid_get_share (const CsGrid *grid, guint column)
+{
+  g_return_val_if_fail (column < grid->n_columns, 0);
+
+  return grid->widths == NULL ? 0 : grid->widths[column];
+}
+
 const GPtrArray *
 cs_grid_get_row (const CsGrid *grid, guint row)
 {

@@ -64,6 +64,11 @@ guint cs_grid_get_n_rows (const CsGrid *grid);
 /** cs_grid_get_n_columns: Returns: how many columns */
 guint cs_grid_get_n_columns (const CsGrid *grid);
 
+/** cs_grid_get_share: Returns: how much of the width column @column takes, of 1, as the source has
+ * it; 0 when it does not say */
+double cs_grid_get_share (const CsGrid *grid,
+                          guint column);
+
 /** cs_grid_get_row: Returns: (transfer none) (element-type CsGridCell): the cells that begin in
  * row @row, from the left */
 const GPtrArray *cs_grid_get_row (const CsGrid *grid,
@@ -74,10 +79,6 @@ char *cs_grid_dup_text (const CsGrid *grid);
 
 /** cs_grid_dup_html: Returns: (transfer full): `<table>`, all text escaped */
 char *cs_grid_dup_html (const CsGrid *grid);
-
-/** cs_grid_dup_word_table: Returns: (transfer full): `<w:tbl>` with its namespaces: text with
- * styles, formulas as `m:oMath`; what else stands in it as words in brackets */
-char *cs_grid_dup_word_table (const CsGrid *grid);
 
 /** cs_grid_draw: draws @grid @width_pt wide at the origin of @cr, black lines. @cr: (nullable):
  * %NULL to measure only. Returns: its height in points. Thread: any */

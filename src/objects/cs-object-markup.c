@@ -63,7 +63,7 @@ find_styles (Styles *styles, gsize at, gsize *until)
 
 void
 cs_object_markup_walk (
-    const CsText *text, gsize start, gsize end, const CsMarkupFuncs *funcs, GString *out)
+    const CsText *text, gsize start, gsize end, const CsMarkupFuncs *funcs, gpointer data)
 {
   Styles styles = { 0 };
   guint n_objects;
@@ -81,13 +81,13 @@ cs_object_markup_walk (
 
       if (next < n_objects && objects[next].at == at)
         {
-          funcs->object (out, &objects[next++], found);
+          funcs->object (data, &objects[next++], found);
           at += OBJECT_BYTES;
           continue;
         }
       if (next < n_objects)
         until = MIN (until, objects[next].at);
-      funcs->letters (out, cs_text_get_string (text) + at, until - at, found);
+      funcs->letters (data, cs_text_get_string (text) + at, until - at, found);
       at = until;
     }
 }

@@ -4,23 +4,35 @@
 
 G_BEGIN_DECLS
 
-/* Rich text as the markup of another format, piece by piece; for nobody else than src/objects. */
-
-/** CsMarkupFuncs: what is called for the pieces of a text, in order. @styles: bit `1 << CsRunStyle`
- * for each style that a piece has. */
+/**
+ * CsMarkupFuncs:
+ * @letters: a piece of the text's own string that looks the same throughout; never empty
+ * @object: an object
+ *
+ * What is done with the pieces of a text, in order. `styles` has bit `1 << CsRunStyle` for each
+ * style that a piece has.
+ */
 typedef struct
 {
-  void (*letters) (GString *out, const char *letters, gsize n_bytes, guint styles);
-  void (*object) (GString *out, const CsInlineObject *object, guint styles);
+  void (*letters) (gpointer data, const char *letters, gsize n_bytes, guint styles);
+  void (*object) (gpointer data, const CsInlineObject *object, guint styles);
 } CsMarkupFuncs;
 
-/** cs_object_markup_walk: calls @funcs for [@start, @end) of @text, a piece for each stretch that
- * looks the same */
+/**
+ * cs_object_markup_walk:
+ * @text: a text
+ * @start: first byte
+ * @end: one past the last byte
+ * @funcs: what to do
+ * @data: for @funcs
+ *
+ * Gives rich text piece by piece to a writer of another format. Linear. Thread: any.
+ */
 void cs_object_markup_walk (const CsText *text,
                             gsize start,
                             gsize end,
                             const CsMarkupFuncs *funcs,
-                            GString *out);
+                            gpointer data);
 
 /** cs_object_markup_append_escaped: adds @text to @out, so that it is text in XML and HTML */
 void cs_object_markup_append_escaped (GString *out,

@@ -6,8 +6,8 @@
 
 /* MakeDocx: what is in a Word file, all but @body optional: @body: content of w:body; @styles,
  * @numbering, @footnotes, @comments: content of the root of these parts; @relations: more
- * relations of the document; @parts: (array length=n_parts): more parts; @main_type: content type of
- * the document; @is_strict: ISO/IEC 29500 strict names */
+ * relations of the document; @parts: (array length=n_parts): more parts; @main_type: content type
+ * of the document; @is_strict: ISO/IEC 29500 strict names */
 typedef struct
 {
   const char *body;
@@ -47,9 +47,19 @@ const char *note_detail (const CsDraft *draft,
                          const char *code);
 
 
+/* Strings one after another, each on a line of its own. */
+#define ALL2(a, b) a b
+#define ALL3(a, b, c) a b c
+#define ALL4(a, b, c, d) a b c d
+#define ALL5(a, b, c, d, e) a b c d e
+#define ALL6(a, b, c, d, e, f) a b c d e f
+
 #define P(text) "<w:p><w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r></w:p>"
 #define R(properties, text) \
   "<w:r><w:rPr>" properties "</w:rPr><w:t xml:space=\"preserve\">" text "</w:t></w:r>"
+#define LINE(content) "<w:p>" content "</w:p>"
+#define DELETED(text) "<w:del w:id=\"1\"><w:r><w:delText>" text "</w:delText></w:r></w:del>"
+#define INSERTED(text) "<w:ins w:id=\"1\">" R ("", text) "</w:ins>"
 #define STYLED(style, text) \
   "<w:p><w:pPr><w:pStyle w:val=\"" style "\"/></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
 #define NUMBERED(list, level, text)                                          \

@@ -56,6 +56,8 @@ make_header (const char *name, const char *words, char **content)
 static const char header_relations[] = RELATION ("h1", "header", "h1.xml")
     RELATION ("h2", "header", "h2.xml") RELATION ("h3", "header", "h3.xml");
 
+#define FIRST_TWO ALL4 (ABSTRACT, SECTION ("h1"), CLAIMS, SECTION ("h2"))
+
 static void
 test_page_headers (void)
 {
@@ -63,7 +65,7 @@ test_page_headers (void)
   MakeZipEntry parts[] = { make_header ("text/h1.xml", "说明书摘要", &contents[0]),
                            make_header ("text/h2.xml", "权 利 要 求 书", &contents[1]),
                            make_header ("text/h3.xml", "说明书", &contents[2]) };
-  MakeDocx bare = { .body = ABSTRACT SECTION ("h1") CLAIMS SECTION ("h2") DESCRIPTION LAST_SECTION ("h3"),
+  MakeDocx bare = { .body = ALL3 (FIRST_TWO, DESCRIPTION, LAST_SECTION ("h3")),
                     .relations = header_relations,
                     .parts = parts,
                     .n_parts = G_N_ELEMENTS (parts) };
@@ -73,7 +75,7 @@ test_page_headers (void)
 
   assert_whole (read_docx (&bare, &first));
   /* The name of the book may stand in the text too. */
-  doubled.body = ABSTRACT SECTION ("h1") CLAIMS SECTION ("h2") P ("说明书") DESCRIPTION LAST_SECTION ("h3");
+  doubled.body = ALL4 (FIRST_TWO, P ("说明书"), DESCRIPTION, LAST_SECTION ("h3"));
   assert_whole (read_docx (&doubled, &second));
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     g_free (contents[i]);
@@ -260,11 +262,14 @@ words_between (const CsDocxPoint *start, const CsDocxPoint *end)
 static void
 test_places (void)
 {
+  static const char body[] = ALL6 (P ("权利要求书"),
+                                   P ("  1. 一种泵，包括壳体。"),
+                                   P ("2. 根据权利要求1所述的泵。"),
+                                   P ("说明书") P ("一种泵"),
+                                   P ("技术领域"),
+                                   P ("[0001] 本发明涉及&lt;泵&gt;。"));
   g_autoptr (CsDraft) draft = NULL;
-  g_autoptr (CsDocx) docx = open_docx (
-      &(MakeDocx){ .body = P ("权利要求书") P ("  1. 一种泵，包括壳体。") P ("2. 根据权利要求1所述的泵。")
-                       P ("说明书") P ("一种泵") P ("技术领域") P ("[0001] 本发明涉及&lt;泵&gt;。") },
-      &draft);
+  g_autoptr (CsDocx) docx = open_docx (&(MakeDocx){ .body = body }, &draft);
   const CsSpan pump = { CS_PART_CLAIMS, 0, strlen ("一种"), strlen ("一种泵") };
   const CsSpan sign = { CS_PART_DESCRIPTION, 1, strlen ("本发明涉及"), strlen ("本发明涉及<泵>") };
   const CsSpan whole = { CS_PART_CLAIMS, 1, 0, 0 };
@@ -289,11 +294,16 @@ test_places (void)
 static void
 test_all_places (void)
 {
+  static const char body[] =
+      ALL5 (P ("权利要求书"),
+            LINE (ALL3 (R ("", "1. 一种"),
+                        R ("<w:rFonts w:ascii=\"Symbol\"/>", "ab"),
+                        R ("", "\xee\x88\x81泵。"))),
+            P ("说明书"),
+            P ("一种泵") P ("技术领域"),
+            LINE (ALL4 (R ("", "前"), "<w:r><w:tab/></w:r>", "<m:oMath/>", R ("", "后"))));
   g_autoptr (CsDraft) draft = NULL;
-  g_autoptr (CsDocx) docx = open_docx (
-      &(MakeDocx){ .body = P ("权利要求书") "<w:p>" R ("", "1. 一种") R ("<w:rFonts w:ascii=\"Symbol\"/>",
-                                                                         "ab") R ("", "\xee\x88\x81泵。") "</w:p>" P ("说明书") P ("一种泵") P ("技术领域") "<w:p>" R ("", "前") "<w:r><w:tab/></w:r><m:oMath/>" R ("", "后") "</w:p>" },
-      &draft);
+  g_autoptr (CsDocx) docx = open_docx (&(MakeDocx){ .body = body }, &draft);
   guint n_places;
   const CsDocxPlace *places = cs_docx_places_get (docx->places, &n_places);
   guint n_text = 0;

@@ -15,8 +15,8 @@ test_relation_out (void)
   assert_refused (&(MakeDocx){ .body = HEAD,
                                .relations = RELATION ("x", "image", "%2e%2e/%2e%2e/passwd") },
                   CS_ERROR_HOSTILE, "text/main.xml");
-  assert_refused (&(MakeDocx){ .body = HEAD, .relations = RELATION ("x", "image", "file:///etc/x") },
-                  CS_ERROR_HOSTILE, "file:///etc/x");
+  assert_refused (&(MakeDocx){ .body = HEAD, .relations = RELATION ("x", "image", "file:///x") },
+                  CS_ERROR_HOSTILE, "file:///x");
 }
 
 static void
@@ -91,6 +91,26 @@ test_deep (void)
     g_string_append (body, "</w:tc></w:tr></w:tbl>");
 
   assert_refused (&(MakeDocx){ .body = body->str }, CS_ERROR_LIMIT, "text/main.xml");
+}
+
+/* A picture of a hundred thousand points a side is not taken; the document is. */
+static void
+test_huge_picture (void)
+{
+  static const char head[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\1\x86\xa0\0\1\x86\xa0\x08\2\0\0\0"
+                             "\0\0\0\0";
+  const MakeZipEntry picture = { "text/big.png", head, sizeof head - 1, NULL };
+  g_autoptr (GPtrArray) all = NULL;
+  const CsDraft *draft = read_docx (&(MakeDocx){ .body = HEAD LINE (PICTURE ("p")),
+                                                 .relations = RELATION ("p", "image", "big.png"),
+                                                 .parts = &picture,
+                                                 .n_parts = 1 },
+                                    &all);
+  g_autofree char *found = describe_part (draft, CS_PART_DESCRIPTION);
+
+  g_assert_cmpstr (found, ==, "image()");
+  g_assert_nonnull (strstr (note_detail (draft, "dropped-object"), "text/big.png"));
+  g_assert_nonnull (strstr (note_detail (draft, "dropped-object"), "100000"));
 }
 
 static void
@@ -188,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/docx/hostile/bomb", test_bomb);
   g_test_add_func ("/formats/docx/hostile/twice", test_twice);
   g_test_add_func ("/formats/docx/hostile/deep", test_deep);
+  g_test_add_func ("/formats/docx/hostile/huge-picture", test_huge_picture);
   g_test_add_func ("/formats/docx/hostile/other-offices", test_other_offices);
   g_test_add_func ("/formats/docx/hostile/open-document", test_open_document);
   g_test_add_func ("/formats/docx/hostile/old-word", test_old_word);

@@ -4,10 +4,13 @@
 
 #include "make-docx.h"
 
-#define LEVEL(level, start, format, text)                                               \
+#define LEVEL_AS(level, start, format, more)                                            \
   "<w:lvl w:ilvl=\"" level "\"><w:start w:val=\"" start "\"/><w:numFmt w:val=\"" format \
-  "\"/><w:lvlText w:val=\"" text "\"/></w:lvl>"
-#define DEFINITION(id, levels) "<w:abstractNum w:abstractNumId=\"" id "\">" levels "</w:abstractNum>"
+  "\"/>" more "</w:lvl>"
+#define TEXT(text) "<w:lvlText w:val=\"" text "\"/>"
+#define LEVEL(level, start, format, text) LEVEL_AS (level, start, format, TEXT (text))
+#define DEFINITION(id, levels) \
+  "<w:abstractNum w:abstractNumId=\"" id "\">" levels "</w:abstractNum>"
 #define LIST(id, definition, overrides) \
   "<w:num w:numId=\"" id "\"><w:abstractNumId w:val=\"" definition "\"/>" overrides "</w:num>"
 #define RESTART(level, start) \
@@ -44,13 +47,15 @@ assert_lines (const char *numbering, const char *styles, const char *body, const
 static void
 test_claims (void)
 {
+  static const char numbering[] =
+      ALL2 (DEFINITION ("0", LEVEL ("0", "1", "decimal", "%1．")), LIST ("1", "0", ""));
+  static const char body[] = ALL5 (P ("权利要求书"),
+                                   NUMBERED ("1", "0", "一种泵，其特征在于，包括："),
+                                   P ("壳体；和"),
+                                   P ("叶轮。"),
+                                   NUMBERED ("1", "0", "根据权利要求1所述的泵。"));
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_docx (
-      &(MakeDocx){ .numbering = DEFINITION ("0", LEVEL ("0", "1", "decimal", "%1．"))
-                       LIST ("1", "0", ""),
-                   .body = P ("权利要求书") NUMBERED ("1", "0", "一种泵，其特征在于，包括：")
-                       P ("壳体；和") P ("叶轮。") NUMBERED ("1", "0", "根据权利要求1所述的泵。") },
-      &all);
+  const CsDraft *draft = read_docx (&(MakeDocx){ .numbering = numbering, .body = body }, &all);
 
   g_assert_cmpuint (cs_draft_get_n_units (draft, CS_PART_CLAIMS), ==, 2);
   assert_unit (draft, CS_PART_CLAIMS, 0, 1, "一种泵，其特征在于，包括：\n壳体；和\n叶轮。");
@@ -60,40 +65,51 @@ test_claims (void)
 static void
 test_paragraph_numbers (void)
 {
+  static const char numbering[] = ALL5 (
+      "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>",
+      "<mc:AlternateContent><mc:Choice Requires=\"w14\">"
+      "<w:numFmt w:val=\"custom\" w:format=\"0001, 0002, 0003, ...\"/></mc:Choice>",
+      "<mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback></mc:AlternateContent>",
+      TEXT ("[%1]") "</w:lvl></w:abstractNum>",
+      LIST ("1", "0", ""));
+  static const char body[] = ALL6 (P ("说明书") P ("一种泵"),
+                                   P ("技术领域"),
+                                   NUMBERED ("1", "0", "甲"),
+                                   P ("背景技术"),
+                                   NUMBERED ("1", "0", "乙"),
+                                   "");
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_docx (
-      &(MakeDocx){
-          .numbering = DEFINITION (
-              "0", "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><mc:AlternateContent><mc:Choice "
-                   "Requires=\"w14\"><w:numFmt w:val=\"custom\" w:format=\"0001, 0002, 0003, ...\"/>"
-                   "</mc:Choice><mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback>"
-                   "</mc:AlternateContent><w:lvlText w:val=\"[%1]\"/></w:lvl>") LIST ("1", "0", ""),
-          .body = P ("说明书") P ("一种泵") P ("技术领域") NUMBERED ("1", "0", "甲") P ("背景技术")
-              NUMBERED ("1", "0", "乙") },
-      &all);
+  const CsDraft *draft = read_docx (&(MakeDocx){ .numbering = numbering, .body = body }, &all);
 
   assert_unit (draft, CS_PART_DESCRIPTION, 1, 1, "甲");
   assert_unit (draft, CS_PART_DESCRIPTION, 3, 2, "乙");
 }
 
+#define X(list, level) NUMBERED (list, level, "x")
+
 static void
 test_levels (void)
 {
-  static const char numbering[] =
-      DEFINITION ("0", LEVEL ("0", "1", "upperRoman", "%1.") LEVEL ("1", "1", "lowerLetter", "%2)")
-                           LEVEL ("2", "1", "decimal", "%1.%2.%3"))
-          DEFINITION ("1", LEVEL ("0", "3", "decimal", "(%1)") "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:isLgl/><w:numFmt "
-                                                               "w:val=\"decimal\"/><w:lvlRestart w:val=\"0\"/><w:suff "
-                                                               "w:val=\"nothing\"/><w:lvlText w:val=\"%1-%2\"/></w:lvl>")
-              LIST ("1", "0", "") LIST ("2", "1", "");
+  static const char letters[] = DEFINITION ("0",
+                                            ALL3 (LEVEL ("0", "1", "upperRoman", "%1."),
+                                                  LEVEL ("1", "1", "lowerLetter", "%2)"),
+                                                  LEVEL ("2", "1", "decimal", "%1.%2.%3")));
+  static const char legal[] =
+      DEFINITION ("1",
+                  ALL2 (LEVEL ("0", "3", "decimal", "(%1)"),
+                        LEVEL_AS ("1", "1", "upperRoman",
+                                  ALL4 ("<w:isLgl/>",
+                                        "<w:lvlRestart w:val=\"0\"/>",
+                                        "<w:suff w:val=\"nothing\"/>",
+                                        TEXT ("%1-%2")))));
+  g_autofree char *numbering =
+      g_strconcat (letters, legal, LIST ("1", "0", "") LIST ("2", "1", ""), NULL);
 
   assert_lines (numbering, NULL,
-                NUMBERED ("1", "0", "x") NUMBERED ("1", "1", "x") NUMBERED ("1", "1", "x")
-                    NUMBERED ("1", "2", "x") NUMBERED ("1", "0", "x") NUMBERED ("1", "1", "x"),
+                ALL6 (X ("1", "0"), X ("1", "1"), X ("1", "1"), X ("1", "2"), X ("1", "0"),
+                      X ("1", "1")),
                 "I. x|a) x|b) x|I.b.1 x|II. x|a) x");
-  assert_lines (numbering, NULL,
-                NUMBERED ("2", "0", "x") NUMBERED ("2", "1", "x") NUMBERED ("2", "0", "x")
-                    NUMBERED ("2", "1", "x"),
+  assert_lines (numbering, NULL, ALL4 (X ("2", "0"), X ("2", "1"), X ("2", "0"), X ("2", "1")),
                 "(3) x|3-1x|(4) x|4-2x");
 }
 
@@ -162,13 +178,15 @@ static void
 test_style (void)
 {
   static const char styles[] =
-      "<w:style w:type=\"paragraph\" w:styleId=\"c\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr>"
-      "</w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"d\"><w:basedOn w:val=\"c\"/>"
-      "</w:style>";
-  static const char numbering[] = DEFINITION (
-      "0", LEVEL ("0", "1", "decimal", "%1.") "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt "
-                                              "w:val=\"decimal\"/><w:pStyle w:val=\"d\"/><w:lvlText "
-                                              "w:val=\"%1.%2\"/></w:lvl>") LIST ("1", "0", "");
+      ALL3 ("<w:style w:type=\"paragraph\" w:styleId=\"c\"><w:pPr><w:numPr>",
+            "<w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>",
+            "<w:style w:type=\"paragraph\" w:styleId=\"d\"><w:basedOn w:val=\"c\"/></w:style>");
+  static const char numbering[] =
+      ALL2 (DEFINITION ("0",
+                        ALL2 (LEVEL ("0", "1", "decimal", "%1."),
+                              LEVEL_AS ("1", "1", "decimal",
+                                        "<w:pStyle w:val=\"d\"/>" TEXT ("%1.%2")))),
+            LIST ("1", "0", ""));
 
   assert_lines (numbering, styles, STYLED ("c", "x") STYLED ("d", "x") STYLED ("c", "x"),
                 "1. x|1.1 x|2. x");

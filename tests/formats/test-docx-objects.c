@@ -90,9 +90,9 @@ test_outside (void)
   g_assert_cmpstr (note_detail (draft, "missing-image"), ==, "http://example.com/a.png");
 }
 
-#define OLE(program)                                                                                \
-  "<w:p><w:r><w:object><v:shape><v:imagedata r:id=\"p1\"/></v:shape><o:OLEObject ProgID=\"" program \
-  "\" r:id=\"e1\"/></w:object></w:r></w:p>"
+#define OLE(program)                                                  \
+  "<w:p><w:r><w:object><v:shape><v:imagedata r:id=\"p1\"/></v:shape>" \
+  "<o:OLEObject ProgID=\"" program "\" r:id=\"e1\"/></w:object></w:r></w:p>"
 
 static void
 test_ole (void)
@@ -119,15 +119,19 @@ test_formulas (void)
                   "formula() formula() formula()");
 }
 
+#define DELETED_ROW(cells) "<w:tr><w:trPr><w:del w:id=\"3\"/></w:trPr>" cells "</w:tr>"
+
 static void
 test_table (void)
 {
+  static const char body[] =
+      ALL3 (P ("前"),
+            TABLE (ALL3 (ROW (CELL (P ("甲")) CELL (LINE (INSERTED ("乙") DELETED ("丙")))),
+                         DELETED_ROW (CELL (P ("丁"))),
+                         ROW (CELL (LINE (PICTURE ("p2")))))),
+            P ("后"));
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_objects (
-      P ("前") TABLE (ROW (CELL (P ("甲")) CELL ("<w:p><w:ins w:id=\"1\">" R ("", "乙") "</w:ins><w:del "
-                                                                                        "w:id=\"2\"><w:r><w:delText>丙</w:delText></w:r>"
-                                                                                        "</w:del></w:p>")) "<w:tr><w:trPr><w:del w:id=\"3\"/></w:trPr>" CELL (P ("丁")) "</w:tr>" ROW (CELL ("<w:p>" PICTURE ("p2") "</w:p>"))) P ("后"),
-      &all);
+  const CsDraft *draft = read_objects (body, &all);
   const char *payload = get_object (draft, 0)->payload;
 
   assert_unit (draft, CS_PART_DESCRIPTION, 1, 0, "前");
@@ -144,15 +148,14 @@ test_table (void)
 static void
 test_numbers_in_table (void)
 {
+  static const char numbering[] =
+      ALL3 ("<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>",
+            "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>",
+            "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
+  static const char body[] =
+      ALL3 (HEAD, TABLE (ROW (CELL (NUMBERED ("1", "0", "x")))), NUMBERED ("1", "0", "y"));
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_docx (
-      &(MakeDocx){ .numbering = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start "
-                                "w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/>"
-                                "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId "
-                                "w:val=\"0\"/></w:num>",
-                   .body = HEAD TABLE (ROW (CELL (NUMBERED ("1", "0", "x"))))
-                       NUMBERED ("1", "0", "y") },
-      &all);
+  const CsDraft *draft = read_docx (&(MakeDocx){ .numbering = numbering, .body = body }, &all);
   const char *payload = get_object (draft, 0)->payload;
 
   g_assert_nonnull (strstr (payload, "<w:t xml:space=\"preserve\">1. </w:t>"));
@@ -160,28 +163,33 @@ test_numbers_in_table (void)
   assert_unit (draft, CS_PART_DESCRIPTION, 2, 0, "2. y");
 }
 
-#define DIAGRAM                                                                                     \
-  "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"Chart 1\"/><a:graphic><a:graphicData " \
-  "uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart r:id=\"c1\"/>"           \
-  "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+#define CHART "http://schemas.openxmlformats.org/drawingml/2006/chart"
+#define PACKAGE "http://schemas.openxmlformats.org/package/2006/relationships"
 
 /* A chart has a part of its own, and that one a workbook. */
 static void
 test_chart (void)
 {
-  static const char inner[] =
-      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" RELATION ("w1", "package", "../book.bin") "</Relationships>";
-  const MakeZipEntry parts[] = { { "text/charts/chart1.xml", "<c/>", 4, NULL },
-                                 { "text/charts/_rels/chart1.xml.rels", inner, sizeof inner - 1,
-                                   NULL },
-                                 { "text/book.bin", "BOOK", 4, NULL } };
+  static const char inner[] = ALL3 ("<Relationships xmlns=\"" PACKAGE "\">",
+                                    RELATION ("w1", "package", "../book.bin"),
+                                    "</Relationships>");
+  static const char body[] =
+      ALL4 (HEAD,
+            "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"Chart 1\"/>",
+            "<a:graphic><a:graphicData uri=\"" CHART "\"><c:chart r:id=\"c1\"/>",
+            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>");
+  const MakeZipEntry parts[] = {
+    { "text/charts/chart1.xml", "<c/>", 4, NULL },
+    { "text/charts/_rels/chart1.xml.rels", inner, sizeof inner - 1, NULL },
+    { "text/book.bin", "BOOK", 4, NULL },
+  };
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_docx (&(MakeDocx){ .body = HEAD DIAGRAM,
-                                                 .relations = RELATION ("c1", "chart",
-                                                                        "charts/chart1.xml"),
-                                                 .parts = parts,
-                                                 .n_parts = G_N_ELEMENTS (parts) },
-                                    &all);
+  const CsDraft *draft =
+      read_docx (&(MakeDocx){ .body = body,
+                              .relations = RELATION ("c1", "chart", "charts/chart1.xml"),
+                              .parts = parts,
+                              .n_parts = G_N_ELEMENTS (parts) },
+                 &all);
   const char *payload = get_object (draft, 0)->payload;
 
   g_assert_cmpint (get_object (draft, 0)->kind, ==, CS_OBJECT_UNKNOWN);
@@ -192,10 +200,14 @@ test_chart (void)
 static void
 test_remarks_in_table (void)
 {
+  static const char line[] = LINE (ALL3 ("<w:commentRangeStart w:id=\"0\"/>",
+                                         R ("", "x"),
+                                         "<w:commentRangeEnd w:id=\"0\"/>"));
+  g_autofree char *body = g_strconcat (HEAD "<w:tbl><w:tr><w:tc>", line,
+                                       "</w:tc></w:tr></w:tbl>", NULL);
   g_autoptr (GPtrArray) all = NULL;
   const CsDraft *draft = read_docx (
-      &(MakeDocx){ .body = HEAD TABLE (ROW (CELL ("<w:p><w:commentRangeStart w:id=\"0\"/>" R (
-                       "", "x") "<w:commentRangeEnd w:id=\"0\"/></w:p>"))),
+      &(MakeDocx){ .body = body,
                    .comments = "<w:comment w:id=\"0\" w:author=\"A\">" P ("?") "</w:comment>" },
       &all);
   const CsReadNote *note = &g_array_index (draft->notes, CsReadNote, 0);

@@ -31,18 +31,20 @@ assert_described (const char *body, const char *expected)
   g_assert_cmpstr (found, ==, expected);
 }
 
+#define SUB "<w:vertAlign w:val=\"subscript\"/>"
+#define SUP "<w:vertAlign w:val=\"superscript\"/>"
+#define SMALL "<w:sz w:val=\"14\"/>"
+
 static void
 test_runs (void)
 {
-  assert_described ("<w:p>" R ("<w:vertAlign w:val=\"subscript\"/>", "i") R (
-                        "<w:vertAlign w:val=\"subscript\"/>",
-                        "max") R ("", "=10") R ("<w:vertAlign w:val=\"superscript\"/>",
-                                                "-7") "</w:p>",
+  assert_described (LINE (ALL4 (R (SUB, "i"), R (SUB, "max"), R ("", "=10"), R (SUP, "-7"))),
                     "sub:imax sup:-7");
-  assert_described ("<w:p>" R ("<w:b/>", "a") R ("<w:b w:val=\"0\"/>", "b") R (
-                        "<w:i w:val=\"true\"/>", "c") R ("<w:u w:val=\"single\"/>",
-                                                         "d") R ("<w:u w:val=\"none\"/>",
-                                                                 "e") "</w:p>",
+  assert_described (LINE (ALL5 (R ("<w:b/>", "a"),
+                                R ("<w:b w:val=\"0\"/>", "b"),
+                                R ("<w:i w:val=\"true\"/>", "c"),
+                                R ("<w:u w:val=\"single\"/>", "d"),
+                                R ("<w:u w:val=\"none\"/>", "e"))),
                     "bold:a italic:c underline:d");
 }
 
@@ -50,9 +52,10 @@ test_runs (void)
 static void
 test_raised (void)
 {
-  assert_described ("<w:p>" R ("", "10") R ("<w:position w:val=\"8\"/><w:sz w:val=\"14\"/>", "6") R (
-                        "<w:position w:val=\"-6\"/><w:sz w:val=\"14\"/>",
-                        "n") R ("<w:position w:val=\"8\"/>", "x") "</w:p>",
+  assert_described (LINE (ALL4 (R ("", "10"),
+                                R ("<w:position w:val=\"8\"/>" SMALL, "6"),
+                                R ("<w:position w:val=\"-6\"/>" SMALL, "n"),
+                                R ("<w:position w:val=\"8\"/>", "x"))),
                     "sup:6 sub:n");
 }
 
@@ -71,19 +74,21 @@ static const char styles[] =
     "</w:style>"
     "<w:style w:type=\"character\" w:styleId=\"c2\"><w:basedOn w:val=\"c1\"/></w:style>";
 
+#define STRONG "<w:pPr><w:pStyle w:val=\"strong\"/></w:pPr>"
+#define NOT_BOLD "<w:b w:val=\"off\"/>"
+
 static void
 test_styles (void)
 {
+  static const char body[] = ALL3 (HEAD,
+                                   STYLED ("h2", "第一实施例"),
+                                   LINE (ALL5 (STRONG,
+                                               R ("", "a"),
+                                               R ("<w:rStyle w:val=\"fat\"/>", "b"),
+                                               R ("<w:rStyle w:val=\"upper\"/>" NOT_BOLD, "c"),
+                                               R ("<w:rStyle w:val=\"c1\"/>" NOT_BOLD, "d"))));
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_docx (
-      &(MakeDocx){ .styles = styles,
-                   .body = HEAD STYLED ("h2", "第一实施例") "<w:p><w:pPr><w:pStyle w:val=\"strong\"/>"
-                                                            "</w:pPr>" R ("", "a")
-                                                                R ("<w:rStyle w:val=\"fat\"/>", "b")
-                                                                    R ("<w:rStyle w:val=\"upper\"/><w:b w:val=\"0\"/>", "c")
-                                                                        R ("<w:rStyle w:val=\"c1\"/><w:b w:val=\"off\"/>",
-                                                                           "d") "</w:p>" },
-      &all);
+  const CsDraft *draft = read_docx (&(MakeDocx){ .styles = styles, .body = body }, &all);
   g_autofree char *found = describe_part (draft, CS_PART_DESCRIPTION);
 
   g_assert_cmpstr (found, ==, "bold:a sup:c italic:d");
@@ -128,38 +133,37 @@ test_unknown_sign (void)
 
 #define CHAR(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
 #define INSTRUCTION(text) "<w:r><w:instrText>" text "</w:instrText></w:r>"
+#define FIELD(instruction, result) \
+  ALL5 (CHAR ("begin"), instruction, CHAR ("separate"), R ("", result), CHAR ("end"))
+#define BARE_FIELD(instruction) ALL3 (CHAR ("begin"), INSTRUCTION (instruction), CHAR ("end"))
 
 static void
 test_fields (void)
 {
-  assert_paragraph ("<w:p><w:r><w:t>图</w:t></w:r>" CHAR ("begin") INSTRUCTION ("REF _1 \\h")
-                        CHAR ("separate") "<w:r><w:t>1</w:t></w:r>" CHAR ("end") "</w:p>",
-                    "图1");
-  assert_paragraph ("<w:p>" CHAR ("begin") INSTRUCTION ("IF ") CHAR ("begin") INSTRUCTION ("PAGE")
-                        CHAR ("separate") "<w:r><w:t>9</w:t></w:r>" CHAR ("end")
-                            CHAR ("separate") "<w:r><w:t>b</w:t></w:r>" CHAR ("end") "</w:p>",
-                    "b");
-  assert_paragraph ("<w:p><w:fldSimple w:instr=\"SEQ 图\"><w:r><w:t>3</w:t></w:r></w:fldSimple></w:p>",
-                    "3");
-  assert_paragraph ("<w:p>" CHAR ("begin") INSTRUCTION ("SYMBOL 98 \\f &quot;Symbol&quot;")
-                        CHAR ("end") "</w:p>",
-                    "β");
+  assert_paragraph (LINE (R ("", "图") FIELD (INSTRUCTION ("REF _1 \\h"), "1")), "图1");
+  assert_paragraph (LINE (FIELD (INSTRUCTION ("IF ") FIELD (INSTRUCTION ("PAGE"), "9"), "b")), "b");
+  assert_paragraph (LINE ("<w:fldSimple w:instr=\"SEQ 图\">" R ("", "3") "</w:fldSimple>"), "3");
+  assert_paragraph (LINE (BARE_FIELD ("SYMBOL 98 \\f &quot;Symbol&quot;")), "β");
   /* A field that is never ended hides nothing but the rest of its paragraph. */
-  assert_paragraph ("<w:p>" CHAR ("begin") "</w:p>" P ("文字"), "文字");
-  assert_described ("<w:p>" CHAR ("begin") INSTRUCTION ("EQ \\f(1,2)") CHAR ("end") "</w:p>",
-                    "formula()");
+  assert_paragraph (LINE (CHAR ("begin")) P ("文字"), "文字");
+  assert_described (LINE (BARE_FIELD ("EQ \\f(1,2)")), "formula()");
 }
 
 static void
 test_holders (void)
 {
-  assert_paragraph ("<w:p><w:hyperlink w:anchor=\"x\"><w:r><w:t>a</w:t></w:r></w:hyperlink>"
-                    "<w:smartTag><w:r><w:t>b</w:t></w:r></w:smartTag>"
-                    "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent><w:r><w:t>c</w:t>"
-                    "</w:r></w:sdtContent></w:sdt>"
-                    "<w:r><w:ruby><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>d</w:t>"
-                    "</w:r></w:rubyBase></w:ruby></w:r></w:p>",
-                    "abcd");
+  assert_paragraph (LINE (ALL5 ("<w:hyperlink w:anchor=\"x\">" R ("", "a") "</w:hyperlink>",
+                                "<w:smartTag>" R ("", "b") "</w:smartTag>",
+                                "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>",
+                                R ("", "c"),
+                                "</w:sdtContent></w:sdt>")),
+                    "abc");
+  assert_paragraph (LINE (ALL5 ("<w:r><w:ruby><w:rt>",
+                                R ("", "x"),
+                                "</w:rt><w:rubyBase>",
+                                R ("", "d"),
+                                "</w:rubyBase></w:ruby></w:r>")),
+                    "d");
   assert_paragraph ("<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"zzz\"><w:t>x</w:t>"
                     "</mc:Choice><mc:Fallback><w:t>y</w:t></mc:Fallback></mc:AlternateContent>"
                     "</w:r></w:p>",
@@ -167,18 +171,18 @@ test_holders (void)
   assert_paragraph ("<w:sdt><w:sdtContent>" P ("内容") "</w:sdtContent></w:sdt>", "内容");
 }
 
-#define CHANGED(kind, text) "<w:" kind " w:id=\"1\" w:author=\"A\">" text "</w:" kind ">"
+#define END_DELETED "<w:pPr><w:rPr><w:del w:id=\"2\"/></w:rPr></w:pPr>"
 
 static void
 test_changes (void)
 {
+  static const char body[] =
+      ALL4 (HEAD,
+            LINE (ALL4 (R ("", "一种"), INSERTED ("水"), DELETED ("油"), R ("", "泵"))),
+            LINE (END_DELETED R ("", "前")),
+            P ("后"));
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_body (
-      HEAD "<w:p>" R ("", "一种") CHANGED ("ins", R ("", "水"))
-          CHANGED ("del", "<w:r><w:delText>油</w:delText></w:r>") R ("", "泵") "</w:p>"
-                                                                               /* the end of this paragraph is deleted */
-                                                                               "<w:p><w:pPr><w:rPr><w:del w:id=\"2\"/></w:rPr></w:pPr>" R ("", "前") "</w:p>" P ("后"),
-      &all);
+  const CsDraft *draft = read_body (body, &all);
 
   assert_unit (draft, CS_PART_DESCRIPTION, 1, 0, "一种水泵");
   assert_unit (draft, CS_PART_DESCRIPTION, 2, 0, "前后");
@@ -197,19 +201,26 @@ test_hidden (void)
   g_assert_nonnull (strstr (note_detail (draft, "dropped-object"), "隐藏"));
 }
 
+#define COMMENT(id, author, content) \
+  "<w:comment w:id=\"" id "\" w:author=\"" author "\">" content "</w:comment>"
+#define COMMENT_MARK(name, id) "<w:" name " w:id=\"" id "\"/>"
+
 static void
 test_comments (void)
 {
+  static const char body[] = ALL2 (
+      HEAD,
+      LINE (ALL6 (R ("", "一种") COMMENT_MARK ("commentRangeStart", "0"),
+                  R ("", "泵"),
+                  R ("", "体") COMMENT_MARK ("commentRangeEnd", "0"),
+                  "<w:r>" COMMENT_MARK ("commentReference", "0") "</w:r>",
+                  "<w:r>" COMMENT_MARK ("commentReference", "1") "</w:r>",
+                  R ("", "。"))));
+  static const char comments[] = ALL3 (COMMENT ("0", "张三", P ("太窄") P ("改")),
+                                       COMMENT ("1", "Claimsmith 权匠", P ("x")),
+                                       COMMENT ("2", "李四", P ("在页眉里")));
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_docx (
-      &(MakeDocx){
-          .body = HEAD "<w:p>" R ("", "一种") "<w:commentRangeStart w:id=\"0\"/>" R ("", "泵")
-              R ("", "体") "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/>"
-                           "<w:commentReference w:id=\"1\"/></w:r>" R ("", "。") "</w:p>",
-          .comments = "<w:comment w:id=\"0\" w:author=\"张三\">" P ("太窄") P ("改") "</w:comment>"
-                                                                                     "<w:comment w:id=\"1\" w:author=\"Claimsmith 权匠\">" P ("x") "</w:comment>"
-                                                                                                                                                   "<w:comment w:id=\"2\" w:author=\"李四\">" P ("在页眉里") "</w:comment>" },
-      &all);
+  const CsDraft *draft = read_docx (&(MakeDocx){ .body = body, .comments = comments }, &all);
   const CsReadNote *note = &g_array_index (draft->notes, CsReadNote, 0);
   g_autofree char *marked = cs_draft_dup_span_text (draft, &note->span);
 
@@ -222,13 +233,13 @@ test_comments (void)
 static void
 test_footnotes (void)
 {
+  static const char body[] =
+      ALL2 (HEAD, LINE (R ("", "泵") "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"));
+  static const char footnotes[] =
+      ALL2 ("<w:footnote w:type=\"separator\" w:id=\"0\"/>",
+            "<w:footnote w:id=\"2\">" P ("见图1") "</w:footnote>");
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_docx (
-      &(MakeDocx){ .body = HEAD "<w:p>" R ("", "泵") "<w:r><w:footnoteReference w:id=\"2\"/></w:r>"
-                                                     "</w:p>",
-                   .footnotes = "<w:footnote w:type=\"separator\" w:id=\"0\"/>"
-                                "<w:footnote w:id=\"2\">" P ("见图1") "</w:footnote>" },
-      &all);
+  const CsDraft *draft = read_docx (&(MakeDocx){ .body = body, .footnotes = footnotes }, &all);
   guint n_objects;
   const CsInlineObject *object =
       cs_text_get_objects (draft->texts[CS_PART_DESCRIPTION], &n_objects);
@@ -240,24 +251,23 @@ test_footnotes (void)
   g_assert_cmpstr (note_detail (draft, "footnote"), ==, "见图1");
 }
 
+#define MATH "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
 static void
 test_strict (void)
 {
+  static const char body[] =
+      ALL2 (HEAD, LINE ("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>") STYLED ("h2", "实施例"));
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_docx (
-      &(MakeDocx){ .is_strict = TRUE,
-                   .styles = styles,
-                   .body = HEAD STYLED ("h2", "实施例") "<w:p><m:oMath><m:r><m:t>x</m:t></m:r>"
-                                                        "</m:oMath></w:p>" },
-      &all);
+  const CsDraft *draft =
+      read_docx (&(MakeDocx){ .is_strict = TRUE, .styles = styles, .body = body }, &all);
   guint n_objects;
   const CsInlineObject *object =
       cs_text_get_objects (draft->texts[CS_PART_DESCRIPTION], &n_objects);
 
   g_assert_cmpuint (n_objects, ==, 1);
   g_assert_cmpstr (object->payload, ==,
-                   "<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\">"
-                   "<m:r><m:t>x</m:t></m:r></m:oMath>");
+                   "<m:oMath xmlns:m=\"" MATH "\"><m:r><m:t>x</m:t></m:r></m:oMath>");
 }
 
 static void
@@ -276,17 +286,21 @@ test_macros (void)
   g_assert_cmpstr (note_detail (draft, "dropped-object"), ==, "text/vbaProject.bin");
 }
 
+#define BOX "<w:txbxContent>" P ("框中") "</w:txbxContent>"
+
 static void
 test_text_box (void)
 {
+  static const char box[] =
+      ALL5 ("<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:wsp><wps:txbx>",
+            BOX,
+            "</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>",
+            BOX,
+            "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>");
+  g_autofree char *body =
+      g_strconcat (HEAD "<w:p>", R ("", "前"), box, R ("", "后"), "</w:p>", NULL);
   g_autoptr (GPtrArray) all = NULL;
-  const CsDraft *draft = read_body (
-      HEAD "<w:p>" R ("", "前") "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>"
-                                "<wps:wsp><wps:txbx><w:txbxContent>" P ("框中") "</w:txbxContent>"
-                                                                                "</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-                                                                                "<v:textbox><w:txbxContent>" P ("框中") "</w:txbxContent>"
-                                                                                                                        "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>" R ("", "后") "</w:p>",
-      &all);
+  const CsDraft *draft = read_body (body, &all);
 
   assert_unit (draft, CS_PART_DESCRIPTION, 1, 0, "前后");
   assert_unit (draft, CS_PART_DESCRIPTION, 2, 0, "框中");

@@ -102,7 +102,8 @@ look_through (Content *content, xmlNode *root)
 static Content
 look_into (xmlNode *node)
 {
-  xmlNode *chosen = cs_docx_is (node, CS_DOCX_MC, "AlternateContent") ? cs_docx_choose (node) : node;
+  gboolean has_choice = cs_docx_is (node, CS_DOCX_MC, "AlternateContent");
+  xmlNode *chosen = has_choice ? cs_docx_choose (node) : node;
   Content content = { 0 };
   Content other = { 0 };
 

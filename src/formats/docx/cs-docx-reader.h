@@ -42,7 +42,7 @@ typedef struct
  * @style: (nullable): of the paragraph
  * @boxes: (element-type xmlNode): contents of text boxes, to be read behind the paragraph
  * @fields: (element-type CsDocxField): that are open, the innermost last
- * @sections: (element-type CsHeading): which book each section is by its page header
+ * @sections: (element-type CsDocxSection): of the text
  * @section: that is being read
  * @in_unit: a bookmark of ours says that paragraphs and tables are one paragraph of the draft
  * @is_joined: the next paragraph goes on in the same line
@@ -153,8 +153,8 @@ void cs_docx_open_own_book (CsDocxReader *reader,
 
 /* --- letters --- */
 
-/** cs_docx_reader_look: Returns: what letters with the run properties @node, which may be %NULL, look
- * like in the paragraph */
+/** cs_docx_reader_look: Returns: what letters with the run properties @node, which may be %NULL,
+ * look like in the paragraph */
 CsDocxLook cs_docx_reader_look (const CsDocxReader *reader,
                                 const xmlNode *node);
 
@@ -207,7 +207,7 @@ void cs_docx_end_instructions (CsDocxReader *reader);
 
 /* --- objects --- */
 
-/** cs_docx_read_object: @node is an object: a drawing, `w:object`, `m:oMath`, `w:tbl` and the like */
+/** cs_docx_read_object: @node is a drawing, `w:object`, `m:oMath`, `w:tbl` or the like */
 void cs_docx_read_object (CsDocxReader *reader,
                           xmlNode *node);
 
@@ -220,8 +220,21 @@ gboolean cs_docx_describe (gpointer data,
                            const CsInlineObject *object,
                            CsFigure *figure);
 
-/** cs_docx_find_section_books: Returns: (transfer full) (element-type CsHeading): for each section of
- * the text which book its page header says it is, %CS_HEADING_NONE for those that do not say */
-GArray *cs_docx_find_section_books (const CsDocx *docx);
+/* --- sections --- */
+
+/**
+ * CsDocxSection:
+ * @node: its `w:sectPr`, with which it ends
+ * @book: which book its page header says it is, or %CS_HEADING_NONE
+ */
+typedef struct
+{
+  const xmlNode *node;
+  CsHeading book;
+} CsDocxSection;
+
+/** cs_docx_find_sections: Returns: (transfer full) (element-type CsDocxSection): the sections of
+ * the text, in order */
+GArray *cs_docx_find_sections (const CsDocx *docx);
 
 G_END_DECLS
