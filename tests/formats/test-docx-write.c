@@ -375,6 +375,7 @@ test_strange_sources (void)
         g_autoptr (CsDocx) docx = cs_docx_open (bytes, &error);
 
         g_assert_no_error (error);
+        g_assert_nonnull (docx);
         assert_well_formed (xml);
       }
 }

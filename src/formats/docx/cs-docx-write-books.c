@@ -1,4 +1,3 @@
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "cs-docx-marks.h"

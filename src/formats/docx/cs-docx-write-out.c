@@ -374,12 +374,12 @@ cs_docx_out_end (CsDocxOut *out, GError **error)
   g_autoptr (CsZipWriter) zip = cs_zip_writer_new ();
   g_autoptr (GBytes) types = NULL;
 
-  add_all_relations (out);
-  types = write_types (out);
+  add_all_relations (owned);
+  types = write_types (owned);
   pack (zip, "[Content_Types].xml", types);
-  for (guint i = 0; i < out->parts->len; i++)
+  for (guint i = 0; i < owned->parts->len; i++)
     {
-      const Part *part = g_ptr_array_index (out->parts, i);
+      const Part *part = g_ptr_array_index (owned->parts, i);
 
       pack (zip, part->name, part->bytes);
     }
