@@ -27,12 +27,9 @@ typedef struct
 } CsHtmlReader;
 
 /* cs-html.c */
-void cs_html_read_children (CsHtmlReader *reader,
-                            const xmlNode *node);
+void cs_html_read_children (CsHtmlReader *reader, const xmlNode *node);
 void cs_html_begin_content (CsHtmlReader *reader);
-void cs_html_append_object (CsHtmlReader *reader,
-                            CsObjectKind kind,
-                            const char *source);
+void cs_html_append_object (CsHtmlReader *reader, CsObjectKind kind, const char *source);
 CsText *cs_html_reader_end (CsHtmlReader *reader);
 
 /** CsHtmlLook: what the style of an element says. */
@@ -51,18 +48,14 @@ typedef struct
 CsHtmlLook cs_html_get_look (const xmlNode *element);
 
 /* cs-html-table.c: a table as an object, with clean source. */
-void cs_html_read_table (CsHtmlReader *reader,
-                         const xmlNode *table);
+void cs_html_read_table (CsHtmlReader *reader, const xmlNode *table);
 
 /* A formula of MathML, or of Word in a comment; does nothing when it is none. */
-void cs_html_read_math (CsHtmlReader *reader,
-                        const xmlNode *math);
-void cs_html_read_word_math (CsHtmlReader *reader,
-                             const char *comment);
+void cs_html_read_math (CsHtmlReader *reader, const xmlNode *math);
+void cs_html_read_word_math (CsHtmlReader *reader, const char *comment);
 
 /* cs-html-write.c: @text without paragraphs, lines by <br/>. */
-void cs_html_append_inline (GString *out,
-                            const CsText *text);
+void cs_html_append_inline (GString *out, const CsText *text);
 
 static inline gboolean
 cs_html_is (const xmlNode *node, const char *name)

@@ -62,7 +62,8 @@ read_vertical (CsHtmlLook *look, const char *value)
 
   set (look, SCRIPTS, FALSE);
   if (is_sub || is_sup)
-    set (look, BIT (is_sub ? CS_RUN_SUB : CS_RUN_SUP), strtod (value, NULL) != 0 || g_ascii_isalpha (*value));
+    set (look, BIT (is_sub ? CS_RUN_SUB : CS_RUN_SUP),
+         strtod (value, NULL) != 0 || g_ascii_isalpha (*value));
 }
 
 static void
@@ -73,7 +74,8 @@ read_declaration (CsHtmlLook *look, const char *name, const char *value)
   else if (strcmp (name, "font-weight") == 0)
     set (look, BIT (CS_RUN_BOLD), g_str_has_prefix (value, "bold") || atoi (value) >= 600);
   else if (strcmp (name, "font-style") == 0)
-    set (look, BIT (CS_RUN_ITALIC), strcmp (value, "italic") == 0 || strcmp (value, "oblique") == 0);
+    set (look, BIT (CS_RUN_ITALIC),
+         strcmp (value, "italic") == 0 || strcmp (value, "oblique") == 0);
   else if (strcmp (name, "text-decoration") == 0 || strcmp (name, "text-decoration-line") == 0)
     set (look, BIT (CS_RUN_UNDERLINE), strstr (value, "underline") != NULL);
   else if (strcmp (name, "display") == 0 || strcmp (name, "mso-hide") == 0)

@@ -68,8 +68,7 @@ static gboolean
 holds_start (const xmlNode *parent, guint depth)
 {
   for (const xmlNode *node = parent->children; node != NULL && depth > 0; node = node->next)
-    if (node->type == XML_COMMENT_NODE &&
-        xmlStrEqual (node->content, BAD_CAST "StartFragment"))
+    if (node->type == XML_COMMENT_NODE && xmlStrEqual (node->content, BAD_CAST "StartFragment"))
       return TRUE;
     else if (node->type == XML_ELEMENT_NODE && holds_start (node, depth - 1))
       return TRUE;

@@ -225,8 +225,8 @@ is_heading (Lines *lines, gsize start, gsize end)
 {
   const CsRun *runs = lines->runs;
 
-  while (lines->next_run < lines->n_runs && (runs[lines->next_run].style != CS_RUN_HEADING ||
-                                             runs[lines->next_run].end <= start))
+  while (lines->next_run < lines->n_runs &&
+         (runs[lines->next_run].style != CS_RUN_HEADING || runs[lines->next_run].end <= start))
     lines->next_run++;
 
   return end > start && lines->next_run < lines->n_runs && runs[lines->next_run].start <= start &&

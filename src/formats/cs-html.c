@@ -390,8 +390,8 @@ dup_utf8 (const char *html, gsize n_bytes)
   char *utf8 = NULL;
 
   if (little || big)
-    utf8 = g_convert (html + 2, (n_bytes - 2) & ~(gsize)1, "UTF-8", little ? "UTF-16LE" : "UTF-16BE",
-                      NULL, NULL, NULL);
+    utf8 = g_convert (html + 2, (n_bytes - 2) & ~(gsize)1, "UTF-8",
+                      little ? "UTF-16LE" : "UTF-16BE", NULL, NULL, NULL);
 
   return utf8 != NULL ? utf8 : g_utf8_make_valid (html, n_bytes);
 }

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the text
  */
-CsText *cs_html_read (const char *html,
-                      gsize n_bytes);
+CsText *cs_html_read (const char *html, gsize n_bytes);
 
 /**
  * cs_html_write:

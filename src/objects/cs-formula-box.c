@@ -88,8 +88,8 @@ cs_setting_for (const CsSetting *setting, CsStyle style)
 CsSetting
 cs_setting_for_scripts (const CsSetting *setting)
 {
-  return cs_setting_for (setting, setting->style < CS_STYLE_SCRIPT ? CS_STYLE_SCRIPT :
-                                                                     CS_STYLE_SMALL);
+  return cs_setting_for (setting,
+                         setting->style < CS_STYLE_SCRIPT ? CS_STYLE_SCRIPT : CS_STYLE_SMALL);
 }
 
 double
@@ -107,8 +107,8 @@ make_font (guint flags, gboolean italic, double size_pt)
 {
   PangoFontDescription *font = pango_font_description_new ();
 
-  pango_font_description_set_family_static (
-      font, (flags & CS_FORMULA_SIGN) != 0 ? CS_OBJECT_SIGNS : CS_OBJECT_SERIF);
+  pango_font_description_set_family_static (font, (flags & CS_FORMULA_SIGN) != 0 ? CS_OBJECT_SIGNS :
+                                                                                   CS_OBJECT_SERIF);
   pango_font_description_set_size (font, size_pt * PANGO_SCALE);
   if ((flags & CS_FORMULA_BOLD) != 0)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);

@@ -59,8 +59,7 @@ layout_large (const CsSetting *setting, gunichar sign, const char *text)
                                                                                         1.55;
   CsBox *letters = cs_box_new_letters (setting, text, CS_FORMULA_SIGN, FALSE, em * scale);
 
-  return trim (letters, 0.06 * em,
-               (letters->ascent - letters->descent) / 2 - CS_EM_AXIS * em);
+  return trim (letters, 0.06 * em, (letters->ascent - letters->descent) / 2 - CS_EM_AXIS * em);
 }
 
 /* The typed d of a differential is in few fonts. */
@@ -69,8 +68,7 @@ layout_differential (const CsSetting *setting, gunichar sign)
 {
   static const char *const letters[] = { "D", "d", "e", "i", "j" };
 
-  return cs_box_new_letters (setting, letters[sign - 0x2145], 0, TRUE,
-                             cs_setting_get_em (setting));
+  return cs_box_new_letters (setting, letters[sign - 0x2145], 0, TRUE, cs_setting_get_em (setting));
 }
 
 CsBox *

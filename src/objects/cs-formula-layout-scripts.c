@@ -16,8 +16,8 @@ is_letter_like (const CsNode *base)
 {
   gunichar sign = cs_node_get_sign (base);
 
-  return base == NULL || (base->kind == CS_NODE_TOKEN &&
-                          (sign == 0 || cs_sign_classify (sign) != CS_SIGN_LARGE));
+  return base == NULL ||
+         (base->kind == CS_NODE_TOKEN && (sign == 0 || cs_sign_classify (sign) != CS_SIGN_LARGE));
 }
 
 static Shifts
@@ -196,7 +196,10 @@ layout_arrow (const CsSetting *setting, gunichar sign, double width)
 }
 
 static CsBox *
-layout_limit_base (const CsSetting *setting, const CsNode *base, const CsBox *under, const CsBox *over)
+layout_limit_base (const CsSetting *setting,
+                   const CsNode *base,
+                   const CsBox *under,
+                   const CsBox *over)
 {
   gunichar sign = cs_node_get_sign (base);
   double width = MAX (under == NULL ? 0 : under->width, over == NULL ? 0 : over->width);
@@ -218,15 +221,16 @@ stack_limits (const CsSetting *setting, const CsNode *node)
   double base_width = base->width;
   double ascent = base->ascent;
   double descent = base->descent;
-  double width = MAX (base->width, MAX (under == NULL ? 0 : under->width,
-                                        over == NULL ? 0 : over->width));
+  double width =
+      MAX (base->width, MAX (under == NULL ? 0 : under->width, over == NULL ? 0 : over->width));
 
   cs_box_add (box, base, (width - base_width) / 2, 0);
   if (under != NULL)
     {
       double x = (width - under->width) / 2;
 
-      cs_box_add (box, under, x, descent + MAX (0.15 * em, 0.5 * em - under->ascent) + under->ascent);
+      cs_box_add (box, under, x,
+                  descent + MAX (0.15 * em, 0.5 * em - under->ascent) + under->ascent);
     }
   if (over != NULL)
     cs_box_add (box, over, (width - over->width) / 2,
@@ -241,8 +245,8 @@ cs_layout_limits (const CsSetting *setting, const CsNode *node)
   const CsNode *base = cs_node_get (node, 0);
   gunichar over = cs_node_get_sign (cs_node_get (node, 2));
   gunichar under = cs_node_get_sign (cs_node_get (node, 1));
-  gboolean leans = base != NULL && base->kind == CS_NODE_TOKEN &&
-                   base->token == CS_TOKEN_LETTERS && (base->flags & CS_FORMULA_UPRIGHT) == 0;
+  gboolean leans = base != NULL && base->kind == CS_NODE_TOKEN && base->token == CS_TOKEN_LETTERS &&
+                   (base->flags & CS_FORMULA_UPRIGHT) == 0;
 
   if (cs_node_get (node, 1) == NULL && is_accent (over))
     return stack_accent (setting, cs_layout_node (setting, base), over, leans);

@@ -75,8 +75,8 @@ layout_slanted (const CsSetting *setting, const CsNode *node)
   CsBox *below = cs_layout_node (&inner, cs_node_get (node, 1));
   double ascent = MAX (above->ascent + shift, below->ascent - shift / 2);
   double descent = MAX (below->descent + shift / 2, above->descent - shift);
-  CsBox *slash = new_slash (0.35 * em, MAX (ascent, 0.7 * em), MAX (descent, 0.2 * em),
-                            CS_EM_RULE * em);
+  CsBox *slash =
+      new_slash (0.35 * em, MAX (ascent, 0.7 * em), MAX (descent, 0.2 * em), CS_EM_RULE * em);
   CsBox *box = cs_box_new ();
 
   cs_box_add (box, above, 0, -shift);
@@ -113,8 +113,8 @@ layout_root (const CsSetting *setting, const CsNode *node)
   double em = cs_setting_get_em (setting);
   CsBox *content = cs_layout_node (setting, cs_node_get (node, 0));
   CsBox *surd = new_surd (setting, content);
-  CsBox *degree = cs_node_get (node, 1) == NULL ? NULL :
-                                                  cs_layout_node (&tiny, cs_node_get (node, 1));
+  CsBox *degree =
+      cs_node_get (node, 1) == NULL ? NULL : cs_layout_node (&tiny, cs_node_get (node, 1));
   double knee = MIN ((surd->ascent + surd->descent) * 0.45, surd->hook * 1.1);
   double left = degree == NULL ? 0 : MAX (0, degree->width - surd->hook * 0.42);
   double content_x = left + surd->hook + 0.06 * em;
@@ -347,11 +347,8 @@ layout_formula (const CsFormula *formula, double font_pt)
 }
 
 void
-cs_formula_measure (const CsFormula *formula,
-                    double font_pt,
-                    double *width_pt,
-                    double *height_pt,
-                    double *base_pt)
+cs_formula_measure (
+    const CsFormula *formula, double font_pt, double *width_pt, double *height_pt, double *base_pt)
 {
   g_autoptr (CsBox) box = layout_formula (formula, font_pt);
 

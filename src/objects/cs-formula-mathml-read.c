@@ -217,9 +217,9 @@ static void
 read_fraction (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
 {
   const char *thickness = cs_object_xml_get (node, "linethickness");
-  CsNode *fraction = cs_node_new_with (
-      CS_NODE_FRACTION, read_argument (reader, get_argument (node, 0)),
-      read_argument (reader, get_argument (node, 1)), NULL);
+  CsNode *fraction =
+      cs_node_new_with (CS_NODE_FRACTION, read_argument (reader, get_argument (node, 0)),
+                        read_argument (reader, get_argument (node, 1)), NULL);
 
   if (is_set (node, "bevelled", "true"))
     fraction->fraction = CS_FRACTION_SKEWED;
@@ -238,9 +238,9 @@ read_square_root (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items
 static void
 read_root (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
 {
-  g_ptr_array_add (items, cs_node_new_with (CS_NODE_ROOT,
-                                            read_argument (reader, get_argument (node, 0)),
-                                            read_option (reader, get_argument (node, 1)), NULL));
+  g_ptr_array_add (items,
+                   cs_node_new_with (CS_NODE_ROOT, read_argument (reader, get_argument (node, 0)),
+                                     read_option (reader, get_argument (node, 1)), NULL));
 }
 
 /* msub, msup, msubsup: @lower and @upper are the places of what stands below and above. */
@@ -350,9 +350,9 @@ read_fence (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
       read_element (reader, child, content);
     }
 
-  g_ptr_array_add (items, cs_node_new_fence (get_fence (node, "open", '('),
-                                             get_fence (node, "close", ')'),
-                                             cs_node_new_row (content)));
+  g_ptr_array_add (items,
+                   cs_node_new_fence (get_fence (node, "open", '('), get_fence (node, "close", ')'),
+                                      cs_node_new_row (content)));
 }
 
 /* Whether @items are bars at both ends, and none between: an absolute value. */
@@ -525,9 +525,8 @@ read_table (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
 static void
 read_choice (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
 {
-  guint chosen = cs_object_xml_is (node, "maction") ?
-                     cs_object_xml_get_number (node, "selection", 100, 1) :
-                     1;
+  guint chosen =
+      cs_object_xml_is (node, "maction") ? cs_object_xml_get_number (node, "selection", 100, 1) : 1;
   const xmlNode *child = get_argument (node, MAX (chosen, 1) - 1);
 
   if (child != NULL)

@@ -191,8 +191,8 @@ is_plain_fence (const CsNode *node)
   if (has_loose_fence (content, cs_sign_is_bar (node->open)))
     return FALSE;
 
-  return (open && close) || (cs_sign_is_bar (node->open) && node->open == node->close) || (table && open && node->close == 0) ||
-         (table && close && node->open == 0);
+  return (open && close) || (cs_sign_is_bar (node->open) && node->open == node->close) ||
+         (table && open && node->close == 0) || (table && close && node->open == 0);
 }
 
 static void
@@ -227,8 +227,9 @@ write_table (GString *out, const CsNode *node)
                             "<mtable columnalign=\"");
   for (const char *align = node->text; *align != '\0'; align++)
     g_string_append_printf (out, "%s%s", align == node->text ? "" : " ",
-                            *align == 'l' ? "left" : *align == 'r' ? "right" :
-                                                                     "center");
+                            *align == 'l' ? "left" :
+                            *align == 'r' ? "right" :
+                                            "center");
   g_string_append (out, "\">");
 
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)

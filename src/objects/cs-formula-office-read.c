@@ -174,8 +174,10 @@ get_vertical (const xmlNode *run)
 static void
 read_run (CsFormulaReader *reader, const xmlNode *run, GPtrArray *items)
 {
-  gboolean is_words = is_on (run, "rPr", "nor") || g_strcmp0 (run->ns == NULL ? NULL : (const char *)run->ns->prefix, "w") == 0 ||
-                      g_str_has_prefix ((const char *)run->name, "w:");
+  gboolean is_words =
+      is_on (run, "rPr", "nor") ||
+      g_strcmp0 (run->ns == NULL ? NULL : (const char *)run->ns->prefix, "w") == 0 ||
+      g_str_has_prefix ((const char *)run->name, "w:");
   const char *vertical = get_vertical (run);
   gboolean sub = g_strcmp0 (vertical, "subscript") == 0;
   GPtrArray *script;
@@ -189,11 +191,11 @@ read_run (CsFormulaReader *reader, const xmlNode *run, GPtrArray *items)
 
   script = cs_node_items_new ();
   read_run_content (reader, run, is_words, script);
-  base = items->len > 0 ? g_ptr_array_steal_index (items, items->len - 1) :
-                          cs_node_new (CS_NODE_ROW);
-  g_ptr_array_add (items, cs_node_new_with (CS_NODE_SCRIPTS, base,
-                                            sub ? cs_node_new_row (script) : NULL,
-                                            sub ? NULL : cs_node_new_row (script)));
+  base =
+      items->len > 0 ? g_ptr_array_steal_index (items, items->len - 1) : cs_node_new (CS_NODE_ROW);
+  g_ptr_array_add (items,
+                   cs_node_new_with (CS_NODE_SCRIPTS, base, sub ? cs_node_new_row (script) : NULL,
+                                     sub ? NULL : cs_node_new_row (script)));
 }
 
 /* --- structures --- */
@@ -218,8 +220,8 @@ read_root (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
 {
   CsNode *degree = is_on (node, "radPr", "degHide") ? NULL : read_option (reader, node, "deg");
 
-  g_ptr_array_add (items, cs_node_new_with (CS_NODE_ROOT, read_argument (reader, node, "e"),
-                                            degree, NULL));
+  g_ptr_array_add (
+      items, cs_node_new_with (CS_NODE_ROOT, read_argument (reader, node, "e"), degree, NULL));
 }
 
 static void
@@ -297,8 +299,7 @@ read_limit (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
   CsNode *base = read_argument (reader, node, "e");
   CsNode *limit = read_option (reader, node, "lim");
 
-  g_ptr_array_add (items,
-                   cs_node_new_limits (base, lower ? limit : NULL, lower ? NULL : limit));
+  g_ptr_array_add (items, cs_node_new_limits (base, lower ? limit : NULL, lower ? NULL : limit));
 }
 
 static void
@@ -316,8 +317,8 @@ read_bar (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
   gboolean top = is_set (node, "barPr", "pos", "top");
   CsNode *base = read_argument (reader, node, "e");
 
-  g_ptr_array_add (items, cs_node_new_limits (base, top ? NULL : new_sign ('_'),
-                                              top ? new_sign (0xaf) : NULL));
+  g_ptr_array_add (
+      items, cs_node_new_limits (base, top ? NULL : new_sign ('_'), top ? new_sign (0xaf) : NULL));
 }
 
 static void
@@ -352,7 +353,8 @@ read_frame (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
 static void
 read_phantom (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
 {
-  gboolean shown = get_property (node, "phantPr", "show") == NULL || is_on (node, "phantPr", "show");
+  gboolean shown =
+      get_property (node, "phantPr", "show") == NULL || is_on (node, "phantPr", "show");
   CsNode *content = read_argument (reader, node, "e");
 
   if (!shown)

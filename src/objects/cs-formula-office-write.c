@@ -46,8 +46,7 @@ static const char *
 get_style (const CsNode *token)
 {
   gboolean bold = (token->flags & CS_FORMULA_BOLD) != 0;
-  gboolean italic = token->token == CS_TOKEN_LETTERS &&
-                    (token->flags & CS_FORMULA_UPRIGHT) == 0 &&
+  gboolean italic = token->token == CS_TOKEN_LETTERS && (token->flags & CS_FORMULA_UPRIGHT) == 0 &&
                     cs_letter_has_italic (g_utf8_get_char (token->text));
 
   if (bold)
@@ -179,8 +178,9 @@ write_both_limits (Writer *writer, const CsNode *node)
 static void
 write_decoration (Writer *writer, const CsNode *node, gunichar sign, gboolean above)
 {
-  const char *name = sign == 0xaf || sign == '_' ? "bar" : cs_sign_is_wide (sign) ? "groupChr" :
-                                                                                    "acc";
+  const char *name = sign == 0xaf || sign == '_' ? "bar" :
+                     cs_sign_is_wide (sign)      ? "groupChr" :
+                                                   "acc";
 
   g_string_append_printf (writer->out, "<m:%s><m:%sPr>", name, name);
   if (*name == 'a')
@@ -286,8 +286,9 @@ write_columns (Writer *writer, const CsNode *table)
     g_string_append_printf (writer->out,
                             "<m:mc><m:mcPr><m:count m:val=\"1\"/><m:mcJc m:val=\"%s\"/>"
                             "</m:mcPr></m:mc>",
-                            *align == 'l' ? "left" : *align == 'r' ? "right" :
-                                                                     "center");
+                            *align == 'l' ? "left" :
+                            *align == 'r' ? "right" :
+                                            "center");
   write (writer, "</m:mcs></m:mPr>");
 }
 
@@ -490,9 +491,8 @@ cs_formula_dup_office_math (const CsFormula *formula)
 {
   Writer writer = { .out = g_string_new (NULL) };
 
-  write (&writer,
-         "<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" "
-         "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">");
+  write (&writer, "<m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" "
+                  "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">");
   write_node (&writer, formula->root);
   write (&writer, "</m:oMath>");
 

@@ -105,22 +105,14 @@ CsNode *cs_node_new (CsNodeKind kind);
 CsNode *cs_node_new_space (guint width);
 
 /* Takes its children, each may be NULL. */
-CsNode *cs_node_new_with (CsNodeKind kind,
-                          CsNode *first,
-                          CsNode *second,
-                          CsNode *third);
+CsNode *cs_node_new_with (CsNodeKind kind, CsNode *first, CsNode *second, CsNode *third);
 
 /* Takes all three; one of the last two may be NULL, or both: then it is @base. */
-CsNode *cs_node_new_limits (CsNode *base,
-                            CsNode *under,
-                            CsNode *over);
+CsNode *cs_node_new_limits (CsNode *base, CsNode *under, CsNode *over);
 
 /* Takes @content. */
-CsNode *cs_node_new_fence (gunichar open,
-                           gunichar close,
-                           CsNode *content);
-void cs_node_adopt (CsNode *node,
-                    CsNode *child);
+CsNode *cs_node_new_fence (gunichar open, gunichar close, CsNode *content);
+void cs_node_adopt (CsNode *node, CsNode *child);
 GPtrArray *cs_node_items_new (void);
 
 /* Takes @items: what is side by side, as one node: rows within are opened, fences that match are
@@ -129,24 +121,19 @@ CsNode *cs_node_new_row (GPtrArray *items);
 
 /* A table of @rows, arrays of cells that are taken, filled up with empty ones; @reader is told when
  * there are too many. @align: one of "lcr" for each column, the last for the rest. */
-CsNode *cs_node_new_table (CsFormulaReader *reader,
-                           GPtrArray *rows,
-                           const char *align);
-CsNode *cs_node_get (const CsNode *node,
-                     guint child);
+CsNode *cs_node_new_table (CsFormulaReader *reader, GPtrArray *rows, const char *align);
+CsNode *cs_node_get (const CsNode *node, guint child);
 gboolean cs_node_is_empty (const CsNode *node);
 
 /* How many items a row has, and which: a node that is no row is its own only item. */
 guint cs_node_get_n_items (const CsNode *node);
-const CsNode *cs_node_get_item (const CsNode *node,
-                                guint item);
+const CsNode *cs_node_get_item (const CsNode *node, guint item);
 
 /* The one character of a sign that is a token of its own, else 0. */
 gunichar cs_node_get_sign (const CsNode *node);
-gboolean cs_node_equal (const CsNode *a,
-                        const CsNode *b);
+gboolean cs_node_equal (const CsNode *a, const CsNode *b);
 
-/* --- letters: cs-formula-token.c --- */
+/* --- signs: cs-formula-sign.c; letters: cs-formula-token.c --- */
 
 /** CsSignClass: how a sign stands between its neighbours. Source: Knuth, The TeXbook, ch. 18. */
 typedef enum
@@ -181,30 +168,22 @@ gunichar cs_sign_to_combining (gunichar accent);
 gboolean cs_letter_has_italic (gunichar c);
 
 /* @text in an alphabet of Unicode: "script", "fraktur", "double-struck"; else as it is. */
-char *cs_token_dup_variant (const char *text,
-                            const char *variant);
+char *cs_token_dup_variant (const char *text, const char *variant);
 
 /* Adds the tokens that @text consists of, all with @flags. */
-void cs_token_split (GPtrArray *items,
-                     const char *text,
-                     guint flags);
+void cs_token_split (GPtrArray *items, const char *text, guint flags);
 
 /* Adds words as they are. */
-void cs_token_add_words (GPtrArray *items,
-                         const char *text,
-                         guint flags);
+void cs_token_add_words (GPtrArray *items, const char *text, guint flags);
 gboolean cs_token_is_function (const CsNode *node);
 CsSignClass cs_node_classify (const CsNode *node);
 
 /* Appends spaces that are @width eighteenths wide together. */
-void cs_space_append (GString *out,
-                      guint width);
+void cs_space_append (GString *out, guint width);
 
 /* --- formats --- */
 
-CsNode *cs_formula_read_mathml (CsFormulaReader *reader,
-                                const xmlNode *math);
-CsNode *cs_formula_read_office (CsFormulaReader *reader,
-                                const xmlNode *math);
+CsNode *cs_formula_read_mathml (CsFormulaReader *reader, const xmlNode *math);
+CsNode *cs_formula_read_office (CsFormulaReader *reader, const xmlNode *math);
 
 G_END_DECLS

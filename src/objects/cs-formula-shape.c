@@ -234,8 +234,8 @@ static void
 draw_tilde (const Frame *frame)
 {
   cairo_move_to (frame->cr, 0, frame->bottom);
-  cairo_curve_to (frame->cr, frame->width * 0.3, frame->top * 2 - frame->bottom,
-                  frame->width * 0.7, frame->bottom * 2 - frame->top, frame->width, frame->top);
+  cairo_curve_to (frame->cr, frame->width * 0.3, frame->top * 2 - frame->bottom, frame->width * 0.7,
+                  frame->bottom * 2 - frame->top, frame->width, frame->top);
   cairo_stroke (frame->cr);
 }
 
@@ -283,8 +283,8 @@ draw_breve (const Frame *frame)
 {
   cairo_move_to (frame->cr, frame->width * 0.1, frame->top);
   cairo_curve_to (frame->cr, frame->width * 0.25, frame->bottom * 1.33 - frame->top * 0.33,
-                  frame->width * 0.75, frame->bottom * 1.33 - frame->top * 0.33,
-                  frame->width * 0.9, frame->top);
+                  frame->width * 0.75, frame->bottom * 1.33 - frame->top * 0.33, frame->width * 0.9,
+                  frame->top);
   cairo_stroke (frame->cr);
 }
 

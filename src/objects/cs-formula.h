@@ -27,9 +27,8 @@ typedef struct _CsFormula CsFormula;
  *
  * Returns: (transfer full): the formula, or %NULL
  */
-CsFormula *cs_formula_new (const char *xml,
-                           gsize n_bytes,
-                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CsFormula *cs_formula_new (const char *xml, gsize n_bytes, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_formula_free: frees @formula */
 void cs_formula_free (CsFormula *formula);
@@ -40,8 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsFormula, cs_formula_free)
 gboolean cs_formula_is_complete (const CsFormula *formula);
 
 /** cs_formula_equal: Returns: whether both say the same, whatever format they came from */
-gboolean cs_formula_equal (const CsFormula *a,
-                           const CsFormula *b);
+gboolean cs_formula_equal (const CsFormula *a, const CsFormula *b);
 
 /** cs_formula_dup_office_math: Returns: (transfer full): `<m:oMath>`, with its namespace */
 char *cs_formula_dup_office_math (const CsFormula *formula);
@@ -62,16 +60,11 @@ char *cs_formula_dup_text (const CsFormula *formula);
  *
  * Thread: any, with a Pango font map of its own.
  */
-void cs_formula_measure (const CsFormula *formula,
-                         double font_pt,
-                         double *width_pt,
-                         double *height_pt,
-                         double *base_pt);
+void cs_formula_measure (
+    const CsFormula *formula, double font_pt, double *width_pt, double *height_pt, double *base_pt);
 
 /** cs_formula_draw: draws @formula with its top left corner at the origin of @cr, in the colour
  * that is set, @font_pt points high letters. Thread: any */
-void cs_formula_draw (const CsFormula *formula,
-                      double font_pt,
-                      cairo_t *cr);
+void cs_formula_draw (const CsFormula *formula, double font_pt, cairo_t *cr);
 
 G_END_DECLS

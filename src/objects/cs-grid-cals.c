@@ -306,8 +306,9 @@ read_row (CsGridMaker *maker, const Group *group, const xmlNode *row, gboolean h
       find_span (group, entry, skip_busy (maker, group, next), &first, &last);
       from = g_array_index (group->places, guint, first);
       to = g_array_index (group->places, guint, last + 1);
-      cell = cs_grid_maker_add (maker, cs_grid_read_text (maker, entry), from, to - from,
-                                1 + cs_object_xml_get_number (entry, "morerows", CS_GRID_MAX_SPAN, 0));
+      cell =
+          cs_grid_maker_add (maker, cs_grid_read_text (maker, entry), from, to - from,
+                             1 + cs_object_xml_get_number (entry, "morerows", CS_GRID_MAX_SPAN, 0));
       cell->cell.is_heading = heading;
       cell->align = get_align (entry, group->specs->pdata[first], tgroup);
       cell->line_under = has_line (entry) || has_line (row);

@@ -256,8 +256,8 @@ place_columns (Drawing *drawing, double width)
       else if (total_least >= width)
         share = least[i] * width / total_least;
       else
-        share = least[i] + (natural[i] - least[i]) * (width - total_least) /
-                               (total_natural - total_least);
+        share = least[i] +
+                (natural[i] - least[i]) * (width - total_least) / (total_natural - total_least);
       drawing->lefts[i] = x;
       x += share;
     }

@@ -46,28 +46,21 @@ typedef struct
 void cs_grid_maker_begin_row (CsGridMaker *maker);
 
 /* Takes @text. @column: where it is, or %CS_GRID_ANY_COLUMN. */
-CsCell *cs_grid_maker_add (CsGridMaker *maker,
-                           CsText *text,
-                           guint column,
-                           guint n_columns,
-                           guint n_rows);
+CsCell *
+cs_grid_maker_add (CsGridMaker *maker, CsText *text, guint column, guint n_columns, guint n_rows);
 
 /* Cuts off what goes beyond the last row. */
 void cs_grid_maker_end (CsGridMaker *maker);
 
 /* --- formats --- */
 
-void cs_grid_read_cals (CsGridMaker *maker,
-                        xmlNode *table);
-void cs_grid_read_html (CsGridMaker *maker,
-                        xmlNode *table);
-void cs_grid_read_word (CsGridMaker *maker,
-                        xmlNode *table);
+void cs_grid_read_cals (CsGridMaker *maker, xmlNode *table);
+void cs_grid_read_html (CsGridMaker *maker, xmlNode *table);
+void cs_grid_read_word (CsGridMaker *maker, xmlNode *table);
 
 /* --- cs-grid-text.c: what stands in a cell of CALS or HTML, all within @node. */
 
-CsText *cs_grid_read_text (CsGridMaker *maker,
-                           const xmlNode *node);
+CsText *cs_grid_read_text (CsGridMaker *maker, const xmlNode *node);
 
 /* The source of @node, that can be read alone. */
 char *cs_grid_dup_source (const xmlNode *node);
@@ -89,7 +82,6 @@ void cs_grid_walk_free (CsGridWalk *walk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsGridWalk, cs_grid_walk_free)
 
 /* Goes to row @row, which is the next one. */
-void cs_grid_walk_to (CsGridWalk *walk,
-                      guint row);
+void cs_grid_walk_to (CsGridWalk *walk, guint row);
 
 G_END_DECLS

@@ -35,8 +35,7 @@ static void
 flush (Reader *reader)
 {
   gsize n_bytes = cs_text_builder_get_n_bytes (reader->builder);
-  gboolean at_start =
-      n_bytes == 0 || cs_text_builder_peek (reader->builder)[n_bytes - 1] == '\n';
+  gboolean at_start = n_bytes == 0 || cs_text_builder_peek (reader->builder)[n_bytes - 1] == '\n';
 
   if (reader->line && n_bytes > 0)
     cs_text_builder_append (reader->builder, "\n", 1);

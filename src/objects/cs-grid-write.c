@@ -118,7 +118,8 @@ append_html_object (gpointer data, const CsInlineObject *object, guint styles)
     }
 
   text = cs_object_dup_text (object);
-  append_html_letters (out, text == NULL ? "[…]" : text, text == NULL ? strlen ("[…]") : strlen (text), styles);
+  append_html_letters (out, text == NULL ? "[…]" : text,
+                       text == NULL ? strlen ("[…]") : strlen (text), styles);
 }
 
 static void
@@ -133,8 +134,10 @@ append_html_cell (GString *out, const CsCell *cell)
   if (cell->cell.n_rows > 1)
     g_string_append_printf (out, " rowspan=\"%u\"", cell->cell.n_rows);
   if (cell->align != 'l' || cell->cell.is_heading)
-    g_string_append_printf (out, " align=\"%s\"", cell->align == 'c' ? "center" : cell->align == 'r' ? "right" :
-                                                                                                       "left");
+    g_string_append_printf (out, " align=\"%s\"",
+                            cell->align == 'c' ? "center" :
+                            cell->align == 'r' ? "right" :
+                                                 "left");
   g_string_append_c (out, '>');
   cs_object_markup_walk (cell->cell.text, 0, cs_text_get_n_bytes (cell->cell.text), &funcs, out);
   g_string_append_printf (out, "</%s>", name);

@@ -40,8 +40,7 @@ cs_grid_free (CsGrid *grid)
   g_free (grid);
 }
 
-typedef void (*ReadFunc) (CsGridMaker *maker,
-                          xmlNode *table);
+typedef void (*ReadFunc) (CsGridMaker *maker, xmlNode *table);
 
 /* The first table in @doc, and who reads it. */
 static xmlNode *

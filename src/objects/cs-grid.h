@@ -43,9 +43,7 @@ typedef struct _CsGrid CsGrid;
  *
  * Returns: (transfer full): the table, or %NULL
  */
-CsGrid *cs_grid_new (const char *xml,
-                     gsize n_bytes,
-                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CsGrid *cs_grid_new (const char *xml, gsize n_bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_grid_free: frees @grid */
 void cs_grid_free (CsGrid *grid);
@@ -66,13 +64,11 @@ guint cs_grid_get_n_columns (const CsGrid *grid);
 
 /** cs_grid_get_share: Returns: how much of the width column @column takes, of 1, as the source has
  * it; 0 when it does not say */
-double cs_grid_get_share (const CsGrid *grid,
-                          guint column);
+double cs_grid_get_share (const CsGrid *grid, guint column);
 
 /** cs_grid_get_row: Returns: (transfer none) (element-type CsGridCell): the cells that begin in
  * row @row, from the left */
-const GPtrArray *cs_grid_get_row (const CsGrid *grid,
-                                  guint row);
+const GPtrArray *cs_grid_get_row (const CsGrid *grid, guint row);
 
 /** cs_grid_dup_text: Returns: (transfer full): a line for each row, cells parted by tabs */
 char *cs_grid_dup_text (const CsGrid *grid);
@@ -82,9 +78,6 @@ char *cs_grid_dup_html (const CsGrid *grid);
 
 /** cs_grid_draw: draws @grid @width_pt wide at the origin of @cr, black lines. @cr: (nullable):
  * %NULL to measure only. Returns: its height in points. Thread: any */
-double cs_grid_draw (const CsGrid *grid,
-                     double font_pt,
-                     double width_pt,
-                     cairo_t *cr);
+double cs_grid_draw (const CsGrid *grid, double font_pt, double width_pt, cairo_t *cr);
 
 G_END_DECLS

@@ -28,15 +28,10 @@ typedef struct
  *
  * Gives rich text piece by piece to a writer of another format. Linear. Thread: any.
  */
-void cs_object_markup_walk (const CsText *text,
-                            gsize start,
-                            gsize end,
-                            const CsMarkupFuncs *funcs,
-                            gpointer data);
+void cs_object_markup_walk (
+    const CsText *text, gsize start, gsize end, const CsMarkupFuncs *funcs, gpointer data);
 
 /** cs_object_markup_append_escaped: adds @text to @out, so that it is text in XML and HTML */
-void cs_object_markup_append_escaped (GString *out,
-                                      const char *text,
-                                      gsize n_bytes);
+void cs_object_markup_append_escaped (GString *out, const char *text, gsize n_bytes);
 
 G_END_DECLS

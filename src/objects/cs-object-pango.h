@@ -15,8 +15,8 @@ G_BEGIN_DECLS
   "Times New Roman, Liberation Serif, Nimbus Roman, Cambria Math, STIX Two Math, " \
   "DejaVu Math TeX Gyre, SimSun, Noto Serif CJK SC, serif"
 
-/** cs_object_pango_context_new: Returns: (transfer full): a context whose units are points, the same
- * on every surface; of this thread */
+/** cs_object_pango_context_new: Returns: (transfer full): a context whose units are points, the
+ * same on every surface; of this thread */
 PangoContext *cs_object_pango_context_new (void);
 
 G_END_DECLS

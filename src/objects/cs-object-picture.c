@@ -187,5 +187,6 @@ cs_object_dup_text (const CsInlineObject *object)
   if (!source_read (&source, object, NULL))
     return NULL;
 
-  return source.grid != NULL ? cs_grid_dup_text (source.grid) : cs_formula_dup_text (source.formula);
+  return source.grid != NULL ? cs_grid_dup_text (source.grid) :
+                               cs_formula_dup_text (source.formula);
 }

@@ -85,7 +85,7 @@ set_error (const xmlParserCtxt *context, GError **error)
   const xmlError *last = &context->lastError;
   g_autofree char *reason = NULL;
 
-  if (last->message != NULL && strstr (last->message, "XML_PARSE_HUGE") != NULL)
+  if (last->message != NULL && strstr (last->message, "depth") != NULL)
     {
       cs_error_set (error, CS_ERROR_LIMIT, last->line, _ ("the source of an object is too deep"));
       return;

@@ -64,7 +64,8 @@ static const struct
   { "<munderover><mo>&#8721;</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi>"
     "</munderover><msub><mi>a</mi><mi>i</mi></msub><mo>+</mo><mi>c</mi>",
     "∑_(i=1)^na_i+c" },
-  { "<msubsup><mo>&#8747;</mo><mn>0</mn><mn>1</mn></msubsup><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo>"
+  { "<msubsup><mo>&#8747;</mo><mn>0</mn><mn>1</mn></msubsup><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</"
+    "mo>"
     "<mo>&dd;</mo><mi>x</mi>",
     "∫_0^1f(x)ⅆx" },
   { "<mover><mi>x</mi><mo>^</mo></mover><mover><mrow><mi>A</mi><mi>B</mi></mrow><mo>&rarr;</mo>"
@@ -124,8 +125,8 @@ test_mathml (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (mathml_cases); i++)
     {
-      g_autofree char *xml = g_strdup_printf ("<maths><math>%s</math></maths>",
-                                              mathml_cases[i].mathml);
+      g_autofree char *xml =
+          g_strdup_printf ("<maths><math>%s</math></maths>", mathml_cases[i].mathml);
       g_autoptr (CsFormula) formula = read_formula (xml);
 
       g_assert_true (cs_formula_is_complete (formula));
@@ -147,9 +148,11 @@ static const struct
   { "<m:r><m:rPr><m:sty m:val=\"p\"/></m:rPr><m:t>sin</m:t></m:r>" R ("x"), "sin x" },
   { "<m:r><m:rPr><m:nor/></m:rPr><m:t xml:space=\"preserve\"> if </m:t></m:r>" R ("x"), "if x" },
   { "<m:f><m:num>" R ("a+b") "</m:num><m:den>" R ("2") "</m:den></m:f>", "(a+b)/2" },
-  { "<m:f><m:fPr><m:type m:val='lin'/></m:fPr><m:num>" R ("a") "</m:num><m:den>" R ("b") "</m:den></m:f>",
+  { "<m:f><m:fPr><m:type m:val='lin'/></m:fPr><m:num>" R ("a") "</m:num><m:den>" R (
+        "b") "</m:den></m:f>",
     "a/b" },
-  { "<m:f><m:fPr><m:type m:val='skw'/></m:fPr><m:num>" R ("a") "</m:num><m:den>" R ("b") "</m:den></m:f>",
+  { "<m:f><m:fPr><m:type m:val='skw'/></m:fPr><m:num>" R ("a") "</m:num><m:den>" R (
+        "b") "</m:den></m:f>",
     "a/b" },
   { "<m:sSub><m:e>" R ("x") "</m:e><m:sub>" R ("i") "</m:sub></m:sSub>", "x_i" },
   { "<m:sPre><m:sub>" R ("1") "</m:sub><m:sup>" R ("2") "</m:sup><m:e>" R ("H") "</m:e></m:sPre>",
@@ -161,32 +164,40 @@ static const struct
     "[a|b)" },
   { "<m:d><m:dPr><m:sepChr m:val=','/></m:dPr><m:e>" R ("a") "</m:e><m:e>" R ("b") "</m:e></m:d>",
     "(a,b)" },
-  { "<m:d><m:dPr><m:begChr m:val='{'/><m:endChr m:val=''/></m:dPr><m:e><m:eqArr><m:e>" R ("a&amp;=1") "</m:e><m:e>" R ("b&amp;=2") "</m:e></m:eqArr></m:e></m:d>",
+  { "<m:d><m:dPr><m:begChr m:val='{'/><m:endChr m:val=''/></m:dPr><m:e><m:eqArr><m:e>" R (
+        "a&amp;=1") "</m:e><m:e>" R ("b&amp;=2") "</m:e></m:eqArr></m:e></m:d>",
     "{a, =1; b, =2" },
-  { "<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>" R ("i=1") "</m:sub><m:sup>" R ("n") "</m:sup><m:e>" R ("i") "</m:e></m:nary>",
+  { "<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>" R ("i=1") "</m:sub><m:sup>" R (
+        "n") "</m:sup><m:e>" R ("i") "</m:e></m:nary>",
     "∑_(i=1)^ni" },
   { "<m:nary><m:naryPr><m:supHide m:val='1'/></m:naryPr><m:sub>" R ("V") "</m:sub><m:sup/><m:e>" R (
         "x") "</m:e></m:nary>",
     "∫_Vx" },
-  { "<m:func><m:fName><m:limLow><m:e><m:r><m:rPr><m:sty m:val='p'/></m:rPr><m:t>lim</m:t></m:r></m:e>"
+  { "<m:func><m:fName><m:limLow><m:e><m:r><m:rPr><m:sty "
+    "m:val='p'/></m:rPr><m:t>lim</m:t></m:r></m:e>"
     "<m:lim>" R ("n→∞") "</m:lim></m:limLow></m:fName><m:e>" R ("n") "</m:e></m:func>",
     "lim_(n→∞) n" },
   { "<m:acc><m:accPr><m:chr m:val='̃'/></m:accPr><m:e>" R ("x") "</m:e></m:acc>", "x\xcc\x83" },
   { "<m:bar><m:barPr><m:pos m:val='top'/></m:barPr><m:e>" R ("x") "</m:e></m:bar>", "x\xcc\x85" },
   { "<m:groupChr><m:e>" R ("ab") "</m:e></m:groupChr>", "ab_⏟" },
   { "<m:limUpp><m:e><m:limLow><m:e>" R ("x") "</m:e><m:lim>" R ("a") "</m:lim></m:limLow></m:e>"
-                                                                     "<m:lim>" R ("b") "</m:lim></m:limUpp>",
+                                                                     "<m:lim>" R (
+                                                                         "b") "</m:lim></m:limUpp>",
     "x_a^b" },
-  { "<m:borderBox><m:borderBoxPr><m:hideTop m:val='1'/><m:strikeH m:val='1'/></m:borderBoxPr><m:e>" R (
-        "x") "</m:e></m:borderBox><m:box><m:e>" R ("y") "</m:e></m:box>",
+  { "<m:borderBox><m:borderBoxPr><m:hideTop m:val='1'/><m:strikeH "
+    "m:val='1'/></m:borderBoxPr><m:e>" R ("x") "</m:e></m:borderBox><m:box><m:e>" R (
+        "y") "</m:e></m:box>",
     "xy" },
   { "<m:phant><m:phantPr><m:show m:val='0'/></m:phantPr><m:e>" R ("x") "</m:e></m:phant>", "x" },
   { "<m:m><m:mPr><m:mcs><m:mc><m:mcPr><m:count m:val='2'/><m:mcJc m:val='left'/></m:mcPr></m:mc>"
-    "</m:mcs></m:mPr><m:mr><m:e>" R ("a") "</m:e><m:e>" R ("b") "</m:e></m:mr><m:mr><m:e>" R ("c") "</m:e></m:mr></m:m>",
+    "</m:mcs></m:mPr><m:mr><m:e>" R ("a") "</m:e><m:e>" R ("b") "</m:e></m:mr><m:mr><m:e>" R (
+        "c") "</m:e></m:mr></m:m>",
     "a, b; c," },
-  { "<w:r><w:t>cm</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>3</w:t></w:r>",
+  { "<w:r><w:t>cm</w:t></w:r><w:r><w:rPr><w:vertAlign "
+    "w:val='superscript'/></w:rPr><w:t>3</w:t></w:r>",
     "cm^3" },
-  { "<w:ins><m:r><m:t>a</m:t></m:r></w:ins><w:del><m:r><m:t>b</m:t></m:r></w:del><m:ctrlPr/>", "a" },
+  { "<w:ins><m:r><m:t>a</m:t></m:r></w:ins><w:del><m:r><m:t>b</m:t></m:r></w:del><m:ctrlPr/>",
+    "a" },
 };
 
 static void
@@ -194,9 +205,8 @@ test_office (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (office_cases); i++)
     {
-      g_autofree char *xml =
-          g_strdup_printf ("<m:oMathPara><m:oMath>%s</m:oMath></m:oMathPara>",
-                           office_cases[i].office);
+      g_autofree char *xml = g_strdup_printf ("<m:oMathPara><m:oMath>%s</m:oMath></m:oMathPara>",
+                                              office_cases[i].office);
       g_autoptr (CsFormula) formula = read_formula (xml);
 
       g_assert_true (cs_formula_is_complete (formula));
@@ -216,9 +226,10 @@ test_several_lines (void)
 static void
 test_incomplete (void)
 {
-  g_autoptr (CsFormula) odd = read_formula ("<math><mi>x</mi><mlongdiv><mn>1</mn></mlongdiv></math>");
-  g_autoptr (CsFormula) span =
-      read_formula ("<math><mtable><mtr><mtd columnspan='2'><mi>x</mi></mtd></mtr></mtable></math>");
+  g_autoptr (CsFormula) odd =
+      read_formula ("<math><mi>x</mi><mlongdiv><mn>1</mn></mlongdiv></math>");
+  g_autoptr (CsFormula) span = read_formula (
+      "<math><mtable><mtr><mtd columnspan='2'><mi>x</mi></mtd></mtr></mtable></math>");
 
   g_assert_false (cs_formula_is_complete (odd));
   g_assert_false (cs_formula_is_complete (span));
@@ -302,8 +313,9 @@ test_long (void)
 static void
 test_entities_of_its_own (void)
 {
-  static const char xml[] = "<!DOCTYPE math [<!ENTITY a \"&b;&b;\"><!ENTITY b SYSTEM \"/etc/passwd\">]>"
-                            "<math><mtext>&a;&b;</mtext></math>";
+  static const char xml[] =
+      "<!DOCTYPE math [<!ENTITY a \"&b;&b;\"><!ENTITY b SYSTEM \"/etc/passwd\">]>"
+      "<math><mtext>&a;&b;</mtext></math>";
 
   assert_text (xml, "&a;&b;");
 }
@@ -344,8 +356,8 @@ count_ink (const CsFormula *formula, double *width, double *height)
   for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
     for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
       {
-        const guint8 *row = cairo_image_surface_get_data (surface) +
-                            y * cairo_image_surface_get_stride (surface);
+        const guint8 *row =
+            cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
         gboolean inside = x >= 18 && x <= *width + 22 && y >= 18 && y <= *height + 22;
 
         if (!inside && row[x] != 0)

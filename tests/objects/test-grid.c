@@ -62,8 +62,10 @@ test_cals (void)
       "<tables id='a'><table frame='none'><title>T</title>"
       "<tgroup cols='1'><colspec colname='1' colwidth='200pt' align='center'/><tbody><row>"
       "<entry>whole</entry></row></tbody></tgroup>"
-      "<tgroup cols='3'><colspec colname='1' colwidth='50pt'/><colspec colname='2' colwidth='50pt'/>"
-      "<colspec colname='3' colwidth='100pt'/><spanspec spanname='s' namest='2' nameend='3'/><thead>"
+      "<tgroup cols='3'><colspec colname='1' colwidth='50pt'/><colspec colname='2' "
+      "colwidth='50pt'/>"
+      "<colspec colname='3' colwidth='100pt'/><spanspec spanname='s' namest='2' "
+      "nameend='3'/><thead>"
       "<row><entry morerows='1'>H<sub>2</sub></entry><entry namest='2' nameend='3'>b</entry></row>"
       "<row><entry>c</entry><entry>d&#x2003;e</entry></row></thead>"
       "<tbody><row><entry colname='3'>f</entry></row><row><entry>g\n h</entry>"
@@ -168,8 +170,8 @@ static void
 test_draw (void)
 {
   g_autoptr (CsGrid) one = read_grid ("<table><tr><td>a</td></tr></table>");
-  g_autoptr (CsGrid) words = read_grid (
-      "<table><tr><td>several words that do not fit in one narrow line of a table</td></tr></table>");
+  g_autoptr (CsGrid) words = read_grid ("<table><tr><td>several words that do not fit in one "
+                                        "narrow line of a table</td></tr></table>");
   double line = cs_grid_draw (one, 10, 100, NULL);
 
   g_assert_true (line > 10 && line < 30);
@@ -212,7 +214,8 @@ test_words (void)
     const char *words;
   } cases[] = {
     { { 0, CS_OBJECT_FORMULA, (char *)"<math><mi>x</mi></math>", NULL }, "x" },
-    { { 0, CS_OBJECT_TABLE, (char *)"<table><tr><td>a</td><td>b</td></tr></table>", NULL }, "a\tb\n" },
+    { { 0, CS_OBJECT_TABLE, (char *)"<table><tr><td>a</td><td>b</td></tr></table>", NULL },
+      "a\tb\n" },
     { { 0, CS_OBJECT_FOOTNOTE,
         (char *)"<w:footnote><w:p><w:r><w:t>See </w:t></w:r><w:del><w:r><w:t>no</w:t></w:r></w:del>"
                 "<w:r><w:t>D1.</w:t></w:r></w:p></w:footnote>",

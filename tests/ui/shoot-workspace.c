@@ -166,8 +166,8 @@ shoot_terms (Ui *ui)
   g_assert_cmpuint (terms->len, >, 4);
   cs_document_say_term (document, g_array_index (terms, CsTerm, 2).name, CS_TERM_IS_TERM);
   cs_document_say_term (document, g_array_index (terms, CsTerm, 4).name, CS_TERM_NEVER_REPORT);
-  ui_wait (g_array_index (cs_terms_get_terms (cs_document_get_terms (document)), CsTerm, 2)
-               .confirmed);
+  ui_wait (
+      g_array_index (cs_terms_get_terms (cs_document_get_terms (document)), CsTerm, 2).confirmed);
   terms = cs_terms_get_terms (cs_document_get_terms (document));
   g_object_set (document, "term", g_array_index (terms, CsTerm, 3).key, NULL);
   ui_act (workspace_get (ui), "draft.view", "s", "terms");

@@ -186,8 +186,9 @@ test_typing (Fixture *fixture, gconstpointer data)
 static void
 test_cleaning (Fixture *fixture, gconstpointer data)
 {
-  type_at (fixture, 0, "a\r\nb\rc\xe2\x80\xa8"
-                       "d\x01" CS_OBJECT_CHARACTER "e");
+  type_at (fixture, 0,
+           "a\r\nb\rc\xe2\x80\xa8"
+           "d\x01" CS_OBJECT_CHARACTER "e");
   assert_text (fixture, "a\nb\nc\nde");
   type_at (fixture, 0, CS_OBJECT_CHARACTER);
   g_assert_cmpuint (fixture->mirror.n_edits, ==, 1);

@@ -19,9 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CsPicture, cs_picture, CS, PICTURE, GObject)
 
 /** cs_picture_new: @name: base name of the picture. Returns: (transfer full): what shows it */
-GdkPaintable *cs_picture_new (CsStoreService *service,
-                              gint64 matter,
-                              const char *name);
+GdkPaintable *cs_picture_new (CsStoreService *service, gint64 matter, const char *name);
 
 /** cs_picture_new_for_bytes: @bytes: the content of a picture file. Returns: (transfer full): what
  * shows it */

@@ -132,8 +132,7 @@ on_stream (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_pointer (task, NULL, NULL);
   else
     g_output_stream_splice_async (
-        memory, stream,
-        G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+        memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
         G_PRIORITY_DEFAULT, NULL, on_spliced, g_steal_pointer (&task));
 }
 

@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (CsHtmlProvider, cs_html_provider, CS, HTML_PROVIDER, GdkCo
 /** cs_html_provider_new: Returns: (transfer full): what gives @text */
 GdkContentProvider *cs_html_provider_new (CsText *text);
 
-/** cs_html_take: reads what @clipboard has of HTML, in another thread, and then calls @callback with
- * @source. Thread: the main one */
+/** cs_html_take: reads what @clipboard has of HTML, in another thread, and then calls @callback
+ * with @source. Thread: the main one */
 void cs_html_take (GdkClipboard *clipboard,
                    GObject *source,
                    GAsyncReadyCallback callback,

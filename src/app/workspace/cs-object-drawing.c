@@ -120,8 +120,8 @@ run (gpointer data, gpointer unused)
   CsObjectDrawing *drawing = NULL;
 
   if (strlen (job->payload) <= MAX_BYTES)
-    drawing = job->kind == CS_OBJECT_FORMULA ? draw_formula (job->payload) :
-                                               draw_table (job->payload);
+    drawing =
+        job->kind == CS_OBJECT_FORMULA ? draw_formula (job->payload) : draw_table (job->payload);
   g_task_return_pointer (task, drawing, free_drawing);
 }
 

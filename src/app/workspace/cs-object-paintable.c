@@ -276,8 +276,7 @@ cs_object_paintable_new (const CsInlineObject *object, GdkPaintable *picture)
 
   self->picture = g_object_ref (picture);
   g_signal_connect_object (picture, "invalidate-contents",
-                           G_CALLBACK (gdk_paintable_invalidate_contents), self,
-                           G_CONNECT_SWAPPED);
+                           G_CALLBACK (gdk_paintable_invalidate_contents), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picture, "invalidate-size", G_CALLBACK (on_picture_changed), self,
                            G_CONNECT_SWAPPED);
   on_picture_changed (self, picture);

@@ -24,16 +24,14 @@ G_DECLARE_FINAL_TYPE (CsObjectPaintable, cs_object_paintable, CS, OBJECT_PAINTAB
  *
  * Returns: (transfer full): the paintable
  */
-CsObjectPaintable *cs_object_paintable_new (const CsInlineObject *object,
-                                            GdkPaintable *picture);
+CsObjectPaintable *cs_object_paintable_new (const CsInlineObject *object, GdkPaintable *picture);
 
 /** cs_object_paintable_get_object: Returns: (transfer none): what it is; its place says
  * nothing */
 const CsInlineObject *cs_object_paintable_get_object (CsObjectPaintable *self);
 
 /** cs_object_paintable_set_max_width: @max_width: width of the text around it, in pixels */
-void cs_object_paintable_set_max_width (CsObjectPaintable *self,
-                                        int max_width);
+void cs_object_paintable_set_max_width (CsObjectPaintable *self, int max_width);
 
 /** cs_object_kind_get_word: Returns: (transfer none): what people call @kind, translated */
 const char *cs_object_kind_get_word (CsObjectKind kind);

@@ -8,8 +8,8 @@
 #include "cs-picture-file.h"
 
 /* Copying and pasting. Within the program texts keep their runs and objects, with their pictures;
- * others are given HTML, in which subscripts and superscripts are kept, and letters, with a word for
- * each object; what they give is cleaned. */
+ * others are given HTML, in which subscripts and superscripts are kept, and letters, with a word
+ * for each object; what they give is cleaned. */
 
 
 static char *
