@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../store/cs-draft-store.h"
+#include "../service/cs-matter-file.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @matter: (nullable): the matter, %NULL when it could not be read
  * @error: (nullable): why not
  * @store: (nullable): where it is, for its pictures
+ * @file: (nullable): or the file that it came in
  */
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   CsMatter *matter;
   const GError *error;
   CsDraftStore *store;
+  CsMatterFile *file;
 } CsCheckMatter;
 
 /** CsCheckMatterFunc: @item: one that was asked for, lent until it returns */

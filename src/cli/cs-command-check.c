@@ -266,7 +266,7 @@ take_document (const CsReadItem *item, gpointer data)
       job->draft = dup_draft (&run->options, item->draft);
       job->checklists = choose_checklists (run, job->draft);
       if (run->options.format == CS_CHECK_DOCX_COMMENTS)
-        cs_check_comments_prepare (job, load_image, (gpointer)item);
+        cs_check_comments_prepare (job, FALSE, load_image, (gpointer)item);
     }
   cs_check_queue_push (run->queue, job);
 
@@ -296,7 +296,11 @@ take_matter (const CsCheckMatter *item, gpointer data)
           job->checklists = choose_checklists (run, job->draft);
         }
       if (run->options.format == CS_CHECK_DOCX_COMMENTS)
-        cs_check_comments_prepare (job, cs_check_matter_load_image, (gpointer)item);
+        {
+          job->file_name =
+              item->file == NULL ? g_strdup (job->path) : cs_output_dup_name (job->path, "");
+          cs_check_comments_prepare (job, TRUE, cs_check_matter_load_image, (gpointer)item);
+        }
     }
   cs_check_queue_push (run->queue, job);
   run->progress.n_done++;

@@ -227,13 +227,15 @@ take_matter (const CsCheckMatter *item, gpointer data)
 {
   Run *run = data;
   Document document = { .load_image = cs_check_matter_load_image, .image_data = (gpointer)item };
+  g_autofree char *name = NULL;
 
   if (item->matter == NULL)
     say_error (run, item->name, 0, item->error);
   else
     {
       document.path = item->matter->info->name;
-      document.name = document.path;
+      name = item->file == NULL ? g_strdup (document.path) : cs_output_dup_name (document.path, "");
+      document.name = name;
       document.draft = item->matter->draft;
       convert (run, &document);
       run->progress.n_documents++;
@@ -251,6 +253,8 @@ read_all (Run *run)
                     run->cancellable);
   for (guint i = 1; run->inputs[i] != NULL; i++)
     {
+      if (cs_check_matter_file (run->inputs[i], take_matter, run))
+        continue;
       if (!cs_read (run->inputs[i], &reader, run->cancellable, NULL))
         return;
       advance (run);

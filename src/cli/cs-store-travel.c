@@ -229,8 +229,8 @@ static void
 decide (CsMatterFile *file, CsMerge *merge, const char *path, gpointer data)
 {
   Import *import = data;
-  g_autoptr (CsMatterFile) owned_file = file;
-  g_autoptr (CsMerge) owned_merge = merge;
+  g_autoptr (CsMatterFile) owned_file G_GNUC_UNUSED = file;
+  g_autoptr (CsMerge) owned_merge G_GNUC_UNUSED = merge;
   g_autoptr (GError) error = NULL;
   gint64 id = merge->matter;
 

@@ -101,7 +101,7 @@ read_locked (GBytes *bytes, guint *n_pages, GCancellable *cancellable, GError **
 char *
 cs_pdf_read_text (GBytes *bytes, guint *n_pages, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&lock);
 
   return read_locked (bytes, n_pages, cancellable, error);
 }

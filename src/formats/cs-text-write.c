@@ -296,9 +296,7 @@ preview_text (const CsWriteJob *job, GError **error)
       add_lines (notes, draft, part);
     }
   add_figures (notes, draft);
-  cs_write_loss_add_sheet (notes, draft);
-  if (strcmp (draft->language, "zh") != 0)
-    cs_write_loss_add_abstract_figure (notes, draft);
+  cs_write_loss_add_sheet (notes, draft, strcmp (draft->language, "zh") != 0);
   cs_write_loss_add_reading (notes, draft);
 
   return g_steal_pointer (&notes);

@@ -312,15 +312,32 @@ cs_layout_node (const CsSetting *setting, const CsNode *node)
 
 /* --- a formula --- */
 
+/* How far letters reach to the left of @box: an italic f does. */
+static double
+find_left (const CsBox *box)
+{
+  double left = MIN (0, box->bearing);
+
+  for (guint i = 0; box->parts != NULL && i < box->parts->len; i++)
+    {
+      const CsBox *part = box->parts->pdata[i];
+
+      left = MIN (left, part->x + find_left (part));
+    }
+
+  return left;
+}
+
 static CsBox *
 layout_formula (const CsFormula *formula, double font_pt)
 {
   PangoContext *pango = cs_object_pango_context_new ();
   CsSetting setting = { .pango = pango, .font_pt = font_pt };
   CsBox *box = cs_box_new ();
-  double side = 0.06 * font_pt; /* letters lean over their ends */
+  CsBox *content = cs_layout_node (&setting, formula->root);
+  double side = 0.06 * font_pt;
 
-  cs_box_add (box, cs_layout_node (&setting, formula->root), side, 0);
+  cs_box_add (box, content, side - find_left (content), 0);
   box->width = MAX (box->width + side, 0.2 * font_pt);
   box->ascent = MAX (box->ascent, 0.6 * font_pt) + side;
   box->descent = MAX (box->descent, 0.15 * font_pt) + side;

@@ -7,9 +7,30 @@
 /* What was said of a matter, as JSON: decisions, terms, reviews. Whatever the JSON, reading it
  * gives a value or says that it is none of ours. */
 
-#define MAX_TIME_US G_GINT64_CONSTANT (253402300799000000) /* the end of the year 9999 */
+/* Numbers, strings and lists in one entry: a million runs of a text. */
+#define MAX_VALUES 4000000
+
+/* The end of the year 9999. */
+#define MAX_TIME_US G_GINT64_CONSTANT (253402300799000000)
 
 /* --- JSON, whatever it is --- */
+
+gboolean
+cs_matter_json_has_room (const char *json)
+{
+  gboolean in_string = FALSE;
+  guint n_values = 0;
+
+  for (; *json != '\0' && n_values <= MAX_VALUES; json++)
+    if (*json == '\\' && json[1] != '\0')
+      json++;
+    else if (*json == '"')
+      in_string = !in_string;
+    else if (!in_string && strchr (",:[{", *json) != NULL)
+      n_values++;
+
+  return n_values <= MAX_VALUES;
+}
 
 gboolean
 cs_matter_json_read_objects (const char *json, CsMatterReadFunc read, gpointer into)

@@ -47,6 +47,10 @@ GPtrArray *cs_matter_list_new_reviews (const CsParcel *parcel,
 
 #define CS_MATTER_MAX_ENTRIES 10000 /* of any list in a matter file */
 
+/* Returns: whether the text of an entry holds no more values than the parser has room for: each
+ * takes a hundred bytes, and thousands of them pack into one */
+gboolean cs_matter_json_has_room (const char *json);
+
 /* Adds what @object says to @into. Returns: whether it makes sense */
 typedef gboolean (*CsMatterReadFunc) (JsonObject *object, gpointer into);
 

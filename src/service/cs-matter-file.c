@@ -36,6 +36,23 @@ cs_matter_file_get_author (const CsMatterFile *file)
   return file->parcel->author;
 }
 
+/* The last of a name is the one that is meant now. */
+GBytes *
+cs_matter_file_load_image (const CsMatterFile *file, const char *name)
+{
+  const GPtrArray *pictures = file->parcel->pictures;
+
+  for (guint i = pictures->len; i > 0; i--)
+    {
+      const CsParcelPicture *picture = pictures->pdata[i - 1];
+
+      if (strcmp (picture->name, name) == 0)
+        return g_bytes_ref (picture->bytes);
+    }
+
+  return NULL;
+}
+
 CsMatter *
 cs_matter_file_dup_matter (const CsMatterFile *file)
 {
@@ -98,18 +115,20 @@ on_entry (gpointer data, const char *name, GBytes *bytes, GError **error)
 }
 
 /* Returns: (transfer full) (nullable): the text of an entry; NULL when it is not there, or holds
- * what no text does */
+ * what no text does, or too much */
 static char *
 dup_text (GHashTable *entries, const char *name)
 {
   GBytes *bytes = g_hash_table_lookup (entries, name);
   gsize n_bytes = 0;
-  const char *text = bytes == NULL ? NULL : g_bytes_get_data (bytes, &n_bytes);
+  const char *data = bytes == NULL ? NULL : g_bytes_get_data (bytes, &n_bytes);
+  g_autofree char *text = NULL;
 
-  if (text == NULL || memchr (text, '\0', n_bytes) != NULL)
+  if (data == NULL || memchr (data, '\0', n_bytes) != NULL)
     return NULL;
+  text = g_strndup (data, n_bytes);
 
-  return g_strndup (text, n_bytes);
+  return cs_matter_json_has_room (text) ? g_steal_pointer (&text) : NULL;
 }
 
 /* Bytes that pictures and attachments share are named by their sum. */

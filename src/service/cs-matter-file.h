@@ -94,6 +94,11 @@ const char *cs_matter_file_get_author (const CsMatterFile *file);
  * be examined */
 CsMatter *cs_matter_file_dup_matter (const CsMatterFile *file);
 
+/** cs_matter_file_load_image: Returns: (transfer full) (nullable): the bytes of picture @name as
+ * its draft shows it */
+GBytes *cs_matter_file_load_image (const CsMatterFile *file,
+                                   const char *name);
+
 /** cs_matter_file_get_findings: Returns: (transfer none) (nullable): JSON of the findings as they
  * were; for information only */
 const char *cs_matter_file_get_findings (const CsMatterFile *file);

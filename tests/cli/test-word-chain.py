@@ -317,6 +317,18 @@ def test_matter_with_comments(folder):
     equal("优选" in texts, False)
 
 
+def test_matter_file(folder):
+    """A matter that somebody sent is written and commented like one of the store."""
+    make_matter(folder)
+    parcel = os.path.join(folder, "泵.csmatter")
+    run = Run("store", "export", "P-1", parcel, "--folder", folder)
+    equal(run.status, 0, run.err)
+    convert(parcel, os.path.join(folder, "plain.docx"))
+    word = comment(parcel, os.path.join(folder, "commented.docx"))
+    equal(text_of(word), text_of(Word(os.path.join(folder, "plain.docx"))))
+    equal(len(word.texts()), len(check(parcel)["findings"]))
+
+
 # --- real ones ---
 
 

@@ -552,8 +552,9 @@ test_not_read (void)
   g_autoptr (GBytes) commented = comment (file, "壳体/泵，包括/", NULL);
   CsDraft *before;
   CsDraft *after;
-  g_autoptr (CsDocx) left = open_file (file, &before);
-  g_autoptr (CsDocx) right = open_file (commented, &after);
+
+  cs_docx_free (open_file (file, &before));
+  cs_docx_free (open_file (commented, &after));
 
   for (guint part = 0; part < CS_N_PARTS; part++)
     if (before->texts[part] != NULL)

@@ -108,11 +108,13 @@ listen (const CsDraft *draft, CsPart part, guint index, const char *looks)
 static void
 report (const CsReadItem *item, const char *what, CsPart part, guint index)
 {
-  g_test_message ("%s %u: %s %u: %s", item->path, item->index, cs_part_get_name (part), index, what);
+  g_test_message ("%s %u: %s %u: %s", item->path, item->index, cs_part_get_name (part), index,
+                  what);
 }
 
 static void
-compare_units (const CsReadItem *item, const CsDraft *a, const CsDraft *b, CsPart part, Tally *tally)
+compare_units (
+    const CsReadItem *item, const CsDraft *a, const CsDraft *b, CsPart part, Tally *tally)
 {
   g_autofree char *looks_before = dup_looks (a->texts[part]);
   g_autofree char *looks_after = dup_looks (b->texts[part]);
@@ -143,7 +145,8 @@ compare_units (const CsReadItem *item, const CsDraft *a, const CsDraft *b, CsPar
 }
 
 static void
-compare_objects (const CsReadItem *item, const CsText *a, const CsText *b, CsPart part, Tally *tally)
+compare_objects (
+    const CsReadItem *item, const CsText *a, const CsText *b, CsPart part, Tally *tally)
 {
   guint n_before;
   guint n_after;

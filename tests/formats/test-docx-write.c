@@ -80,7 +80,8 @@ test_characters (void)
   g_autofree char *notes = describe_notes (&cs_docx_writer, &job);
 
   assert_well_formed (xml);
-  assert_holds (xml, "a&lt;b&gt;&amp;&quot;c&quot; d</w:t><w:tab/><w:t xml:space=\"preserve\">e</w:t>"
+  assert_holds (xml, "a&lt;b&gt;&amp;&quot;c&quot; d</w:t><w:tab/>"
+                     "<w:t xml:space=\"preserve\">e</w:t>"
                      "<w:noBreakHyphen/><w:t xml:space=\"preserve\">fgh\xef\xbf\xbd</w:t>");
   g_assert_cmpstr (notes, ==, "lost:character-lost 1; lost:character-lost 1");
 }
@@ -130,9 +131,13 @@ make_whole (void)
 static void
 test_chinese (void)
 {
-  static const char *const order[] = { "w:start=\"1\"", "摘要文字。", "w:start=\"1\"", "一种泵。", "\"DescriptionTitle\"", "一种泵", "\"Heading1\"", "技术领域", "w:start=\"1\"", NULL };
+  static const char *const order[] = {
+    "w:start=\"1\"", "摘要文字。", "w:start=\"1\"", "一种泵。", "\"DescriptionTitle\"", "一种泵",
+    "\"Heading1\"", "技术领域", "w:start=\"1\"", NULL
+  };
   static const char *const heads[] = { "说明书摘要", "权利要求书", "说明书" };
-  static const char *const names[] = { "word/header.xml", "word/header_2.xml", "word/header_3.xml" };
+  static const char *const names[] = { "word/header.xml", "word/header_2.xml",
+                                       "word/header_3.xml" };
   g_autoptr (CsDraft) draft = make_whole ();
   g_autoptr (GBytes) bytes = write_draft (&cs_docx_writer, draft, CS_OFFICE_UNKNOWN);
   g_autofree char *xml = unzip (bytes, "word/document.xml");
@@ -153,7 +158,10 @@ test_chinese (void)
 static void
 test_abroad (void)
 {
-  static const char *const american[] = { "\"DescriptionTitle\"", "nextPage", "本发明涉及泵。", "权利要求书", "nextPage", "一种泵。", "说明书摘要", "摘要文字。", "nextPage", NULL };
+  static const char *const american[] = {
+    "\"DescriptionTitle\"", "nextPage", "本发明涉及泵。", "权利要求书", "nextPage", "一种泵。",
+    "说明书摘要", "摘要文字。", "nextPage", NULL
+  };
   g_autoptr (CsDraft) draft = make_whole ();
   g_autofree char *us = write_document (draft, CS_OFFICE_US);
   g_autofree char *ep = write_document (draft, CS_OFFICE_EP);
@@ -376,6 +384,38 @@ test_strange_sources (void)
 #define PIXEL \
   "R0lGODdhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs=" /* a GIF of one point */
 
+#define HEAD P ("说明书") P ("一种泵") P ("技术领域")
+
+/* As macros that follow strings upset the layout of what follows, the pieces are put together when
+ * they are needed. */
+static const char formula[] = "<w:p><w:r><w:t>式</w:t></w:r>"
+                              "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>";
+static const char mathtype[] =
+    "<w:r><w:object><v:shape style=\"width:10pt;height:5pt\"><v:imagedata r:id=\"p2\"/></v:shape>"
+    "<o:OLEObject ProgID=\"Equation.DSMT4\" r:id=\"e1\"/></w:object></w:r>";
+static const char chart[] =
+    "<w:r><w:drawing><wp:inline><wp:docPr id=\"7\" name=\"Chart\"/><a:graphic><a:graphicData>"
+    "<c:chart r:id=\"c1\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    "<w:r><w:footnoteReference w:id=\"5\"/></w:r></w:p>";
+static const char tables[] =
+    "<w:tbl><w:tblPr><w:tblStyle w:val=\"a3\"/></w:tblPr><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r>"
+    "</w:p></w:tc></w:tr></w:tbl><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>";
+
+static const char floating_picture[] =
+    HEAD "<w:p><w:r><w:drawing><wp:anchor><wp:extent cx=\"3600000\" cy=\"360000\"/>"
+         "<wp:docPr id=\"1\" name=\"Picture\"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>"
+         "<a:blip r:embed=\"p1\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:anchor>"
+         "</w:drawing></w:r></w:p>";
+
+static const char chart_relations[] =
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+    "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+    "relationships/package\" Target=\"../embeddings/sheet1.bin\"/></Relationships>";
+
+static const char object_relations[] =
+    RELATION ("p1", "image", "media/image1.gif") RELATION ("p2", "image", "media/image2.gif")
+        RELATION ("e1", "oleObject", "ole1.bin") RELATION ("c1", "chart", "charts/chart1.xml");
+
 static CsDraft *
 read_from_word (GBytes *bytes, CsDocx **docx)
 {
@@ -421,34 +461,22 @@ test_from_word (void)
 {
   gsize n_bytes;
   g_autofree char *pixel = (char *)g_base64_decode (PIXEL, &n_bytes);
+  g_autofree char *body = g_strconcat (HEAD, formula, PICTURE ("p1"), mathtype, chart, tables,
+                                       P ("末"), NULL);
   const MakeZipEntry parts[] = {
     { "text/media/image1.gif", pixel, n_bytes, NULL },
     { "text/media/image2.gif", pixel, n_bytes, NULL },
     { "text/ole1.bin", "OLE", 3, NULL },
     { "text/charts/chart1.xml", "<c/>", 4, NULL },
-    { "text/charts/_rels/chart1.xml.rels", NULL, 0, NULL },
+    { "text/charts/_rels/chart1.xml.rels", chart_relations, sizeof chart_relations - 1, NULL },
     { "text/embeddings/sheet1.bin", "SHEET", 5, NULL },
   };
-  MakeZipEntry entries[G_N_ELEMENTS (parts)];
-  static const char chart_relations[] =
-      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" RELATION (
-          "rId9", "package", "../embeddings/sheet1.bin") "</Relationships>";
-  MakeDocx source = {
-    .body = P ("说明书") P ("一种泵") P ("技术领域") "<w:p><w:r><w:t>式</w:t></w:r>"
-                                                     "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>" PICTURE ("p1") "<w:r><w:object><v:shape style=\"width:10pt;height:5pt\"><v:imagedata r:id=\"p2\"/>"
-                                                                                                                 "</v:shape><o:OLEObject ProgID=\"Equation.DSMT4\" r:id=\"e1\"/></w:object></w:r>"
-                                                                                                                 "<w:r><w:drawing><wp:inline><wp:docPr id=\"7\" name=\"Chart\"/><a:graphic>"
-                                                                                                                 "<a:graphicData><c:chart r:id=\"c1\"/></a:graphicData></a:graphic></wp:inline>"
-                                                                                                                 "</w:drawing></w:r><w:r><w:footnoteReference w:id=\"5\"/></w:r></w:p>"
-                                                                                                                 "<w:tbl><w:tblPr><w:tblStyle w:val=\"a3\"/></w:tblPr><w:tr><w:tc><w:p><w:r>"
-                                                                                                                 "<w:t>甲</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-                                                                                                                 "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>" P ("末"),
+  const MakeDocx source = {
+    .body = body,
     .footnotes = "<w:footnote w:id=\"5\"><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>",
-    .relations = RELATION ("p1", "image", "media/image1.gif")
-        RELATION ("p2", "image", "media/image2.gif") RELATION ("e1", "oleObject", "ole1.bin")
-            RELATION ("c1", "chart", "charts/chart1.xml"),
-    .parts = entries,
-    .n_parts = G_N_ELEMENTS (entries),
+    .relations = object_relations,
+    .parts = parts,
+    .n_parts = G_N_ELEMENTS (parts),
   };
   g_autoptr (GByteArray) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -461,9 +489,6 @@ test_from_word (void)
   g_autofree char *styles = NULL;
   CsWriteJob job = { .load_image = load_from_word };
 
-  memcpy (entries, parts, sizeof entries);
-  entries[4].content = chart_relations;
-  entries[4].n_bytes = strlen (chart_relations);
   file = make_docx (&source);
   bytes = g_bytes_new (file->data, file->len);
   before = read_from_word (bytes, &docx);
@@ -485,12 +510,8 @@ test_floating (void)
   gsize n_bytes;
   g_autofree char *pixel = (char *)g_base64_decode (PIXEL, &n_bytes);
   const MakeZipEntry picture = { "text/a.gif", pixel, n_bytes, NULL };
-  MakeDocx source = {
-    .body = P ("说明书") P ("一种泵") P ("技术领域") "<w:p><w:r><w:drawing><wp:anchor>"
-                                                     "<wp:extent cx=\"3600000\" cy=\"360000\"/><wp:docPr id=\"1\" name=\"Picture\"/>"
-                                                     "<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed=\"p1\"/>"
-                                                     "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
-                                                     "</w:p>",
+  const MakeDocx source = {
+    .body = floating_picture,
     .relations = RELATION ("p1", "image", "a.gif"),
     .parts = &picture,
     .n_parts = 1,

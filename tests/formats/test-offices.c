@@ -163,6 +163,7 @@ test_international_application (void)
   /* A page that is only there as a picture is one in the text. */
   assert_unit (draft, CS_PART_DESCRIPTION, 0, 0, CS_OBJECT_CHARACTER);
   assert_unit (draft, CS_PART_CLAIMS, 0, 1, "A scale.");
+  assert_note (draft, "dropped-object", "cl1.tif");
   g_assert_cmpuint (draft->figures->len, ==, 1);
 }
 

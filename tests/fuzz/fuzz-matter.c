@@ -52,9 +52,10 @@ dup_listed (const Entry *entries, guint n_entries)
 
       if (strncmp (entries[i].name, "m", 1) == 0) /* mimetype, manifest.json */
         continue;
-      g_string_append_printf (list, "%s{\"name\":\"%.*s\",\"n_bytes\":%" G_GSIZE_FORMAT ",\"sha256\":\"%s\"}",
-                              list->len == 1 ? "" : ",", (int)entries[i].n_name, entries[i].name,
-                              entries[i].n_bytes, sha256);
+      g_string_append_printf (list, "%s{\"name\":\"%.*s\",\"n_bytes\":", list->len == 1 ? "" : ",",
+                              (int)entries[i].n_name, entries[i].name);
+      g_string_append_printf (list, "%" G_GSIZE_FORMAT ",\"sha256\":\"%s\"}", entries[i].n_bytes,
+                              sha256);
     }
   g_string_append_c (list, ']');
 

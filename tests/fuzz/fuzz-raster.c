@@ -8,15 +8,6 @@
 
 #define MAX_POINTS (512 * 512) /* large ones take long, and find nothing more */
 
-/* The loader of metafiles never frees the bitmap it draws on. */
-const char *__lsan_default_suppressions (void);
-
-const char *
-__lsan_default_suppressions (void)
-{
-  return "leak:libwmf";
-}
-
 static GLogWriterOutput
 stop_at_critical (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
 {

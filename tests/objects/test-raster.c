@@ -5,15 +5,6 @@
 #include "../../src/base/cs-error.h"
 #include "../../src/objects/cs-raster.h"
 
-/* The loader of metafiles never frees the bitmap it draws on. */
-const char *__lsan_default_suppressions (void);
-
-const char *
-__lsan_default_suppressions (void)
-{
-  return "leak:libwmf";
-}
-
 /* A head that is written down byte by byte, and what is to be read in it. */
 typedef struct
 {

@@ -1,8 +1,9 @@
 /* store-typist FOLDER SEED: types into the store of FOLDER until it is killed.
  *
  * Makes a matter and saves ever-changing text in it, with decisions, versions and thinning in
- * between, and takes in text that a colleague sent. After each save that was acknowledged it writes one line to standard output: the id of
- * the matter, the new revision, and the SHA-256 of the text. */
+ * between, and takes in text that a colleague sent. After each of these that was acknowledged it
+ * writes one line to standard output: the id of the matter, the new revision, and the SHA-256 of
+ * the text. */
 
 #include <stdio.h>
 #include <string.h>

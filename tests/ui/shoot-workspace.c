@@ -6,6 +6,7 @@
 #include "../../src/app/workspace/cs-term-rename-popover.h"
 #include "../../src/app/workspace/cs-terms-view.h"
 #include "../../src/app/workspace/cs-versions-window.h"
+#include "../../src/base/cs-text-builder.h"
 
 /* Pictures of an open draft, for people to look at: a Chinese one in a Chinese window. */
 
@@ -104,6 +105,37 @@ shoot_parts (Ui *ui)
       ui_act (workspace_get (ui), "draft.part", "s", parts[i]);
       shoot_all (GTK_WINDOW (ui->window), name);
     }
+}
+
+/* A formula and a table that came without pictures, in the colour of the text. */
+static void
+shoot_objects (Ui *ui)
+{
+  static const char *const sources[] = {
+    "<math><mi>x</mi><mo>=</mo><mfrac><mrow><mo>-</mo><mi>b</mi><mo>±</mo><msqrt><msup><mi>b</mi>"
+    "<mn>2</mn></msup><mo>-</mo><mn>4</mn><mi>a</mi><mi>c</mi></msqrt></mrow><mrow><mn>2</mn>"
+    "<mi>a</mi></mrow></mfrac><mo>+</mo><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn>"
+    "</mrow><mi>n</mi></munderover><msubsup><mi>k</mi><mi>i</mi><mn>2</mn></msubsup></math>",
+    "<table><tr><th>组分</th><th>c (mol/L, 10<sup>-7</sup>)</th></tr><tr><td>H<sub>2</sub>SO"
+    "<sub>4</sub></td><td>3.14</td></tr></table>",
+  };
+  CsDocument *document = open_sample (ui);
+  CsPartBuffer *buffer = cs_document_get_buffer (document, CS_PART_CLAIMS);
+  CsTextBuilder *builder = cs_text_builder_new ();
+  g_autoptr (CsText) text = NULL;
+
+  cs_text_builder_append_object (builder, CS_OBJECT_FORMULA, sources[0], NULL);
+  cs_text_builder_append (builder, "\n", 1);
+  cs_text_builder_append_object (builder, CS_OBJECT_TABLE, sources[1], NULL);
+  text = cs_text_builder_end (builder);
+  cs_part_buffer_replace (buffer, 12, 12, text);
+  workspace_wait_saved (document);
+  for (guint dark = 0; dark < 2; dark++)
+    {
+      ui_set_dark (dark);
+      ui_shoot (GTK_WINDOW (ui->window), "workspace-objects", 1280, 800);
+    }
+  ui_set_dark (FALSE);
 }
 
 static void
@@ -257,6 +289,7 @@ main (int argc, char *argv[])
   ui_add ("/shoot/workspace/terms", NULL, shoot_terms);
   ui_add ("/shoot/claims", NULL, shoot_claims);
   ui_add ("/shoot/parts", NULL, shoot_parts);
+  ui_add ("/shoot/objects", NULL, shoot_objects);
   ui_add ("/shoot/panes", NULL, shoot_panes);
   ui_add ("/shoot/waive", NULL, shoot_waive);
   ui_add ("/shoot/hover", NULL, shoot_hover);

@@ -322,6 +322,160 @@ test_letters_for_others (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (letters, ==, "a2[Formula]b");
 }
 
+static void
+on_stream (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GInputStream **stream = data;
+
+  *stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
+  g_assert_nonnull (*stream);
+}
+
+static void
+on_spliced (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gboolean *done = data;
+
+  g_assert_cmpint (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL), >=, 0);
+  *done = TRUE;
+}
+
+/* What @clipboard gives as HTML. */
+static char *
+read_html (GdkClipboard *clipboard)
+{
+  static const char *types[] = { "text/html", NULL };
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean done = FALSE;
+
+  gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_stream, &stream);
+  while (stream == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, on_spliced, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+test_html_for_others (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
+  g_autofree char *html = NULL;
+
+  fixture_load (fixture, "浓度10^-7^和H_2_<O");
+  select_chars (fixture, 0, 10);
+  cs_part_buffer_copy (fixture->buffer, clipboard);
+  html = read_html (clipboard);
+  g_assert_nonnull (strstr (html, "浓度10<sup>-7</sup>和H<sub>2</sub>&lt;"));
+}
+
+static void
+offer (GdkClipboard *clipboard, const char *type, const char *content)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (content, strlen (content));
+  g_autoptr (GdkContentProvider) html = gdk_content_provider_new_for_bytes (type, bytes);
+  GdkContentProvider *both[2] = { g_steal_pointer (&html),
+                                  gdk_content_provider_new_typed (G_TYPE_STRING, "plain") };
+  g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (both, 2);
+
+  gdk_clipboard_set_content (clipboard, all);
+}
+
+static void
+test_html_of_others (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
+  g_autoptr (CsText) before = NULL;
+
+  fixture_load (fixture, "水。");
+  before = cs_text_ref (cs_part_buffer_get_text (fixture->buffer));
+  offer (clipboard, "text/html", "<p>H<sub>2</sub>O, 10<sup>-7</sup> <b>x</b><script>y</script>");
+  select_chars (fixture, 0, 1);
+  cs_part_buffer_paste (fixture->buffer, clipboard);
+  wait_for_edit (fixture);
+  assert_text (fixture, "H_2_O, 10^-7^ *x*。");
+
+  /* One change, which one undo takes back. */
+  g_assert_cmpuint (fixture->mirror.n_edits, ==, 1);
+  cs_part_buffer_replace (fixture->buffer, fixture->mirror.at_char,
+                          fixture->mirror.at_char +
+                              g_utf8_strlen (cs_text_get_string (fixture->mirror.inserted), -1),
+                          fixture->mirror.removed);
+  g_assert_true (cs_text_equal (cs_part_buffer_get_text (fixture->buffer), before));
+}
+
+/* A copied picture comes with HTML that has no text: then whatever else there is. */
+static void
+test_empty_html (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
+
+  fixture_load (fixture, "ab");
+  offer (clipboard, "text/html", "<meta charset='utf-8'><img src='http://example.org/x.png'>");
+  select_chars (fixture, 1, 1);
+  cs_part_buffer_paste (fixture->buffer, clipboard);
+  wait_for_edit (fixture);
+  assert_text (fixture, "aplainb");
+}
+
+/* --- objects --- */
+
+static void
+on_size (GdkPaintable *paintable, gpointer data)
+{
+  gboolean *changed = data;
+
+  *changed = TRUE;
+}
+
+static GdkPaintable *
+draw_object (CsObjectKind kind, const char *payload)
+{
+  CsInlineObject object = { 0, kind, (char *)payload, NULL };
+  CsObjectPaintable *paintable = cs_object_paintable_new (&object, NULL);
+  int width = gdk_paintable_get_intrinsic_width (GDK_PAINTABLE (paintable));
+  gboolean changed = FALSE;
+
+  g_signal_connect (paintable, "invalidate-size", G_CALLBACK (on_size), &changed);
+  while (!changed)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (GDK_PAINTABLE (paintable)), !=, width);
+
+  return GDK_PAINTABLE (paintable);
+}
+
+static void
+test_drawn (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GdkPaintable) formula = draw_object (
+      CS_OBJECT_FORMULA, "<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn>"
+                         "</mfrac></math>");
+  g_autoptr (GdkPaintable) table =
+      draw_object (CS_OBJECT_TABLE, "<table><tr><td>a</td><td>b</td></tr></table>");
+  int width = gdk_paintable_get_intrinsic_width (formula);
+  int height = gdk_paintable_get_intrinsic_height (formula);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  g_assert_cmpint (height, >, 20); /* a fraction, higher than a line */
+  g_assert_cmpint (width, <, 80);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (table), >, 200);
+
+  gdk_paintable_snapshot (formula, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_unref (node);
+
+  cs_object_paintable_set_max_width (CS_OBJECT_PAINTABLE (table), 100);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (table), ==, 100);
+}
+
 /* --- any change at all --- */
 
 static CsText *
@@ -428,6 +582,10 @@ main (int argc, char *argv[])
   ADD ("/part-buffer/replace", test_replace);
   ADD ("/part-buffer/clipboard", test_clipboard);
   ADD ("/part-buffer/letters-for-others", test_letters_for_others);
+  ADD ("/part-buffer/html-for-others", test_html_for_others);
+  ADD ("/part-buffer/html-of-others", test_html_of_others);
+  ADD ("/part-buffer/empty-html", test_empty_html);
+  ADD ("/part-buffer/drawn", test_drawn);
   ADD ("/part-buffer/drop", test_drop);
   ADD ("/part-buffer/random", test_random);
   ADD ("/part-buffer/marks-are-no-edits", test_marks_are_no_edits);

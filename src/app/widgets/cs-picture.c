@@ -265,6 +265,12 @@ cs_picture_is_loading (CsPicture *picture)
   return picture->loading;
 }
 
+gboolean
+cs_picture_is_missing (CsPicture *picture)
+{
+  return picture->word != NULL;
+}
+
 GBytes *
 cs_picture_get_bytes (CsPicture *picture)
 {

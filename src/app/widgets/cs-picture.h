@@ -30,6 +30,10 @@ GdkPaintable *cs_picture_new_for_bytes (GBytes *bytes);
 /** cs_picture_is_loading: Returns: whether its bytes are still on their way */
 gboolean cs_picture_is_loading (CsPicture *picture);
 
+/** cs_picture_is_missing: Returns: whether it is known by now that there is nothing to show but its
+ * name */
+gboolean cs_picture_is_missing (CsPicture *picture);
+
 /** cs_picture_get_bytes: Returns: (transfer none) (nullable): the content of its file, as far as it
  * is loaded */
 GBytes *cs_picture_get_bytes (CsPicture *picture);

@@ -1,7 +1,11 @@
+#include <math.h>
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-picture.h"
 #include "../widgets/cs-word-box.h"
+#include "cs-object-drawing.h"
 #include "cs-object-paintable.h"
 
 #define MAX_HEIGHT 200
@@ -15,8 +19,10 @@ struct _CsObjectPaintable
   GObject parent_instance;
 
   CsInlineObject object;
-  GdkPaintable *picture; /* nullable */
-  PangoLayout *word;     /* nullable: only without a picture */
+  GdkPaintable *picture;    /* nullable */
+  CsObjectDrawing *drawing; /* nullable: only without a picture, once it is drawn */
+  PangoLayout *word;        /* nullable: only without both */
+  gboolean drawn;           /* or being drawn, or tried in vain */
   int max_width;
 };
 
@@ -79,9 +85,31 @@ ensure_word (CsObjectPaintable *self)
   return self->word;
 }
 
+/* A drawing at its own size, or as narrow as the text around it. */
+static double
+get_drawing_scale (CsObjectPaintable *self)
+{
+  return MIN (1, MAX (self->max_width, MIN_WIDTH) / self->drawing->width_px);
+}
+
+static void
+get_drawing_size (CsObjectPaintable *self, int *width, int *height)
+{
+  double scale = get_drawing_scale (self);
+
+  *width = ceil (self->drawing->width_px * scale);
+  *height = ceil (self->drawing->height_px * scale);
+}
+
 static void
 get_size (CsObjectPaintable *self, int *width, int *height)
 {
+  if (self->drawing != NULL)
+    {
+      get_drawing_size (self, width, height);
+      return;
+    }
+
   if (!has_picture (self))
     {
       cs_word_box_get_size (ensure_word (self), width, height);
@@ -127,6 +155,23 @@ snapshot_picture (CsObjectPaintable *self, GtkSnapshot *snapshot, double width, 
   gtk_snapshot_restore (snapshot);
 }
 
+/* In the colour of the text, light or dark. */
+static void
+snapshot_drawing (CsObjectPaintable *self, GtkSnapshot *snapshot, double width, double height)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  double scale = width / self->drawing->width_px;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+  cairo_scale (cr, scale, scale);
+  if (dark)
+    cairo_set_source_rgb (cr, 1, 1, 1);
+  else
+    cairo_set_source_rgba (cr, 0, 0, 0, 0.8);
+  cairo_mask_surface (cr, self->drawing->shape, 0, 0);
+  cairo_destroy (cr);
+}
+
 static void
 snapshot_box (CsObjectPaintable *self, GtkSnapshot *snapshot, double width, double height)
 {
@@ -144,7 +189,9 @@ cs_object_paintable_snapshot (GdkPaintable *paintable,
 {
   CsObjectPaintable *self = CS_OBJECT_PAINTABLE (paintable);
 
-  if (has_picture (self))
+  if (self->drawing != NULL)
+    snapshot_drawing (self, GTK_SNAPSHOT (snapshot), width, height);
+  else if (has_picture (self))
     snapshot_picture (self, GTK_SNAPSHOT (snapshot), width, height);
   else
     snapshot_box (self, GTK_SNAPSHOT (snapshot), width, height);
@@ -166,6 +213,7 @@ cs_object_paintable_finalize (GObject *object)
   g_free (self->object.payload);
   g_free (self->object.preview);
   g_clear_object (&self->picture);
+  g_clear_pointer (&self->drawing, cs_object_drawing_free);
   g_clear_object (&self->word);
 
   G_OBJECT_CLASS (cs_object_paintable_parent_class)->finalize (object);
@@ -183,6 +231,35 @@ cs_object_paintable_init (CsObjectPaintable *self)
   self->max_width = DEFAULT_MAX_WIDTH;
 }
 
+static void
+on_drawn (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CsObjectPaintable *self = CS_OBJECT_PAINTABLE (source);
+
+  self->drawing = cs_object_drawing_make_finish (result);
+  if (self->drawing != NULL)
+    gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
+}
+
+static void
+draw_source (CsObjectPaintable *self)
+{
+  if (self->drawn || !cs_object_drawing_is_possible (&self->object))
+    return;
+
+  self->drawn = TRUE;
+  cs_object_drawing_make (&self->object, G_OBJECT (self), on_drawn, NULL);
+}
+
+/* Offices name pictures of formulas that do not come with the text. */
+static void
+on_picture_changed (CsObjectPaintable *self, GdkPaintable *picture)
+{
+  if (CS_IS_PICTURE (picture) && cs_picture_is_missing (CS_PICTURE (picture)))
+    draw_source (self);
+  gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
+}
+
 CsObjectPaintable *
 cs_object_paintable_new (const CsInlineObject *object, GdkPaintable *picture)
 {
@@ -192,14 +269,18 @@ cs_object_paintable_new (const CsInlineObject *object, GdkPaintable *picture)
   self->object.payload = g_strdup (object->payload);
   self->object.preview = g_strdup (object->preview);
   if (picture == NULL)
-    return self;
+    {
+      draw_source (self);
+      return self;
+    }
 
   self->picture = g_object_ref (picture);
   g_signal_connect_object (picture, "invalidate-contents",
                            G_CALLBACK (gdk_paintable_invalidate_contents), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (picture, "invalidate-size", G_CALLBACK (gdk_paintable_invalidate_size),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picture, "invalidate-size", G_CALLBACK (on_picture_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_picture_changed (self, picture);
 
   return self;
 }
@@ -221,6 +302,6 @@ cs_object_paintable_set_max_width (CsObjectPaintable *self, int max_width)
     return;
 
   self->max_width = max_width;
-  if (has_picture (self))
+  if (self->drawing != NULL || has_picture (self))
     gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
 }

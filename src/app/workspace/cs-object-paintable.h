@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * CsObjectPaintable:
  *
  * An inline object as it stands in an editor: what it is, so that it can be copied and saved
- * again, and how it looks: its picture, or a box with the word for its kind.
+ * again, and how it looks: its picture, else its formula or table drawn, else a box with the word
+ * for its kind.
  */
 #define CS_TYPE_OBJECT_PAINTABLE (cs_object_paintable_get_type ())
 

@@ -68,7 +68,7 @@ void cs_part_buffer_toggle_style (CsPartBuffer *buffer,
                                   CsRunStyle style);
 
 /** cs_part_buffer_copy: puts the selected text on @clipboard: with runs and objects for this
- * program, letters for others */
+ * program, HTML and letters for others */
 void cs_part_buffer_copy (CsPartBuffer *buffer,
                           GdkClipboard *clipboard);
 

@@ -2,12 +2,15 @@
 
 #include "../../base/cs-text-builder.h"
 #include "cs-clip.h"
+#include "cs-html-provider.h"
 #include "cs-object-paintable.h"
 #include "cs-part-buffer.h"
 #include "cs-picture-file.h"
 
 /* Copying and pasting. Within the program texts keep their runs and objects, with their pictures;
- * others are given letters, with a word for each object, and what they give is cleaned. */
+ * others are given HTML, in which subscripts and superscripts are kept, and letters, with a word for
+ * each object; what they give is cleaned. */
+
 
 static char *
 dup_letters (CsText *text)
@@ -36,7 +39,7 @@ cs_part_buffer_dup_selection (CsPartBuffer *self)
   g_autoptr (CsText) text = NULL;
   g_autoptr (CsClip) clip = NULL;
   g_autofree char *letters = NULL;
-  GdkContentProvider *providers[2];
+  GdkContentProvider *providers[3];
 
   g_return_val_if_fail (CS_IS_PART_BUFFER (self), NULL);
 
@@ -48,7 +51,8 @@ cs_part_buffer_dup_selection (CsPartBuffer *self)
   letters = dup_letters (text);
   clip = cs_clip_new (text, cs_part_buffer_get_pictures (self));
   providers[0] = gdk_content_provider_new_typed (CS_TYPE_CLIP, clip);
-  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, letters);
+  providers[1] = cs_html_provider_new (text);
+  providers[2] = gdk_content_provider_new_typed (G_TYPE_STRING, letters);
 
   return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
 }
@@ -244,13 +248,50 @@ on_letters (GObject *source, GAsyncResult *result, gpointer data)
   replace_selection (self, text);
 }
 
+/* All types that what is on @clipboard can be had as. */
+static GdkContentFormats *
+ref_formats (GdkClipboard *clipboard)
+{
+  return gdk_content_formats_union_deserialize_gtypes (
+      gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+}
+
+/* Letters, else a picture. */
+static void
+paste_plain (CsPartBuffer *self, GdkClipboard *clipboard)
+{
+  GdkContentFormats *formats = ref_formats (clipboard);
+
+  if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) ||
+      !gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE))
+    gdk_clipboard_read_text_async (clipboard, NULL, on_letters, g_object_ref (self));
+  else
+    gdk_clipboard_read_texture_async (clipboard, NULL, on_texture, g_object_ref (self));
+  gdk_content_formats_unref (formats);
+}
+
+/* --- HTML of others --- */
+
+/* Of a picture, programs give HTML too, in which there is nothing to take. */
+static void
+on_html (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CsPartBuffer *self = CS_PART_BUFFER (source);
+  g_autoptr (GdkClipboard) clipboard = data;
+  g_autoptr (CsText) text = cs_html_take_finish (result);
+
+  if (text != NULL && cs_text_get_n_bytes (text) > 0)
+    replace_selection (self, text);
+  else
+    paste_plain (self, clipboard);
+}
+
 /* --- whatever there is --- */
 
 void
 cs_part_buffer_paste (CsPartBuffer *self, GdkClipboard *clipboard)
 {
-  GdkContentFormats *formats = gdk_content_formats_union_deserialize_gtypes (
-      gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+  GdkContentFormats *formats = ref_formats (clipboard);
 
   g_return_if_fail (CS_IS_PART_BUFFER (self));
 
@@ -260,11 +301,10 @@ cs_part_buffer_paste (CsPartBuffer *self, GdkClipboard *clipboard)
   else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
                                     on_files, g_object_ref (self));
-  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) ||
-           !gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE))
-    gdk_clipboard_read_text_async (clipboard, NULL, on_letters, g_object_ref (self));
+  else if (gdk_content_formats_contain_mime_type (formats, CS_HTML_TYPE))
+    cs_html_take (clipboard, G_OBJECT (self), on_html, g_object_ref (clipboard));
   else
-    gdk_clipboard_read_texture_async (clipboard, NULL, on_texture, g_object_ref (self));
+    paste_plain (self, clipboard);
   gdk_content_formats_unref (formats);
 }
 

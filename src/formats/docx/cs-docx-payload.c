@@ -37,6 +37,17 @@ is_deleted_row (const xmlNode *node)
   return cs_docx_is_w (node, "tr") && cs_docx_child (cs_docx_child (node, "trPr"), "del") != NULL;
 }
 
+/* A run in which nothing is but the mark of a comment. */
+static gboolean
+is_reference (const xmlNode *node)
+{
+  xmlNode *last = cs_docx_is_w (node, "r") ? xmlLastElementChild ((xmlNode *)node) : NULL;
+  xmlNode *before = last == NULL ? NULL : xmlPreviousElementSibling (last);
+
+  return last != NULL && cs_docx_is_w (last, "commentReference") &&
+         (before == NULL || cs_docx_is_w (before, "rPr"));
+}
+
 gboolean
 cs_docx_payload_is_dropped (const xmlNode *node)
 {
@@ -72,7 +83,7 @@ cs_docx_payload_is_dropped (const xmlNode *node)
                                        "lastRenderedPageBreak",
                                        NULL };
 
-  return is_one_of (node, names) || is_deleted_row (node);
+  return is_one_of (node, names) || is_deleted_row (node) || is_reference (node);
 }
 
 gboolean

@@ -122,10 +122,13 @@ get_line_style (CsPart part, const char *style)
   if (part == CS_PART_CLAIMS)
     return CS_DOCX_STYLE_CLAIM_LINE;
 
-  return strcmp (style, CS_DOCX_STYLE_TITLE) == 0 || strcmp (style, CS_DOCX_STYLE_HEADING) == 0 ? NULL : style;
+  if (strcmp (style, CS_DOCX_STYLE_TITLE) == 0 || strcmp (style, CS_DOCX_STYLE_HEADING) == 0)
+    return NULL;
+
+  return style;
 }
 
-/* Whether a table in the unit makes several paragraphs of it. @number: (nullable): in front of it */
+/* Whether a table in the unit makes several paragraphs of it. @number: (nullable): before it */
 static gboolean
 is_parted (const CsDocxWords *words, const CsUnit *unit, const char *number)
 {
@@ -158,7 +161,10 @@ dup_number (const CsDocxManuscript *manuscript, CsPart part, const CsUnit *unit)
   if (part == CS_PART_CLAIMS)
     return g_strdup_printf ("%u. ", unit->number);
 
-  return manuscript->layout->numbers_every_paragraph ? g_strdup_printf ("[%04u] ", unit->number) : NULL;
+  if (!manuscript->layout->numbers_every_paragraph)
+    return NULL;
+
+  return g_strdup_printf ("[%04u] ", unit->number);
 }
 
 static void
@@ -199,7 +205,9 @@ write_rest (CsDocxWords *words, CsPart part, gsize start, gsize end)
   if (start == end)
     return;
 
-  words->style = part == CS_PART_CLAIMS ? CS_DOCX_STYLE_CLAIM_LINE : get_style (part, CS_UNIT_PARAGRAPH);
+  words->style = get_style (part, CS_UNIT_PARAGRAPH);
+  if (part == CS_PART_CLAIMS)
+    words->style = CS_DOCX_STYLE_CLAIM_LINE;
   words->line_style = words->style;
   cs_docx_words_write (words, start, end);
   cs_docx_words_end (words);

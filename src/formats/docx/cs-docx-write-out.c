@@ -250,7 +250,10 @@ get_target (const Relation *relation, CsDocxSource source)
 {
   gboolean within = source != CS_DOCX_PACKAGE && !relation->outside;
 
-  return within && g_str_has_prefix (relation->target, "word/") ? relation->target + 5 : relation->target;
+  if (within && g_str_has_prefix (relation->target, "word/"))
+    return relation->target + strlen ("word/");
+
+  return relation->target;
 }
 
 static GString *

@@ -141,8 +141,7 @@ cs_docx_preview (const CsWriteJob *job, GError **error)
       return NULL;
 
   add_drawings (notes, job);
-  cs_write_loss_add_sheet (notes, job->draft);
-  cs_write_loss_add_abstract_figure (notes, job->draft);
+  cs_write_loss_add_sheet (notes, job->draft, TRUE);
   cs_write_loss_add_reading (notes, job->draft);
 
   return g_steal_pointer (&notes);

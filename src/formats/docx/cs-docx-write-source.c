@@ -193,7 +193,8 @@ relate_attribute (Source *source, xmlNode *node, xmlAttr *attribute)
   g_autofree char *relation = g_strdup (known);
 
   xmlFree (value);
-  if (relation == NULL && refers_to_picture (node) && !xmlStrEqual (attribute->name, BAD_CAST "link"))
+  if (relation == NULL && refers_to_picture (node) &&
+      !xmlStrEqual (attribute->name, BAD_CAST "link"))
     relation = relate_preview (source);
   if (relation != NULL)
     xmlSetNsProp (node, attribute->ns, attribute->name, BAD_CAST relation);
@@ -206,8 +207,12 @@ static void
 keep_table_style (Source *source, xmlNode *node)
 {
   GPtrArray *styles = source->manuscript->table_styles;
-  xmlChar *id = xmlStrEqual (node->name, BAD_CAST "tblStyle") ? xmlGetNsProp (node, BAD_CAST "val", BAD_CAST W_NS) : NULL;
+  xmlChar *id;
 
+  if (!xmlStrEqual (node->name, BAD_CAST "tblStyle"))
+    return;
+
+  id = xmlGetNsProp (node, BAD_CAST "val", BAD_CAST W_NS);
   if (id != NULL && !xmlStrEqual (id, BAD_CAST "TableNormal") && styles->len < MAX_TABLE_STYLES &&
       !g_ptr_array_find_with_equal_func (styles, id, g_str_equal, NULL))
     g_ptr_array_add (styles, g_strdup ((const char *)id));

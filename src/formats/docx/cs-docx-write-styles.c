@@ -29,6 +29,8 @@ typedef struct
   const char *run;
 } Style;
 
+#define SINGLE \
+  "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>"
 #define KEEP "<w:keepNext/>"
 #define CENTRED "<w:jc w:val=\"center\"/>"
 
@@ -46,10 +48,16 @@ static const Style styles[] = {
   { CS_DOCX_STYLE_DESCRIPTION, { "说明书正文", "Description" }, INDENT_FIRST, FALSE, "", "" },
   { CS_DOCX_STYLE_DRAWING, { "附图", "Drawing" }, INDENT_NONE, TRUE, CENTRED, "" },
   { CS_DOCX_STYLE_DRAWING_LABEL, { "附图图号", "Drawing label" }, INDENT_NONE, TRUE, CENTRED, "" },
-  { CS_DOCX_STYLE_TABLE, { "表格文字", "Table text" }, INDENT_NONE, TRUE, "", "" },
+  { CS_DOCX_STYLE_TABLE,
+    { "表格文字", "Table text" },
+    INDENT_NONE,
+    TRUE,
+    CENTRED,
+    "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>" },
 };
 
-/* Lines are not stretched to the margin: LibreOffice 7 then loses the comma that ends a full line. */
+/* Lines are not stretched to the margin: LibreOffice 7 then loses the comma at the end of a full
+ * one. */
 static void
 append_defaults (CsDocxManuscript *manuscript, GString *xml)
 {
@@ -60,7 +68,8 @@ append_defaults (CsDocxManuscript *manuscript, GString *xml)
       "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"
       "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
       "<w:pPrDefault/></w:docDefaults>"
-      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>"
+      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">"
+      "<w:name w:val=\"Normal\"/>"
       "<w:qFormat/><w:pPr><w:spacing w:line=\"%u\" w:lineRule=\"auto\"/></w:pPr></w:style>",
       LINE_UNITS * manuscript->layout->line_percent / 100);
 }
@@ -68,17 +77,16 @@ append_defaults (CsDocxManuscript *manuscript, GString *xml)
 static const char *
 get_indent (const CsDocxManuscript *manuscript, Indent indent)
 {
-  gboolean chinese = manuscript->language == 0;
-
   if (indent == INDENT_NONE)
     return "";
-  if (indent == INDENT_FIRST || chinese)
-    return chinese ? "<w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/>" : "<w:ind w:firstLine=\"720\"/>";
+  if (manuscript->language == 0)
+    return "<w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/>";
 
-  return "<w:ind w:left=\"720\"/>";
+  return indent == INDENT_FIRST ? "<w:ind w:firstLine=\"720\"/>" : "<w:ind w:left=\"720\"/>";
 }
 
-/* The properties stand in the order that the schema wants: keepNext, spacing, ind, jc, outlineLvl. */
+/* The properties stand in the order that the schema wants: keepNext, spacing, ind, jc,
+ * outlineLvl. */
 static void
 append_style (CsDocxManuscript *manuscript, GString *xml, const Style *style)
 {
@@ -89,7 +97,7 @@ append_style (CsDocxManuscript *manuscript, GString *xml, const Style *style)
                           "<w:style w:type=\"paragraph\" w:styleId=\"%s\"><w:name w:val=\"%s\"/>"
                           "<w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>%s%s%s%s</w:pPr>",
                           style->id, style->names[manuscript->language], keeps ? KEEP : "",
-                          style->is_single ? "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>" : "",
+                          style->is_single ? SINGLE : "",
                           get_indent (manuscript, style->indent), style->paragraph);
   if (*style->run != '\0')
     g_string_append_printf (xml, "<w:rPr>%s</w:rPr>", style->run);
