@@ -1,7 +1,9 @@
 #include <glib/gstdio.h>
 
 #include "../../src/app/exchange/cs-comment-window.h"
+#include "../../src/app/exchange/cs-merge-window.h"
 #include "../../src/app/exchange/cs-progress-page.h"
+#include "../../src/app/workspace/cs-workspace-actions.h"
 #include "exchange.h"
 
 /* Pictures of the windows by which files go out and come back. */
@@ -109,6 +111,56 @@ shoot_comments (Ui *ui)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Somebody decided otherwise of the same finding, and both went on writing. */
+static void
+shoot_merge (Ui *ui)
+{
+  g_autofree char *copy = g_build_filename (ui->folder, "P2026-0017.csmatter", NULL);
+  const char *const paths[] = { copy, NULL };
+  CsDocument *document = open_sample (ui);
+  GtkWidget *window;
+
+  cs_document_decide (document, workspace_find_entry (document, "preference"),
+                      CS_DECISION_ACCEPTED, is_chinese () ? "下次修改" : "to be mended", FALSE);
+  cs_workspace_copy_to (CS_WORKSPACE (workspace_get (ui)), copy);
+  ui_wait (g_file_test (copy, G_FILE_TEST_EXISTS));
+  ui_settle (GTK_WIDGET (ui->window));
+  cs_document_decide (document, workspace_find_entry (document, "preference"),
+                      CS_DECISION_WAIVED, is_chinese () ? "客户要求保留" : "the client wants it",
+                      FALSE);
+  workspace_go (ui, CS_PART_CLAIMS, "1.", TRUE);
+  workspace_type (ui, " ");
+  workspace_wait_saved (document);
+  workspace_leave (ui);
+  ui_act (ui->window, "win.import-paths", "^as", paths);
+  ui_wait ((window = workspace_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
+  shoot_over (window, "merge");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* As long as it takes. */
+static void
+shoot_progress (Ui *ui)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *page = g_object_new (CS_TYPE_PROGRESS_PAGE, NULL);
+
+  adw_window_set_content (ADW_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 320);
+  gtk_window_present (GTK_WINDOW (window));
+  cs_progress_page_begin (CS_PROGRESS_PAGE (page),
+                          is_chinese () ? "“P2026-0017 定量灌装阀.docx”" : "Writing “valve.docx”",
+                          TRUE);
+  g_object_set (page, "fraction", 0.4, NULL);
+  for (guint dark = 0; dark < 2; dark++)
+    {
+      ui_set_dark (dark);
+      ui_shoot (GTK_WINDOW (window), "progress", 0, 0);
+    }
+  ui_set_dark (FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -116,6 +168,8 @@ main (int argc, char *argv[])
   ui_add ("/shoot/exchange/export", NULL, shoot_export);
   ui_add ("/shoot/exchange/take-back", NULL, shoot_take_back);
   ui_add ("/shoot/exchange/comments", NULL, shoot_comments);
+  ui_add ("/shoot/exchange/merge", NULL, shoot_merge);
+  ui_add ("/shoot/exchange/progress", NULL, shoot_progress);
 
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 #include "../../src/app/exchange/cs-comment-window.h"
 #include "../../src/app/exchange/cs-dropped-files.h"
 #include "../../src/app/exchange/cs-loss-list.h"
+#include "../../src/app/exchange/cs-merge-window.h"
+#include "../../src/app/workspace/cs-workspace-actions.h"
 #include "../../src/exam/cs-messages.h"
 #include "exchange.h"
 
@@ -411,6 +413,87 @@ test_comments_not_itself (Ui *ui)
   ui_wait (workspace_find_window (CS_TYPE_COMMENT_WINDOW) == NULL);
 }
 
+/* --- a matter file whose matter is here --- */
+
+/* Saves a copy, then goes on writing here, and back to the list. */
+static void
+part_ways (Ui *ui, const char *copy)
+{
+  CsDocument *document = workspace_open_text (ui, DRAFT);
+
+  workspace_wait_saved (document);
+  cs_workspace_copy_to (CS_WORKSPACE (workspace_get (ui)), copy);
+  ui_wait (ui_find (workspace_get (ui), GTK_TYPE_LABEL, _ ("The copy is saved")) != NULL);
+  workspace_select (ui, CS_PART_CLAIMS, "seal");
+  workspace_type (ui, "gasket");
+  workspace_wait_saved (document);
+}
+
+static GtkWidget *
+import_copy (Ui *ui, const char *copy)
+{
+  const char *const paths[] = { copy, NULL };
+  GtkWidget *window;
+
+  ui_act (ui->window, "win.import-paths", "^as", paths);
+  ui_wait ((window = workspace_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
+  ui_settle (window);
+
+  return window;
+}
+
+/* Who is asked decides which text counts; the other one is a version. */
+static void
+test_merge (Ui *ui)
+{
+  g_autofree char *copy = build_path (ui, "copy.csmatter");
+  CsDocument *document;
+  GtkWidget *window, *theirs;
+
+  part_ways (ui, copy);
+  workspace_leave (ui);
+  window = import_copy (ui, copy);
+  theirs = ui_get (window, ADW_TYPE_ACTION_ROW, _ ("Take their text"));
+  adw_action_row_activate (ADW_ACTION_ROW (theirs));
+  ui_act (window, "merge.take", NULL);
+  ui_wait (workspace_find_window (CS_TYPE_MERGE_WINDOW) == NULL);
+  ui_wait (ui_find (GTK_WIDGET (ui->window), CS_TYPE_WORKSPACE, NULL) != NULL);
+  document = workspace_get_document (ui);
+  workspace_wait_examined (document);
+  g_assert_true (workspace_has (document, CS_PART_CLAIMS, "a seal of CO2"));
+  g_assert_cmpuint (count_matters (ui), ==, 1);
+}
+
+static gboolean
+has_label (GtkWidget *root, const char *words)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Nothing changes behind the back of who is writing. */
+static void
+test_merge_open (Ui *ui)
+{
+  g_autofree char *copy = build_path (ui, "copy.csmatter");
+  const char *const paths[] = { copy, NULL };
+
+  part_ways (ui, copy);
+  ui_act (ui->window, "win.import-paths", "^as", paths);
+  ui_wait (has_label (GTK_WIDGET (ui->window), "copy.csmatter"));
+  g_assert_null (workspace_find_window (CS_TYPE_MERGE_WINDOW));
+  g_assert_true (workspace_has (workspace_get_document (ui), CS_PART_CLAIMS, "gasket"));
+}
+
 /* --- what is dropped --- */
 
 static void
@@ -451,6 +534,8 @@ main (int argc, char *argv[])
   ui_add ("/comments/in", NULL, test_comments_in);
   ui_add ("/comments/out", NULL, test_comments_out);
   ui_add ("/comments/not-itself", NULL, test_comments_not_itself);
+  ui_add ("/merge/text", NULL, test_merge);
+  ui_add ("/merge/open", NULL, test_merge_open);
   g_test_add_func ("/exchange/dropped", test_dropped);
 
   return g_test_run ();
