@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define SCHEMA "io.github.claimsmith.Claimsmith"
+#define MAX_WORD_FILES 64 /* of which matters one is remembered */
 
 /* The defaults of the schema once more, for a program whose schema is not installed; tests compare
  * the two. */
@@ -19,6 +20,8 @@ enum
   PROP_SHOW_FINDINGS,
   PROP_SEVERITIES,
   PROP_LAST_FOLDER,
+  PROP_EXPORT_FORMAT,
+  PROP_WORD_FILES,
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_WINDOW_MAXIMIZED,
@@ -91,6 +94,8 @@ install_properties (GObjectClass *klass)
   props[PROP_SHOW_FINDINGS] = g_param_spec_boolean ("show-findings", NULL, NULL, TRUE, flags);
   props[PROP_SEVERITIES] = g_param_spec_boxed ("severities", NULL, NULL, G_TYPE_STRV, flags);
   props[PROP_LAST_FOLDER] = g_param_spec_string ("last-folder", NULL, NULL, "", flags);
+  props[PROP_EXPORT_FORMAT] = g_param_spec_string ("export-format", NULL, NULL, "docx", flags);
+  props[PROP_WORD_FILES] = g_param_spec_boxed ("word-files", NULL, NULL, G_TYPE_STRV, flags);
   props[PROP_WINDOW_WIDTH] =
       g_param_spec_int ("window-width", NULL, NULL, 360, 32767, 1280, flags);
   props[PROP_WINDOW_HEIGHT] =
@@ -161,6 +166,7 @@ cs_settings_init (CsSettings *settings)
   set_list (settings, PROP_OFFICES_ZH, (const char *[]){ "CN", NULL });
   set_list (settings, PROP_OFFICES_EN, (const char *[]){ "US", NULL });
   set_list (settings, PROP_SEVERITIES, (const char *[]){ "error", "warning", "advice", NULL });
+  set_list (settings, PROP_WORD_FILES, (const char *[]){ NULL });
 
   settings->kept = find_kept ();
   if (settings->kept != NULL)
@@ -270,4 +276,45 @@ cs_settings_dup_font (CsSettings *settings)
     return NULL;
 
   return g_value_dup_string (&settings->values[PROP_EDITOR_FONT]);
+}
+
+/* --- the Word file of a matter: "ID PATH", the newest last --- */
+
+static char *
+dup_file_prefix (gint64 matter)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " ", matter);
+}
+
+char *
+cs_settings_dup_word_file (CsSettings *settings, gint64 matter)
+{
+  const char *const *files = g_value_get_boxed (&settings->values[PROP_WORD_FILES]);
+  g_autofree char *prefix = dup_file_prefix (matter);
+
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    if (g_str_has_prefix (files[i], prefix))
+      return g_strdup (files[i] + strlen (prefix));
+
+  return NULL;
+}
+
+void
+cs_settings_set_word_file (CsSettings *settings, gint64 matter, const char *path)
+{
+  const char *const *files = g_value_get_boxed (&settings->values[PROP_WORD_FILES]);
+  guint n_files = files == NULL ? 0 : g_strv_length ((char **)files);
+  g_autofree char *prefix = dup_file_prefix (matter);
+  g_autofree char *entry = g_strconcat (prefix, path, NULL);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+
+  if (!g_utf8_validate (path, -1, NULL))
+    return;
+
+  for (guint i = n_files >= MAX_WORD_FILES ? 1 : 0; i < n_files; i++)
+    if (!g_str_has_prefix (files[i], prefix))
+      g_ptr_array_add (list, (gpointer)files[i]);
+  g_ptr_array_add (list, entry);
+  g_ptr_array_add (list, NULL);
+  g_object_set (settings, "word-files", list->pdata, NULL);
 }

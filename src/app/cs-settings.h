@@ -25,7 +25,8 @@ GType cs_appearance_get_type (void) G_GNUC_CONST;
  * What the user has chosen, as properties that widgets bind to: `appearance` (CsAppearance),
  * `use-custom-font`, `editor-font` (utf8, a Pango font description), `author` (utf8, empty for the
  * name of the account), `offices-zh`, `offices-en` (GStrv of names of offices), `show-outline`,
- * `show-findings`, `severities` (GStrv of names), `last-folder` (utf8), `window-width`,
+ * `show-findings`, `severities` (GStrv of names), `last-folder` (utf8), `export-format` (utf8: name
+ * of a #CsWriter), `word-files` (GStrv, see cs_settings_dup_word_file()), `window-width`,
  * `window-height`, `window-maximized`. Kept by GSettings; when its schema is not installed they
  * hold for this run only, and the program works all the same. Thread: the main one.
  */
@@ -64,5 +65,16 @@ void cs_settings_set_severities (CsSettings *settings,
 /** cs_settings_dup_font: Returns: (transfer full) (nullable): the font of the editors, %NULL for
  * that of the desktop */
 char *cs_settings_dup_font (CsSettings *settings);
+
+/** cs_settings_dup_word_file: Returns: (transfer full) (nullable): path of the Word file that
+ * @matter came from or was last compared with; it may be gone */
+char *cs_settings_dup_word_file (CsSettings *settings,
+                                 gint64 matter);
+
+/** cs_settings_set_word_file: remembers @path as the Word file of @matter; the oldest of very many
+ * are forgotten */
+void cs_settings_set_word_file (CsSettings *settings,
+                                gint64 matter,
+                                const char *path);
 
 G_END_DECLS

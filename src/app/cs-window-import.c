@@ -3,6 +3,7 @@
 #include "cs-samples.h"
 #include "cs-settings.h"
 #include "cs-window-private.h"
+#include "widgets/cs-file-dialog.h"
 #include "widgets/cs-toast.h"
 
 /* Files and samples on their way into the store. */
@@ -16,6 +17,18 @@ on_import_began (CsWindow *window, CsImport *import)
     adw_flap_set_reveal_flap (window->flap, TRUE);
 }
 
+/* Findings can go as comments into the file that a draft came from. */
+static void
+remember_word_file (CsImport *import)
+{
+  const char *const *paths = cs_import_get_paths (import);
+  const GArray *matters = cs_import_get_matters (import);
+
+  if (matters->len == 1 && paths[1] == NULL && g_str_has_suffix (paths[0], ".docx"))
+    cs_settings_set_word_file (cs_settings_get_default (), g_array_index (matters, gint64, 0),
+                               paths[0]);
+}
+
 static void
 on_import_ended (CsWindow *window, CsImport *import)
 {
@@ -23,6 +36,7 @@ on_import_ended (CsWindow *window, CsImport *import)
   const GPtrArray *troubles = cs_import_get_troubles (import);
   g_autofree char *text = NULL;
 
+  remember_word_file (import);
   cs_samples_remove ((const char *const *)window->samples);
   g_clear_pointer (&window->samples, g_strfreev);
 
@@ -45,7 +59,7 @@ on_import_ended (CsWindow *window, CsImport *import)
 void
 cs_window_import (CsWindow *window, const char *const *paths)
 {
-  cs_importer_add (window->importer, paths);
+  cs_importer_add (window->importer, paths, NULL);
 }
 
 static void
@@ -72,6 +86,10 @@ import_samples (GtkWidget *widget, const char *name, GVariant *parameter)
     cs_window_import (window, (const char *const *)window->samples);
 }
 
+/* --- choosing them --- */
+
+#define CLAIMS_LANGUAGE "claims-language"
+
 static char **
 list_paths (GtkFileChooser *chooser)
 {
@@ -93,56 +111,71 @@ list_paths (GtkFileChooser *chooser)
 static void
 on_files_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
-  g_auto (GStrv) paths = NULL;
+  CsWindow *window = data;
+  g_auto (GStrv) paths = list_paths (GTK_FILE_CHOOSER (dialog));
+  const char *language = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (dialog), CLAIMS_LANGUAGE);
+  g_autofree char *claims_language =
+      language == NULL || g_str_equal (language, "own") ? NULL : g_strdup (language);
+  g_autofree char *chosen G_GNUC_UNUSED = cs_file_dialog_take_path (dialog, response);
 
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-
-  paths = list_paths (GTK_FILE_CHOOSER (dialog));
-  if (paths[0] != NULL)
-    {
-      g_autofree char *folder = g_path_get_dirname (paths[0]);
-
-      g_object_set (cs_settings_get_default (), "last-folder", folder, NULL);
-      cs_window_import (data, (const char *const *)paths);
-    }
+  if (response == GTK_RESPONSE_ACCEPT)
+    cs_importer_add (window->importer, (const char *const *)paths, claims_language);
 }
 
 static void
-add_filters (GtkFileChooser *chooser)
+add_filters (GtkFileChooserNative *dialog)
 {
-  static const char *const suffixes[] = { "txt", "xml", "zip", "csmatter" };
-  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  static const char *const known[] = { "docx", "txt", "xml", "zip", "csmatter", NULL };
+  static const char *const all[] = { NULL };
 
-  gtk_file_filter_set_name (known, _ ("Applications (text, XML, ZIP)"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (known, suffixes[i]);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, known);
-  gtk_file_chooser_add_filter (chooser, all);
+  cs_file_dialog_add_filter (dialog, _ ("Applications (Word, text, XML, ZIP, matter files)"),
+                             known);
+  cs_file_dialog_add_filter (dialog, _ ("All files"), all);
+}
+
+/* The EPO prints the claims of a patent in its three languages. */
+static void
+add_languages (GtkFileChooser *chooser)
+{
+  const char *languages[] = { "own", "de", "en", "fr", NULL };
+  const char *labels[] = { _ ("As the description"), _ ("German"), _ ("English"), _ ("French"),
+                           NULL };
+
+  gtk_file_chooser_add_choice (chooser, CLAIMS_LANGUAGE, _ ("Claims of European patents:"),
+                               languages, labels);
+  gtk_file_chooser_set_choice (chooser, CLAIMS_LANGUAGE, languages[0]);
 }
 
 static void
 import_by_dialog (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (_ ("Import"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                   _ ("_Import"), NULL);
-  g_autofree char *folder = NULL;
+  GtkFileChooserNative *dialog = cs_file_dialog_new (
+      GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Import"), _ ("_Import"));
 
-  g_object_get (cs_settings_get_default (), "last-folder", &folder, NULL);
-  if (folder != NULL && g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (folder);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), file, NULL);
-    }
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  add_filters (GTK_FILE_CHOOSER (dialog));
+  add_filters (dialog);
+  add_languages (GTK_FILE_CHOOSER (dialog));
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_files_chosen), widget, 0);
-  g_signal_connect (dialog, "response", G_CALLBACK (g_object_unref), NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+on_folder_chosen (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autofree char *path = cs_file_dialog_take_path (dialog, response);
+  const char *const paths[] = { path, NULL };
+
+  cs_window_import (data, paths);
+}
+
+static void
+import_folder (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog =
+      cs_file_dialog_new (GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                          _ ("Import a folder"), _ ("_Import"));
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_folder_chosen), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -161,6 +194,7 @@ void
 cs_window_add_import_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.import", NULL, import_by_dialog);
+  gtk_widget_class_install_action (klass, "win.import-folder", NULL, import_folder);
   gtk_widget_class_install_action (klass, "win.import-paths", "as", import_paths);
   gtk_widget_class_install_action (klass, "win.import-samples", NULL, import_samples);
 

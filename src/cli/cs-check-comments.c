@@ -33,14 +33,13 @@ load_source (const char *path, GError **error)
 
 void
 cs_check_comments_prepare (CsCheckJob *job,
+                           gboolean is_matter,
                            GBytes *(*load) (const char *name, gpointer data),
                            gpointer data)
 {
-  /* A matter keeps the format that it came in, and is no file. */
-  gboolean is_file = strcmp (job->path, "-") == 0 || g_file_test (job->path, G_FILE_TEST_EXISTS);
-
-  job->file_name = is_file ? cs_output_dup_name (job->path, job->draft->id) : g_strdup (job->path);
-  if (strcmp (job->draft->format, "docx") == 0 && is_file)
+  if (!is_matter)
+    job->file_name = cs_output_dup_name (job->path, job->draft->id);
+  if (!is_matter && strcmp (job->draft->format, "docx") == 0) /* a matter remembers its format */
     job->source = load_source (job->path, &job->error);
   else
     job->pictures = cs_draft_pictures_new (job->draft, load, data);

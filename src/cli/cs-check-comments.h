@@ -10,14 +10,16 @@ G_BEGIN_DECLS
 
 /**
  * cs_check_comments_prepare:
- * @job: a document that was read
+ * @job: a document that was read; of a matter its file has a name already
+ * @is_matter: it is of a matter, and the path of @job is no file that it stands in
  * @load: gives the pictures that it speaks of
  * @data: for @load
  *
- * Takes the Word file that gets the comments, or of a document that came in another format the
- * pictures, so that a Word file can be written.
+ * Takes the Word file that gets the comments, or of what is in no such file the pictures, so that a
+ * Word file can be written.
  */
 void cs_check_comments_prepare (CsCheckJob *job,
+                                gboolean is_matter,
                                 GBytes *(*load) (const char *name, gpointer data),
                                 gpointer data);
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../base/cs-error.h"
+#include "../service/cs-matter-file.h"
 
 /* Returns: (transfer full) (nullable): the store, which an examination does not make */
 static CsDraftStore *
@@ -47,6 +48,9 @@ cs_check_matter_load_image (const char *name, gpointer item)
 {
   const CsCheckMatter *from = item;
 
+  if (from->file != NULL)
+    return cs_matter_file_load_image (from->file, name);
+
   return cs_draft_store_load_image (from->store, from->matter->info->id, name, NULL);
 }
 
@@ -64,8 +68,32 @@ cs_check_matters (char *const *names,
       g_autoptr (GError) error = NULL;
       g_autoptr (CsMatter) matter = store == NULL ? NULL : load_matter (store, *names, &error);
       g_autoptr (GError) reported = dup_for_report (store == NULL ? unusable : error);
-      const CsCheckMatter item = { *names, matter, reported, store };
+      const CsCheckMatter item = { *names, matter, reported, store, NULL };
 
       func (&item, data);
     }
+}
+
+gboolean
+cs_check_matter_file (const char *path, CsCheckMatterFunc func, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsMatterFile) file = NULL;
+  g_autoptr (CsMatter) matter = NULL;
+  CsCheckMatter item;
+
+  if (!cs_matter_file_is_at (path))
+    return FALSE;
+
+  file = cs_matter_file_load (path, &error);
+  if (file != NULL)
+    {
+      matter = cs_matter_file_dup_matter (file);
+      g_free (matter->info->name);
+      matter->info->name = g_strdup (path); /* reports name the input */
+    }
+  item = (CsCheckMatter){ path, matter, error, NULL, file };
+  func (&item, data);
+
+  return TRUE;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../store/cs-draft-store.h"
+#include "../service/cs-matter-file.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @matter: (nullable): the matter, %NULL when it could not be read
  * @error: (nullable): why not
  * @store: (nullable): where it is, for its pictures
+ * @file: (nullable): or the file that it came in
  */
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   CsMatter *matter;
   const GError *error;
   CsDraftStore *store;
+  CsMatterFile *file;
 } CsCheckMatter;
 
 /** CsCheckMatterFunc: @item: one that was asked for, lent until it returns */
@@ -41,5 +43,20 @@ void cs_check_matters (char *const *names,
                        CsCheckMatterFunc func,
                        gpointer data,
                        GCancellable *cancellable);
+
+/**
+ * cs_check_matter_file:
+ * @path: a file
+ * @func: called with what is in it, when it is a matter file
+ * @data: for @func
+ *
+ * Reads a matter that somebody sent, with what was decided of its findings and said of its terms;
+ * it does not come into the store.
+ *
+ * Returns: whether it is a matter file
+ */
+gboolean cs_check_matter_file (const char *path,
+                               CsCheckMatterFunc func,
+                               gpointer data);
 
 G_END_DECLS

@@ -95,8 +95,8 @@ read_typed (Typed *typed, char ***argv, int *status)
           "never"),
       N_ ("LEVEL") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &typed->format,
-      N_ ("text (the default); json: one line per document; docx-comments: a copy of each Word file "
-          "with the findings as comments in it"),
+      N_ ("text (the default); json: one line per document; docx-comments: a copy of each Word "
+          "file with the findings as comments in it"),
       N_ ("FORMAT") },
     { "with-text", 0, 0, G_OPTION_ARG_NONE, &typed->with_text,
       N_ ("In JSON, also print the texts of the claims"), NULL },

@@ -266,25 +266,11 @@ take_document (const CsReadItem *item, gpointer data)
       job->draft = dup_draft (&run->options, item->draft);
       job->checklists = choose_checklists (run, job->draft);
       if (run->options.format == CS_CHECK_DOCX_COMMENTS)
-        cs_check_comments_prepare (job, load_image, (gpointer)item);
+        cs_check_comments_prepare (job, FALSE, load_image, (gpointer)item);
     }
   cs_check_queue_push (run->queue, job);
 
   return !g_cancellable_is_cancelled (run->cancellable);
-}
-
-static void
-read_inputs (Run *run)
-{
-  const CsReader reader = { take_document, run, run->options.claims_language };
-
-  for (guint i = 0; run->options.inputs[i] != NULL; i++)
-    {
-      if (!cs_read (run->options.inputs[i], &reader, run->cancellable, NULL))
-        return;
-      run->progress.n_done++;
-      cs_progress_update (&run->progress);
-    }
 }
 
 /* What the user says of the office goes before what the matter says. */
@@ -310,11 +296,31 @@ take_matter (const CsCheckMatter *item, gpointer data)
           job->checklists = choose_checklists (run, job->draft);
         }
       if (run->options.format == CS_CHECK_DOCX_COMMENTS)
-        cs_check_comments_prepare (job, cs_check_matter_load_image, (gpointer)item);
+        {
+          job->file_name =
+              item->file == NULL ? g_strdup (job->path) : cs_output_dup_name (job->path, "");
+          cs_check_comments_prepare (job, TRUE, cs_check_matter_load_image, (gpointer)item);
+        }
     }
   cs_check_queue_push (run->queue, job);
   run->progress.n_done++;
   cs_progress_update (&run->progress);
+}
+
+static void
+read_inputs (Run *run)
+{
+  const CsReader reader = { take_document, run, run->options.claims_language };
+
+  for (guint i = 0; run->options.inputs[i] != NULL; i++)
+    {
+      if (cs_check_matter_file (run->options.inputs[i], take_matter, run))
+        continue;
+      if (!cs_read (run->options.inputs[i], &reader, run->cancellable, NULL))
+        return;
+      run->progress.n_done++;
+      cs_progress_update (&run->progress);
+    }
 }
 
 /* --- the command --- */
@@ -432,7 +438,8 @@ static const CsHelpSection sections[] = {
     N_ ("What a file is, is found by its content and not by its name: plain text with the "
         "usual headings (UTF-8, UTF-16, GB18030; claims alone are a document too), books and "
         "packages of CNIPA (XML, folder, ZIP), grants and applications of the USPTO (XML, one "
-        "or many in a file). A folder that is no package is a batch of all that is in it.\n"
+        "or many in a file), a matter that somebody sent (.csmatter). A folder that is no "
+        "package is a batch of all that is in it.\n"
         "What cannot be read is reported in its place, and the rest goes on.") },
   { N_ ("Results"),
     N_ ("Every item of a checklist is reported: passed, findings, manual (a person must "

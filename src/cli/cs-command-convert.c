@@ -227,13 +227,15 @@ take_matter (const CsCheckMatter *item, gpointer data)
 {
   Run *run = data;
   Document document = { .load_image = cs_check_matter_load_image, .image_data = (gpointer)item };
+  g_autofree char *name = NULL;
 
   if (item->matter == NULL)
     say_error (run, item->name, 0, item->error);
   else
     {
       document.path = item->matter->info->name;
-      document.name = document.path;
+      name = item->file == NULL ? g_strdup (document.path) : cs_output_dup_name (document.path, "");
+      document.name = name;
       document.draft = item->matter->draft;
       convert (run, &document);
       run->progress.n_documents++;
@@ -251,6 +253,8 @@ read_all (Run *run)
                     run->cancellable);
   for (guint i = 1; run->inputs[i] != NULL; i++)
     {
+      if (cs_check_matter_file (run->inputs[i], take_matter, run))
+        continue;
       if (!cs_read (run->inputs[i], &reader, run->cancellable, NULL))
         return;
       advance (run);
@@ -338,8 +342,8 @@ check_use (const Run *run)
   else if (run->writer == NULL)
     cs_command_complain (_ ("this version does not write the format \"%s\""),
                          run->typed.to == NULL ? "docx" : run->typed.to);
-  else if (!run->typed.preview && run->typed.output == NULL && strcmp (run->writer->name, "text") != 0 &&
-           isatty (STDOUT_FILENO))
+  else if (!run->typed.preview && run->typed.output == NULL && isatty (STDOUT_FILENO) &&
+           strcmp (run->writer->name, "text") != 0)
     cs_command_complain ("%s", _ ("a terminal cannot show such a file; name one with --output"));
   else
     return TRUE;

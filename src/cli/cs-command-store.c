@@ -4,28 +4,23 @@
 #include <json-glib/json-glib.h>
 
 #include "../report/cs-terminal.h"
-#include "../store/cs-draft-store.h"
-#include "cs-command.h"
+#include "../store/cs-store-json.h"
 #include "cs-interrupt.h"
+#include "cs-store-deeds.h"
 #include "cs-store-retake.h"
 
 /* claimsmith-cli store: looking after the drafts, where there may be no window. */
 
-typedef struct
-{
-  char *folder;
-  char *format;
-  gboolean in_bin;
-} Options;
-
 static void
-options_clear (Options *options)
+options_clear (CsStoreOptions *options)
 {
   g_free (options->folder);
   g_free (options->format);
+  g_free (options->by);
+  g_free (options->remark);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CsStoreOptions, options_clear)
 
 /* --- opening --- */
 
@@ -39,9 +34,8 @@ offer_backup (const char *folder)
                          backups[0]);
 }
 
-/* Returns: (transfer full) (nullable): the store of the folder, which is not made here */
-static CsDraftStore *
-open_store (const Options *options, GError **error)
+CsDraftStore *
+cs_store_deed_open (const CsStoreOptions *options, GError **error)
 {
   g_autofree char *path = g_build_filename (options->folder, "drafts.db", NULL);
 
@@ -55,8 +49,8 @@ open_store (const Options *options, GError **error)
   return cs_draft_store_open (options->folder, error);
 }
 
-static int
-fail (const Options *options, const GError *error)
+int
+cs_store_deed_fail (const CsStoreOptions *options, const GError *error)
 {
   cs_command_complain ("%s", error->message);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -67,6 +61,44 @@ fail (const Options *options, const GError *error)
   return CS_EXIT_TROUBLE;
 }
 
+/* --- printing --- */
+
+gboolean
+cs_store_deed_is_json (const CsStoreOptions *options)
+{
+  return g_strcmp0 (options->format, "json") == 0;
+}
+
+void
+cs_store_deed_print (const char *format, ...)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  cs_terminal_append (line, text, strlen (text));
+  g_print ("%s\n", line->str);
+}
+
+void
+cs_store_deed_print_json (JsonBuilder *json)
+{
+  g_autofree char *line = cs_json_dup_line (json);
+
+  g_print ("%s\n", line);
+}
+
+char *
+cs_store_deed_dup_time (gint64 time_us)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (time_us / G_USEC_PER_SEC);
+
+  return time == NULL ? g_strdup ("") : g_date_time_format_iso8601 (time);
+}
+
 /* --- check --- */
 
 static int
@@ -74,10 +106,7 @@ print_problems (const CsDraftStore *store, char *const *problems)
 {
   for (guint i = 0; problems[i] != NULL; i++)
     {
-      g_autoptr (GString) line = g_string_new (NULL);
-
-      cs_terminal_append (line, problems[i], strlen (problems[i]));
-      g_print ("%s\n", line->str);
+      cs_store_deed_print ("%s", problems[i]);
     }
   if (problems[0] != NULL)
     return CS_EXIT_FINDINGS;
@@ -88,47 +117,25 @@ print_problems (const CsDraftStore *store, char *const *problems)
 }
 
 static int
-run_check (const Options *options, char *const *operands)
+run_check (const CsStoreOptions *options, char *const *operands)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDraftStore) store = operands[0] == NULL ?
-                                       open_store (options, &error) :
+                                       cs_store_deed_open (options, &error) :
                                        cs_draft_store_open_file (operands[0], &error);
   g_auto (GStrv) problems = NULL;
 
   if (store != NULL && cs_draft_store_check (store, &problems, &error))
     return print_problems (store, problems);
   if (!g_error_matches (error, CS_STORE_ERROR, CS_STORE_ERROR_CORRUPT))
-    return fail (options, error);
+    return cs_store_deed_fail (options, error);
 
-  fail (options, error);
+  cs_store_deed_fail (options, error);
 
   return CS_EXIT_FINDINGS;
 }
 
 /* --- list --- */
-
-static void
-add_string (JsonBuilder *json, const char *name, const char *value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_string_value (json, value);
-}
-
-static void
-add_number (JsonBuilder *json, const char *name, gint64 value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
-static char *
-dup_time (gint64 time_us)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (time_us / G_USEC_PER_SEC);
-
-  return time == NULL ? g_strdup ("") : g_date_time_format_iso8601 (time);
-}
 
 static void
 add_findings (JsonBuilder *json, const CsMatterInfo *info)
@@ -142,7 +149,7 @@ add_findings (JsonBuilder *json, const CsMatterInfo *info)
 
   json_builder_begin_object (json);
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
-    add_number (json, cs_severity_get_name (i), info->n_findings[i]);
+    cs_json_add_int (json, cs_severity_get_name (i), info->n_findings[i]);
   json_builder_end_object (json);
 }
 
@@ -150,67 +157,55 @@ static void
 print_matter_json (const CsMatterInfo *info)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *changed = dup_time (info->changed_us);
-  g_autofree char *line = NULL;
+  g_autofree char *changed = cs_store_deed_dup_time (info->changed_us);
 
   json_builder_begin_object (json);
-  add_number (json, "id", info->id);
-  add_string (json, "name", info->name);
-  add_string (json, "reference", info->reference);
-  add_string (json, "language", info->language);
+  cs_json_add_int (json, "id", info->id);
+  cs_json_add_string (json, "name", info->name);
+  cs_json_add_string (json, "reference", info->reference);
+  cs_json_add_string (json, "language", info->language);
   json_builder_set_member_name (json, "offices");
   json_builder_begin_array (json);
   for (guint office = CS_OFFICE_UNKNOWN + 1; office < CS_N_OFFICES; office++)
     if ((info->offices & 1u << office) != 0)
       json_builder_add_string_value (json, cs_office_get_name (office));
   json_builder_end_array (json);
-  add_string (json, "type", cs_right_type_get_name (info->type));
-  add_string (json, "stage", cs_stage_get_name (info->stage));
+  cs_json_add_string (json, "type", cs_right_type_get_name (info->type));
+  cs_json_add_string (json, "stage", cs_stage_get_name (info->stage));
   add_findings (json, info);
-  add_string (json, "changed", changed);
-  add_number (json, "revision", info->revision);
+  cs_json_add_string (json, "changed", changed);
+  cs_json_add_int (json, "revision", info->revision);
   json_builder_end_object (json);
 
-  root = json_builder_get_root (json);
-  line = json_to_string (root, FALSE);
-  g_print ("%s\n", line);
+  cs_store_deed_print_json (json);
 }
 
 static void
 print_matter_text (const CsMatterInfo *info)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *id = g_strdup_printf ("%6" G_GINT64_FORMAT, info->id);
 
-  g_string_append_printf (line, "%6" G_GINT64_FORMAT "  %-16s ", info->id,
-                          cs_stage_get_name (info->stage));
-  cs_terminal_append (line, info->name, strlen (info->name));
-  if (*info->reference != '\0')
-    {
-      g_string_append (line, "  ");
-      cs_terminal_append (line, info->reference, strlen (info->reference));
-    }
-  g_print ("%s\n", line->str);
+  cs_store_deed_print ("%s  %-16s %s%s%s", id, cs_stage_get_name (info->stage), info->name,
+                       *info->reference == '\0' ? "" : "  ", info->reference);
 }
 
 static int
-run_list (const Options *options, char *const *operands)
+run_list (const CsStoreOptions *options, char *const *operands)
 {
-  gboolean as_json = g_strcmp0 (options->format, "json") == 0;
   CsMatterQuery query = { .words = operands[0],
                           .in_bin = options->in_bin,
                           .order = CS_MATTER_BY_CHANGED,
                           .descending = TRUE };
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsDraftStore) store = open_store (options, &error);
+  g_autoptr (CsDraftStore) store = cs_store_deed_open (options, &error);
   g_autoptr (GPtrArray) matters =
       store == NULL ? NULL : cs_draft_store_list (store, &query, &error);
 
   if (matters == NULL)
-    return fail (options, error);
+    return cs_store_deed_fail (options, error);
 
   for (guint i = 0; i < matters->len; i++)
-    if (as_json)
+    if (cs_store_deed_is_json (options))
       print_matter_json (matters->pdata[i]);
     else
       print_matter_text (matters->pdata[i]);
@@ -218,80 +213,31 @@ run_list (const Options *options, char *const *operands)
   return CS_EXIT_OK;
 }
 
-/* --- backup, restore, export --- */
+/* --- backup, restore --- */
 
 static int
-run_backup (const Options *options, char *const *operands)
+run_backup (const CsStoreOptions *options, char *const *operands)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsDraftStore) store = open_store (options, &error);
+  g_autoptr (CsDraftStore) store = cs_store_deed_open (options, &error);
 
   cs_interrupt_watch (cancellable);
   if (store == NULL || !cs_draft_store_backup (store, operands[0], cancellable, &error))
-    return fail (options, error);
+    return cs_store_deed_fail (options, error);
 
   return CS_EXIT_OK;
 }
 
 static int
-run_restore (const Options *options, char *const *operands)
+run_restore (const CsStoreOptions *options, char *const *operands)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
   cs_interrupt_watch (cancellable);
   if (!cs_draft_store_restore (options->folder, operands[0], cancellable, &error))
-    return fail (options, error);
-
-  return CS_EXIT_OK;
-}
-
-/* The pictures of the matter that is exported. */
-typedef struct
-{
-  CsDraftStore *store;
-  gint64 id;
-} Source;
-
-static GBytes *
-load_image (const char *name, gpointer data)
-{
-  const Source *source = data;
-
-  return cs_draft_store_load_image (source->store, source->id, name, NULL);
-}
-
-static gboolean
-export_matter (CsDraftStore *store, const char *name, const char *path, GError **error)
-{
-  Source source = { store, cs_draft_store_find (store, name, error) };
-  g_autoptr (CsMatter) matter = NULL;
-  CsNewMatter copy = { .images = load_image, .data = &source };
-
-  if (source.id == 0)
-    return FALSE;
-  matter = cs_draft_store_load (store, source.id, error);
-  if (matter == NULL)
-    return FALSE;
-
-  copy.draft = matter->draft;
-  copy.reference = matter->info->reference;
-  copy.offices = matter->info->offices;
-  copy.decisions = matter->decisions;
-  copy.term_list = matter->term_list;
-
-  return cs_draft_store_write_copy (path, &copy, error);
-}
-
-static int
-run_export (const Options *options, char *const *operands)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDraftStore) store = open_store (options, &error);
-
-  if (store == NULL || !export_matter (store, operands[0], operands[1], &error))
-    return fail (options, error);
+    return cs_store_deed_fail (options, error);
 
   return CS_EXIT_OK;
 }
@@ -299,15 +245,15 @@ run_export (const Options *options, char *const *operands)
 /* --- an edited file --- */
 
 static int
-run_retake (const Options *options, char *const *operands)
+run_retake (const CsStoreOptions *options, char *const *operands)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsDraftStore) store = open_store (options, &error);
+  g_autoptr (CsDraftStore) store = cs_store_deed_open (options, &error);
 
   cs_interrupt_watch (cancellable);
   if (store == NULL || !cs_store_retake (store, operands[0], operands[1], cancellable, &error))
-    return fail (options, error);
+    return cs_store_deed_fail (options, error);
 
   return CS_EXIT_OK;
 }
@@ -320,19 +266,24 @@ static const struct
   const char *name;
   guint min;
   guint max;
-  int (*run) (const Options *options,
+  int (*run) (const CsStoreOptions *options,
               char *const *operands);
 } deeds[] = {
   { "check", 0, 1, run_check },
   { "list", 0, 1, run_list },
   { "backup", 1, 1, run_backup },
   { "restore", 1, 1, run_restore },
-  { "export", 2, 2, run_export },
+  { "export", 2, 2, cs_store_export },
+  { "import", 1, G_MAXUINT, cs_store_import },
+  { "attach", 2, G_MAXUINT, cs_store_attach },
+  { "attachments", 1, 1, cs_store_attachments },
+  { "confirm", 1, 1, cs_store_confirm },
+  { "reviews", 1, 1, cs_store_reviews },
   { "retake", 2, 2, run_retake },
 };
 
 static int
-do_deed (const Options *options, char *const *words)
+do_deed (const CsStoreOptions *options, char *const *words)
 {
   const char *known[G_N_ELEMENTS (deeds) + 1] = { NULL };
   guint n_operands = words[0] == NULL ? 0 : g_strv_length ((char **)words) - 1;
@@ -347,8 +298,10 @@ do_deed (const Options *options, char *const *words)
 
   if (words[0] != NULL && !cs_command_check_choice ("store", words[0], known))
     return CS_EXIT_TROUBLE;
-  cs_command_complain ("%s", _ ("\"store\" takes check, list, backup FILE, restore FILE, "
-                                "export MATTER FILE, or retake MATTER FILE"));
+  cs_command_complain ("%s", _ ("\"store\" takes check, list, backup FILE, restore FILE, export "
+                                "MATTER FILE, import FILE..., attach MATTER FILE..., attachments "
+                                "MATTER, confirm MATTER, reviews "
+                                "MATTER or retake MATTER FILE"));
 
   return CS_EXIT_TROUBLE;
 }
@@ -357,13 +310,26 @@ static int
 run_store (int argc, char *argv[])
 {
   static const char *const formats[] = { "text", "json", NULL };
-  g_auto (Options) options = { NULL };
+  g_auto (CsStoreOptions) options = { NULL };
   const GOptionEntry entries[] = {
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &options.folder,
       N_ ("The folder of the store; that of the program by default"), N_ ("FOLDER") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
       N_ ("text (the default), or json: one line for each matter"), N_ ("FORMAT") },
     { "bin", 0, 0, G_OPTION_ARG_NONE, &options.in_bin, N_ ("List what is in the bin"), NULL },
+    { "take-text", 0, 0, G_OPTION_ARG_NONE, &options.take_text,
+      N_ ("Let the text of a matter file be the text now"), NULL },
+    { "ours", 0, 0, G_OPTION_ARG_NONE, &options.ours,
+      N_ ("Where decisions differ, what was decided here"), NULL },
+    { "theirs", 0, 0, G_OPTION_ARG_NONE, &options.theirs,
+      N_ ("Where decisions differ, what was decided there"), NULL },
+    { "as-new", 0, 0, G_OPTION_ARG_NONE, &options.as_new,
+      N_ ("Make a new matter of a matter file"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
+      N_ ("Say what \"import\" would do, and do nothing"), NULL },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_ ("Who confirms the text"), N_ ("NAME") },
+    { "remark", 0, 0, G_OPTION_ARG_STRING, &options.remark, N_ ("What is said with it"),
+      N_ ("TEXT") },
     { NULL }
   };
   g_auto (GStrv) rest = g_strdupv (argv);
@@ -385,6 +351,11 @@ static const char *const usage[] = {
   N_ ("backup FILE [OPTION...]"),
   N_ ("restore FILE [OPTION...]"),
   N_ ("export MATTER FILE [OPTION...]"),
+  N_ ("import FILE... [OPTION...]"),
+  N_ ("attach MATTER FILE... [OPTION...]"),
+  N_ ("attachments MATTER [OPTION...]"),
+  N_ ("confirm MATTER --by NAME [OPTION...]"),
+  N_ ("reviews MATTER [OPTION...]"),
   N_ ("retake MATTER FILE [OPTION...]"),
   NULL,
 };
@@ -398,8 +369,18 @@ static const CsHelpSection sections[] = {
         "matters, those in which all WORDS are if some are given.\n"
         "\"backup\" writes a copy to the new file FILE. \"restore\" puts what is in FILE in the "
         "place of what is in the store, which is kept in the folder backups; FILE is not "
-        "trusted, and with a single row that is not sound nothing is changed. \"export\" writes "
-        "one matter, named by its own number, name or id, to a store of its own.\n"
+        "trusted, and with a single row that is not sound nothing is changed.") },
+  { N_ ("A matter and a colleague"),
+    N_ ("\"export\" writes one matter, named by its own number, name or id, to a file for a "
+        "colleague (.csmatter): text, versions, decisions, terms, reviews, pictures and "
+        "attachments. \"import\" takes in files of any kind. When the matter of a matter file is "
+        "here already, what is new in it is added: with --take-text its text becomes the text "
+        "now, and ours is kept as a version; else theirs is. Where a finding was decided "
+        "differently, --ours or --theirs must be said; both stay in the record.\n"
+        "\"attach\" lays files with a matter, \"attachments\" lists them; the text of a PDF is "
+        "found by \"list\". \"confirm\" keeps that a second person, who is not the author, has "
+        "looked through the text and confirms it; \"reviews\" lists that, and whether the text "
+        "was changed since.\n"
         "\"retake\" makes FILE, in whatever format, the text of a matter: an edited file comes "
         "back. What the text was before is kept as a version; decisions on findings hold on, the "
         "filing sheet stays, and so do parts that the file has not.") },
@@ -413,12 +394,14 @@ static const CsHelpSection sections[] = {
         "    claimsmith-cli store list --format json\n"
         "    claimsmith-cli store backup drafts-friday.db\n"
         "    claimsmith-cli store restore drafts-friday.db\n"
-        "    claimsmith-cli store retake 2026-0117 edited.docx") },
+        "    claimsmith-cli store export P-12 pump.csmatter\n"
+        "    claimsmith-cli store import pump.csmatter --dry-run\n"
+        "    claimsmith-cli store confirm P-12 --by \"Li Wei\"\n"
+        "    claimsmith-cli store retake P-12 edited.docx") },
   { NULL, NULL }
 };
 
-const CsCommand cs_command_store = { "store", usage,
-                                     N_ ("Checks, lists, saves and restores the drafts, and takes edited "
-                                         "files back."),
-                                     sections,
-                                     run_store };
+const CsCommand cs_command_store = {
+  "store", usage, N_ ("Checks, lists, saves and restores drafts, and takes edited files back."),
+  sections, run_store
+};

@@ -56,7 +56,7 @@ char *cs_messages_dup_place (const CsSpan *where,
                              const CsExamResult *result,
                              const char *language);
 
-/** cs_messages_dup_place_in: Returns: (transfer full): the same for a draft that was not examined */
+/** cs_messages_dup_place_in: Returns: (transfer full): the same in a draft that nobody examined */
 char *cs_messages_dup_place_in (const CsSpan *where,
                                 const CsDraft *draft,
                                 const char *language);

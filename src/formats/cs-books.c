@@ -335,11 +335,14 @@ cs_books_open (CsBooks *books, CsHeading book)
   books->has_heading = TRUE;
 }
 
-/* A heading of the format's own within the description. */
+/* A heading of the format's own within the description; one may end in a colon. */
 static gboolean
 is_marked_heading (const Words *words)
 {
-  return words->line->is_heading && words->n_bytes <= MAX_HEADING_BYTES && !is_sentence (words);
+  gboolean has_colon = words_end_with (words, ":") || words_end_with (words, "：");
+
+  return words->line->is_heading && words->n_bytes <= MAX_HEADING_BYTES &&
+         (has_colon || !is_sentence (words));
 }
 
 static void

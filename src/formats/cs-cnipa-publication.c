@@ -58,10 +58,6 @@ const CsXmlDialect cs_cnipa_publication_dialect = {
   .office = CS_OFFICE_CN,
   .style = CS_XML_TEXT_CN,
   .lacks_images = TRUE,
-  .aliases = aliases,
-  .n_aliases = G_N_ELEMENTS (aliases),
-  .handler = &cs_xml_document_handler,
-  .begin = cs_xml_document_begin,
-  .end = cs_xml_document_end,
-  .free = cs_xml_document_free,
+  CS_XML_ALIASES (aliases),
+  CS_XML_DOCUMENT,
 };

@@ -1,9 +1,10 @@
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "../base/cs-error.h"
-#include "../objects/cs-raster.h"
+#include "../objects/cs-object-picture.h"
 #include "cs-cnipa-write-private.h"
 
 /* What the office takes: JPG or TIF of 72 to 300 dpi on an A4 page with its margins. Source: the
@@ -15,7 +16,8 @@
 
 #define SCREEN_DPI 96 /* of a picture that does not tell its own */
 #define MM_PER_INCH 25.4
-#define SAME_SIZE 0.02 /* the part by which sizes in whole millimetres may differ */
+#define EMU_PER_MM 36000 /* ISO/IEC 29500-1, 20.1.2.1 */
+#define SAME_SIZE 0.02   /* the part by which sizes in whole millimetres may differ */
 
 /* How a picture is to be printed. */
 typedef struct
@@ -26,6 +28,34 @@ typedef struct
   gboolean is_fitted; /* smaller than it was meant to be */
 } Fit;
 
+/* The number behind @key in @payload, 0 when there is none. */
+static double
+find_number (const char *payload, const char *key, const char **end)
+{
+  const char *found = payload == NULL ? NULL : strstr (payload, key);
+
+  return found == NULL ? 0 : g_ascii_strtod (found + strlen (key), (char **)end);
+}
+
+/* How wide an object is meant to be printed: as offices tell it, or Word. */
+static double
+object_width (const CsInlineObject *object)
+{
+  const char *unit = "";
+  double millimetres = find_number (object->payload, " wi=\"", &unit);
+
+  if (millimetres <= 0)
+    millimetres = find_number (object->payload, "<wp:extent cx=\"", &unit) / EMU_PER_MM;
+  if (millimetres <= 0)
+    {
+      double points = find_number (object->payload, "style=\"width:", &unit);
+
+      millimetres = g_str_has_prefix (unit, "pt") ? points * MM_PER_INCH / 72 : 0;
+    }
+
+  return millimetres > 0 && millimetres < 10 * MAX_WIDTH_MM ? millimetres : 0;
+}
+
 static double
 wanted_width (const CsCnipaPicture *picture, const CsRasterInfo *info)
 {
@@ -33,6 +63,8 @@ wanted_width (const CsCnipaPicture *picture, const CsRasterInfo *info)
   double natural = info->width_px * MM_PER_INCH / dpi;
   double wanted = picture->width_mm;
 
+  if (picture->object != NULL && !picture->is_drawn)
+    wanted = object_width (picture->object);
   if (wanted <= 0)
     wanted = picture->height_mm * info->width_px / info->height_px;
   if (wanted <= 0 || (info->dpi > 0 && fabs (wanted - natural) < natural * SAME_SIZE))
@@ -98,10 +130,23 @@ probe (GBytes *bytes, CsRasterInfo *info)
   return cs_raster_probe (data, n_bytes, info);
 }
 
+/* What people may know @picture by. */
 static const char *
 name_of (const CsCnipaPicture *picture)
 {
-  return picture->file == NULL ? "" : picture->file;
+  static const char *const kinds[CS_N_OBJECT_KINDS] = {
+    N_ ("a picture"),
+    N_ ("a formula"),
+    N_ ("a table"),
+    N_ ("a chemical structure"),
+    N_ ("an object"),
+    N_ ("a footnote"),
+  };
+
+  if (picture->file != NULL)
+    return picture->file;
+
+  return picture->object == NULL ? picture->label : _ (kinds[picture->object->kind]);
 }
 
 /* Notes why @picture is not in the package, and keeps the first reason: what is not whole is not
@@ -122,12 +167,14 @@ give_up (CsCnipaBook *book, const CsCnipaPicture *picture, const char *code, GEr
 }
 
 static void
-give_up_missing (CsCnipaBook *book, const CsCnipaPicture *picture)
+tell_of_change (CsCnipaBook *book, const CsCnipaPicture *picture, gboolean is_fitted)
 {
-  GError *reason = NULL;
-
-  cs_error_set (&reason, CS_ERROR_IO, 0, _ ("the picture is not there"));
-  give_up (book, picture, "picture-missing", reason);
+  if (is_fitted)
+    cs_write_notes_add (book->package->notes, CS_WRITE_CHANGED, "picture-fitted",
+                        name_of (picture), &picture->span);
+  else if (!picture->is_drawn)
+    cs_write_notes_add (book->package->notes, CS_WRITE_CHANGED, "picture-converted",
+                        name_of (picture), &picture->span);
 }
 
 /* The picture as the office takes it. */
@@ -150,14 +197,20 @@ convert (CsCnipaBook *book, const CsCnipaPicture *picture, GBytes *bytes, GError
     }
   if (info.format == CS_RASTER_TIFF)
     format = CS_RASTER_TIFF; /* mostly a scan in black and white, which JPEG would smear */
-  if (fit.is_fitted)
-    cs_write_notes_add (book->package->notes, CS_WRITE_CHANGED, "picture-fitted",
-                        name_of (picture), &picture->span);
-  else
-    cs_write_notes_add (book->package->notes, CS_WRITE_CHANGED, "picture-converted",
-                        name_of (picture), &picture->span);
+  tell_of_change (book, picture, fit.is_fitted);
 
   return cs_raster_convert (data, n_bytes, format, round (fit.dpi), max_px, error);
+}
+
+/* What an object is a picture of, drawn: its own preview cannot be taken. */
+static GBytes *
+draw (CsCnipaBook *book, const CsCnipaPicture *picture, GError **error)
+{
+  CsCnipaPicture drawn = { .object = picture->object, .is_drawn = TRUE, .span = picture->span };
+  g_autoptr (GBytes) png =
+      cs_object_dup_picture (picture->object, NULL, CS_RASTER_PNG, MAX_DPI, error);
+
+  return png == NULL ? NULL : convert (book, &drawn, png, error);
 }
 
 /* The attributes as in real packages, those of a scan (top, left) left out. Sizes are whole
@@ -207,23 +260,42 @@ tell_progress (CsCnipaPackage *package)
                    job->progress_data);
 }
 
+/* The first reason is the better one: why the file could not be taken. */
+static GBytes *
+make_picture (CsCnipaBook *book, const CsCnipaPicture *picture, GError **error)
+{
+  g_autoptr (GBytes) bytes = load_file (book, picture->file);
+  g_autoptr (GError) trouble = NULL;
+  GBytes *made = NULL;
+
+  if (bytes != NULL)
+    made = convert (book, picture, bytes, &trouble);
+  else if (picture->file != NULL || picture->object == NULL)
+    cs_error_set (&trouble, CS_ERROR_IO, 0, _ ("the picture is not there"));
+  if (made == NULL && picture->object != NULL)
+    made = draw (book, picture, trouble == NULL ? &trouble : NULL);
+  if (made == NULL)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+
+  return made;
+}
+
 void
 cs_cnipa_book_add_picture (CsCnipaBook *book, const CsCnipaPicture *picture)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) converted = NULL;
+  g_autoptr (GBytes) made = NULL;
   GError *trouble = NULL;
 
   if (g_cancellable_is_cancelled (book->package->job->cancellable))
     return;
 
-  bytes = load_file (book, picture->file);
-  if (bytes != NULL)
-    converted = convert (book, picture, bytes, &trouble);
-  if (converted != NULL)
-    put (book, converted);
-  else if (bytes == NULL)
-    give_up_missing (book, picture);
+  made = make_picture (book, picture, &trouble);
+  if (made != NULL)
+    put (book, made);
+  else if (g_error_matches (trouble, CS_ERROR, CS_ERROR_IO))
+    give_up (book, picture, "picture-missing", trouble);
+  else if (g_error_matches (trouble, CS_ERROR, CS_ERROR_LIMIT))
+    give_up (book, picture, "picture-too-large", trouble);
   else
     give_up (book, picture, "picture-unreadable", trouble);
   tell_progress (book->package);

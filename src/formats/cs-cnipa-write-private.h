@@ -55,7 +55,9 @@ typedef struct
 /**
  * CsCnipaPicture:
  * @file: (nullable): base name of its file
- * @object: (nullable): the object it is of, to be drawn when there is no file
+ * @label: (nullable): what the figure is called
+ * @object: (nullable): the object it is of, to be drawn when its file cannot be taken
+ * @is_drawn: it is one that was drawn, and not a file
  * @width_mm: printed width that is asked for, 0 for that of the file
  * @height_mm: likewise, when @width_mm is 0
  * @span: where it stands
@@ -63,7 +65,9 @@ typedef struct
 typedef struct
 {
   const char *file;
+  const char *label;
   const CsInlineObject *object;
+  gboolean is_drawn;
   double width_mm;
   double height_mm;
   CsSpan span;

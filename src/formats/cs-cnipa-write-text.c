@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../objects/cs-object-picture.h"
 #include "cs-cnipa-write-private.h"
 
 /* A unit on its way into a book. */
@@ -187,7 +188,9 @@ add_object (Unit *unit, const CsInlineObject *object)
   picture.span.end = object->at + strlen (CS_OBJECT_CHARACTER);
   if (object->kind == CS_OBJECT_FOOTNOTE)
     {
-      cs_write_notes_add (unit->book->package->notes, CS_WRITE_LOST, "footnote-lost", NULL,
+      g_autofree char *words = cs_object_dup_text (object);
+
+      cs_write_notes_add (unit->book->package->notes, CS_WRITE_LOST, "footnote-lost", words,
                           &picture.span);
       return;
     }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../base/cs-error.h"
+#include "../draft/cs-heading.h"
 #include "cs-cnipa-preflight.h"
 #include "cs-cnipa-write-private.h"
 
@@ -95,6 +96,38 @@ add_claim (CsCnipaBook *book, const CsDraft *draft, guint index)
   g_string_append (book->xml, "</claim-text></claim>" CRLF);
 }
 
+/* What stands between the claims belongs to none of them, but for the heading of their book. */
+static void
+tell_of_gap (CsCnipaPackage *package, const CsText *claims, gsize start, gsize end)
+{
+  const char *text = cs_text_get_string (claims);
+  g_autofree char *words = NULL;
+
+  if (end <= start || is_blank (text + start, end - start))
+    return;
+
+  words = g_strstrip (g_strndup (text + start, end - start));
+  if (!cs_heading_is_part (cs_heading_scan (words, strlen (words), NULL)))
+    cs_write_notes_add (package->notes, CS_WRITE_LOST, "text-between-claims", words,
+                        &(CsSpan){ CS_PART_CLAIMS, CS_NO_INDEX });
+}
+
+static void
+tell_of_gaps (CsCnipaPackage *package, const CsDraft *draft)
+{
+  const CsText *claims = draft->texts[CS_PART_CLAIMS];
+  gsize at = 0;
+
+  for (guint i = 0; i < cs_draft_get_n_units (draft, CS_PART_CLAIMS); i++)
+    {
+      const CsUnit *unit = cs_draft_get_unit (draft, CS_PART_CLAIMS, i);
+
+      tell_of_gap (package, claims, at, unit->number_start);
+      at = unit->end;
+    }
+  tell_of_gap (package, claims, at, cs_text_get_n_bytes (claims));
+}
+
 static void
 add_claims (CsCnipaPackage *package, const CsDraft *draft)
 {
@@ -103,6 +136,8 @@ add_claims (CsCnipaPackage *package, const CsDraft *draft)
 
   if (n_claims == 0)
     return;
+
+  tell_of_gaps (package, draft);
 
   begin_book (&book, package, "100001", "cn-claims");
   for (guint i = 0; i < n_claims; i++)
@@ -202,9 +237,10 @@ static void
 add_figure (CsCnipaBook *book, const CsFigure *figure)
 {
   g_autofree char *label = g_markup_escape_text (figure->label, -1);
-  CsCnipaPicture picture = { .file = figure->file, .width_mm = figure->width_mm };
+  CsCnipaPicture picture = { .file = figure->file, .label = figure->label };
   guint n = ++book->n_figures;
 
+  picture.width_mm = figure->width_mm;
   picture.height_mm = figure->height_mm;
   picture.span = (CsSpan){ CS_PART_FIGURES, n - 1 };
   g_string_append_printf (book->xml, "<figure id=\"f%04u\" num=\"%04u\"", n, n);

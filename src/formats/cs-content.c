@@ -7,6 +7,7 @@
 #include "cs-image.h"
 
 #define HEAD_BYTES 4096
+#define MIN_SEPARATORS 3       /* in each line of a table */
 #define MAX_CONTROLS_PERCENT 5 /* control characters in what is still called text */
 
 typedef struct
@@ -75,6 +76,44 @@ skip_white_space (const char *text)
   return text;
 }
 
+/* How many @separator there are in a line; @in_prose: (out): a blank follows one of them. */
+static guint
+count_separators (const char *line, char separator, gboolean *in_prose)
+{
+  guint n = 0;
+
+  *in_prose = FALSE;
+  for (; *line != '\0' && *line != '\n'; line++)
+    {
+      n += *line == separator;
+      *in_prose |= line[0] == separator && line[1] == ' ';
+    }
+
+  return n;
+}
+
+/* Whether @text begins with a line of names of columns, and one more of as many cells. */
+static gboolean
+is_table (const char *text)
+{
+  static const char separators[] = ",;\t";
+  const char *second = strchr (text, '\n');
+  gboolean in_prose;
+
+  if (second == NULL)
+    return FALSE;
+  for (const char *separator = separators; *separator != '\0'; separator++)
+    {
+      guint n_cells = count_separators (second + 1, *separator, &in_prose);
+      guint n_names = count_separators (text, *separator, &in_prose);
+
+      if (n_names >= MIN_SEPARATORS && n_cells >= n_names && !in_prose)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static CsContent
 guess_text (const char *bytes, gsize n_bytes)
 {
@@ -91,6 +130,8 @@ guess_text (const char *bytes, gsize n_bytes)
     return CS_CONTENT_XML;
   if ((*start == '{' || *start == '[') && *skip_white_space (start + 1) == '"')
     return CS_CONTENT_JSON;
+  if (is_table (start))
+    return CS_CONTENT_TABLE;
 
   return CS_CONTENT_TEXT;
 }
@@ -122,6 +163,7 @@ cs_content_get_name (CsContent content)
     [CS_CONTENT_OLE] = N_ ("a Word document of before 2007 (.doc), or the like"),
     [CS_CONTENT_RTF] = N_ ("an RTF document"),
     [CS_CONTENT_JSON] = N_ ("a JSON file"),
+    [CS_CONTENT_TABLE] = N_ ("a table (CSV), not the text of an application"),
     [CS_CONTENT_ARCHIVE] = N_ ("a packed file other than ZIP"),
     [CS_CONTENT_BINARY] = N_ ("a binary file"),
   };

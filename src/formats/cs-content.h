@@ -16,6 +16,7 @@ typedef enum
   CS_CONTENT_OLE, /* Word and others of before 2007 */
   CS_CONTENT_RTF,
   CS_CONTENT_JSON,
+  CS_CONTENT_TABLE,   /* CSV and the like, as databases export lists */
   CS_CONTENT_ARCHIVE, /* packed in another way than ZIP */
   CS_CONTENT_BINARY
 } CsContent;

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * @bytes: (array length=n_bytes): a compound file of before 2007 (%CS_CONTENT_OLE)
  * @n_bytes: its length
  *
- * Tells by the streams in it what such a file is, and what to do with it, since none is read: an old
- * Word document, a new one under a password, a workbook. Source: [MS-CFB] 2.6. Thread: any.
+ * Tells by the streams in it what such a file is, and what to do with it, since none is read: an
+ * old Word document, a new one under a password, a workbook. Source: [MS-CFB] 2.6. Thread: any.
  *
  * Returns: (transfer none): what is wrong, translated, as an error says it
  */

@@ -166,16 +166,49 @@ static const CsXmlHandler handler = {
   .unknown_entity = on_unknown_entity,
 };
 
-#define DIALECT(root_name)                                                                \
-  {                                                                                       \
-    .root = root_name, .format = "ops", .style = CS_XML_TEXT_LINES, .lacks_images = TRUE, \
-    .aliases = aliases, .n_aliases = G_N_ELEMENTS (aliases), .handler = &handler,         \
-    .begin = begin, .end = end, .free = drop,                                             \
-  }
-
 const CsXmlDialect cs_ops_dialects[] = {
-  DIALECT ("world-patent-data"),
-  DIALECT ("fulltext-documents"),
-  DIALECT ("exchange-documents"),
-  DIALECT ("exchange-document"),
+  {
+      .root = "world-patent-data",
+      .format = "ops",
+      .style = CS_XML_TEXT_LINES,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (aliases),
+      .handler = &handler,
+      .begin = begin,
+      .end = end,
+      .free = drop,
+  },
+  {
+      .root = "fulltext-documents",
+      .format = "ops",
+      .style = CS_XML_TEXT_LINES,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (aliases),
+      .handler = &handler,
+      .begin = begin,
+      .end = end,
+      .free = drop,
+  },
+  {
+      .root = "exchange-documents",
+      .format = "ops",
+      .style = CS_XML_TEXT_LINES,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (aliases),
+      .handler = &handler,
+      .begin = begin,
+      .end = end,
+      .free = drop,
+  },
+  {
+      .root = "exchange-document",
+      .format = "ops",
+      .style = CS_XML_TEXT_LINES,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (aliases),
+      .handler = &handler,
+      .begin = begin,
+      .end = end,
+      .free = drop,
+  },
 };

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * @cancellable: (nullable): to stop it
  * @error: %CS_ERROR_SYNTAX, %CS_ERROR_UNSUPPORTED for one with a password, %CS_ERROR_LIMIT
  *
- * Takes the text of a PDF, pages parted by form feeds; a scanned PDF has none, which is no error.
- * Nothing in it is run or followed. Thread: any but the main one; one at a time.
+ * Takes the text of a PDF in the order in which it is read, pages parted by form feeds; a scanned
+ * PDF has none, which is no error. Nothing in it is run or followed. Thread: any but the main one;
+ * who comes second waits.
  *
  * Returns: (transfer full): the text, maybe empty, or %NULL
  */

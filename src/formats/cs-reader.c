@@ -276,7 +276,7 @@ cs_read_is_package (const char *path)
 {
   g_autoptr (GPtrArray) names = list_folder (path, NULL);
 
-  return names != NULL && names_hold_book (names);
+  return names != NULL && (names_hold_book (names) || cs_docx_input_is_books (names));
 }
 
 static void read_folder (Job *job, const char *path, guint depth);
@@ -310,6 +310,8 @@ read_folder (Job *job, const char *path, guint depth)
       read_package_folder (job, path);
       return;
     }
+  if (cs_docx_input_is_books (names) && cs_docx_input_read_books (&context, path, names))
+    return;
 
   for (guint i = 0; i < names->len && !is_over (job); i++)
     {

@@ -71,11 +71,12 @@ typedef struct
  * @error: %G_IO_ERROR_CANCELLED only
  *
  * Reads whatever patent application @path holds, found by its content and not by its name: plain
- * text, books and packages of CNIPA, grants and applications of USPTO, one document or many in a
- * file. A folder is one document when it is a CNIPA package, else a batch: everything readable in
- * it, sorted by name, folders within it too, hidden files left out. What cannot be read is given to
- * @reader as an error, and the rest goes on. Memory does not grow with the number of documents.
- * Thread: any.
+ * text, Word, books, packages and publications of CNIPA, grants and applications of USPTO, the EPO
+ * and WIPO, one document or many in a file. A folder is one document when it is a CNIPA package, or
+ * when its Word files are the books of an application by their names, else a batch: everything
+ * readable in it, sorted by name, folders within it too, hidden files left out. What cannot be read
+ * is given to @reader as an error, and the rest goes on. Memory does not grow with the number of
+ * documents. Thread: any.
  *
  * Returns: %FALSE when cancelled
  */
@@ -109,7 +110,8 @@ gboolean cs_read_bytes (const char *path,
  * @path: a folder
  *
  * Tells how a folder is treated: it is a CNIPA package when a book (100001 to 100005, or the
- * request 110101) lies in it as a file, a ZIP or a folder. Thread: any.
+ * request 110101) lies in it as a file, a ZIP or a folder, and one application when its Word files
+ * are called as its books are. Thread: any.
  *
  * Returns: whether cs_read() takes @path as one document
  */

@@ -18,17 +18,41 @@ static const CsXmlAlias aliases[] = {
   { "table", CS_XML_TABLES },
 };
 
-#define DIALECT(root_name, root_office, root_style)                                  \
-  {                                                                                  \
-    .root = root_name, .format = "st36", .office = root_office, .style = root_style, \
-    .lacks_images = TRUE, .aliases = aliases, .n_aliases = G_N_ELEMENTS (aliases),   \
-    .handler = &cs_xml_document_handler, .begin = cs_xml_document_begin,             \
-    .end = cs_xml_document_end, .free = cs_xml_document_free,                        \
-  }
-
 const CsXmlDialect cs_st36_dialects[] = {
-  DIALECT ("patent-document", CS_OFFICE_UNKNOWN, CS_XML_TEXT_EP),
-  DIALECT ("wo-published-application", CS_OFFICE_PCT, CS_XML_TEXT_EP),
-  DIALECT ("wo-ocr-published-application", CS_OFFICE_PCT, CS_XML_TEXT_EP),
-  DIALECT ("cn-patent-document", CS_OFFICE_CN, CS_XML_TEXT_CN),
+  {
+      .root = "patent-document",
+      .format = "st36",
+      .office = CS_OFFICE_UNKNOWN,
+      .style = CS_XML_TEXT_EP,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (aliases),
+      CS_XML_DOCUMENT,
+  },
+  {
+      .root = "wo-published-application",
+      .format = "st36",
+      .office = CS_OFFICE_PCT,
+      .style = CS_XML_TEXT_EP,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (aliases),
+      CS_XML_DOCUMENT,
+  },
+  {
+      .root = "wo-ocr-published-application",
+      .format = "st36",
+      .office = CS_OFFICE_PCT,
+      .style = CS_XML_TEXT_EP,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (aliases),
+      CS_XML_DOCUMENT,
+  },
+  {
+      .root = "cn-patent-document",
+      .format = "st36",
+      .office = CS_OFFICE_CN,
+      .style = CS_XML_TEXT_CN,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (aliases),
+      CS_XML_DOCUMENT,
+  },
 };

@@ -70,7 +70,7 @@ append_range (TextWriter *writer, CsPart part, CsRange range, guint *next_object
 static void
 append_number (TextWriter *writer, CsPart part, const CsUnit *unit)
 {
-  if (unit->number == 0 || unit->start > unit->number_start)
+  if (unit->number == 0 || unit->start > unit->number_start || unit->kind == CS_UNIT_HEADING)
     return;
 
   g_string_append_printf (writer->text, part == CS_PART_CLAIMS ? "%u. " : "[%04u] ", unit->number);
@@ -257,6 +257,8 @@ add_lines (GArray *notes, const CsDraft *draft, CsPart part)
       const char *text = cs_draft_get_unit_text (draft, part, i, &n_bytes);
       CsSpan span = { part, i, 0, n_bytes };
 
+      if (unit->kind == CS_UNIT_HEADING && unit->number > 0 && unit->start == unit->number_start)
+        cs_write_notes_add (notes, CS_WRITE_CHANGED, "paragraph-number", NULL, &span);
       if (part != CS_PART_CLAIMS && memchr (text, '\n', n_bytes) != NULL)
         cs_write_notes_add (notes, CS_WRITE_CHANGED, "line-break", NULL, &span);
       if (unit->kind == CS_UNIT_HEADING &&
@@ -294,9 +296,7 @@ preview_text (const CsWriteJob *job, GError **error)
       add_lines (notes, draft, part);
     }
   add_figures (notes, draft);
-  cs_write_loss_add_sheet (notes, draft);
-  if (strcmp (draft->language, "zh") != 0)
-    cs_write_loss_add_abstract_figure (notes, draft);
+  cs_write_loss_add_sheet (notes, draft, strcmp (draft->language, "zh") != 0);
   cs_write_loss_add_reading (notes, draft);
 
   return g_steal_pointer (&notes);

@@ -87,15 +87,23 @@ static const CsXmlAlias application_aliases[] = {
   { "chemistry-cwu", CS_XML_CHEMISTRY },
 };
 
-#define DIALECT(root_name, root_aliases)                                                        \
-  {                                                                                             \
-    .root = root_name, .format = "uspto-2001", .office = CS_OFFICE_US, .style = CS_XML_TEXT_US, \
-    .lacks_images = TRUE, .aliases = root_aliases, .n_aliases = G_N_ELEMENTS (root_aliases),    \
-    .handler = &cs_xml_document_handler, .begin = cs_xml_document_begin,                        \
-    .end = cs_xml_document_end, .free = cs_xml_document_free,                                   \
-  }
-
 const CsXmlDialect cs_uspto_sgml_dialects[] = {
-  DIALECT ("PATDOC", grant_aliases),
-  DIALECT ("patent-application-publication", application_aliases),
+  {
+      .root = "PATDOC",
+      .format = "uspto-2001",
+      .office = CS_OFFICE_US,
+      .style = CS_XML_TEXT_US,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (grant_aliases),
+      CS_XML_DOCUMENT,
+  },
+  {
+      .root = "patent-application-publication",
+      .format = "uspto-2001",
+      .office = CS_OFFICE_US,
+      .style = CS_XML_TEXT_US,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (application_aliases),
+      CS_XML_DOCUMENT,
+  },
 };

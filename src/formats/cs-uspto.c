@@ -11,15 +11,23 @@ static const CsXmlAlias aliases[] = {
   { "us-claim-statement", CS_XML_SKIP },
 };
 
-#define DIALECT(root_name)                                                                     \
-  {                                                                                            \
-    .root = root_name, .format = "uspto-xml", .office = CS_OFFICE_US, .style = CS_XML_TEXT_US, \
-    .lacks_images = TRUE, .aliases = aliases, .n_aliases = G_N_ELEMENTS (aliases),             \
-    .handler = &cs_xml_document_handler, .begin = cs_xml_document_begin,                       \
-    .end = cs_xml_document_end, .free = cs_xml_document_free,                                  \
-  }
-
 const CsXmlDialect cs_uspto_dialects[] = {
-  DIALECT ("us-patent-grant"),
-  DIALECT ("us-patent-application"),
+  {
+      .root = "us-patent-grant",
+      .format = "uspto-xml",
+      .office = CS_OFFICE_US,
+      .style = CS_XML_TEXT_US,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (aliases),
+      CS_XML_DOCUMENT,
+  },
+  {
+      .root = "us-patent-application",
+      .format = "uspto-xml",
+      .office = CS_OFFICE_US,
+      .style = CS_XML_TEXT_US,
+      .lacks_images = TRUE,
+      CS_XML_ALIASES (aliases),
+      CS_XML_DOCUMENT,
+  },
 };

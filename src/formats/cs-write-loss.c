@@ -41,34 +41,39 @@ cs_write_loss_span (const CsDraft *draft, CsPart part, gsize start, gsize end)
 }
 
 static void
-add_field (GArray *notes, const char *name, gboolean is_told)
+add_field (GPtrArray *fields, const char *name, gboolean is_told)
 {
   if (is_told)
-    cs_write_notes_add (notes, CS_WRITE_LOST, "filing-sheet", name, NULL);
+    g_ptr_array_add (fields, (gpointer)name);
 }
 
 void
-cs_write_loss_add_sheet (GArray *notes, const CsDraft *draft)
+cs_write_loss_add_sheet (GArray *notes, const CsDraft *draft, gboolean with_figure)
 {
+  static const CsSpan span = { .part = CS_PART_REQUEST, .index = CS_NO_INDEX };
   const CsRequest *request = draft->request;
-  gboolean has_own_title = request->title != NULL && draft->texts[CS_PART_TITLE] != NULL &&
-                           strcmp (request->title,
-                                   cs_text_get_string (draft->texts[CS_PART_TITLE])) != 0;
+  const CsText *title = draft->texts[CS_PART_TITLE];
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  g_autofree char *names = NULL;
 
-  add_field (notes, _ ("title on the filing sheet"), has_own_title);
-  add_field (notes, _ ("applicants"), request->applicants != NULL && *request->applicants != NULL);
-  add_field (notes, _ ("inventors"), request->inventors != NULL && *request->inventors != NULL);
-  add_field (notes, _ ("agency"), request->agency != NULL);
-  add_field (notes, _ ("priorities"), request->priorities->len > 0);
-  add_field (notes, _ ("classes"), request->classes != NULL && *request->classes != NULL);
-  add_field (notes, _ ("filing date"), request->filing_date != NULL);
-  add_field (notes, _ ("route"), request->route != CS_ROUTE_DIRECT);
-}
+  add_field (fields, _ ("another title"),
+             request->title != NULL && title != NULL &&
+                 strcmp (request->title, cs_text_get_string (title)) != 0);
+  add_field (fields, _ ("applicants"), request->applicants != NULL && *request->applicants != NULL);
+  add_field (fields, _ ("inventors"), request->inventors != NULL && *request->inventors != NULL);
+  add_field (fields, _ ("agency"), request->agency != NULL);
+  add_field (fields, _ ("priorities"), request->priorities->len > 0);
+  add_field (fields, _ ("figure of the abstract"), with_figure && request->abstract_figure != NULL);
+  add_field (fields, _ ("classes"), request->classes != NULL && *request->classes != NULL);
+  add_field (fields, _ ("filing date"), request->filing_date != NULL);
+  add_field (fields, _ ("route"), request->route != CS_ROUTE_DIRECT);
+  if (fields->len == 0)
+    return;
 
-void
-cs_write_loss_add_abstract_figure (GArray *notes, const CsDraft *draft)
-{
-  add_field (notes, _ ("figure of the abstract"), draft->request->abstract_figure != NULL);
+  g_ptr_array_add (fields, NULL);
+  /* Translators: between the names of fields in a list */
+  names = g_strjoinv (_ (", "), (char **)fields->pdata);
+  cs_write_notes_add (notes, CS_WRITE_LOST, "filing-sheet", names, &span);
 }
 
 void

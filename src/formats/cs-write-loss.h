@@ -13,14 +13,11 @@ CsSpan cs_write_loss_span (const CsDraft *draft,
                            gsize start,
                            gsize end);
 
-/** cs_write_loss_add_sheet: adds a note for each field of the filing sheet that says something, for
- * manuscripts have none; but not for the figure of the abstract */
+/** cs_write_loss_add_sheet: adds a note that names what the filing sheet says, for manuscripts have
+ * none. @with_figure: of the abstract, too */
 void cs_write_loss_add_sheet (GArray *notes,
-                              const CsDraft *draft);
-
-/** cs_write_loss_add_abstract_figure: adds a note that the figure of the abstract is not told */
-void cs_write_loss_add_abstract_figure (GArray *notes,
-                                        const CsDraft *draft);
+                              const CsDraft *draft,
+                              gboolean with_figure);
 
 /** cs_write_loss_add_reading: adds what people said in comments, and what the reader noted, which
  * is no text */

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-static const CsWriter *const writers[] = { &cs_docx_writer, &cs_cnipa_writer, &cs_text_writer, NULL };
+static const CsWriter *const writers[] = { &cs_docx_writer, &cs_cnipa_writer, &cs_text_writer,
+                                           NULL };
 
 const CsWriter *const *
 cs_writer_get_all (void)

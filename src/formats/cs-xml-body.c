@@ -2,21 +2,19 @@
 
 #include "cs-xml-body.h"
 #include "cs-xml-choice.h"
+#include "cs-xml-figures.h"
+
+#define MAX_LANGUAGE_BYTES 16 /* of the name of a language */
 
 struct _CsXmlBody
 {
-  CsXmlReading reading;
   CsDraftBuilder *builder;
   CsXml *xml;
   CsXmlText *text;
   CsXmlChoice *choice;
-  CsPart part;              /* that paragraphs and headings belong to; CS_PART_DOCUMENT for none */
-  CsXmlName unit;           /* the element whose end is the end of the open unit */
-  gboolean abstract_figure; /* within cn-abst-figure */
-  gboolean has_abstract_figure;
-  char *abstract_image; /* SHA-256 */
-  char *figure_label;   /* of the figure that is open, or NULL */
-  gboolean cover_figure;
+  CsXmlFigures *figures;
+  CsPart part;    /* that paragraphs and headings belong to; CS_PART_DOCUMENT for none */
+  CsXmlName unit; /* the element whose end is the end of the open unit */
   gboolean in_claim_ref;
   GString *title_language; /* of the next title */
   gboolean in_title_language;
@@ -27,11 +25,11 @@ cs_xml_body_new (const CsXmlReading *reading)
 {
   CsXmlBody *body = g_new0 (CsXmlBody, 1);
 
-  body->reading = *reading;
   body->builder = reading->builder;
   body->xml = reading->xml;
   body->text = cs_xml_text_new (reading->builder, reading->xml, reading->dialect->style);
   body->choice = cs_xml_choice_new (reading->builder, reading->claims_language);
+  body->figures = cs_xml_figures_new (reading);
   body->title_language = g_string_new (NULL);
 
   return body;
@@ -42,9 +40,8 @@ cs_xml_body_free (CsXmlBody *body)
 {
   cs_xml_text_free (body->text);
   cs_xml_choice_free (body->choice);
+  cs_xml_figures_free (body->figures);
   g_string_free (body->title_language, TRUE);
-  g_free (body->abstract_image);
-  g_free (body->figure_label);
   g_free (body);
 }
 
@@ -52,97 +49,6 @@ void
 cs_xml_body_set_language (CsXmlBody *body, const char *language)
 {
   cs_xml_choice_set_own (body->choice, language);
-}
-
-static const CsImage *
-find_image (CsXmlBody *body, const char *name)
-{
-  const CsImageFolder *images = body->reading.images;
-  const CsImage *image;
-
-  if (images == NULL || name == NULL)
-    return NULL;
-
-  image = images->find (images->data, name);
-  if (image == NULL && !body->reading.dialect->lacks_images)
-    cs_draft_builder_add_note (body->builder, "missing-image", name, body->part,
-                               cs_xml_get_line (body->xml));
-  return image;
-}
-
-static double
-get_millimetres (const CsXmlElement *element, const char *name)
-{
-  g_autofree char *value = cs_xml_element_dup (element, name);
-  double millimetres = value == NULL ? 0 : g_ascii_strtod (value, NULL);
-
-  return millimetres > 0 && millimetres < 10000 ? millimetres : 0;
-}
-
-/* The bytes of a picture know its format better than its name or its attribute: CNIPA's own tool
- * calls every picture "tif". */
-static char *
-figure_format (const CsXmlElement *element, const CsImage *image, const char *name)
-{
-  const char *dot = name == NULL ? NULL : strrchr (name, '.');
-
-  if (image != NULL && image->format != NULL)
-    return g_strdup (image->format);
-  if (dot != NULL && strlen (dot) > 1)
-    return g_ascii_strdown (dot + 1, -1);
-
-  return cs_xml_element_dup (element, "img-format");
-}
-
-static void
-add_figure (CsXmlBody *body, const CsXmlElement *element)
-{
-  g_autofree char *name = NULL;
-  const CsImage *image;
-  CsFigure figure = { 0 };
-
-  name = cs_xml_text_check_name (body->text, cs_xml_element_dup (element, "file"));
-  image = find_image (body, name);
-  if (body->abstract_figure)
-    {
-      g_free (body->abstract_image);
-      body->abstract_image = image == NULL ? NULL : g_strdup (image->sha256);
-      body->has_abstract_figure = TRUE;
-      return;
-    }
-
-  figure.label = g_strdup (body->figure_label == NULL ? "" : body->figure_label);
-  figure.format = figure_format (element, image, name);
-  figure.file = g_steal_pointer (&name);
-  figure.sha256 = image == NULL ? NULL : g_strdup (image->sha256);
-  figure.width_mm = get_millimetres (element, "wi");
-  figure.height_mm = get_millimetres (element, "he");
-  cs_draft_builder_add_figure (body->builder, &figure);
-}
-
-/* As the drawings print it, or, in files of the EPO, which figures a sheet shows: "2A,2B". */
-static char *
-dup_figure_label (const CsXmlBody *body, const CsXmlElement *element)
-{
-  g_autofree char *label = cs_xml_element_dup (element, "figure-labels");
-  g_autofree char *number = NULL;
-
-  if (label == NULL)
-    label = cs_xml_element_dup (element, "figureLabels");
-  if (label != NULL || body->reading.dialect->office != CS_OFFICE_EP)
-    return g_steal_pointer (&label);
-
-  number = cs_xml_element_dup (element, "num");
-  return number == NULL || *number == '\0' ? NULL : g_strconcat ("Fig. ", number, NULL);
-}
-
-static void
-begin_figure (CsXmlBody *body, const CsXmlElement *element)
-{
-  g_free (body->figure_label);
-  body->figure_label = dup_figure_label (body, element);
-  /* USPTO repeats one sheet as figure 00000 for the front page. */
-  body->cover_figure = cs_xml_element_is (element, "num", "00000");
 }
 
 /* The part that an element holds, or CS_PART_DOCUMENT. */
@@ -251,8 +157,8 @@ begin_unit (CsXmlBody *body, const CsXmlElement *element)
 static void
 begin_object_unit (CsXmlBody *body, CsXmlName name)
 {
-  if (!cs_xml_text_is_open (body->text) && holds_paragraphs (body) && !body->abstract_figure &&
-      cs_xml_text_is_object (name))
+  if (!cs_xml_text_is_open (body->text) && holds_paragraphs (body) &&
+      !cs_xml_figures_is_in_abstract (body->figures) && cs_xml_text_is_object (name))
     open_unit (body, name, body->part, CS_UNIT_PARAGRAPH, 0);
 }
 
@@ -262,7 +168,7 @@ check_inline_image (CsXmlBody *body, const CsXmlElement *element)
   g_autofree char *name = cs_xml_element_dup (element, "file");
 
   if (name != NULL && strpbrk (name, "/\\") == NULL)
-    find_image (body, name);
+    cs_xml_figures_find_image (body->figures, name, body->part);
 }
 
 /* Whether @name is a step of a claim, on lines of its own. What a claim quotes of another one ("as
@@ -286,6 +192,18 @@ start_inline (CsXmlBody *body, const CsXmlElement *element)
   body->in_claim_ref |= element->name == CS_XML_CLAIM_REF;
 }
 
+/* Claims that are only there as pictures of their pages are no claims that can be read. */
+static void
+note_dropped (CsXmlBody *body, const CsXmlElement *element)
+{
+  g_autofree char *file = cs_xml_element_dup (element, "file");
+  g_autofree char *detail = g_utf8_make_valid (file == NULL ? element->tag : file, -1);
+
+  cs_draft_builder_add_note (body->builder, "dropped-object", detail, CS_PART_CLAIMS,
+                             cs_xml_get_line (body->xml));
+  cs_xml_skip (body->xml);
+}
+
 static void
 note_left_aside (CsXmlBody *body, const CsXmlElement *element)
 {
@@ -295,13 +213,19 @@ note_left_aside (CsXmlBody *body, const CsXmlElement *element)
 }
 
 static gboolean
-is_drawing (const CsXmlBody *body, const CsXmlElement *element)
+is_drawing (const CsXmlBody *body, CsXmlName name)
 {
-  if (body->part != CS_PART_FIGURES)
-    return body->abstract_figure;
+  return name == CS_XML_IMG && (body->part == CS_PART_FIGURES ||
+                                cs_xml_figures_is_in_abstract (body->figures));
+}
 
-  /* USPTO repeats one sheet for the front page. */
-  return !body->cover_figure && !cs_xml_element_is (element, "ID", "EMI-D00000");
+static void
+add_drawing (CsXmlBody *body, const CsXmlElement *element)
+{
+  g_autofree char *file =
+      cs_xml_text_check_name (body->text, cs_xml_element_dup (element, "file"));
+
+  cs_xml_figures_add (body->figures, element, file);
 }
 
 /* What is neither a unit nor a part: something within a unit, a drawing, or nothing to us. */
@@ -317,11 +241,13 @@ start_other (CsXmlBody *body, const CsXmlElement *element)
       body->in_title_language = TRUE;
     }
   else if (element->name == CS_XML_CN_ABST_FIGURE)
-    body->abstract_figure = TRUE;
+    cs_xml_figures_set_in_abstract (body->figures, TRUE);
   else if (element->name == CS_XML_FIGURE)
-    begin_figure (body, element);
-  else if (element->name == CS_XML_IMG && is_drawing (body, element))
-    add_figure (body, element);
+    cs_xml_figures_begin (body->figures, element);
+  else if (is_drawing (body, element->name))
+    add_drawing (body, element);
+  else if (body->part == CS_PART_CLAIMS && cs_xml_text_is_object (element->name))
+    note_dropped (body, element);
 }
 
 void
@@ -372,9 +298,9 @@ cs_xml_body_end (gpointer data, const CsXmlElement *element)
   else if (element->name == body->unit && element->name != CS_XML_OTHER)
     cs_xml_text_end (body->text);
   else if (element->name == CS_XML_CN_ABST_FIGURE)
-    body->abstract_figure = FALSE;
+    cs_xml_figures_set_in_abstract (body->figures, FALSE);
   else if (element->name == CS_XML_FIGURE)
-    g_clear_pointer (&body->figure_label, g_free);
+    cs_xml_figures_end (body->figures);
   else if (!was_in_object)
     end_part (body, element->name);
 }
@@ -396,7 +322,8 @@ cs_xml_body_text (gpointer data, const char *text, gsize n_bytes)
 
   if (body->in_title_language)
     {
-      g_string_append_len (body->title_language, text, n_bytes);
+      if (body->title_language->len < MAX_LANGUAGE_BYTES)
+        g_string_append_len (body->title_language, text, MIN (n_bytes, MAX_LANGUAGE_BYTES));
       return;
     }
   if (cs_xml_text_is_open (body->text))
@@ -446,20 +373,8 @@ cs_xml_body_finish (CsXmlBody *body)
   cs_xml_choice_finish (body->choice);
 }
 
-/* The figure of the abstract is a copy of one of the drawings: the same bytes tell which. */
 char *
 cs_xml_body_dup_abstract_figure (const CsXmlBody *body, const CsDraft *draft)
 {
-  if (!body->has_abstract_figure)
-    return NULL;
-
-  for (guint i = 0; body->abstract_image != NULL && i < draft->figures->len; i++)
-    {
-      const CsFigure *figure = &g_array_index (draft->figures, CsFigure, i);
-
-      if (g_strcmp0 (figure->sha256, body->abstract_image) == 0)
-        return g_strdup (figure->label);
-    }
-
-  return g_strdup ("");
+  return cs_xml_figures_dup_abstract (body->figures, draft);
 }

@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 /**
  * CsXmlBody:
  *
- * Reads what the documents of all offices have in common (their dialects descend from WIPO ST.36, or
- * are told apart from it by names only): title, abstract, description, claims and drawings.
- * Thread: one at a time.
+ * Reads what the documents of all offices have in common (their dialects descend from WIPO ST.36,
+ * or differ from it by names only): title, abstract, description, claims and drawings. Thread: one
+ * at a time.
  */
 typedef struct _CsXmlBody CsXmlBody;
 

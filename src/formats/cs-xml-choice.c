@@ -3,6 +3,8 @@
 #include "cs-xml-choice.h"
 
 #define LANGUAGE_CODE_BYTES 2 /* of "EN" and of "zh-CN" */
+#define MAX_TITLES 64         /* and no document has more */
+#define MAX_ASIDE_BYTES 200   /* of the languages left aside, to be read by people */
 
 typedef struct
 {
@@ -95,6 +97,8 @@ put_aside (CsXmlChoice *choice, CsPart part, const char *language, gboolean is_o
 {
   if (part == CS_PART_CLAIMS && is_other_language)
     {
+      if (choice->aside->len > MAX_ASIDE_BYTES)
+        return;
       if (choice->aside->len > 0)
         g_string_append (choice->aside, ", ");
       g_string_append (choice->aside, language);
@@ -143,7 +147,10 @@ cs_xml_choice_add_title (CsXmlChoice *choice, const char *language)
     .text = cs_draft_builder_take_part (choice->builder, CS_PART_TITLE),
   };
 
-  g_array_append_val (choice->titles, title);
+  if (choice->titles->len < MAX_TITLES)
+    g_array_append_val (choice->titles, title);
+  else
+    clear_title (&title);
 }
 
 /* The last of the best: a title in the description comes after that of the bibliographic data. */

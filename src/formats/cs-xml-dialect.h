@@ -44,6 +44,9 @@ typedef struct
   void (*free) (gpointer reader);
 } CsXmlDialect;
 
+/** CS_XML_ALIASES: the fields of a #CsXmlDialect for the aliases in @table */
+#define CS_XML_ALIASES(table) .aliases = table, .n_aliases = G_N_ELEMENTS (table)
+
 /**
  * CsXmlReading:
  * @dialect: what is read

@@ -10,6 +10,7 @@ struct _CsXmlDocument
   CsXml *xml;
   CsXmlBody *body;
   CsXmlSheet *sheet;
+  CsOffice office;
   gboolean has_root;
   gboolean in_sheet;
   gboolean in_title; /* of the bibliographic data, which is text nevertheless */
@@ -23,6 +24,7 @@ cs_xml_document_begin (const CsXmlReading *reading)
   cs_draft_builder_set_complete (reading->builder, TRUE);
   document->builder = reading->builder;
   document->xml = reading->xml;
+  document->office = reading->dialect->office;
   document->body = cs_xml_body_new (reading);
   document->sheet = cs_xml_sheet_new (reading->builder, reading->dialect->office);
 
@@ -98,6 +100,9 @@ start_root (CsXmlDocument *document, const CsXmlElement *element)
       cs_draft_builder_set_id (document->builder, id);
     }
   cs_xml_sheet_set_root (document->sheet, country, kind);
+  /* A patent of the EPO is printed without its abstract, which came out with the application. */
+  if (document->office == CS_OFFICE_EP && kind != NULL && kind[0] == 'B')
+    cs_draft_builder_set_complete (document->builder, FALSE);
 }
 
 static gboolean

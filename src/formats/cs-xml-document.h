@@ -36,4 +36,9 @@ CsDraft *cs_xml_document_end (gpointer document,
 /** cs_xml_document_free: for #CsXmlDialect.free */
 void cs_xml_document_free (gpointer document);
 
+/** CS_XML_DOCUMENT: the fields of a #CsXmlDialect that is read so */
+#define CS_XML_DOCUMENT                                                \
+  .handler = &cs_xml_document_handler, .begin = cs_xml_document_begin, \
+  .end = cs_xml_document_end, .free = cs_xml_document_free
+
 G_END_DECLS

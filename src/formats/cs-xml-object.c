@@ -126,7 +126,7 @@ declare (CsXmlObject *object, const char *prefix, const char *address)
   g_array_append_val (object->declared, declared);
 }
 
-/* What is declared outside the object is declared in it anew, so that its source can stand alone. */
+/* What is declared outside the object is declared in it anew, so that its source stands alone. */
 static void
 declare_if_needed (CsXmlObject *object, const char *prefix, const char *address)
 {

@@ -355,46 +355,71 @@ probe_bmp (Head *head, CsRasterInfo *info)
   return has_whole_bmp_head (head, n_bytes) && info->width_px > 0 && info->height_px > 0;
 }
 
-/* [MS-WMF] 2.3.2.2: sizes count words of two bytes. Who draws metafiles trusts the sizes in them, so
- * all records are looked at. @at: where the head is. */
-static gboolean
-has_whole_records (const Head *head, gsize at)
+/* [MS-WMF] 2.3. */
+enum
 {
-  gsize end = head->n_bytes;
-  gsize record = at + 18;
+  WMF_PLACEABLE_BYTES = 22,
+  WMF_HEAD_BYTES = 18,
+  WMF_PLACEABLE = (int)0x9ac6cdd7,
+  META_EOF = 0,
+  META_SETWINDOWEXT = 0x020c,
+  TWIPS_PER_INCH = 1440,
+};
 
-  if (!has (head, at, 18) || (gsize)get_32 (head, at + 12) * 2 > end - at)
+/* A file that does not tell its size has that of its window, which Word counts in twips. */
+static void
+read_window (const Head *head, gsize record, CsRasterInfo *info)
+{
+  if (info->width_px > 0 || get_16 (head, record + 4) != META_SETWINDOWEXT)
+    return;
+
+  info->height_px = magnitude ((gint16)get_16 (head, record + 6));
+  info->width_px = magnitude ((gint16)get_16 (head, record + 8));
+  info->dpi = TWIPS_PER_INCH;
+}
+
+/* Sizes count words of two bytes. Who draws metafiles trusts the sizes in them, so all records are
+ * looked at. @at: where the head is. */
+static gboolean
+read_records (const Head *head, gsize at, CsRasterInfo *info)
+{
+  gsize record = at + WMF_HEAD_BYTES;
+  gsize max_bytes = (gsize)get_32 (head, at + 12) * 2;
+
+  if (!has (head, at, max_bytes) || get_16 (head, at + 2) != WMF_HEAD_BYTES / 2)
     return FALSE;
 
   while (has (head, record, 6))
     {
       gsize n_bytes = (gsize)get_32 (head, record) * 2;
 
-      if (get_16 (head, record + 4) == 0)
-        return TRUE; /* META_EOF */
-      if (n_bytes < 6 || !has (head, record, n_bytes))
+      if (get_16 (head, record + 4) == META_EOF)
+        return TRUE;
+      if (n_bytes < 6 || n_bytes > max_bytes || !has (head, record, n_bytes))
         return FALSE;
+      read_window (head, record, info);
       record += n_bytes;
     }
 
   return FALSE;
 }
 
-/* [MS-WMF] 2.3.2.3: the head that says how large it is; there are files without it. */
 static gboolean
 probe_wmf (Head *head, CsRasterInfo *info)
 {
+  gboolean is_placeable = (int)get_32 (head, 0) == WMF_PLACEABLE;
   gint left = (gint16)get_16 (head, 6);
   gint top = (gint16)get_16 (head, 8);
 
-  if (get_32 (head, 0) != 0x9ac6cdd7)
-    return has_whole_records (head, 0);
+  if (is_placeable)
+    {
+      info->width_px = magnitude ((gint16)get_16 (head, 10) - left);
+      info->height_px = magnitude ((gint16)get_16 (head, 12) - top);
+      info->dpi = plausible_dpi (get_16 (head, 14));
+    }
 
-  info->width_px = magnitude ((gint16)get_16 (head, 10) - left);
-  info->height_px = magnitude ((gint16)get_16 (head, 12) - top);
-  info->dpi = plausible_dpi (get_16 (head, 14));
-
-  return has_whole_records (head, 22);
+  return read_records (head, is_placeable ? WMF_PLACEABLE_BYTES : 0, info) && info->dpi > 0 &&
+         info->width_px > 0 && info->height_px > 0;
 }
 
 /* [MS-EMF] 2.3.4.2: bounds in points of the screen, frame in hundredths of a millimetre. */

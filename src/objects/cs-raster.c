@@ -1,6 +1,7 @@
 #include "cs-raster.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -50,22 +51,29 @@ typedef struct
   gboolean too_large;
 } Load;
 
-/* The head has been read before, by us; a loader may still see another size in it. What is not made
- * of points gets the size it is to be printed in. */
+/* What is not made of points gets the size it is to be printed in. */
+static double
+drawn_px (guint units, const Load *load)
+{
+  return MAX (1, round (units * load->dpi / load->info->dpi));
+}
+
+/* The head has been read before, by us; a loader may still see another size in it. */
 static void
 on_size_prepared (GdkPixbufLoader *loader, int width, int height, gpointer data)
 {
   Load *load = data;
-  gboolean is_drawing = load->info->format == CS_RASTER_WMF && load->info->dpi > 0;
-  double scale = is_drawing ? load->dpi / load->info->dpi : 1;
-  double wide = is_drawing ? MAX (1, round (load->info->width_px * scale)) : width;
-  double high = is_drawing ? MAX (1, round (load->info->height_px * scale)) : height;
 
-  load->too_large = is_too_large (wide, high);
+  if (load->info->format == CS_RASTER_WMF)
+    {
+      gdk_pixbuf_loader_set_size (loader, drawn_px (load->info->width_px, load),
+                                  drawn_px (load->info->height_px, load));
+      return;
+    }
+
+  load->too_large = is_too_large (width, height);
   if (load->too_large)
     gdk_pixbuf_loader_set_size (loader, 0, 0); /* gives up */
-  else if (is_drawing)
-    gdk_pixbuf_loader_set_size (loader, wide, high);
 }
 
 static void
@@ -144,8 +152,32 @@ feed (GdkPixbufLoader *loader, const char *bytes, gsize n_bytes, GError **error)
   return gdk_pixbuf_loader_close (loader, error);
 }
 
+/* Puts before a metafile the head that tells its size ([MS-WMF] 2.3.2.3), if it has none: without
+ * it the loader makes up a size. */
+static GBytes *
+dup_placeable (const char *bytes, gsize n_bytes, const CsRasterInfo *info)
+{
+  static const guint8 magic[] = { 0xd7, 0xcd, 0xc6, 0x9a };
+  guint16 words[11] = { 0 };
+  GByteArray *whole = g_byte_array_new ();
+
+  if (memcmp (bytes, magic, sizeof magic) != 0)
+    {
+      memcpy (words, magic, sizeof magic);
+      words[5] = GUINT16_TO_LE (MIN (info->width_px, G_MAXINT16));
+      words[6] = GUINT16_TO_LE (MIN (info->height_px, G_MAXINT16));
+      words[7] = GUINT16_TO_LE ((guint16)info->dpi);
+      for (guint i = 0; i < 10; i++)
+        words[10] ^= words[i];
+      g_byte_array_append (whole, (const guint8 *)words, sizeof words);
+    }
+  g_byte_array_append (whole, (const guint8 *)bytes, n_bytes);
+
+  return g_byte_array_free_to_bytes (whole);
+}
+
 static GdkPixbuf *
-flatten (GdkPixbuf *pixbuf)
+flatten (GdkPixbuf *pixbuf, GError **error)
 {
   g_autoptr (GdkPixbuf) upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
   int width = gdk_pixbuf_get_width (upright);
@@ -157,11 +189,31 @@ flatten (GdkPixbuf *pixbuf)
 
   flat = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
   if (flat == NULL)
-    return NULL;
+    {
+      set_limit_error (error);
+      return NULL;
+    }
   gdk_pixbuf_fill (flat, 0xffffffff);
   gdk_pixbuf_composite (upright, flat, 0, 0, width, height, 0, 0, 1, 1, GDK_INTERP_NEAREST, 255);
 
   return g_steal_pointer (&flat);
+}
+
+/* Runs the loader over the file. Returns: (transfer none): what came of it, when it is whole */
+static GdkPixbuf *
+load_pixbuf (GdkPixbufLoader *loader, const char *bytes, gsize n_bytes, Load *load, GError **error)
+{
+  GdkPixbuf *pixbuf;
+
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), load);
+  g_signal_connect (loader, "area-updated", G_CALLBACK (on_area_updated), load);
+  if (!feed (loader, bytes, n_bytes, error) || load->too_large)
+    return NULL;
+  if (load->info->format == CS_RASTER_JPEG && !has_end_mark (bytes, n_bytes))
+    return NULL;
+
+  pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+  return pixbuf != NULL && has_all_rows (load, pixbuf) ? pixbuf : NULL;
 }
 
 GdkPixbuf *
@@ -172,29 +224,32 @@ cs_raster_decode (const char *bytes,
                   GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = new_loader (info->format, error);
+  g_autoptr (GBytes) whole = NULL;
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (GdkPixbuf) flat = NULL;
   Load load = { info, dpi, .top = G_MAXINT };
   GdkPixbuf *pixbuf = NULL;
 
   if (loader == NULL)
     return NULL;
 
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared), &load);
-  g_signal_connect (loader, "area-updated", G_CALLBACK (on_area_updated), &load);
-  if (feed (loader, bytes, n_bytes, &trouble) && !load.too_large &&
-      (info->format != CS_RASTER_JPEG || has_end_mark (bytes, n_bytes)))
-    pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (pixbuf != NULL && has_all_rows (&load, pixbuf))
-    flat = flatten (pixbuf);
-
+  if (info->format == CS_RASTER_WMF)
+    {
+      load.too_large = is_too_large (drawn_px (info->width_px, &load),
+                                     drawn_px (info->height_px, &load));
+      whole = dup_placeable (bytes, n_bytes, info);
+      bytes = g_bytes_get_data (whole, &n_bytes);
+    }
+  if (load.too_large)
+    gdk_pixbuf_loader_close (loader, NULL);
+  else
+    pixbuf = load_pixbuf (loader, bytes, n_bytes, &load, &trouble);
   if (load.too_large)
     set_limit_error (error);
-  else if (flat == NULL)
+  else if (pixbuf == NULL)
     cs_error_set (error, CS_ERROR_SYNTAX, 0, _ ("the picture is damaged: %s"),
                   trouble == NULL ? _ ("part of it is missing") : trouble->message);
 
-  return g_steal_pointer (&flat);
+  return pixbuf == NULL ? NULL : flatten (pixbuf, error);
 }
 
 static GdkPixbuf *
@@ -264,5 +319,11 @@ cs_raster_convert (const char *bytes,
     return NULL;
 
   fitted = fit (pixbuf, max_px);
+  if (fitted == NULL)
+    {
+      set_limit_error (error);
+      return NULL;
+    }
+
   return encode (fitted, format, dpi, error);
 }

@@ -1,6 +1,7 @@
 #include "cs-examiner.h"
 
 #include "../draft/cs-draft-compose.h"
+#include "cs-office-checklists.h"
 
 /* One examination as it goes to the thread and comes back. */
 typedef struct
@@ -66,48 +67,6 @@ work_free (Work *work)
 
 /* --- in the thread --- */
 
-static CsChecklist *
-get_checklist (CsExaminer *examiner, const char *id, GError **error)
-{
-  CsChecklist *checklist = g_hash_table_lookup (examiner->checklists, id);
-
-  if (checklist != NULL)
-    return checklist;
-
-  checklist = cs_checklist_load (id, error);
-  if (checklist != NULL)
-    g_hash_table_insert (examiner->checklists, g_strdup (id), checklist);
-
-  return checklist;
-}
-
-/* The lists of the offices chosen; an office that has none for this type of right gives none. */
-static GPtrArray *
-list_checklists (Work *work, const CsDraft *draft, GError **error)
-{
-  g_autoptr (GPtrArray) checklists = g_ptr_array_new ();
-  g_autoptr (CsRequest) request = cs_request_dup (draft->request);
-
-  for (guint office = 0; office < CS_N_OFFICES; office++)
-    {
-      const char *id;
-      CsChecklist *checklist;
-
-      if ((work->offices & (1u << office)) == 0)
-        continue;
-      request->office = office;
-      id = cs_checklist_find_for (request);
-      if (id == NULL)
-        continue;
-      checklist = get_checklist (work->examiner, id, error);
-      if (checklist == NULL)
-        return NULL;
-      g_ptr_array_add (checklists, checklist);
-    }
-
-  return g_steal_pointer (&checklists);
-}
-
 static CsFindingView *
 examine (Work *work, GError **error)
 {
@@ -119,7 +78,8 @@ examine (Work *work, GError **error)
 
   if (draft == NULL)
     return NULL;
-  checklists = list_checklists (work, draft, error);
+  checklists = cs_office_checklists_load (work->offices, draft->request, work->examiner->checklists,
+                                          error);
   if (checklists == NULL)
     return NULL;
   result = cs_exam_run (draft, (CsChecklist *const *)checklists->pdata, checklists->len, &inputs,
@@ -288,8 +248,7 @@ static void
 cs_examiner_init (CsExaminer *examiner)
 {
   examiner->pool = g_thread_pool_new (perform, NULL, 1, FALSE, NULL);
-  examiner->checklists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                (GDestroyNotify)cs_checklist_unref);
+  examiner->checklists = cs_office_checklists_new_cache ();
 }
 
 CsExaminer *

@@ -7,9 +7,30 @@
 /* What was said of a matter, as JSON: decisions, terms, reviews. Whatever the JSON, reading it
  * gives a value or says that it is none of ours. */
 
-#define MAX_TIME_US G_GINT64_CONSTANT (253402300799000000) /* the end of the year 9999 */
+/* Numbers, strings and lists in one entry: a million runs of a text. */
+#define MAX_VALUES 4000000
+
+/* The end of the year 9999. */
+#define MAX_TIME_US G_GINT64_CONSTANT (253402300799000000)
 
 /* --- JSON, whatever it is --- */
+
+gboolean
+cs_matter_json_has_room (const char *json)
+{
+  gboolean in_string = FALSE;
+  guint n_values = 0;
+
+  for (; *json != '\0' && n_values <= MAX_VALUES; json++)
+    if (*json == '\\' && json[1] != '\0')
+      json++;
+    else if (*json == '"')
+      in_string = !in_string;
+    else if (!in_string && strchr (",:[{", *json) != NULL)
+      n_values++;
+
+  return n_values <= MAX_VALUES;
+}
 
 gboolean
 cs_matter_json_read_objects (const char *json, CsMatterReadFunc read, gpointer into)
@@ -123,28 +144,45 @@ read_part (const char *name, CsPart *part)
 }
 
 static gboolean
-read_decision (JsonObject *object, gpointer into)
+read_decision_words (JsonObject *object, CsDecision *decision)
 {
-  g_autoptr (CsDecision) decision = cs_decision_new ();
+  return cs_matter_json_read_words (object, "check", &decision->check) &&
+         cs_matter_json_read_words (object, "rule", &decision->rule) &&
+         cs_matter_json_read_words (object, "fingerprint", &decision->fingerprint) &&
+         cs_matter_json_read_words (object, "text", &decision->text) &&
+         cs_matter_json_read_words (object, "reason", &decision->reason) &&
+         cs_matter_json_read_words (object, "author", &decision->author);
+}
+
+static gboolean
+read_decision_values (JsonObject *object, CsDecision *decision)
+{
   g_autofree char *kind = NULL;
   g_autofree char *unit = NULL;
   g_autofree char *part = NULL;
-  guint64 everywhere = 0;
+  guint64 everywhere;
 
-  if (!cs_matter_json_read_words (object, "kind", &kind) || !cs_matter_json_read_words (object, "unit", &unit) ||
-      !cs_matter_json_read_words (object, "part", &part) || !cs_matter_json_read_words (object, "check", &decision->check) ||
-      !cs_matter_json_read_words (object, "rule", &decision->rule) ||
-      !cs_matter_json_read_words (object, "fingerprint", &decision->fingerprint) ||
-      !cs_matter_json_read_words (object, "text", &decision->text) ||
-      !cs_matter_json_read_words (object, "reason", &decision->reason) ||
-      !cs_matter_json_read_words (object, "author", &decision->author) ||
-      !cs_matter_json_read_time (object, "made_us", &decision->made_us) ||
-      !cs_json_get_member_uint (object, "everywhere", 1, &everywhere) ||
-      !cs_decision_kind_from_name (kind, &decision->kind) || !read_part (part, &decision->part) ||
-      !g_ascii_string_to_unsigned (unit, 10, 0, G_MAXUINT64, &decision->unit_id, NULL))
+  if (!cs_matter_json_read_words (object, "kind", &kind) ||
+      !cs_matter_json_read_words (object, "unit", &unit) ||
+      !cs_matter_json_read_words (object, "part", &part) ||
+      !cs_json_get_member_uint (object, "everywhere", 1, &everywhere))
     return FALSE;
 
   decision->everywhere = everywhere != 0;
+
+  return cs_decision_kind_from_name (kind, &decision->kind) && read_part (part, &decision->part) &&
+         g_ascii_string_to_unsigned (unit, 10, 0, G_MAXUINT64, &decision->unit_id, NULL) &&
+         cs_matter_json_read_time (object, "made_us", &decision->made_us);
+}
+
+static gboolean
+read_decision (JsonObject *object, gpointer into)
+{
+  g_autoptr (CsDecision) decision = cs_decision_new ();
+
+  if (!read_decision_words (object, decision) || !read_decision_values (object, decision))
+    return FALSE;
+
   g_ptr_array_add (into, g_steal_pointer (&decision));
 
   return TRUE;

@@ -31,6 +31,12 @@ struct _CsMatterFile
   char *findings; /* (nullable) */
 };
 
+/* As cs_matter_file_read(). @path: (nullable): what its draft is called; the name of the matter by
+ * default */
+CsMatterFile *cs_matter_file_read_as (GBytes *bytes,
+                                      const char *path,
+                                      GError **error);
+
 /* Each returns (transfer container) what of @parcel is not at @place. */
 GPtrArray *cs_matter_list_new_versions (const CsParcel *parcel,
                                         const CsParcelPlace *place);
@@ -40,6 +46,10 @@ GPtrArray *cs_matter_list_new_reviews (const CsParcel *parcel,
 /* --- JSON, whatever it is; cs-matter-file-json.c --- */
 
 #define CS_MATTER_MAX_ENTRIES 10000 /* of any list in a matter file */
+
+/* Returns: whether the text of an entry holds no more values than the parser has room for: each
+ * takes a hundred bytes, and thousands of them pack into one */
+gboolean cs_matter_json_has_room (const char *json);
 
 /* Adds what @object says to @into. Returns: whether it makes sense */
 typedef gboolean (*CsMatterReadFunc) (JsonObject *object, gpointer into);

@@ -16,11 +16,13 @@ typedef struct
   GArray *entries;   /* of CsMatterEntry, for the manifest */
   GPtrArray *bytes;  /* GBytes, one for each */
   GHashTable *names; /* of the entries that are there */
+  gboolean has_room; /* no text holds more than our own reader takes */
 } Writing;
 
 static void
 writing_init (Writing *writing)
 {
+  writing->has_room = TRUE;
   writing->entries = g_array_new (FALSE, FALSE, sizeof (CsMatterEntry));
   g_array_set_clear_func (writing->entries, (GDestroyNotify)cs_matter_entry_clear);
   writing->bytes = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
@@ -54,6 +56,7 @@ add_text (Writing *writing, const char *name, char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
+  writing->has_room = writing->has_room && cs_matter_json_has_room (text);
   add_bytes (writing, name, bytes);
 }
 
@@ -118,7 +121,7 @@ check_size (const Writing *writing, const CsParcel *parcel, guint64 *n_bytes, GE
   *n_bytes = 0;
   for (guint i = 0; i < writing->bytes->len; i++)
     *n_bytes += g_bytes_get_size (writing->bytes->pdata[i]);
-  if (*n_bytes <= CS_MAX_FILE_BYTES && n_largest <= CS_MATTER_MAX_ENTRIES)
+  if (*n_bytes <= CS_MAX_FILE_BYTES && n_largest <= CS_MATTER_MAX_ENTRIES && writing->has_room)
     return TRUE;
 
   cs_error_set (error, CS_ERROR_LIMIT, 0,
@@ -150,23 +153,17 @@ write_zip (const Writing *writing, const char *manifest, gboolean packed, GError
 }
 
 GBytes *
-cs_matter_file_write (CsDraftStore *store,
-                      gint64 matter,
-                      const char *findings,
-                      GCancellable *cancellable,
-                      GError **error)
+cs_matter_file_write_parcel (const CsParcel *parcel,
+                             const char *findings,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   g_auto (Writing) writing = { NULL };
-  g_autoptr (CsParcel) parcel = NULL;
   g_autofree char *manifest = NULL;
   g_autoptr (GBytes) zip = NULL;
   guint64 n_bytes;
 
   writing_init (&writing);
-  parcel = cs_draft_store_pack (store, matter, error);
-  if (parcel == NULL)
-    return NULL;
-
   add_parcel (&writing, parcel, findings, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !check_size (&writing, parcel, &n_bytes, error))
@@ -182,4 +179,18 @@ cs_matter_file_write (CsDraftStore *store,
     }
 
   return g_steal_pointer (&zip);
+}
+
+GBytes *
+cs_matter_file_write (CsDraftStore *store,
+                      gint64 matter,
+                      const char *findings,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (CsParcel) parcel = cs_draft_store_pack (store, matter, error);
+
+  return parcel == NULL ?
+             NULL :
+             cs_matter_file_write_parcel (parcel, findings, cancellable, error);
 }

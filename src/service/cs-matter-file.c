@@ -10,31 +10,6 @@
 /* Reading a matter file. Everything in it is compared with what the manifest says of it, and made
  * anew by what reads it; what does not fit refuses the file, with the name of the entry. */
 
-#define HEADER_BYTES 30 /* of a ZIP entry, before its name */
-
-static guint
-read_short (const char *at)
-{
-  return (guchar)at[0] | (guchar)at[1] << 8;
-}
-
-gboolean
-cs_matter_file_is_one (const char *head, gsize n_bytes)
-{
-  gsize n_name = strlen (CS_ENTRY_MIMETYPE);
-  gsize content;
-
-  if (n_bytes < HEADER_BYTES + n_name || memcmp (head, "PK\3\4", 4) != 0 ||
-      read_short (head + 8) != 0 || read_short (head + 26) != n_name ||
-      memcmp (head + HEADER_BYTES, CS_ENTRY_MIMETYPE, n_name) != 0)
-    return FALSE;
-
-  content = HEADER_BYTES + n_name + read_short (head + 28);
-
-  return n_bytes >= content + strlen (CS_MATTER_FILE_MIME) &&
-         memcmp (head + content, CS_MATTER_FILE_MIME, strlen (CS_MATTER_FILE_MIME)) == 0;
-}
-
 void
 cs_matter_file_free (CsMatterFile *file)
 {
@@ -61,22 +36,42 @@ cs_matter_file_get_author (const CsMatterFile *file)
   return file->parcel->author;
 }
 
-GPtrArray *
-cs_matter_file_get_decisions (const CsMatterFile *file)
+/* The last of a name is the one that is meant now. */
+GBytes *
+cs_matter_file_load_image (const CsMatterFile *file, const char *name)
 {
-  return file->parcel->decisions;
+  const GPtrArray *pictures = file->parcel->pictures;
+
+  for (guint i = pictures->len; i > 0; i--)
+    {
+      const CsParcelPicture *picture = pictures->pdata[i - 1];
+
+      if (strcmp (picture->name, name) == 0)
+        return g_bytes_ref (picture->bytes);
+    }
+
+  return NULL;
 }
 
-CsTermList *
-cs_matter_file_get_terms (const CsMatterFile *file)
+CsMatter *
+cs_matter_file_dup_matter (const CsMatterFile *file)
 {
-  return file->parcel->term_list;
-}
+  const CsParcel *parcel = file->parcel;
+  CsMatter *matter = g_new0 (CsMatter, 1);
+  CsMatterInfo *info = g_new0 (CsMatterInfo, 1);
 
-guint
-cs_matter_file_get_offices (const CsMatterFile *file)
-{
-  return file->parcel->offices;
+  info->name = g_strdup (parcel->title);
+  info->reference = g_strdup (parcel->reference);
+  info->language = parcel->draft->language;
+  info->offices = parcel->offices;
+  info->type = parcel->draft->request->type;
+  info->stage = parcel->stage;
+  matter->info = info;
+  matter->draft = cs_draft_ref (parcel->draft);
+  matter->decisions = g_ptr_array_ref (parcel->decisions);
+  matter->term_list = cs_term_list_ref (parcel->term_list);
+
+  return matter;
 }
 
 const char *
@@ -120,18 +115,20 @@ on_entry (gpointer data, const char *name, GBytes *bytes, GError **error)
 }
 
 /* Returns: (transfer full) (nullable): the text of an entry; NULL when it is not there, or holds
- * what no text does */
+ * what no text does, or too much */
 static char *
 dup_text (GHashTable *entries, const char *name)
 {
   GBytes *bytes = g_hash_table_lookup (entries, name);
   gsize n_bytes = 0;
-  const char *text = bytes == NULL ? NULL : g_bytes_get_data (bytes, &n_bytes);
+  const char *data = bytes == NULL ? NULL : g_bytes_get_data (bytes, &n_bytes);
+  g_autofree char *text = NULL;
 
-  if (text == NULL || memchr (text, '\0', n_bytes) != NULL)
+  if (data == NULL || memchr (data, '\0', n_bytes) != NULL)
     return NULL;
+  text = g_strndup (data, n_bytes);
 
-  return g_strndup (text, n_bytes);
+  return cs_matter_json_has_room (text) ? g_steal_pointer (&text) : NULL;
 }
 
 /* Bytes that pictures and attachments share are named by their sum. */
@@ -332,7 +329,7 @@ read_words (GHashTable *entries, CsParcel *parcel, GError **error)
 }
 
 CsMatterFile *
-cs_matter_file_read (GBytes *bytes, GError **error)
+cs_matter_file_read_as (GBytes *bytes, const char *path, GError **error)
 {
   g_autoptr (CsMatterFile) file = g_new0 (CsMatterFile, 1);
   g_autoptr (GHashTable) entries =
@@ -347,7 +344,8 @@ cs_matter_file_read (GBytes *bytes, GError **error)
       !read_manifest (entries, parcel, error))
     return NULL;
 
-  parcel->draft = read_draft (entries, CS_ENTRY_DRAFT, parcel->title, error);
+  parcel->draft =
+      read_draft (entries, CS_ENTRY_DRAFT, path == NULL ? parcel->title : path, error);
   if (parcel->draft == NULL || !read_versions (entries, parcel, error) ||
       !read_pictures (entries, parcel, error) || !read_attachments (entries, parcel, error) ||
       !read_words (entries, parcel, error))
@@ -356,4 +354,10 @@ cs_matter_file_read (GBytes *bytes, GError **error)
   file->findings = dup_text (entries, CS_ENTRY_FINDINGS);
 
   return g_steal_pointer (&file);
+}
+
+CsMatterFile *
+cs_matter_file_read (GBytes *bytes, GError **error)
+{
+  return cs_matter_file_read_as (bytes, NULL, error);
 }

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "../store/cs-draft-store.h"
+#include "../store/cs-parcel.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,22 @@ GBytes *cs_matter_file_write (CsDraftStore *store,
                               GCancellable *cancellable,
                               GError **error);
 
+/** cs_matter_file_is_at: Returns: whether the file @path is a matter file, by its content */
+gboolean cs_matter_file_is_at (const char *path);
+
+/** cs_matter_file_save: writes what cs_matter_file_write() gave to @path (0600), in one step: a
+ * file that was there stays whole when anything goes wrong. Returns: whether it is on the disk */
+gboolean cs_matter_file_save (GBytes *bytes,
+                              const char *path,
+                              GError **error);
+
+/** cs_matter_file_write_parcel: writes what was packed, and changed since. Returns: (transfer
+ * full): the file, or %NULL. Thread: any */
+GBytes *cs_matter_file_write_parcel (const CsParcel *parcel,
+                                     const char *findings,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
 /**
  * CsMatterFile:
  *
@@ -54,6 +71,11 @@ typedef struct _CsMatterFile CsMatterFile;
 CsMatterFile *cs_matter_file_read (GBytes *bytes,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_matter_file_load: reads the file @path, as cs_matter_file_read(); its draft is called after
+ * it. Returns: (transfer full): the content, or %NULL */
+CsMatterFile *cs_matter_file_load (const char *path,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /** cs_matter_file_free: frees @file */
 void cs_matter_file_free (CsMatterFile *file);
 
@@ -68,15 +90,14 @@ const char *cs_matter_file_get_name (const CsMatterFile *file);
 /** cs_matter_file_get_author: Returns: (transfer none): who wrote its text, maybe empty */
 const char *cs_matter_file_get_author (const CsMatterFile *file);
 
-/** cs_matter_file_get_decisions: Returns: (transfer none) (element-type CsDecision): what was
- * decided of its findings */
-GPtrArray *cs_matter_file_get_decisions (const CsMatterFile *file);
+/** cs_matter_file_dup_matter: Returns: (transfer full): what was sent as a matter of no store, to
+ * be examined */
+CsMatter *cs_matter_file_dup_matter (const CsMatterFile *file);
 
-/** cs_matter_file_get_terms: Returns: (transfer none): what was said of its terms */
-CsTermList *cs_matter_file_get_terms (const CsMatterFile *file);
-
-/** cs_matter_file_get_offices: Returns: bits of the offices whose checklists examine it */
-guint cs_matter_file_get_offices (const CsMatterFile *file);
+/** cs_matter_file_load_image: Returns: (transfer full) (nullable): the bytes of picture @name as
+ * its draft shows it */
+GBytes *cs_matter_file_load_image (const CsMatterFile *file,
+                                   const char *name);
 
 /** cs_matter_file_get_findings: Returns: (transfer none) (nullable): JSON of the findings as they
  * were; for information only */

@@ -24,7 +24,10 @@ count_bytes (const CsDraft *draft)
 
 /* Parameters 5 to 14 of both statements that write a row. */
 static void
-bind_row (CsStatement *write, const CsDraftRecord *record, const CsDraft *draft, const char *checksum)
+bind_row (CsStatement *write,
+          const CsDraftRecord *record,
+          const CsDraft *draft,
+          const char *checksum)
 {
   cs_bind_int (write, 5, cs_draft_get_n_units (draft, CS_PART_CLAIMS));
   cs_bind_int (write, 6, count_bytes (draft));

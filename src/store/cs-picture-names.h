@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 GHashTable *cs_picture_names_apart (CsDraftStore *store,
                                     const CsRetake *retake);
 
-/* Returns: (transfer none) (nullable): what @name is called by @names; itself when they are silent */
+/* Returns: (transfer none) (nullable): what @name is called by @names, itself for none of them */
 const char *cs_picture_names_get (GHashTable *names,
                                   const char *name);
 

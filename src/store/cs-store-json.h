@@ -28,7 +28,8 @@ void cs_json_add_int (JsonBuilder *builder,
 /** cs_json_get_string: Returns: (transfer none) (nullable): valid UTF-8 */
 const char *cs_json_get_string (JsonNode *node);
 
-/** cs_json_get_uint: Returns: whether @node is a whole number from 0 to @max; then it is in @value */
+/** cs_json_get_uint: Returns: whether @node is a whole number from 0 to @max; then it is in
+ * @value */
 gboolean cs_json_get_uint (JsonNode *node,
                            guint64 max,
                            guint64 *value);

@@ -5,17 +5,19 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import unittest
 
 CLI = sys.argv[1]
 
 
 class Run:
-    """One run of claimsmith-cli, finished."""
+    """One run of claimsmith-cli, finished. before: called in its process before it begins."""
 
-    def __init__(self, *args, stdin=b"", env=None):
+    def __init__(self, *args, stdin=b"", env=None, before=None):
         environment = {**os.environ, "LANGUAGE": "en", **(env or {})}
         done = subprocess.run(
-            [CLI, *map(str, args)], input=stdin, capture_output=True, env=environment, timeout=60
+            [CLI, *map(str, args)], input=stdin, capture_output=True, env=environment, timeout=60,
+            preexec_fn=before,
         )
         self.status = done.returncode
         self.bytes = done.stdout
@@ -43,6 +45,8 @@ def run_all(scope):
             try:
                 test(folder)
                 print("ok", number, "-", name)
+            except unittest.SkipTest as reason:
+                print("ok", number, "-", name, "# SKIP", reason)
             except Exception:
                 failed = True
                 print("".join("# " + line + "\n" for line in traceback.format_exc().splitlines()))

@@ -2,12 +2,13 @@
 
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
 import zipfile
 
-from harness import Run, contains, equal, run_all
+from harness import CLI, Run, contains, equal, run_all
 
 MAKE_STORE = sys.argv[2]
 
@@ -218,6 +219,19 @@ def test_output_on_a_full_disk(folder):
     run = Run("convert", "-o", "/dev/full", path)
     equal(run.status, 2)
     contains(run.err, "/dev/full")
+
+
+def test_interrupt(folder):
+    """Documents come through a pipe that stays open: the program is at work when Ctrl-C comes."""
+    path, out = write(folder, "a.txt", CLAIMS), os.path.join(folder, "out")
+    process = subprocess.Popen(
+        [CLI, "convert", "-fjson", "-o", out + "/", path, "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    equal(json.loads(process.stderr.readline())["written"], True)
+    process.send_signal(signal.SIGINT)
+    equal(process.wait(timeout=30), 130)
+    contains(process.communicate()[1].decode(), "stopped")
+    equal(os.listdir(out), ["a.docx"])
 
 
 run_all(globals())

@@ -2,9 +2,12 @@
 
 import json
 import os
+import resource
+import signal
 import sqlite3
 import subprocess
 import sys
+import zipfile
 
 from harness import Run, contains, equal, run_all
 
@@ -114,14 +117,161 @@ def test_damaged_store_offers_its_backup(folder):
         raise AssertionError("the damaged store is gone")
 
 
+def sql(folder, *statement):
+    store = sqlite3.connect(os.path.join(folder, "drafts.db"))
+    rows = store.execute(*statement).fetchall()
+    store.commit()
+    store.close()
+    return rows
+
+
+def lines(*args):
+    run = Run("store", *args, "--format", "json")
+    return run, [json.loads(line) for line in run.out.splitlines()]
+
+
+def export(folder, matter, name="pump.csmatter"):
+    path = os.path.join(folder, name)
+    equal(Run("store", "export", matter, path, "--folder", folder).status, 0)
+    return path
+
+
 def test_export(folder):
     make(folder, "泵", "P-1")
-    path = os.path.join(folder, "pump.csdraft")
-    equal(Run("store", "export", "P-1", path, "--folder", folder).status, 0)
-    equal(Run("store", "check", path).status, 0)
+    path = export(folder, "P-1")
+    equal(os.stat(path).st_mode & 0o777, 0o600)
+    with zipfile.ZipFile(path) as package:
+        equal(package.testzip(), None)
+        equal(package.namelist()[:2], ["mimetype", "manifest.json"])
+        equal(package.infolist()[0].compress_type, zipfile.ZIP_STORED)
+        draft = json.loads(package.read("draft.json"))
+        equal(draft["parts"]["title"]["text"], "泵")
     run = Run("store", "export", "P-9", path, "--folder", folder)
     equal(run.status, 2)
     contains(run.err, 'no matter is called "P-9"')
+
+
+def small_files_only():
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
+
+
+def test_export_to_a_full_disk(folder):
+    make(folder, "泵", "P-1")
+    path = export(folder, "P-1")
+    with open(path, "rb") as file:
+        before = file.read()
+    for target in (path, os.path.join(folder, "another.csmatter")):
+        run = Run("store", "export", "P-1", target, "--folder", folder, before=small_files_only)
+        equal(run.status, 2)
+        contains(run.err, target)
+    equal([name for name in os.listdir(folder) if not name.startswith("drafts.db")],
+          ["pump.csmatter"])
+    with open(path, "rb") as file:
+        equal(file.read(), before)
+
+
+def test_there_and_back(folder):
+    here, there = os.path.join(folder, "here"), os.path.join(folder, "there")
+    make(here, "泵", "P-1", "=壳体")
+    path = export(here, "P-1")
+    run, (would,) = lines("import", path, "--folder", here, "--dry-run")
+    equal((run.status, would["done"], would["matter"]), (0, "nothing", 1))
+    run, (made,) = lines("import", path, "--folder", there)
+    equal((run.status, made["done"], made["matter"]), (0, "made", 1))
+    equal(names(there), ["泵"])
+    equal(sql(there, "SELECT uuid FROM matter"), sql(here, "SELECT uuid FROM matter"))
+    equal(sql(there, "SELECT name FROM term"), [("壳体",)])
+
+    run, (again,) = lines("import", path, "--folder", there)
+    equal((again["done"], again["text_differs"], again["versions"]), ("merged", False, 0))
+    run, (new,) = lines("import", path, "--as-new", "--folder", there)
+    equal((new["done"], new["matter"]), ("made", 2))
+    contains(Run("store", "import", path, "--dry-run", "--folder", there).out, "the same")
+    equal(Run("store", "check", "--folder", there).status, 0)
+
+
+def decide(folder, kind, author, made_us):
+    sql(folder, "INSERT INTO decision (matter, kind, check_name, rule, fingerprint, unit, part, "
+        "text, reason, author, made_us) VALUES (1, ?, 'title', 'length', 'f00d', '7', 'title', "
+        "'泵', '', ?, ?)", (kind, author, made_us))
+
+
+def test_decided_differently(folder):
+    here, there = os.path.join(folder, "here"), os.path.join(folder, "there")
+    make(here, "泵", "P-1")
+    equal(Run("store", "import", export(here, "P-1"), "--folder", there).status, 0)
+    decide(here, "waived", "张三", 1700000000000000)
+    decide(there, "accepted", "李四", 1600000000000000)
+    back = export(there, "P-1")
+    run, (asked,) = lines("import", back, "--folder", here)
+    equal((run.status, asked["done"], len(asked["conflicts"])), (2, "nothing", 1))
+    contains(run.err, "--theirs")
+    equal(asked["conflicts"][0]["theirs"]["author"], "李四")
+    equal(len(sql(here, "SELECT * FROM decision")), 1)
+    equal(Run("store", "import", back, "--ours", "--theirs", "--folder", here).status, 2)
+    run, (done,) = lines("import", back, "--theirs", "--folder", here)
+    equal((run.status, done["done"]), (0, "merged"))
+    equal(sql(here, "SELECT kind FROM decision ORDER BY made_us"),
+          [("accepted",), ("waived",), ("accepted",)])
+
+
+def test_import_of_any_kind(folder):
+    text = os.path.join(folder, "claims.txt")
+    broken = os.path.join(folder, "broken.csmatter")
+    old = os.path.join(folder, "old.db")
+    store = os.path.join(folder, "store")
+    with open(text, "w", encoding="utf-8") as file:
+        file.write("1. 一种泵，包括壳体。\n")
+    make(os.path.join(folder, "other"), "阀", "P-2")
+    equal(Run("store", "backup", old, "--folder", os.path.join(folder, "other")).status, 0)
+    with open(export(os.path.join(folder, "other"), "P-2"), "rb") as file:
+        whole = file.read()
+    with open(broken, "wb") as file:
+        file.write(whole[:1000])
+    run, done = lines("import", text, broken, old, "--folder", store)
+    equal(run.status, 2)
+    equal([line["done"] for line in done], ["made", "made"])
+    contains(run.err, broken)
+    equal(len(names(store)), 2)
+
+
+def test_attachments(folder):
+    make(folder, "泵", "P-1")
+    note = os.path.join(folder, "note.txt")
+    pdf = os.path.join(folder, "broken.pdf")
+    with open(note, "w", encoding="utf-8") as file:
+        file.write("对比文件1 discloses a rotor")
+    with open(pdf, "w", encoding="utf-8") as file:
+        file.write("%PDF-1.4 garbage")
+    run = Run("store", "attach", "P-1", note, pdf, "--folder", folder)
+    equal(run.status, 0)
+    contains(run.err, "without its text")
+    run, listed = lines("attachments", "P-1", "--folder", folder)
+    equal([(line["name"], line["text"]) for line in listed],
+          [("note.txt", "对比文件1 discloses a rotor"), ("broken.pdf", "")])
+    contains(Run("store", "attachments", "P-1", "--folder", folder).out, "note.txt")
+    equal(names(folder, "rotor"), ["泵"])
+    run = Run("store", "attach", "P-1", os.path.join(folder, "nothing"), "--folder", folder)
+    equal(run.status, 2)
+    path = export(folder, "P-1")
+    equal(Run("store", "import", path, "--folder", os.path.join(folder, "there")).status, 0)
+    equal(names(os.path.join(folder, "there"), "rotor"), ["泵"])
+
+
+def test_reviews(folder):
+    make(folder, "泵", "P-1")
+    sql(folder, "UPDATE matter SET author = '张三'")
+    equal(Run("store", "confirm", "P-1", "--folder", folder).status, 2)
+    run = Run("store", "confirm", "P-1", "--by", " 张三 ", "--folder", folder)
+    equal(run.status, 2)
+    contains(run.err, "a second person")
+    equal(Run("store", "confirm", "P-1", "--by", "李四", "--remark", "ok", "--folder",
+              folder).status, 0)
+    run, (review,) = lines("reviews", "P-1", "--folder", folder)
+    equal((review["reviewer"], review["remark"], review["holds"]), ("李四", "ok", True))
+    sql(folder, "UPDATE review SET text_sha256 = ?", ("0" * 64,))
+    contains(Run("store", "reviews", "P-1", "--folder", folder).out, "changed since")
 
 
 def check(folder, *args):
@@ -146,14 +296,31 @@ def test_check_matter(folder):
 
 def test_matter_with_terms(folder):
     make(folder, "泵", "P-1", "=壳体")
-    copy = os.path.join(folder, "pump.csmatter")
     run = Run("terms", "--matter", "P-1", "-fjson", env={"CLAIMSMITH_DATA_DIR": folder})
     equal([term["name"] for term in json.loads(run.out)["terms"] if term["confirmed"]], ["壳体"])
     equal(check(folder, "-m", "P-1", "--type", "invention")[0].status, 1)
-    equal(Run("store", "export", "P-1", copy, "--folder", folder).status, 0)
-    store = sqlite3.connect(copy)
-    equal(list(store.execute("SELECT name, verdict FROM term")), [("壳体", "is-term")])
-    store.close()
+    with zipfile.ZipFile(export(folder, "P-1")) as package:
+        equal(json.loads(package.read("terms.json")), [{"name": "壳体", "verdict": "is-term"}])
+
+
+def test_check_matter_file(folder):
+    make(folder, "泵", "P-1")
+    path = export(folder, "P-1")
+    run, (of_matter,) = check(folder, "--matter", "P-1", "--type", "invention")
+    run, (of_file,) = check(folder, "--type", "invention", path)
+    equal(run.status, 1)
+    equal(of_file["document"]["path"], path)
+    equal(of_file["findings"], of_matter["findings"])
+    waived = [finding for finding in of_file["findings"] if "fingerprint" in finding]
+    make(folder, "泵", "P-2", waived[0]["fingerprint"])
+    run, (report,) = check(folder, "--type", "invention", export(folder, "P-2"))
+    equal(sum(item["waived"] for item in report["items"]), 1)
+    with open(path, "r+b") as file:
+        file.seek(600)
+        file.write(b"garbage")
+    run, (report,) = check(folder, path)
+    equal(run.status, 2)
+    equal(report["error"]["code"], "syntax")
 
 
 def test_check_matter_without_a_store(folder):

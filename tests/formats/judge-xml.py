@@ -36,16 +36,16 @@ PAP = Dialect({"description": "subdoc-description", "abstract": "subdoc-abstract
               "math-cwu table-cwu chemistry-cwu image", "paragraph heading", "number")
 CNIPA = Dialect({"description": "Description", "abstract": "Abstract", "claims": "Claims",
                  "claim": "Claim", "sub": "Sub", "sup": "Sup"},
-                "Maths Tables Chemistry Image", "Paragraphs ClaimText", "InventionTitle AbstractFigure",
-                spaces=False)
+                "Maths Tables Chemistry Image", "Paragraphs ClaimText",
+                "InventionTitle AbstractFigure", spaces=False)
 OPS = Dialect({"claim": "claim-text"}, "img", "p claim-text")
 
 DIALECTS = {"ep-patent-document": ST36, "us-patent-grant": ST36, "us-patent-application": ST36,
             "PATDOC": PATDOC, "patent-application-publication": PAP,
             "PatentDocumentAndRelated": CNIPA, "world-patent-data": OPS}
 
-FILES = ["ep-xml/*.xml", "us-xml/p*.xml", "us-xml/ip?[0-9]???????.xml", "us-xml/ipa*.xml", "cnipa-publication/*/*.XML",
-         "ops/get_claims*.xml", "ops/get_description*.xml"]
+FILES = ["ep-xml/*.xml", "us-xml/p*.xml", "us-xml/ip?[0-9]???????.xml", "us-xml/ipa*.xml",
+         "cnipa-publication/*/*.XML", "ops/get_claims*.xml", "ops/get_description*.xml"]
 
 
 def local(tag):
@@ -196,7 +196,8 @@ def main():
     if not corpus:
         print("1..0 # SKIP CLAIMSMITH_CORPUS is not set")
         return
-    paths = sorted(set(path for pattern in FILES for path in glob.glob(os.path.join(corpus, pattern))))
+    found = [glob.glob(os.path.join(corpus, pattern)) for pattern in FILES]
+    paths = sorted(set(sum(found, [])))
     print(f"1..{len(paths)}")
     for i, path in enumerate(paths, 1):
         failures = judge(sys.argv[1], path)

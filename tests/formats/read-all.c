@@ -36,10 +36,16 @@ keep (const CsReadItem *item, gpointer data)
 GPtrArray *
 read_all (const char *path)
 {
+  return read_all_in (path, NULL);
+}
+
+GPtrArray *
+read_all_in (const char *path, const char *language)
+{
   GPtrArray *all = g_ptr_array_new_with_free_func (kept_free);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (cs_read (path, &(CsReader){ keep, all }, NULL, &error));
+  g_assert_true (cs_read (path, &(CsReader){ keep, all, language }, NULL, &error));
   g_assert_no_error (error);
 
   return all;

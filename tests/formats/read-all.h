@@ -14,6 +14,10 @@ typedef struct
 /* Reads @path; every draft is checked as check_draft() does. (element-type Kept) */
 GPtrArray *read_all (const char *path);
 
+/* The same, with claims in @language where there is a choice. */
+GPtrArray *read_all_in (const char *path,
+                        const char *language);
+
 /* Reads a file in memory in the same way. */
 GPtrArray *read_all_bytes (const char *bytes,
                            gsize n_bytes);

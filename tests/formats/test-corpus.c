@@ -164,6 +164,36 @@ test_american_xml (void)
     }
 }
 
+/* What opens of a folder, and what is refused and why; the judge looks into what opens. */
+static void
+assert_opens (const char *folder, guint n_drafts, guint n_refused)
+{
+  g_autoptr (GPtrArray) all = read_corpus (folder);
+
+  if (all == NULL)
+    return;
+
+  g_assert_cmpuint (count_errors (all), ==, n_refused);
+  g_assert_cmpuint (all->len, ==, n_drafts + n_refused);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const GError *error = kept_at (all, i)->error;
+
+      g_assert_true (error == NULL || error->code == CS_ERROR_EMPTY ||
+                     error->code == CS_ERROR_UNSUPPORTED || cs_error_get_line (error) > 0);
+    }
+}
+
+static void
+test_offices (void)
+{
+  assert_opens ("ep-xml", 17, 3); /* two without text, one that is broken */
+  assert_opens ("cnipa-publication", 2, 0);
+  assert_opens ("ops", 4, 36);
+  assert_opens ("docdb", 0, 5);
+  assert_opens ("exports", 0, 1);
+}
+
 /* An oracle of its own: the subscripts and superscripts of a file, but for those within objects. */
 typedef struct
 {
@@ -310,7 +340,8 @@ int
 main (int argc, char *argv[])
 {
   static const char *const folders[] = { "cn-claims", "us-text", "us-xml", "cnipa-dossier",
-                                         "cnipa-dossier-zip" };
+                                         "cnipa-dossier-zip", "ep-xml", "ops", "docdb",
+                                         "cnipa-publication" };
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/corpus/chinese-texts", test_chinese_texts);
@@ -319,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/corpus/zipped-dossiers", "cnipa-dossier-zip", test_dossiers);
   g_test_add_func ("/corpus/american-xml", test_american_xml);
   g_test_add_func ("/corpus/american-runs", test_american_runs);
+  g_test_add_func ("/corpus/offices", test_offices);
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
     {
       g_autofree char *name = g_strdup_printf ("/corpus/truncated/%s", folders[i]);

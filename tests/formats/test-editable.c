@@ -200,8 +200,9 @@ test_folder (gconstpointer folder)
 int
 main (int argc, char *argv[])
 {
-  static const char *const folders[] = { "cn-claims", "us-text", "us-xml", "cnipa-dossier",
-                                         "cnipa-dossier-zip" };
+  static const char *const folders[] = { "cn-claims", "us-text", "us-xml",
+                                         "cnipa-dossier", "ep-xml", "ops",
+                                         "cnipa-dossier-zip", "cnipa-publication" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)

@@ -52,7 +52,11 @@ typedef struct
   "\x28\0\0\0\x20\0\0\0\xf0\xff\xff\xff\1\0\x18\0\0\0\0\0\0\0\0\0" \
   "\x23\x2e\0\0\x23\x2e\0\0\0\0\0\0\0\0\0\0"
 
-#define WMF_BARE "\1\0\x9\0\0\3\x0c\0\0\0\0\0\3\0\0\0\0\0\3\0\0\0\0\0"
+#define WMF_BARE                             \
+  "\1\0\x9\0\0\3\x18\0\0\0\1\0\x7\0\0\0\0\0" \
+  "\5\0\0\0\x0c\2\xd0\2\xa0\5"               \
+  "\7\0\0\0\x1b\4\xd0\2\xa0\5\0\0\0\0"       \
+  "\3\0\0\0\0\0"
 #define WMF_HEAD "\xd7\xcd\xc6\x9a\0\0\0\0\0\0\xa0\5\xd0\2\xa0\5\0\0\0\0\0\0" WMF_BARE
 
 #define EMF_HEAD                            \
@@ -74,7 +78,7 @@ static const HeadCase head_cases[] = {
   { "gif", BYTES ("GIF89a\x20\0\x10\0\0\0\0"), { CS_RASTER_GIF, 32, 16 } },
   { "bmp", BYTES (BMP_HEAD), { CS_RASTER_BMP, 32, 16, 299.9994 } },
   { "wmf", BYTES (WMF_HEAD), { CS_RASTER_WMF, 1440, 720, 1440 } },
-  { "wmf-bare", BYTES (WMF_BARE), { CS_RASTER_WMF } },
+  { "wmf-bare", BYTES (WMF_BARE), { CS_RASTER_WMF, 1440, 720, 1440 } },
   { "emf", BYTES (EMF_HEAD), { CS_RASTER_EMF, 200, 100, 100 } },
 };
 
@@ -327,6 +331,24 @@ test_advice (void)
   g_assert_nonnull (strstr (error->message, "PNG"));
 }
 
+/* An inch by half an inch. Where there is no loader, people are told what to do. */
+static void
+test_metafile (gconstpointer data)
+{
+  const HeadCase *metafile = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) drawn = cs_raster_convert (metafile->bytes, metafile->n_bytes, CS_RASTER_PNG,
+                                                300, 0, &error);
+
+  if (drawn == NULL)
+    {
+      g_assert_error (error, CS_ERROR, CS_ERROR_UNSUPPORTED);
+      return;
+    }
+  g_assert_cmpuint (probe (drawn).width_px, ==, 300);
+  g_assert_cmpuint (probe (drawn).height_px, ==, 150);
+}
+
 static void
 test_extension (void)
 {
@@ -353,6 +375,12 @@ add_cases (void)
 
       g_test_add_data_func (head, &head_cases[i], test_head);
       g_test_add_data_func (cut, &head_cases[i], test_cut);
+      if (head_cases[i].info.format == CS_RASTER_WMF)
+        {
+          g_autofree char *drawn = g_strconcat ("/objects/raster/draw/", head_cases[i].name, NULL);
+
+          g_test_add_data_func (drawn, &head_cases[i], test_metafile);
+        }
     }
   for (guint i = 0; i < G_N_ELEMENTS (convert_cases); i++)
     {

@@ -8,6 +8,8 @@
 #include "../formats/make-zip.h"
 #include "matter-desk.h"
 
+#define NOISE_BYTES 200000 /* that keep a file from being a ZIP bomb */
+
 /* --- a file taken apart --- */
 
 typedef struct
@@ -38,19 +40,28 @@ take_entry (gpointer data, const char *name, GBytes *bytes, GError **error)
   return TRUE;
 }
 
-/* The entries of a sound matter file. (element-type Entry) */
+/* A sound matter file. */
+static GBytes *
+make_sound (void)
+{
+  g_auto (Desk) desk = { NULL };
+
+  desk_init (&desk);
+
+  return write_file (&desk, add_rich_matter (&desk));
+}
+
+static GBytes *sound; /* the same for all tests */
+
+/* Its entries. (element-type Entry) */
 static GArray *
 take_apart (void)
 {
-  g_auto (Desk) desk = { NULL };
-  g_autoptr (GBytes) bytes = NULL;
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   guint64 unpacked = 0;
 
   g_array_set_clear_func (entries, entry_clear);
-  desk_init (&desk);
-  bytes = write_file (&desk, add_rich_matter (&desk));
-  g_assert_true (cs_zip_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &unpacked,
+  g_assert_true (cs_zip_read (g_bytes_get_data (sound, NULL), g_bytes_get_size (sound), &unpacked,
                               take_entry, entries, NULL));
 
   return entries;
@@ -193,16 +204,9 @@ test_no_zip (void)
 static void
 test_truncated (void)
 {
-  g_auto (Desk) desk = { NULL };
-  g_autoptr (GBytes) bytes = NULL;
-  gsize n_bytes;
-
-  desk_init (&desk);
-  bytes = write_file (&desk, add_rich_matter (&desk));
-  n_bytes = g_bytes_get_size (bytes);
-  for (gsize cut = 0; cut < n_bytes; cut += 97)
+  for (gsize cut = 0; cut < g_bytes_get_size (sound); cut += 97)
     {
-      g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, 0, cut);
+      g_autoptr (GBytes) part = g_bytes_new_from_bytes (sound, 0, cut);
       g_autoptr (GError) error = NULL;
       g_autoptr (CsMatterFile) file = cs_matter_file_read (part, &error);
 
@@ -348,10 +352,33 @@ test_named_often (void)
   assert_refused (entries, CS_ERROR_SYNTAX, "pictures.json");
 }
 
+/* Millions of nothings that pack into little, and would take gigabytes. */
+static void
+test_nothings (void)
+{
+  g_autoptr (GArray) entries = take_apart ();
+  g_autoptr (GString) many = g_string_new ("[[]");
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  Entry noise = { g_strdup ("noise"), g_malloc (NOISE_BYTES), NOISE_BYTES };
+
+  for (guint i = 0; i < 5000000; i++)
+    g_string_append (many, ",[]");
+  g_string_append_c (many, ']');
+  for (gsize i = 0; i < NOISE_BYTES; i++)
+    noise.content[i] = g_rand_int (rand);
+  g_array_append_val (entries, noise);
+  set_content (find_entry (entries, "terms.json"), g_strdup (many->str));
+  correct_manifest (entries);
+  assert_refused (entries, CS_ERROR_SYNTAX, "terms.json");
+}
+
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  sound = make_sound ();
   g_test_add_func ("/matter-file/hostile/sound", test_sound);
   g_test_add_func ("/matter-file/hostile/what-it-is", test_what_it_is);
   g_test_add_func ("/matter-file/hostile/no-zip", test_no_zip);
@@ -361,6 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matter-file/hostile/newer", test_newer);
   g_test_add_func ("/matter-file/hostile/bomb", test_bomb);
   g_test_add_func ("/matter-file/hostile/named-often", test_named_often);
+  g_test_add_func ("/matter-file/hostile/nothings", test_nothings);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autofree char *name =
@@ -370,5 +398,8 @@ main (int argc, char *argv[])
       g_test_add_data_func (name, &changes[i], test_changed);
     }
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_bytes_unref (sound);
+
+  return status;
 }

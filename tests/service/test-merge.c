@@ -119,7 +119,6 @@ test_pictures (void)
   for (guint take_text = 0; take_text < 2; take_text++)
     {
       g_auto (Desk) here = { NULL };
-      g_autoptr (CsMatterFile) file = NULL;
       g_autoptr (CsParcel) parcel = NULL;
       g_autoptr (GBytes) other = g_bytes_new ("other", 5);
       g_autoptr (GBytes) now = NULL;

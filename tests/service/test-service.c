@@ -389,6 +389,50 @@ test_import_copy (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((CsDecision *)loaded->decisions->pdata[0])->reason, ==, "客户要求");
 }
 
+/* Sends matter @id of the store of @fixture to a file beside it. */
+static char *
+send_matter (Fixture *fixture, gint64 id)
+{
+  g_autoptr (CsDraftStore) store = cs_draft_store_open (fixture->folder, NULL);
+  g_autoptr (GBytes) bytes = cs_matter_file_write (store, id, NULL, NULL, NULL);
+  char *path = g_build_filename (fixture->folder, "sent.csmatter", NULL);
+
+  g_assert_true (cs_matter_file_save (bytes, path, NULL));
+
+  return path;
+}
+
+/* A matter file whose matter is here waits for a decision, and nothing is changed meanwhile. */
+static void
+test_import_matter_file (Fixture *fixture, gconstpointer data)
+{
+  Fixture other = { NULL };
+  gint64 id = create (fixture, "泵");
+  g_autofree char *path = send_matter (fixture, id);
+  const char *paths[] = { path, NULL };
+  g_autoptr (CsImport) here = cs_import_new (fixture->service, paths);
+  g_autoptr (CsImport) there = NULL;
+  const CsImportMerge *pending;
+
+  wait_finished (here);
+  g_assert_cmpuint (cs_import_get_troubles (here)->len, ==, 0);
+  g_assert_cmpuint (cs_import_get_matters (here)->len, ==, 0);
+  g_assert_cmpuint (cs_import_get_merges (here)->len, ==, 1);
+  pending = cs_import_get_merges (here)->pdata[0];
+  g_assert_cmpstr (pending->path, ==, path);
+  g_assert_cmpint (pending->merge->matter, ==, id);
+  g_assert_false (pending->merge->text_differs);
+  g_assert_cmpstr (cs_matter_file_get_name (pending->file), ==, "泵");
+
+  set_up (&other, NULL);
+  there = cs_import_new (other.service, paths);
+  wait_finished (there);
+  g_assert_cmpuint (cs_import_get_merges (there)->len, ==, 0);
+  g_assert_cmpuint (cs_import_get_matters (there)->len, ==, 1);
+  g_clear_object (&there);
+  tear_down (&other, NULL);
+}
+
 /* --- the examiner --- */
 
 typedef struct
@@ -484,6 +528,7 @@ main (int argc, char *argv[])
   ADD ("list", test_list);
   ADD ("import", test_import);
   ADD ("import/copy", test_import_copy);
+  ADD ("import/matter-file", test_import_matter_file);
   ADD ("examiner", test_examiner);
   ADD ("examiner/stop", test_examiner_stop);
   return g_test_run ();

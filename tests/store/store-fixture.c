@@ -132,6 +132,7 @@ fill_description (CsDraft *draft)
   paragraph.start = cs_text_builder_get_n_bytes (text);
   append (text, "A pump \"quoted\" with H2O, '\\' and\ta tab \xf0\x9f\x98\x80");
   cs_text_builder_append_object (text, CS_OBJECT_UNKNOWN, NULL, NULL);
+  cs_text_builder_append_object (text, CS_OBJECT_FOOTNOTE, "<w:footnote/>", NULL);
   paragraph.end = cs_text_builder_get_n_bytes (text);
   draft->texts[CS_PART_DESCRIPTION] = cs_text_builder_end (text);
   add_unit (draft, CS_PART_DESCRIPTION, heading);

@@ -1,14 +1,16 @@
 /* store-typist FOLDER SEED: types into the store of FOLDER until it is killed.
  *
  * Makes a matter and saves ever-changing text in it, with decisions, versions and thinning in
- * between. After each save that was acknowledged it writes one line to standard output: the id of
- * the matter, the new revision, and the SHA-256 of the text. */
+ * between, and takes in text that a colleague sent. After each of these that was acknowledged it
+ * writes one line to standard output: the id of the matter, the new revision, and the SHA-256 of
+ * the text. */
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "../../src/store/cs-matter-rows.h"
+#include "../../src/store/cs-parcel.h"
 #include "store-fixture.h"
 
 static gint64 now_us;
@@ -51,6 +53,40 @@ do_something_else (CsDraftStore *store, gint64 id, GRand *rand)
     cs_draft_store_add_decision (store, id, decision, NULL);
 }
 
+/* Takes in a parcel with @draft as its text, with a version, a decision and an attachment of which
+ * none is in the store yet. */
+static gboolean
+merge (CsDraftStore *store, CsMatterSave *what, CsDraft *draft)
+{
+  g_autoptr (CsParcel) parcel = cs_draft_store_pack (store, what->id, NULL);
+  g_autofree char *name = g_strdup_printf ("%" G_GUINT64_FORMAT ".pdf", what->revision);
+  g_autoptr (GBytes) bytes = g_bytes_new (name, strlen (name));
+  CsAttachment *attachment = g_new0 (CsAttachment, 1);
+  CsUnpack unpack = { .parcel = parcel,
+                      .matter = what->id,
+                      .take_text = TRUE,
+                      .kept_name = "before merging" };
+
+  attachment->name = g_strdup (name);
+  attachment->text = g_strdup (name);
+  cs_parcel_add_attachment (parcel, attachment, bytes);
+  g_ptr_array_set_size (parcel->versions, 0);
+  cs_parcel_add_version (parcel, name, now_us, cs_draft_ref (draft));
+  g_ptr_array_set_size (parcel->decisions, 0);
+  g_ptr_array_add (parcel->decisions, cs_decision_new ());
+  cs_draft_unref (parcel->draft);
+  parcel->draft = cs_draft_ref (draft);
+  unpack.versions = parcel->versions;
+  unpack.decisions = parcel->decisions;
+  unpack.reviews = parcel->reviews;
+  if (cs_draft_store_unpack (store, &unpack, NULL) == 0)
+    return FALSE;
+
+  what->revision++;
+
+  return TRUE;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -79,7 +115,9 @@ main (int argc, char *argv[])
       g_autoptr (CsDraft) draft = type (rand, what.revision);
 
       what.draft = draft;
-      if (cs_draft_store_save (store, &what, &what.revision, NULL))
+      if (g_rand_int_range (rand, 0, 4) == 0 ?
+              merge (store, &what, draft) :
+              cs_draft_store_save (store, &what, &what.revision, NULL))
         acknowledge (what.id, what.revision, draft);
       do_something_else (store, what.id, rand);
     }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../../src/store/cs-parcel.h"
 #include "../../src/store/cs-store-schema.h"
 #include "fault-vfs.h"
 #include "store-fixture.h"
@@ -320,6 +321,69 @@ judge_forgotten (const char *folder, Outcome outcome)
     g_assert_cmpuint (n_terms, ==, outcome == AS_AFTER ? 0 : 1);
 }
 
+/* --- a colleague's file --- */
+
+/* A parcel of matter 1 with another text, as it would come back. */
+static CsParcel *
+make_parcel (CsDraftStore *store)
+{
+  CsParcel *parcel = cs_draft_store_pack (store, 1, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new ("x", 1);
+  CsAttachment *attachment = g_new0 (CsAttachment, 1);
+
+  if (parcel == NULL) /* the disk refuses to be read, too */
+    {
+      cs_attachment_free (attachment);
+      return NULL;
+    }
+
+  attachment->name = g_strdup ("a.pdf");
+  attachment->text = g_strdup ("rotor");
+  cs_parcel_add_attachment (parcel, attachment, bytes);
+  cs_draft_unref (parcel->draft);
+  parcel->draft = make_draft ("水泵", 60, "密封圈");
+  g_ptr_array_set_size (parcel->versions, 0);
+  cs_parcel_add_version (parcel, "theirs", 1, make_draft ("水泵", 5, "弹簧"));
+  g_ptr_array_add (parcel->decisions, cs_decision_new ());
+
+  return parcel;
+}
+
+static gboolean
+merge (const char *folder, GError **error)
+{
+  g_autoptr (CsDraftStore) store = cs_draft_store_open (folder, error);
+  g_autoptr (CsParcel) parcel = store == NULL ? NULL : make_parcel (store);
+  CsUnpack unpack = { .parcel = parcel,
+                      .matter = 1,
+                      .take_text = TRUE,
+                      .kept_name = "before merging" };
+
+  if (parcel == NULL)
+    return FALSE;
+
+  unpack.versions = parcel->versions;
+  unpack.decisions = parcel->decisions;
+  unpack.reviews = parcel->reviews;
+
+  return cs_draft_store_unpack (store, &unpack, error) != 0;
+}
+
+/* All of it came in, or nothing. */
+static void
+judge_merge (const char *folder, Outcome outcome)
+{
+  g_autoptr (CsDraftStore) store = open_store (folder);
+  g_autoptr (CsParcel) parcel = cs_draft_store_pack (store, 1, NULL);
+  gboolean merged = parcel->revision == 2;
+
+  judge_save (folder, outcome);
+  g_assert_cmpuint (parcel->attachments->len, ==, merged ? 1 : 0);
+  g_assert_cmpuint (parcel->versions->len, ==, merged ? 3 : 1);
+  g_assert_cmpuint (parcel->decisions->len, ==, merged ? 1 : 0);
+  g_assert_cmpuint (parcel->received->len, ==, merged ? 1 : 0);
+}
+
 static const Trial trials[] = {
   { "save", prepare_matter, save, judge_save },
   { "create", prepare_matter, create, judge_create },
@@ -327,6 +391,7 @@ static const Trial trials[] = {
   { "migrate", prepare_matter, migrate, judge_migrate },
   { "say-term", prepare_matter, say_term, judge_said },
   { "forget-term", prepare_term, forget_term, judge_forgotten },
+  { "merge", prepare_matter, merge, judge_merge },
 };
 
 int

@@ -94,11 +94,11 @@ read_whole (void)
 static CsDraft *
 make_editable (CsDraft *draft)
 {
-  g_autoptr (CsDraft) owned = draft;
   g_autoptr (GError) error = NULL;
   CsDraft *editable = cs_draft_new_editable (draft, &error);
 
   g_assert_no_error (error);
+  cs_draft_unref (draft);
 
   return editable;
 }

@@ -10,6 +10,7 @@
 #include "../../src/app/workspace/cs-part-view.h"
 #include "../../src/app/workspace/cs-versions-window.h"
 #include "../../src/app/workspace/cs-workspace-actions.h"
+#include "../../src/service/cs-matter-file.h"
 
 /* What a draft keeps: decisions, text, runs and pictures, the filing sheet, versions. */
 
@@ -190,14 +191,11 @@ static CsMatter *
 load_copy (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsDraftStore) store = cs_draft_store_open_file (path, &error);
-  CsMatter *matter;
+  g_autoptr (CsMatterFile) file = cs_matter_file_load (path, &error);
 
   g_assert_no_error (error);
-  matter = cs_draft_store_load (store, 1, &error);
-  g_assert_no_error (error);
 
-  return matter;
+  return cs_matter_file_dup_matter (file);
 }
 
 static void

@@ -6,8 +6,15 @@ struct _CsImporter
 
   CsStoreService *service;
   CsImport *import; /* under way, NULL when none is */
-  GQueue waiting;   /* of GStrv */
+  GQueue waiting;   /* of Batch */
 };
+
+/* What was asked for at once. */
+typedef struct
+{
+  char **paths;
+  char *claims_language;
+} Batch;
 
 enum
 {
@@ -23,6 +30,14 @@ G_DEFINE_FINAL_TYPE (CsImporter, cs_importer, G_TYPE_OBJECT)
 static void begin_next (CsImporter *importer);
 
 static void
+batch_free (Batch *batch)
+{
+  g_strfreev (batch->paths);
+  g_free (batch->claims_language);
+  g_free (batch);
+}
+
+static void
 on_finished (CsImporter *importer, CsImport *import)
 {
   g_autoptr (CsImporter) kept G_GNUC_UNUSED = g_object_ref (importer);
@@ -35,12 +50,14 @@ on_finished (CsImporter *importer, CsImport *import)
 static void
 begin_next (CsImporter *importer)
 {
-  g_auto (GStrv) paths = importer->import == NULL ? g_queue_pop_head (&importer->waiting) : NULL;
+  Batch *batch = importer->import == NULL ? g_queue_pop_head (&importer->waiting) : NULL;
 
-  if (paths == NULL)
+  if (batch == NULL)
     return;
 
-  importer->import = cs_import_new (importer->service, (const char *const *)paths);
+  importer->import = cs_import_new_in_language (
+      importer->service, (const char *const *)batch->paths, batch->claims_language);
+  batch_free (batch);
   g_signal_connect_object (importer->import, "finished", G_CALLBACK (on_finished), importer,
                            G_CONNECT_SWAPPED);
   g_signal_emit (importer, signals[BEGAN], 0, importer->import);
@@ -86,12 +103,16 @@ cs_importer_new (CsStoreService *service)
 }
 
 void
-cs_importer_add (CsImporter *importer, const char *const *paths)
+cs_importer_add (CsImporter *importer, const char *const *paths, const char *claims_language)
 {
+  Batch *batch;
+
   if (paths == NULL || paths[0] == NULL)
     return;
 
-  g_queue_push_tail (&importer->waiting, g_strdupv ((char **)paths));
+  batch = g_new (Batch, 1);
+  *batch = (Batch){ g_strdupv ((char **)paths), g_strdup (claims_language) };
+  g_queue_push_tail (&importer->waiting, batch);
   begin_next (importer);
 }
 
@@ -104,7 +125,7 @@ cs_importer_is_running (CsImporter *importer)
 void
 cs_importer_stop (CsImporter *importer)
 {
-  g_queue_clear_full (&importer->waiting, (GDestroyNotify)g_strfreev);
+  g_queue_clear_full (&importer->waiting, (GDestroyNotify)batch_free);
   if (importer->import != NULL)
     cs_import_stop (importer->import);
 }

@@ -19,9 +19,10 @@ G_DECLARE_FINAL_TYPE (CsImporter, cs_importer, CS, IMPORTER, GObject)
 CsImporter *cs_importer_new (CsStoreService *service);
 
 /** cs_importer_add: imports @paths (array zero-terminated=1) when what was asked for before is
- * done */
+ * done; @claims_language: (nullable): as in #CsReader */
 void cs_importer_add (CsImporter *importer,
-                      const char *const *paths);
+                      const char *const *paths,
+                      const char *claims_language);
 
 /** cs_importer_is_running: Returns: whether an import is under way */
 gboolean cs_importer_is_running (CsImporter *importer);

@@ -209,3 +209,32 @@ cs_document_set_cursor (CsDocument *document, CsPart part, guint at_char)
   document->unit = unit;
   cs_document_notify (document, CS_DOCUMENT_UNIT);
 }
+
+/* Code points of @part before its byte @byte. */
+static guint
+count_chars (const CsDraft *draft, CsPart part, gsize byte)
+{
+  return cs_position_to_chars (cs_text_get_string (draft->texts[part]), byte, byte);
+}
+
+void
+cs_document_show_span (CsDocument *document, const CsSpan *span)
+{
+  const CsDraft *draft = cs_document_get_draft (document);
+  gsize start = 0;
+  gsize end = 0;
+
+  if (draft->texts[span->part] == NULL)
+    return;
+  if (span->index < cs_draft_get_n_units (draft, span->part))
+    {
+      const CsUnit *unit = cs_draft_get_unit (draft, span->part, span->index);
+      gboolean whole = span->end <= span->start;
+
+      start = whole ? unit->number_start : unit->start + span->start;
+      end = whole ? unit->end : unit->start + span->end;
+    }
+
+  cs_document_go_to (document, span->part, count_chars (draft, span->part, start),
+                     count_chars (draft, span->part, end), TRUE);
+}

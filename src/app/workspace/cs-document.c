@@ -73,6 +73,18 @@ cs_document_set_request (CsDocument *document, CsRequest *request)
   cs_document_ask_exam (document, TRUE);
 }
 
+GPtrArray *
+cs_document_get_decisions (CsDocument *document)
+{
+  return document->decisions;
+}
+
+GHashTable *
+cs_document_dup_pictures (CsDocument *document)
+{
+  return cs_picture_set_list_bytes (document->pictures);
+}
+
 void
 cs_document_set_author (CsDocument *document, const char *author)
 {

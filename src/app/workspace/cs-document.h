@@ -2,6 +2,7 @@
 
 #include "../../draft/cs-edit.h"
 #include "../../exam/cs-finding-view.h"
+#include "../../service/cs-return.h"
 #include "../../service/cs-store-service.h"
 #include "cs-part-buffer.h"
 
@@ -110,6 +111,10 @@ guint cs_document_map_span (CsDocument *document,
                             const CsSpan *span,
                             guint *end_char);
 
+/** cs_document_show_span: shows and selects @span of cs_document_get_draft(), in the editor */
+void cs_document_show_span (CsDocument *document,
+                            const CsSpan *span);
+
 /** cs_document_locate: @byte: (out): where in the text of the unit. Returns: index of the unit of
  * @part that holds @at_char of the text as it was examined, %CS_NO_INDEX for none */
 guint cs_document_locate (CsDocument *document,
@@ -136,6 +141,18 @@ guint cs_document_map_index (CsDocument *document,
 gboolean cs_document_apply (CsDocument *document,
                             const GArray *edits,
                             const char *name);
+
+/** cs_document_restore: puts the texts of @version in the place of those in the editor, as one step
+ * of the history called @name. Returns: whether it was done */
+gboolean cs_document_restore (CsDocument *document,
+                              const CsDraft *version,
+                              const char *name);
+
+/** cs_document_take_back: takes in an edited file, as one step of the history; its pictures come
+ * along, and what was decided of claims and paragraphs stays. Returns: whether it was done: not
+ * when the text has changed since @back was compared with it */
+gboolean cs_document_take_back (CsDocument *document,
+                                const CsReturn *back);
 
 /** cs_document_write: puts @words in the place of [@start_char, @end_char) of @part, as one step of
  * the history, and the cursor behind them */
@@ -172,6 +189,14 @@ void cs_document_decide (CsDocument *document,
 /** cs_document_revoke: takes @decision back */
 void cs_document_revoke (CsDocument *document,
                          const CsDecision *decision);
+
+/** cs_document_get_decisions: Returns: (transfer none) (element-type CsDecision): all that was
+ * decided */
+GPtrArray *cs_document_get_decisions (CsDocument *document);
+
+/** cs_document_dup_pictures: Returns: (transfer full) (element-type utf8 GBytes): its pictures that
+ * are in memory, by name: a table for another thread */
+GHashTable *cs_document_dup_pictures (CsDocument *document);
 
 /** cs_document_get_term_list: Returns: (transfer none): what was said of its terms */
 CsTermList *cs_document_get_term_list (CsDocument *document);

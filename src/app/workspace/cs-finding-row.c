@@ -1,4 +1,6 @@
 #include "cs-finding-row.h"
+
+#include "../../exam/cs-messages.h"
 #include "../widgets/cs-names.h"
 #include "../widgets/cs-shape.h"
 
@@ -65,6 +67,12 @@ cs_finding_row_show (CsFindingRow *row, const CsFindingView *view, const CsFindi
   g_auto (CsExcerpt) excerpt = { 0 };
 
   cs_excerpt_init (&excerpt, view, entry, EXCERPT_CHARS, language);
+  if (*excerpt.text == '\0') /* it is of no words: what it says tells it from others */
+    {
+      g_free (excerpt.text);
+      excerpt.text = cs_messages_dup (cs_finding_entry_get_first (entry), view->result, language,
+                                      NULL);
+    }
   cs_shape_show (row->shape, entry->severity, entry->certainty != CS_CERTAINTY_POSSIBLE);
   cs_finding_label_set (row->text, &excerpt, entry->severity);
   if (entry->waived)

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../exchange/cs-dropped-files.h"
 #include "cs-part-card.h"
 #include "cs-term-completion.h"
 
@@ -126,6 +127,17 @@ on_pressed (GtkGestureClick *click, int n_presses, double x, double y, CsPartVie
     gtk_text_buffer_place_cursor (get_buffer (self), &iter);
 }
 
+/* Pictures go into the text; what is a document of its own is for the page to take. */
+static void
+take_files (CsPartView *self, GSList *files, guint at_char)
+{
+  g_auto (GStrv) documents = cs_dropped_files_list (files);
+
+  if (documents[0] != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "draft.take-files", "^as", documents);
+  cs_part_buffer_drop_files (CS_PART_BUFFER (get_buffer (self)), files, at_char);
+}
+
 /* GtkTextView takes letters alone, so that a formula would be lost on the way. */
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, CsPartView *self)
@@ -146,7 +158,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, CsPartV
                                 (gdk_drop_get_actions (drop) & GDK_ACTION_MOVE) != 0);
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    cs_part_buffer_drop_files (buffer, g_value_get_boxed (value), at_char);
+    take_files (self, g_value_get_boxed (value), at_char);
   else if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
     cs_part_buffer_drop_picture (buffer, g_value_get_object (value), at_char);
   else

@@ -132,6 +132,13 @@ cs_picture_set_adopt (CsPictureSet *set, CsPicture *picture, const char *name)
   return own_name;
 }
 
+void
+cs_picture_set_put (CsPictureSet *set, const char *name, GBytes *bytes)
+{
+  if (!g_hash_table_contains (set->pictures, name))
+    g_hash_table_insert (set->pictures, g_strdup (name), cs_picture_new_for_bytes (bytes));
+}
+
 char *
 cs_picture_set_add (CsPictureSet *set, GBytes *png)
 {

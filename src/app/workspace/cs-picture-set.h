@@ -41,6 +41,11 @@ char *cs_picture_set_adopt (CsPictureSet *set,
                             CsPicture *picture,
                             const char *name);
 
+/** cs_picture_set_put: @bytes are the picture @name from now on, unless @set has one so called */
+void cs_picture_set_put (CsPictureSet *set,
+                         const char *name,
+                         GBytes *bytes);
+
 /** cs_picture_set_add: @png: the content of a PNG. Returns: (transfer full): its name in @set */
 char *cs_picture_set_add (CsPictureSet *set,
                           GBytes *png);

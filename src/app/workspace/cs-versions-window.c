@@ -91,25 +91,6 @@ ask (CsVersionsWindow *window,
 
 /* --- taking one back --- */
 
-/* All parts that differ, in the place of what is there. */
-static GArray *
-list_edits (CsDraft *now, const CsDraft *version)
-{
-  GArray *edits = cs_edits_new ();
-  g_autoptr (CsText) empty = cs_text_new ("", 0);
-
-  for (CsPart part = CS_PART_TITLE; part <= CS_PART_DESCRIPTION; part++)
-    {
-      CsText *old = now->texts[part] == NULL ? empty : now->texts[part];
-      CsText *new = version->texts[part] == NULL ? empty : version->texts[part];
-
-      if (!cs_text_equal (old, new))
-        cs_edits_add_text (edits, part, 0, cs_text_get_n_bytes (old), new);
-    }
-
-  return edits;
-}
-
 static void
 on_version_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -117,7 +98,6 @@ on_version_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDraft) version =
       cs_store_service_run_finish (CS_STORE_SERVICE (source), result, &error);
-  g_autoptr (GArray) edits = NULL;
 
   if (version == NULL)
     {
@@ -125,8 +105,7 @@ on_version_loaded (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  edits = list_edits (cs_document_get_draft (window->document), version);
-  cs_document_apply (window->document, edits, _ ("Restore a version"));
+  cs_document_restore (window->document, version, _ ("Restore a version"));
   gtk_window_close (GTK_WINDOW (window));
 }
 

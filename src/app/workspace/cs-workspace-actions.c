@@ -182,6 +182,9 @@ static const struct
   { "go-to-claim", cs_workspace_go_to_claim, NEEDS_NOTHING, FALSE, "<Control>g" },
   { "save", cs_workspace_save, NEEDS_NOTHING, FALSE, "<Control>s" },
   { "save-copy", cs_workspace_save_copy, NEEDS_NOTHING, FALSE, "<Control><Shift>s" },
+  { "export", cs_workspace_export, NEEDS_NOTHING, FALSE, "<Control>e" },
+  { "export-comments", cs_workspace_export_comments, NEEDS_NOTHING, FALSE, "<Control><Shift>e" },
+  { "take-back", cs_workspace_take_back, NEEDS_EDITABLE, FALSE, "<Control><Shift>o" },
   { "filing-sheet", cs_workspace_filing_sheet, NEEDS_NOTHING, FALSE, "<Alt>Return" },
   { "versions", cs_workspace_versions, NEEDS_NOTHING, FALSE, NULL },
 };

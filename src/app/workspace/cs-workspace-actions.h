@@ -46,4 +46,14 @@ void cs_workspace_save_copy (CsWorkspace *workspace);
 /* Writes a copy to @path, and says how that went. */
 void cs_workspace_copy_to (CsWorkspace *workspace, const char *path);
 
+/* --- cs-workspace-exchange.c --- */
+
+void cs_workspace_export (CsWorkspace *workspace);
+void cs_workspace_export_comments (CsWorkspace *workspace);
+void cs_workspace_take_back (CsWorkspace *workspace);
+
+/* Files were dropped: an edited file comes back, what lies with a matter is attached, and the rest
+ * becomes drafts of their own. */
+void cs_workspace_take_files (CsWorkspace *workspace, const char *const *paths);
+
 G_END_DECLS

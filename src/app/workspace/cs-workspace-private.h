@@ -102,4 +102,9 @@ void cs_workspace_update_actions (CsWorkspace *workspace);
 /* Says @message for a while at the foot of the page. */
 void cs_workspace_toast (CsWorkspace *workspace, const char *message);
 
+/* --- cs-workspace-exchange.c --- */
+
+/* Adds the action `draft.take-files`, and takes files that are dropped. */
+void cs_workspace_add_exchange (CsWorkspace *workspace);
+
 G_END_DECLS

@@ -448,6 +448,7 @@ cs_workspace_new (CsDocument *document)
 
   workspace->document = g_object_ref (document);
   cs_workspace_add_actions (workspace);
+  cs_workspace_add_exchange (workspace);
   g_signal_connect (leave, "activate", G_CALLBACK (on_leave), workspace);
   g_action_map_add_action (G_ACTION_MAP (workspace->actions), G_ACTION (leave));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

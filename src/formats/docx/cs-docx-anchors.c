@@ -433,23 +433,26 @@ put_at_beginning (Marker *marker, guint id)
 }
 
 static void
-put_mark (Marker *marker, const CsDocxAnchor *mark)
+put_comment (Marker *marker, const CsDocxAnchor *anchor)
 {
-  xmlNode *start = mark->start.node == NULL ? NULL : find_start (marker, &mark->start);
-  xmlNode *end = mark->end.node == NULL ? NULL : find_end (marker, &mark->end);
+  xmlNode *start = anchor->start.node == NULL ? NULL : find_start (marker, &anchor->start);
+  xmlNode *end = anchor->end.node == NULL ? NULL : find_end (marker, &anchor->end);
 
   if (get_paragraph (start) == NULL || get_paragraph (end) == NULL)
     {
-      put_at_beginning (marker, mark->id);
+      put_at_beginning (marker, anchor->id);
       return;
     }
 
-  put_start (start, mark->id);
-  put_end (marker, end, mark->id);
+  put_start (start, anchor->id);
+  put_end (marker, end, anchor->id);
 }
 
 void
-cs_docx_anchors_add (xmlDoc *document, const CsDocxAnchor *marks, guint n_anchors, const char *style)
+cs_docx_anchors_add (xmlDoc *document,
+                     const CsDocxAnchor *anchors,
+                     guint n_anchors,
+                     const char *style)
 {
   g_autoptr (GHashTable) pieces =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
@@ -457,46 +460,11 @@ cs_docx_anchors_add (xmlDoc *document, const CsDocxAnchor *marks, guint n_anchor
   Marker marker = { document, pieces, behind, NULL, style };
 
   for (guint i = 0; i < n_anchors; i++)
-    if (marks[i].start.node != NULL)
+    if (anchors[i].start.node != NULL)
       {
-        find_start (&marker, &marks[i].start);
-        find_end (&marker, &marks[i].end);
+        find_start (&marker, &anchors[i].start);
+        find_end (&marker, &anchors[i].end);
       }
   for (guint i = 0; i < n_anchors; i++)
-    put_mark (&marker, &marks[i]);
-}
-
-/* --- taking marks out --- */
-
-static void
-remove_mark (xmlNode *mark)
-{
-  xmlNode *run = mark->parent;
-
-  xmlUnlinkNode (mark);
-  xmlFreeNode (mark);
-  if (!cs_docx_is_w (run, "r") || xmlLastElementChild (run) != cs_docx_child (run, "rPr"))
-    return;
-
-  xmlUnlinkNode (run);
-  xmlFreeNode (run);
-}
-
-void
-cs_docx_anchors_remove (xmlDoc *document, GHashTable *ids)
-{
-  static const char *const names[] = { "commentRangeStart", "commentRangeEnd", "commentReference",
-                                       NULL };
-  xmlNode *root = xmlDocGetRootElement (document);
-  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
-
-  for (xmlNode *at = root; at != NULL; at = cs_docx_next (at, root, TRUE))
-    {
-      const char *id = is_one_of (at, names) ? cs_docx_get (at, CS_DOCX_W, "id") : NULL;
-
-      if (id != NULL && g_hash_table_contains (ids, id))
-        g_ptr_array_add (marks, at);
-    }
-  for (guint i = 0; i < marks->len; i++)
-    remove_mark (marks->pdata[i]);
+    put_comment (&marker, &anchors[i]);
 }

@@ -21,21 +21,17 @@ typedef struct
   guint id;
 } CsDocxAnchor;
 
-/** cs_docx_anchors_remove: takes the marks of the comments @ids (a set of `w:id`) out of @document */
-void cs_docx_anchors_remove (xmlDoc *document,
-                             GHashTable *ids);
-
 /**
  * cs_docx_anchors_add:
  * @document: the main part
- * @marks: (array length=n_anchors): what to mark; what is of no words goes to the beginning
+ * @anchors: (array length=n_anchors): what to mark; what is of no words goes to the beginning
  * @n_anchors: how many
  * @style: (nullable): identity of the style of the references
  *
  * Marks words, splitting runs where they begin and end. Points of text are of no use afterwards.
  */
 void cs_docx_anchors_add (xmlDoc *document,
-                          const CsDocxAnchor *marks,
+                          const CsDocxAnchor *anchors,
                           guint n_anchors,
                           const char *style);
 

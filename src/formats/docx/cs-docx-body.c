@@ -33,19 +33,29 @@ is_mark_deleted (const xmlNode *paragraph)
   return cs_docx_child (mark, "del") != NULL || cs_docx_child (mark, "moveFrom") != NULL;
 }
 
-/* Whose end is deleted goes on in the next paragraph, which tells the number and style of both. */
+/* Whose end is deleted goes on in the next paragraph: that one, or NULL. */
 static xmlNode *
-find_last_joined (xmlNode *paragraph)
+find_joined (const xmlNode *paragraph)
 {
-  xmlNode *last = paragraph;
-
-  for (xmlNode *next = last->next; next != NULL && is_mark_deleted (last); next = next->next)
+  if (!is_mark_deleted (paragraph))
+    return NULL;
+  for (xmlNode *next = paragraph->next; next != NULL; next = next->next)
     if (cs_docx_is_w (next, "p"))
-      last = next;
+      return next;
     else if (next->type == XML_ELEMENT_NODE && !cs_docx_payload_is_dropped (next))
       break;
 
-  return last;
+  return NULL;
+}
+
+/* The last of those that go on in each other tells the number and style of them all. */
+static xmlNode *
+find_last_joined (xmlNode *paragraph)
+{
+  for (xmlNode *next = paragraph; next != NULL; next = find_joined (next))
+    paragraph = next;
+
+  return paragraph;
 }
 
 static gboolean
@@ -67,6 +77,7 @@ begin_paragraph (CsDocxReader *reader, xmlNode *paragraph)
 
   reader->style = cs_docx_styles_find_paragraph (reader->styles,
                                                  cs_docx_get_val (properties, "pStyle"));
+  cs_docx_open_own_book (reader, cs_docx_get_val (properties, "pStyle"));
   reader->line->is_heading = is_heading (properties, reader->style);
   number = cs_docx_numbering_count (reader->numbering, properties, reader->style);
   if (number != NULL)
@@ -84,45 +95,53 @@ read_boxes (CsDocxReader *reader)
     cs_docx_read_blocks (reader, g_ptr_array_index (boxes, i));
 }
 
-static void
-open_section (CsDocxReader *reader)
+static CsHeading
+book_of_section (const CsDocxReader *reader, guint section)
 {
-  CsHeading book;
-  CsHeading before = CS_HEADING_NONE;
+  if (section >= reader->sections->len)
+    return CS_HEADING_NONE;
 
-  if (reader->section >= reader->sections->len)
-    return;
-
-  book = g_array_index (reader->sections, CsHeading, reader->section);
-  if (reader->section > 0)
-    before = g_array_index (reader->sections, CsHeading, reader->section - 1);
-  if (book != CS_HEADING_NONE && book != before)
-    cs_books_open (reader->books, book);
+  return g_array_index (reader->sections, CsDocxSection, section).book;
 }
 
+/* The section behind the one whose properties are @node. */
 static void
-end_section (CsDocxReader *reader)
+begin_section (CsDocxReader *reader, const xmlNode *node)
 {
-  reader->section++;
-  open_section (reader);
+  guint ended = reader->section;
+  CsHeading book;
+
+  while (ended < reader->sections->len &&
+         g_array_index (reader->sections, CsDocxSection, ended).node != node)
+    ended++;
+  if (ended == reader->sections->len)
+    return;
+
+  reader->section = ended + 1;
+  book = book_of_section (reader, reader->section);
+  if (book != CS_HEADING_NONE && book != book_of_section (reader, ended))
+    cs_books_open (reader->books, book);
 }
 
 static void
 read_paragraph (CsDocxReader *reader, xmlNode *paragraph)
 {
+  const xmlNode *section;
+
   if (!reader->is_joined)
     begin_paragraph (reader, paragraph);
   cs_docx_read_inline (reader, paragraph);
   cs_docx_end_instructions (reader);
 
-  reader->is_joined = is_mark_deleted (paragraph) && find_last_joined (paragraph) != paragraph;
+  reader->is_joined = find_joined (paragraph) != NULL || cs_docx_goes_on (reader, paragraph);
   if (reader->is_joined)
     return;
 
   cs_docx_reader_end_line (reader);
   read_boxes (reader);
-  if (cs_docx_child (cs_docx_child (paragraph, "pPr"), "sectPr") != NULL)
-    end_section (reader);
+  section = cs_docx_child (cs_docx_child (paragraph, "pPr"), "sectPr");
+  if (section != NULL)
+    begin_section (reader, section);
 }
 
 /* --- tables --- */
@@ -172,7 +191,9 @@ read_table (CsDocxReader *reader, xmlNode *table)
   reader->style = NULL;
   reader->line->is_heading = FALSE;
   cs_docx_read_object (reader, table);
-  cs_docx_reader_end_line (reader);
+  reader->is_joined = cs_docx_goes_on (reader, table);
+  if (!reader->is_joined)
+    cs_docx_reader_end_line (reader);
 }
 
 /* --- blocks --- */
@@ -203,7 +224,8 @@ read_block (CsDocxReader *reader, xmlNode *node)
       if (chosen != NULL)
         cs_docx_read_blocks (reader, chosen);
     }
-  else if (!cs_docx_read_comment_mark (reader, node) && !cs_docx_payload_is_dropped (node))
+  else if (!cs_docx_read_comment_mark (reader, node) && !cs_docx_read_unit_mark (reader, node) &&
+           !cs_docx_read_placeholder (reader, node) && !cs_docx_payload_is_dropped (node))
     cs_docx_read_blocks (reader, node);
 }
 

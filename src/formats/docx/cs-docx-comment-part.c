@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "../../base/cs-error.h"
 #include "cs-docx-anchors.h"
 #include "cs-docx-xml.h"
 
@@ -17,6 +20,12 @@ cs_docx_comment_part_free (CsDocxCommentPart *part)
   g_free (part->text_style);
   g_free (part->reference_style);
   g_free (part);
+}
+
+const xmlNs *
+cs_docx_get_word_space (xmlDoc *document)
+{
+  return cs_docx_child (xmlDocGetRootElement (document), "body")->ns;
 }
 
 GBytes *
@@ -186,6 +195,46 @@ change_companions (CsDocxCommentPart *part,
   return TRUE;
 }
 
+/* --- their marks in the text --- */
+
+static gboolean
+is_mark (const xmlNode *node)
+{
+  return cs_docx_is_w (node, "commentRangeStart") || cs_docx_is_w (node, "commentRangeEnd") ||
+         cs_docx_is_w (node, "commentReference");
+}
+
+static void
+remove_mark (xmlNode *mark)
+{
+  xmlNode *run = mark->parent;
+
+  xmlUnlinkNode (mark);
+  xmlFreeNode (mark);
+  if (!cs_docx_is_w (run, "r") || xmlLastElementChild (run) != cs_docx_child (run, "rPr"))
+    return;
+
+  xmlUnlinkNode (run);
+  xmlFreeNode (run);
+}
+
+static void
+remove_marks (xmlDoc *document, GHashTable *ids)
+{
+  xmlNode *root = xmlDocGetRootElement (document);
+  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
+
+  for (xmlNode *at = root; at != NULL; at = cs_docx_next (at, root, TRUE))
+    {
+      const char *id = is_mark (at) ? cs_docx_get (at, CS_DOCX_W, "id") : NULL;
+
+      if (id != NULL && g_hash_table_contains (ids, id))
+        g_ptr_array_add (marks, at);
+    }
+  for (guint i = 0; i < marks->len; i++)
+    remove_mark (marks->pdata[i]);
+}
+
 /* --- the part --- */
 
 /* A name beside the main part that no part has. */
@@ -212,13 +261,27 @@ new_tree (xmlDoc *document)
 {
   xmlDoc *tree = xmlNewDoc (BAD_CAST "1.0");
   xmlNode *root = xmlNewDocNode (tree, NULL, BAD_CAST "comments", NULL);
-  const xmlNs *space = xmlDocGetRootElement (document)->ns;
+  const xmlNs *space = cs_docx_get_word_space (document);
 
   tree->standalone = 1;
   xmlSetNs (root, xmlNewNs (root, space->href, BAD_CAST "w"));
   xmlDocSetRootElement (tree, root);
 
   return tree;
+}
+
+static xmlDoc *
+open_tree (const CsDocxPart *source, GError **error)
+{
+  xmlDoc *tree = cs_docx_xml_parse (source->name, source->bytes, error);
+
+  if (tree == NULL || cs_docx_is_w (xmlDocGetRootElement (tree), "comments"))
+    return tree;
+
+  cs_error_set (error, CS_ERROR_SYNTAX, 0, _ ("\"%s\" holds no comments"), source->name);
+  xmlFreeDoc (tree);
+
+  return NULL;
 }
 
 static void
@@ -293,14 +356,13 @@ cs_docx_comment_part_new (const CsDocxPackage *package,
   part->companions =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   part->name = part->is_new ? dup_new_name (package) : g_strdup (source->name);
-  part->tree = part->is_new ? new_tree (document) :
-                              cs_docx_xml_parse (source->name, source->bytes, error);
+  part->tree = part->is_new ? new_tree (document) : open_tree (source, error);
   if (part->tree == NULL)
     return NULL;
 
   find_styles (part, package);
   remove_comments (part, author, paragraphs);
-  cs_docx_anchors_remove (document, part->removed);
+  remove_marks (document, part->removed);
   part->next_id = find_next_id (part, document);
 
   return change_companions (part, package, paragraphs, error) ? g_steal_pointer (&part) : NULL;

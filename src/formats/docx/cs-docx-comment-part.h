@@ -55,6 +55,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDocxCommentPart, cs_docx_comment_part_free)
 guint cs_docx_comment_part_add (CsDocxCommentPart *part,
                                 const CsDocxComment *comment);
 
+/** cs_docx_get_word_space: Returns: (transfer none): the namespace of the text of @document, which
+ * was read and so has one: a strict file has another than the usual one */
+const xmlNs *cs_docx_get_word_space (xmlDoc *document);
+
 /** cs_docx_dup_xml: Returns: (transfer full): @tree as a part of a file */
 GBytes *cs_docx_dup_xml (xmlDoc *tree);
 

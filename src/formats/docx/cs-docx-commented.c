@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "../cs-zip-writer.h"
@@ -10,7 +11,6 @@
  * places of its text are needed in the tree that is changed. */
 
 #define COMMENTS_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-#define RELATIONS_TYPE "application/vnd.openxmlformats-package.relations+xml"
 #define TYPES_NAME "[Content_Types].xml"
 
 /* --- where a comment goes --- */
@@ -91,14 +91,25 @@ dup_types (const CsDocxPackage *package, const char *name, GError **error)
   return bytes;
 }
 
+/* @name as the package spells it, where it has such a part. */
+static char *
+dup_spelling (const CsDocxPackage *package, const char *name)
+{
+  const CsDocxPart *part = cs_docx_package_get_part (package, name);
+
+  return g_strdup (part == NULL ? name : part->name);
+}
+
 /* "word/document.xml" -> "word/_rels/document.xml.rels" */
 static char *
 dup_relations_name (const CsDocxPackage *package)
 {
   const char *slash = strrchr (package->main, '/');
   const char *base = slash == NULL ? package->main : slash + 1;
+  g_autofree char *name =
+      g_strdup_printf ("%.*s_rels/%s.rels", (int)(base - package->main), package->main, base);
 
-  return g_strdup_printf ("%.*s_rels/%s.rels", (int)(base - package->main), package->main, base);
+  return dup_spelling (package, name);
 }
 
 static char *
@@ -117,9 +128,9 @@ dup_relation_id (const CsDocxPackage *package)
 
 /* Word asks for the relation by its full name, of which strict files have another one. */
 static const char *
-get_relation_type (const xmlDoc *document)
+get_relation_type (xmlDoc *document)
 {
-  const char *space = (const char *)xmlDocGetRootElement ((xmlDoc *)document)->ns->href;
+  const char *space = (const char *)cs_docx_get_word_space (document)->href;
 
   if (g_str_has_prefix (space, "http://purl.oclc.org/"))
     return "http://purl.oclc.org/ooxml/officeDocument/relationships/comments";
@@ -188,7 +199,7 @@ collect_changes (const CsDocx *docx, CsDocxCommentPart *part, GError **error)
   types = dup_types (docx->package, part->name, error);
   if (types == NULL)
     return NULL;
-  g_hash_table_insert (changes, g_strdup (TYPES_NAME), types);
+  g_hash_table_insert (changes, dup_spelling (docx->package, TYPES_NAME), types);
   name = dup_relations_name (docx->package);
   relations = dup_relations (docx, name, part->name, error);
   if (relations == NULL)
@@ -224,19 +235,21 @@ static GBytes *
 write_package (const CsDocxPackage *package, GHashTable *changes, GError **error)
 {
   CsZipWriter *zip = cs_zip_writer_new ();
-  g_autoptr (GPtrArray) added = g_hash_table_get_keys_as_ptr_array (changes);
+  guint n_changes;
+  g_autofree const char **changed =
+      (const char **)g_hash_table_get_keys_as_array (changes, &n_changes);
 
   for (guint i = 0; i < package->parts->len; i++)
     {
       const CsDocxPart *part = package->parts->pdata[i];
-      GBytes *changed = g_hash_table_lookup (changes, part->name);
+      GBytes *bytes = g_hash_table_lookup (changes, part->name);
 
-      write_entry (zip, part->name, changed == NULL ? part->bytes : changed);
+      write_entry (zip, part->name, bytes == NULL ? part->bytes : bytes);
     }
-  g_ptr_array_sort (added, compare_names);
-  for (guint i = 0; i < added->len; i++)
-    if (cs_docx_package_get_part (package, added->pdata[i]) == NULL)
-      write_entry (zip, added->pdata[i], g_hash_table_lookup (changes, added->pdata[i]));
+  qsort (changed, n_changes, sizeof (char *), compare_names);
+  for (guint i = 0; i < n_changes; i++)
+    if (cs_docx_package_get_part (package, changed[i]) == NULL)
+      write_entry (zip, changed[i], g_hash_table_lookup (changes, changed[i]));
 
   return cs_zip_writer_end (zip, error);
 }
@@ -249,7 +262,7 @@ cs_docx_dup_commented (CsDocx *docx,
                        GError **error)
 {
   g_autoptr (CsDocx) copy = cs_docx_open (docx->bytes, error);
-  g_autoptr (CsDraft) draft = copy == NULL ? NULL : cs_docx_read (copy, docx->draft->path, error);
+  g_autoptr (CsDraft) draft = copy == NULL ? NULL : cs_docx_read (copy, "", error);
   g_autoptr (CsDocxCommentPart) part = NULL;
   g_autoptr (GHashTable) changes = NULL;
   guint n_found;

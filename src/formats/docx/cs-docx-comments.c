@@ -40,6 +40,7 @@ cs_docx_dup_words (const xmlNode *node)
   g_autoptr (GString) words = g_string_new (NULL);
   gboolean inside = TRUE;
 
+  append_words (words, node);
   for (const xmlNode *at = cs_docx_next (node, node, TRUE); at != NULL;
        at = cs_docx_next (at, node, inside))
     {

@@ -26,13 +26,13 @@ typedef struct
 /** cs_docx_remark_free: for tables of remarks */
 void cs_docx_remark_free (gpointer remark);
 
-/** cs_docx_comments_read: Returns: (transfer full) (element-type utf8 CsDocxRemark): the comments of
- * @package by their identities, without those of this program, or %NULL */
+/** cs_docx_comments_read: Returns: (transfer full) (element-type utf8 CsDocxRemark): the comments
+ * of @package by their identities, without those of this program, or %NULL */
 GHashTable *cs_docx_comments_read (const CsDocxPackage *package,
                                    GError **error);
 
-/** cs_docx_dup_words: Returns: (transfer full): the words within @node, as a reader sees them,
- * paragraphs parted by blanks */
+/** cs_docx_dup_words: Returns: (transfer full): the words of @node and within it, as a reader sees
+ * them, paragraphs parted by blanks */
 char *cs_docx_dup_words (const xmlNode *node);
 
 G_END_DECLS

@@ -18,7 +18,9 @@ cs_docx_field_clear (gpointer data)
 static CsDocxField *
 last_field (const CsDocxReader *reader)
 {
-  return reader->fields->len == 0 ? NULL : &g_array_index (reader->fields, CsDocxField, reader->fields->len - 1);
+  guint n_fields = reader->fields->len;
+
+  return n_fields == 0 ? NULL : &g_array_index (reader->fields, CsDocxField, n_fields - 1);
 }
 
 gboolean

@@ -222,7 +222,8 @@ read_child (CsDocxReader *reader, xmlNode *node)
       if (chosen != NULL)
         cs_docx_read_inline (reader, chosen);
     }
-  else if (!is_property (node) && !cs_docx_read_comment_mark (reader, node))
+  else if (!is_property (node) && !cs_docx_read_comment_mark (reader, node) &&
+           !cs_docx_read_placeholder (reader, node))
     {
       if (is_insertion (node))
         cs_docx_reader_found (&reader->insertions, node);

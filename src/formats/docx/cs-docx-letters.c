@@ -172,16 +172,6 @@ dup_content (const xmlNode *node)
   return g_string_free (g_steal_pointer (&content), FALSE);
 }
 
-static gboolean
-keeps_spaces (const xmlNode *node)
-{
-  for (const xmlAttr *at = node->properties; at != NULL; at = at->next)
-    if (strcmp ((const char *)at->name, "space") == 0 && at->children != NULL)
-      return g_strcmp0 ((const char *)at->children->content, "preserve") == 0;
-
-  return FALSE;
-}
-
 /* Whether @c is no letter as it stands: to be left out, or a sign of another font. */
 static gboolean
 is_odd (gunichar c, gboolean in_symbols)
@@ -210,7 +200,11 @@ read_odd (CsDocxReader *reader, const char *at, const CsDocxLook *look, const Cs
 }
 
 static void
-read_letters (CsDocxReader *reader, xmlNode *node, const char *content, CsRange range, const CsDocxLook *look)
+read_letters (CsDocxReader *reader,
+              xmlNode *node,
+              const char *content,
+              CsRange range,
+              const CsDocxLook *look)
 {
   gboolean in_symbols = cs_docx_is_symbol_font (look->font);
   const char *end = content + range.end;
@@ -253,7 +247,7 @@ cs_docx_read_text (CsDocxReader *reader, xmlNode *node, const CsDocxLook *look)
   if (look->struck == CS_DOCX_ON)
     cs_docx_reader_found (&reader->struck, node);
 
-  if (!keeps_spaces (node))
+  if (xmlNodeGetSpacePreserve (node) != 1)
     {
       while (range.end > 0 && g_ascii_isspace (content[range.end - 1]))
         range.end--;

@@ -53,7 +53,11 @@ static void
 add_piece (CsDocxLine *line, gsize start, gsize n_bytes, const CsDocxPlace *source)
 {
   CsDocxPlace piece = *source;
-  CsDocxPlace *last = line->pieces->len == 0 ? NULL : &g_array_index (line->pieces, CsDocxPlace, line->pieces->len - 1);
+  guint n_pieces = line->pieces->len;
+  CsDocxPlace *last = NULL;
+
+  if (n_pieces > 0)
+    last = &g_array_index (line->pieces, CsDocxPlace, n_pieces - 1);
 
   piece.start = start;
   piece.n_bytes = n_bytes;

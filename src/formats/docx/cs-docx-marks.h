@@ -4,10 +4,11 @@
  * knows the draft again; for nobody else than src/formats/docx. None of it is needed to read the
  * file: a manuscript that has lost it reads as any other. */
 
-/* Styles of paragraphs, by id. The name of a book stands in the head of the pages of its section
- * (CNIPA), or in a heading (USPTO, EPO). A claim goes on in paragraphs of CLAIM_LINE: a line end of
- * its text. A line end within any other paragraph is a `w:br`. */
-#define CS_DOCX_STYLE_TITLE "Title"
+/* Styles of paragraphs, by id; the title begins the description. The name of a book stands in the
+ * head of the pages of its section (CNIPA), or in a heading (USPTO, EPO). A claim goes on in
+ * paragraphs of CLAIM_LINE: a line end of its text. A line end within a title or a heading is a
+ * `w:br`, elsewhere it begins a paragraph. */
+#define CS_DOCX_STYLE_TITLE "DescriptionTitle"
 #define CS_DOCX_STYLE_HEADING "Heading1"
 #define CS_DOCX_STYLE_ABSTRACT "Abstract"
 #define CS_DOCX_STYLE_CLAIM "Claim"

@@ -24,7 +24,21 @@ append_roman (GString *text, int number)
   {
     int value;
     const char *letters;
-  } romans[] = { { 1000, "m" }, { 900, "cm" }, { 500, "d" }, { 400, "cd" }, { 100, "c" }, { 90, "xc" }, { 50, "l" }, { 40, "xl" }, { 10, "x" }, { 9, "ix" }, { 5, "v" }, { 4, "iv" }, { 1, "i" } };
+  } romans[] = {
+    { 1000, "m" },
+    { 900, "cm" },
+    { 500, "d" },
+    { 400, "cd" },
+    { 100, "c" },
+    { 90, "xc" },
+    { 50, "l" },
+    { 40, "xl" },
+    { 10, "x" },
+    { 9, "ix" },
+    { 5, "v" },
+    { 4, "iv" },
+    { 1, "i" },
+  };
 
   if (number < 1 || number > MAX_ROMAN)
     {
@@ -110,7 +124,11 @@ append_ideographs (GString *text, int number)
 
 /* 一百零一: below ten thousand with units. @bare_one: 十 and 百 without 一 before them. */
 static void
-append_units (GString *text, int number, const char *const *letters, const char *const *names, gboolean bare_one)
+append_units (GString *text,
+              int number,
+              const char *const *letters,
+              const char *const *names,
+              gboolean bare_one)
 {
   gboolean has_gap = FALSE;
   gsize start = text->len;

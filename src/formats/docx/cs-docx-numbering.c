@@ -219,7 +219,9 @@ get_level (const List *list, const Definition *definition, int level)
 static void
 begin_level (List *list, Definition *definition, int level)
 {
-  definition->counts[level] = list->starts[level] >= 0 ? list->starts[level] : get_level (list, definition, level)->start;
+  int own = list->starts[level];
+
+  definition->counts[level] = own >= 0 ? own : get_level (list, definition, level)->start;
   definition->begun[level] = TRUE;
   list->begun[level] = TRUE;
 }

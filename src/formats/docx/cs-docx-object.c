@@ -102,7 +102,8 @@ look_through (Content *content, xmlNode *root)
 static Content
 look_into (xmlNode *node)
 {
-  xmlNode *chosen = cs_docx_is (node, CS_DOCX_MC, "AlternateContent") ? cs_docx_choose (node) : node;
+  gboolean has_choice = cs_docx_is (node, CS_DOCX_MC, "AlternateContent");
+  xmlNode *chosen = has_choice ? cs_docx_choose (node) : node;
   Content content = { 0 };
   Content other = { 0 };
 
@@ -196,6 +197,18 @@ cs_docx_shown_clear (CsDocxShown *shown)
 
 /* --- pictures --- */
 
+/* Whether the picture @part can be called @name. */
+static gboolean
+is_free (const CsDocx *docx, const char *name, const char *part)
+{
+  const char *owner = g_hash_table_lookup (docx->images, name);
+
+  if (owner != NULL)
+    return g_ascii_strcasecmp (owner, part) == 0;
+
+  return docx->taken == NULL || !g_hash_table_contains (docx->taken, name);
+}
+
 const char *
 cs_docx_add_image (CsDocx *docx, const char *part, const char *wanted)
 {
@@ -203,16 +216,15 @@ cs_docx_add_image (CsDocx *docx, const char *part, const char *wanted)
   const char *dot = strrchr (base, '.');
   int n_stem = dot == NULL ? (int)strlen (base) : (int)(dot - base);
   char *name = g_strdup (base);
-  gpointer owner = NULL;
 
-  for (guint i = 2; g_hash_table_lookup_extended (docx->images, name, NULL, &owner) &&
-                    g_ascii_strcasecmp (owner, part) != 0;
-       i++)
+  for (guint i = 2; !is_free (docx, name, part); i++)
     {
       g_free (name);
       name = g_strdup_printf ("%.*s-%u%s", n_stem, base, i, dot == NULL ? "" : dot);
     }
   g_hash_table_replace (docx->images, name, g_strdup (part));
+  if (docx->taken != NULL)
+    g_hash_table_add (docx->taken, g_strdup (name));
 
   return name;
 }

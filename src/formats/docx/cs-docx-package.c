@@ -280,6 +280,15 @@ cs_docx_package_find_relation (const CsDocxPackage *package, const char *name, c
 }
 
 const CsDocxPart *
+cs_docx_package_get_target (const CsDocxPackage *package, const CsDocxRelation *relation)
+{
+  if (relation == NULL || relation->is_external)
+    return NULL;
+
+  return cs_docx_package_get_part (package, relation->target);
+}
+
+const CsDocxPart *
 cs_docx_package_find_related (const CsDocxPackage *package, const char *name, const char *type)
 {
   const GPtrArray *relations = cs_docx_package_get_relations (package, name);

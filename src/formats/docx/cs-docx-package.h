@@ -89,6 +89,11 @@ const CsDocxRelation *cs_docx_package_find_relation (const CsDocxPackage *packag
                                                      const char *name,
                                                      const char *id);
 
+/** cs_docx_package_get_target: @relation: (nullable). Returns: (transfer none) (nullable): the part
+ * that it leads to; %NULL when it leads outside, or nowhere */
+const CsDocxPart *cs_docx_package_get_target (const CsDocxPackage *package,
+                                              const CsDocxRelation *relation);
+
 /** cs_docx_package_find_related: Returns: (transfer none) (nullable): the first part within the
  * package that the part @name has a relation of @type to */
 const CsDocxPart *cs_docx_package_find_related (const CsDocxPackage *package,

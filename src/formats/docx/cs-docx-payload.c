@@ -37,6 +37,17 @@ is_deleted_row (const xmlNode *node)
   return cs_docx_is_w (node, "tr") && cs_docx_child (cs_docx_child (node, "trPr"), "del") != NULL;
 }
 
+/* A run in which nothing is but the mark of a comment. */
+static gboolean
+is_reference (const xmlNode *node)
+{
+  xmlNode *last = cs_docx_is_w (node, "r") ? xmlLastElementChild ((xmlNode *)node) : NULL;
+  xmlNode *before = last == NULL ? NULL : xmlPreviousElementSibling (last);
+
+  return last != NULL && cs_docx_is_w (last, "commentReference") &&
+         (before == NULL || cs_docx_is_w (before, "rPr"));
+}
+
 gboolean
 cs_docx_payload_is_dropped (const xmlNode *node)
 {
@@ -72,13 +83,14 @@ cs_docx_payload_is_dropped (const xmlNode *node)
                                        "lastRenderedPageBreak",
                                        NULL };
 
-  return is_one_of (node, names) || is_deleted_row (node);
+  return is_one_of (node, names) || is_deleted_row (node) || is_reference (node);
 }
 
 gboolean
 cs_docx_payload_is_unwrapped (const xmlNode *node)
 {
-  static const char *const names[] = { "ins", "moveTo", "hyperlink", "smartTag", "customXml", NULL };
+  static const char *const names[] = { "ins", "moveTo", "hyperlink",
+                                       "smartTag", "customXml", NULL };
 
   return is_one_of (node, names);
 }
@@ -97,7 +109,8 @@ static char *
 choose_prefix (Writer *writer, const xmlNs *ns)
 {
   CsDocxSpace space = cs_docx_space (ns);
-  const char *usual = space == CS_DOCX_NONE ? (const char *)ns->prefix : cs_docx_space_get_prefix (space);
+  const char *own = (const char *)ns->prefix;
+  const char *usual = space == CS_DOCX_NONE ? own : cs_docx_space_get_prefix (space);
 
   if (usual != NULL && *usual != '\0' && !g_hash_table_contains (writer->taken, usual))
     return g_strdup (usual);
@@ -167,8 +180,7 @@ renumber (Writer *writer, const char *id)
     return known;
 
   relation = cs_docx_package_find_relation (payload->package, payload->part, id);
-  if (relation == NULL || relation->is_external ||
-      cs_docx_package_get_part (payload->package, relation->target) == NULL)
+  if (cs_docx_package_get_target (payload->package, relation) == NULL)
     return NULL;
 
   fresh = g_strdup_printf ("rId%u", g_hash_table_size (writer->relations) + 1);
@@ -205,9 +217,11 @@ static void
 append_number (Writer *writer, const xmlNode *paragraph)
 {
   const CsDocxPayload *payload = writer->payload;
-  g_autofree char *number = payload->number == NULL ? NULL : payload->number (payload->data, paragraph);
   const char *prefix = prefix_of (writer, paragraph->ns);
+  g_autofree char *number = NULL;
 
+  if (payload->number != NULL)
+    number = payload->number (payload->data, paragraph);
   if (number == NULL)
     return;
 
@@ -235,8 +249,10 @@ append_children (Writer *writer, const xmlNode *node)
 static void
 append_element (Writer *writer, const xmlNode *node)
 {
-  const char *root_name = writer->payload->root_name;
-  const char *name = node == writer->payload->node && root_name != NULL ? root_name : (const char *)node->name;
+  const char *name = (const char *)node->name;
+
+  if (node == writer->payload->node && writer->payload->root_name != NULL)
+    name = writer->payload->root_name;
 
   g_string_append_c (writer->xml, '<');
   append_name (writer, node->ns, name);
@@ -302,31 +318,44 @@ append_base64 (Writer *writer, GBytes *bytes)
     }
 }
 
+static void
+append_attribute (Writer *writer, const char *name, const char *value)
+{
+  g_string_append_printf (writer->xml, " %s=\"", name);
+  append_escaped (writer->xml, value, TRUE);
+  g_string_append_c (writer->xml, '"');
+}
+
+/* The type of @relation as transitional files have it. */
+static char *
+dup_relation_type (const CsDocxRelation *relation)
+{
+  if (g_str_has_prefix (relation->type_uri, "http://purl.oclc.org/"))
+    return g_strconcat (RELATION_URI, relation->type, NULL);
+
+  return g_strdup (relation->type_uri);
+}
+
 /* @relation: as the part that speaks of it names it; its identity in @id. */
 static void
 append_part_as (Writer *writer, const CsDocxRelation *relation, const char *id, guint depth)
 {
   const CsDocxPackage *package = writer->payload->package;
-  const CsDocxPart *part = relation->is_external ? NULL : cs_docx_package_get_part (package, relation->target);
+  const CsDocxPart *part = cs_docx_package_get_target (package, relation);
   g_autofree char *name = NULL;
+  g_autofree char *type = NULL;
 
   if (part == NULL || writer->is_too_long)
     return;
 
   name = g_path_get_basename (part->name);
-  g_string_append (writer->xml, "<cs:part name=\"");
-  append_escaped (writer->xml, name, TRUE);
-  g_string_append (writer->xml, "\" type=\"");
-  append_escaped (writer->xml, cs_docx_package_get_type (package, part->name), TRUE);
-  g_string_append (writer->xml, "\" relation=\"");
-  append_escaped (writer->xml, id, TRUE);
-  g_string_append (writer->xml, "\" rel-type=\"");
-  if (g_str_has_prefix (relation->type_uri, "http://purl.oclc.org/"))
-    g_string_append (writer->xml, RELATION_URI);
-  append_escaped (writer->xml,
-                  g_str_has_prefix (relation->type_uri, "http://purl.oclc.org/") ? relation->type : relation->type_uri,
-                  TRUE);
-  g_string_append (writer->xml, "\">");
+  type = dup_relation_type (relation);
+  g_string_append (writer->xml, "<cs:part");
+  append_attribute (writer, "name", name);
+  append_attribute (writer, "type", cs_docx_package_get_type (package, part->name));
+  append_attribute (writer, "relation", id);
+  append_attribute (writer, "rel-type", type);
+  g_string_append_c (writer->xml, '>');
   append_base64 (writer, part->bytes);
   append_inner_parts (writer, part->name, depth);
   g_string_append (writer->xml, "</cs:part>");
@@ -406,7 +435,8 @@ cs_docx_payload_write (const CsDocxPayload *payload)
 {
   g_autoptr (GHashTable) prefixes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) relations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) relations =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) spaces = g_ptr_array_new ();
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autoptr (GString) xml = g_string_new (NULL);

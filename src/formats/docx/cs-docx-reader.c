@@ -25,7 +25,7 @@ cs_docx_reader_found (CsDocxFound *found, const xmlNode *node)
   if (found->n++ > 0)
     return;
 
-  words = cs_docx_is_w (node, "t") ? g_strdup (node->children == NULL || !node->children->content ? "" : (const char *)node->children->content) : cs_docx_dup_words (node);
+  words = cs_docx_dup_words (node);
   found->words = g_utf8_substring (words, 0, MIN (MAX_FOUND_CHARS, g_utf8_strlen (words, -1)));
 }
 
@@ -185,6 +185,9 @@ cs_docx_reader_new (CsDocx *docx, CsBooks *books)
 {
   CsDocxReader *reader = g_new0 (CsDocxReader, 1);
 
+  g_hash_table_remove_all (docx->images);
+  cs_docx_places_free (docx->places);
+  docx->places = cs_docx_places_new ();
   reader->docx = docx;
   reader->books = books;
   reader->part = docx->package->main;
@@ -195,7 +198,7 @@ cs_docx_reader_new (CsDocx *docx, CsBooks *books)
   reader->boxes = g_ptr_array_new ();
   reader->fields = g_array_new (FALSE, FALSE, sizeof (CsDocxField));
   g_array_set_clear_func (reader->fields, cs_docx_field_clear);
-  reader->sections = cs_docx_find_section_books (docx);
+  reader->sections = cs_docx_find_sections (docx);
 
   return reader;
 }
@@ -226,12 +229,14 @@ static void
 read_body (CsDocxReader *reader, CsHeading book)
 {
   xmlNode *body = cs_docx_child (xmlDocGetRootElement (reader->docx->document), "body");
+  CsHeading first = CS_HEADING_NONE;
 
   if (book != CS_HEADING_NONE)
     cs_books_open (reader->books, book);
-  if (reader->sections->len > 0 &&
-      g_array_index (reader->sections, CsHeading, 0) != CS_HEADING_NONE)
-    cs_books_open (reader->books, g_array_index (reader->sections, CsHeading, 0));
+  if (reader->sections->len > 0)
+    first = g_array_index (reader->sections, CsDocxSection, 0).book;
+  if (first != CS_HEADING_NONE)
+    cs_books_open (reader->books, first);
   if (body != NULL)
     cs_docx_read_blocks (reader, body);
   if (!cs_docx_line_is_empty (reader->line))

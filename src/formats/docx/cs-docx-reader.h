@@ -42,8 +42,9 @@ typedef struct
  * @style: (nullable): of the paragraph
  * @boxes: (element-type xmlNode): contents of text boxes, to be read behind the paragraph
  * @fields: (element-type CsDocxField): that are open, the innermost last
- * @sections: (element-type CsHeading): which book each section is by its page header
+ * @sections: (element-type CsDocxSection): of the text
  * @section: that is being read
+ * @in_unit: a bookmark of ours says that paragraphs and tables are one paragraph of the draft
  * @is_joined: the next paragraph goes on in the same line
  * @object_bytes: of all payloads so far
  * @insertions: tracked ones
@@ -69,6 +70,7 @@ typedef struct
   GArray *fields;
   GArray *sections;
   guint section;
+  gboolean in_unit;
   gboolean is_joined;
   gsize object_bytes;
   CsDocxFound insertions;
@@ -77,7 +79,8 @@ typedef struct
   CsDocxFound struck;
 } CsDocxReader;
 
-/** cs_docx_reader_new: Returns: (transfer full): a reader of @docx into @books, both lent */
+/** cs_docx_reader_new: Returns: (transfer full): a reader of @docx into @books, both lent; what was
+ * found in @docx before is forgotten */
 CsDocxReader *cs_docx_reader_new (CsDocx *docx,
                                   CsBooks *books);
 
@@ -123,10 +126,35 @@ void cs_docx_reader_note (CsDocxReader *reader,
 void cs_docx_reader_found (CsDocxFound *found,
                            const xmlNode *node);
 
+/* --- what this program wrote --- */
+
+/** cs_docx_read_placeholder: takes @node when it stands for an object that was not there, and nobody
+ * has written over it. Returns: whether it does */
+gboolean cs_docx_read_placeholder (CsDocxReader *reader,
+                                   xmlNode *node);
+
+/** cs_docx_is_placeholder: Returns: whether @object is a picture that was not there when its file was
+ * written */
+gboolean cs_docx_is_placeholder (const CsInlineObject *object);
+
+/** cs_docx_read_unit_mark: takes @node when it is a bookmark. Returns: whether it is one */
+gboolean cs_docx_read_unit_mark (CsDocxReader *reader,
+                                 const xmlNode *node);
+
+/** cs_docx_goes_on: Returns: whether what follows the paragraph or table @node belongs to the same
+ * paragraph of the draft */
+gboolean cs_docx_goes_on (const CsDocxReader *reader,
+                          const xmlNode *node);
+
+/** cs_docx_open_own_book: opens the book that a paragraph of @style, which may be %NULL, begins in
+ * a file of ours */
+void cs_docx_open_own_book (CsDocxReader *reader,
+                            const char *style);
+
 /* --- letters --- */
 
-/** cs_docx_reader_look: Returns: what letters with the run properties @node, which may be %NULL, look
- * like in the paragraph */
+/** cs_docx_reader_look: Returns: what letters with the run properties @node, which may be %NULL,
+ * look like in the paragraph */
 CsDocxLook cs_docx_reader_look (const CsDocxReader *reader,
                                 const xmlNode *node);
 
@@ -179,7 +207,7 @@ void cs_docx_end_instructions (CsDocxReader *reader);
 
 /* --- objects --- */
 
-/** cs_docx_read_object: @node is an object: a drawing, `w:object`, `m:oMath`, `w:tbl` and the like */
+/** cs_docx_read_object: @node is a drawing, `w:object`, `m:oMath`, `w:tbl` or the like */
 void cs_docx_read_object (CsDocxReader *reader,
                           xmlNode *node);
 
@@ -192,8 +220,21 @@ gboolean cs_docx_describe (gpointer data,
                            const CsInlineObject *object,
                            CsFigure *figure);
 
-/** cs_docx_find_section_books: Returns: (transfer full) (element-type CsHeading): for each section of
- * the text which book its page header says it is, %CS_HEADING_NONE for those that do not say */
-GArray *cs_docx_find_section_books (const CsDocx *docx);
+/* --- sections --- */
+
+/**
+ * CsDocxSection:
+ * @node: its `w:sectPr`, with which it ends
+ * @book: which book its page header says it is, or %CS_HEADING_NONE
+ */
+typedef struct
+{
+  const xmlNode *node;
+  CsHeading book;
+} CsDocxSection;
+
+/** cs_docx_find_sections: Returns: (transfer full) (element-type CsDocxSection): the sections of
+ * the text, in order */
+GArray *cs_docx_find_sections (const CsDocx *docx);
 
 G_END_DECLS

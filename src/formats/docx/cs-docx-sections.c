@@ -15,13 +15,25 @@ typedef struct
 
 static const char *const kind_names[] = { "default", "first", "even" };
 
-/* A line of a page header: the name of a book, alone or beside a page number. */
+/* "1", "2/5", "第1页": what pages are counted by. */
+static gboolean
+is_page_number (const char *word)
+{
+  return strpbrk (word, "0123456789") != NULL || strstr (word, "页") != NULL;
+}
+
+/* A line of a page header: the name of a book, alone or beside a page number or another name. */
 static CsHeading
 scan_line (const char *line)
 {
-  CsHeading heading = cs_heading_scan (line, strlen (line), NULL);
   g_auto (GStrv) words = g_strsplit_set (line, " \t", -1);
+  g_autoptr (GString) name = g_string_new (NULL);
+  CsHeading heading;
 
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!is_page_number (words[i]))
+      g_string_append (name, words[i]);
+  heading = cs_heading_scan (name->str, name->len, NULL);
   for (guint i = 0; words[i] != NULL && !cs_heading_is_part (heading); i++)
     heading = cs_heading_scan (words[i], strlen (words[i]), NULL);
 
@@ -54,7 +66,7 @@ find_heading (Headers *headers, const char *id)
   const CsDocxPackage *package = headers->docx->package;
   const CsDocxRelation *relation =
       id == NULL ? NULL : cs_docx_package_find_relation (package, package->main, id);
-  const CsDocxPart *part = relation == NULL || relation->is_external ? NULL : cs_docx_package_get_part (package, relation->target);
+  const CsDocxPart *part = cs_docx_package_get_target (package, relation);
   gpointer known = NULL;
 
   if (part == NULL)
@@ -91,20 +103,20 @@ read_section (Headers *headers, const xmlNode *node)
 }
 
 GArray *
-cs_docx_find_section_books (const CsDocx *docx)
+cs_docx_find_sections (const CsDocx *docx)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  GArray *books = g_array_new (FALSE, FALSE, sizeof (CsHeading));
+  GArray *sections = g_array_new (FALSE, FALSE, sizeof (CsDocxSection));
   const xmlNode *root = xmlDocGetRootElement (docx->document);
   Headers headers = { .docx = docx, .known = known };
 
   for (const xmlNode *node = root; node != NULL; node = cs_docx_next (node, root, TRUE))
-    if (cs_docx_is_w (node, "sectPr"))
+    if (cs_docx_is_w (node, "sectPr") && !cs_docx_is_w (node->parent, "sectPrChange"))
       {
-        CsHeading book = read_section (&headers, node);
+        CsDocxSection section = { node, read_section (&headers, node) };
 
-        g_array_append_val (books, book);
+        g_array_append_val (sections, section);
       }
 
-  return books;
+  return sections;
 }

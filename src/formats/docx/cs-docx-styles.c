@@ -125,12 +125,14 @@ inherit (CsDocxStyle *style, const CsDocxStyle *base)
 static void
 resolve (CsDocxStyles *styles, Entry *entry, guint depth)
 {
-  Entry *base = entry->based_on == NULL ? NULL : g_hash_table_lookup (styles->by_id, entry->based_on);
+  Entry *base = NULL;
 
   if (entry->is_resolved)
     return;
 
   entry->is_resolved = TRUE;
+  if (entry->based_on != NULL)
+    base = g_hash_table_lookup (styles->by_id, entry->based_on);
   if (base == NULL || base == entry || depth == MAX_BASES)
     return;
 

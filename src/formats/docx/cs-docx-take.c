@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../base/cs-limits.h"
+#include "../../objects/cs-raster.h"
 #include "../cs-image.h"
 #include "cs-docx-object.h"
 #include "cs-docx-payload.h"
@@ -16,6 +17,25 @@
 
 /* --- pictures --- */
 
+/* Whether the picture @part can be decoded by anybody without harm; a note says when not. */
+static gboolean
+is_bearable (CsDocxReader *reader, const CsDocxPart *part)
+{
+  gsize n_bytes;
+  const char *bytes = g_bytes_get_data (part->bytes, &n_bytes);
+  g_autofree char *detail = NULL;
+  CsRasterInfo info;
+
+  if (!cs_raster_probe (bytes, n_bytes, &info) ||
+      (guint64)info.width_px * info.height_px <= CS_MAX_IMAGE_PIXELS)
+    return TRUE;
+
+  detail = g_strdup_printf (_ ("the picture \"%s\", which is %u × %u points large"), part->name,
+                            info.width_px, info.height_px);
+  cs_docx_reader_note (reader, "dropped-object", detail);
+  return FALSE;
+}
+
 /* The part with the preview of an object; %NULL when there is none to be had. */
 static const CsDocxPart *
 find_preview (CsDocxReader *reader, const CsDocxShown *shown)
@@ -25,11 +45,11 @@ find_preview (CsDocxReader *reader, const CsDocxShown *shown)
   if (shown->relation == NULL)
     return NULL;
 
-  part = shown->relation->is_external ? NULL : cs_docx_package_get_part (reader->docx->package, shown->relation->target);
+  part = cs_docx_package_get_target (reader->docx->package, shown->relation);
   if (part == NULL)
     cs_docx_reader_note (reader, "missing-image", shown->relation->target);
 
-  return part;
+  return part != NULL && is_bearable (reader, part) ? part : NULL;
 }
 
 /* --- the object --- */
@@ -57,7 +77,10 @@ note_too_long (CsDocxReader *reader, const xmlNode *node)
 }
 
 static char *
-write_payload (CsDocxReader *reader, xmlNode *node, const char *root_name, const CsDocxPart *preview)
+write_payload (CsDocxReader *reader,
+               xmlNode *node,
+               const char *root_name,
+               const CsDocxPart *preview)
 {
   CsDocxPayload payload = {
     .package = reader->docx->package,
@@ -220,13 +243,33 @@ read_length (const char *xml, const char *key)
 static void
 read_size (const char *payload, CsFigure *figure)
 {
-  const char *extent = payload == NULL ? NULL : strstr (payload, "<wp:extent ");
-  const char *style = payload == NULL ? NULL : strstr (payload, " style=\"");
+  const char *extent = strstr (payload, "<wp:extent ");
+  const char *style = strstr (payload, " style=\"");
 
-  figure->width_mm = extent == NULL ? read_length (style, "width:") * MM_PER_POINT : read_length (extent, " cx=\"") / EMU_PER_MM;
-  figure->height_mm = extent == NULL ? read_length (style, "height:") * MM_PER_POINT : read_length (extent, " cy=\"") / EMU_PER_MM;
+  if (extent != NULL)
+    {
+      figure->width_mm = read_length (extent, " cx=\"") / EMU_PER_MM;
+      figure->height_mm = read_length (extent, " cy=\"") / EMU_PER_MM;
+    }
+  else
+    {
+      figure->width_mm = read_length (style, "width:") * MM_PER_POINT;
+      figure->height_mm = read_length (style, "height:") * MM_PER_POINT;
+    }
   if (figure->width_mm > MAX_MM || figure->height_mm > MAX_MM)
     figure->width_mm = figure->height_mm = 0;
+}
+
+/* By its first bytes, else by its name. */
+static char *
+dup_format (const CsImage *image, const char *name)
+{
+  const char *dot = strrchr (name, '.');
+
+  if (image->format != NULL)
+    return g_strdup (image->format);
+
+  return dot == NULL ? NULL : g_ascii_strdown (dot + 1, -1);
 }
 
 gboolean
@@ -234,9 +277,13 @@ cs_docx_describe (gpointer data, const CsInlineObject *object, CsFigure *figure)
 {
   CsDocxReader *reader = data;
   g_autoptr (GBytes) bytes = NULL;
-  const char *dot;
   CsImage *image;
 
+  if (cs_docx_is_placeholder (object))
+    {
+      figure->file = g_strdup (object->preview);
+      return TRUE;
+    }
   if (object->preview == NULL || object->kind == CS_OBJECT_FORMULA)
     return FALSE;
   bytes = cs_docx_load_image (reader->docx, object->preview);
@@ -244,12 +291,11 @@ cs_docx_describe (gpointer data, const CsInlineObject *object, CsFigure *figure)
     return FALSE;
 
   image = cs_image_new (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  dot = strrchr (object->preview, '.');
   figure->file = g_strdup (object->preview);
-  figure->format = image->format != NULL ? g_strdup (image->format) : dot == NULL ? NULL :
-                                                                                    g_ascii_strdown (dot + 1, -1);
+  figure->format = dup_format (image, object->preview);
   figure->sha256 = g_steal_pointer (&image->sha256);
-  read_size (object->payload, figure);
+  if (object->payload != NULL)
+    read_size (object->payload, figure);
   cs_image_free (image);
 
   return TRUE;

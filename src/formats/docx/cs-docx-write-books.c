@@ -115,14 +115,27 @@ get_style (CsPart part, CsUnitKind kind)
   return part == CS_PART_ABSTRACT ? CS_DOCX_STYLE_ABSTRACT : CS_DOCX_STYLE_DESCRIPTION;
 }
 
-/* Whether a table in the unit makes several paragraphs of it. */
+/* A title or a heading stays one paragraph, whatever lines it has. */
+static const char *
+get_line_style (CsPart part, const char *style)
+{
+  if (part == CS_PART_CLAIMS)
+    return CS_DOCX_STYLE_CLAIM_LINE;
+
+  if (strcmp (style, CS_DOCX_STYLE_TITLE) == 0 || strcmp (style, CS_DOCX_STYLE_HEADING) == 0)
+    return NULL;
+
+  return style;
+}
+
+/* Whether a table in the unit makes several paragraphs of it. @number: (nullable): before it */
 static gboolean
-is_parted (const CsDocxWords *words, const CsUnit *unit)
+is_parted (const CsDocxWords *words, const CsUnit *unit, const char *number)
 {
   guint n_objects;
   const CsInlineObject *objects = cs_text_get_objects (words->text, &n_objects);
 
-  if (unit->end - unit->start <= strlen (CS_OBJECT_CHARACTER))
+  if (unit->end - unit->number_start <= strlen (CS_OBJECT_CHARACTER) && number == NULL)
     return FALSE;
 
   for (guint i = words->object; i < n_objects && objects[i].at < unit->end; i++)
@@ -139,45 +152,40 @@ is_parted (const CsDocxWords *words, const CsUnit *unit)
   return FALSE;
 }
 
-/* The number of a unit: as it stands in the text, else as the draft knows it. */
-static void
-write_number (CsDocxWords *words, CsPart part, const CsUnit *unit)
+/* The number of a unit that the draft knows and that does not stand in the text; %NULL for none. */
+static char *
+dup_number (const CsDocxManuscript *manuscript, CsPart part, const CsUnit *unit)
 {
-  g_autofree char *number = NULL;
-
-  if (unit->start > unit->number_start)
-    {
-      cs_docx_words_write (words, unit->number_start, unit->start);
-      return;
-    }
-  if (unit->number == 0)
-    return;
-
+  if (unit->number == 0 || unit->start > unit->number_start || unit->kind == CS_UNIT_HEADING)
+    return NULL;
   if (part == CS_PART_CLAIMS)
-    number = g_strdup_printf ("%u. ", unit->number);
-  else if (words->manuscript->layout->numbers_every_paragraph)
-    number = g_strdup_printf ("[%04u] ", unit->number);
-  if (number != NULL)
-    cs_docx_words_write_plain (words, number);
+    return g_strdup_printf ("%u. ", unit->number);
+
+  if (!manuscript->layout->numbers_every_paragraph)
+    return NULL;
+
+  return g_strdup_printf ("[%04u] ", unit->number);
 }
 
 static void
 write_unit (CsDocxWords *words, CsPart part, const CsUnit *unit)
 {
   CsDocxManuscript *manuscript = words->manuscript;
-  gboolean is_marked = is_parted (words, unit);
+  g_autofree char *number = dup_number (manuscript, part, unit);
+  gboolean is_marked = is_parted (words, unit, number);
 
   if (unit->start == unit->end && unit->number_start == unit->start)
     return; /* a claim that "4-6. (canceled)" speaks of */
 
   words->style = get_style (part, unit->kind);
-  words->line_style = part == CS_PART_CLAIMS ? CS_DOCX_STYLE_CLAIM_LINE : NULL;
+  words->line_style = get_line_style (part, words->style);
   if (is_marked)
     g_string_append_printf (manuscript->xml,
                             "<w:bookmarkStart w:id=\"%u\" w:name=\"" CS_DOCX_MARK_UNIT "%u\"/>",
                             manuscript->n_bookmarks, manuscript->n_bookmarks);
-  write_number (words, part, unit);
-  cs_docx_words_write (words, unit->start, unit->end);
+  if (number != NULL)
+    cs_docx_words_write_plain (words, number);
+  cs_docx_words_write (words, unit->number_start, unit->end);
   cs_docx_words_end (words);
   if (is_marked)
     g_string_append_printf (manuscript->xml, "<w:bookmarkEnd w:id=\"%u\"/>",
@@ -197,7 +205,9 @@ write_rest (CsDocxWords *words, CsPart part, gsize start, gsize end)
   if (start == end)
     return;
 
-  words->style = part == CS_PART_CLAIMS ? CS_DOCX_STYLE_CLAIM_LINE : get_style (part, CS_UNIT_PARAGRAPH);
+  words->style = get_style (part, CS_UNIT_PARAGRAPH);
+  if (part == CS_PART_CLAIMS)
+    words->style = CS_DOCX_STYLE_CLAIM_LINE;
   words->line_style = words->style;
   cs_docx_words_write (words, start, end);
   cs_docx_words_end (words);

@@ -17,11 +17,15 @@ static const char *const kind_names[CS_N_OBJECT_KINDS] = CS_DOCX_KIND_NAMES;
 static xmlDoc *
 parse_payload (const char *payload)
 {
-  if (payload == NULL)
-    return NULL;
+  xmlDoc *tree = NULL;
 
-  return xmlReadMemory (payload, strlen (payload), NULL, NULL,
-                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (payload != NULL)
+    tree = xmlReadMemory (payload, strlen (payload), NULL, NULL,
+                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (tree != NULL && tree->intSubset != NULL) /* its entities would mean nothing in our file */
+    g_clear_pointer (&tree, xmlFreeDoc);
+
+  return tree;
 }
 
 static gboolean
@@ -134,14 +138,17 @@ choose_word (CsDocxShape *shape, xmlDoc *payload)
 static gboolean
 choose_formula (CsDocxShape *shape, const CsInlineObject *object)
 {
+  gboolean is_complete;
+
   shape->formula = cs_formula_new (object->payload, strlen (object->payload), NULL);
   if (shape->formula == NULL)
     return FALSE;
 
-  if (cs_formula_is_complete (shape->formula) || shape->picture == NULL)
+  is_complete = cs_formula_is_complete (shape->formula);
+  if (is_complete || shape->picture == NULL)
     {
       shape->form = CS_DOCX_FORM_FORMULA;
-      shape->why = cs_formula_is_complete (shape->formula) ? "formula-converted" : "formula-incomplete";
+      shape->why = is_complete ? "formula-converted" : "formula-incomplete";
       return TRUE;
     }
 
@@ -247,7 +254,9 @@ write_formula (CsDocxManuscript *manuscript, const CsFormula *formula)
 /* What a reader of the manuscript sees where an object should be: its kind, and the name of its
  * picture where it has one. */
 static void
-write_placeholder (CsDocxManuscript *manuscript, const CsInlineObject *object, const char *properties)
+write_placeholder (CsDocxManuscript *manuscript,
+                   const CsInlineObject *object,
+                   const char *properties)
 {
   g_autofree char *words = cs_write_loss_dup_placeholder (object, manuscript->job->draft->language);
   GString *xml = manuscript->xml;

@@ -250,7 +250,10 @@ get_target (const Relation *relation, CsDocxSource source)
 {
   gboolean within = source != CS_DOCX_PACKAGE && !relation->outside;
 
-  return within && g_str_has_prefix (relation->target, "word/") ? relation->target + 5 : relation->target;
+  if (within && g_str_has_prefix (relation->target, "word/"))
+    return relation->target + strlen ("word/");
+
+  return relation->target;
 }
 
 static GString *
@@ -263,8 +266,9 @@ write_relations (const CsDocxOut *out, CsDocxSource source)
       const Relation *relation = &g_array_index (out->relations[source], Relation, i);
       const char *target = get_target (relation, source);
 
-      g_string_append_printf (xml, "<Relationship Id=\"rId%u\" Type=\"%s\" Target=\"", i + 1,
-                              relation->type);
+      g_string_append_printf (xml, "<Relationship Id=\"rId%u\" Type=\"", i + 1);
+      cs_docx_append_escaped (xml, relation->type, strlen (relation->type));
+      g_string_append (xml, "\" Target=\"");
       cs_docx_append_escaped (xml, target, strlen (target));
       g_string_append (xml, relation->outside ? "\" TargetMode=\"External\"/>" : "\"/>");
     }

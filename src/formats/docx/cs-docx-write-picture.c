@@ -4,8 +4,9 @@
 
 #define EMU_PER_MM 36000
 #define MM_PER_INCH 25.4
-#define SCREEN_DPI 96    /* of a picture that does not say */
-#define MAX_WIDTH_MM 160 /* what every office prints without cutting */
+#define FIRST_DRAWING 100000 /* drawings that come from Word keep their numbers, which are lower */
+#define SCREEN_DPI 96        /* of a picture that does not say */
+#define MAX_WIDTH_MM 160     /* what every office prints without cutting */
 
 typedef struct
 {
@@ -19,8 +20,11 @@ get_size (const CsDocxPicture *picture)
 {
   const CsRasterInfo *raster = picture->raster;
   double dpi = raster->dpi > 0 ? raster->dpi : SCREEN_DPI;
-  double ratio = raster->width_px > 0 && raster->height_px > 0 ? (double)raster->height_px / raster->width_px : 0.75;
   Size size = { picture->width_mm, picture->height_mm };
+  double ratio = 0.75;
+
+  if (raster->width_px > 0 && raster->height_px > 0)
+    ratio = (double)raster->height_px / raster->width_px;
 
   if (size.width_mm <= 0 && size.height_mm > 0)
     size.width_mm = size.height_mm / ratio;
@@ -56,11 +60,11 @@ cs_docx_write_picture (CsDocxManuscript *manuscript, const CsDocxPicture *pictur
   Size size = fit (manuscript, picture);
   gint64 cx = size.width_mm * EMU_PER_MM;
   gint64 cy = size.height_mm * EMU_PER_MM;
-  guint number = ++manuscript->n_drawings;
+  guint number = FIRST_DRAWING + manuscript->n_drawings++;
   const char *part = cs_docx_out_add_picture (manuscript->out, picture->name, picture->bytes,
                                               picture->raster->format);
-  guint relation = cs_docx_out_relate (manuscript->out, manuscript->source, CS_DOCX_RELATION "image",
-                                       part);
+  guint relation = cs_docx_out_relate (manuscript->out, manuscript->source,
+                                       CS_DOCX_RELATION "image", part);
 
   g_string_append_printf (
       xml,

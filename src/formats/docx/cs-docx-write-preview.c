@@ -86,7 +86,7 @@ add_numbers (GArray *notes, const CsWriteJob *job, CsPart part)
 {
   const CsDocxLayout *layout = cs_docx_layout_find (job->layout, job->draft);
 
-  if (part == CS_PART_CLAIMS || layout->numbers_every_paragraph)
+  if (part == CS_PART_CLAIMS)
     return;
 
   for (guint i = 0; i < cs_draft_get_n_units (job->draft, part); i++)
@@ -94,7 +94,8 @@ add_numbers (GArray *notes, const CsWriteJob *job, CsPart part)
       const CsUnit *unit = cs_draft_get_unit (job->draft, part, i);
       CsSpan span = { part, i, 0, 0 };
 
-      if (unit->number > 0 && unit->number_start == unit->start)
+      if (unit->number > 0 && unit->number_start == unit->start &&
+          (unit->kind == CS_UNIT_HEADING || !layout->numbers_every_paragraph))
         cs_write_notes_add (notes, CS_WRITE_CHANGED, "paragraph-number", NULL, &span);
     }
 }
@@ -140,8 +141,7 @@ cs_docx_preview (const CsWriteJob *job, GError **error)
       return NULL;
 
   add_drawings (notes, job);
-  cs_write_loss_add_sheet (notes, job->draft);
-  cs_write_loss_add_abstract_figure (notes, job->draft);
+  cs_write_loss_add_sheet (notes, job->draft, TRUE);
   cs_write_loss_add_reading (notes, job->draft);
 
   return g_steal_pointer (&notes);

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @section_at: byte in @body at which the properties of its last paragraph end; 0 when the last
  *   thing in it is no paragraph
  * @ends_in_table: likewise, what comes last in @body is a table
+ * @table_styles: (element-type utf8): styles that tables of Word ask for, by id
  * @footer: number of the relation to the foot of the pages, 0 when there is none yet
  * @n_footnotes: so far
  * @n_drawings: so far
@@ -42,6 +43,7 @@ typedef struct
   CsDocxSource source;
   gsize section_at;
   gboolean ends_in_table;
+  GPtrArray *table_styles;
   guint footer;
   guint n_footnotes;
   guint n_drawings;
@@ -156,6 +158,7 @@ GBytes *cs_docx_load_drawing (const CsWriteJob *job,
  *   paragraph
  * @properties: (nullable): more properties of the first paragraph
  * @is_open: a paragraph is
+ * @is_new_line: a line end was written, and nothing behind it
  * @segments: (element-type CsDocxSegment): stretches of one look
  * @segment: the next one
  * @object: index of the next object of @text
@@ -168,6 +171,7 @@ typedef struct
   const char *line_style;
   const char *properties;
   gboolean is_open;
+  gboolean is_new_line;
   GArray *segments;
   guint segment;
   guint object;

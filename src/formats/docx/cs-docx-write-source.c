@@ -10,6 +10,7 @@
 #define W_NS "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define M_NS "http://schemas.openxmlformats.org/officeDocument/2006/math"
 #define CS_NS "urn:claimsmith:object"
+#define MAX_TABLE_STYLES 100
 #define FIRST_NOTE 2 /* 0 and 1 are the lines above footnotes */
 
 /* What an object of Word needs to find its parts while it is written. */
@@ -114,7 +115,8 @@ static char *
 add_part (Source *source, xmlNode *part)
 {
   g_autofree char *wanted = dup_attribute (part, "name");
-  g_autofree char *type = dup_attribute (part, "type");
+  g_autofree char *told = dup_attribute (part, "type");
+  const char *type = told == NULL || *told == '\0' ? "application/octet-stream" : told;
   g_autofree char *relation_type = dup_attribute (part, "rel-type");
   g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = dup_content (part);
@@ -191,12 +193,30 @@ relate_attribute (Source *source, xmlNode *node, xmlAttr *attribute)
   g_autofree char *relation = g_strdup (known);
 
   xmlFree (value);
-  if (relation == NULL && refers_to_picture (node) && !xmlStrEqual (attribute->name, BAD_CAST "link"))
+  if (relation == NULL && refers_to_picture (node) &&
+      !xmlStrEqual (attribute->name, BAD_CAST "link"))
     relation = relate_preview (source);
   if (relation != NULL)
     xmlSetNsProp (node, attribute->ns, attribute->name, BAD_CAST relation);
   else
     xmlRemoveProp (attribute);
+}
+
+/* Remembers which style the table @node asks for. */
+static void
+keep_table_style (Source *source, xmlNode *node)
+{
+  GPtrArray *styles = source->manuscript->table_styles;
+  xmlChar *id;
+
+  if (!xmlStrEqual (node->name, BAD_CAST "tblStyle"))
+    return;
+
+  id = xmlGetNsProp (node, BAD_CAST "val", BAD_CAST W_NS);
+  if (id != NULL && !xmlStrEqual (id, BAD_CAST "TableNormal") && styles->len < MAX_TABLE_STYLES &&
+      !g_ptr_array_find_with_equal_func (styles, id, g_str_equal, NULL))
+    g_ptr_array_add (styles, g_strdup ((const char *)id));
+  xmlFree (id);
 }
 
 /* A link without its target would make the file broken. */
@@ -218,6 +238,7 @@ relate_all (Source *source, xmlNode *node)
       if (is_relation (attribute))
         relate_attribute (source, node, attribute);
     }
+  keep_table_style (source, node);
   for (xmlNode *child = xmlFirstElementChild (node), *after; child != NULL; child = after)
     {
       after = xmlNextElementSibling (child);

@@ -29,6 +29,8 @@ typedef struct
   const char *run;
 } Style;
 
+#define SINGLE \
+  "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>"
 #define KEEP "<w:keepNext/>"
 #define CENTRED "<w:jc w:val=\"center\"/>"
 
@@ -46,14 +48,19 @@ static const Style styles[] = {
   { CS_DOCX_STYLE_DESCRIPTION, { "说明书正文", "Description" }, INDENT_FIRST, FALSE, "", "" },
   { CS_DOCX_STYLE_DRAWING, { "附图", "Drawing" }, INDENT_NONE, TRUE, CENTRED, "" },
   { CS_DOCX_STYLE_DRAWING_LABEL, { "附图图号", "Drawing label" }, INDENT_NONE, TRUE, CENTRED, "" },
-  { CS_DOCX_STYLE_TABLE, { "表格文字", "Table text" }, INDENT_NONE, TRUE, "", "" },
+  { CS_DOCX_STYLE_TABLE,
+    { "表格文字", "Table text" },
+    INDENT_NONE,
+    TRUE,
+    CENTRED,
+    "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>" },
 };
 
+/* Lines are not stretched to the margin: LibreOffice 7 then loses the comma at the end of a full
+ * one. */
 static void
 append_defaults (CsDocxManuscript *manuscript, GString *xml)
 {
-  const char *language = manuscript->language == 0 ? "zh-CN" : "en-US";
-
   g_string_append_printf (
       xml,
       "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" "
@@ -61,27 +68,25 @@ append_defaults (CsDocxManuscript *manuscript, GString *xml)
       "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"
       "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
       "<w:pPrDefault/></w:docDefaults>"
-      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/>"
-      "<w:qFormat/><w:pPr><w:spacing w:line=\"%u\" w:lineRule=\"auto\"/>%s</w:pPr><w:rPr>"
-      "<w:lang w:val=\"%s\"/></w:rPr></w:style>",
-      LINE_UNITS * manuscript->layout->line_percent / 100,
-      manuscript->language == 0 ? "<w:jc w:val=\"both\"/>" : "", language);
+      "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">"
+      "<w:name w:val=\"Normal\"/>"
+      "<w:qFormat/><w:pPr><w:spacing w:line=\"%u\" w:lineRule=\"auto\"/></w:pPr></w:style>",
+      LINE_UNITS * manuscript->layout->line_percent / 100);
 }
 
 static const char *
 get_indent (const CsDocxManuscript *manuscript, Indent indent)
 {
-  gboolean chinese = manuscript->language == 0;
-
   if (indent == INDENT_NONE)
     return "";
-  if (indent == INDENT_FIRST || chinese)
-    return chinese ? "<w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/>" : "<w:ind w:firstLine=\"720\"/>";
+  if (manuscript->language == 0)
+    return "<w:ind w:firstLineChars=\"200\" w:firstLine=\"480\"/>";
 
-  return "<w:ind w:left=\"720\"/>";
+  return indent == INDENT_FIRST ? "<w:ind w:firstLine=\"720\"/>" : "<w:ind w:left=\"720\"/>";
 }
 
-/* The properties stand in the order that the schema wants: keepNext, spacing, ind, jc, outlineLvl. */
+/* The properties stand in the order that the schema wants: keepNext, spacing, ind, jc,
+ * outlineLvl. */
 static void
 append_style (CsDocxManuscript *manuscript, GString *xml, const Style *style)
 {
@@ -92,7 +97,7 @@ append_style (CsDocxManuscript *manuscript, GString *xml, const Style *style)
                           "<w:style w:type=\"paragraph\" w:styleId=\"%s\"><w:name w:val=\"%s\"/>"
                           "<w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>%s%s%s%s</w:pPr>",
                           style->id, style->names[manuscript->language], keeps ? KEEP : "",
-                          style->is_single ? "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>" : "",
+                          style->is_single ? SINGLE : "",
                           get_indent (manuscript, style->indent), style->paragraph);
   if (*style->run != '\0')
     g_string_append_printf (xml, "<w:rPr>%s</w:rPr>", style->run);
@@ -127,6 +132,30 @@ append_page_styles (GString *xml)
       "<w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>");
 }
 
+/* Tables that came from Word ask for styles of the file they came from; mostly these draw their
+ * lines, so ours do. */
+static void
+append_table_styles (const CsDocxManuscript *manuscript, GString *xml)
+{
+  static const char *const sides[] = { "top", "left", "bottom", "right", "insideH", "insideV" };
+
+  for (guint i = 0; i < manuscript->table_styles->len; i++)
+    {
+      const char *id = g_ptr_array_index (manuscript->table_styles, i);
+
+      g_string_append (xml, "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"");
+      cs_docx_append_escaped (xml, id, strlen (id));
+      g_string_append_printf (xml,
+                              "\"><w:name w:val=\"Table %u\"/><w:basedOn w:val=\"TableNormal\"/>"
+                              "<w:tblPr><w:tblBorders>",
+                              i + 1);
+      for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
+        g_string_append_printf (
+            xml, "<w:%s w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>", sides[side]);
+      g_string_append (xml, "</w:tblBorders></w:tblPr></w:style>");
+    }
+}
+
 static void
 add_styles (CsDocxManuscript *manuscript)
 {
@@ -136,6 +165,7 @@ add_styles (CsDocxManuscript *manuscript)
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     append_style (manuscript, xml, &styles[i]);
   append_page_styles (xml);
+  append_table_styles (manuscript, xml);
   g_string_append (xml, "</w:styles>");
   cs_docx_out_take_xml (manuscript->out, "word/styles.xml", WORD_TYPE "styles+xml", xml);
   cs_docx_out_relate (manuscript->out, CS_DOCX_DOCUMENT, CS_DOCX_RELATION "styles",
@@ -159,6 +189,24 @@ add_settings (CsDocxManuscript *manuscript)
   cs_docx_out_take_xml (manuscript->out, "word/settings.xml", WORD_TYPE "settings+xml", xml);
   cs_docx_out_relate (manuscript->out, CS_DOCX_DOCUMENT, CS_DOCX_RELATION "settings",
                       "word/settings.xml");
+}
+
+/* Where the font has its English name only, it is found by that. */
+static void
+add_fonts (CsDocxManuscript *manuscript)
+{
+  cs_docx_out_take_xml (manuscript->out, "word/fontTable.xml", WORD_TYPE "fontTable+xml",
+                        g_string_new ("<w:fonts xmlns:w=\"" W_NS "\"><w:font w:name=\"宋体\">"
+                                      "<w:altName w:val=\"SimSun\"/>"
+                                      "<w:panose1 w:val=\"02010600030101010101\"/>"
+                                      "<w:charset w:val=\"86\"/><w:family w:val=\"auto\"/>"
+                                      "<w:pitch w:val=\"variable\"/></w:font>"
+                                      "<w:font w:name=\"Times New Roman\">"
+                                      "<w:panose1 w:val=\"02020603050405020304\"/>"
+                                      "<w:charset w:val=\"00\"/><w:family w:val=\"roman\"/>"
+                                      "<w:pitch w:val=\"variable\"/></w:font></w:fonts>"));
+  cs_docx_out_relate (manuscript->out, CS_DOCX_DOCUMENT, CS_DOCX_RELATION "fontTable",
+                      "word/fontTable.xml");
 }
 
 /* Neither author nor company nor dates: a manuscript goes to many hands. */
@@ -189,5 +237,6 @@ cs_docx_write_styles (CsDocxManuscript *manuscript)
 {
   add_styles (manuscript);
   add_settings (manuscript);
+  add_fonts (manuscript);
   add_properties (manuscript);
 }

@@ -2,6 +2,8 @@
 #include "cs-docx-write-private.h"
 
 #define TWIPS_PER_MM 56.7
+#define MIN_LETTERS 3
+#define MAX_LETTERS 30
 
 /* What covers a column from rows above. */
 typedef struct
@@ -15,20 +17,71 @@ typedef struct
   CsDocxManuscript *manuscript;
   const CsGrid *grid;
   guint n_columns;
-  guint column_twips;
-  Span *spans; /* by column */
+  const guint *edges; /* left edge of each column and the right one of the last, in twips */
+  Span *spans;        /* by column */
 } Table;
 
+/* --- widths --- */
+
+/* How wide the longest line of @text is, in Latin letters. */
+static guint
+count_letters (const CsText *text)
+{
+  guint longest = 0;
+  guint n = 0;
+
+  for (const char *at = cs_text_get_string (text); *at != '\0'; at = g_utf8_next_char (at))
+    {
+      n = *at == '\n' ? 0 : n + (g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1);
+      longest = MAX (longest, n);
+    }
+
+  return CLAMP (longest, MIN_LETTERS, MAX_LETTERS);
+}
+
+/* Columns are as wide as their words ask for, within limits. The source's own widths are those of
+ * another page. */
+static guint *
+measure_columns (const CsGrid *grid, guint n_columns, double width_mm)
+{
+  guint *edges = g_new0 (guint, n_columns + 1);
+  guint n_letters = 0;
+
+  for (guint row = 0; row < cs_grid_get_n_rows (grid); row++)
+    {
+      const GPtrArray *cells = cs_grid_get_row (grid, row);
+
+      for (guint i = 0; i < cells->len; i++)
+        {
+          const CsGridCell *cell = g_ptr_array_index (cells, i);
+
+          if (cell->n_columns == 1 && cell->column < n_columns)
+            edges[cell->column + 1] = MAX (edges[cell->column + 1], count_letters (cell->text));
+        }
+    }
+  for (guint i = 1; i <= n_columns; i++)
+    n_letters += MAX (edges[i], MIN_LETTERS);
+  for (guint i = 1, sum = 0; i <= n_columns; i++)
+    {
+      sum += MAX (edges[i], MIN_LETTERS);
+      edges[i] = width_mm * TWIPS_PER_MM * sum / n_letters;
+    }
+
+  return edges;
+}
+
+/* --- cells --- */
+
 static void
-begin_cell (const Table *table, guint n_columns, const char *merge)
+begin_cell (const Table *table, guint column, guint n_columns, const char *merge)
 {
   GString *xml = table->manuscript->xml;
 
   g_string_append_printf (xml, "<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>",
-                          n_columns * table->column_twips);
+                          table->edges[column + n_columns] - table->edges[column]);
   if (n_columns > 1)
     g_string_append_printf (xml, "<w:gridSpan w:val=\"%u\"/>", n_columns);
-  g_string_append_printf (xml, "%s</w:tcPr>", merge);
+  g_string_append_printf (xml, "%s<w:vAlign w:val=\"center\"/></w:tcPr>", merge);
 }
 
 static void
@@ -40,9 +93,9 @@ write_empty_paragraph (const Table *table)
 
 /* A cell without words: none in the source, or covered from above. */
 static void
-write_blank_cell (const Table *table, guint n_columns, gboolean is_covered)
+write_blank_cell (const Table *table, guint column, guint n_columns, gboolean is_covered)
 {
-  begin_cell (table, n_columns, is_covered ? "<w:vMerge/>" : "");
+  begin_cell (table, column, n_columns, is_covered ? "<w:vMerge/>" : "");
   write_empty_paragraph (table);
   g_string_append (table->manuscript->xml, "</w:tc>");
 }
@@ -51,8 +104,9 @@ static void
 write_cell (Table *table, const CsGridCell *cell, guint n_columns)
 {
   gsize n_bytes = cs_text_get_n_bytes (cell->text);
+  const char *merge = cell->n_rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "";
 
-  begin_cell (table, n_columns, cell->n_rows > 1 ? "<w:vMerge w:val=\"restart\"/>" : "");
+  begin_cell (table, cell->column, n_columns, merge);
   if (n_bytes == 0)
     write_empty_paragraph (table);
   else
@@ -89,7 +143,7 @@ write_gap (Table *table, guint column, guint next)
       Span *span = &table->spans[column];
       guint n_columns = span->n_rows > 0 ? MAX (span->n_columns, 1) : 1;
 
-      write_blank_cell (table, n_columns, span->n_rows > 0);
+      write_blank_cell (table, column, n_columns, span->n_rows > 0);
       for (guint i = 0; i < n_columns && span->n_rows > 0; i++)
         table->spans[column + n_columns - 1 - i].n_rows--;
       column += n_columns;
@@ -98,7 +152,7 @@ write_gap (Table *table, guint column, guint next)
   return column;
 }
 
-/* Columns that @cell can cover from @column on without running into another one or over the edge. */
+/* Columns that @cell can cover from @column on without running into another one. */
 static guint
 count_columns (const Table *table, const CsGridCell *cell, guint column)
 {
@@ -159,7 +213,7 @@ write_properties (const Table *table)
   g_string_append_printf (xml,
                           "<w:tbl><w:tblPr><w:tblW w:w=\"%u\" w:type=\"dxa\"/>"
                           "<w:jc w:val=\"center\"/><w:tblBorders>",
-                          table->n_columns * table->column_twips);
+                          table->edges[table->n_columns]);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     g_string_append_printf (xml,
                             "<w:%s w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>",
@@ -167,7 +221,8 @@ write_properties (const Table *table)
   g_string_append (xml, "</w:tblBorders><w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/>"
                         "<w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>");
   for (guint i = 0; i < table->n_columns; i++)
-    g_string_append_printf (xml, "<w:gridCol w:w=\"%u\"/>", table->column_twips);
+    g_string_append_printf (xml, "<w:gridCol w:w=\"%u\"/>",
+                            table->edges[i + 1] - table->edges[i]);
   g_string_append (xml, "</w:tblGrid>");
 }
 
@@ -177,12 +232,14 @@ cs_docx_write_grid (CsDocxManuscript *manuscript, const CsGrid *grid)
   Table table = { .manuscript = manuscript, .grid = grid };
   gboolean is_heading = TRUE;
   g_autofree Span *spans = NULL;
+  g_autofree guint *edges = NULL;
   double width;
   double height;
 
   cs_docx_layout_get_text_mm (manuscript->layout, &width, &height);
   table.n_columns = MAX (cs_grid_get_n_columns (grid), 1);
-  table.column_twips = MAX (width * TWIPS_PER_MM / table.n_columns, 1);
+  edges = measure_columns (grid, table.n_columns, width);
+  table.edges = edges;
   spans = g_new0 (Span, table.n_columns);
   table.spans = spans;
   write_properties (&table);

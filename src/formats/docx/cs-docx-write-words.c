@@ -108,6 +108,7 @@ open_paragraph (CsDocxWords *words)
 
   cs_docx_begin_paragraph (words->manuscript, words->style, words->properties);
   words->is_open = TRUE;
+  words->is_new_line = FALSE;
 }
 
 static void
@@ -222,6 +223,7 @@ begin_line (CsDocxWords *words)
   close_paragraph (words);
   words->style = words->line_style;
   words->properties = NULL;
+  words->is_new_line = TRUE;
 }
 
 /* Writes words of one look. */
@@ -250,6 +252,8 @@ write_object (CsDocxWords *words, const CsInlineObject *object, guint styles)
   cs_docx_shape_init (&shape, words->manuscript->job, object);
   if (cs_docx_shape_is_block (&shape) && words->manuscript->source == CS_DOCX_DOCUMENT)
     {
+      if (words->is_new_line)
+        open_paragraph (words); /* an empty one is the line end in front of a table */
       close_paragraph (words);
       cs_docx_write_block_object (words->manuscript, object, &shape);
       words->properties = NULL;
@@ -331,4 +335,5 @@ void
 cs_docx_words_end (CsDocxWords *words)
 {
   close_paragraph (words);
+  words->is_new_line = FALSE;
 }

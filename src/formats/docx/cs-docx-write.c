@@ -42,6 +42,7 @@ manuscript_init (CsDocxManuscript *manuscript, const CsWriteJob *job)
       "<w:footnotes " NAMESPACES "><w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r>"
       "<w:separator/></w:r></w:p></w:footnote><w:footnote w:type=\"continuationSeparator\" "
       "w:id=\"1\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>");
+  manuscript->table_styles = g_ptr_array_new_with_free_func (g_free);
   manuscript->xml = manuscript->body;
 }
 
@@ -49,6 +50,7 @@ static void
 manuscript_clear (CsDocxManuscript *manuscript)
 {
   g_clear_pointer (&manuscript->out, cs_docx_out_free);
+  g_clear_pointer (&manuscript->table_styles, g_ptr_array_unref);
   if (manuscript->body != NULL)
     g_string_free (manuscript->body, TRUE);
   if (manuscript->footnotes != NULL)

@@ -151,12 +151,20 @@ cs_docx_child (const xmlNode *node, const char *name)
   return NULL;
 }
 
+static const char *
+value_of (const xmlAttr *attribute)
+{
+  const xmlNode *content = attribute->children;
+
+  return content == NULL || content->content == NULL ? "" : (const char *)content->content;
+}
+
 const char *
 cs_docx_get (const xmlNode *node, CsDocxSpace space, const char *name)
 {
   for (const xmlAttr *at = node == NULL ? NULL : node->properties; at != NULL; at = at->next)
     if (strcmp ((const char *)at->name, name) == 0 && cs_docx_space (at->ns) == space)
-      return at->children == NULL || at->children->content == NULL ? "" : (const char *)at->children->content;
+      return value_of (at);
 
   return NULL;
 }

@@ -1,8 +1,6 @@
 #include "cs-docx-private.h"
 #include "cs-docx-reader.h"
 
-#define FORMAT "docx"
-
 CsDocx *
 cs_docx_open (GBytes *bytes, GError **error)
 {
@@ -44,7 +42,7 @@ cs_docx_free (CsDocx *docx)
 static CsDraft *
 read_draft (CsDocx *docx, const char *path, GError **error)
 {
-  g_autoptr (CsBooks) books = cs_books_new (cs_draft_builder_new (path, 0, FORMAT), NULL);
+  g_autoptr (CsBooks) books = cs_books_new (cs_draft_builder_new (path, 0, CS_DOCX_FORMAT), NULL);
   g_autoptr (CsDocxReader) reader = cs_docx_reader_new (docx, books);
 
   if (!cs_docx_reader_read (reader, CS_HEADING_NONE, error))
@@ -61,8 +59,6 @@ CsDraft *
 cs_docx_read (CsDocx *docx, const char *path, GError **error)
 {
   g_clear_pointer (&docx->draft, cs_draft_unref);
-  g_clear_pointer (&docx->places, cs_docx_places_free);
-  docx->places = cs_docx_places_new ();
   docx->draft = read_draft (docx, path, error);
 
   return docx->draft == NULL ? NULL : cs_draft_ref (docx->draft);
