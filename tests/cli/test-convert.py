@@ -33,9 +33,11 @@ def read_claims(path):
 
 
 def dossier(folder, name):
-    """An application that names the figure of its abstract, which only a filing sheet holds."""
-    text = f"说明书摘要\n\n本发明涉及一种泵。\n\n摘要附图\n图1\n\n权利要求书\n\n{CLAIMS}"
-    return write(folder, name, text)
+    """An application whose picture is not there, so that no file can hold it."""
+    image = '<img id="i1" file="gone.jpg" wi="10" he="10" img-format="jpg"/>'
+    claim = f'<claim id="cl001" num="1"><claim-text>一种泵，包括壳体{image}。</claim-text></claim>'
+    body = f'<cn-application-body lang="zh" country="CN"><cn-claims>{claim}</cn-claims>'
+    return write(folder, name, f"<?xml version='1.0'?>{body}</cn-application-body>")
 
 
 def test_help_is_a_manual(folder):
