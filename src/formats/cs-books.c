@@ -524,7 +524,7 @@ is_application (const CsBooks *books, CsDraft *draft)
 CsDraft *
 cs_books_end (CsBooks *books, GError **error)
 {
-  g_autoptr (CsBooks) owned = books;
+  g_autoptr (CsBooks) owned G_GNUC_UNUSED = books;
   g_autoptr (CsDraft) draft = NULL;
 
   if (books->n_lines == 0)

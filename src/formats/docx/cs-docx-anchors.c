@@ -177,8 +177,8 @@ cut (Marker *marker, xmlNode *text, gsize byte, gboolean behind)
   piece = &g_array_index (pieces, Piece, i);
   if (byte <= piece->begin)
     return behind && i > 0 ? g_array_index (pieces, Piece, i - 1).node : piece->node;
-  if (byte >= piece->begin + piece->n_bytes)
-    return piece->node;
+  if (byte >= piece->begin + piece->n_bytes || xmlFirstElementChild (piece->node) != NULL)
+    return piece->node; /* what has elements in it is no text of Word's, and stays whole */
 
   half = (Piece){ cut_text (piece->node, byte - piece->begin), byte,
                   piece->begin + piece->n_bytes - byte };

@@ -128,13 +128,13 @@ void cs_docx_reader_found (CsDocxFound *found,
 
 /* --- what this program wrote --- */
 
-/** cs_docx_read_placeholder: takes @node when it stands for an object that was not there, and nobody
- * has written over it. Returns: whether it does */
+/** cs_docx_read_placeholder: takes @node when it stands for an object that was not there, and
+ * nobody has written over it. Returns: whether it does */
 gboolean cs_docx_read_placeholder (CsDocxReader *reader,
                                    xmlNode *node);
 
-/** cs_docx_is_placeholder: Returns: whether @object is a picture that was not there when its file was
- * written */
+/** cs_docx_is_placeholder: Returns: whether @object is a picture that was not there when its file
+ * was written */
 gboolean cs_docx_is_placeholder (const CsInlineObject *object);
 
 /** cs_docx_read_unit_mark: takes @node when it is a bookmark. Returns: whether it is one */

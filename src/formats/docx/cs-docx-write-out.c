@@ -370,7 +370,7 @@ add_all_relations (CsDocxOut *out)
 GBytes *
 cs_docx_out_end (CsDocxOut *out, GError **error)
 {
-  g_autoptr (CsDocxOut) owned = out;
+  g_autoptr (CsDocxOut) owned G_GNUC_UNUSED = out;
   g_autoptr (CsZipWriter) zip = cs_zip_writer_new ();
   g_autoptr (GBytes) types = NULL;
 
