@@ -183,13 +183,14 @@ test_folder_without_books_is_a_batch (void)
   for (guint i = 0; i < all->len; i++)
     n_errors += kept_at (all, i)->error != NULL;
 
-  /* claims.txt, en.txt, package (one document), weekly.xml (three), zh.txt */
-  g_assert_cmpuint (all->len, ==, 7);
+  /* claims.txt, en.txt, manuscript (one document), manuscript-us.xml, package, weekly.xml (three),
+   * zh.txt */
+  g_assert_cmpuint (all->len, ==, 9);
   g_assert_cmpuint (n_errors, ==, 1);
   g_assert_true (g_str_has_suffix (kept_at (all, 0)->path, "claims.txt"));
-  g_assert_true (g_str_has_suffix (kept_at (all, 2)->path, "package"));
-  g_assert_cmpuint (kept_at (all, 5)->index, ==, 2);
-  g_assert_true (g_str_has_suffix (kept_at (all, 6)->path, "zh.txt"));
+  g_assert_true (g_str_has_suffix (kept_at (all, 4)->path, "package"));
+  g_assert_cmpuint (kept_at (all, 7)->index, ==, 2);
+  g_assert_true (g_str_has_suffix (kept_at (all, 8)->path, "zh.txt"));
 }
 
 int

@@ -152,10 +152,13 @@ test_too_many_entries (void)
 static void
 test_office_document (void)
 {
-  MakeZipEntry entries[] = { { "[Content_Types].xml", "<Types/>", 8, NULL },
-                             { "word/document.xml", "<w/>", 4, NULL } };
+  MakeZipEntry broken[] = { { "[Content_Types].xml", "<Types/>", 8, NULL },
+                            { "word/document.xml", "<w/>", 4, NULL } };
+  MakeZipEntry other[] = { { "mimetype", "application/vnd.oasis.opendocument.text", 39, NULL },
+                           { "content.xml", "<o/>", 4, NULL } };
 
-  assert_refused (entries, 2, CS_ERROR_UNSUPPORTED, "DOCX");
+  assert_refused (broken, 2, CS_ERROR_SYNTAX, "package");
+  assert_refused (other, 2, CS_ERROR_UNSUPPORTED, "OpenDocument");
 }
 
 static void
