@@ -329,9 +329,9 @@ tell_of_request (const CsDraft *draft, GArray *notes)
 {
   const char *figure = draft->request->abstract_figure;
 
-  cs_write_notes_add (notes, CS_WRITE_LOST, "request-left-out", NULL, NULL);
+  cs_write_notes_add (notes, CS_WRITE_CHANGED, "request-left-out", NULL, NULL);
   if (figure != NULL)
-    cs_write_notes_add (notes, CS_WRITE_LOST, "abstract-figure-left-out", figure, NULL);
+    cs_write_notes_add (notes, CS_WRITE_CHANGED, "abstract-figure-left-out", figure, NULL);
 }
 
 void

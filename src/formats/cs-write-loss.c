@@ -73,7 +73,7 @@ cs_write_loss_add_sheet (GArray *notes, const CsDraft *draft, gboolean with_figu
   g_ptr_array_add (fields, NULL);
   /* Translators: between the names of fields in a list */
   names = g_strjoinv (_ (", "), (char **)fields->pdata);
-  cs_write_notes_add (notes, CS_WRITE_LOST, "filing-sheet", names, &span);
+  cs_write_notes_add (notes, CS_WRITE_CHANGED, "filing-sheet", names, &span);
 }
 
 void

@@ -60,13 +60,13 @@ fuzz_html (const char *html, gsize n_bytes)
 {
   g_autoptr (CsText) text = cs_html_read (html, n_bytes);
   g_autofree char *written = cs_html_write (text);
-  g_autoptr (CsText) back = cs_html_read (written, strlen (written));
+  g_autoptr (CsText) back G_GNUC_UNUSED = cs_html_read (written, strlen (written));
   guint n_objects;
   const CsInlineObject *objects = cs_text_get_objects (text, &n_objects);
 
   for (guint i = 0; i < n_objects; i++)
     {
-      g_autofree char *words = cs_object_dup_text (&objects[i]);
+      g_autofree char *words G_GNUC_UNUSED = cs_object_dup_text (&objects[i]);
 
       if (objects[i].kind == CS_OBJECT_TABLE && strlen (objects[i].payload) < 10000)
         fuzz_grid (objects[i].payload, strlen (objects[i].payload));
