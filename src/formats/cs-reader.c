@@ -5,14 +5,14 @@
 
 #include "../base/cs-error.h"
 #include "../base/cs-limits.h"
-#include "cs-cnipa.h"
+#include "cnipa/cs-cnipa.h"
 #include "cs-content.h"
 #include "cs-ole.h"
-#include "cs-plain-text.h"
+#include "manuscript/cs-plain-text.h"
 #include "cs-reader.h"
-#include "cs-xml-stream.h"
+#include "xml/cs-xml-stream.h"
 #include "cs-zip.h"
-#include "docx/cs-docx-input.h"
+#include "docx/read/cs-docx-input.h"
 
 #define HEAD_BYTES (16 * 1024) /* looked at to tell what a file is */
 #define MAX_FOLDER_DEPTH 32    /* of a batch */

@@ -7,8 +7,8 @@
 
 #include "../base/cs-error.h"
 #include "../base/cs-limits.h"
-#include "cs-formula.h"
-#include "cs-grid.h"
+#include "formula/cs-formula.h"
+#include "grid/cs-grid.h"
 #include "cs-object-xml.h"
 
 #define FONT_PT 12

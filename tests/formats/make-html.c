@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "../../src/base/cs-text-builder.h"
-#include "../../src/formats/cs-html.h"
+#include "../../src/formats/html/cs-html.h"
 
 static void
 append (CsTextBuilder *builder, const char *text, guint styles)

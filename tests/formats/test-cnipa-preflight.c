@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "../../src/formats/cs-cnipa-preflight.h"
+#include "../../src/formats/cnipa/cs-cnipa-preflight.h"
 #include "read-all.h"
 #include "write-fixture.h"
 

@@ -1,9 +1,9 @@
 #include <string.h>
 
 #include "../../src/base/cs-text-builder.h"
-#include "../../src/formats/cs-html.h"
-#include "../../src/objects/cs-formula.h"
-#include "../../src/objects/cs-grid.h"
+#include "../../src/formats/html/cs-html.h"
+#include "../../src/objects/formula/cs-formula.h"
+#include "../../src/objects/grid/cs-grid.h"
 
 /* Text in a small notation: _x_ subscript, ^x^ superscript, *x* bold, /x/ italic, ~x~ underlined,
  * #x# heading, $ a formula, @ a table. */

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "../../src/formats/cs-html.h"
-#include "../../src/objects/cs-formula.h"
-#include "../../src/objects/cs-grid.h"
+#include "../../src/formats/html/cs-html.h"
+#include "../../src/objects/formula/cs-formula.h"
+#include "../../src/objects/grid/cs-grid.h"
 #include "../../src/objects/cs-object-picture.h"
 #include "fuzz.h"
 

@@ -4,7 +4,7 @@
 
 #include "../../src/base/cs-error.h"
 #include "../../src/base/cs-xml-entities.h"
-#include "../../src/objects/cs-formula.h"
+#include "../../src/objects/formula/cs-formula.h"
 #include "corpus.h"
 
 static CsFormula *

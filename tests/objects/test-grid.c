@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "../../src/base/cs-error.h"
-#include "../../src/objects/cs-grid.h"
+#include "../../src/objects/grid/cs-grid.h"
 #include "../../src/objects/cs-object-picture.h"
 #include "corpus.h"
 

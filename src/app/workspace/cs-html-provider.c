@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "../../formats/cs-html.h"
+#include "../../formats/html/cs-html.h"
 
 struct _CsHtmlProvider
 {

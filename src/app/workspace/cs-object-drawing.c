@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "../../objects/cs-formula.h"
-#include "../../objects/cs-grid.h"
+#include "../../objects/formula/cs-formula.h"
+#include "../../objects/grid/cs-grid.h"
 
 #define PX_PER_PT (96 / 72.0)
 #define FORMULA_PT 12

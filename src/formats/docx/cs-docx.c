@@ -1,5 +1,5 @@
 #include "cs-docx-private.h"
-#include "cs-docx-reader.h"
+#include "read/cs-docx-reader.h"
 
 CsDocx *
 cs_docx_open (GBytes *bytes, GError **error)
