@@ -8,11 +8,11 @@
 #include "cnipa/cs-cnipa.h"
 #include "cs-content.h"
 #include "cs-ole.h"
-#include "manuscript/cs-plain-text.h"
 #include "cs-reader.h"
-#include "xml/cs-xml-stream.h"
 #include "cs-zip.h"
 #include "docx/read/cs-docx-input.h"
+#include "manuscript/cs-plain-text.h"
+#include "xml/cs-xml-stream.h"
 
 #define HEAD_BYTES (16 * 1024) /* looked at to tell what a file is */
 #define MAX_FOLDER_DEPTH 32    /* of a batch */

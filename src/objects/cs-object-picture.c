@@ -7,9 +7,9 @@
 
 #include "../base/cs-error.h"
 #include "../base/cs-limits.h"
+#include "cs-object-xml.h"
 #include "formula/cs-formula.h"
 #include "grid/cs-grid.h"
-#include "cs-object-xml.h"
 
 #define FONT_PT 12
 #define TABLE_PT 440    /* width of the text of an A4 page */

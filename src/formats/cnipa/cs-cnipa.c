@@ -2,10 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cs-cnipa.h"
 #include "../cs-right-type.h"
 #include "../xml/cs-xml-body.h"
 #include "../xml/cs-xml-dialect.h"
+#include "cs-cnipa.h"
 
 #define FORMAT "cnipa-xml"
 

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "../../objects/formula/cs-formula.h"
 #include "../../objects/cs-object-markup.h"
+#include "../../objects/formula/cs-formula.h"
 #include "cs-html-private.h"
 
 /* Tables and formulas become objects: their source is written anew, so that it is well-formed and

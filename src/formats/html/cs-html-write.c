@@ -1,9 +1,9 @@
 #include <string.h>
 
-#include "../../objects/formula/cs-formula.h"
-#include "../../objects/grid/cs-grid.h"
 #include "../../objects/cs-object-markup.h"
 #include "../../objects/cs-object-picture.h"
+#include "../../objects/formula/cs-formula.h"
+#include "../../objects/grid/cs-grid.h"
 #include "cs-html-private.h"
 
 #define OBJECT_BYTES (sizeof (CS_OBJECT_CHARACTER) - 1)

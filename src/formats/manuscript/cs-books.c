@@ -5,10 +5,10 @@
 #include "../../base/cs-error.h"
 #include "../../draft/cs-claim-split.h"
 #include "../../draft/cs-paragraph-split.h"
+#include "../cs-right-type.h"
 #include "cs-books.h"
 #include "cs-figure-pairs.h"
 #include "cs-plain-claims.h"
-#include "../cs-right-type.h"
 
 #define MAX_TITLE_BYTES 500   /* US titles may have 500 characters, Chinese ones 60 */
 #define MAX_HEADING_BYTES 240 /* what is longer is no heading, whatever the format says */

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "cs-books.h"
 #include "../cs-encoding.h"
+#include "cs-books.h"
 #include "cs-plain-text.h"
 
 /* Where the line that begins at @at ends: LF, CR LF, CR, U+2028 or U+2029; @next is behind it. */

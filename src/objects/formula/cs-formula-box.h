@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cs-formula-private.h"
 #include "../cs-object-pango.h"
+#include "cs-formula-private.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cs-formula.h"
 #include "../cs-object-xml.h"
+#include "cs-formula.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 #include <string.h>
 
+#include "../cs-object-pango.h"
 #include "../formula/cs-formula.h"
 #include "cs-grid-private.h"
-#include "../cs-object-pango.h"
 
 #define PAD_X 0.4 /* beside the text of a cell, in sizes of letters */
 #define PAD_Y 0.22

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "../../base/cs-text-builder.h"
-#include "cs-grid.h"
 #include "../cs-object-xml.h"
+#include "cs-grid.h"
 
 G_BEGIN_DECLS
 

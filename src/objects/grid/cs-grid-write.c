@@ -1,9 +1,9 @@
 #include <string.h>
 
-#include "../formula/cs-formula.h"
-#include "cs-grid-private.h"
 #include "../cs-object-markup.h"
 #include "../cs-object-picture.h"
+#include "../formula/cs-formula.h"
+#include "cs-grid-private.h"
 
 /* --- a line of text --- */
 

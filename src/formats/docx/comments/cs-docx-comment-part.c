@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../../base/cs-error.h"
-#include "cs-docx-anchors.h"
 #include "../cs-docx-xml.h"
+#include "cs-docx-anchors.h"
 
 #define MAX_ID (G_MAXINT32 - 1000000) /* what a file may say of itself; Word reads 32 bits */
 

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "../../cs-zip-writer.h"
-#include "cs-docx-anchors.h"
-#include "cs-docx-comment-part.h"
 #include "../cs-docx-private.h"
 #include "../cs-docx-xml.h"
+#include "cs-docx-anchors.h"
+#include "cs-docx-comment-part.h"
 
 /* The same file with comments in it. The file is opened once more: its tree is changed, and the
  * places of its text are needed in the tree that is changed. */

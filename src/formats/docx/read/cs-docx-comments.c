@@ -1,9 +1,9 @@
 #include <string.h>
 
-#include "cs-docx-comments.h"
-#include "cs-docx-payload.h"
 #include "../cs-docx-xml.h"
 #include "../cs-docx.h"
+#include "cs-docx-comments.h"
+#include "cs-docx-payload.h"
 
 void
 cs_docx_remark_free (gpointer data)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cs-docx-line.h"
 #include "../cs-docx-package.h"
+#include "cs-docx-line.h"
 
 G_BEGIN_DECLS
 

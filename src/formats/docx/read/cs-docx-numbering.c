@@ -1,9 +1,9 @@
 #include <string.h>
 
+#include "../cs-docx-xml.h"
 #include "cs-docx-number.h"
 #include "cs-docx-numbering.h"
 #include "cs-docx-symbols.h"
-#include "../cs-docx-xml.h"
 
 #define N_LEVELS 9
 #define MAX_LINKS 8 /* from a list to the style that it is defined by, and on */

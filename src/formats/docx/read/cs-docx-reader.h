@@ -1,12 +1,12 @@
 #pragma once
 
 #include "../../manuscript/cs-books.h"
+#include "../cs-docx-private.h"
+#include "../cs-docx-xml.h"
 #include "cs-docx-comments.h"
 #include "cs-docx-line.h"
 #include "cs-docx-numbering.h"
-#include "../cs-docx-private.h"
 #include "cs-docx-styles.h"
-#include "../cs-docx-xml.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
-#include "cs-docx-styles.h"
 #include "../cs-docx-xml.h"
+#include "cs-docx-styles.h"
 
 #define DEFAULT_SIZE 20 /* half points, where a file tells none */
 #define MAX_BASES 64    /* styles that a style rests on */
