@@ -81,6 +81,30 @@ test_page_headers (void)
     g_free (contents[i]);
 }
 
+/* Pages may be counted right behind the name. */
+static void
+test_counted_header (void)
+{
+  static const char *const names[] = { "说 明 书1/3", "说明书第1页", "说明书1/3页" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      char *contents[3];
+      MakeZipEntry parts[] = { make_header ("text/h1.xml", "说明书摘要", &contents[0]),
+                               make_header ("text/h2.xml", "权利要求书1/2", &contents[1]),
+                               make_header ("text/h3.xml", names[i], &contents[2]) };
+      MakeDocx source = { .body = ALL3 (FIRST_TWO, DESCRIPTION, LAST_SECTION ("h3")),
+                          .relations = header_relations,
+                          .parts = parts,
+                          .n_parts = G_N_ELEMENTS (parts) };
+      g_autoptr (GPtrArray) all = NULL;
+
+      assert_whole (read_docx (&source, &all));
+      for (guint j = 0; j < G_N_ELEMENTS (contents); j++)
+        g_free (contents[j]);
+    }
+}
+
 /* A table of one column around a page is no table of the text. */
 static void
 test_frame (void)
@@ -329,6 +353,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/docx/books/headings", test_headings);
   g_test_add_func ("/formats/docx/books/page-headers", test_page_headers);
+  g_test_add_func ("/docx-books/counted-header", test_counted_header);
   g_test_add_func ("/formats/docx/books/frame", test_frame);
   g_test_add_func ("/formats/docx/books/drawings", test_drawings);
   g_test_add_func ("/formats/docx/books/abstract-figure", test_abstract_figure);

@@ -345,6 +345,26 @@ test_table (void)
   assert_notes (draft, "changed:table-converted 1");
 }
 
+/* No word of a table is broken, however much the other columns have to say. */
+static void
+test_table_widths (void)
+{
+  static const char words[] = "<entry>a long story of many, many words</entry>";
+  static const char digits[] = "<entry>35.5</entry>";
+  g_autofree char *cals = g_strconcat ("<table><tgroup cols=\"9\"><tbody><row>", digits, digits,
+                                       digits, digits, digits, digits, words, words, words,
+                                       "</row></tbody></tgroup></table>", NULL);
+  g_autoptr (CsDraft) draft = make_draft_with_object (CS_OBJECT_TABLE, cals, NULL);
+  g_autofree char *xml = write_document (draft, CS_OFFICE_CN);
+  const char *at = xml;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      at = strstr (at, "<w:gridCol w:w=\"") + strlen ("<w:gridCol w:w=\"");
+      g_assert_cmpuint (strtoul (at, NULL, 10), >=, 4 * 105 + 114); /* digits and margins, twips */
+    }
+}
+
 /* Whatever a source is, the file is well-formed. */
 static void
 test_strange_sources (void)
@@ -403,10 +423,18 @@ static const char tables[] =
     "</w:p></w:tc></w:tr></w:tbl><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>";
 
 static const char floating_picture[] =
-    HEAD "<w:p><w:r><w:drawing><wp:anchor><wp:extent cx=\"3600000\" cy=\"360000\"/>"
+    HEAD "<w:p><w:r><w:drawing><wp:anchor distT=\"9\" behindDoc=\"0\">"
+         "<wp:extent cx=\"3600000\" cy=\"360000\"/><wp:wrapNone/>"
          "<wp:docPr id=\"1\" name=\"Picture\"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>"
-         "<a:blip r:embed=\"p1\"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:anchor>"
-         "</w:drawing></w:r></w:p>";
+         "<a:blip r:embed=\"p1\"/><a:srcRect l=\"50000\"/></pic:blipFill></pic:pic>"
+         "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>";
+
+static const char floating_group[] =
+    HEAD "<w:p><w:r><w:drawing><wp:anchor><wp:extent cx=\"9\" cy=\"9\"/><wp:docPr id=\"1\" "
+         "name=\"Group\"/><a:graphic><a:graphicData><wpg:wgp><pic:pic><pic:blipFill>"
+         "<a:blip r:embed=\"p1\"/></pic:blipFill></pic:pic><wps:wsp><wps:txbx><w:txbxContent><w:p>"
+         "<w:r><w:t>L1</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></wpg:wgp>"
+         "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>";
 
 static const char chart_relations[] =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
@@ -504,15 +532,14 @@ test_from_word (void)
   assert_holds (styles, "w:styleId=\"a3\"");
 }
 
-/* Converters lose what floats: it is put into the line. */
-static void
-test_floating (void)
+static char *
+write_floating (const char *body, char **notes)
 {
   gsize n_bytes;
   g_autofree char *pixel = (char *)g_base64_decode (PIXEL, &n_bytes);
   const MakeZipEntry picture = { "text/a.gif", pixel, n_bytes, NULL };
   const MakeDocx source = {
-    .body = floating_picture,
+    .body = body,
     .relations = RELATION ("p1", "image", "a.gif"),
     .parts = &picture,
     .n_parts = 1,
@@ -523,15 +550,39 @@ test_floating (void)
   g_autoptr (CsDocx) docx = NULL;
   g_autoptr (CsDraft) draft = read_from_word (bytes, &docx);
   CsWriteJob job = { .draft = draft, .load_image = load_from_word, .image_data = docx };
-  g_autofree char *notes = describe_notes (&cs_docx_writer, &job);
-  g_autofree char *xml = NULL;
 
+  *notes = describe_notes (&cs_docx_writer, &job);
   written = cs_writer_write (&cs_docx_writer, &job, NULL);
-  xml = unzip (written, "word/document.xml");
-  assert_holds (xml, "<wp:inline");
+
+  return unzip (written, "word/document.xml");
+}
+
+/* Converters lose what floats: it is put into the line, cropped as it was. */
+static void
+test_floating (void)
+{
+  g_autofree char *notes = NULL;
+  g_autofree char *xml = write_floating (floating_picture, &notes);
+
+  assert_holds (xml, "<wp:inline distT=\"9\">");
   assert_holds (xml, "<wp:extent cx=\"3600000\" cy=\"360000\"/>");
+  assert_holds (xml, "<a:srcRect l=\"50000\"/>");
   g_assert_null (strstr (xml, "wp:anchor"));
+  g_assert_null (strstr (xml, "wrapNone"));
   g_assert_cmpstr (notes, ==, "changed:floating-object 1");
+}
+
+/* A picture with labels over it is more than the picture. */
+static void
+test_floating_group (void)
+{
+  g_autofree char *notes = NULL;
+  g_autofree char *xml = write_floating (floating_group, &notes);
+
+  assert_holds (xml, "<wp:inline>");
+  assert_holds (xml, "<a:blip r:embed=\"rId");
+  assert_holds (xml, "<w:t>L1</w:t>");
+  g_assert_null (strstr (xml, "wp:anchor"));
 }
 
 int
@@ -552,9 +603,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/docx-write/strange-picture", test_strange_picture);
   g_test_add_func ("/docx-write/formula", test_formula);
   g_test_add_func ("/docx-write/table", test_table);
+  g_test_add_func ("/docx-write/table-widths", test_table_widths);
   g_test_add_func ("/docx-write/strange-sources", test_strange_sources);
   g_test_add_func ("/docx-write/from-word", test_from_word);
   g_test_add_func ("/docx-write/floating", test_floating);
+  g_test_add_func ("/docx-write/floating-group", test_floating_group);
 
   return g_test_run ();
 }

@@ -87,6 +87,37 @@ test_cals (void)
   assert_stable (grid);
 }
 
+/* An entry that counts the column before it in, as those of the USPTO do, is no column more. */
+static void
+test_cals_overlap (void)
+{
+  g_autoptr (CsGrid) grid = read_grid (
+      "<table><tgroup cols='3'><colspec colname='offset' colwidth='50pt'/><colspec colname='1' "
+      "colwidth='50pt'/><colspec colname='2' colwidth='100pt'/><thead><row><entry/>"
+      "<entry namest='offset' nameend='2'>TABLE 1</entry></row></thead><tbody><row><entry>a</entry>"
+      "<entry>b</entry><entry>c</entry></row></tbody></tgroup></table>");
+  const CsGridCell *cell = cs_grid_get_row (grid, 0)->pdata[1];
+
+  g_assert_cmpuint (cs_grid_get_n_columns (grid), ==, 3);
+  g_assert_cmpuint (cell->column, ==, 1);
+  g_assert_cmpuint (cell->n_columns, ==, 2);
+  g_assert_cmpfloat_with_epsilon (cs_grid_get_share (grid, 2), 0.5, 0.001);
+}
+
+/* Where there are more columns after all, none has a width. */
+static void
+test_cals_too_many (void)
+{
+  g_autoptr (CsGrid) grid = read_grid (
+      "<table><tgroup cols='2'><colspec colwidth='1'/><colspec colwidth='1'/><tbody><row><entry>a"
+      "</entry><entry>b</entry><entry>c</entry></row></tbody></tgroup></table>");
+
+  assert_text (grid, "a\tb\tc\n");
+  g_assert_cmpuint (cs_grid_get_n_columns (grid), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpfloat (cs_grid_get_share (grid, i), ==, 0);
+}
+
 static void
 test_word (void)
 {
@@ -257,6 +288,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/objects/grid/cals", test_cals);
+  g_test_add_func ("/objects/grid/cals-overlap", test_cals_overlap);
+  g_test_add_func ("/objects/grid/cals-too-many", test_cals_too_many);
   g_test_add_func ("/objects/grid/word", test_word);
   g_test_add_func ("/objects/grid/html", test_html);
   g_test_add_func ("/objects/grid/nested", test_nested);

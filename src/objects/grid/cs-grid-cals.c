@@ -304,6 +304,8 @@ read_row (CsGridMaker *maker, const Group *group, const xmlNode *row, gboolean h
       if (!cs_object_xml_is (entry, "entry") && !cs_object_xml_is (entry, "entrytbl"))
         continue;
       find_span (group, entry, skip_busy (maker, group, next), &first, &last);
+      if (first < next && next <= last) /* it counts the one before in, and ends where it says */
+        first = next;
       from = g_array_index (group->places, guint, first);
       to = g_array_index (group->places, guint, last + 1);
       cell =
@@ -365,6 +367,8 @@ cs_grid_read_cals (CsGridMaker *maker, xmlNode *table)
     else if (cs_object_xml_is (child, "tgroup"))
       read_group (maker, &g_array_index (groups, Group, i++), child);
 
+  if (maker->busy->len > n_columns) /* more columns than widths */
+    g_clear_pointer (&maker->grid->widths, g_free);
   for (i = 0; i < groups->len; i++)
     group_clear (&g_array_index (groups, Group, i));
 }

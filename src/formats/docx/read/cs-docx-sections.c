@@ -15,11 +15,23 @@ typedef struct
 
 static const char *const kind_names[] = { "default", "first", "even" };
 
-/* "1", "2/5", "第1页": what pages are counted by. */
-static gboolean
-is_page_number (const char *word)
+/* Appends @word without what pages are counted by: nothing of "2/5" and "第1页", which may stand at a
+ * name without a blank. */
+static void
+append_name (GString *name, const char *word)
 {
-  return strpbrk (word, "0123456789") != NULL || strstr (word, "页") != NULL;
+  static const char *const marks[] = { "/", "-", "—", "第", "共", "页", NULL };
+  gboolean is_counted = strpbrk (word, "0123456789") != NULL || strstr (word, "页") != NULL;
+
+  while (*word != '\0')
+    {
+      const char *next = g_utf8_next_char (word);
+      g_autofree char *letter = g_strndup (word, next - word);
+
+      if (!is_counted || !(g_ascii_isdigit (*word) || g_strv_contains (marks, letter)))
+        g_string_append (name, letter);
+      word = next;
+    }
 }
 
 /* A line of a page header: the name of a book, alone or beside a page number or another name. */
@@ -31,8 +43,7 @@ scan_line (const char *line)
   CsHeading heading;
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (!is_page_number (words[i]))
-      g_string_append (name, words[i]);
+    append_name (name, words[i]);
   heading = cs_heading_scan (name->str, name->len, NULL);
   for (guint i = 0; words[i] != NULL && !cs_heading_is_part (heading); i++)
     heading = cs_heading_scan (words[i], strlen (words[i]), NULL);

@@ -108,8 +108,6 @@ load_picture (CsDocxShape *shape, const CsWriteJob *job, const char *name)
   g_clear_pointer (&shape->picture, g_bytes_unref);
 }
 
-/* A drawing that floats is put into the line where its picture is there: converters of offices lose
- * what floats. */
 static gboolean
 choose_word (CsDocxShape *shape, xmlDoc *payload)
 {
@@ -122,11 +120,7 @@ choose_word (CsDocxShape *shape, xmlDoc *payload)
   if (find_element (root, "footnote") != NULL)
     shape->form = CS_DOCX_FORM_FOOTNOTE;
   else if (find_element (root, "anchor") != NULL)
-    {
-      shape->why = "floating-object";
-      if (shape->picture != NULL)
-        shape->form = CS_DOCX_FORM_PICTURE;
-    }
+    shape->why = "floating-object";
   shape->source = payload;
   if (shape->picture != NULL || cs_docx_source_is_whole (shape))
     return TRUE;

@@ -9,6 +9,7 @@
 #define R_NS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define W_NS "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define M_NS "http://schemas.openxmlformats.org/officeDocument/2006/math"
+#define WP_NS "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 #define CS_NS "urn:claimsmith:object"
 #define MAX_TABLE_STYLES 100
 #define FIRST_NOTE 2 /* 0 and 1 are the lines above footnotes */
@@ -300,6 +301,52 @@ cs_docx_source_is_whole (const CsDocxShape *shape)
   return has_pictures (root, root);
 }
 
+/* --- what floats --- */
+
+/* Whether a drawing in the line can have the child @node of one that floats. */
+static gboolean
+is_of_line (const xmlNode *node)
+{
+  static const char *const names[] = { "extent", "effectExtent", "docPr", "cNvGraphicFramePr",
+                                       "graphic", NULL };
+
+  return g_strv_contains (names, (const char *)node->name);
+}
+
+/* Puts a drawing that floats into the line, with all that is in it: converters of offices lose what
+ * floats. Source: ISO/IEC 29500-1:2016, 20.4.2.3 and 20.4.2.8. */
+static void
+put_into_line (xmlNode *anchor)
+{
+  xmlAttr *next;
+
+  xmlNodeSetName (anchor, BAD_CAST "inline");
+  for (xmlAttr *attribute = anchor->properties; attribute != NULL; attribute = next)
+    {
+      next = attribute->next;
+      if (attribute->ns == NULL && !g_str_has_prefix ((const char *)attribute->name, "dist"))
+        xmlRemoveProp (attribute);
+    }
+  for (xmlNode *child = anchor->children, *after; child != NULL; child = after)
+    {
+      after = child->next;
+      if (child->type != XML_ELEMENT_NODE || is_of_line (child))
+        continue;
+      xmlUnlinkNode (child);
+      xmlFreeNode (child);
+    }
+}
+
+static void
+put_all_into_line (xmlNode *node)
+{
+  if (is_named (node, WP_NS, "anchor"))
+    put_into_line (node);
+  for (xmlNode *child = xmlFirstElementChild (node); child != NULL;
+       child = xmlNextElementSibling (child))
+    put_all_into_line (child);
+}
+
 /* --- writing --- */
 
 /* Writes @node with the namespaces that were declared around it. */
@@ -354,6 +401,7 @@ write_elements (Source *source, void (*append) (GString *xml, xmlNode *node))
   xmlNode *root = xmlDocGetRootElement (source->shape->source);
 
   add_parts (source, root);
+  put_all_into_line (root);
   relate_all (source, root);
   if (root->ns == NULL || !xmlStrEqual (root->ns->href, BAD_CAST CS_NS))
     {

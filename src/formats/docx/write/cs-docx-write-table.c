@@ -2,8 +2,9 @@
 #include "cs-docx-write-private.h"
 
 #define TWIPS_PER_MM 56.7
-#define MIN_LETTERS 3
-#define MAX_LETTERS 30
+#define CELL_TWIPS 150   /* the margins of a cell */
+#define LETTER_TWIPS 115 /* a Latin letter */
+#define MAX_LETTERS 30   /* that a column is given for one line */
 
 /* What covers a column from rows above. */
 typedef struct
@@ -23,29 +24,35 @@ typedef struct
 
 /* --- widths --- */
 
-/* How wide the longest line of @text is, in Latin letters. */
-static guint
-count_letters (const CsText *text)
+/* What the words of a column ask for, in Latin letters: that no word is broken, and no line. */
+typedef struct
 {
-  guint longest = 0;
-  guint n = 0;
+  guint word;
+  guint line;
+} Need;
+
+static void
+add_need (Need *need, const CsText *text)
+{
+  guint line = 0;
+  guint word = 0;
 
   for (const char *at = cs_text_get_string (text); *at != '\0'; at = g_utf8_next_char (at))
     {
-      n = *at == '\n' ? 0 : n + (g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1);
-      longest = MAX (longest, n);
-    }
+      gboolean is_wide = g_unichar_iswide (g_utf8_get_char (at));
 
-  return CLAMP (longest, MIN_LETTERS, MAX_LETTERS);
+      line = *at == '\n' ? 0 : line + (is_wide ? 2 : 1);
+      word = is_wide ? 2 : g_ascii_isspace (*at) ? 0 :
+                                                   word + 1;
+      need->line = MAX (need->line, MIN (line, MAX_LETTERS));
+      need->word = MAX (need->word, MIN (word, MAX_LETTERS));
+    }
 }
 
-/* Columns are as wide as their words ask for, within limits. The source's own widths are those of
- * another page. */
-static guint *
-measure_columns (const CsGrid *grid, guint n_columns, double width_mm)
+static Need *
+find_needs (const CsGrid *grid, guint n_columns)
 {
-  guint *edges = g_new0 (guint, n_columns + 1);
-  guint n_letters = 0;
+  Need *needs = g_new0 (Need, n_columns);
 
   for (guint row = 0; row < cs_grid_get_n_rows (grid); row++)
     {
@@ -56,15 +63,43 @@ measure_columns (const CsGrid *grid, guint n_columns, double width_mm)
           const CsGridCell *cell = g_ptr_array_index (cells, i);
 
           if (cell->n_columns == 1 && cell->column < n_columns)
-            edges[cell->column + 1] = MAX (edges[cell->column + 1], count_letters (cell->text));
+            add_need (&needs[cell->column], cell->text);
         }
     }
-  for (guint i = 1; i <= n_columns; i++)
-    n_letters += MAX (edges[i], MIN_LETTERS);
-  for (guint i = 1, sum = 0; i <= n_columns; i++)
+
+  return needs;
+}
+
+/* Columns are at least as wide as their longest words. What is left they share as in the source,
+ * or where that does not say as their lines ask for. */
+static guint *
+measure_columns (const CsGrid *grid, guint n_columns, double width_mm)
+{
+  g_autofree Need *needs = find_needs (grid, n_columns);
+  g_autofree double *wishes = g_new0 (double, n_columns);
+  guint *edges = g_new0 (guint, n_columns + 1);
+  double width = width_mm * TWIPS_PER_MM;
+  double least = 0;
+  double wished = 0;
+  double edge = 0;
+
+  for (guint i = 0; i < n_columns; i++)
     {
-      sum += MAX (edges[i], MIN_LETTERS);
-      edges[i] = width_mm * TWIPS_PER_MM * sum / n_letters;
+      double share = cs_grid_get_n_columns (grid) == 0 ? 0 : cs_grid_get_share (grid, i);
+
+      wishes[i] = share > 0 ? share : needs[i].line - needs[i].word + 1;
+      wished += wishes[i];
+      least += CELL_TWIPS + needs[i].word * LETTER_TWIPS;
+    }
+  for (guint i = 0; i < n_columns; i++)
+    {
+      double own = CELL_TWIPS + needs[i].word * LETTER_TWIPS;
+
+      if (least >= width)
+        edge += own * width / least;
+      else
+        edge += own + (width - least) * wishes[i] / wished;
+      edges[i + 1] = edge;
     }
 
   return edges;
