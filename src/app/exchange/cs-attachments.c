@@ -128,6 +128,18 @@ tell_error (CsAttachments *attachments, const char *file, const GError *error)
     tell_of (attachments, file, error->message);
 }
 
+/* What a file lacks keeps nobody from attaching it. */
+static void
+tell_remark (CsAttachments *attachments, const char *file, const char *remark)
+{
+  /* Translators: file, and what it lacks */
+  g_autofree char *text =
+      remark == NULL ? NULL : g_strdup_printf (_ ("“%s” is attached, but: %s"), file, remark);
+
+  if (text != NULL)
+    tell (attachments, text);
+}
+
 /* --- the list --- */
 
 static gpointer
@@ -255,8 +267,8 @@ on_attached (GObject *source, GAsyncResult *result, gpointer data)
 
   if (kept != NULL)
     show_kept (attachments, kept);
-  if (kept != NULL && work->remark != NULL)
-    tell_of (attachments, attachments->file, work->remark);
+  if (kept != NULL)
+    tell_remark (attachments, attachments->file, work->remark);
   tell_error (attachments, attachments->file, error);
   end_one (attachments);
 }
