@@ -6,6 +6,8 @@
 #include "../../src/app/cs-settings.h"
 #include "../../src/app/exchange/cs-attachment-window.h"
 #include "../../src/app/exchange/cs-confirm-window.h"
+#include "../../src/app/exchange/cs-merge-window.h"
+#include "../../src/app/workspace/cs-workspace-actions.h"
 #include "exchange.h"
 
 /* Pictures of the windows for a second person and for what lies with a matter. */
@@ -190,7 +192,6 @@ shoot_attachments (Ui *ui)
   open_sample (ui);
   window = open_attachments (ui);
   shoot_both (window, "attachments-none", 0, 0);
-  ui_shoot (GTK_WINDOW (window), "attachments-none", 360, 560);
   add (ui, window);
   gtk_editable_set_text (GTK_EDITABLE (ui_get (window, GTK_TYPE_SEARCH_ENTRY, NULL)),
                          say ("seal", "密封圈"));
@@ -199,7 +200,7 @@ shoot_attachments (Ui *ui)
   gtk_window_close (GTK_WINDOW (window));
 
   window = open_attachments (ui);
-  shoot_both (window, "attachments", 780, 540);
+  ui_shoot (GTK_WINDOW (window), "attachments", 780, 540);
   ui_shoot (GTK_WINDOW (window), "attachments", 360, 560);
   ui_act (window, "attachments.find", NULL);
   ui_settle (window);
@@ -211,11 +212,68 @@ shoot_attachments (Ui *ui)
   gtk_window_close (GTK_WINDOW (window));
 }
 
+/* --- a matter comes back --- */
+
+static void
+decide (CsDocument *document, const char *rule, CsDecisionKind kind, const char *reason)
+{
+  cs_document_decide (document, workspace_find_entry (document, rule), kind, reason, FALSE);
+  workspace_wait_examined (document);
+}
+
+static void
+part_ways (Ui *ui, const char *copy)
+{
+  CsDocument *document = open_sample (ui);
+  GPtrArray *decisions = cs_document_get_decisions (document);
+
+  decide (document, "preference", CS_DECISION_ACCEPTED, say ("to be mended", "下次修改"));
+  decide (document, "example", CS_DECISION_NOT_THIS_WORD, "");
+  workspace_go (ui, CS_PART_CLAIMS, "1.", TRUE);
+  workspace_type (ui, " ");
+  workspace_wait_saved (document);
+  cs_workspace_copy_to (CS_WORKSPACE (workspace_get (ui)), copy);
+  ui_wait (g_file_test (copy, G_FILE_TEST_EXISTS));
+  ui_settle (GTK_WIDGET (ui->window));
+  while (decisions->len > 0)
+    {
+      cs_document_revoke (document, decisions->pdata[0]);
+      workspace_wait_examined (document);
+    }
+  g_object_set (cs_settings_get_default (), "author", say ("Attorney A", "代理师甲"), NULL);
+  decide (document, "preference", CS_DECISION_WAIVED,
+          say ("the client wants it", "客户要求保留"));
+  decide (document, "example", CS_DECISION_WAIVED, say ("agreed on the phone", "电话中已商定"));
+  workspace_type (ui, " ");
+  workspace_wait_saved (document);
+  workspace_leave (ui);
+}
+
+static void
+shoot_merge (Ui *ui)
+{
+  g_autofree char *copy = g_build_filename (ui->folder, "P2026-0017.csmatter", NULL);
+  const char *const paths[] = { copy, NULL };
+  GtkWidget *window;
+
+  g_object_set (cs_settings_get_default (), "author", say ("Attorney B", "代理师乙"), NULL);
+  part_ways (ui, copy);
+  ui_act (ui->window, "win.import-paths", "^as", paths);
+  ui_wait ((window = workspace_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
+  shoot_both (window, "merge-conflict", 560, 780);
+  ui_shoot (GTK_WINDOW (window), "merge-conflict", 360, 740);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (exchange_find_button (GTK_WIDGET (ui->window), _ ("_Decide…")) != NULL);
+  ui_settle (GTK_WIDGET (ui->window));
+  ui_shoot (GTK_WINDOW (ui->window), "merge-later", 800, 600);
+}
+
 int
 main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   ui_add ("/shoot/colleague/confirm", NULL, shoot_confirm);
+  ui_add ("/shoot/colleague/merge", NULL, shoot_merge);
   ui_add ("/shoot/colleague/attachments", NULL, shoot_attachments);
 
   return g_test_run ();

@@ -5,6 +5,8 @@
 #include "../../src/app/cs-settings.h"
 #include "../../src/app/exchange/cs-attachment-window.h"
 #include "../../src/app/exchange/cs-confirm-window.h"
+#include "../../src/app/exchange/cs-merge-window.h"
+#include "../../src/app/workspace/cs-workspace-actions.h"
 #include "../../src/store/cs-attachment-store.h"
 #include "../../src/store/cs-review-store.h"
 #include "exchange.h"
@@ -332,6 +334,154 @@ test_detach (Ui *ui)
   gtk_window_close (GTK_WINDOW (window));
 }
 
+/* --- a matter comes back --- */
+
+#define ODD                                       \
+  "Claims\n"                                      \
+  "1. A pump comprising a housing and a valve.\n" \
+  "2. The pump of claim 1, wherein the rotor is made of steel.\n"
+
+/* A file in which a finding is accepted, and here it is waived; both texts have changed. */
+static void
+part_ways (Ui *ui, const char *copy)
+{
+  CsDocument *document = workspace_open_text (ui, ODD);
+  CsDecision *theirs;
+
+  cs_document_decide (document, workspace_find_entry (document, "no-head"), CS_DECISION_ACCEPTED,
+                      "they will mend it", FALSE);
+  workspace_select (ui, CS_PART_CLAIMS, "steel");
+  workspace_type (ui, "iron");
+  workspace_wait_examined (document);
+  workspace_wait_saved (document);
+  cs_workspace_copy_to (CS_WORKSPACE (workspace_get (ui)), copy);
+  ui_wait (ui_find (workspace_get (ui), GTK_TYPE_LABEL, _ ("The copy is saved")) != NULL);
+
+  theirs = cs_document_get_decisions (document)->pdata[0];
+  cs_document_revoke (document, theirs);
+  workspace_wait_examined (document);
+  cs_document_decide (document, workspace_find_entry (document, "no-head"), CS_DECISION_WAIVED,
+                      "we agreed", FALSE);
+  workspace_select (ui, CS_PART_CLAIMS, "iron");
+  workspace_type (ui, "brass");
+  workspace_wait_examined (document);
+  workspace_wait_saved (document);
+}
+
+static GtkWidget *
+wait_for_merge (void)
+{
+  GtkWidget *window;
+
+  ui_wait ((window = workspace_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
+  ui_settle (window);
+
+  return window;
+}
+
+static GtkWidget *
+import_copy (Ui *ui, const char *copy)
+{
+  const char *const paths[] = { copy, NULL };
+
+  ui_act (ui->window, "win.import-paths", "^as", paths);
+
+  return wait_for_merge ();
+}
+
+static gboolean
+has_decision (CsDocument *document, CsDecisionKind kind, const char *reason)
+{
+  GPtrArray *decisions = cs_document_get_decisions (document);
+
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const CsDecision *decision = decisions->pdata[i];
+
+      if (decision->kind == kind && strcmp (decision->reason, reason) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static CsDocument *
+wait_for_document (Ui *ui)
+{
+  ui_wait (workspace_find_window (CS_TYPE_MERGE_WINDOW) == NULL);
+  ui_wait (ui_find (GTK_WIDGET (ui->window), CS_TYPE_WORKSPACE, NULL) != NULL);
+  workspace_wait_examined (workspace_get_document (ui));
+
+  return workspace_get_document (ui);
+}
+
+/* Both decisions stay, and the one that was chosen counts. */
+static void
+test_merge_conflict (Ui *ui)
+{
+  g_autofree char *copy = g_build_filename (ui->folder, "copy.csmatter", NULL);
+  CsDocument *document;
+  GtkWidget *window;
+
+  part_ways (ui, copy);
+  workspace_leave (ui);
+  window = import_copy (ui, copy);
+  g_assert_true (has_label (window, _ ("Both texts have changed")));
+  g_assert_true (has_label (window, "we agreed"));
+  g_assert_true (has_label (window, "they will mend it"));
+  ui_act (window, "merge.all-theirs", NULL);
+  ui_act (window, "merge.take", NULL);
+
+  document = wait_for_document (ui);
+  g_assert_true (workspace_has (document, CS_PART_CLAIMS, "brass"));
+  g_assert_true (has_decision (document, CS_DECISION_WAIVED, "we agreed"));
+  g_assert_true (has_decision (document, CS_DECISION_ACCEPTED, "they will mend it"));
+  g_assert_cmpuint (cs_document_get_view (document)->n_waived, ==, 0);
+}
+
+static void
+test_merge_ours (Ui *ui)
+{
+  g_autofree char *copy = g_build_filename (ui->folder, "copy.csmatter", NULL);
+  CsDocument *document;
+  GtkWidget *window;
+
+  part_ways (ui, copy);
+  workspace_leave (ui);
+  window = import_copy (ui, copy);
+  ui_act (window, "merge.all-theirs", NULL);
+  ui_act (window, "merge.all-ours", NULL);
+  ui_act (window, "merge.take", NULL);
+
+  document = wait_for_document (ui);
+  g_assert_true (has_decision (document, CS_DECISION_ACCEPTED, "they will mend it"));
+  g_assert_cmpuint (cs_document_get_view (document)->n_waived, ==, 1);
+}
+
+/* Who does not decide now is asked again when they want it, and nothing has changed until then. */
+static void
+test_merge_later (Ui *ui)
+{
+  g_autofree char *copy = g_build_filename (ui->folder, "copy.csmatter", NULL);
+  CsDocument *document;
+  GtkWidget *window;
+
+  part_ways (ui, copy);
+  workspace_leave (ui);
+  window = import_copy (ui, copy);
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (workspace_find_window (CS_TYPE_MERGE_WINDOW) == NULL);
+  ui_wait (exchange_find_button (GTK_WIDGET (ui->window), _ ("_Decide…")) != NULL);
+
+  ui_click (exchange_find_button (GTK_WIDGET (ui->window), _ ("_Decide…")));
+  window = wait_for_merge ();
+  adw_action_row_activate (
+      ADW_ACTION_ROW (ui_get (window, ADW_TYPE_ACTION_ROW, _ ("Take their text"))));
+  ui_act (window, "merge.take", NULL);
+  document = wait_for_document (ui);
+  g_assert_true (workspace_has (document, CS_PART_CLAIMS, "iron"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -341,6 +491,9 @@ main (int argc, char *argv[])
   ui_add ("/colleague/confirm-own", NULL, test_confirm_own);
   ui_add ("/colleague/confirm-unsaved", NULL, test_confirm_unsaved);
   ui_add ("/colleague/confirm-failed", NULL, test_confirm_failed);
+  ui_add ("/merge/conflict", NULL, test_merge_conflict);
+  ui_add ("/merge/ours", NULL, test_merge_ours);
+  ui_add ("/merge/later", NULL, test_merge_later);
   ui_add ("/attachments/attach", NULL, test_attach);
   ui_add ("/attachments/dropped-pdf", NULL, test_dropped_pdf);
   ui_add ("/attachments/missing-file", NULL, test_missing_file);
