@@ -3,7 +3,6 @@
 #include "cs-samples.h"
 #include "cs-settings.h"
 #include "cs-window-private.h"
-#include "exchange/cs-merge-window.h"
 #include "widgets/cs-file-dialog.h"
 #include "widgets/cs-toast.h"
 
@@ -32,93 +31,6 @@ remember_word_file (CsImport *import)
 
 /* --- matter files whose matter is here --- */
 
-/* An import whose questions are asked one after the other. */
-typedef struct
-{
-  CsWindow *window;
-  CsImport *import;
-  guint next;
-} Asking;
-
-static gboolean ask_next (gpointer data);
-
-static void
-asking_free (gpointer data)
-{
-  Asking *asking = data;
-
-  g_object_unref (asking->window);
-  g_object_unref (asking->import);
-  g_free (asking);
-}
-
-static void
-on_merged (CsWindow *window, gint64 matter)
-{
-  if (window->matter == 0 && window->levels != NULL)
-    cs_window_open (window, matter);
-}
-
-static void
-on_merge_closed (GtkWidget *dialog, Asking *asking)
-{
-  g_idle_add (ask_next, asking);
-}
-
-/* What is being edited is not changed behind the back of who edits it. */
-static gboolean
-is_open (CsWindow *window, const CsImportMerge *pending)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-  g_autofree char *file = g_filename_display_basename (pending->path);
-  g_autofree char *text = NULL;
-
-  if (application == NULL ||
-      cs_application_find_window (CS_APPLICATION (application), pending->merge->matter) == NULL)
-    return FALSE;
-
-  text = g_strdup_printf (_ ("“%s” is open: go back to the list, then import “%s” again"),
-                          pending->merge->name, file);
-  cs_toast_show (window->toasts, text);
-
-  return TRUE;
-}
-
-static gboolean
-ask_next (gpointer data)
-{
-  Asking *asking = data;
-  const GPtrArray *merges = cs_import_get_merges (asking->import);
-  CsMergeWindow *dialog;
-
-  while (asking->next < merges->len && is_open (asking->window, merges->pdata[asking->next]))
-    asking->next++;
-  if (asking->next == merges->len || asking->window->toasts == NULL)
-    {
-      asking_free (asking);
-      return G_SOURCE_REMOVE;
-    }
-
-  dialog = cs_merge_window_new (asking->window->service, asking->import, asking->next++,
-                                GTK_WINDOW (asking->window));
-  g_signal_connect_object (dialog, "merged", G_CALLBACK (on_merged), asking->window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect (dialog, "destroy", G_CALLBACK (on_merge_closed), asking);
-  gtk_window_present (GTK_WINDOW (dialog));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-ask_about_merges (CsWindow *window, CsImport *import)
-{
-  Asking *asking = g_new0 (Asking, 1);
-
-  asking->window = g_object_ref (window);
-  asking->import = g_object_ref (import);
-  ask_next (asking);
-}
-
 /* --- the end of an import --- */
 
 static void
@@ -143,7 +55,7 @@ on_import_ended (CsWindow *window, CsImport *import)
     text = g_strdup (_ ("There was no application to import"));
   if (text != NULL)
     cs_toast_show (window->toasts, text);
-  ask_about_merges (window, import);
+  cs_window_ask_about_merges (window, import);
 
   if (troubles->len == 0 && adw_flap_get_folded (window->flap))
     adw_flap_set_reveal_flap (window->flap, FALSE);

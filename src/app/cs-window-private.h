@@ -41,6 +41,11 @@ void cs_window_update_level (CsWindow *window);
 /* Saves and closes the open matter, if there is one; asks when it cannot be saved. */
 void cs_window_leave (CsWindow *window);
 
+/* --- cs-window-merge.c --- */
+
+/* Asks what is taken of matter files whose matter is here already. */
+void cs_window_ask_about_merges (CsWindow *window, CsImport *import);
+
 /* --- cs-window-import.c --- */
 
 /* Listens to the importer of @window. */

@@ -11,14 +11,18 @@ struct _CsMergeWindow
   CsStoreService *service;
   CsImport *import; /* owns what follows */
   const CsImportMerge *pending;
-  GPtrArray *switches; /* GtkSwitch of each conflict */
+  GPtrArray *theirs_of; /* GtkCheckButton of each conflict: their decision counts */
+  GPtrArray *ours_of;   /* the other one */
 
   /* template */
   AdwWindowTitle *heading;
   GtkWidget *take;
   GtkInfoBar *trouble;
   GtkLabel *trouble_label;
-  GtkWidget *text_group;
+  AdwPreferencesGroup *text_group;
+  GtkWidget *same_row;
+  GtkWidget *ours_row;
+  GtkWidget *theirs_row;
   GtkCheckButton *ours;
   GtkCheckButton *theirs;
   AdwPreferencesGroup *conflicts;
@@ -75,6 +79,19 @@ set_sensitive (CsMergeWindow *window, gboolean sensitive)
 }
 
 static void
+show_trouble (CsMergeWindow *window, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, CS_STORE_ERROR, CS_STORE_ERROR_CONFLICT))
+    text = g_strdup_printf (_ ("%s. Nothing was changed: close this window and import the file "
+                               "again."),
+                            error->message);
+  gtk_label_set_label (window->trouble_label, text == NULL ? error->message : text);
+  gtk_info_bar_set_revealed (window->trouble, TRUE);
+}
+
+static void
 on_merged (GObject *service, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CsMergeWindow) window = data;
@@ -86,8 +103,7 @@ on_merged (GObject *service, GAsyncResult *result, gpointer data)
     return;
   if (matter == NULL)
     {
-      gtk_label_set_label (window->trouble_label, error->message);
-      gtk_info_bar_set_revealed (window->trouble, TRUE);
+      show_trouble (window, error);
       set_sensitive (window, TRUE);
       return;
     }
@@ -99,10 +115,10 @@ on_merged (GObject *service, GAsyncResult *result, gpointer data)
 static gboolean *
 list_choices (CsMergeWindow *window)
 {
-  gboolean *choices = g_new0 (gboolean, window->switches->len + 1);
+  gboolean *choices = g_new0 (gboolean, window->theirs_of->len + 1);
 
-  for (guint i = 0; i < window->switches->len; i++)
-    choices[i] = gtk_switch_get_active (window->switches->pdata[i]);
+  for (guint i = 0; i < window->theirs_of->len; i++)
+    choices[i] = gtk_check_button_get_active (window->theirs_of->pdata[i]);
 
   return choices;
 }
@@ -155,23 +171,69 @@ row_new (const char *title, const char *subtitle)
   return row;
 }
 
+/* One of two decisions. Returns: (transfer none): what chooses it */
+static GtkWidget *
+add_side (GtkListBox *box, const char *title, const CsDecision *decision, GtkWidget *group)
+{
+  g_autofree char *words = cs_decision_dup_words (decision);
+  GtkWidget *row = row_new (title, words);
+  GtkWidget *choice = gtk_check_button_new ();
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, words);
+
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (choice), (GtkCheckButton *)group);
+  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), choice);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
+  gtk_list_box_append (box, row);
+
+  return choice;
+}
+
+/* The words that a finding marks, and below them the two decisions about it. */
 static void
 add_conflict (CsMergeWindow *window, const CsMergeConflict *conflict)
 {
-  g_autofree char *ours = cs_decision_dup_words (conflict->ours);
-  g_autofree char *theirs = cs_decision_dup_words (conflict->theirs);
-  /* Translators: two decisions about one finding */
-  g_autofree char *words = g_strdup_printf (_ ("Here: %s\nThere: %s"), ours, theirs);
+  GtkWidget *box = gtk_list_box_new ();
   const char *marked = conflict->ours->text;
-  GtkWidget *row = row_new (*marked == '\0' ? _ ("The whole application") : marked, words);
-  GtkWidget *choice = gtk_switch_new ();
+  g_autofree char *quoted =
+      *marked == '\0' ? g_strdup (_ ("The whole application")) : g_strdup_printf (_ ("“%s”"), marked);
+  GtkWidget *label = gtk_label_new (quoted);
+  GtkWidget *ours;
 
-  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (choice, _ ("Their decision counts"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
-  adw_preferences_group_add (window->conflicts, row);
-  g_ptr_array_add (window->switches, choice);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_top (label, window->ours_of->len == 0 ? 0 : 18);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (box, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, quoted, -1);
+  ours = add_side (GTK_LIST_BOX (box), _ ("Decided here"), conflict->ours, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ours), TRUE);
+  g_ptr_array_add (window->ours_of, ours);
+  g_ptr_array_add (window->theirs_of, add_side (GTK_LIST_BOX (box), _ ("Decided by them"),
+                                                conflict->theirs, ours));
+  adw_preferences_group_add (window->conflicts, label);
+  adw_preferences_group_add (window->conflicts, box);
+}
+
+static void
+choose_all (GPtrArray *choices)
+{
+  for (guint i = 0; i < choices->len; i++)
+    gtk_check_button_set_active (choices->pdata[i], TRUE);
+}
+
+static void
+on_all_ours (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose_all (CS_MERGE_WINDOW (widget)->ours_of);
+}
+
+static void
+on_all_theirs (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose_all (CS_MERGE_WINDOW (widget)->theirs_of);
 }
 
 static void
@@ -200,18 +262,50 @@ show_news (CsMergeWindow *window)
                           n_decisions + merged->n_versions + merged->n_reviews > 0);
 }
 
+/* Whose text is the newer one, and that nobody joins two. */
+static void
+show_text (CsMergeWindow *window)
+{
+  const CsMerge *merged = window->pending->merge;
+  const char *title = _ ("The text");
+  const char *words = NULL;
+
+  if (merged->ours_changed && merged->theirs_changed)
+    {
+      title = _ ("Both texts have changed");
+      words = _ ("They are not joined: one counts from now on, the other stays as a version.");
+    }
+  else if (merged->theirs_changed)
+    {
+      title = _ ("Their text is newer");
+      words = _ ("Nothing was written here since they got it.");
+    }
+  else if (merged->text_differs)
+    {
+      title = _ ("The text here is newer");
+      words = _ ("Theirs is one that was here before.");
+    }
+  adw_preferences_group_set_title (window->text_group, title);
+  adw_preferences_group_set_description (window->text_group, words);
+  gtk_widget_set_visible (window->same_row, !merged->text_differs);
+  gtk_widget_set_visible (window->ours_row, merged->text_differs);
+  gtk_widget_set_visible (window->theirs_row, merged->text_differs);
+  if (merged->theirs_changed && !merged->ours_changed)
+    gtk_check_button_set_active (window->theirs, TRUE);
+}
+
 static void
 fill (CsMergeWindow *window)
 {
   const CsMerge *merged = window->pending->merge;
+  const char *author = cs_matter_file_get_author (window->pending->file);
   g_autofree char *file = g_filename_display_basename (window->pending->path);
-  /* Translators: a file, and the matter that it belongs to */
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), file, merged->name);
+  /* Translators: a file, and the matter that it belongs to, or who wrote it */
+  g_autofree char *subtitle =
+      g_strdup_printf (_ ("%s · %s"), file, *author == '\0' ? merged->name : author);
 
   adw_window_title_set_subtitle (window->heading, subtitle);
-  gtk_widget_set_visible (window->text_group, merged->text_differs);
-  if (merged->theirs_changed && !merged->ours_changed)
-    gtk_check_button_set_active (window->theirs, TRUE);
+  show_text (window);
   for (guint i = 0; i < merged->conflicts->len; i++)
     add_conflict (window, merged->conflicts->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (window->conflicts), merged->conflicts->len > 0);
@@ -227,7 +321,8 @@ cs_merge_window_dispose (GObject *object)
 
   g_clear_object (&window->service);
   g_clear_object (&window->import);
-  g_clear_pointer (&window->switches, g_ptr_array_unref);
+  g_clear_pointer (&window->ours_of, g_ptr_array_unref);
+  g_clear_pointer (&window->theirs_of, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cs_merge_window_parent_class)->dispose (object);
 }
@@ -249,18 +344,24 @@ cs_merge_window_class_init (CsMergeWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, text_group);
+  gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, same_row);
+  gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, ours_row);
+  gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, theirs_row);
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, ours);
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, theirs);
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, conflicts);
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, news);
   gtk_widget_class_install_action (widget_class, "merge.take", NULL, on_take);
   gtk_widget_class_install_action (widget_class, "merge.as-new", NULL, on_as_new);
+  gtk_widget_class_install_action (widget_class, "merge.all-ours", NULL, on_all_ours);
+  gtk_widget_class_install_action (widget_class, "merge.all-theirs", NULL, on_all_theirs);
 }
 
 static void
 cs_merge_window_init (CsMergeWindow *window)
 {
-  window->switches = g_ptr_array_new ();
+  window->ours_of = g_ptr_array_new ();
+  window->theirs_of = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (window));
 }
 

@@ -54,6 +54,7 @@ struct _CsDocument
   /* saving: counts every change that is worth saving, those of the filing sheet too */
   guint64 n_changes;
   guint64 n_saved_changes;
+  guint64 saved_generation; /* of the text that is in the store */
   CsSaveState save_state;
   char *save_message;
   guint save_timer;

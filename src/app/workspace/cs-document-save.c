@@ -1,3 +1,4 @@
+#include "../../store/cs-review-store.h"
 #include "cs-document-private.h"
 
 /* How an open document gets to the disk. */
@@ -64,6 +65,7 @@ typedef struct
 {
   CsMatterSave save;
   CsDocumentSnapshot snapshot;
+  char *author; /* nullable: who wrote, if the text has changed */
   guint64 generation;
   guint64 n_changes;
 } Saving;
@@ -81,6 +83,7 @@ saving_free (gpointer data)
   Saving *saving = data;
 
   cs_document_snapshot_clear (&saving->snapshot);
+  g_free (saving->author);
   g_free (saving);
 }
 
@@ -99,6 +102,21 @@ find_picture (const char *name, gpointer data)
   return cs_document_snapshot_find_picture (data, name);
 }
 
+/* Who wrote last must not be the one who confirms it. The text is saved by now: should the name not
+ * go along, the next save brings it. */
+static void
+keep_author (CsDraftStore *store, const Saving *saving)
+{
+  g_autofree char *known = NULL;
+
+  if (saving->author == NULL || *saving->author == '\0')
+    return;
+
+  known = cs_draft_store_get_author (store, saving->save.id, NULL);
+  if (g_strcmp0 (known, saving->author) != 0)
+    cs_draft_store_set_author (store, saving->save.id, saving->author, NULL);
+}
+
 static gpointer
 save (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -112,6 +130,7 @@ save (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **er
   saving->save.draft = draft;
   if (!cs_draft_store_save (store, &saving->save, &revision, error))
     return NULL;
+  keep_author (store, saving);
 
   saved = g_new0 (Saved, 1);
   saved->draft = g_steal_pointer (&draft);
@@ -169,6 +188,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 
   document->info->revision = saved->revision;
   document->n_saved_changes = saving->n_changes;
+  document->saved_generation = saving->generation;
   cs_document_adopt (document, saved->draft, saving->generation);
   saved_free (saved);
   set_state (document, is_saved (document) ? CS_SAVE_STATE_SAVED : CS_SAVE_STATE_UNSAVED, NULL);
@@ -194,6 +214,8 @@ saving_new (CsDocument *document)
   saving->save.images = find_picture;
   saving->save.data = &saving->snapshot;
   saving->generation = document->generation;
+  if (document->generation != document->saved_generation)
+    saving->author = g_strdup (document->author);
   saving->n_changes = document->n_changes;
 
   return saving;

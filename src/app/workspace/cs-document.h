@@ -238,7 +238,8 @@ void cs_document_show_mention (CsDocument *document,
 gboolean cs_document_show_next_use (CsDocument *document,
                                     int step);
 
-/** cs_document_set_author: @author: in whose name decisions are made */
+/** cs_document_set_author: @author: in whose name decisions are made, and who wrote what is saved
+ * from now on */
 void cs_document_set_author (CsDocument *document,
                              const char *author);
 

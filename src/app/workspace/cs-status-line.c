@@ -1,6 +1,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../language/cs-word-count.h"
+#include "../exchange/cs-reviews.h"
+#include "../widgets/cs-when.h"
 #include "cs-status-line.h"
 
 #define US_PER_MS 1000
@@ -11,12 +13,16 @@ struct _CsStatusLine
 
   GtkLabel *facts;
   GtkLabel *trouble;
+  GtkWidget *review;
+  GtkImage *review_shape;
+  GtkLabel *review_label;
   GtkLabel *editions;
   GtkStack *stack;
   GtkLabel *checked;
   GtkSpinner *spinner;
 
   CsDocument *document;
+  CsReviews *reviews;
 };
 
 G_DEFINE_FINAL_TYPE (CsStatusLine, cs_status_line, GTK_TYPE_BOX)
@@ -156,11 +162,38 @@ on_busy (CsDocument *document, GParamSpec *pspec, CsStatusLine *line)
   gtk_stack_set_visible_child_name (line->stack, busy ? "busy" : "checked");
 }
 
+/* Who confirmed the text, or the one before it. */
+static void
+on_reviews (CsReviews *reviews, CsStatusLine *line)
+{
+  const CsReview *review = cs_reviews_get_first (reviews);
+  g_autofree char *when = NULL;
+  g_autofree char *text = NULL;
+  gboolean holds;
+
+  gtk_widget_set_visible (line->review, review != NULL);
+  if (review == NULL)
+    return;
+
+  holds = cs_reviews_holds (reviews, review);
+  when = cs_when_dup_words (review->made_us, g_get_real_time ());
+  text = g_strdup_printf (holds ? _ ("Confirmed by %s, %s") :
+                                  _ ("Text changed since %s confirmed it, %s"),
+                          review->reviewer, when);
+  gtk_image_set_from_icon_name (line->review_shape,
+                                holds ? "cs-passed-symbolic" : "cs-pending-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (line->review_shape),
+                              (const char *[]){ holds ? "cs-passed" : "cs-neutral", NULL });
+  gtk_label_set_label (line->review_label, text);
+  gtk_widget_set_tooltip_text (line->review, text);
+}
+
 static void
 cs_status_line_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_STATUS_LINE);
   g_clear_object (&CS_STATUS_LINE (object)->document);
+  g_clear_object (&CS_STATUS_LINE (object)->reviews);
 
   G_OBJECT_CLASS (cs_status_line_parent_class)->dispose (object);
 }
@@ -176,6 +209,9 @@ cs_status_line_class_init (CsStatusLineClass *klass)
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-status-line.ui");
   gtk_widget_class_bind_template_child (widget_class, CsStatusLine, facts);
   gtk_widget_class_bind_template_child (widget_class, CsStatusLine, trouble);
+  gtk_widget_class_bind_template_child (widget_class, CsStatusLine, review);
+  gtk_widget_class_bind_template_child (widget_class, CsStatusLine, review_shape);
+  gtk_widget_class_bind_template_child (widget_class, CsStatusLine, review_label);
   gtk_widget_class_bind_template_child (widget_class, CsStatusLine, editions);
   gtk_widget_class_bind_template_child (widget_class, CsStatusLine, stack);
   gtk_widget_class_bind_template_child (widget_class, CsStatusLine, checked);
@@ -194,6 +230,8 @@ cs_status_line_new (CsDocument *document)
   CsStatusLine *line = g_object_new (CS_TYPE_STATUS_LINE, NULL);
 
   line->document = g_object_ref (document);
+  line->reviews = cs_reviews_new (document);
+  g_signal_connect_object (line->reviews, "changed", G_CALLBACK (on_reviews), line, 0);
   g_signal_connect_object (document, "notify::view", G_CALLBACK (on_view), line, 0);
   g_signal_connect_object (document, "notify::busy", G_CALLBACK (on_busy), line, 0);
   g_signal_connect_object (document, "notify::exam-message", G_CALLBACK (on_message), line, 0);

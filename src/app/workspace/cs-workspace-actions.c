@@ -187,6 +187,8 @@ static const struct
   { "take-back", cs_workspace_take_back, NEEDS_EDITABLE, FALSE, "<Control><Shift>o" },
   { "filing-sheet", cs_workspace_filing_sheet, NEEDS_NOTHING, FALSE, "<Alt>Return" },
   { "versions", cs_workspace_versions, NEEDS_NOTHING, FALSE, NULL },
+  { "attachments", cs_workspace_attachments, NEEDS_NOTHING, TRUE, "<Control><Shift>a" },
+  { "confirm", cs_workspace_confirm, NEEDS_NOTHING, FALSE, "<Control><Shift>r" },
 };
 
 static const char *const part_names[] = { "claims", "description", "abstract", "title" };

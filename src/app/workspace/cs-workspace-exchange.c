@@ -3,7 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "../cs-settings.h"
+#include "../exchange/cs-attachment-window.h"
 #include "../exchange/cs-comment-window.h"
+#include "../exchange/cs-confirm-window.h"
 #include "../exchange/cs-dropped-files.h"
 #include "../exchange/cs-export-window.h"
 #include "../exchange/cs-take-back-window.h"
@@ -157,16 +159,54 @@ cs_workspace_take_back (CsWorkspace *workspace)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-/* --- what is dropped --- */
+/* --- what lies with it --- */
 
-/* What lies with a matter is another page's business. */
+/* Shows the attachments, and adds the files @paths (nullable) to them. */
 static void
-attach (CsWorkspace *workspace, const char *const *paths)
+show_attachments (CsWorkspace *workspace, const char *const *paths)
 {
-  if (paths[0] != NULL &&
-      !gtk_widget_activate_action (GTK_WIDGET (workspace), "draft.attach", "^as", paths))
-    cs_workspace_toast (workspace, _ ("PDF files cannot be taken into a text"));
+  CsAttachmentWindow *window;
+
+  if (cs_document_get_service (workspace->document) == NULL) /* it is kept nowhere */
+    return;
+
+  window = cs_attachment_window_new (workspace->document, get_window (workspace));
+  gtk_window_present (GTK_WINDOW (window));
+  if (paths != NULL)
+    cs_attachment_window_add (window, paths);
 }
+
+void
+cs_workspace_attachments (CsWorkspace *workspace)
+{
+  show_attachments (workspace, NULL);
+}
+
+/* --- a second person --- */
+
+static void
+on_confirmed (CsWorkspace *workspace, const char *reviewer)
+{
+  g_autofree char *message = g_strdup_printf (_ ("Confirmed by %s"), reviewer);
+
+  cs_workspace_toast (workspace, message);
+}
+
+void
+cs_workspace_confirm (CsWorkspace *workspace)
+{
+  CsConfirmWindow *window;
+
+  if (cs_document_get_service (workspace->document) == NULL)
+    return;
+
+  window = cs_confirm_window_new (workspace->document, get_window (workspace));
+  g_signal_connect_object (window, "confirmed", G_CALLBACK (on_confirmed), workspace,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* --- what is dropped --- */
 
 void
 cs_workspace_take_files (CsWorkspace *workspace, const char *const *paths)
@@ -182,7 +222,8 @@ cs_workspace_take_files (CsWorkspace *workspace, const char *const *paths)
   else
     import_paths (workspace, (const char *const *)applications);
   import_paths (workspace, (const char *const *)matters);
-  attach (workspace, (const char *const *)attachments);
+  if (attachments[0] != NULL)
+    show_attachments (workspace, (const char *const *)attachments);
 }
 
 static void
