@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * @sha256: of its bytes, hexadecimal
  * @format: (nullable): "jpg", "tif", "png", "gif" or "bmp" by its first bytes; %NULL for others
  *
- * What a draft keeps of a picture.
+ * What a draft keeps of a picture. For nobody else than src/formats.
  */
 typedef struct
 {
@@ -21,6 +21,8 @@ typedef struct
  * cs_image_new:
  * @bytes: (array length=n_bytes): the picture's file
  * @n_bytes: its length
+ *
+ * Thread: any.
  *
  * Returns: (transfer full): the picture's identity
  */

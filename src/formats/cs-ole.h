@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @n_bytes: its length
  *
  * Tells by the streams in it what such a file is, and what to do with it, since none is read: an
- * old Word document, a new one under a password, a workbook. Source: [MS-CFB] 2.6. Thread: any.
+ * old Word document, a new one under a password, a workbook. For nobody else than src/formats.
+ * Source: [MS-CFB] 2.6. Thread: any.
  *
  * Returns: (transfer none): what is wrong, translated, as an error says it
  */

@@ -28,7 +28,8 @@ typedef struct
  * @is_named: a file or folder in it bears the code of a book, 100001 to 100005 or 110101
  * @n_bytes: of all that was unpacked so far
  *
- * The files of one application, from a folder or a ZIP. Private to src/formats.
+ * The files of one application, from a folder or a ZIP. For nobody else than
+ * src/formats.
  */
 typedef struct
 {
@@ -38,7 +39,7 @@ typedef struct
   guint64 n_bytes;
 } CsPackage;
 
-/** cs_package_new: Returns: (transfer full): an empty package */
+/** cs_package_new: Returns: (transfer full): an empty package. Thread: one at a time */
 CsPackage *cs_package_new (void);
 
 /** cs_package_free: frees @package and its files */

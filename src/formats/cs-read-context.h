@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 #define CS_READ_CHUNK_BYTES (64 * 1024) /* read and parsed at a time */
 
-/* What goes with one input from reader to reader; private to src/formats. */
+/* What goes with one input from reader to reader; for nobody else than src/formats. */
 typedef struct
 {
   const char *path;

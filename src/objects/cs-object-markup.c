@@ -91,3 +91,33 @@ cs_object_markup_walk (
       at = until;
     }
 }
+
+/* --- HTML --- */
+
+static const struct
+{
+  CsRunStyle style;
+  const char *name;
+} html_styles[] = {
+  { CS_RUN_BOLD, "b" },
+  { CS_RUN_ITALIC, "i" },
+  { CS_RUN_UNDERLINE, "u" },
+  { CS_RUN_SUB, "sub" },
+  { CS_RUN_SUP, "sup" },
+};
+
+void
+cs_object_markup_open (GString *out, guint styles)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (html_styles); i++)
+    if ((styles & (1u << html_styles[i].style)) != 0)
+      g_string_append_printf (out, "<%s>", html_styles[i].name);
+}
+
+void
+cs_object_markup_close (GString *out, guint styles)
+{
+  for (guint i = G_N_ELEMENTS (html_styles); i > 0; i--)
+    if ((styles & (1u << html_styles[i - 1].style)) != 0)
+      g_string_append_printf (out, "</%s>", html_styles[i - 1].name);
+}

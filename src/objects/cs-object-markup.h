@@ -34,4 +34,10 @@ void cs_object_markup_walk (
 /** cs_object_markup_append_escaped: adds @text to @out, so that it is text in XML and HTML */
 void cs_object_markup_append_escaped (GString *out, const char *text, gsize n_bytes);
 
+/** cs_object_markup_open: adds the tags of HTML that begin @styles, as #CsMarkupFuncs has them */
+void cs_object_markup_open (GString *out, guint styles);
+
+/** cs_object_markup_close: adds the tags that end what cs_object_markup_open() began */
+void cs_object_markup_close (GString *out, guint styles);
+
 G_END_DECLS

@@ -184,15 +184,6 @@ cs_object_xml_get_number (const xmlNode *node, const char *name, guint max, guin
 }
 
 xmlNode *
-cs_object_xml_first (xmlNode *node)
-{
-  while (node != NULL && node->type != XML_ELEMENT_NODE)
-    node = node->next;
-
-  return node;
-}
-
-xmlNode *
 cs_object_xml_child (const xmlNode *node, const char *name)
 {
   for (xmlNode *child = node->children; child != NULL; child = child->next)

@@ -36,9 +36,6 @@ const char *cs_object_xml_get (const xmlNode *node, const char *name);
  * when it is none */
 guint cs_object_xml_get_number (const xmlNode *node, const char *name, guint max, guint otherwise);
 
-/** cs_object_xml_first: Returns: (nullable): @node or the next after it that is an element */
-xmlNode *cs_object_xml_first (xmlNode *node);
-
 /** cs_object_xml_child: Returns: (nullable): the first child of @node called @name */
 xmlNode *cs_object_xml_child (const xmlNode *node, const char *name);
 

@@ -52,7 +52,8 @@ def lines(text):
 
 def is_private(text):
     """A header may say that it is for its own folder; it is then held to that, and to less."""
-    return re.search(r"\bfor (nobody else|[\w-]+\.c alone)\b", text) is not None
+    words = re.sub(r"[\s*]+", " ", text)  # a comment may break its line anywhere
+    return re.search(r"\b[Ff]or (nobody else|[\w-]+\.c alone)\b", words) is not None
 
 
 class Tap:

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * Tells what the office refuses a package for, before it looks at what is said: what its own
  * converter checks, as far as it can be seen in a draft. What is wrong in law is for the checks of
- * src/exam to find. Thread: any.
+ * src/exam to find. For nobody else than src/formats. Thread: any.
  */
 void cs_cnipa_preflight (CsDraft *draft,
                          GArray *notes);

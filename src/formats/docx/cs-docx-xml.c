@@ -193,23 +193,14 @@ cs_docx_is_off (const char *value)
 
 /* --- walking --- */
 
-static xmlNode *
-first_element (xmlNode *node)
-{
-  while (node != NULL && node->type != XML_ELEMENT_NODE)
-    node = node->next;
-
-  return node;
-}
-
 xmlNode *
 cs_docx_next (const xmlNode *node, const xmlNode *root, gboolean inside)
 {
-  xmlNode *next = inside ? first_element (node->children) : NULL;
+  xmlNode *next = inside ? xmlFirstElementChild ((xmlNode *)node) : NULL;
 
   while (next == NULL && node != root)
     {
-      next = first_element (node->next);
+      next = xmlNextElementSibling ((xmlNode *)node);
       node = node->parent;
     }
 

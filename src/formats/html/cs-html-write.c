@@ -16,34 +16,6 @@ typedef struct
   gsize begun;     /* length of @out at the beginning of the line */
 } Writer;
 
-static const struct
-{
-  CsRunStyle style;
-  const char *name;
-} elements[] = {
-  { CS_RUN_BOLD, "b" },
-  { CS_RUN_ITALIC, "i" },
-  { CS_RUN_UNDERLINE, "u" },
-  { CS_RUN_SUB, "sub" },
-  { CS_RUN_SUP, "sup" },
-};
-
-static void
-open_styles (GString *out, guint styles)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
-    if ((styles & (1u << elements[i].style)) != 0)
-      g_string_append_printf (out, "<%s>", elements[i].name);
-}
-
-static void
-close_styles (GString *out, guint styles)
-{
-  for (guint i = G_N_ELEMENTS (elements); i > 0; i--)
-    if ((styles & (1u << elements[i - 1].style)) != 0)
-      g_string_append_printf (out, "</%s>", elements[i - 1].name);
-}
-
 /* --- letters --- */
 
 /* HTML keeps no second space, nor one at the ends of a line, and no tab; Word's own way of saying
@@ -122,7 +94,7 @@ append_letters (gpointer data, const char *letters, gsize n_bytes, guint styles)
   gsize before = writer->out->len;
   gboolean at_start = before == writer->begun;
 
-  open_styles (writer->out, styles);
+  cs_object_markup_open (writer->out, styles);
   if (at_start)
     writer->begun = writer->out->len;
   while (letters < end)
@@ -132,7 +104,7 @@ append_letters (gpointer data, const char *letters, gsize n_bytes, guint styles)
       append_plain (writer, letters, n);
       letters += n;
     }
-  close_styles (writer->out, styles);
+  cs_object_markup_close (writer->out, styles);
 }
 
 /* --- objects --- */
@@ -142,14 +114,14 @@ append_words (Writer *writer, const CsInlineObject *object, guint styles)
 {
   g_autofree char *words = cs_object_dup_text (object);
 
-  open_styles (writer->out, styles);
+  cs_object_markup_open (writer->out, styles);
   g_string_append_c (writer->out, '[');
   if (words != NULL)
     cs_object_markup_append_escaped (writer->out, words, strlen (words));
   else
     g_string_append (writer->out, "…");
   g_string_append_c (writer->out, ']');
-  close_styles (writer->out, styles);
+  cs_object_markup_close (writer->out, styles);
 }
 
 static char *
@@ -186,9 +158,9 @@ append_object (gpointer data, const CsInlineObject *object, guint styles)
       return;
     }
 
-  open_styles (writer->out, styles);
+  cs_object_markup_open (writer->out, styles);
   g_string_append (writer->out, table != NULL ? table : formula);
-  close_styles (writer->out, styles);
+  cs_object_markup_close (writer->out, styles);
 }
 
 /* --- lines --- */

@@ -40,8 +40,8 @@ typedef struct
  *
  * Tells what the lines of a manuscript belong to: the books of an application (权利要求书, 说明书,
  * 说明书附图, 说明书摘要, 摘要附图), by the headings that people write, or without any by how
- * claims and titles look. For every format that has lines and no other order. Thread: one at a
- * time.
+ * claims and titles look. For every format that has lines and no other order; for nobody else
+ * than src/formats. Thread: one at a time.
  */
 typedef struct _CsBooks CsBooks;
 

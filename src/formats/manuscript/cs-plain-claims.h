@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
+/* Claims of which nothing but the lines is known; for nobody else than src/formats. */
+
 /**
  * cs_plain_claims_add:
  * @builder: where the claims go, which has none yet

@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
+/* Text files as inputs of cs_read(); for nobody else than src/formats. */
+
 /**
  * cs_plain_text_read:
  * @context: who reads

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
  * CsXmlBody:
  *
  * Reads what the documents of all offices have in common (their dialects descend from WIPO ST.36,
- * or differ from it by names only): title, abstract, description, claims and drawings. Thread: one
- * at a time.
+ * or differ from it by names only): title, abstract, description, claims and drawings. For nobody
+ * else than src/formats. Thread: one at a time.
  */
 typedef struct _CsXmlBody CsXmlBody;
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  *
  * Which of the languages of one document are taken: the EPO prints the claims of a patent in three
  * and the title too, collections have abstracts in several. The language somebody asked for goes
- * before that of the document, and that before any other. Private to src/formats. Thread: one at a
- * time.
+ * before that of the document, and that before any other. For nobody else than src/formats. Thread:
+ * one at a time.
  */
 typedef struct _CsXmlChoice CsXmlChoice;
 

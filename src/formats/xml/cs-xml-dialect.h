@@ -26,7 +26,8 @@ typedef struct _CsXmlReading CsXmlReading;
  *   Returns: (transfer full): the draft, or %NULL with an error
  * @free: drops a reader whose document came to nothing
  *
- * One kind of XML document: what its root is called and how it is read. Private to src/formats.
+ * One kind of XML document: what its root is called and how it is read. For nobody else than
+ * src/formats.
  */
 typedef struct
 {

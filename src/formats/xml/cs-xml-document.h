@@ -8,8 +8,8 @@ G_BEGIN_DECLS
  * CsXmlDocument:
  *
  * Reads a document of an office, bibliographic data and text, in any dialect whose elements a table
- * of #CsXmlAlias can tell. What is particular to a dialect stands in its #CsXmlDialect. Private to
- * src/formats. Thread: one at a time.
+ * of #CsXmlAlias can tell. What is particular to a dialect stands in its #CsXmlDialect. For nobody
+ * else than src/formats. Thread: one at a time.
  */
 typedef struct _CsXmlDocument CsXmlDocument;
 

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * CsXmlFigures:
  *
- * Reads the drawings of a document, and which of them goes with the abstract. Private to
- * src/formats. Thread: one at a time.
+ * Reads the drawings of a document, and which of them goes with the abstract. For nobody
+ * else than src/formats. Thread: one at a time.
  */
 typedef struct _CsXmlFigures CsXmlFigures;
 

@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /* The head of a claim or paragraph as it comes in pieces: what may still belong to its number.
- * Private to src/formats. */
+ * For nobody else than src/formats. */
 
 /**
  * cs_xml_head_is_complete:

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  *
  * The elements that mean something to one of our XML readers; every other one is %CS_XML_OTHER.
  * An enumerator is the element's name of ST.36 in capitals; where a dialect calls it otherwise, a
- * table of #CsXmlAlias says so. Those without a name of their own are known by aliases only.
+ * table of #CsXmlAlias says so. Those without a name of their own are known by aliases only. For
+ * nobody else than src/formats.
  */
 typedef enum
 {

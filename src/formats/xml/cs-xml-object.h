@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * Takes the source of one picture, formula, table or chemical structure, from its start tag to its
  * end tag, so that nothing of it is lost. One after another; of a document's objects together no
- * more than %CS_MAX_PART_BYTES are kept. Thread: one at a time.
+ * more than %CS_MAX_PART_BYTES are kept. For nobody else than
+ * src/formats. Thread: one at a time.
  */
 typedef struct _CsXmlObject CsXmlObject;
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * CsXmlSheet:
  *
  * Reads the bibliographic data of an office's document, by the names of ST.36, into the request of
- * a draft. Private to src/formats. Thread: one at a time.
+ * a draft. For nobody else than src/formats. Thread: one at a time.
  */
 typedef struct _CsXmlSheet CsXmlSheet;
 

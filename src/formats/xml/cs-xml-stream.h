@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
+/* XML as an input of cs_read(); for nobody else than src/formats. */
+
 /**
  * cs_xml_stream_read:
  * @context: who reads

@@ -27,7 +27,7 @@ typedef enum
  * CsXmlText:
  *
  * Writes the inline content of one XML document (text, sub, sup, pictures, formulas, tables) into
- * the units of a draft. Thread: one at a time.
+ * the units of a draft. For nobody else than src/formats. Thread: one at a time.
  */
 typedef struct _CsXmlText CsXmlText;
 

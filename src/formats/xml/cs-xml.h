@@ -57,7 +57,8 @@ typedef struct
  *
  * A SAX parser for one document after another. It loads nothing from outside, knows the named
  * characters of the ISO and MathML sets without a DTD, and refuses by name what is made to harm:
- * entity bombs, external entities, endless nesting. Thread: one at a time.
+ * entity bombs, external entities, endless nesting. For nobody else than src/formats.
+ * Thread: one at a time.
  */
 typedef struct _CsXml CsXml;
 

@@ -14,8 +14,8 @@ read_items (CsFormulaReader *reader, const xmlNode *node)
 {
   GPtrArray *items = cs_node_items_new ();
 
-  for (xmlNode *child = cs_object_xml_first (node->children); child != NULL;
-       child = cs_object_xml_first (child->next))
+  for (xmlNode *child = xmlFirstElementChild ((xmlNode *)node); child != NULL;
+       child = xmlNextElementSibling (child))
     read_element (reader, child, items);
 
   return items;
@@ -59,10 +59,10 @@ read_option (CsFormulaReader *reader, const xmlNode *node)
 static const xmlNode *
 get_argument (const xmlNode *node, guint argument)
 {
-  xmlNode *child = cs_object_xml_first (node->children);
+  xmlNode *child = xmlFirstElementChild ((xmlNode *)node);
 
   while (child != NULL && argument-- > 0)
-    child = cs_object_xml_first (child->next);
+    child = xmlNextElementSibling (child);
 
   return child;
 }
@@ -291,7 +291,7 @@ read_script_pairs (CsFormulaReader *reader, const xmlNode *node, CsNode *scripts
     {
       if (!cs_object_xml_is (node, "none"))
         read_element (reader, node, items[i % 2]);
-      node = cs_object_xml_first (node->next);
+      node = xmlNextElementSibling ((xmlNode *)node);
     }
   for (guint i = 0; i < 2; i++)
     scripts[i] = take_scripts (items[i]);
@@ -307,14 +307,14 @@ read_multiscripts (CsFormulaReader *reader, const xmlNode *node, GPtrArray *item
   CsNode *scripts[2];
 
   if (base != NULL)
-    base = read_script_pairs (reader, cs_object_xml_first (base->next), scripts);
+    base = read_script_pairs (reader, xmlNextElementSibling ((xmlNode *)base), scripts);
   else
     scripts[0] = scripts[1] = NULL;
   if (scripts[0] != NULL || scripts[1] != NULL)
     all = cs_node_new_with (CS_NODE_SCRIPTS, all, scripts[0], scripts[1]);
 
   if (base != NULL)
-    read_script_pairs (reader, cs_object_xml_first (base->next), scripts);
+    read_script_pairs (reader, xmlNextElementSibling ((xmlNode *)base), scripts);
   if (base != NULL && (scripts[0] != NULL || scripts[1] != NULL))
     all = cs_node_new_with (CS_NODE_PRE, all, scripts[0], scripts[1]);
   g_ptr_array_add (items, all);
@@ -336,12 +336,12 @@ read_fence (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
   const char *separator = skip_space (separators == NULL ? "," : separators);
   GPtrArray *content = cs_node_items_new ();
 
-  for (xmlNode *child = cs_object_xml_first (node->children); child != NULL;
-       child = cs_object_xml_first (child->next))
+  for (xmlNode *child = xmlFirstElementChild ((xmlNode *)node); child != NULL;
+       child = xmlNextElementSibling (child))
     {
       g_autofree char *sign = g_strndup (separator, g_utf8_next_char (separator) - separator);
 
-      if (child != cs_object_xml_first (node->children) && *separator != '\0')
+      if (child != xmlFirstElementChild ((xmlNode *)node) && *separator != '\0')
         {
           cs_token_split (content, sign, CS_FORMULA_UPRIGHT);
           if (*skip_space (g_utf8_next_char (separator)) != '\0')
@@ -469,8 +469,8 @@ read_table_row (CsFormulaReader *reader, const xmlNode *row)
       return cells;
     }
 
-  for (xmlNode *cell = cs_object_xml_first (row->children); cell != NULL;
-       cell = cs_object_xml_first (cell->next))
+  for (xmlNode *cell = xmlFirstElementChild ((xmlNode *)row); cell != NULL;
+       cell = xmlNextElementSibling (cell))
     {
       reader->complete = reader->complete && cs_object_xml_get (cell, "rowspan") == NULL &&
                          cs_object_xml_get (cell, "columnspan") == NULL;
@@ -507,8 +507,8 @@ read_table (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
   g_autofree char *align = dup_align (node);
   CsNode *table;
 
-  for (xmlNode *row = cs_object_xml_first (node->children); row != NULL;
-       row = cs_object_xml_first (row->next))
+  for (xmlNode *row = xmlFirstElementChild ((xmlNode *)node); row != NULL;
+       row = xmlNextElementSibling (row))
     g_ptr_array_add (rows, read_table_row (reader, row));
   if (rows->len == 0)
     return;
@@ -591,7 +591,7 @@ read_element (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
       }
 
   reader->complete = FALSE;
-  if (cs_object_xml_first (node->children) != NULL)
+  if (xmlFirstElementChild ((xmlNode *)node) != NULL)
     read_group (reader, node, items);
   else
     read_token (reader, node, items);

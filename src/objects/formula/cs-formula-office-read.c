@@ -11,8 +11,8 @@ static void read_element (CsFormulaReader *reader, const xmlNode *node, GPtrArra
 static void
 read_content (CsFormulaReader *reader, const xmlNode *node, GPtrArray *items)
 {
-  for (xmlNode *child = cs_object_xml_first (node->children); child != NULL;
-       child = cs_object_xml_first (child->next))
+  for (xmlNode *child = xmlFirstElementChild ((xmlNode *)node); child != NULL;
+       child = xmlNextElementSibling (child))
     read_element (reader, child, items);
 }
 
@@ -141,10 +141,10 @@ read_letters (const xmlNode *run, const xmlNode *letters, gboolean words, GPtrAr
 static void
 read_run_content (CsFormulaReader *reader, const xmlNode *run, gboolean words, GPtrArray *items)
 {
-  if (cs_object_xml_first (run->children) == NULL) /* as on the clipboard: no element for them */
+  if (xmlFirstElementChild ((xmlNode *)run) == NULL) /* as on the clipboard: no element for them */
     read_letters (run, run, words, items);
-  for (xmlNode *child = cs_object_xml_first (run->children); child != NULL;
-       child = cs_object_xml_first (child->next))
+  for (xmlNode *child = xmlFirstElementChild ((xmlNode *)run); child != NULL;
+       child = xmlNextElementSibling (child))
     if (cs_object_xml_is (child, "t"))
       read_letters (run, child, words, items);
     else if (cs_object_xml_is (child, "br") || cs_object_xml_is (child, "cr"))

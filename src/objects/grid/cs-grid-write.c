@@ -53,41 +53,13 @@ cs_grid_dup_text (const CsGrid *grid)
 
 /* --- HTML --- */
 
-static const struct
-{
-  CsRunStyle style;
-  const char *name;
-} html_styles[] = {
-  { CS_RUN_BOLD, "b" },
-  { CS_RUN_ITALIC, "i" },
-  { CS_RUN_UNDERLINE, "u" },
-  { CS_RUN_SUB, "sub" },
-  { CS_RUN_SUP, "sup" },
-};
-
-static void
-open_styles (GString *out, guint styles)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (html_styles); i++)
-    if ((styles & (1u << html_styles[i].style)) != 0)
-      g_string_append_printf (out, "<%s>", html_styles[i].name);
-}
-
-static void
-close_styles (GString *out, guint styles)
-{
-  for (guint i = G_N_ELEMENTS (html_styles); i > 0; i--)
-    if ((styles & (1u << html_styles[i - 1].style)) != 0)
-      g_string_append_printf (out, "</%s>", html_styles[i - 1].name);
-}
-
 static void
 append_html_letters (gpointer data, const char *letters, gsize n_bytes, guint styles)
 {
   GString *out = data;
   const char *end = letters + n_bytes;
 
-  open_styles (out, styles);
+  cs_object_markup_open (out, styles);
   while (letters < end)
     {
       const char *line = memchr (letters, '\n', end - letters);
@@ -97,7 +69,7 @@ append_html_letters (gpointer data, const char *letters, gsize n_bytes, guint st
         g_string_append (out, "<br/>");
       letters = line == NULL ? end : line + 1;
     }
-  close_styles (out, styles);
+  cs_object_markup_close (out, styles);
 }
 
 static void
