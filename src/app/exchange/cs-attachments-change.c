@@ -72,7 +72,8 @@ cs_attachments_remove (CsAttachments *attachments, CsAttachmentItem *item)
                            .free_result = (GDestroyNotify)g_bytes_unref,
                            .matter = attachments->matter };
 
-  cs_store_service_run (attachments->service, &job, NULL, on_detached, changing_new (attachments, item));
+  cs_store_service_run (attachments->service, &job, NULL, on_detached,
+                        changing_new (attachments, item));
 }
 
 static void
@@ -81,8 +82,9 @@ on_put_back (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Changing) changing = data;
   g_autoptr (GError) error = NULL;
   CsAttachment *kept = cs_store_service_run_finish (CS_STORE_SERVICE (source), result, &error);
+  const char *name = cs_attachment_item_get (changing->item)->name;
 
-  cs_attachments_tell_error (changing->attachments, cs_attachment_item_get (changing->item)->name, error);
+  cs_attachments_tell_error (changing->attachments, name, error);
   if (kept != NULL)
     cs_attachments_show_kept (changing->attachments, kept);
 }
@@ -90,9 +92,11 @@ on_put_back (GObject *source, GAsyncResult *result, gpointer data)
 void
 cs_attachments_put_back (CsAttachments *attachments, CsAttachmentItem *item)
 {
-  const CsStoreJob job = cs_attachments_get_attach_job (attachments, cs_attachment_work_new (attachments, item));
+  CsAttachmentWork *work = cs_attachment_work_new (attachments, item);
+  const CsStoreJob job = cs_attachments_get_attach_job (attachments, work);
 
-  cs_store_service_run (attachments->service, &job, NULL, on_put_back, changing_new (attachments, item));
+  cs_store_service_run (attachments->service, &job, NULL, on_put_back,
+                        changing_new (attachments, item));
 }
 
 /* --- saving one as a file --- */
@@ -130,10 +134,13 @@ cs_attachments_save (CsAttachments *attachments,
                      gpointer data)
 {
   CsAttachmentWork *work = cs_attachment_work_new (attachments, item);
-  const CsStoreJob job = { .func = save, .data = work, .free_data = cs_attachment_work_free, .matter = -1 };
+  const CsStoreJob job = {
+    .func = save, .data = work, .free_data = cs_attachment_work_free, .matter = -1
+  };
 
   work->path = g_strdup (path);
-  cs_store_service_run (attachments->service, &job, NULL, on_saved, g_task_new (attachments, NULL, callback, data));
+  cs_store_service_run (attachments->service, &job, NULL, on_saved,
+                        g_task_new (attachments, NULL, callback, data));
 }
 
 gboolean
