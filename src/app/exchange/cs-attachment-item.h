@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CsAttachmentItem, cs_attachment_item, CS, ATTACHMENT_ITEM, GObject)
 
-/** cs_attachment_item_new: @attachment: (transfer full): what it shows. Returns: (transfer full): an
- * item */
+/** cs_attachment_item_new: @attachment: (transfer full): what it shows. Returns: (transfer full):
+ * an item */
 CsAttachmentItem *cs_attachment_item_new (CsAttachment *attachment);
 
 /** cs_attachment_item_get: Returns: (transfer none): what it shows */

@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
 
-#define MAX_SHOWN_BYTES (1 << 20) /* a text view slows down beyond, and nobody reads that far here */
+/* A text view slows down beyond, and nobody reads that far here. */
+#define MAX_SHOWN_BYTES (1 << 20)
 
 struct _CsAttachmentPreview
 {

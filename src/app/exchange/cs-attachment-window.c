@@ -14,6 +14,7 @@ struct _CsAttachmentWindow
 
   CsAttachments *attachments;
   GtkSingleSelection *selection;
+  guint back_idle;
 
   /* template */
   AdwToastOverlay *toasts;
@@ -70,13 +71,25 @@ update_page (CsAttachmentWindow *window)
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "attachments.add", !adding && !loading);
 }
 
+static gboolean
+show_back (gpointer data)
+{
+  CsAttachmentWindow *window = data;
+  gboolean reads = adw_leaflet_get_visible_child (window->leaflet) == window->reader;
+
+  window->back_idle = 0;
+  gtk_widget_set_visible (window->back, adw_leaflet_get_folded (window->leaflet) && reads &&
+                                            get_chosen (window) != NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In a moment: the leaflet folds while it is given its place. */
 static void
 update_back (CsAttachmentWindow *window)
 {
-  gboolean reads = adw_leaflet_get_visible_child (window->leaflet) == window->reader;
-
-  gtk_widget_set_visible (window->back, adw_leaflet_get_folded (window->leaflet) && reads &&
-                                            get_chosen (window) != NULL);
+  if (window->back_idle == 0 && window->attachments != NULL)
+    window->back_idle = g_idle_add_full (G_PRIORITY_HIGH, show_back, window, NULL);
 }
 
 static void
@@ -362,6 +375,7 @@ cs_attachment_window_dispose (GObject *object)
 {
   CsAttachmentWindow *window = CS_ATTACHMENT_WINDOW (object);
 
+  g_clear_handle_id (&window->back_idle, g_source_remove);
   if (window->attachments != NULL)
     {
       g_signal_handlers_disconnect_by_data (window->attachments, window);

@@ -1,26 +1,8 @@
-#include "cs-attachments.h"
+#include "cs-attachments-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "../../service/cs-attachment-file.h"
-#include "../../service/cs-private-file.h"
-
-struct _CsAttachments
-{
-  GObject parent_instance;
-
-  CsStoreService *service;
-  gint64 matter;
-  GListStore *model;
-  gboolean loading;
-
-  /* adding */
-  GQueue waiting; /* char *: paths */
-  guint n_asked;  /* since nothing was being added */
-  guint n_done;
-  char *file; /* being read, NULL when none is */
-  GCancellable *cancellable;
-};
 
 G_DEFINE_FINAL_TYPE (CsAttachments, cs_attachments, G_TYPE_OBJECT)
 
@@ -36,7 +18,6 @@ enum
 enum
 {
   ADDED,
-  REMOVED,
   TOLD,
   N_SIGNALS
 };
@@ -48,20 +29,10 @@ static void add_next (CsAttachments *attachments);
 
 /* --- work for the store --- */
 
-/* An attachment and its bytes, on the way to the store or from it. */
-typedef struct
+void
+cs_attachment_work_free (gpointer data)
 {
-  gint64 matter;
-  CsAttachment *attachment;
-  GBytes *bytes;
-  char *remark; /* nullable: what it lacks */
-  char *path;   /* nullable: where to write it */
-} Work;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
+  CsAttachmentWork *work = data;
 
   g_clear_pointer (&work->attachment, cs_attachment_free);
   g_clear_pointer (&work->bytes, g_bytes_unref);
@@ -81,10 +52,10 @@ copy_attachment (const CsAttachment *attachment)
   return copy;
 }
 
-static Work *
-work_new (CsAttachments *attachments, CsAttachmentItem *item)
+CsAttachmentWork *
+cs_attachment_work_new (CsAttachments *attachments, CsAttachmentItem *item)
 {
-  Work *work = g_new0 (Work, 1);
+  CsAttachmentWork *work = g_new0 (CsAttachmentWork, 1);
   GBytes *bytes = cs_attachment_item_get_bytes (item);
 
   work->matter = attachments->matter;
@@ -121,8 +92,8 @@ tell_of (CsAttachments *attachments, const char *file, const char *words)
   tell (attachments, text);
 }
 
-static void
-tell_error (CsAttachments *attachments, const char *file, const GError *error)
+void
+cs_attachments_tell_error (CsAttachments *attachments, const char *file, const GError *error)
 {
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_of (attachments, file, error->message);
@@ -227,7 +198,7 @@ end_one (CsAttachments *attachments)
 static gpointer
 attach (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Work *work = data;
+  CsAttachmentWork *work = data;
 
   if (work->attachment->added_us == 0)
     work->attachment->added_us = g_get_real_time ();
@@ -238,8 +209,8 @@ attach (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **
 }
 
 /* Shows what the store has kept, which may be in the list already. */
-static void
-show_kept (CsAttachments *attachments, CsAttachment *kept)
+void
+cs_attachments_show_kept (CsAttachments *attachments, CsAttachment *kept)
 {
   g_autoptr (CsAttachmentItem) item = find (attachments, kept->id);
 
@@ -261,24 +232,24 @@ on_attached (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CsAttachments) attachments = data;
   const CsStoreJob *job = g_task_get_task_data (G_TASK (result));
-  const Work *work = job->data;
+  const CsAttachmentWork *work = job->data;
   g_autoptr (GError) error = NULL;
   CsAttachment *kept = cs_store_service_run_finish (CS_STORE_SERVICE (source), result, &error);
 
   if (kept != NULL)
-    show_kept (attachments, kept);
+    cs_attachments_show_kept (attachments, kept);
   if (kept != NULL)
     tell_remark (attachments, attachments->file, work->remark);
-  tell_error (attachments, attachments->file, error);
+  cs_attachments_tell_error (attachments, attachments->file, error);
   end_one (attachments);
 }
 
-static CsStoreJob
-get_attach_job (CsAttachments *attachments, Work *work)
+CsStoreJob
+cs_attachments_get_attach_job (CsAttachments *attachments, CsAttachmentWork *work)
 {
   return (CsStoreJob){ .func = attach,
                        .data = work,
-                       .free_data = work_free,
+                       .free_data = cs_attachment_work_free,
                        .free_result = (GDestroyNotify)cs_attachment_free,
                        .matter = attachments->matter };
 }
@@ -287,16 +258,16 @@ static void
 read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  Work *work = g_new0 (Work, 1);
+  CsAttachmentWork *work = g_new0 (CsAttachmentWork, 1);
 
   work->attachment = cs_attachment_read (data, &work->bytes, &work->remark, cancellable, &error);
   if (work->attachment == NULL)
     {
-      work_free (work);
+      cs_attachment_work_free (work);
       g_task_return_error (task, g_steal_pointer (&error));
     }
   else
-    g_task_return_pointer (task, work, work_free);
+    g_task_return_pointer (task, work, cs_attachment_work_free);
 }
 
 static void
@@ -304,18 +275,18 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   CsAttachments *attachments = CS_ATTACHMENTS (source);
   g_autoptr (GError) error = NULL;
-  Work *work = g_task_propagate_pointer (G_TASK (result), &error);
+  CsAttachmentWork *work = g_task_propagate_pointer (G_TASK (result), &error);
   CsStoreJob job;
 
   if (work == NULL)
     {
-      tell_error (attachments, attachments->file, error);
+      cs_attachments_tell_error (attachments, attachments->file, error);
       end_one (attachments);
       return;
     }
 
   work->matter = attachments->matter;
-  job = get_attach_job (attachments, work);
+  job = cs_attachments_get_attach_job (attachments, work);
   run (attachments, &job, attachments->cancellable, on_attached, g_object_ref (attachments));
 }
 
@@ -363,146 +334,6 @@ cs_attachments_stop (CsAttachments *attachments)
 {
   g_queue_clear_full (&attachments->waiting, g_free);
   g_cancellable_cancel (attachments->cancellable);
-}
-
-/* --- taking away, and putting back --- */
-
-static gpointer
-detach (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Work *work = data;
-  g_autoptr (GBytes) bytes = cs_draft_store_load_attachment (store, work->attachment->id, error);
-
-  if (bytes == NULL || !cs_draft_store_detach (store, work->attachment->id, error))
-    return NULL;
-
-  return g_steal_pointer (&bytes);
-}
-
-typedef struct
-{
-  CsAttachments *attachments;
-  CsAttachmentItem *item;
-} Changing;
-
-static Changing *
-changing_new (CsAttachments *attachments, CsAttachmentItem *item)
-{
-  Changing *changing = g_new (Changing, 1);
-
-  *changing = (Changing){ g_object_ref (attachments), g_object_ref (item) };
-
-  return changing;
-}
-
-static void
-changing_free (Changing *changing)
-{
-  g_object_unref (changing->attachments);
-  g_object_unref (changing->item);
-  g_free (changing);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Changing, changing_free)
-
-static void
-on_detached (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Changing) changing = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-      cs_store_service_run_finish (CS_STORE_SERVICE (source), result, &error);
-  CsAttachments *attachments = changing->attachments;
-  guint position;
-
-  tell_error (attachments, cs_attachment_item_get (changing->item)->name, error);
-  if (bytes == NULL || !g_list_store_find (attachments->model, changing->item, &position))
-    return;
-
-  cs_attachment_item_set_bytes (changing->item, bytes);
-  g_list_store_remove (attachments->model, position);
-  g_signal_emit (attachments, signals[REMOVED], 0, changing->item);
-}
-
-void
-cs_attachments_remove (CsAttachments *attachments, CsAttachmentItem *item)
-{
-  const CsStoreJob job = { .func = detach,
-                           .data = work_new (attachments, item),
-                           .free_data = work_free,
-                           .free_result = (GDestroyNotify)g_bytes_unref,
-                           .matter = attachments->matter };
-
-  run (attachments, &job, NULL, on_detached, changing_new (attachments, item));
-}
-
-static void
-on_put_back (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Changing) changing = data;
-  g_autoptr (GError) error = NULL;
-  CsAttachment *kept = cs_store_service_run_finish (CS_STORE_SERVICE (source), result, &error);
-
-  tell_error (changing->attachments, cs_attachment_item_get (changing->item)->name, error);
-  if (kept != NULL)
-    show_kept (changing->attachments, kept);
-}
-
-void
-cs_attachments_put_back (CsAttachments *attachments, CsAttachmentItem *item)
-{
-  const CsStoreJob job = get_attach_job (attachments, work_new (attachments, item));
-
-  run (attachments, &job, NULL, on_put_back, changing_new (attachments, item));
-}
-
-/* --- saving one as a file --- */
-
-static gpointer
-save (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Work *work = data;
-  g_autoptr (GBytes) bytes = cs_draft_store_load_attachment (store, work->attachment->id, error);
-
-  if (bytes != NULL)
-    cs_private_file_write (work->path, bytes, cancellable, error);
-
-  return NULL;
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-
-  cs_store_service_run_finish (CS_STORE_SERVICE (source), result, &error);
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-void
-cs_attachments_save (CsAttachments *attachments,
-                     CsAttachmentItem *item,
-                     const char *path,
-                     GAsyncReadyCallback callback,
-                     gpointer data)
-{
-  Work *work = work_new (attachments, item);
-  const CsStoreJob job = { .func = save, .data = work, .free_data = work_free, .matter = -1 };
-
-  work->path = g_strdup (path);
-  run (attachments, &job, NULL, on_saved, g_task_new (attachments, NULL, callback, data));
-}
-
-gboolean
-cs_attachments_save_finish (CsAttachments *attachments, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, attachments), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* --- the object --- */
@@ -562,8 +393,8 @@ cs_attachments_class_init (CsAttachmentsClass *class)
 
   signals[ADDED] = g_signal_new ("added", CS_TYPE_ATTACHMENTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, CS_TYPE_ATTACHMENT_ITEM);
-  signals[REMOVED] = g_signal_new ("removed", CS_TYPE_ATTACHMENTS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, CS_TYPE_ATTACHMENT_ITEM);
+  g_signal_new ("removed", CS_TYPE_ATTACHMENTS, G_SIGNAL_RUN_LAST, 0, NULL,
+                NULL, NULL, G_TYPE_NONE, 1, CS_TYPE_ATTACHMENT_ITEM);
   signals[TOLD] = g_signal_new ("told", CS_TYPE_ATTACHMENTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

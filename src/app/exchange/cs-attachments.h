@@ -44,7 +44,8 @@ void cs_attachments_remove (CsAttachments *attachments,
 void cs_attachments_put_back (CsAttachments *attachments,
                               CsAttachmentItem *item);
 
-/** cs_attachments_save: writes the content of @item to @path (0600); says only when it fails */
+/** cs_attachments_save: writes the content of @item to @path (0600); @callback when that is done or
+ * has failed */
 void cs_attachments_save (CsAttachments *attachments,
                           CsAttachmentItem *item,
                           const char *path,

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../workspace/cs-finding-words.h"
+#include "cs-decision-place.h"
 
 struct _CsMergeWindow
 {
@@ -26,6 +27,7 @@ struct _CsMergeWindow
   GtkCheckButton *ours;
   GtkCheckButton *theirs;
   AdwPreferencesGroup *conflicts;
+  GtkWidget *all_buttons;
   AdwPreferencesGroup *news;
 };
 
@@ -195,15 +197,14 @@ static void
 add_conflict (CsMergeWindow *window, const CsMergeConflict *conflict)
 {
   GtkWidget *box = gtk_list_box_new ();
-  const char *marked = conflict->ours->text;
   g_autofree char *quoted =
-      *marked == '\0' ? g_strdup (_ ("The whole application")) : g_strdup_printf (_ ("“%s”"), marked);
+      cs_decision_dup_place (conflict->theirs, cs_matter_file_get_draft (window->pending->file));
   GtkWidget *label = gtk_label_new (quoted);
   GtkWidget *ours;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_margin_top (label, window->ours_of->len == 0 ? 0 : 18);
+  gtk_widget_set_margin_top (label, 12);
   gtk_widget_set_margin_bottom (label, 6);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (box, "boxed-list");
@@ -309,6 +310,7 @@ fill (CsMergeWindow *window)
   for (guint i = 0; i < merged->conflicts->len; i++)
     add_conflict (window, merged->conflicts->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (window->conflicts), merged->conflicts->len > 0);
+  gtk_widget_set_visible (window->all_buttons, merged->conflicts->len > 1);
   show_news (window);
 }
 
@@ -350,6 +352,7 @@ cs_merge_window_class_init (CsMergeWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, ours);
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, theirs);
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, all_buttons);
   gtk_widget_class_bind_template_child (widget_class, CsMergeWindow, news);
   gtk_widget_class_install_action (widget_class, "merge.take", NULL, on_take);
   gtk_widget_class_install_action (widget_class, "merge.as-new", NULL, on_as_new);
