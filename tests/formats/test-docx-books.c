@@ -167,6 +167,44 @@ test_drawings (void)
                   "[图1 a.png][图2 b.png]");
 }
 
+#define DRAWN_START                                                                \
+  "<w:p><w:r><w:drawing><wp:anchor><wp:docPr id=\"1\" name=\"Group\"/><a:graphic>" \
+  "<a:graphicData>"
+#define DRAWN_END "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
+#define DRAWN(content) DRAWN_START content DRAWN_END
+#define SHAPE(words) "<wps:wsp><wps:txbx><w:txbxContent>" words "</w:txbxContent></wps:txbx></wps:wsp>"
+
+/* What was drawn with shapes has its own label, though there is no picture of it. */
+static void
+test_drawn (void)
+{
+  assert_figures (DRAWN ("<wpg:wgp>" SHAPE (P ("S1")) "</wpg:wgp>") LABEL ("图1") SHOWN ("a")
+                      LABEL ("图2"),
+                  "[图1 (null)][图2 a.png]");
+  assert_figures (SHOWN ("a") DRAWN ("<wps:wsp/>") LABEL ("图1") SHOWN ("b") LABEL ("图2"),
+                  "[图1 a.png][图2 b.png]");
+}
+
+/* What is over a picture, beside it, or cut away from it is told. */
+static void
+test_more_than_picture (void)
+{
+  static const char picture[] = "<pic:pic><pic:blipFill><a:blip r:embed=\"a\"/><a:srcRect "
+                                "l=\"50000\"/></pic:blipFill></pic:pic>";
+  g_autofree char *body = g_strconcat (P ("权利要求书") CLAIMS P ("说明书附图"),
+                                       DRAWN_START "<wpg:wgp>" SHAPE (P ("12")), picture,
+                                       "</wpg:wgp>" DRAWN_END, LABEL ("图1"), NULL);
+  g_autoptr (GPtrArray) all = NULL;
+  const CsDraft *draft = read_docx (&(MakeDocx){ .body = body,
+                                                 .relations = picture_relations,
+                                                 .parts = pictures,
+                                                 .n_parts = 1 },
+                                    &all);
+
+  g_assert_nonnull (strstr (note_detail (draft, "no-preview"), ": 12"));
+  g_assert_nonnull (strstr (note_detail (draft, "dropped-object"), "crop"));
+}
+
 static void
 test_abstract_figure (void)
 {
@@ -353,9 +391,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/docx/books/headings", test_headings);
   g_test_add_func ("/formats/docx/books/page-headers", test_page_headers);
-  g_test_add_func ("/docx-books/counted-header", test_counted_header);
+  g_test_add_func ("/formats/docx/books/counted-header", test_counted_header);
   g_test_add_func ("/formats/docx/books/frame", test_frame);
   g_test_add_func ("/formats/docx/books/drawings", test_drawings);
+  g_test_add_func ("/formats/docx/books/drawn", test_drawn);
+  g_test_add_func ("/formats/docx/books/more-than-picture", test_more_than_picture);
   g_test_add_func ("/formats/docx/books/abstract-figure", test_abstract_figure);
   g_test_add_func ("/formats/docx/books/figure-size", test_figure_size);
   g_test_add_func ("/formats/docx/books/apart", test_apart);

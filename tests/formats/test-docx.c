@@ -69,6 +69,8 @@ static const char styles[] =
     "<w:style w:type=\"character\" w:styleId=\"fat\"><w:rPr><w:b/></w:rPr></w:style>"
     "<w:style w:type=\"character\" w:styleId=\"up\"><w:rPr><w:vertAlign w:val=\"superscript\"/>"
     "</w:rPr></w:style>"
+    "<w:style w:type=\"character\" w:styleId=\"low\"><w:rPr><w:position w:val=\"-6\"/>"
+    "<w:sz w:val=\"14\"/></w:rPr></w:style>"
     "<w:style w:type=\"character\" w:styleId=\"upper\"><w:basedOn w:val=\"up\"/></w:style>"
     "<w:style w:type=\"character\" w:styleId=\"c1\"><w:basedOn w:val=\"c2\"/><w:rPr><w:i/></w:rPr>"
     "</w:style>"
@@ -82,8 +84,9 @@ test_styles (void)
 {
   static const char body[] = ALL3 (HEAD,
                                    STYLED ("h2", "第一实施例"),
-                                   LINE (ALL5 (STRONG,
+                                   LINE (ALL6 (STRONG,
                                                R ("", "a"),
+                                               R ("<w:rStyle w:val=\"low\"/>" NOT_BOLD, "n"),
                                                R ("<w:rStyle w:val=\"fat\"/>", "b"),
                                                R ("<w:rStyle w:val=\"upper\"/>" NOT_BOLD, "c"),
                                                R ("<w:rStyle w:val=\"c1\"/>" NOT_BOLD, "d"))));
@@ -91,7 +94,7 @@ test_styles (void)
   const CsDraft *draft = read_docx (&(MakeDocx){ .styles = styles, .body = body }, &all);
   g_autofree char *found = describe_part (draft, CS_PART_DESCRIPTION);
 
-  g_assert_cmpstr (found, ==, "bold:a sup:c italic:d");
+  g_assert_cmpstr (found, ==, "bold:a sub:n sup:c italic:d");
   g_assert_cmpint (cs_draft_get_unit (draft, CS_PART_DESCRIPTION, 1)->kind, ==, CS_UNIT_HEADING);
   assert_unit (draft, CS_PART_DESCRIPTION, 1, 0, "第一实施例");
 }

@@ -30,6 +30,7 @@ mix (const CsDocxLook *paragraph, const CsDocxLook *letters)
     .script = letters->script == NULL ? paragraph->script : letters->script,
     .font = letters->font == NULL ? paragraph->font : letters->font,
     .size = letters->size == 0 ? paragraph->size : letters->size,
+    .position = letters->position == 0 ? paragraph->position : letters->position,
   };
 }
 
@@ -65,15 +66,13 @@ look_of_style (const CsDocxReader *reader, const xmlNode *node)
   return look;
 }
 
-/* Small letters that are raised or lowered by hand are scripts to whoever reads them. */
+/* Letters smaller than those around them that are raised or lowered by hand are scripts to whoever
+ * reads them. @size: of the letters around them. */
 static void
-read_position (CsDocxLook *look, const xmlNode *node, int size)
+read_position (CsDocxLook *look, int size)
 {
-  int up = cs_docx_get_number (cs_docx_get_val (node, "position"), 0);
-  int own = cs_docx_get_number (cs_docx_get_val (node, "sz"), size);
-
-  if (up != 0 && own < size && look->script == NULL)
-    look->script = up > 0 ? "superscript" : "subscript";
+  if (look->position != 0 && look->size > 0 && look->size < size && look->script == NULL)
+    look->script = look->position > 0 ? "superscript" : "subscript";
 }
 
 CsDocxLook
@@ -82,10 +81,10 @@ cs_docx_reader_look (const CsDocxReader *reader, const xmlNode *node)
   CsDocxLook paragraph = look_of_paragraph (reader);
   CsDocxLook letters = look_of_style (reader, node);
   CsDocxLook look = mix (&paragraph, &letters);
-  int size = look.size == 0 ? cs_docx_styles_get_size (reader->styles) : look.size;
+  int size = paragraph.size == 0 ? cs_docx_styles_get_size (reader->styles) : paragraph.size;
 
   cs_docx_look_read (&look, node);
-  read_position (&look, node, size);
+  read_position (&look, size);
 
   return look;
 }

@@ -66,6 +66,7 @@ typedef struct
   xmlNode *box;
   xmlNode *ole;
   xmlNode *own; /* how we name an object that we drew */
+  guint n_pictures;
   gboolean is_group;
   gboolean is_framed; /* pic:pic, or v:imagedata: nothing but a picture */
 } Content;
@@ -76,6 +77,7 @@ look_at (Content *content, xmlNode *node)
   content->is_group = content->is_group || is_group (node);
   content->is_framed = content->is_framed || cs_docx_is (node, CS_DOCX_PIC, "pic") ||
                        cs_docx_is (node, CS_DOCX_V, "imagedata");
+  content->n_pictures += is_picture (node);
   if (content->picture == NULL && is_picture (node))
     content->picture = node;
   else if (content->box == NULL && cs_docx_is_w (node, "txbxContent"))
@@ -187,6 +189,7 @@ cs_docx_show (const CsDocx *docx, const char *part, xmlNode *node, CsDocxShown *
     read_own (shown, content.own);
   if (!content.is_group && content.picture == NULL && content.ole == NULL)
     shown->box = content.box;
+  shown->is_partial = content.n_pictures > 1 || (content.picture != NULL && content.box != NULL);
 }
 
 void

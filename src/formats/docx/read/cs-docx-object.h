@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @relation: (nullable): to the picture that shows it; it may lead outside
  * @name: (nullable): what the draft called the picture, in a file that this program wrote
  * @box: (nullable): the text of a box, which is read as text
+ * @is_partial: the picture shows a part of it: words lie over it, or other pictures beside it
  *
  * What an element of Word is in a draft.
  */
@@ -20,6 +21,7 @@ typedef struct
   const CsDocxRelation *relation;
   char *name;
   xmlNode *box;
+  gboolean is_partial;
 } CsDocxShown;
 
 /** cs_docx_show: @part: name of the part that @node is in. @shown: (out caller-allocates): what it

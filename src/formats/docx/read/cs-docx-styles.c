@@ -57,6 +57,8 @@ cs_docx_look_read (CsDocxLook *look, const xmlNode *node)
         read_font (look, at);
       else if (cs_docx_is_w (at, "sz"))
         look->size = cs_docx_get_number (cs_docx_get (at, CS_DOCX_W, "val"), 0);
+      else if (cs_docx_is_w (at, "position"))
+        look->position = cs_docx_get_number (cs_docx_get (at, CS_DOCX_W, "val"), 0);
     }
 }
 
@@ -116,6 +118,7 @@ inherit (CsDocxStyle *style, const CsDocxStyle *base)
   look->script = look->script == NULL ? base->look.script : look->script;
   look->font = look->font == NULL ? base->look.font : look->font;
   look->size = look->size == 0 ? base->look.size : look->size;
+  look->position = look->position == 0 ? base->look.position : look->position;
   style->outline = style->outline < 0 ? base->outline : style->outline;
   style->number_level = style->number_level < 0 ? base->number_level : style->number_level;
   style->number_id = style->number_id < 0 ? base->number_id : style->number_id;

@@ -27,6 +27,7 @@ typedef enum
  * @script: "superscript", "subscript", "baseline" or %NULL
  * @font: (nullable): of letters that are not Chinese
  * @size: of the letters in half points, 0 when not told
+ * @position: by which they are raised in half points, negative when lowered
  *
  * What is told of a run, of all that there is to tell. Strings belong to the tree they are from.
  */
@@ -40,6 +41,7 @@ typedef struct
   const char *script;
   const char *font;
   int size;
+  int position;
 } CsDocxLook;
 
 /**

@@ -146,6 +146,51 @@ name_of (const xmlNode *node)
 }
 
 static void
+note_partial (CsDocxReader *reader, const xmlNode *node)
+{
+  g_autofree char *words = cs_docx_dup_words (node);
+  g_autofree char *start = g_utf8_substring (words, 0, MIN (40, g_utf8_strlen (words, -1)));
+  g_autofree char *detail =
+      g_strdup_printf (_ ("a drawing of several pieces, of which one picture is shown: %s"), start);
+
+  cs_docx_reader_note (reader, "no-preview", detail);
+}
+
+static gboolean
+is_cropped (const xmlNode *node)
+{
+  static const char *const sides[] = { "l", "t", "r", "b", "cropleft", "croptop", "cropright",
+                                       "cropbottom" };
+  const xmlNode *crop = cs_docx_find (node, CS_DOCX_A, "srcRect");
+
+  if (crop == NULL)
+    crop = cs_docx_find (node, CS_DOCX_V, "imagedata");
+  for (guint i = 0; crop != NULL && i < G_N_ELEMENTS (sides); i++)
+    {
+      const char *side = cs_docx_get (crop, CS_DOCX_NONE, sides[i]);
+
+      if (side != NULL && g_ascii_strtod (side, NULL) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Of an object among the drawings its picture alone is kept, whole; elsewhere the object is kept. */
+static void
+note_crop (CsDocxReader *reader, const xmlNode *node)
+{
+  CsHeading book = cs_books_get_open (reader->books);
+  g_autofree char *detail = NULL;
+
+  if ((book != CS_HEADING_DRAWINGS && book != CS_HEADING_ABSTRACT_FIGURE) || !is_cropped (node))
+    return;
+
+  detail = g_strdup_printf (_ ("the crop of a picture, which is shown whole: %s"), name_of (node));
+  cs_docx_reader_note (reader, "dropped-object", detail);
+}
+
+static void
 take_object (CsDocxReader *reader, xmlNode *node, const CsDocxShown *shown)
 {
   const CsDocxPart *preview = find_preview (reader, shown);
@@ -156,6 +201,9 @@ take_object (CsDocxReader *reader, xmlNode *node, const CsDocxShown *shown)
     object.preview = (char *)cs_docx_add_image (reader->docx, preview->name, shown->name);
   if (needs_picture (node, shown))
     cs_docx_reader_note (reader, "no-preview", name_of (node));
+  if (shown->is_partial)
+    note_partial (reader, node);
+  note_crop (reader, node);
   count_changes (reader, node);
   cs_docx_line_append_object (reader->line, &object, node);
   read_remarks (reader, node);
@@ -272,6 +320,21 @@ dup_format (const CsImage *image, const char *name)
   return dot == NULL ? NULL : g_ascii_strdown (dot + 1, -1);
 }
 
+/* Whether an object of which there is no picture is a drawing all the same, so that a label is its
+ * own: shapes put together, a chart, a picture that is not there. A lone line or frame is none. */
+static gboolean
+is_drawing (const CsInlineObject *object)
+{
+  static const char *const marks[] = { "<wpg:wgp", "<wpc:wpc", "<v:group", "<c:chart",
+                                       "<dgm:relIds", "<o:OLEObject", "<a:blip", "<v:imagedata" };
+
+  for (guint i = 0; object->payload != NULL && i < G_N_ELEMENTS (marks); i++)
+    if (strstr (object->payload, marks[i]) != NULL)
+      return object->kind != CS_OBJECT_TABLE && object->kind != CS_OBJECT_FOOTNOTE;
+
+  return FALSE;
+}
+
 gboolean
 cs_docx_describe (gpointer data, const CsInlineObject *object, CsFigure *figure)
 {
@@ -284,8 +347,10 @@ cs_docx_describe (gpointer data, const CsInlineObject *object, CsFigure *figure)
       figure->file = g_strdup (object->preview);
       return TRUE;
     }
-  if (object->preview == NULL || object->kind == CS_OBJECT_FORMULA)
+  if (object->kind == CS_OBJECT_FORMULA)
     return FALSE;
+  if (object->preview == NULL)
+    return is_drawing (object);
   bytes = cs_docx_load_image (reader->docx, object->preview);
   if (bytes == NULL)
     return FALSE;
