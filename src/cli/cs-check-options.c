@@ -132,15 +132,13 @@ check_words (const Typed *typed)
   static const char *const types[] = { "invention", "utility-model", "design", "plant", NULL };
   static const char *const routes[] = { "direct", "paris", "domestic-priority", "pct-national",
                                         "divisional", "same-day-pair", "pre-examination", NULL };
-  static const char *const languages[] = { "zh", "en", NULL };
-  static const char *const claims_languages[] = { "de", "en", "fr", NULL };
   static const char *const levels[] = { "error", "warning", "never", NULL };
 
   return cs_command_check_choice ("--office", typed->office, offices) &&
          cs_command_check_choice ("--type", typed->type, types) &&
          cs_command_check_choice ("--route", typed->route, routes) &&
-         cs_command_check_choice ("--lang", typed->language, languages) &&
-         cs_command_check_choice ("--claims-language", typed->claims_language, claims_languages) &&
+         cs_command_check_language (typed->language) &&
+         cs_command_check_claims_language (typed->claims_language) &&
          cs_command_check_choice ("--fail-on", typed->fail_on, levels) &&
          cs_command_check_choice ("--color", typed->color, colors);
 }

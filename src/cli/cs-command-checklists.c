@@ -214,7 +214,6 @@ print_one (const char *name, const Options *options, gboolean as_json)
 static int
 run_checklists (int argc, char *argv[])
 {
-  static const char *const languages[] = { "zh", "en", NULL };
   static const char *const formats[] = { "text", "json", NULL };
   g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
@@ -230,7 +229,7 @@ run_checklists (int argc, char *argv[])
 
   if (!cs_command_parse (&cs_command_checklists, entries, &rest, &status))
     return status;
-  if (!cs_command_check_choice ("--lang", options.language, languages) ||
+  if (!cs_command_check_language (options.language) ||
       !cs_command_check_choice ("--format", options.format, formats))
     return CS_EXIT_TROUBLE;
   if (options.language == NULL)

@@ -306,12 +306,11 @@ check_words (const Typed *typed)
 {
   static const char *const formats[] = { "docx", "cnipa", "text", NULL };
   static const char *const layouts[] = { "cn", "us", "ep", "pct", NULL };
-  static const char *const languages[] = { "de", "en", "fr", NULL };
   static const char *const reports[] = { "text", "json", NULL };
 
   return cs_command_check_choice ("--to", typed->to, formats) &&
          cs_command_check_choice ("--layout", typed->layout, layouts) &&
-         cs_command_check_choice ("--claims-language", typed->claims_language, languages) &&
+         cs_command_check_claims_language (typed->claims_language) &&
          cs_command_check_choice ("--format", typed->format, reports);
 }
 

@@ -110,9 +110,7 @@ take_matter (const CsCheckMatter *item, gpointer data)
 static gboolean
 parse (Run *run, char ***argv, int *status)
 {
-  static const char *const languages[] = { "zh", "en", NULL };
   static const char *const formats[] = { "text", "json", NULL };
-  static const char *const claims_languages[] = { "de", "en", "fr", NULL };
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &run->format,
       N_ ("text (the default), or json: one line for each document"), N_ ("FORMAT") },
@@ -132,8 +130,8 @@ parse (Run *run, char ***argv, int *status)
   *status = CS_EXIT_TROUBLE;
   if (!cs_command_parse (&cs_command_terms, entries, argv, status))
     return FALSE;
-  if (!cs_command_check_choice ("--lang", run->language, languages) ||
-      !cs_command_check_choice ("--claims-language", run->claims_language, claims_languages) ||
+  if (!cs_command_check_language (run->language) ||
+      !cs_command_check_claims_language (run->claims_language) ||
       !cs_command_check_choice ("--format", run->format, formats))
     return FALSE;
   if (g_strv_length (*argv) < 2 && run->matters == NULL)

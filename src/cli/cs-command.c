@@ -215,3 +215,19 @@ cs_command_parse (const CsCommand *command, const GOptionEntry *entries, char **
 
   return TRUE;
 }
+
+gboolean
+cs_command_check_language (const char *value)
+{
+  static const char *const known[] = { "zh", "en", NULL };
+
+  return cs_command_check_choice ("--lang", value, known);
+}
+
+gboolean
+cs_command_check_claims_language (const char *value)
+{
+  static const char *const known[] = { "de", "en", "fr", NULL };
+
+  return cs_command_check_choice ("--claims-language", value, known);
+}

@@ -79,4 +79,11 @@ gboolean cs_command_check_choice (const char *option,
                                   const char *value,
                                   const char *const *known);
 
+/** cs_command_check_language: as cs_command_check_choice() for --lang: "zh" or "en" */
+gboolean cs_command_check_language (const char *value);
+
+/** cs_command_check_claims_language: as cs_command_check_choice() for --claims-language: those of
+ * #CsReader */
+gboolean cs_command_check_claims_language (const char *value);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../service/cs-import-file.h"
+#include "../service/cs-private-file.h"
 #include "../store/cs-store-json.h"
 #include "cs-interrupt.h"
 #include "cs-store-deeds.h"
@@ -29,7 +30,7 @@ export_matter (CsDraftStore *store, char *const *operands, GError **error)
   cs_interrupt_watch (cancellable);
   bytes = cs_matter_file_write (store, id, NULL, cancellable, error);
 
-  return bytes != NULL && cs_matter_file_save (bytes, operands[1], error);
+  return bytes != NULL && cs_private_file_write (operands[1], bytes, cancellable, error);
 }
 
 int

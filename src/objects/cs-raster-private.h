@@ -13,22 +13,6 @@ CsRasterFormat cs_raster_guess_format (const char *bytes,
                                        gsize n_bytes);
 
 /**
- * cs_raster_decode:
- * @bytes: (array length=n_bytes): a picture
- * @n_bytes: its length
- * @info: what its head says
- * @dpi: how finely to draw what is not made of points
- * @error: as cs_raster_convert()
- *
- * Returns: (transfer full): its points, on white and upright, or %NULL
- */
-GdkPixbuf *cs_raster_decode (const char *bytes,
-                             gsize n_bytes,
-                             const CsRasterInfo *info,
-                             double dpi,
-                             GError **error);
-
-/**
  * cs_raster_encode_tiff:
  * @pixbuf: opaque points
  * @dpi: resolution to write into it

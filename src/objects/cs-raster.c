@@ -216,12 +216,13 @@ load_pixbuf (GdkPixbufLoader *loader, const char *bytes, gsize n_bytes, Load *lo
   return pixbuf != NULL && has_all_rows (load, pixbuf) ? pixbuf : NULL;
 }
 
-GdkPixbuf *
-cs_raster_decode (const char *bytes,
-                  gsize n_bytes,
-                  const CsRasterInfo *info,
-                  double dpi,
-                  GError **error)
+/* Its points, on white and upright. */
+static GdkPixbuf *
+decode (const char *bytes,
+        gsize n_bytes,
+        const CsRasterInfo *info,
+        double dpi,
+        GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = new_loader (info->format, error);
   g_autoptr (GBytes) whole = NULL;
@@ -314,7 +315,7 @@ cs_raster_convert (const char *bytes,
       return NULL;
     }
 
-  pixbuf = cs_raster_decode (bytes, n_bytes, &info, dpi, error);
+  pixbuf = decode (bytes, n_bytes, &info, dpi, error);
   if (pixbuf == NULL)
     return NULL;
 

@@ -1,10 +1,9 @@
 #include <string.h>
 
-#include <json-glib/json-glib.h>
-
 #include "../base/cs-error.h"
 #include "../base/cs-position.h"
 #include "../exam/cs-messages.h"
+#include "cs-report-members.h"
 #include "cs-report.h"
 
 #define SCHEMA 1
@@ -23,26 +22,20 @@ typedef struct
 static void
 add_string (Writer *writer, const char *name, const char *value)
 {
-  json_builder_set_member_name (writer->json, name);
-  if (value == NULL || *value == '\0')
-    json_builder_add_null_value (writer->json);
-  else
-    json_builder_add_string_value (writer->json, value);
+  cs_report_add_string (writer->json, name, value == NULL || *value == '\0' ? NULL : value);
 }
 
 /* The same for text of the draft, where empty is a fact. */
 static void
 add_text (Writer *writer, const char *name, const char *text)
 {
-  json_builder_set_member_name (writer->json, name);
-  json_builder_add_string_value (writer->json, text);
+  cs_report_add_string (writer->json, name, text);
 }
 
 static void
 add_number (Writer *writer, const char *name, guint64 value)
 {
-  json_builder_set_member_name (writer->json, name);
-  json_builder_add_int_value (writer->json, value);
+  cs_report_add_number (writer->json, name, value);
 }
 
 /* 0 stands for a number that is not printed. */

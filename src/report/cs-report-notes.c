@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "../exam/cs-messages.h"
 #include "../formats/cs-write-note.h"
+#include "cs-report-members.h"
 #include "cs-terminal.h"
 
 #define SCHEMA 1
@@ -51,23 +51,6 @@ cs_report_notes_text (GString *out, const CsNotesReport *report)
 
 /* --- JSON --- */
 
-static void
-add_string (JsonBuilder *json, const char *name, const char *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value == NULL)
-    json_builder_add_null_value (json);
-  else
-    json_builder_add_string_value (json, value);
-}
-
-static void
-add_number (JsonBuilder *json, const char *name, guint value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
 /* Unknown is null: a place that is not in a text has no index, one without a number no number. */
 static void
 add_known (JsonBuilder *json, const char *name, gboolean known, guint value)
@@ -93,7 +76,7 @@ add_where (JsonBuilder *json, const CsSpan *span, const CsDraft *draft)
     }
 
   json_builder_begin_object (json);
-  add_string (json, "part", cs_part_get_name (span->part));
+  cs_report_add_string (json, "part", cs_part_get_name (span->part));
   add_known (json, "index", span->index != CS_NO_INDEX, span->index);
   add_known (json, "number", number != 0, number);
   json_builder_end_object (json);
@@ -105,11 +88,11 @@ add_note (JsonBuilder *json, const CsWriteNote *note, const CsDraft *draft)
   g_autofree char *message = cs_write_note_dup_message (note);
 
   json_builder_begin_object (json);
-  add_string (json, "grade", cs_write_grade_get_name (note->grade));
-  add_string (json, "code", note->code);
-  add_string (json, "message", message);
-  add_string (json, "detail", note->detail);
-  add_number (json, "places", note->n_places);
+  cs_report_add_string (json, "grade", cs_write_grade_get_name (note->grade));
+  cs_report_add_string (json, "code", note->code);
+  cs_report_add_string (json, "message", message);
+  cs_report_add_string (json, "detail", note->detail);
+  cs_report_add_number (json, "places", note->n_places);
   add_where (json, &note->span, draft);
   json_builder_end_object (json);
 }
@@ -119,9 +102,9 @@ add_document (JsonBuilder *json, const CsNotesReport *report)
 {
   json_builder_set_member_name (json, "document");
   json_builder_begin_object (json);
-  add_string (json, "path", report->path);
-  add_number (json, "index", report->index);
-  add_string (json, "id", report->draft->id);
+  cs_report_add_string (json, "path", report->path);
+  cs_report_add_number (json, "index", report->index);
+  cs_report_add_string (json, "id", report->draft->id);
   json_builder_end_object (json);
 }
 
@@ -133,9 +116,9 @@ cs_report_notes_json (GString *out, const CsNotesReport *report)
   g_autofree char *line = NULL;
 
   json_builder_begin_object (json);
-  add_number (json, "schema", SCHEMA);
+  cs_report_add_number (json, "schema", SCHEMA);
   add_document (json, report);
-  add_string (json, "to", report->format);
+  cs_report_add_string (json, "to", report->format);
   json_builder_set_member_name (json, "written");
   json_builder_add_boolean_value (json, report->written);
   json_builder_set_member_name (json, "notes");

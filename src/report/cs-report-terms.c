@@ -2,9 +2,8 @@
 
 #include <string.h>
 
-#include <json-glib/json-glib.h>
-
 #include "../base/cs-position.h"
+#include "cs-report-members.h"
 #include "cs-terminal.h"
 #include "cs-text-writer.h"
 
@@ -148,23 +147,6 @@ cs_report_terms_text (GString *out,
 /* --- JSON --- */
 
 static void
-add_string (JsonBuilder *json, const char *name, const char *value)
-{
-  json_builder_set_member_name (json, name);
-  if (value == NULL)
-    json_builder_add_null_value (json);
-  else
-    json_builder_add_string_value (json, value);
-}
-
-static void
-add_number (JsonBuilder *json, const char *name, guint value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
-static void
 add_place (JsonBuilder *json, const CsDraft *draft, const CsMention *mention)
 {
   CsSpan span = { CS_PART_CLAIMS, mention->claim, mention->range.start, mention->range.end };
@@ -172,10 +154,10 @@ add_place (JsonBuilder *json, const CsDraft *draft, const CsMention *mention)
   gsize n_bytes;
   const char *text = cs_draft_get_unit_text (draft, CS_PART_CLAIMS, mention->claim, &n_bytes);
 
-  add_number (json, "claim", get_number (draft, mention->claim));
-  add_number (json, "start", cs_position_to_chars (text, n_bytes, span.start));
-  add_number (json, "end", cs_position_to_chars (text, n_bytes, span.end));
-  add_string (json, "text", marked);
+  cs_report_add_number (json, "claim", get_number (draft, mention->claim));
+  cs_report_add_number (json, "start", cs_position_to_chars (text, n_bytes, span.start));
+  cs_report_add_number (json, "end", cs_position_to_chars (text, n_bytes, span.end));
+  cs_report_add_string (json, "text", marked);
 }
 
 static void
@@ -185,9 +167,9 @@ add_use (JsonBuilder *json, const CsDraft *draft, const CsMention *mention)
 
   json_builder_begin_object (json);
   add_place (json, draft, mention);
-  add_string (json, "kind", kinds[mention->kind]);
+  cs_report_add_string (json, "kind", kinds[mention->kind]);
   if (mention->kind == CS_MENTION_REFERENCE)
-    add_string (json, "basis", cs_basis_get_name (mention->basis));
+    cs_report_add_string (json, "basis", cs_basis_get_name (mention->basis));
   json_builder_end_object (json);
 }
 
@@ -200,8 +182,8 @@ add_term (JsonBuilder *json, const CsDraft *draft, const CsTerms *terms, guint t
   const guint *uses = cs_terms_get_uses (terms, term, &n_uses);
 
   json_builder_begin_object (json);
-  add_string (json, "name", it->name);
-  add_string (json, "sign", it->sign);
+  cs_report_add_string (json, "name", it->name);
+  cs_report_add_string (json, "sign", it->sign);
   json_builder_set_member_name (json, "confirmed");
   json_builder_add_boolean_value (json, it->confirmed);
   json_builder_set_member_name (json, "introduced");
@@ -231,13 +213,13 @@ cs_report_terms_json (GString *out, const CsDraft *draft, const CsTerms *terms)
   g_autofree char *line = NULL;
 
   json_builder_begin_object (json);
-  add_number (json, "schema", SCHEMA);
+  cs_report_add_number (json, "schema", SCHEMA);
   json_builder_set_member_name (json, "document");
   json_builder_begin_object (json);
-  add_string (json, "path", draft->path);
-  add_number (json, "index", draft->index);
-  add_string (json, "id", draft->id);
-  add_string (json, "language", draft->language);
+  cs_report_add_string (json, "path", draft->path);
+  cs_report_add_number (json, "index", draft->index);
+  cs_report_add_string (json, "id", draft->id);
+  cs_report_add_string (json, "language", draft->language);
   json_builder_end_object (json);
   json_builder_set_member_name (json, "terms");
   json_builder_begin_array (json);

@@ -82,14 +82,3 @@ cs_matter_file_load (const char *path, GError **error)
 
   return bytes == NULL ? NULL : cs_matter_file_read_as (bytes, path, error);
 }
-
-gboolean
-cs_matter_file_save (GBytes *bytes, const char *path, GError **error)
-{
-  gsize n_bytes;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
-
-  return g_file_set_contents_full (
-      path, data, n_bytes, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-      error);
-}

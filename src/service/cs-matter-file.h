@@ -27,7 +27,7 @@ gboolean cs_matter_file_is_one (const char *head,
  *
  * Thread: that of @store.
  *
- * Returns: (transfer full): the file, or %NULL
+ * Returns: (transfer full): the file, for cs_private_file_write(), or %NULL
  */
 GBytes *cs_matter_file_write (CsDraftStore *store,
                               gint64 matter,
@@ -37,12 +37,6 @@ GBytes *cs_matter_file_write (CsDraftStore *store,
 
 /** cs_matter_file_is_at: Returns: whether the file @path is a matter file, by its content */
 gboolean cs_matter_file_is_at (const char *path);
-
-/** cs_matter_file_save: writes what cs_matter_file_write() gave to @path (0600), in one step: a
- * file that was there stays whole when anything goes wrong. Returns: whether it is on the disk */
-gboolean cs_matter_file_save (GBytes *bytes,
-                              const char *path,
-                              GError **error);
 
 /** cs_matter_file_write_parcel: writes what was packed, and changed since. Returns: (transfer
  * full): the file, or %NULL. Thread: any */

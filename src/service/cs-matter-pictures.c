@@ -6,7 +6,6 @@ struct _CsMatterPictures
   char *folder; /* nullable: until it was tried to open the store */
   gint64 matter;
   CsDraftStore *store; /* a connection of its own: saving goes on meanwhile */
-  GHashTable *missing; /* names */
 };
 
 CsMatterPictures *
@@ -17,7 +16,6 @@ cs_matter_pictures_new (GHashTable *loaded, const char *folder, gint64 matter)
   pictures->loaded = g_hash_table_ref (loaded);
   pictures->folder = g_strdup (folder);
   pictures->matter = matter;
-  pictures->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return pictures;
 }
@@ -28,7 +26,6 @@ cs_matter_pictures_free (CsMatterPictures *pictures)
   g_hash_table_unref (pictures->loaded);
   g_free (pictures->folder);
   g_clear_pointer (&pictures->store, cs_draft_store_close);
-  g_hash_table_unref (pictures->missing);
   g_free (pictures);
 }
 
@@ -49,18 +46,8 @@ cs_matter_pictures_load (const char *name, gpointer data)
 {
   CsMatterPictures *pictures = data;
   GBytes *loaded = g_hash_table_lookup (pictures->loaded, name);
-  GBytes *bytes = loaded == NULL ? load_kept (pictures, name) : g_bytes_ref (loaded);
 
-  if (bytes == NULL)
-    g_hash_table_add (pictures->missing, g_strdup (name));
-
-  return bytes;
-}
-
-guint
-cs_matter_pictures_count_missing (const CsMatterPictures *pictures)
-{
-  return g_hash_table_size (pictures->missing);
+  return loaded == NULL ? load_kept (pictures, name) : g_bytes_ref (loaded);
 }
 
 GHashTable *

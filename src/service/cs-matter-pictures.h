@@ -35,9 +35,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsMatterPictures, cs_matter_pictures_free)
 GBytes *cs_matter_pictures_load (const char *name,
                                  gpointer pictures);
 
-/** cs_matter_pictures_count_missing: Returns: how many were asked for and could not be had */
-guint cs_matter_pictures_count_missing (const CsMatterPictures *pictures);
-
 /** cs_draft_list_pictures: Returns: (transfer full) (element-type utf8): set of the names of all
  * pictures that @draft speaks of, figures and inline objects; the names are those of @draft */
 GHashTable *cs_draft_list_pictures (const CsDraft *draft);

@@ -164,7 +164,7 @@ def test_export_to_a_full_disk(folder):
     for target in (path, os.path.join(folder, "another.csmatter")):
         run = Run("store", "export", "P-1", target, "--folder", folder, before=small_files_only)
         equal(run.status, 2)
-        contains(run.err, target)
+        contains(run.err, f"\"{os.path.basename(target)}\" cannot be written")
     equal([name for name in os.listdir(folder) if not name.startswith("drafts.db")],
           ["pump.csmatter"])
     with open(path, "rb") as file:

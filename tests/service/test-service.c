@@ -6,6 +6,7 @@
 #include "../../src/service/cs-examiner.h"
 #include "../../src/service/cs-import.h"
 #include "../../src/service/cs-matter-list.h"
+#include "../../src/service/cs-private-file.h"
 
 /* The services with a main loop and a store of their own for each test. */
 
@@ -397,7 +398,7 @@ send_matter (Fixture *fixture, gint64 id)
   g_autoptr (GBytes) bytes = cs_matter_file_write (store, id, NULL, NULL, NULL);
   char *path = g_build_filename (fixture->folder, "sent.csmatter", NULL);
 
-  g_assert_true (cs_matter_file_save (bytes, path, NULL));
+  g_assert_true (cs_private_file_write (path, bytes, NULL, NULL));
 
   return path;
 }

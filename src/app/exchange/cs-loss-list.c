@@ -175,9 +175,3 @@ cs_loss_list_init (CsLossList *list)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (list), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (list), 24);
 }
-
-GtkWidget *
-cs_loss_list_new (void)
-{
-  return g_object_new (CS_TYPE_LOSS_LIST, NULL);
-}

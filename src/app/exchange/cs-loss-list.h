@@ -18,9 +18,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CsLossList, cs_loss_list, CS, LOSS_LIST, GtkBox)
 
-/** cs_loss_list_new: Returns: (transfer floating): an empty list */
-GtkWidget *cs_loss_list_new (void);
-
 /** cs_loss_list_set: shows @notes (element-type CsWriteNote), the worst first, of @draft */
 void cs_loss_list_set (CsLossList *list,
                        CsDraft *draft,

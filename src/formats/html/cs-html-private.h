@@ -28,7 +28,6 @@ typedef struct
 
 /* cs-html.c */
 void cs_html_read_children (CsHtmlReader *reader, const xmlNode *node);
-void cs_html_begin_content (CsHtmlReader *reader);
 void cs_html_append_object (CsHtmlReader *reader, CsObjectKind kind, const char *source);
 CsText *cs_html_reader_end (CsHtmlReader *reader);
 

@@ -51,8 +51,8 @@ append_raw (CsHtmlReader *reader, const char *text, gsize n_bytes, guint styles)
 }
 
 /* Before something that is seen. */
-void
-cs_html_begin_content (CsHtmlReader *reader)
+static void
+begin_content (CsHtmlReader *reader)
 {
   if ((reader->line_due && reader->has_line) || reader->break_due)
     append_raw (reader, "\n", 1, 0);
@@ -66,7 +66,7 @@ cs_html_begin_content (CsHtmlReader *reader)
 static void
 append (CsHtmlReader *reader, const char *text, gsize n_bytes)
 {
-  cs_html_begin_content (reader);
+  begin_content (reader);
   append_raw (reader, text, n_bytes, reader->styles);
 }
 
@@ -75,7 +75,7 @@ cs_html_append_object (CsHtmlReader *reader, CsObjectKind kind, const char *sour
 {
   gsize start;
 
-  cs_html_begin_content (reader);
+  begin_content (reader);
   start = cs_text_builder_get_n_bytes (reader->builder);
   cs_text_builder_append_object (reader->builder, kind, source, NULL);
   add_styles (reader, start, reader->styles);
@@ -105,10 +105,10 @@ read_break (CsHtmlReader *reader)
   if (reader->line_due || !reader->has_line)
     {
       reader->space_due = FALSE;
-      cs_html_begin_content (reader);
+      begin_content (reader);
     }
   else if (reader->break_due)
-    cs_html_begin_content (reader);
+    begin_content (reader);
   reader->break_due = TRUE;
   reader->space_due = FALSE;
 }
@@ -320,7 +320,7 @@ read_block (CsHtmlReader *reader, const xmlNode *node, const CsHtmlLook *look)
   if (reader->is_active)
     end_block (reader);
   if (reader->is_active && is_empty_paragraph (node))
-    cs_html_begin_content (reader);
+    begin_content (reader);
   else
     read_look (reader, node, look);
   if (reader->is_active)

@@ -99,7 +99,6 @@ CsBox *cs_layout_node (const CsSetting *setting, const CsNode *node);
 /* cs-formula-layout-letters.c */
 CsBox *cs_layout_token (const CsSetting *setting, const CsNode *token);
 CsBox *cs_layout_row (const CsSetting *setting, const CsNode *row);
-CsBox *cs_layout_fence_sign (const CsSetting *setting, gunichar sign, const CsBox *content);
 CsBox *cs_layout_fence (const CsSetting *setting, const CsNode *fence);
 
 /* cs-formula-layout-scripts.c */

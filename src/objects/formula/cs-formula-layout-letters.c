@@ -158,43 +158,7 @@ find_gap (const CsSetting *setting, Neighbour *neighbour, const CsNode *node)
   return gap;
 }
 
-/* --- rows --- */
-
-static gboolean
-is_bar (const CsNode *node)
-{
-  return cs_sign_is_bar (cs_node_get_sign (node));
-}
-
-static void
-add_item (const CsSetting *setting, CsBox *row, Neighbour *neighbour, const CsNode *item)
-{
-  double em = cs_setting_get_em (setting);
-  double gap = item->kind == CS_NODE_SPACE ? item->width : find_gap (setting, neighbour, item);
-
-  row->width += gap * em / 18;
-  if (item->kind == CS_NODE_SPACE)
-    return;
-
-  if (is_bar (item)) /* as high as what is before it */
-    cs_box_add (row, cs_layout_fence_sign (setting, cs_node_get_sign (item), row), row->width, 0);
-  else
-    cs_box_add (row, cs_layout_node (setting, item), row->width, 0);
-}
-
-CsBox *
-cs_layout_row (const CsSetting *setting, const CsNode *row)
-{
-  CsBox *box = cs_box_new ();
-  Neighbour neighbour = { FALSE, CS_SIGN_ORDINARY };
-
-  for (guint i = 0; i < cs_node_get_n_items (row); i++)
-    add_item (setting, box, &neighbour, cs_node_get_item (row, i));
-
-  return box;
-}
-
-/* --- fences --- */
+/* --- signs that grow --- */
 
 static CsBox *
 new_letter_sign (const CsSetting *setting, gunichar sign)
@@ -206,8 +170,9 @@ new_letter_sign (const CsSetting *setting, gunichar sign)
   return cs_box_new_letters (setting, utf8, CS_FORMULA_SIGN, FALSE, cs_setting_get_em (setting));
 }
 
-CsBox *
-cs_layout_fence_sign (const CsSetting *setting, gunichar sign, const CsBox *content)
+/* @sign, 0 for none, as high as @content. */
+static CsBox *
+new_fence_sign (const CsSetting *setting, gunichar sign, const CsBox *content)
 {
   double em = cs_setting_get_em (setting);
   double axis = CS_EM_AXIS * em;
@@ -228,6 +193,44 @@ cs_layout_fence_sign (const CsSetting *setting, gunichar sign, const CsBox *cont
   return box;
 }
 
+/* --- rows --- */
+
+static gboolean
+is_bar (const CsNode *node)
+{
+  return cs_sign_is_bar (cs_node_get_sign (node));
+}
+
+static void
+add_item (const CsSetting *setting, CsBox *row, Neighbour *neighbour, const CsNode *item)
+{
+  double em = cs_setting_get_em (setting);
+  double gap = item->kind == CS_NODE_SPACE ? item->width : find_gap (setting, neighbour, item);
+
+  row->width += gap * em / 18;
+  if (item->kind == CS_NODE_SPACE)
+    return;
+
+  if (is_bar (item)) /* as high as what is before it */
+    cs_box_add (row, new_fence_sign (setting, cs_node_get_sign (item), row), row->width, 0);
+  else
+    cs_box_add (row, cs_layout_node (setting, item), row->width, 0);
+}
+
+CsBox *
+cs_layout_row (const CsSetting *setting, const CsNode *row)
+{
+  CsBox *box = cs_box_new ();
+  Neighbour neighbour = { FALSE, CS_SIGN_ORDINARY };
+
+  for (guint i = 0; i < cs_node_get_n_items (row); i++)
+    add_item (setting, box, &neighbour, cs_node_get_item (row, i));
+
+  return box;
+}
+
+/* --- fences --- */
+
 CsBox *
 cs_layout_fence (const CsSetting *setting, const CsNode *fence)
 {
@@ -236,8 +239,8 @@ cs_layout_fence (const CsSetting *setting, const CsNode *fence)
   CsSetting inner =
       cs_setting_for (setting, matrix ? MAX (setting->style, CS_STYLE_TEXT) : setting->style);
   CsBox *content = cs_layout_node (&inner, inside);
-  CsBox *open = cs_layout_fence_sign (setting, fence->open, content);
-  CsBox *close = cs_layout_fence_sign (setting, fence->close, content);
+  CsBox *open = new_fence_sign (setting, fence->open, content);
+  CsBox *close = new_fence_sign (setting, fence->close, content);
   CsBox *box = cs_box_new ();
   double inset = fence->close == 0 && fence->open == '{' ? 0.1 * cs_setting_get_em (setting) : 0;
 

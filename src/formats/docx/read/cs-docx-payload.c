@@ -86,8 +86,9 @@ cs_docx_payload_is_dropped (const xmlNode *node)
   return is_one_of (node, names) || is_deleted_row (node) || is_reference (node);
 }
 
-gboolean
-cs_docx_payload_is_unwrapped (const xmlNode *node)
+/* Whether only what is in @node is kept. */
+static gboolean
+is_unwrapped (const xmlNode *node)
 {
   static const char *const names[] = { "ins", "moveTo", "hyperlink",
                                        "smartTag", "customXml", NULL };
@@ -282,7 +283,7 @@ append_node (Writer *writer, const xmlNode *node)
     append_escaped (writer->xml, (const char *)node->content, FALSE);
   if (node->type != XML_ELEMENT_NODE || cs_docx_payload_is_dropped (node))
     return;
-  if (cs_docx_payload_is_unwrapped (node))
+  if (is_unwrapped (node))
     append_children (writer, node);
   else
     append_element (writer, node);

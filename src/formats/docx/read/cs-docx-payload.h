@@ -48,10 +48,6 @@ char *cs_docx_payload_write (const CsDocxPayload *payload);
  * text: deletions, comments, bookmarks */
 gboolean cs_docx_payload_is_dropped (const xmlNode *node);
 
-/** cs_docx_payload_is_unwrapped: Returns: whether @node only holds what it says: insertions,
- * links */
-gboolean cs_docx_payload_is_unwrapped (const xmlNode *node);
-
 /** cs_docx_is_marker: Returns: whether @c is a mark that the office's converter leaves in texts */
 gboolean cs_docx_is_marker (gunichar c);
 

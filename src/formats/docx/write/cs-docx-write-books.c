@@ -330,8 +330,8 @@ write_drawings (CsDocxManuscript *manuscript, GError **error)
 
 /* --- books --- */
 
-gboolean
-cs_docx_has_book (const CsDraft *draft, const CsDocxBook *book)
+static gboolean
+has_book (const CsDraft *draft, const CsDocxBook *book)
 {
   const CsText *text = draft->texts[book->part];
 
@@ -372,7 +372,7 @@ cs_docx_write_books (CsDocxManuscript *manuscript, GError **error)
     {
       const CsDocxBook *book = &layout->books[i];
 
-      if (!cs_docx_has_book (manuscript->job->draft, book))
+      if (!has_book (manuscript->job->draft, book))
         continue;
       if (last != NULL)
         end_book (manuscript, last, FALSE);

@@ -18,7 +18,6 @@ typedef struct
 {
   char *type;
   char *target;
-  gboolean outside;
 } Relation;
 
 struct _CsDocxOut
@@ -205,19 +204,19 @@ cs_docx_out_add_picture (CsDocxOut *out, const char *name, GBytes *bytes, CsRast
 
 /* --- relations --- */
 
-static guint
-relate (CsDocxOut *out, CsDocxSource source, const Relation *wanted)
+guint
+cs_docx_out_relate (CsDocxOut *out, CsDocxSource source, const char *type, const char *target)
 {
   GArray *relations = out->relations[source];
-  g_autofree char *key = g_strdup_printf ("%s %s", wanted->type, wanted->target);
+  g_autofree char *key = g_strdup_printf ("%s %s", type, target);
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (out->relation_ids[source], key));
-  Relation relation = *wanted;
+  Relation relation;
 
   if (number > 0)
     return number;
 
-  relation.type = g_strdup (wanted->type);
-  relation.target = g_strdup (wanted->target);
+  relation.type = g_strdup (type);
+  relation.target = g_strdup (target);
   g_array_append_val (relations, relation);
   g_hash_table_insert (out->relation_ids[source], g_steal_pointer (&key),
                        GUINT_TO_POINTER (relations->len));
@@ -225,32 +224,11 @@ relate (CsDocxOut *out, CsDocxSource source, const Relation *wanted)
   return relations->len;
 }
 
-guint
-cs_docx_out_relate (CsDocxOut *out, CsDocxSource source, const char *type, const char *target)
-{
-  Relation relation = { (char *)type, (char *)target, FALSE };
-
-  return relate (out, source, &relation);
-}
-
-guint
-cs_docx_out_relate_outside (CsDocxOut *out,
-                            CsDocxSource source,
-                            const char *type,
-                            const char *address)
-{
-  Relation relation = { (char *)type, (char *)address, TRUE };
-
-  return relate (out, source, &relation);
-}
-
 /* Names of parts in relations count from the folder of the part that speaks. */
 static const char *
 get_target (const Relation *relation, CsDocxSource source)
 {
-  gboolean within = source != CS_DOCX_PACKAGE && !relation->outside;
-
-  if (within && g_str_has_prefix (relation->target, "word/"))
+  if (source != CS_DOCX_PACKAGE && g_str_has_prefix (relation->target, "word/"))
     return relation->target + strlen ("word/");
 
   return relation->target;
@@ -270,7 +248,7 @@ write_relations (const CsDocxOut *out, CsDocxSource source)
       cs_docx_append_escaped (xml, relation->type, strlen (relation->type));
       g_string_append (xml, "\" Target=\"");
       cs_docx_append_escaped (xml, target, strlen (target));
-      g_string_append (xml, relation->outside ? "\" TargetMode=\"External\"/>" : "\"/>");
+      g_string_append (xml, "\"/>");
     }
   g_string_append (xml, "</Relationships>");
 

@@ -96,12 +96,6 @@ guint cs_docx_out_relate (CsDocxOut *out,
                           const char *type,
                           const char *target);
 
-/** cs_docx_out_relate_outside: as cs_docx_out_relate(), to an address outside of the package */
-guint cs_docx_out_relate_outside (CsDocxOut *out,
-                                  CsDocxSource source,
-                                  const char *type,
-                                  const char *address);
-
 /** cs_docx_out_add_relations: adds @xml, the relations of the part @name, as they are */
 void cs_docx_out_add_relations (CsDocxOut *out,
                                 const char *name,

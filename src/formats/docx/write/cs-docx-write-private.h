@@ -223,10 +223,6 @@ GArray *cs_docx_segments_new (const CsText *text);
 gboolean cs_docx_write_books (CsDocxManuscript *manuscript,
                               GError **error);
 
-/* Whether @book has anything to write. */
-gboolean cs_docx_has_book (const CsDraft *draft,
-                           const CsDocxBook *book);
-
 /* Adds styles, settings and properties, which are the same for every draft of a layout. */
 void cs_docx_write_styles (CsDocxManuscript *manuscript);
 
