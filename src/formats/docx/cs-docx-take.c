@@ -176,7 +176,7 @@ is_cropped (const xmlNode *node)
   return FALSE;
 }
 
-/* Of an object among the drawings its picture alone is kept, whole; elsewhere the object is kept. */
+/* Of an object among the drawings its picture alone is kept, and whole. */
 static void
 note_crop (CsDocxReader *reader, const xmlNode *node)
 {
