@@ -425,8 +425,9 @@ static const char tables[] =
 static const char floating_picture[] =
     HEAD "<w:p><w:r><w:drawing><wp:anchor distT=\"9\" behindDoc=\"0\">"
          "<wp:extent cx=\"3600000\" cy=\"360000\"/><wp:wrapNone/>"
-         "<wp:docPr id=\"1\" name=\"Picture\"/><a:graphic><a:graphicData><pic:pic><pic:blipFill>"
-         "<a:blip r:embed=\"p1\"/><a:srcRect l=\"50000\"/></pic:blipFill></pic:pic>"
+         "<wp:docPr id=\"1\" name=\"Picture\"/><a:graphic>"
+         "<a:graphicData uri=\"http://purl.oclc.org/ooxml/drawingml/picture\"><pic:pic>"
+         "<pic:blipFill><a:blip r:embed=\"p1\"/><a:srcRect l=\"50000\"/></pic:blipFill></pic:pic>"
          "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>";
 
 static const char floating_group[] =
@@ -566,6 +567,7 @@ test_floating (void)
 
   assert_holds (xml, "<wp:inline distT=\"9\">");
   assert_holds (xml, "<wp:extent cx=\"3600000\" cy=\"360000\"/>");
+  assert_holds (xml, "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"");
   assert_holds (xml, "<a:srcRect l=\"50000\"/>");
   g_assert_null (strstr (xml, "wp:anchor"));
   g_assert_null (strstr (xml, "wrapNone"));

@@ -9,7 +9,9 @@
 #define R_NS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define W_NS "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define M_NS "http://schemas.openxmlformats.org/officeDocument/2006/math"
-#define WP_NS "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+#define DRAWING "http://schemas.openxmlformats.org/drawingml/2006/"
+#define STRICT_DRAWING "http://purl.oclc.org/ooxml/drawingml/"
+#define WP_NS DRAWING "wordprocessingDrawing"
 #define CS_NS "urn:claimsmith:object"
 #define MAX_TABLE_STYLES 100
 #define FIRST_NOTE 2 /* 0 and 1 are the lines above footnotes */
@@ -337,14 +339,30 @@ put_into_line (xmlNode *anchor)
     }
 }
 
+/* What a strict file says is in a graphic has another address in ours. */
 static void
-put_all_into_line (xmlNode *node)
+name_graphic (xmlNode *node)
 {
+  g_autofree char *address = dup_attribute (node, "uri");
+  g_autofree char *ours = NULL;
+
+  if (address == NULL || !g_str_has_prefix (address, STRICT_DRAWING))
+    return;
+
+  ours = g_strconcat (DRAWING, address + strlen (STRICT_DRAWING), NULL);
+  xmlSetProp (node, BAD_CAST "uri", BAD_CAST ours);
+}
+
+static void
+settle_all (xmlNode *node)
+{
+  if (xmlStrEqual (node->name, BAD_CAST "graphicData"))
+    name_graphic (node);
   if (is_named (node, WP_NS, "anchor"))
     put_into_line (node);
   for (xmlNode *child = xmlFirstElementChild (node); child != NULL;
        child = xmlNextElementSibling (child))
-    put_all_into_line (child);
+    settle_all (child);
 }
 
 /* --- writing --- */
@@ -401,7 +419,7 @@ write_elements (Source *source, void (*append) (GString *xml, xmlNode *node))
   xmlNode *root = xmlDocGetRootElement (source->shape->source);
 
   add_parts (source, root);
-  put_all_into_line (root);
+  settle_all (root);
   relate_all (source, root);
   if (root->ns == NULL || !xmlStrEqual (root->ns->href, BAD_CAST CS_NS))
     {
