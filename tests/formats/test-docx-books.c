@@ -172,8 +172,8 @@ test_drawings (void)
   "<a:graphicData>"
 #define DRAWN_END "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
 #define DRAWN(content) DRAWN_START content DRAWN_END
-#define SHAPE(words) \
-  "<wps:wsp><wps:txbx><w:txbxContent>" words "</w:txbxContent></wps:txbx></wps:wsp>"
+#define SHAPE_START "<wps:wsp><wps:txbx><w:txbxContent>"
+#define SHAPE(words) SHAPE_START words "</w:txbxContent></wps:txbx></wps:wsp>"
 
 /* What was drawn with shapes has its own label, though there is no picture of it. */
 static void

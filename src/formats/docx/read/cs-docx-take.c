@@ -4,9 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../../base/cs-limits.h"
-#include "../../objects/cs-raster.h"
-#include "../cs-image.h"
+#include "../../../base/cs-limits.h"
+#include "../../../objects/cs-raster.h"
+#include "../../cs-image.h"
 #include "cs-docx-object.h"
 #include "cs-docx-payload.h"
 #include "cs-docx-reader.h"
@@ -176,7 +176,7 @@ is_cropped (const xmlNode *node)
   return FALSE;
 }
 
-/* Of an object among the drawings its picture alone is kept, and whole. */
+/* Of an object among the drawings its picture alone is kept, whole; elsewhere the object is. */
 static void
 note_crop (CsDocxReader *reader, const xmlNode *node)
 {
