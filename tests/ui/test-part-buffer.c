@@ -442,10 +442,12 @@ draw_object (CsObjectKind kind, const char *payload)
   CsObjectPaintable *paintable = cs_object_paintable_new (&object, NULL);
   int width = gdk_paintable_get_intrinsic_width (GDK_PAINTABLE (paintable));
   gboolean changed = FALSE;
+  gulong handler =
+      g_signal_connect (paintable, "invalidate-size", G_CALLBACK (on_size), &changed);
 
-  g_signal_connect (paintable, "invalidate-size", G_CALLBACK (on_size), &changed);
   while (!changed)
     g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (paintable, handler);
   g_assert_cmpint (gdk_paintable_get_intrinsic_width (GDK_PAINTABLE (paintable)), !=, width);
 
   return GDK_PAINTABLE (paintable);
