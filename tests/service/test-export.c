@@ -105,9 +105,21 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
+note_end (gpointer ended, GObject *export)
+{
+  *(gboolean *)ended = TRUE;
+}
+
+/* What was given up holds its export until its thread has noticed. */
+static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_assert_finalize_object (fixture->export);
+  gboolean ended = FALSE;
+
+  g_object_weak_ref (G_OBJECT (fixture->export), note_end, &ended);
+  g_object_unref (fixture->export);
+  while (!ended)
+    g_main_context_iteration (NULL, TRUE);
   g_unlink (fixture->path);
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0); /* nothing else was left in it */
   g_free (fixture->path);
