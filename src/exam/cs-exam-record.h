@@ -137,16 +137,15 @@ void cs_exam_record_unref (CsExamRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsExamRecord, cs_exam_record_unref)
 
-/** cs_record_item_new: Returns: (transfer full): one with nothing in it, for #CsExamRecord.items */
-CsRecordItem *cs_record_item_new (void);
+/** cs_exam_record_add_list: appends a checklist while @record is filled. Returns: (transfer none):
+ * one with nothing in it, to be filled */
+CsRecordList *cs_exam_record_add_list (CsExamRecord *record);
 
-/** cs_record_finding_new: Returns: (transfer full): one with nothing in it, for
- * #CsExamRecord.findings */
-CsRecordFinding *cs_record_finding_new (void);
+/** cs_exam_record_add_item: likewise, an item */
+CsRecordItem *cs_exam_record_add_item (CsExamRecord *record);
 
-/** cs_record_list_new: Returns: (transfer full): one with nothing in it, for
- * #CsExamRecord.checklists */
-CsRecordList *cs_record_list_new (void);
+/** cs_exam_record_add_finding: likewise, a finding */
+CsRecordFinding *cs_exam_record_add_finding (CsExamRecord *record);
 
 /** cs_exam_record_count: Returns: number of items that came out as @state */
 guint cs_exam_record_count (const CsExamRecord *record,

@@ -64,6 +64,12 @@ struct _CsReport
   char *alike;
 };
 
+/** cs_report_new: @rule: (transfer none): static string. Returns: (transfer full): a report with
+ * nothing more to say */
+CsReport *cs_report_new (const char *rule,
+                         CsCertainty certainty,
+                         CsSpan where);
+
 /** cs_report_free: frees @report and all it holds */
 void cs_report_free (CsReport *report);
 
