@@ -113,7 +113,10 @@ add_item (CsChecklist *checklist, CsItem *item, const xmlNode *node, GError **er
 static gboolean
 read_item (CsChecklist *checklist, xmlNode *node, GError **error)
 {
-  return add_item (checklist, cs_item_read (checklist, node, error), node, error);
+  g_autoptr (CsItem) item = cs_item_read (checklist, node, error);
+
+  return item != NULL && cs_item_is_whole (item, node, error) &&
+         add_item (checklist, g_steal_pointer (&item), node, error);
 }
 
 /* --- items of another file --- */
