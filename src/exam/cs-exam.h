@@ -76,6 +76,7 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
  * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all
@@ -96,6 +97,7 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  GArray *cues;
   char *as_of;
   GPtrArray *checklists;
   GPtrArray *listed;
@@ -170,15 +172,16 @@ guint cs_exam_result_count (const CsExamResult *result,
 gboolean cs_item_result_is_open (const CsItemResult *item);
 
 /**
- * cs_exam_dup_evidence_sha256:
+ * cs_exam_dup_evidence_sum:
  * @result: an examination
  * @item: one of its items, whose question is answered
  *
- * Returns: (transfer full): SHA-256 over what is shown beside the question: its findings; empty when
- * there is nothing to show, so that an answer holds for the text alone
+ * Returns: (transfer full): sum over the question and what is shown beside it, see
+ * cs_evidence_dup_sum(), and over what the program found for it; empty when there is nothing of
+ * either, so that an answer holds for its text alone
  */
-char *cs_exam_dup_evidence_sha256 (const CsExamResult *result,
-                                   const CsItemResult *item);
+char *cs_exam_dup_evidence_sum (const CsExamResult *result,
+                                const CsItemResult *item);
 
 /** cs_exam_result_get_claim_number: Returns: printed number of claim @index, else its place from 1
  */

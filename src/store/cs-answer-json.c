@@ -57,7 +57,7 @@ cs_json_add_answer (JsonBuilder *json, const CsAnswer *answer)
   add_words (json, "author", answer->author);
   add_time (json, answer->made_us);
   add_words (json, "text_sha256", answer->text_sha256);
-  add_words (json, "evidence_sha256", answer->evidence_sha256);
+  add_words (json, "evidence_sum", answer->evidence_sum);
   json_builder_end_object (json);
 }
 
@@ -74,7 +74,7 @@ cs_json_dup_answer (JsonObject *object)
       !cs_json_dup_words (object, "author", &answer->author) ||
       !cs_json_get_time (object, "made_us", &answer->made_us) ||
       !cs_json_dup_words (object, "text_sha256", &answer->text_sha256) ||
-      !cs_json_dup_words (object, "evidence_sha256", &answer->evidence_sha256))
+      !cs_json_dup_words (object, "evidence_sum", &answer->evidence_sum))
     return NULL;
 
   return g_steal_pointer (&answer);

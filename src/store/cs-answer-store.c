@@ -21,10 +21,10 @@ cs_answer_rows_read (const CsStatement *row)
   answer->author = cs_column_dup_text (row, 5);
   answer->made_us = cs_column_get_int (row, 6);
   answer->text_sha256 = cs_column_dup_text (row, 7);
-  answer->evidence_sha256 = cs_column_dup_text (row, 8);
+  answer->evidence_sum = cs_column_dup_text (row, 8);
   if (!cs_verdict_from_name (cs_column_get_text (row, 3), &answer->verdict) ||
       answer->item == NULL || answer->checklist == NULL || answer->text == NULL ||
-      answer->author == NULL || answer->text_sha256 == NULL || answer->evidence_sha256 == NULL)
+      answer->author == NULL || answer->text_sha256 == NULL || answer->evidence_sum == NULL)
     return NULL;
 
   return g_steal_pointer (&answer);
@@ -45,7 +45,7 @@ cs_answer_rows_insert (const CsDraftStore *store,
   g_autofree char *text = cs_run_rows_dup_words (answer->text);
   g_autofree char *author = cs_run_rows_dup_words (answer->author);
   g_autofree char *text_sha256 = cs_run_rows_dup_words (answer->text_sha256);
-  g_autofree char *evidence_sha256 = cs_run_rows_dup_words (answer->evidence_sha256);
+  g_autofree char *evidence_sum = cs_run_rows_dup_words (answer->evidence_sum);
 
   cs_bind_int (&insert, 1, matter);
   if (id != 0)
@@ -57,7 +57,7 @@ cs_answer_rows_insert (const CsDraftStore *store,
   cs_bind_text (&insert, 7, author);
   cs_bind_int (&insert, 8, answer->made_us);
   cs_bind_text (&insert, 9, text_sha256);
-  cs_bind_text (&insert, 10, evidence_sha256);
+  cs_bind_text (&insert, 10, evidence_sum);
 
   return cs_statement_run (&insert, error) ? sqlite3_last_insert_rowid (store->db) : 0;
 }

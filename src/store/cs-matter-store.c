@@ -320,8 +320,8 @@ copy_companions (const CsDraftStore *store, gint64 from, gint64 to, GError **err
                     from, to, error) &&
          copy_rows (store,
                     "INSERT INTO answer (matter, item, checklist, verdict, text, author, made_us, "
-                    "text_sha256, evidence_sha256) SELECT ?2, item, checklist, verdict, text, "
-                    "author, made_us, text_sha256, evidence_sha256 FROM answer "
+                    "text_sha256, evidence_sum) SELECT ?2, item, checklist, verdict, text, "
+                    "author, made_us, text_sha256, evidence_sum FROM answer "
                     "WHERE matter = ?1 ORDER BY id",
                     from, to, error) &&
          copy_rows (store,

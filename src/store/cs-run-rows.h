@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Columns for cs_answer_rows_read(). */
 #define CS_ANSWER_COLUMNS \
-  "id, item, checklist, verdict, text, author, made_us, text_sha256, evidence_sha256"
+  "id, item, checklist, verdict, text, author, made_us, text_sha256, evidence_sum"
 #define CS_N_ANSWER_COLUMNS 9
 
 /* Returns: (transfer full) (nullable): the answer of a row of CS_ANSWER_COLUMNS */

@@ -152,7 +152,7 @@ static const char tables_4[] =
     "  author TEXT NOT NULL,\n"
     "  made_us INTEGER NOT NULL,\n"
     "  text_sha256 TEXT NOT NULL, -- of the texts it was given for\n"
-    "  evidence_sha256 TEXT NOT NULL -- of what was shown beside the question\n"
+    "  evidence_sum TEXT NOT NULL -- of what was shown beside the question\n"
     ") STRICT;\n"
     "CREATE INDEX answer_of_matter ON answer (matter);\n"
     "CREATE TABLE run (\n"

@@ -18,7 +18,7 @@ static const char claims_mended[] = "1. 一种泵，包括壳体。\n"
                                     "2. 根据权利要求1所述的泵，其特征在于，壳体的厚度为3mm。\n";
 /* The same fault in other words, and one more. */
 static const char claims_reworded[] =
-    "1. 一种泵，包括大约两个壳体。\n"
+    "1. 一种泵，包括壳体，壳体的长度约为5mm。\n"
     "2. 根据权利要求1所述的泵，其特征在于，所述壳体的壁的厚度约为3mm。\n";
 
 static const char list[] =
@@ -105,7 +105,7 @@ answer (GPtrArray *answers, const CsExamResult *result, const char *id, CsVerdic
   made->author = g_strdup ("代理师甲");
   made->made_us = 1000 + answers->len;
   made->text_sha256 = cs_draft_dup_sha256 (result->draft);
-  made->evidence_sha256 = cs_exam_dup_evidence_sha256 (result, get_item (result, id));
+  made->evidence_sum = cs_exam_dup_evidence_sum (result, get_item (result, id));
   g_ptr_array_add (answers, made);
 }
 

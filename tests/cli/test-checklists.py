@@ -37,6 +37,93 @@ def test_help_in_chinese(folder):
         raise AssertionError(f"more than 80 columns: {wide!r}")
 
 
+def write(folder, text):
+    path = os.path.join(folder, "house.xml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def test_lint_names_every_mistake(folder):
+    path = write(
+        folder,
+        """<checklist id="house" base="us" edition="2026-01-01">
+<title>h</title>
+<use item="US-CLM-07" severity="advice"/>
+<use item="US-CLM-008" severity="hint"/>
+</checklist>""",
+    )
+    run = Run("checklists", "lint", path)
+    equal(run.status, 2)
+    contains(run.out, 'line 3: unknown item "US-CLM-07"; did you mean "US-CLM-007"?')
+    contains(run.out, "line 4: ")
+
+
+def test_lint_tells_what_changes(folder):
+    path = write(
+        folder,
+        """<checklist id="house" base="us" edition="2026-01-01"><title>h</title>
+<use item="US-CLM-007" severity="advice"/><use item="US-CLM-008" off="no US work"/></checklist>""",
+    )
+    run = Run("checklists", "lint", path, "--lang", "en")
+    equal(run.status, 0)
+    contains(run.out, "stands on us")
+    contains(run.out, "US-CLM-007  Hint: ")
+    contains(run.out, "US-CLM-008  off (no US work): ")
+
+
+def test_what_is_switched_off_is_said(folder):
+    path = write(
+        folder,
+        """<checklist id="house" base="us" edition="2026-01-01"><title>h</title>
+<use item="US-CLM-008" off="no US work"/></checklist>""",
+    )
+    draft = os.path.join(folder, "a.txt")
+    with open(draft, "w", encoding="utf-8") as file:
+        file.write("CLAIMS\n\n1. A pump comprising a housing.\n")
+    run = Run("check", "--checklist", path, "--format", "json", "--fail-on", "never", draft)
+    items = {item["id"]: item for item in json.loads(run.out)["items"]}
+    equal(items["US-CLM-008"]["state"], "not-run")
+    equal(items["US-CLM-008"]["reason"], "switched-off")
+    equal(items["US-CLM-007"]["state"], "passed")
+
+
+DRAFT = "权利要求书\n\n1. 一种泵，其特征在于，包括例如叶轮的转子和相当精巧的壳体。\n"
+
+
+def findings_with_words(folder, words):
+    """What "check" finds when a house has these words."""
+    data = os.path.join(folder, "data")
+    os.makedirs(os.path.join(data, "lexicons"), exist_ok=True)
+    name = os.path.join(data, "lexicons", "claim-wording.zh.tsv")
+    with open(name, "w", encoding="utf-8") as file:
+        file.write(words)
+    draft = os.path.join(folder, "a.txt")
+    with open(draft, "w", encoding="utf-8") as file:
+        file.write(DRAFT)
+    run = Run(
+        "check", "--checklist", "cn-invention", "--format", "json", "--with-text",
+        "--fail-on", "never", draft, env={"CLAIMSMITH_DATA_DIR": data},
+    )
+    found = json.loads(run.out)["findings"]
+    return run, {f["where"]["text"] for f in found if f["check"] == "vague-wording"}
+
+
+def test_words_of_a_house(folder):
+    equal(findings_with_words(folder, "")[1], {"例如"})
+    equal(findings_with_words(folder, "stop\t例如\nsubjective\t相当精巧\n")[1], {"相当精巧"})
+
+
+def test_wrong_words_of_a_house(folder):
+    run, found = findings_with_words(folder, "stop\t例如\nnonsense\t壳体\nsubjective\n")
+    equal(found, set())
+    contains(run.err, 'line 2: unknown class "nonsense"')
+    contains(run.err, 'line 3: no words behind "subjective"')
+    lint = Run("checklists", "lint", os.path.join(folder, "data/lexicons/claim-wording.zh.tsv"))
+    equal(lint.status, 2)
+    contains(lint.out, 'line 2: unknown class "nonsense"')
+
+
 def test_unknown_command(folder):
     run = Run("chek")
     equal(run.status, 2)

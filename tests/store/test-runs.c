@@ -23,7 +23,7 @@ make_answer (const char *item, CsVerdict verdict)
   answer->author = g_strdup ("代理师甲");
   answer->made_us = 1700000000000000;
   answer->text_sha256 = g_strdup ("aa");
-  answer->evidence_sha256 = g_strdup ("");
+  answer->evidence_sum = g_strdup ("");
 
   return answer;
 }
