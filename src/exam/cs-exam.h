@@ -183,6 +183,22 @@ gboolean cs_item_result_is_open (const CsItemResult *item);
 char *cs_exam_dup_evidence_sum (const CsExamResult *result,
                                 const CsItemResult *item);
 
+/**
+ * cs_answer_new_for:
+ * @verdict: the answer
+ * @item: of which item of @result
+ * @result: the examination it is in
+ * @text: (nullable): why
+ * @author: who
+ *
+ * Returns: (transfer full): the answer, given now
+ */
+CsAnswer *cs_answer_new_for (CsVerdict verdict,
+                             const CsItemResult *item,
+                             const CsExamResult *result,
+                             const char *text,
+                             const char *author) G_GNUC_WARN_UNUSED_RESULT;
+
 /** cs_exam_result_get_claim_number: Returns: printed number of claim @index, else its place from 1
  */
 guint cs_exam_result_get_claim_number (const CsExamResult *result,
