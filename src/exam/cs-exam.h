@@ -61,6 +61,7 @@ typedef struct
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
  * @feature_words: (nullable): their features, to compare; %NULL likewise
+ * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
  * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all
@@ -80,6 +81,7 @@ typedef struct
   CsDescription *description;
   CsTerms *terms;
   CsFeatureWords *feature_words;
+  GArray *cues;
   char *as_of;
   GPtrArray *checklists;
   GPtrArray *listed;
