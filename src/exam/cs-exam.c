@@ -25,11 +25,8 @@ result_clear (gpointer data)
   cs_claim_set_unref (result->claims);
   cs_description_unref (result->description);
   g_clear_pointer (&result->terms, cs_terms_unref);
-<<<<<<< HEAD
   g_clear_pointer (&result->feature_words, cs_feature_words_free);
-=======
   g_clear_pointer (&result->cues, g_array_unref);
->>>>>>> main
   g_free (result->as_of);
   g_ptr_array_unref (result->checklists);
   g_ptr_array_unref (result->listed);
