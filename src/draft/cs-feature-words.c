@@ -5,6 +5,7 @@
 #include "../language/cs-lexicon.h"
 #include "../language/cs-word-en.h"
 
+#define HASH_FACTOR 16777619u     /* of FNV-1a */
 #define NO_CODE_POINT 0x80000000u /* set in words that are no single character */
 #define MIN_LETTERS 3             /* of an English word that says something by itself */
 
@@ -16,14 +17,15 @@ struct _CsFeatureWords
   GArray *of_feature; /* guint: for each feature its first word; one more for the end */
 };
 
-/* One claim under way. */
+/* One text under way. */
 typedef struct
 {
-  CsFeatureWords *words;
-  GHashTable *known; /* English word -> its number */
-  const CsClaim *claim;
+  gboolean chinese;
+  GHashTable *known;    /* English word -> its number */
+  const CsClaim *claim; /* NULL: no claim, nothing in it refers to one */
   CsFolded *folded;
   GArray *hits;   /* CsLexiconHit */
+  GArray *words;  /* CsFeatureWord: what was read */
   guint next_hit; /* the first that may still matter */
   guint next_ref; /* the first group of references that may */
   guint next_sign;
@@ -32,23 +34,11 @@ typedef struct
 
 /* --- what is left out --- */
 
-/* The end of a reference, or of a sign in brackets, that holds the source byte @at; @at when none
- * does. Asked with rising @at. */
 static gsize
-skip_reference (Reader *reader, gsize at)
+skip_sign (Reader *reader, gsize at)
 {
-  const GArray *groups = reader->claim->refs->groups;
   const GArray *signs = reader->claim->signs;
 
-  for (; reader->next_ref < groups->len; reader->next_ref++)
-    {
-      const CsRefGroup *group = &g_array_index (groups, CsRefGroup, reader->next_ref);
-
-      if (at < group->start)
-        break;
-      if (at < group->end)
-        return group->end;
-    }
   for (; reader->next_sign < signs->len; reader->next_sign++)
     {
       const CsSignUse *use = &g_array_index (signs, CsSignUse, reader->next_sign);
@@ -60,6 +50,29 @@ skip_reference (Reader *reader, gsize at)
     }
 
   return at;
+}
+
+/* The end of a reference, or of a sign in brackets, that holds the source byte @at; @at when none
+ * does. Asked with rising @at. */
+static gsize
+skip_reference (Reader *reader, gsize at)
+{
+  const GArray *groups = reader->claim == NULL ? NULL : reader->claim->refs->groups;
+
+  if (groups == NULL)
+    return at;
+
+  for (; reader->next_ref < groups->len; reader->next_ref++)
+    {
+      const CsRefGroup *group = &g_array_index (groups, CsRefGroup, reader->next_ref);
+
+      if (at < group->start)
+        break;
+      if (at < group->end)
+        return group->end;
+    }
+
+  return skip_sign (reader, at);
 }
 
 static const CsLexiconHit *
@@ -88,7 +101,7 @@ add_word (Reader *reader, guint32 word, gsize start, gsize end, guint flags)
                           .end = reader->folded->map[end],
                           .flags = flags | reader->before };
 
-  g_array_append_val (reader->words->words, added);
+  g_array_append_val (reader->words, added);
   reader->before = 0;
 }
 
@@ -140,7 +153,7 @@ read_word (Reader *reader, gsize at, gsize end, gboolean general)
   next = at + g_utf8_skip[(guchar)text[at]];
   if (unit > 0x7f && g_unichar_isalnum (unit))
     add_word (reader, unit, at, next, flags);
-  else if (unit != ' ' || reader->words->chinese)
+  else if (unit != ' ' || reader->chinese)
     reader->before |= CS_FEATURE_WORD_APART;
 
   return next;
@@ -163,12 +176,10 @@ read_listed (Reader *reader, const CsLexiconHit *hit)
   return hit->end;
 }
 
+/* Reads from @at to @end of the folded text. */
 static void
-read_feature (Reader *reader, const CsFeature *feature)
+read_range (Reader *reader, gsize at, gsize end)
 {
-  gsize at = cs_folded_find (reader->folded, feature->range.start);
-  gsize end = cs_folded_find (reader->folded, feature->range.end);
-
   reader->before = CS_FEATURE_WORD_APART;
   while (at < end)
     {
@@ -188,21 +199,32 @@ read_feature (Reader *reader, const CsFeature *feature)
     }
 }
 
+static const CsLexicon *
+get_list (gboolean chinese)
+{
+  return cs_lexicon_get (chinese ? "claim-comparison.zh" : "claim-comparison.en");
+}
+
 static void
 read_claim (CsFeatureWords *words, GHashTable *known, const CsClaim *claim)
 {
   guint n_features;
   const CsFeature *features =
       cs_features_get_of_claim (words->features, claim->index, &n_features);
-  const char *list = words->chinese ? "claim-comparison.zh" : "claim-comparison.en";
   g_autoptr (CsFolded) folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
-  g_autoptr (GArray) hits = cs_lexicon_find (cs_lexicon_get (list), folded);
-  Reader reader = { words, known, claim, folded, hits, 0, 0, 0, 0 };
+  g_autoptr (GArray) hits = cs_lexicon_find (get_list (words->chinese), folded);
+  Reader reader = { .chinese = words->chinese,
+                    .known = known,
+                    .claim = claim,
+                    .folded = folded,
+                    .hits = hits,
+                    .words = words->words };
 
   for (guint i = 0; i < n_features; i++)
     {
       g_array_append_val (words->of_feature, words->words->len);
-      read_feature (&reader, &features[i]);
+      read_range (&reader, cs_folded_find (folded, features[i].range.start),
+                  cs_folded_find (folded, features[i].range.end));
     }
 }
 
@@ -276,20 +298,14 @@ cs_feature_words_hash (const CsFeatureWords *words, guint feature)
   guint hash = 0;
 
   for (guint i = 0; i < n_words; i++)
-    hash = (hash ^ all[i].word) * 16777619u + i + 1;
+    hash = (hash ^ all[i].word) * HASH_FACTOR + i + 1;
 
   return hash;
 }
 
-void
-cs_feature_words_visit_content (const CsFeatureWords *words,
-                                guint claim,
-                                CsContentFunc visit,
-                                gpointer data)
+static void
+visit_words (const CsFeatureWord *all, guint n_words, CsContentFunc visit, gpointer data)
 {
-  guint n_words;
-  const CsFeatureWord *all = cs_feature_words_get_of_claim (words, claim, &n_words);
-
   for (guint i = 0; i < n_words; i++)
     {
       const CsFeatureWord *word = &all[i];
@@ -304,6 +320,50 @@ cs_feature_words_visit_content (const CsFeatureWords *words,
         }
       else if (before != NULL && (word->flags & CS_FEATURE_WORD_APART) == 0 &&
                (before->flags & (CS_FEATURE_WORD_GENERAL | CS_FEATURE_WORD_LETTERS)) == 0)
-        visit (before->word * 16777619u ^ word->word, (CsRange){ before->start, word->end }, data);
+        visit (before->word * HASH_FACTOR ^ word->word, (CsRange){ before->start, word->end },
+               data);
     }
+}
+
+void
+cs_feature_words_visit_content (const CsFeatureWords *words,
+                                guint claim,
+                                CsContentFunc visit,
+                                gpointer data)
+{
+  guint n_words;
+  const CsFeatureWord *all = cs_feature_words_get_of_claim (words, claim, &n_words);
+
+  visit_words (all, n_words, visit, data);
+}
+
+void
+cs_feature_words_visit_feature (const CsFeatureWords *words,
+                                guint feature,
+                                CsContentFunc visit,
+                                gpointer data)
+{
+  guint n_words;
+  const CsFeatureWord *all = cs_feature_words_get (words, feature, &n_words);
+
+  visit_words (all, n_words, visit, data);
+}
+
+void
+cs_feature_words_visit_text (const CsFeatureWords *words,
+                             const char *text,
+                             gsize n_bytes,
+                             CsContentFunc visit,
+                             gpointer data)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
+  g_autoptr (GArray) hits = cs_lexicon_find (get_list (words->chinese), folded);
+  g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (CsFeatureWord));
+  Reader reader = {
+    .chinese = words->chinese, .known = known, .folded = folded, .hits = hits, .words = read
+  };
+
+  read_range (&reader, 0, folded->n_bytes);
+  visit_words ((const CsFeatureWord *)read->data, read->len, visit, data);
 }

@@ -108,4 +108,25 @@ void cs_feature_words_visit_content (const CsFeatureWords *words,
                                      CsContentFunc visit,
                                      gpointer data);
 
+/** cs_feature_words_visit_feature: as cs_feature_words_visit_content(), of one feature by its index in
+ *  cs_features_get_all() */
+void cs_feature_words_visit_feature (const CsFeatureWords *words,
+                                     guint feature,
+                                     CsContentFunc visit,
+                                     gpointer data);
+
+/**
+ * cs_feature_words_visit_text:
+ * @words: the words
+ * @text: (array length=n_bytes): another text of the draft, a paragraph
+ * @n_bytes: its length
+ * @visit: told of what @text says, as cs_feature_words_visit_content() tells of a claim
+ * @data: handed to @visit
+ */
+void cs_feature_words_visit_text (const CsFeatureWords *words,
+                                  const char *text,
+                                  gsize n_bytes,
+                                  CsContentFunc visit,
+                                  gpointer data);
+
 G_END_DECLS

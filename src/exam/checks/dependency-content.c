@@ -150,6 +150,29 @@ note_features (Content *content, const CsClaim *claim)
     }
 }
 
+/* --- something taken away --- */
+
+/* In a product claim these words speak of the claim above; in a method something may really be
+ * replaced. */
+static void
+check_removed (CsExamContext *context, const CsClaim *claim)
+{
+  static const char *const words[] = { "替换为", "替代为", "代之以", "去掉", "省去",
+                                       "is replaced by", "are replaced by", "is replaced with",
+                                       "are replaced with", "is omitted", "are omitted", NULL };
+
+  for (guint i = 0; words[i] != NULL && claim->category == CS_CATEGORY_PRODUCT; i++)
+    {
+      const char *at = g_strstr_len (claim->text, claim->n_bytes, words[i]);
+
+      if (at == NULL)
+        continue;
+      cs_exam_report_claim (context, "removes", CS_CERTAINTY_LIKELY, claim,
+                            (CsRange){ at - claim->text, at - claim->text + strlen (words[i]) });
+      return;
+    }
+}
+
 /* --- where it stands --- */
 
 /* An independent claim that quotes nothing begins a group; a claim that depends on one above the
@@ -192,6 +215,7 @@ cs_check_dependency_content (CsExamContext *context, const CsClaim *unused)
       if (claim->dependent && claim->broken == CS_NO_INDEX && claim->depends->len > 0)
         {
           check_added (&content, claim);
+          check_removed (context, claim);
           check_place (context, claim, group);
         }
       else if (!claim->dependent && !claim->cancelled && claim->quotes->len == 0)
