@@ -7,7 +7,7 @@
 
 const char *const cs_claim_strategy_rules[] = { "flat", "single-only", "several-actors", NULL };
 
-#define MIN_DEPENDENTS 5 /* a smaller set needs no levels */
+#define MIN_DEPENDENTS 6 /* a smaller set needs no levels */
 
 /* --- the tree --- */
 

@@ -25,14 +25,15 @@ get_feature (const Content *content, guint feature)
                          CsFeature, feature);
 }
 
-/* "at least one of the following: ...", after which what is named again is chosen. */
+/* "at least one of the following: ...", "by a screw or a rivet": what is named again may be chosen. */
 static gboolean
 is_choice (const CsClaim *claim, const CsFeature *feature)
 {
   static const char *const words[] = { "至少一", "之一", "任一", "任意", "或",
-                                       "选自", "一种", "one of", "any of", " or ",
-                                       "either", "select", "at least one", "one or more", NULL };
-  g_autofree char *before = g_ascii_strdown (claim->text, feature->range.end);
+                                       "选自", "one of", "any of", " or ", "either",
+                                       "select", "one or", NULL };
+  gsize start = MIN (claim->preamble.end, feature->range.start);
+  g_autofree char *before = g_ascii_strdown (claim->text + start, feature->range.end - start);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (before, words[i]) != NULL)
