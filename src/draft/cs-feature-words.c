@@ -290,17 +290,33 @@ cs_feature_words_get_of_claim (const CsFeatureWords *words, guint claim, guint *
   return get_words (words, first, first + n_features, n_words);
 }
 
-guint
-cs_feature_words_hash (const CsFeatureWords *words, guint feature)
+static guint
+hash_words (const CsFeatureWord *all, guint n_words)
 {
-  guint n_words;
-  const CsFeatureWord *all = cs_feature_words_get (words, feature, &n_words);
   guint hash = 0;
 
   for (guint i = 0; i < n_words; i++)
     hash = (hash ^ all[i].word) * HASH_FACTOR + i + 1;
 
   return hash;
+}
+
+guint
+cs_feature_words_hash (const CsFeatureWords *words, guint feature)
+{
+  guint n_words;
+  const CsFeatureWord *all = cs_feature_words_get (words, feature, &n_words);
+
+  return hash_words (all, n_words);
+}
+
+guint
+cs_feature_words_hash_claim (const CsFeatureWords *words, guint claim)
+{
+  guint n_words;
+  const CsFeatureWord *all = cs_feature_words_get_of_claim (words, claim, &n_words);
+
+  return hash_words (all, n_words);
 }
 
 static void

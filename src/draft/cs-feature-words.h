@@ -89,6 +89,10 @@ const CsFeatureWord *cs_feature_words_get_of_claim (const CsFeatureWords *words,
 guint cs_feature_words_hash (const CsFeatureWords *words,
                              guint feature);
 
+/** cs_feature_words_hash_claim: Returns: of all words of @claim, in their order */
+guint cs_feature_words_hash_claim (const CsFeatureWords *words,
+                                   guint claim);
+
 /** CsContentFunc: @content: what is said, by number, equal for equal content; @range: where in the
  *  text of the claim */
 typedef void (*CsContentFunc) (guint content,

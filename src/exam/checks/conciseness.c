@@ -27,26 +27,24 @@ compare_numbers (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/* The features of @claim in an order of their own, each as one number. */
+/* The features of @claim in an order of their own, each as one number; or all its words in theirs,
+ * as one. */
 static GArray *
-dup_features (const CsFeatureWords *words, guint claim, guint *n_words)
+dup_features (const CsFeatureWords *words, guint claim, gboolean whole)
 {
   const CsFeatures *features = cs_feature_words_get_features (words);
   GArray *hashes = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_features;
   const CsFeature *first = cs_features_get_of_claim (features, claim, &n_features);
   guint start = first - (const CsFeature *)cs_features_get_all (features)->data;
+  guint hash = cs_feature_words_hash_claim (words, claim);
 
-  *n_words = 0;
-  for (guint i = 0; i < n_features; i++)
+  if (whole)
+    g_array_append_val (hashes, hash);
+  for (guint i = 0; i < n_features && !whole; i++)
     {
-      guint hash = cs_feature_words_hash (words, start + i);
-      guint n;
-
-      cs_feature_words_get (words, start + i, &n);
-      *n_words += n;
-      if (n > 0)
-        g_array_append_val (hashes, hash);
+      hash = cs_feature_words_hash (words, start + i);
+      g_array_append_val (hashes, hash);
     }
   g_array_sort (hashes, compare_numbers);
 
@@ -92,20 +90,22 @@ has_gap (const CsClaim *claim)
 /* All that @claim says; %NULL when that is too little, or cannot be told. What a picture or
  * formula says is not seen, so such a claim is left alone. */
 static char *
-dup_key (const Comparison *comparison, const CsClaim *claim)
+dup_key (const Comparison *comparison, const CsClaim *claim, gboolean whole)
 {
-  guint n_words;
+  const CsFeatureWords *words = cs_exam_get_feature_words (comparison->context);
   g_autoptr (GArray) features = NULL;
   GString *key;
+  guint n_words;
 
   if (claim->cancelled || claim->broken != CS_NO_INDEX ||
       g_strstr_len (claim->text, claim->n_bytes, CS_OBJECT_CHARACTER) != NULL || has_gap (claim))
     return NULL;
-  features = dup_features (cs_exam_get_feature_words (comparison->context), claim->index, &n_words);
+  cs_feature_words_get_of_claim (words, claim->index, &n_words);
   if (n_words < MIN_WORDS)
     return NULL;
 
-  key = g_string_new (NULL);
+  features = dup_features (words, claim->index, whole);
+  key = g_string_new (whole ? "w" : "f");
   g_string_append_printf (key, "%u;", claim->category);
   append_claims (key, comparison, claim->depends);
   append_claims (key, comparison, claim->quotes);
@@ -127,6 +127,26 @@ report_duplicate (CsExamContext *context, const CsClaim *claim, const CsClaim *f
                                    first->subject.end });
 }
 
+/* The first claim that says the same as @claim, or @claim itself, which is then known. */
+static guint
+find_same (Comparison *comparison, const CsClaim *claim)
+{
+  char *keys[] = { dup_key (comparison, claim, FALSE), dup_key (comparison, claim, TRUE) };
+  guint same = claim->index;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys) && keys[i] != NULL; i++)
+    {
+      guint known = GPOINTER_TO_UINT (g_hash_table_lookup (comparison->known, keys[i]));
+
+      if (known != 0)
+        same = MIN (same, known - 1);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (keys) && keys[i] != NULL; i++)
+    g_hash_table_insert (comparison->known, keys[i], GUINT_TO_POINTER (same + 1));
+
+  return same;
+}
+
 void
 cs_check_conciseness (CsExamContext *context, const CsClaim *unused)
 {
@@ -138,14 +158,10 @@ cs_check_conciseness (CsExamContext *context, const CsClaim *unused)
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims) && !cs_exam_is_cancelled (context); i++)
     {
       const CsClaim *claim = cs_claim_set_get (claims, i);
-      g_autofree char *key = dup_key (&comparison, claim);
-      guint first = key == NULL ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (known, key));
-      guint like = first == 0 ? i : first - 1;
+      guint first = find_same (&comparison, claim);
 
-      g_array_append_val (same, like);
-      if (first != 0)
-        report_duplicate (context, claim, cs_claim_set_get (claims, like));
-      else if (key != NULL)
-        g_hash_table_insert (known, g_steal_pointer (&key), GUINT_TO_POINTER (i + 1));
+      g_array_append_val (same, first);
+      if (first != i)
+        report_duplicate (context, claim, cs_claim_set_get (claims, first));
     }
 }

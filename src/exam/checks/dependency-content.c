@@ -8,6 +8,8 @@
 
 const char *const cs_dependency_content_rules[] = { "nothing-added", "removes", "ungrouped", NULL };
 
+#define MIN_GENERAL_WORDS 9 /* said of anything, and yet a sentence */
+
 typedef struct
 {
   CsExamContext *context;
@@ -60,18 +62,18 @@ lacks_feature (guint claim, gpointer data)
   return 1;
 }
 
-/* A feature that says only what is said of anything adds nothing and is no sign of a repetition. */
+/* "comprising the steps of" adds nothing, and is no sign of a repetition. */
 static gboolean
 says_something (const Content *content, guint feature)
 {
   guint n_words;
   const CsFeatureWord *words = cs_feature_words_get (content->words, feature, &n_words);
-  guint n = 0;
+  guint n_own = 0;
 
   for (guint i = 0; i < n_words; i++)
-    n += (words[i].flags & CS_FEATURE_WORD_GENERAL) == 0;
+    n_own += (words[i].flags & CS_FEATURE_WORD_GENERAL) == 0;
 
-  return n > 1;
+  return n_own > 1 || n_words >= MIN_GENERAL_WORDS;
 }
 
 /* A feature of a claim above, on every path, that says the same; %CS_NO_INDEX when there is none. */
