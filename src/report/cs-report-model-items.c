@@ -1,0 +1,153 @@
+#include <string.h>
+
+#include "../exam/cs-messages.h"
+#include "cs-report-model-private.h"
+
+/* Items: what was asked, and how it came out. */
+
+static void
+item_free (gpointer data)
+{
+  CsReportItem *item = data;
+
+  g_free (item->id);
+  g_free (item->title);
+  g_free (item->question);
+  g_free (item->state_word);
+  g_free (item->reason);
+  g_array_unref (item->bases);
+  g_free (item->answer);
+  g_free (item->answer_text);
+  g_free (item->answer_author);
+  g_free (item->answer_day);
+  g_free (item);
+}
+
+/* Texts of checklists stand in XML with line ends and blanks in them. */
+static char *
+dup_words (const CsWords *words, const char *language)
+{
+  const char *text = cs_words_get (words, language);
+  g_auto (GStrv) pieces = g_strsplit_set (text == NULL ? "" : text, " \n\t", -1);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (*pieces[i] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len == 0 ? "" : " ", pieces[i]);
+
+  return g_string_free (joined, FALSE);
+}
+
+static CsReportItem *
+tell (const CsItemResult *from, const CsExamResult *result, const char *language)
+{
+  CsReportItem *item = g_new0 (CsReportItem, 1);
+
+  item->id = g_strdup (from->item->id);
+  item->checklist = from->checklist;
+  item->title = dup_words (&from->item->title, language);
+  item->question = dup_words (&from->item->question, language);
+  item->state = from->state;
+  item->state_word =
+      g_strdup (cs_messages_get ("state", cs_item_state_get_name (from->state), language));
+  item->n_findings = from->n_findings - from->n_waived;
+  item->n_waived = from->n_waived;
+  item->reason = from->reason == NULL ? g_strdup ("") :
+                                        cs_messages_dup_reason (from, result, language);
+  item->bases = cs_report_bases_new ();
+  cs_report_bases_add (item->bases, from->item, language);
+  item->answer = g_strdup ("");
+  item->answer_text = g_strdup ("");
+  item->answer_author = g_strdup ("");
+  item->answer_day = g_strdup ("");
+
+  return item;
+}
+
+/* The worst finding of each item that counts: CsItem to severity + 1. */
+static GHashTable *
+find_worst (const CsExamResult *result)
+{
+  GHashTable *worst = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < result->findings->len; i++)
+    {
+      const CsFinding *finding = &g_array_index (result->findings, CsFinding, i);
+      guint known = GPOINTER_TO_UINT (g_hash_table_lookup (worst, finding->item));
+
+      if (!cs_finding_is_waived (finding) && (known == 0 || finding->severity + 1 < known))
+        g_hash_table_insert (worst, (gpointer)finding->item,
+                             GUINT_TO_POINTER (finding->severity + 1));
+    }
+
+  return worst;
+}
+
+GPtrArray *
+cs_report_items_new (const CsExamResult *result, const char *language)
+{
+  GPtrArray *items = g_ptr_array_new_full (result->items->len, item_free);
+  g_autoptr (GHashTable) worst = find_worst (result);
+
+  for (guint i = 0; i < result->items->len; i++)
+    {
+      const CsItemResult *from = &g_array_index (result->items, CsItemResult, i);
+      CsReportItem *item = tell (from, result, language);
+      guint severity = GPOINTER_TO_UINT (g_hash_table_lookup (worst, from->item));
+
+      item->severity = severity == 0 ? CS_N_SEVERITIES : severity - 1;
+      g_ptr_array_add (items, item);
+    }
+
+  return items;
+}
+
+/* --- what was not checked --- */
+
+static void
+group_free (gpointer data)
+{
+  CsReportGroup *group = data;
+
+  g_free (group->reason);
+  g_ptr_array_unref (group->items);
+  g_free (group);
+}
+
+static CsReportGroup *
+get_group (GPtrArray *groups, const char *reason)
+{
+  CsReportGroup *group;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      group = groups->pdata[i];
+      if (strcmp (group->reason, reason) == 0)
+        return group;
+    }
+
+  group = g_new0 (CsReportGroup, 1);
+  group->reason = g_strdup (reason);
+  group->items = g_ptr_array_new ();
+  g_ptr_array_add (groups, group);
+
+  return group;
+}
+
+/* An item with findings of which some rule was not run, or not for all claims, counts as both. */
+GPtrArray *
+cs_report_unchecked_new (GPtrArray *items)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      CsReportItem *item = items->pdata[i];
+      gboolean in_part = item->state == CS_ITEM_FINDINGS && *item->reason != '\0';
+
+      if (item->state == CS_ITEM_NOT_RUN || in_part)
+        g_ptr_array_add (get_group (groups, item->reason)->items, item);
+    }
+
+  return groups;
+}

@@ -1,0 +1,325 @@
+#include <string.h>
+
+#include "../exam/cs-messages.h"
+#include "cs-finding-line.h"
+#include "cs-report-sheet-private.h"
+
+/* --- findings --- */
+
+enum
+{
+  NUMBER,
+  PLACE,
+  PROBLEM,
+  BASIS,
+  SUGGESTION,
+  HANDLING,
+  REASON
+};
+
+static const CsReportColumn finding_columns[] = {
+  { "col-number", 50 },      { "col-place", 105 },   { "col-problem", 345 }, { "col-basis", 165 },
+  { "col-suggestion", 165 }, { "col-handling", 70 }, { "col-reason", 100 },
+};
+
+static void
+add_labelled (CsReportRow *row, const CsReportModel *model, const char *key, const char *text)
+{
+  g_autofree char *line = NULL;
+
+  if (*text == '\0')
+    return;
+
+  line = g_strconcat (cs_report_get_word (model, key), cs_finding_line_get_colon (model->language),
+                      text, NULL);
+  cs_report_row_add (row, PROBLEM, CS_LOOK_CAPTION, line);
+}
+
+static void
+add_problem (CsReportRow *row, const CsReportFinding *finding, const CsReportModel *model)
+{
+  cs_report_row_add (row, PROBLEM, CS_LOOK_BODY, finding->message);
+  if (finding->excerpt->len > 0)
+    g_ptr_array_add (row->cells->pdata[PROBLEM],
+                     cs_report_line_new_pieces (CS_LOOK_QUOTE, finding->excerpt));
+  add_labelled (row, model, "path", finding->path);
+  for (guint i = 0; i < finding->related->len; i++)
+    cs_report_row_add (row, PROBLEM, CS_LOOK_CAPTION, finding->related->pdata[i]);
+  add_labelled (row, model, "consequence", finding->consequence);
+}
+
+static void
+add_finding (CsReportTable *table, const CsReportFinding *finding, const CsReportModel *model)
+{
+  CsReportRow *row = cs_report_table_add_row (table);
+  g_autofree char *number = g_strdup_printf ("%u", finding->number);
+  CsReportLine *line = cs_report_row_add (row, NUMBER, CS_LOOK_STRONG, number);
+
+  line->shape = (CsReportShape)finding->severity;
+  line->hollow = finding->certainty == CS_CERTAINTY_POSSIBLE;
+  cs_report_row_add (row, PLACE, CS_LOOK_STRONG, finding->place);
+  cs_report_row_add (row, PLACE, CS_LOOK_CAPTION, finding->certainty_word);
+  if (finding->is_new)
+    cs_report_row_add (row, PLACE, CS_LOOK_CAPTION, cs_report_get_word (model, "new"));
+  add_problem (row, finding, model);
+  cs_report_row_add_bases (row, BASIS, finding->bases, model);
+  cs_report_row_add (row, BASIS, CS_LOOK_CAPTION, finding->ids);
+  for (guint i = 0; i < finding->suggestions->len; i++)
+    cs_report_row_add (row, SUGGESTION, CS_LOOK_BODY, finding->suggestions->pdata[i]);
+  cs_report_row_add_handling (row, HANDLING, &finding->handling);
+}
+
+/* "必须改  3" above its findings. */
+static void
+add_finding_band (CsReportTable *table, const CsReportFinding *finding, const CsReportModel *model)
+{
+  const char *severity = cs_severity_get_name (finding->severity);
+  gboolean waived = finding->waived;
+  guint n = waived ? model->n_waived : model->n_open[finding->severity];
+  g_autofree char *text = g_strdup_printf (
+      "%s  %u",
+      waived ? cs_report_get_word (model, "band-waived") :
+               cs_messages_get ("severity", severity, model->language),
+      n);
+  CsReportRow *row = cs_report_table_add_band (
+      table, g_strconcat ("findings-", waived ? "waived" : severity, NULL));
+  CsReportLine *line = cs_report_row_add (row, 0, CS_LOOK_STRONG, text);
+
+  line->shape = waived ? CS_SHAPE_ABSENT : (CsReportShape)finding->severity;
+}
+
+static gboolean
+begins_band (const GPtrArray *findings, guint i)
+{
+  const CsReportFinding *finding = findings->pdata[i];
+  const CsReportFinding *last = i == 0 ? NULL : findings->pdata[i - 1];
+
+  if (last == NULL || last->waived != finding->waived)
+    return TRUE;
+
+  return !finding->waived && last->severity != finding->severity;
+}
+
+void
+cs_report_sheet_add_findings (CsReportSheet *sheet)
+{
+  const CsReportModel *model = sheet->model;
+  guint n_rows = MIN (model->findings->len, CS_REPORT_MAX_ROWS);
+  CsReportTable *table;
+
+  if (n_rows == 0)
+    return;
+
+  table = cs_report_sheet_add_table (sheet, "findings", finding_columns,
+                                     G_N_ELEMENTS (finding_columns));
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (begins_band (model->findings, i))
+        add_finding_band (table, model->findings->pdata[i], model);
+      add_finding (table, model->findings->pdata[i], model);
+    }
+  if (n_rows < model->findings->len)
+    table->note = cs_messages_dup_count ("n-further", model->findings->len - n_rows,
+                                         model->language);
+}
+
+/* --- questions --- */
+
+static const CsReportColumn question_columns[] = {
+  { "col-item", 120 },  { "col-question", 320 }, { "col-basis", 190 },
+  { "col-answer", 90 }, { "col-reason", 280 },
+};
+
+static void
+add_question (CsReportTable *table, const CsReportItem *item, const CsReportModel *model)
+{
+  CsReportRow *row = cs_report_table_add_row (table);
+  gboolean open = *item->answer == '\0';
+  g_autofree char *who =
+      g_strconcat (item->answer_author,
+                   *item->answer_author == '\0' || *item->answer_day == '\0' ? "" : " · ",
+                   item->answer_day, NULL);
+  CsReportLine *line = cs_report_row_add (row, 0, CS_LOOK_STRONG, item->id);
+
+  line->shape = open ? CS_SHAPE_MANUAL : CS_SHAPE_PASSED;
+  cs_report_row_add (row, 1, CS_LOOK_STRONG, item->title);
+  cs_report_row_add (row, 1, CS_LOOK_BODY, item->question);
+  cs_report_row_add_bases (row, 2, item->bases, model);
+  cs_report_row_add (row, 3, open ? CS_LOOK_CAPTION : CS_LOOK_STRONG,
+                     open ? cs_report_get_word (model, "unanswered") : item->answer);
+  cs_report_row_add (row, 4, CS_LOOK_BODY, item->answer_text);
+  cs_report_row_add (row, 4, CS_LOOK_CAPTION, who);
+}
+
+void
+cs_report_sheet_add_questions (CsReportSheet *sheet)
+{
+  const CsReportModel *model = sheet->model;
+  CsReportTable *table = NULL;
+
+  for (guint i = 0; i < model->items->len; i++)
+    {
+      const CsReportItem *item = model->items->pdata[i];
+
+      if (item->state != CS_ITEM_MANUAL && *item->answer == '\0')
+        continue;
+      if (table == NULL)
+        table = cs_report_sheet_add_table (sheet, "questions", question_columns,
+                                           G_N_ELEMENTS (question_columns));
+      add_question (table, item, model);
+    }
+}
+
+/* --- what was not checked --- */
+
+static const CsReportColumn unchecked_columns[] = {
+  { "col-why", 350 },
+  { "col-items", 650 },
+};
+
+/* Without a checklist the items are those of all lists: their ids would say nothing. */
+void
+cs_report_sheet_add_unchecked (CsReportSheet *sheet)
+{
+  const CsReportModel *model = sheet->model;
+  CsReportTable *table;
+
+  if (model->unchecked->len == 0)
+    return;
+
+  table = cs_report_sheet_add_table (sheet, "unchecked", unchecked_columns,
+                                     G_N_ELEMENTS (unchecked_columns));
+  for (guint i = 0; i < model->unchecked->len; i++)
+    {
+      const CsReportGroup *group = model->unchecked->pdata[i];
+      CsReportRow *row = cs_report_table_add_row (table);
+      CsReportLine *line = cs_report_row_add (
+          row, 0, CS_LOOK_BODY,
+          *group->reason == '\0' ? cs_messages_get ("state", "not-run", model->language) :
+                                   group->reason);
+
+      line->shape = CS_SHAPE_NOT_RUN;
+      for (guint k = 0; model->lists->len > 0 && k < group->items->len; k++)
+        {
+          const CsReportItem *item = group->items->pdata[k];
+          g_autofree char *text = g_strconcat (item->id, "  ", item->title, NULL);
+
+          cs_report_row_add (row, 1, CS_LOOK_BODY, text);
+        }
+    }
+}
+
+/* --- decisions that nothing belongs to any more --- */
+
+static const CsReportColumn stale_columns[] = {
+  { "col-check", 300 },
+  { "col-words", 280 },
+  { "col-handling", 120 },
+  { "col-reason", 300 },
+};
+
+void
+cs_report_sheet_add_stale (CsReportSheet *sheet)
+{
+  const CsReportModel *model = sheet->model;
+  CsReportTable *table;
+
+  if (model->stale->len == 0)
+    return;
+
+  table =
+      cs_report_sheet_add_table (sheet, "stale", stale_columns, G_N_ELEMENTS (stale_columns));
+  table->note = g_strdup (cs_report_get_word (model, "stale-note"));
+  for (guint i = 0; i < MIN (model->stale->len, CS_REPORT_MAX_ROWS); i++)
+    {
+      const CsReportStale *stale = model->stale->pdata[i];
+      CsReportRow *row = cs_report_table_add_row (table);
+
+      cs_report_row_add (row, 0, CS_LOOK_BODY, stale->check);
+      cs_report_row_add (row, 1, CS_LOOK_BODY, stale->words);
+      cs_report_row_add_handling (row, 2, &stale->handling);
+    }
+}
+
+/* --- all items --- */
+
+static const CsReportColumn item_columns[] = {
+  { "col-item", 130 },
+  { "col-requirement", 380 },
+  { "col-basis", 300 },
+  { "col-state", 190 },
+};
+
+static CsReportShape
+get_shape (const CsReportItem *item)
+{
+  static const CsReportShape shapes[] = {
+    [CS_ITEM_PASSED] = CS_SHAPE_PASSED,
+    [CS_ITEM_FINDINGS] = CS_SHAPE_ABSENT, /* all of them waived */
+    [CS_ITEM_MANUAL] = CS_SHAPE_MANUAL,
+    [CS_ITEM_NOT_APPLICABLE] = CS_SHAPE_ABSENT,
+    [CS_ITEM_NOT_RUN] = CS_SHAPE_NOT_RUN,
+  };
+
+  return item->severity < CS_N_SEVERITIES ? (CsReportShape)item->severity : shapes[item->state];
+}
+
+static void
+add_item (CsReportTable *table, const CsReportItem *item, const CsReportModel *model)
+{
+  CsReportRow *row = cs_report_table_add_row (table);
+  g_autofree char *state =
+      item->n_findings == 0 ?
+          g_strdup (item->state_word) :
+          g_strdup_printf ("%s  %u", item->state_word, item->n_findings);
+  CsReportLine *line;
+
+  cs_report_row_add (row, 0, CS_LOOK_BODY, item->id);
+  cs_report_row_add (row, 1, CS_LOOK_BODY, item->title);
+  cs_report_row_add_bases (row, 2, item->bases, model);
+  line = cs_report_row_add (row, 3, CS_LOOK_BODY, state);
+  line->shape = get_shape (item);
+  cs_report_row_add (row, 3, CS_LOOK_CAPTION, item->reason);
+  if (item->n_waived > 0)
+    {
+      g_autofree char *waived =
+          cs_messages_dup_count ("n-waived", item->n_waived, model->language);
+
+      cs_report_row_add (row, 3, CS_LOOK_CAPTION, waived);
+    }
+}
+
+static void
+add_list_band (CsReportTable *table, const CsReportItem *item, const CsReportModel *model)
+{
+  const CsChecklist *checklist = item->checklist;
+  g_autofree char *text =
+      g_strdup_printf ("%s · %s · %s", cs_words_get (&checklist->title, model->language),
+                       checklist->id, checklist->edition);
+  CsReportRow *row =
+      cs_report_table_add_band (table, g_strdup_printf ("list-%u", table->rows->len));
+
+  cs_report_row_add (row, 0, CS_LOOK_STRONG, text);
+}
+
+void
+cs_report_sheet_add_items (CsReportSheet *sheet)
+{
+  const CsReportModel *model = sheet->model;
+  const CsChecklist *checklist = NULL;
+  CsReportTable *table;
+
+  if (model->lists->len == 0)
+    return;
+
+  table = cs_report_sheet_add_table (sheet, "items", item_columns, G_N_ELEMENTS (item_columns));
+  for (guint i = 0; i < model->items->len; i++)
+    {
+      const CsReportItem *item = model->items->pdata[i];
+
+      if (item->checklist != checklist)
+        add_list_band (table, item, model);
+      checklist = item->checklist;
+      add_item (table, item, model);
+    }
+}
