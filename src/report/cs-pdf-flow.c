@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define FAMILY "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, Noto Sans, sans"
+#define CHINESE "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei"
+#define LATIN "Noto Sans, Arial, Liberation Sans, Nimbus Sans"
 #define QUOTE_INDENT 7.0
 #define SMALL 0.72 /* of a subscript */
 #define RISE 0.33  /* of a superscript, in ems */
@@ -40,10 +41,15 @@ cs_pdf_set_line_color (cairo_t *cr)
   cairo_set_source_rgb (cr, 0.8, 0.8, 0.82);
 }
 
-PangoFontDescription *
-cs_pdf_font_new (double size, gboolean bold)
+/* Quotation marks are as wide as a letter in Chinese and narrow in English: the language of the
+ * report decides. */
+static PangoFontDescription *
+font_new (PangoContext *context, double size, gboolean bold)
 {
-  PangoFontDescription *font = pango_font_description_from_string (FAMILY);
+  const char *language = pango_language_to_string (pango_context_get_language (context));
+  gboolean chinese = g_str_has_prefix (language, "zh");
+  PangoFontDescription *font =
+      pango_font_description_from_string (chinese ? CHINESE ", " LATIN : LATIN ", " CHINESE);
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -107,7 +113,8 @@ static PangoLayout *
 layout_new (PangoContext *context, const CsReportLine *line, double width)
 {
   PangoLayout *layout = pango_layout_new (context);
-  PangoFontDescription *font = cs_pdf_font_new (looks[line->look].size, looks[line->look].bold);
+  PangoFontDescription *font = 
+      font_new (context, looks[line->look].size, looks[line->look].bold);
   double indent = line->look == CS_LOOK_QUOTE ? QUOTE_INDENT : 0;
 
   pango_layout_set_font_description (layout, font);
@@ -225,7 +232,22 @@ cs_pdf_strip_draw (cairo_t *cr, const CsPdfStrip *strip, double x, double y)
   pango_cairo_show_layout_line (cr, strip->line);
 }
 
-double
+static PangoLayout *
+text_layout_new (PangoContext *context, const char *text, double size, gboolean bold)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = font_new (context, size, bold);
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+void
 cs_pdf_draw_text (cairo_t *cr,
                   PangoContext *context,
                   const char *text,
@@ -234,18 +256,24 @@ cs_pdf_draw_text (cairo_t *cr,
                   double x,
                   double y)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (context);
-  PangoFontDescription *font = cs_pdf_font_new (size, bold);
-  PangoRectangle box;
+  g_autoptr (PangoLayout) layout = text_layout_new (context, text, size, bold);
 
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_extents (layout, NULL, &box);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
-  pango_font_description_free (font);
+}
 
-  return (double)box.width / PANGO_SCALE;
+void
+cs_pdf_draw_text_right (cairo_t *cr,
+                        PangoContext *context,
+                        const char *text,
+                        double size,
+                        double right,
+                        double y)
+{
+  g_autoptr (PangoLayout) layout = text_layout_new (context, text, size, FALSE);
+  PangoRectangle box;
+
+  pango_layout_get_extents (layout, NULL, &box);
+  cairo_move_to (cr, right - (double)box.width / PANGO_SCALE, y);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
 }

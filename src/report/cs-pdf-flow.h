@@ -35,17 +35,22 @@ double cs_pdf_strips_get_height (const GArray *strips);
 /* Draws one at @x, its free space above @y. @width: of the column. */
 void cs_pdf_strip_draw (cairo_t *cr, const CsPdfStrip *strip, double x, double y);
 
-/* A line of text in one size. @color: grey, 0 to 1. Returns: its width. @y: the base line. */
-double cs_pdf_draw_text (cairo_t *cr,
-                         PangoContext *context,
-                         const char *text,
-                         double size,
-                         gboolean bold,
-                         double x,
-                         double y);
+/* A line of text in one size. @y: the base line. */
+void cs_pdf_draw_text (cairo_t *cr,
+                       PangoContext *context,
+                       const char *text,
+                       double size,
+                       gboolean bold,
+                       double x,
+                       double y);
 
-/* The font of all that is printed. */
-PangoFontDescription *cs_pdf_font_new (double size, gboolean bold);
+/* The same, plain, up to @right. */
+void cs_pdf_draw_text_right (cairo_t *cr,
+                             PangoContext *context,
+                             const char *text,
+                             double size,
+                             double right,
+                             double y);
 
 /* The colours of the page: text, what is dimmed, lines. */
 void cs_pdf_set_text_color (cairo_t *cr);

@@ -289,7 +289,7 @@ tell (const CsFindingEntry *entry, const CsExamResult *result, const char *langu
       cs_messages_get ("certainty", cs_certainty_get_name (entry->certainty), language));
   told->checklist = finding->checklist;
   told->item = finding->item;
-  told->check = finding->item->check->name;
+  told->check = cs_finding_get_check_name (finding);
   told->rule = finding->report->rule;
   told->part = entry->part;
   told->start_char = entry->start_char;

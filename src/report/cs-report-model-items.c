@@ -1,9 +1,16 @@
 #include <string.h>
 
+#include "../exam/cs-evidence.h"
 #include "../exam/cs-messages.h"
+#include "cs-finding-line.h"
 #include "cs-report-model-private.h"
 
 /* Items: what was asked, and how it came out. */
+
+#define MAX_EVIDENCE 6
+#define MAX_EVIDENCE_CHARS 160
+#define MAX_ANSWER_CHARS 2000
+#define MAX_AUTHOR_CHARS 60
 
 static void
 item_free (gpointer data)
@@ -13,6 +20,9 @@ item_free (gpointer data)
   g_free (item->id);
   g_free (item->title);
   g_free (item->question);
+  g_free (item->group);
+  g_ptr_array_unref (item->evidence);
+  g_free (item->house);
   g_free (item->state_word);
   g_free (item->reason);
   g_array_unref (item->bases);
@@ -38,6 +48,66 @@ dup_words (const CsWords *words, const char *language)
   return g_string_free (joined, FALSE);
 }
 
+/* --- what people said --- */
+
+/* "权利要求1：一种泵，包括……" */
+static GPtrArray *
+list_evidence (const CsItemResult *from, const CsExamResult *result, const char *language)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) places = NULL;
+
+  if (cs_words_is_empty (&from->item->question) || from->state == CS_ITEM_NOT_APPLICABLE)
+    return lines;
+
+  places = cs_evidence_collect (from->item, result);
+  for (guint i = 0; i < places->len && lines->len < MAX_EVIDENCE; i++)
+    {
+      const CsSpan *where = &g_array_index (places, CsSpan, i);
+      g_autofree char *place = cs_messages_dup_place (where, result, language);
+      g_autofree char *text = cs_draft_dup_span_text (result->draft, where);
+      g_autofree char *words = cs_report_dup_harmless (text, MAX_EVIDENCE_CHARS);
+
+      g_ptr_array_add (lines, g_strconcat (place, cs_finding_line_get_colon (language), words,
+                                           NULL));
+    }
+
+  return lines;
+}
+
+static void
+take_answer (CsReportItem *item, const CsItemResult *from, const char *language)
+{
+  const CsAnswer *answer = from->answer;
+  g_autofree char *key =
+      answer == NULL ? NULL :
+                       g_strconcat ("answer-", cs_verdict_get_name (answer->verdict), NULL);
+
+  item->is_open = cs_item_result_is_open (from);
+  item->answer_is_stale = answer != NULL && from->stale;
+  item->answer = g_strdup (key == NULL ? "" : cs_messages_get ("label", key, language));
+  item->answer_text =
+      cs_report_dup_harmless (answer == NULL ? "" : answer->text, MAX_ANSWER_CHARS);
+  item->answer_author =
+      cs_report_dup_harmless (answer == NULL ? "" : answer->author, MAX_AUTHOR_CHARS);
+  item->answer_day = cs_report_dup_day (answer == NULL ? 0 : answer->made_us);
+}
+
+/* A house may change what we ask, and never in silence. */
+static char *
+dup_house (const CsItem *item, const char *language)
+{
+  if (item->off != NULL)
+    {
+      g_autofree char *why = cs_report_dup_harmless (item->off, MAX_ANSWER_CHARS);
+
+      return g_strconcat (cs_messages_get ("label", "house-off", language),
+                          cs_finding_line_get_colon (language), why, NULL);
+    }
+
+  return g_strdup (item->is_changed ? cs_messages_get ("label", "house-changed", language) : "");
+}
+
 static CsReportItem *
 tell (const CsItemResult *from, const CsExamResult *result, const char *language)
 {
@@ -56,10 +126,11 @@ tell (const CsItemResult *from, const CsExamResult *result, const char *language
                                         cs_messages_dup_reason (from, result, language);
   item->bases = cs_report_bases_new ();
   cs_report_bases_add (item->bases, from->item, language);
-  item->answer = g_strdup ("");
-  item->answer_text = g_strdup ("");
-  item->answer_author = g_strdup ("");
-  item->answer_day = g_strdup ("");
+  item->group = g_strdup (
+      from->item->group == NULL ? "" : cs_messages_get ("group", from->item->group, language));
+  item->evidence = list_evidence (from, result, language);
+  item->house = dup_house (from->item, language);
+  take_answer (item, from, language);
 
   return item;
 }

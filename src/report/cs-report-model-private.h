@@ -17,6 +17,14 @@ GPtrArray *cs_report_items_new (const CsExamResult *result,
 /* (element-type CsReportGroup): of what was not run among @items. */
 GPtrArray *cs_report_unchecked_new (GPtrArray *items);
 
+/* What became of findings; nothing without a comparison. Tells findings that they are new. */
+void cs_report_model_take_changes (CsReportModel *model,
+                                   const CsExamDiff *diff);
+
+/* Who signed, and what stands in the way. @record: (nullable) */
+void cs_report_model_take_signatures (CsReportModel *model,
+                                      const CsExamRecord *record);
+
 /* (element-type CsReportFact) */
 GPtrArray *cs_report_facts_new (const CsReportModel *model,
                                 const CsReportInputs *inputs);

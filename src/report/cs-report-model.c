@@ -113,6 +113,9 @@ cs_report_facts_new (const CsReportModel *model, const CsReportInputs *inputs)
     add_fact (facts, model, "fact-number", cs_report_dup_harmless (draft->id, MAX_WORDS_CHARS));
   add_fact (facts, model, "fact-kind", dup_kind (model, draft->request));
   add_fact (facts, model, "fact-size", dup_size (model));
+  if (inputs->record != NULL)
+    add_fact (facts, model, "fact-author",
+              cs_report_dup_harmless (inputs->record->author, MAX_WORDS_CHARS));
   add_fact (facts, model, "fact-as-of", g_strdup (model->result->as_of));
   add_fact (facts, model, "fact-made", cs_report_dup_day (inputs->made_us));
   add_fact (facts, model, "fact-text", dup_fingerprint (model->sha256));
@@ -208,7 +211,12 @@ count (CsReportModel *model, const CsFindingView *view)
   memcpy (model->n_open, view->n_open, sizeof model->n_open);
   model->n_waived = view->n_waived;
   for (guint i = 0; i < model->items->len; i++)
-    model->n_states[((CsReportItem *)model->items->pdata[i])->state]++;
+    {
+      const CsReportItem *item = model->items->pdata[i];
+
+      model->n_states[item->state]++;
+      model->n_unanswered += item->is_open;
+    }
   for (guint i = 0; i < model->unchecked->len; i++)
     model->n_unchecked += ((CsReportGroup *)model->unchecked->pdata[i])->items->len;
 }
@@ -232,6 +240,8 @@ cs_report_model_new (const CsReportInputs *inputs)
   model->lists = lists_new (model);
   model->stale = stale_new (inputs->result, model->language);
   count (model, view);
+  cs_report_model_take_changes (model, inputs->diff);
+  cs_report_model_take_signatures (model, inputs->record);
 
   return model;
 }
@@ -251,8 +261,12 @@ model_clear (gpointer data)
   g_ptr_array_unref (model->unchecked);
   g_ptr_array_unref (model->items);
   g_ptr_array_unref (model->findings);
+  g_clear_pointer (&model->changes, g_ptr_array_unref);
   g_ptr_array_unref (model->stale);
+  g_ptr_array_unref (model->signatures);
   g_ptr_array_unref (model->facts);
+  g_free (model->changes_line);
+  g_free (model->standing);
   g_free (model->title);
   g_free (model->subject);
   g_free (model->sha256);

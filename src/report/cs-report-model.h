@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../exam/cs-exam-diff.h"
 #include "../exam/cs-finding-view.h"
 #include "cs-report-line.h"
 
@@ -105,6 +106,9 @@ typedef struct
  * @checklist: (transfer none): in which
  * @title: what is required
  * @question: for a person, "" when the program answers alone
+ * @group: of the question, in words, "" for none
+ * @evidence: (element-type utf8): what the question is about, a place and its words each
+ * @is_open: it asks, and has no answer that holds
  * @state: how it came out
  * @state_word: the same in words
  * @severity: of the worst finding that counts, %CS_N_SEVERITIES for none
@@ -116,6 +120,8 @@ typedef struct
  * @answer_text: why
  * @answer_author: who
  * @answer_day: when, ISO 8601
+ * @answer_is_stale: it was given for another text, and does not count
+ * @house: what a list of the user changed about it, "" for nothing
  */
 typedef struct
 {
@@ -123,6 +129,9 @@ typedef struct
   const CsChecklist *checklist;
   char *title;
   char *question;
+  char *group;
+  GPtrArray *evidence;
+  gboolean is_open;
   CsItemState state;
   char *state_word;
   guint severity;
@@ -134,6 +143,8 @@ typedef struct
   char *answer_text;
   char *answer_author;
   char *answer_day;
+  gboolean answer_is_stale;
+  char *house;
 } CsReportItem;
 
 /**
@@ -165,6 +176,44 @@ typedef struct
   CsReportHandling handling;
 } CsReportStale;
 
+/**
+ * CsReportChange:
+ * @kind: (transfer none): "new", "gone", "still" or "let-stand"
+ * @word: the same in words
+ * @severity: of the finding
+ * @item: id of its item
+ * @place: where it is, or was
+ * @message: what is wrong, or was
+ *
+ * What became of a finding since the last examination.
+ */
+typedef struct
+{
+  const char *kind;
+  char *word;
+  CsSeverity severity;
+  char *item;
+  char *place;
+  char *message;
+} CsReportChange;
+
+/**
+ * CsReportSignature:
+ * @role: as what, in words
+ * @author: who
+ * @day: when, ISO 8601
+ * @holds: it is for the text examined
+ * @validity: the same in words
+ */
+typedef struct
+{
+  char *role;
+  char *author;
+  char *day;
+  gboolean holds;
+  char *validity;
+} CsReportSignature;
+
 /** CsReportFact: something about the document or the run, and its name */
 typedef struct
 {
@@ -182,15 +231,20 @@ typedef struct
  * @facts: (element-type CsReportFact): about document and run, for the first page
  * @n_open: findings that count, by severity
  * @n_waived: findings that do not
- * @n_states: items by #CsItemState; those with an answer count as answered
- * @n_answered: items that a person answered
+ * @n_states: items by #CsItemState
+ * @n_unanswered: items that ask, and have no answer that holds
  * @n_unchecked: items of which something was not run
  * @lists: (element-type CsReportList): by which was examined
  * @findings: (element-type CsReportFinding): the worst first, then by what may follow, then in the
  *   order of the text
  * @items: (element-type CsReportItem): every item, in the order of the lists
  * @unchecked: (element-type CsReportGroup): what was not checked, by reason
+ * @changes: (nullable) (element-type CsReportChange): since the last examination; %NULL when there
+ *   was none. What is still there is only counted
+ * @changes_line: (nullable): the same in numbers
  * @stale: (element-type CsReportStale)
+ * @signatures: (element-type CsReportSignature): the oldest first
+ * @standing: whether it is signed, or what is open
  * @sha256: of the text examined
  *
  * Immutable.
@@ -206,13 +260,17 @@ typedef struct
   guint n_open[CS_N_SEVERITIES];
   guint n_waived;
   guint n_states[CS_ITEM_NOT_RUN + 1];
-  guint n_answered;
+  guint n_unanswered;
   guint n_unchecked;
   GPtrArray *lists;
   GPtrArray *findings;
   GPtrArray *items;
   GPtrArray *unchecked;
+  GPtrArray *changes;
+  char *changes_line;
   GPtrArray *stale;
+  GPtrArray *signatures;
+  char *standing;
   char *sha256;
 } CsReportModel;
 
@@ -221,6 +279,8 @@ typedef struct
  * @result: an examination
  * @language: "zh" or "en": of the report, whatever the language of the draft
  * @made_us: when, µs since 1970 UTC; 0 to leave it out
+ * @record: (nullable): the examination as it was kept: who examined, and who signed
+ * @diff: (nullable): against the one before
  *
  * What a report is made of.
  */
@@ -229,6 +289,8 @@ typedef struct
   CsExamResult *result;
   const char *language;
   gint64 made_us;
+  const CsExamRecord *record;
+  const CsExamDiff *diff;
 } CsReportInputs;
 
 /**

@@ -45,8 +45,8 @@ draw_foot (Writer *writer)
 
   cs_pdf_set_dim_color (writer->cr);
   cs_pdf_draw_text (writer->cr, writer->context, foot, CS_PDF_CAPTION, FALSE, LEFT, FOOT);
-  cs_pdf_draw_text (writer->cr, writer->context, page, CS_PDF_CAPTION, FALSE,
-                    LEFT + TEXT_WIDTH - 34, FOOT);
+  cs_pdf_draw_text_right (writer->cr, writer->context, page, CS_PDF_CAPTION, LEFT + TEXT_WIDTH,
+                          FOOT);
 }
 
 static void
@@ -198,7 +198,9 @@ draw_slice (Writer *writer, Flow *flow)
 
   for (guint i = 0; i < flow->cells->len; i++)
     {
-      end = MAX (end, draw_cell (writer, flow, i));
+      double y = draw_cell (writer, flow, i); /* once: MAX would call it twice */
+
+      end = MAX (end, y);
       done = done && flow->next[i] == ((GArray *)flow->cells->pdata[i])->len;
     }
   writer->y = end + PAD;
@@ -375,10 +377,11 @@ draw_facts (Writer *writer)
       const CsReportFact *fact = facts->pdata[i];
       double x = LEFT + (i % 2) * half;
       double y = writer->y;
-      double below = draw_text_line (writer, CS_LOOK_CAPTION, fact->label, x, y + 1.5, 84);
+      double label_end = draw_text_line (writer, CS_LOOK_CAPTION, fact->label, x, y + 1.5, 84);
+      double value_end =
+          draw_text_line (writer, CS_LOOK_BODY, fact->value, x + 90, y, half - 106);
 
-      below = MAX (below, draw_text_line (writer, CS_LOOK_BODY, fact->value, x + 90, y, half - 106));
-      end = MAX (end, below);
+      end = MAX (end, MAX (label_end, value_end));
       if (i % 2 == 1 || i + 1 == facts->len)
         writer->y = end + 2;
     }
@@ -390,6 +393,9 @@ draw_contents (Writer *writer)
 {
   const GPtrArray *tables = writer->sheet->tables;
 
+  writer->y = draw_text_line (writer, CS_LOOK_STRONG,
+                              cs_report_get_word (writer->sheet->model, "contents"), LEFT,
+                              writer->y, TEXT_WIDTH);
   for (guint i = 0; i < tables->len; i++)
     {
       const CsReportTable *table = tables->pdata[i];
@@ -399,8 +405,8 @@ draw_contents (Writer *writer)
       cs_pdf_set_text_color (writer->cr);
       cs_pdf_draw_text (writer->cr, writer->context, table->title, CS_PDF_BODY, FALSE, LEFT,
                         writer->y + 10);
-      cs_pdf_draw_text (writer->cr, writer->context, page, CS_PDF_BODY, FALSE, LEFT + 200,
-                        writer->y + 10);
+      cs_pdf_draw_text_right (writer->cr, writer->context, page, CS_PDF_BODY, LEFT + 220,
+                              writer->y + 10);
       end_link (writer, table->id);
       writer->y += 14;
     }
@@ -486,14 +492,15 @@ pass (Writer *writer, cairo_surface_t *surface)
 GBytes *
 cs_report_pdf (const CsReportSheet *sheet, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (PangoContext) context = cs_object_pango_context_new ();
   g_autofree guint *pages = g_new0 (guint, sheet->tables->len + 1);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  Writer writer = { .sheet = sheet, .cancellable = cancellable, .context = context,
-                    .pages = pages };
+  Writer writer = { .sheet = sheet, .cancellable = cancellable, .pages = pages };
   cairo_surface_t *surface;
   cairo_status_t status;
 
+  writer.context = cs_object_pango_context_new ();
+  if (!g_str_equal (sheet->model->language, "zh"))
+    pango_context_set_language (writer.context, pango_language_from_string ("en"));
   status = pass (&writer, cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1));
   writer.is_final = TRUE;
   surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, PAGE_WIDTH, PAGE_HEIGHT);
@@ -502,6 +509,7 @@ cs_report_pdf (const CsReportSheet *sheet, GCancellable *cancellable, GError **e
     status = pass (&writer, surface);
   else
     cairo_surface_destroy (surface);
+  g_object_unref (writer.context);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (status == CAIRO_STATUS_SUCCESS)

@@ -37,7 +37,9 @@ void cs_report_row_add_handling (CsReportRow *row,
 void cs_report_sheet_add_findings (CsReportSheet *sheet);
 void cs_report_sheet_add_questions (CsReportSheet *sheet);
 void cs_report_sheet_add_unchecked (CsReportSheet *sheet);
+void cs_report_sheet_add_changes (CsReportSheet *sheet);
 void cs_report_sheet_add_stale (CsReportSheet *sheet);
+void cs_report_sheet_add_signatures (CsReportSheet *sheet);
 void cs_report_sheet_add_items (CsReportSheet *sheet);
 
 G_END_DECLS

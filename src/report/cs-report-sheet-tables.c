@@ -125,6 +125,20 @@ cs_report_sheet_add_findings (CsReportSheet *sheet)
 
 /* --- questions --- */
 
+static CsReportShape
+get_shape (const CsReportItem *item)
+{
+  static const CsReportShape shapes[] = {
+    [CS_ITEM_PASSED] = CS_SHAPE_PASSED,
+    [CS_ITEM_FINDINGS] = CS_SHAPE_ABSENT, /* all of them waived */
+    [CS_ITEM_MANUAL] = CS_SHAPE_MANUAL,
+    [CS_ITEM_NOT_APPLICABLE] = CS_SHAPE_ABSENT,
+    [CS_ITEM_NOT_RUN] = CS_SHAPE_NOT_RUN,
+  };
+
+  return item->severity < CS_N_SEVERITIES ? (CsReportShape)item->severity : shapes[item->state];
+}
+
 static const CsReportColumn question_columns[] = {
   { "col-item", 120 },  { "col-question", 320 }, { "col-basis", 190 },
   { "col-answer", 90 }, { "col-reason", 280 },
@@ -141,33 +155,65 @@ add_question (CsReportTable *table, const CsReportItem *item, const CsReportMode
                    item->answer_day, NULL);
   CsReportLine *line = cs_report_row_add (row, 0, CS_LOOK_STRONG, item->id);
 
-  line->shape = open ? CS_SHAPE_MANUAL : CS_SHAPE_PASSED;
+  line->shape = item->is_open ? CS_SHAPE_MANUAL : get_shape (item);
   cs_report_row_add (row, 1, CS_LOOK_STRONG, item->title);
   cs_report_row_add (row, 1, CS_LOOK_BODY, item->question);
+  for (guint i = 0; i < item->evidence->len; i++)
+    cs_report_row_add (row, 1, CS_LOOK_QUOTE, item->evidence->pdata[i]);
   cs_report_row_add_bases (row, 2, item->bases, model);
   cs_report_row_add (row, 3, open ? CS_LOOK_CAPTION : CS_LOOK_STRONG,
                      open ? cs_report_get_word (model, "unanswered") : item->answer);
+  if (item->answer_is_stale)
+    cs_report_row_add (row, 3, CS_LOOK_CAPTION, cs_report_get_word (model, "answer-stale"));
   cs_report_row_add (row, 4, CS_LOOK_BODY, item->answer_text);
   cs_report_row_add (row, 4, CS_LOOK_CAPTION, who);
 }
 
-void
-cs_report_sheet_add_questions (CsReportSheet *sheet)
+/* Questions that are asked together stand together, in the order of their first one. */
+static GPtrArray *
+list_groups (const CsReportModel *model)
 {
-  const CsReportModel *model = sheet->model;
-  CsReportTable *table = NULL;
+  GPtrArray *groups = g_ptr_array_new ();
 
   for (guint i = 0; i < model->items->len; i++)
     {
       const CsReportItem *item = model->items->pdata[i];
 
-      if (item->state != CS_ITEM_MANUAL && *item->answer == '\0')
-        continue;
-      if (table == NULL)
-        table = cs_report_sheet_add_table (sheet, "questions", question_columns,
-                                           G_N_ELEMENTS (question_columns));
-      add_question (table, item, model);
+      if ((item->is_open || *item->answer != '\0') &&
+          !g_ptr_array_find_with_equal_func (groups, item->group, g_str_equal, NULL))
+        g_ptr_array_add (groups, item->group);
     }
+
+  return groups;
+}
+
+static void
+add_group (CsReportTable *table, const char *group, const CsReportModel *model)
+{
+  if (*group != '\0')
+    cs_report_row_add (cs_report_table_add_band (table, NULL), 0, CS_LOOK_STRONG, group);
+  for (guint i = 0; i < model->items->len; i++)
+    {
+      const CsReportItem *item = model->items->pdata[i];
+
+      if ((item->is_open || *item->answer != '\0') && strcmp (item->group, group) == 0)
+        add_question (table, item, model);
+    }
+}
+
+void
+cs_report_sheet_add_questions (CsReportSheet *sheet)
+{
+  g_autoptr (GPtrArray) groups = list_groups (sheet->model);
+  CsReportTable *table;
+
+  if (groups->len == 0)
+    return;
+
+  table = cs_report_sheet_add_table (sheet, "questions", question_columns,
+                                     G_N_ELEMENTS (question_columns));
+  for (guint i = 0; i < groups->len; i++)
+    add_group (table, groups->pdata[i], sheet->model);
 }
 
 /* --- what was not checked --- */
@@ -206,6 +252,75 @@ cs_report_sheet_add_unchecked (CsReportSheet *sheet)
 
           cs_report_row_add (row, 1, CS_LOOK_BODY, text);
         }
+    }
+}
+
+/* --- since the last examination --- */
+
+static const CsReportColumn change_columns[] = {
+  { "col-change", 120 },
+  { "col-place", 160 },
+  { "col-problem", 560 },
+  { "col-item", 160 },
+};
+
+void
+cs_report_sheet_add_changes (CsReportSheet *sheet)
+{
+  const CsReportModel *model = sheet->model;
+  CsReportTable *table;
+
+  if (model->changes == NULL || model->changes->len == 0)
+    return;
+
+  table =
+      cs_report_sheet_add_table (sheet, "changes", change_columns, G_N_ELEMENTS (change_columns));
+  table->note = g_strdup (model->changes_line);
+  for (guint i = 0; i < MIN (model->changes->len, CS_REPORT_MAX_ROWS); i++)
+    {
+      const CsReportChange *change = model->changes->pdata[i];
+      CsReportRow *row = cs_report_table_add_row (table);
+      CsReportLine *line = cs_report_row_add (row, 0, CS_LOOK_STRONG, change->word);
+
+      line->shape = strcmp (change->kind, "new") == 0  ? (CsReportShape)change->severity :
+                    strcmp (change->kind, "gone") == 0 ? CS_SHAPE_PASSED :
+                                                         CS_SHAPE_ABSENT;
+      cs_report_row_add (row, 1, CS_LOOK_BODY, change->place);
+      cs_report_row_add (row, 2, CS_LOOK_BODY, change->message);
+      cs_report_row_add (row, 3, CS_LOOK_CAPTION, change->item);
+    }
+}
+
+/* --- signatures --- */
+
+static const CsReportColumn signature_columns[] = {
+  { "col-role", 220 },
+  { "col-signer", 300 },
+  { "col-day", 180 },
+  { "col-validity", 300 },
+};
+
+void
+cs_report_sheet_add_signatures (CsReportSheet *sheet)
+{
+  const CsReportModel *model = sheet->model;
+  CsReportTable *table;
+
+  if (model->signatures->len == 0)
+    return;
+
+  table = cs_report_sheet_add_table (sheet, "signatures", signature_columns,
+                                     G_N_ELEMENTS (signature_columns));
+  for (guint i = 0; i < model->signatures->len; i++)
+    {
+      const CsReportSignature *signature = model->signatures->pdata[i];
+      CsReportRow *row = cs_report_table_add_row (table);
+
+      cs_report_row_add (row, 0, CS_LOOK_STRONG, signature->role);
+      cs_report_row_add (row, 1, CS_LOOK_BODY, signature->author);
+      cs_report_row_add (row, 2, CS_LOOK_BODY, signature->day);
+      cs_report_row_add (row, 3, CS_LOOK_BODY, signature->validity)->shape =
+          signature->holds ? CS_SHAPE_PASSED : CS_SHAPE_WARNING;
     }
 }
 
@@ -250,20 +365,6 @@ static const CsReportColumn item_columns[] = {
   { "col-state", 190 },
 };
 
-static CsReportShape
-get_shape (const CsReportItem *item)
-{
-  static const CsReportShape shapes[] = {
-    [CS_ITEM_PASSED] = CS_SHAPE_PASSED,
-    [CS_ITEM_FINDINGS] = CS_SHAPE_ABSENT, /* all of them waived */
-    [CS_ITEM_MANUAL] = CS_SHAPE_MANUAL,
-    [CS_ITEM_NOT_APPLICABLE] = CS_SHAPE_ABSENT,
-    [CS_ITEM_NOT_RUN] = CS_SHAPE_NOT_RUN,
-  };
-
-  return item->severity < CS_N_SEVERITIES ? (CsReportShape)item->severity : shapes[item->state];
-}
-
 static void
 add_item (CsReportTable *table, const CsReportItem *item, const CsReportModel *model)
 {
@@ -280,6 +381,7 @@ add_item (CsReportTable *table, const CsReportItem *item, const CsReportModel *m
   line = cs_report_row_add (row, 3, CS_LOOK_BODY, state);
   line->shape = get_shape (item);
   cs_report_row_add (row, 3, CS_LOOK_CAPTION, item->reason);
+  cs_report_row_add (row, 3, CS_LOOK_CAPTION, item->house);
   if (item->n_waived > 0)
     {
       g_autofree char *waived =

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "../exam/cs-messages.h"
-#include "cs-finding-line.h"
 
 /* --- rows --- */
 
@@ -171,7 +170,7 @@ add_counts (CsReportSheet *sheet)
                cs_messages_get ("severity", cs_severity_get_name (i), language), model->n_open[i],
                targets[i]);
   add_count (sheet, CS_SHAPE_MANUAL, cs_messages_get ("state", "manual", language),
-             model->n_states[CS_ITEM_MANUAL], "questions");
+             model->n_unanswered, "questions");
   add_count (sheet, CS_SHAPE_NOT_RUN, cs_messages_get ("state", "not-run", language),
              model->n_unchecked, "unchecked");
   add_count (sheet, CS_SHAPE_PASSED, cs_messages_get ("state", "passed", language),
@@ -190,12 +189,12 @@ add_list_note (CsReportSheet *sheet, const CsReportList *list)
 {
   const char *language = sheet->model->language;
   gboolean chinese = g_str_equal (language, "zh");
-  g_autofree char *number = g_strdup_printf ("%u", list->checklist->items->len);
+  g_autofree char *n_items =
+      cs_messages_dup_count ("n-items", list->checklist->items->len, language);
   g_autofree char *text = g_strconcat (
       list->title, chinese ? "（" : " (", list->checklist->id, chinese ? "，" : ", ",
       cs_report_get_word (sheet->model, "edition-of"), chinese ? "" : " ",
-      list->checklist->edition, chinese ? "）" : ")", cs_finding_line_get_colon (language), number,
-      chinese ? "项" : " items", NULL);
+      list->checklist->edition, chinese ? "，" : ", ", n_items, chinese ? "）" : ")", NULL);
   CsReportLine *line = cs_report_line_new (CS_LOOK_BODY, text);
 
   g_ptr_array_add (sheet->notes, line);
@@ -206,6 +205,9 @@ add_notes (CsReportSheet *sheet)
 {
   const CsReportModel *model = sheet->model;
 
+  add_note (sheet, CS_LOOK_STRONG, model->standing);
+  if (model->changes_line != NULL)
+    add_note (sheet, CS_LOOK_BODY, model->changes_line);
   add_note (sheet, CS_LOOK_STRONG, cs_report_get_word (model, "checked-by"));
   for (guint i = 0; i < model->lists->len; i++)
     add_list_note (sheet, model->lists->pdata[i]);
@@ -259,7 +261,9 @@ cs_report_sheet_new (CsReportModel *model)
   cs_report_sheet_add_findings (sheet);
   cs_report_sheet_add_questions (sheet);
   cs_report_sheet_add_unchecked (sheet);
+  cs_report_sheet_add_changes (sheet);
   cs_report_sheet_add_stale (sheet);
+  cs_report_sheet_add_signatures (sheet);
   cs_report_sheet_add_items (sheet);
   drop_dead_targets (sheet);
 

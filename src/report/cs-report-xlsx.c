@@ -209,7 +209,7 @@ begin_sheet (Writer *writer, const char *key)
   worksheet_fit_to_pages (writer->sheet, 1, 0);
   worksheet_set_margins (writer->sheet, 0.5, 0.5, 0.6, 0.6);
   worksheet_set_footer (writer->sheet, "&C&P / &N");
-  worksheet_hide_gridlines (writer->sheet, LXW_HIDE_ALL_GRIDLINES);
+  worksheet_gridlines (writer->sheet, LXW_HIDE_ALL_GRIDLINES);
 }
 
 static void
@@ -249,7 +249,7 @@ put_counts (Writer *writer)
     put_count (writer, cs_messages_get ("severity", cs_severity_get_name (i), language),
                model->n_open[i], writer->severities[i]);
   put_count (writer, cs_messages_get ("state", "manual", language),
-             model->n_states[CS_ITEM_MANUAL], writer->text);
+             model->n_unanswered, writer->text);
   put_count (writer, cs_messages_get ("state", "not-run", language), model->n_unchecked,
              writer->text);
   put_count (writer, cs_messages_get ("state", "passed", language),
