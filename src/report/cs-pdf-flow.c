@@ -17,7 +17,7 @@ static const struct
   gboolean bold;
 } looks[CS_N_LOOKS] = {
   [CS_LOOK_BODY] = { CS_PDF_BODY, 13.2, 0, FALSE },
-  [CS_LOOK_STRONG] = { CS_PDF_BODY, 13.2, 0, TRUE },
+  [CS_LOOK_STRONG] = { CS_PDF_BODY, 13.2, 5, TRUE },
   [CS_LOOK_CAPTION] = { CS_PDF_CAPTION, 11, 1, FALSE },
   [CS_LOOK_QUOTE] = { CS_PDF_BODY, 13.2, 3, FALSE },
   [CS_LOOK_SUBJECT] = { CS_PDF_SECTION, 17, 0, FALSE },

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
 /* Adds the styles of a report. */
 void cs_report_docx_add_styles (CsDocxOut *out);
 
+/* Adds the settings: today's rules of layout, by which tables begin at the margin. */
+void cs_report_docx_add_settings (CsDocxOut *out);
+
 /* Adds the foot of its pages. Returns: number of the relation. */
 guint cs_report_docx_add_footer (CsDocxOut *out, const char *text);
 

@@ -32,6 +32,7 @@ static const Style styles[] = {
   { "Heading1", "heading 1", 24, 360, 120, "", HEAVY },
   { "CellText", "Cell text", 18, 0, 0, "", "" },
   { "CellStrong", "Cell strong", 18, 0, 0, "", "<w:b/>" },
+  { "CellBand", "Cell band", 18, 0, 0, "", "<w:b/>" },
   { "CellCaption", "Cell caption", 15, 20, 0, "", DIM },
   { "CellQuote", "Cell quote", 18, 60, 40, BAR, "" },
   { "CellHead", "Cell head", 15, 20, 20, "", "<w:b/>" DIM },
@@ -44,12 +45,14 @@ static void
 append_style (GString *xml, const Style *style)
 {
   gboolean is_heading = strcmp (style->id, "Heading1") == 0;
+  gboolean keeps = is_heading || strcmp (style->id, "CellBand") == 0 ||
+                   strcmp (style->id, "CellHead") == 0;
   gboolean is_footer = strcmp (style->id, "Footer") == 0;
 
   g_string_append_printf (xml,
                           "<w:style w:type=\"paragraph\" w:styleId=\"%s\"><w:name w:val=\"%s\"/>"
                           "<w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>%s%s",
-                          style->id, style->name, is_heading ? "<w:keepNext/>" : "",
+                          style->id, style->name, keeps ? "<w:keepNext/>" : "",
                           style->paragraph);
   if (is_footer)
     g_string_append_printf (xml, "<w:tabs><w:tab w:val=\"right\" w:pos=\"%d\"/></w:tabs>",
@@ -83,6 +86,19 @@ cs_report_docx_add_styles (CsDocxOut *out)
   g_string_append (xml, "</w:styles>");
   cs_docx_out_take_xml (out, "word/styles.xml", CS_DOCX_WORD_TYPE "styles+xml", xml);
   cs_docx_out_relate (out, CS_DOCX_DOCUMENT, CS_DOCX_RELATION "styles", "word/styles.xml");
+}
+
+void
+cs_report_docx_add_settings (CsDocxOut *out)
+{
+  GString *xml = g_string_new (
+      "<w:settings xmlns:w=\"" CS_DOCX_W_NS "\"><w:zoom w:percent=\"100\"/><w:compat>"
+      "<w:compatSetting w:name=\"compatibilityMode\" "
+      "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
+      "<w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>");
+
+  cs_docx_out_take_xml (out, "word/settings.xml", CS_DOCX_WORD_TYPE "settings+xml", xml);
+  cs_docx_out_relate (out, CS_DOCX_DOCUMENT, CS_DOCX_RELATION "settings", "word/settings.xml");
 }
 
 static void

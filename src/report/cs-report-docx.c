@@ -51,7 +51,7 @@ append_shape (Writer *writer, CsReportShape shape, gboolean hollow, guint points
 
   g_string_append_printf (
       writer->xml,
-      "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
+      "<w:r><w:rPr><w:position w:val=\"-2\"/></w:rPr><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
       "<wp:extent cx=\"%u\" cy=\"%u\"/><wp:docPr id=\"%u\" name=\"shape %u\" descr=\"%s\"/>"
       "<a:graphic><a:graphicData "
       "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr>"
@@ -105,32 +105,39 @@ append_pieces (GString *xml, const GArray *pieces)
 }
 
 static void
-append_line (Writer *writer, const CsReportLine *line)
+append_line (Writer *writer, const CsReportLine *line, const char *style)
 {
-  g_string_append_printf (writer->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>",
-                          look_styles[line->look]);
+  g_string_append_printf (writer->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>", style);
   if (line->shape != CS_SHAPE_NONE)
     append_shape (writer, line->shape, line->hollow, CELL_SHAPE);
   append_pieces (writer->xml, line->pieces);
   g_string_append (writer->xml, "</w:p>");
 }
 
-/* @id: (nullable): what leads here. */
 static void
-append_paragraph (Writer *writer, const char *style, const char *id, const char *text)
+append_paragraph (Writer *writer, const char *style, const char *text)
+{
+  g_string_append_printf (writer->xml,
+                          "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr><w:r>"
+                          "<w:t xml:space=\"preserve\">",
+                          style);
+  cs_report_docx_append (writer->xml, text);
+  g_string_append (writer->xml, "</w:t></w:r></w:p>");
+}
+
+/* What leads to a table has its @id. */
+static void
+append_heading (Writer *writer, const char *id, const char *text, gboolean on_new_page)
 {
   guint number = ++writer->n_marks;
 
-  g_string_append_printf (writer->xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>", style);
-  if (id != NULL)
-    g_string_append_printf (writer->xml, "<w:bookmarkStart w:id=\"%u\" w:name=\"%s\"/>", number,
-                            id);
-  g_string_append (writer->xml, "<w:r><w:t xml:space=\"preserve\">");
+  g_string_append_printf (writer->xml,
+                          "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/>%s</w:pPr>"
+                          "<w:bookmarkStart w:id=\"%u\" w:name=\"%s\"/><w:r>"
+                          "<w:t xml:space=\"preserve\">",
+                          on_new_page ? "<w:pageBreakBefore/>" : "", number, id);
   cs_report_docx_append (writer->xml, text);
-  g_string_append (writer->xml, "</w:t></w:r>");
-  if (id != NULL)
-    g_string_append_printf (writer->xml, "<w:bookmarkEnd w:id=\"%u\"/>", number);
-  g_string_append (writer->xml, "</w:p>");
+  g_string_append_printf (writer->xml, "</w:t></w:r><w:bookmarkEnd w:id=\"%u\"/></w:p>", number);
 }
 
 /* --- tables --- */
@@ -182,7 +189,7 @@ static void
 append_cell_lines (Writer *writer, const GPtrArray *lines)
 {
   for (guint i = 0; i < lines->len; i++)
-    append_line (writer, lines->pdata[i]);
+    append_line (writer, lines->pdata[i], look_styles[((CsReportLine *)lines->pdata[i])->look]);
   if (lines->len == 0)
     g_string_append (writer->xml, "<w:p><w:pPr><w:pStyle w:val=\"CellText\"/></w:pPr></w:p>");
 }
@@ -198,7 +205,7 @@ append_band (Writer *writer, const CsReportTable *table, const CsReportRow *row)
                             "<w:bookmarkEnd w:id=\"%u\"/>",
                             writer->n_marks + 1, row->id, writer->n_marks + 1);
   writer->n_marks++;
-  append_cell_lines (writer, row->cells->pdata[0]);
+  append_line (writer, g_ptr_array_index ((GPtrArray *)row->cells->pdata[0], 0), "CellBand");
   g_string_append (writer->xml, "</w:tc></w:tr>");
 }
 
@@ -225,7 +232,7 @@ append_heads (Writer *writer, const CsReportTable *table)
   for (guint i = 0; i < table->columns->len; i++)
     {
       begin_cell (writer->xml, get_width (table, i), 1, NULL);
-      append_paragraph (writer, "CellHead", NULL,
+      append_paragraph (writer, "CellHead",
                         g_array_index (table->columns, CsReportColumn, i).title);
       g_string_append (writer->xml, "</w:tc>");
     }
@@ -235,12 +242,9 @@ append_heads (Writer *writer, const CsReportTable *table)
 static void
 append_table (Writer *writer, const CsReportTable *table, gboolean on_new_page)
 {
-  if (on_new_page)
-    g_string_append (writer->xml, "<w:p><w:pPr><w:pStyle w:val=\"CellCaption\"/></w:pPr><w:r>"
-                                  "<w:br w:type=\"page\"/></w:r></w:p>");
-  append_paragraph (writer, "Heading1", table->id, table->title);
+  append_heading (writer, table->id, table->title, on_new_page);
   if (table->note != NULL)
-    append_paragraph (writer, "CellCaption", NULL, table->note);
+    append_paragraph (writer, "CellCaption", table->note);
   begin_table (writer, TRUE);
   append_heads (writer, table);
   for (guint i = 0; i < table->rows->len; i++)
@@ -305,10 +309,10 @@ static void
 append_fact_cells (Writer *writer, const CsReportFact *fact, const guint *widths)
 {
   begin_cell (writer->xml, widths[0], 1, NULL);
-  append_paragraph (writer, "CellCaption", NULL, fact == NULL ? "" : fact->label);
+  append_paragraph (writer, "CellCaption", fact == NULL ? "" : fact->label);
   g_string_append (writer->xml, "</w:tc>");
   begin_cell (writer->xml, widths[1], 1, NULL);
-  append_paragraph (writer, "CellText", NULL, fact == NULL ? "" : fact->value);
+  append_paragraph (writer, "CellText", fact == NULL ? "" : fact->value);
   g_string_append (writer->xml, "</w:tc>");
 }
 
@@ -339,12 +343,11 @@ append_first_page (Writer *writer)
 {
   const CsReportSheet *sheet = writer->sheet;
 
-  append_paragraph (writer, "Title", NULL, sheet->model->title);
-  append_paragraph (writer, "Subtitle", NULL, sheet->model->subject);
+  append_paragraph (writer, "Title", sheet->model->title);
+  append_paragraph (writer, "Subtitle", sheet->model->subject);
   append_counts (writer);
   append_facts (writer);
-  for (guint i = 0; i < sheet->notes->len; i++)
-    append_line (writer, sheet->notes->pdata[i]);
+  append_cell_lines (writer, sheet->notes);
 }
 
 /* --- the file --- */
@@ -379,6 +382,7 @@ cs_report_docx (const CsReportSheet *sheet, GError **error)
   cs_docx_out_relate (out, CS_DOCX_PACKAGE, CS_DOCX_RELATION "officeDocument",
                       "word/document.xml");
   cs_report_docx_add_styles (out);
+  cs_report_docx_add_settings (out);
   append_first_page (&writer);
   for (guint i = 0; i < sheet->tables->len; i++)
     append_table (&writer, sheet->tables->pdata[i], i == 0);

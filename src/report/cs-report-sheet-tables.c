@@ -161,7 +161,7 @@ add_question (CsReportTable *table, const CsReportItem *item, const CsReportMode
   for (guint i = 0; i < item->evidence->len; i++)
     cs_report_row_add (row, 1, CS_LOOK_QUOTE, item->evidence->pdata[i]);
   cs_report_row_add_bases (row, 2, item->bases, model);
-  cs_report_row_add (row, 3, open ? CS_LOOK_CAPTION : CS_LOOK_STRONG,
+  cs_report_row_add (row, 3, open ? CS_LOOK_BODY : CS_LOOK_STRONG,
                      open ? cs_report_get_word (model, "unanswered") : item->answer);
   if (item->answer_is_stale)
     cs_report_row_add (row, 3, CS_LOOK_CAPTION, cs_report_get_word (model, "answer-stale"));
@@ -358,11 +358,26 @@ cs_report_sheet_add_stale (CsReportSheet *sheet)
 
 /* --- all items --- */
 
+/* A line for each clause: this table is long enough. */
+static void
+add_bases_shortly (CsReportRow *row, guint column, const GArray *bases)
+{
+  for (guint i = 0; i < bases->len; i++)
+    {
+      const CsReportBasis *basis = &g_array_index (bases, CsReportBasis, i);
+      g_autofree char *line =
+          g_strconcat (basis->citation, *basis->edition == '\0' ? "" : " · ", basis->edition,
+                       basis->verified ? "" : " · ", basis->verified ? "" : basis->status, NULL);
+
+      cs_report_row_add (row, column, CS_LOOK_CAPTION, line);
+    }
+}
+
 static const CsReportColumn item_columns[] = {
-  { "col-item", 130 },
-  { "col-requirement", 380 },
-  { "col-basis", 300 },
-  { "col-state", 190 },
+  { "col-item", 120 },
+  { "col-requirement", 330 },
+  { "col-basis", 350 },
+  { "col-state", 200 },
 };
 
 static void
@@ -377,7 +392,7 @@ add_item (CsReportTable *table, const CsReportItem *item, const CsReportModel *m
 
   cs_report_row_add (row, 0, CS_LOOK_BODY, item->id);
   cs_report_row_add (row, 1, CS_LOOK_BODY, item->title);
-  cs_report_row_add_bases (row, 2, item->bases, model);
+  add_bases_shortly (row, 2, item->bases);
   line = cs_report_row_add (row, 3, CS_LOOK_BODY, state);
   line->shape = get_shape (item);
   cs_report_row_add (row, 3, CS_LOOK_CAPTION, item->reason);

@@ -103,9 +103,9 @@ cs_report_row_add_handling (CsReportRow *row, guint column, const CsReportHandli
   g_autofree char *who = g_strconcat (
       handling->author, *handling->author == '\0' || *handling->day == '\0' ? "" : " · ",
       handling->day, NULL);
-  gboolean open = handling->kind == NULL;
 
-  cs_report_row_add (row, column, open ? CS_LOOK_CAPTION : CS_LOOK_STRONG, handling->word);
+  cs_report_row_add (row, column, handling->kind == NULL ? CS_LOOK_BODY : CS_LOOK_STRONG,
+                     handling->word);
   cs_report_row_add (row, column + 1, CS_LOOK_BODY, handling->reason);
   cs_report_row_add (row, column + 1, CS_LOOK_CAPTION, who);
 }

@@ -10,6 +10,11 @@
  * Text is only ever written as text, so that no cell becomes a formula. */
 
 #define HEAD_ROW 0
+#define LINE_POINTS 13.5
+#define ROW_POINTS 4.5   /* besides its lines */
+#define MAX_POINTS 409.0 /* that a row can have */
+#define PRINTED_FINDING_COLUMNS 10
+#define PRINTED_ITEM_COLUMNS 9
 #define A4 9
 #define RED_TEXT 0xc01c28 /* of marked words */
 #define DIM_TEXT 0x5f5e64
@@ -20,10 +25,13 @@ typedef struct
   lxw_workbook *book;
   lxw_worksheet *sheet;
   lxw_row_t row;
+  guint n_lines;         /* of the highest cell of the row */
+  const double *widths; /* of the columns, in characters */
   lxw_format *title;
   lxw_format *head;
   lxw_format *text;
   lxw_format *number;
+  lxw_format *total;
   lxw_format *dim;
   lxw_format *plain_run;
   lxw_format *marked_run;
@@ -31,13 +39,6 @@ typedef struct
   lxw_format *lowered_run;
   lxw_format *severities[CS_N_SEVERITIES];
 } Writer;
-
-/* A column: key of its title, and width in characters. */
-typedef struct
-{
-  const char *title;
-  double width;
-} Column;
 
 /* --- formats --- */
 
@@ -94,6 +95,8 @@ make_formats (Writer *writer)
   writer->text = cell_format_new (writer);
   writer->number = cell_format_new (writer);
   format_set_align (writer->number, LXW_ALIGN_CENTER);
+  writer->total = cell_format_new (writer);
+  format_set_align (writer->total, LXW_ALIGN_LEFT);
   writer->dim = cell_format_new (writer);
   format_set_font_color (writer->dim, DIM_TEXT);
   writer->plain_run = run_format_new (writer);
@@ -114,9 +117,49 @@ make_formats (Writer *writer)
 
 /* --- cells --- */
 
+/* How many lines @text takes in a column: programs that open the file do not all look. */
+static guint
+count_lines (const char *text, double width)
+{
+  guint n_lines = 1;
+  double used = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      double taken = g_unichar_iswide (c) ? 2.1 : 1.05;
+
+      if (c == '\n' || used + taken > width)
+        {
+          n_lines++;
+          used = 0;
+        }
+      used += c == '\n' ? 0 : taken;
+    }
+
+  return n_lines;
+}
+
+static void
+note_lines (Writer *writer, lxw_col_t column, const char *text)
+{
+  if (writer->widths != NULL)
+    writer->n_lines = MAX (writer->n_lines, count_lines (text, writer->widths[column]));
+}
+
+static void
+end_row (Writer *writer)
+{
+  double height = MIN (writer->n_lines * LINE_POINTS + ROW_POINTS, MAX_POINTS);
+
+  worksheet_set_row (writer->sheet, writer->row++, height, NULL);
+  writer->n_lines = 1;
+}
+
 static void
 put (Writer *writer, lxw_col_t column, const char *text, lxw_format *format)
 {
+  note_lines (writer, column, text);
   if (*text == '\0')
     worksheet_write_blank (writer->sheet, writer->row, column, format);
   else
@@ -176,14 +219,15 @@ put_excerpt (Writer *writer, lxw_col_t column, const GArray *pieces)
   g_autofree lxw_rich_string_tuple *tuples = g_new0 (lxw_rich_string_tuple, pieces->len + 1);
   g_autofree lxw_rich_string_tuple **runs = g_new0 (lxw_rich_string_tuple *, pieces->len + 1);
 
+  g_autofree char *text = cs_report_pieces_dup_text (pieces);
+
   if (pieces->len < 2)
     {
-      g_autofree char *text = cs_report_pieces_dup_text (pieces);
-
       put (writer, column, text, writer->text);
       return;
     }
 
+  note_lines (writer, column, text);
   for (guint i = 0; i < pieces->len; i++)
     {
       const CsReportPiece *piece = &g_array_index (pieces, CsReportPiece, i);
@@ -204,6 +248,8 @@ begin_sheet (Writer *writer, const char *key)
 
   writer->sheet = workbook_add_worksheet (writer->book, cs_report_get_word (model, key));
   writer->row = 0;
+  writer->n_lines = 1;
+  writer->widths = NULL;
   worksheet_set_landscape (writer->sheet);
   worksheet_set_paper (writer->sheet, A4);
   worksheet_fit_to_pages (writer->sheet, 1, 0);
@@ -212,31 +258,37 @@ begin_sheet (Writer *writer, const char *key)
   worksheet_gridlines (writer->sheet, LXW_HIDE_ALL_GRIDLINES);
 }
 
+/* @titles: (array zero-terminated=1): keys of words.xml */
 static void
-put_heads (Writer *writer, const Column *columns, lxw_col_t n_columns)
+put_heads (Writer *writer, const char *const *titles, const double *widths)
 {
-  for (lxw_col_t i = 0; i < n_columns; i++)
+  writer->widths = widths;
+  for (lxw_col_t i = 0; titles[i] != NULL; i++)
     {
-      worksheet_set_column (writer->sheet, i, i, columns[i].width, NULL);
-      put (writer, i, cs_report_get_word (writer->model, columns[i].title), writer->head);
+      worksheet_set_column (writer->sheet, i, i, widths[i], NULL);
+      put (writer, i, cs_report_get_word (writer->model, titles[i]), writer->head);
     }
   worksheet_freeze_panes (writer->sheet, HEAD_ROW + 1, 0);
   worksheet_repeat_rows (writer->sheet, HEAD_ROW, HEAD_ROW);
-  writer->row++;
+  end_row (writer);
 }
 
+/* What is for programs and for looking up stands to the right of what is printed. */
 static void
-end_list (Writer *writer, lxw_col_t n_columns)
+end_list (Writer *writer, guint n_columns, guint n_printed)
 {
-  worksheet_autofilter (writer->sheet, HEAD_ROW, 0, MAX (writer->row, 2) - 1, n_columns - 1);
+  lxw_row_t last = MAX (writer->row, 2) - 1;
+
+  worksheet_autofilter (writer->sheet, HEAD_ROW, 0, last, n_columns - 1);
+  worksheet_print_area (writer->sheet, HEAD_ROW, 0, last, n_printed - 1);
 }
 
 static void
 put_count (Writer *writer, const char *label, guint n, lxw_format *format)
 {
   put (writer, 0, label, format);
-  put_number (writer, 1, n);
-  writer->row++;
+  worksheet_write_number (writer->sheet, writer->row, 1, n, writer->total);
+  end_row (writer);
 }
 
 static void
@@ -260,49 +312,72 @@ put_counts (Writer *writer)
 }
 
 static void
-write_summary (Writer *writer)
+put_fact (Writer *writer, const char *label, const char *value)
+{
+  put (writer, 0, label, writer->head);
+  put (writer, 1, value, writer->text);
+  end_row (writer);
+}
+
+static void
+put_lists (Writer *writer)
 {
   const CsReportModel *model = writer->model;
 
+  for (guint i = 0; i < model->lists->len; i++)
+    {
+      const CsReportList *list = model->lists->pdata[i];
+      g_autofree char *text = g_strdup_printf ("%s · %s · %s", list->title, list->checklist->id,
+                                               list->checklist->edition);
+
+      put_fact (writer, cs_report_get_word (model, "checked-by"), text);
+    }
+}
+
+static void
+put_signatures (Writer *writer)
+{
+  const GPtrArray *signatures = writer->model->signatures;
+
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      const CsReportSignature *signature = signatures->pdata[i];
+      g_autofree char *text = g_strdup_printf ("%s · %s · %s", signature->author, signature->day,
+                                               signature->validity);
+
+      put_fact (writer, signature->role, text);
+    }
+}
+
+static void
+write_summary (Writer *writer)
+{
+  static const double widths[] = { 24, 90 };
+  const CsReportModel *model = writer->model;
+
   begin_sheet (writer, "sheet-summary");
-  worksheet_set_column (writer->sheet, 0, 0, 24, NULL);
-  worksheet_set_column (writer->sheet, 1, 1, 78, NULL);
+  writer->widths = widths;
+  for (lxw_col_t i = 0; i < G_N_ELEMENTS (widths); i++)
+    worksheet_set_column (writer->sheet, i, i, widths[i], NULL);
   worksheet_merge_range (writer->sheet, 0, 0, 0, 1, model->title, writer->title);
   worksheet_set_row (writer->sheet, 0, 26, NULL);
   writer->row = 2;
-  put (writer, 0, cs_report_get_word (model, "fact-subject"), writer->head);
-  put (writer, 1, model->subject, writer->text);
-  writer->row++;
-  for (guint i = 0; i < model->facts->len; i++, writer->row++)
+  put_fact (writer, cs_report_get_word (model, "fact-subject"), model->subject);
+  for (guint i = 0; i < model->facts->len; i++)
     {
       const CsReportFact *fact = model->facts->pdata[i];
 
-      put (writer, 0, fact->label, writer->head);
-      put (writer, 1, fact->value, writer->text);
+      put_fact (writer, fact->label, fact->value);
     }
   writer->row++;
   put_counts (writer);
   writer->row++;
-  for (guint i = 0; i < model->lists->len; i++, writer->row++)
-    {
-      const CsReportList *list = model->lists->pdata[i];
-      g_autofree char *text =
-          g_strdup_printf ("%s · %s · %s", list->title, list->checklist->id,
-                           list->checklist->edition);
-
-      put (writer, 0, cs_report_get_word (model, "checked-by"), writer->head);
-      put (writer, 1, text, writer->text);
-    }
+  put_fact (writer, cs_report_get_word (model, "table-signatures"), model->standing);
+  put_signatures (writer);
+  if (model->changes_line != NULL)
+    put_fact (writer, cs_report_get_word (model, "table-changes"), model->changes_line);
+  put_lists (writer);
 }
-
-static const Column finding_columns[] = {
-  { "col-number", 6 },      { "col-severity", 9 },    { "col-place", 16 },
-  { "col-problem", 44 },    { "col-excerpt", 44 },    { "col-basis", 28 },
-  { "col-status", 16 },     { "col-consequence", 24 }, { "col-suggestion", 30 },
-  { "col-handling", 10 },   { "col-reason", 24 },     { "col-author", 12 },
-  { "col-certainty", 10 },  { "col-related", 30 },    { "col-item", 14 },
-  { "col-fingerprint", 18 },
-};
 
 static void
 put_finding (Writer *writer, const CsReportFinding *finding)
@@ -317,36 +392,41 @@ put_finding (Writer *writer, const CsReportFinding *finding)
   put (writer, column++, finding->message, writer->text);
   put_excerpt (writer, column++, finding->excerpt);
   put_bases (writer, column++, finding->bases, FALSE);
-  put_bases (writer, column++, finding->bases, TRUE);
   put (writer, column++, finding->consequence, writer->text);
   put_lines (writer, column++, finding->suggestions);
   put (writer, column++, finding->handling.word, writer->text);
   put (writer, column++, finding->handling.reason, writer->text);
   put (writer, column++, finding->handling.author, writer->text);
+  put (writer, column++, finding->handling.day, writer->text);
+  put_bases (writer, column++, finding->bases, TRUE);
   put (writer, column++, finding->certainty_word, writer->text);
   put_lines (writer, column++, finding->related);
+  put (writer, column++, finding->is_new ? cs_report_get_word (writer->model, "new") : "",
+       writer->text);
   put (writer, column++, finding->ids, writer->text);
   put (writer, column++, finding->fingerprint, writer->dim);
-  writer->row++;
+  end_row (writer);
 }
 
 static void
 write_findings (Writer *writer)
 {
+  static const char *const titles[] = {
+    "col-number",      "col-severity",   "col-place",    "col-problem", "col-excerpt",
+    "col-basis",       "col-consequence", "col-suggestion", "col-handling", "col-reason",
+    "col-author",      "col-day",        "col-status",   "col-certainty", "col-related",
+    "col-change",      "col-item",       "col-fingerprint", NULL
+  };
+  static const double widths[] = { 6,  9,  14, 34, 34, 24, 18, 24, 10,
+                                   20, 12, 12, 18, 10, 30, 10, 14, 18 };
   const GPtrArray *findings = writer->model->findings;
 
   begin_sheet (writer, "table-findings");
-  put_heads (writer, finding_columns, G_N_ELEMENTS (finding_columns));
+  put_heads (writer, titles, widths);
   for (guint i = 0; i < findings->len; i++)
     put_finding (writer, findings->pdata[i]);
-  end_list (writer, G_N_ELEMENTS (finding_columns));
+  end_list (writer, G_N_ELEMENTS (widths), PRINTED_FINDING_COLUMNS);
 }
-
-static const Column item_columns[] = {
-  { "col-item", 15 },  { "col-requirement", 44 }, { "col-state", 13 }, { "col-count", 8 },
-  { "col-why", 26 },   { "col-question", 40 },    { "col-answer", 12 }, { "col-reason", 34 },
-  { "col-author", 12 }, { "col-basis", 30 },      { "col-status", 18 }, { "col-list", 18 },
-};
 
 static void
 put_item (Writer *writer, const CsReportItem *item)
@@ -355,6 +435,7 @@ put_item (Writer *writer, const CsReportItem *item)
 
   put (writer, column++, item->id, writer->text);
   put (writer, column++, item->title, writer->text);
+  put_bases (writer, column++, item->bases, FALSE);
   put (writer, column++, item->state_word,
        item->severity < CS_N_SEVERITIES ? writer->severities[item->severity] : writer->text);
   put_number (writer, column++, item->n_findings);
@@ -363,22 +444,29 @@ put_item (Writer *writer, const CsReportItem *item)
   put (writer, column++, item->answer, writer->text);
   put (writer, column++, item->answer_text, writer->text);
   put (writer, column++, item->answer_author, writer->text);
-  put_bases (writer, column++, item->bases, FALSE);
+  put (writer, column++, item->answer_day, writer->text);
   put_bases (writer, column++, item->bases, TRUE);
+  put (writer, column++, item->house, writer->text);
   put (writer, column++, item->checklist->id, writer->dim);
-  writer->row++;
+  end_row (writer);
 }
 
 static void
 write_items (Writer *writer)
 {
+  static const char *const titles[] = {
+    "col-item",   "col-requirement", "col-basis", "col-state",  "col-count",
+    "col-why",    "col-question",    "col-answer", "col-reason", "col-author",
+    "col-day",    "col-status",      "col-house", "col-list",   NULL
+  };
+  static const double widths[] = { 14, 34, 30, 12, 8, 20, 32, 10, 24, 12, 12, 20, 24, 18 };
   const GPtrArray *items = writer->model->items;
 
   begin_sheet (writer, "table-items");
-  put_heads (writer, item_columns, G_N_ELEMENTS (item_columns));
+  put_heads (writer, titles, widths);
   for (guint i = 0; i < items->len; i++)
     put_item (writer, items->pdata[i]);
-  end_list (writer, G_N_ELEMENTS (item_columns));
+  end_list (writer, G_N_ELEMENTS (widths), PRINTED_ITEM_COLUMNS);
 }
 
 /* --- the file --- */
