@@ -36,6 +36,21 @@ cs_report_dup_harmless (const char *text, gsize max_chars)
   return g_string_free (harmless, FALSE);
 }
 
+/* Texts of checklists stand in XML with line ends and blanks in them. */
+char *
+cs_report_dup_words (const CsWords *words, const char *language)
+{
+  const char *text = cs_words_get (words, language);
+  g_auto (GStrv) pieces = g_strsplit_set (text == NULL ? "" : text, " \n\t", -1);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (*pieces[i] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len == 0 ? "" : " ", pieces[i]);
+
+  return g_string_free (joined, FALSE);
+}
+
 /* --- pieces --- */
 
 static void
@@ -187,6 +202,31 @@ cs_report_excerpt_new (const CsDraft *draft, const CsSpan *where)
   quote_marked (&quote, start, end);
   quote_range (&quote, end, to, FALSE);
   quote_ellipsis (&quote, to < unit->end, FALSE);
+
+  return quote.pieces;
+}
+
+GArray *
+cs_report_quote_new (const CsDraft *draft, CsPart part, guint index, const GArray *marks)
+{
+  const CsUnit *unit = cs_draft_get_unit (draft, part, index);
+  Quote quote = { cs_report_pieces_new (), cs_text_get_string (draft->texts[part]), NULL, 0 };
+  gsize at = unit->start;
+
+  quote.runs = cs_text_get_runs (draft->texts[part], &quote.n_runs);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CsSpan *mark = &g_array_index (marks, CsSpan, i);
+      gsize start = unit->start + mark->start;
+      gsize end = unit->start + mark->end;
+
+      if (mark->part != part || mark->index != index || start < at || end > unit->end)
+        continue;
+      quote_range (&quote, at, start, FALSE);
+      quote_range (&quote, start, end, TRUE);
+      at = end;
+    }
+  quote_range (&quote, at, unit->end, FALSE);
 
   return quote.pieces;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../draft/cs-draft.h"
+#include "../law/cs-words.h"
 #include "cs-report-shape.h"
 
 G_BEGIN_DECLS
@@ -81,6 +82,24 @@ char *cs_report_pieces_dup_text (const GArray *pieces);
  */
 GArray *cs_report_excerpt_new (const CsDraft *draft,
                                const CsSpan *where);
+
+/**
+ * cs_report_quote_new:
+ * @draft: a draft
+ * @part: of it
+ * @index: of a claim or paragraph
+ * @marks: (element-type CsSpan): what is marked, in the order of the text
+ *
+ * Returns: (transfer full) (element-type CsReportPiece): all of the claim or paragraph
+ */
+GArray *cs_report_quote_new (const CsDraft *draft,
+                             CsPart part,
+                             guint index,
+                             const GArray *marks);
+
+/** cs_report_dup_words: Returns: (transfer full): words of a checklist on one line, "" for none */
+char *cs_report_dup_words (const CsWords *words,
+                           const char *language);
 
 /** cs_report_line_new: Returns: (transfer full): a line of @text (nullable: of nothing) */
 CsReportLine *cs_report_line_new (CsLineLook look,

@@ -33,21 +33,6 @@ item_free (gpointer data)
   g_free (item);
 }
 
-/* Texts of checklists stand in XML with line ends and blanks in them. */
-static char *
-dup_words (const CsWords *words, const char *language)
-{
-  const char *text = cs_words_get (words, language);
-  g_auto (GStrv) pieces = g_strsplit_set (text == NULL ? "" : text, " \n\t", -1);
-  GString *joined = g_string_new (NULL);
-
-  for (guint i = 0; pieces[i] != NULL; i++)
-    if (*pieces[i] != '\0')
-      g_string_append_printf (joined, "%s%s", joined->len == 0 ? "" : " ", pieces[i]);
-
-  return g_string_free (joined, FALSE);
-}
-
 /* --- what people said --- */
 
 /* "权利要求1：一种泵，包括……" */
@@ -115,8 +100,8 @@ tell (const CsItemResult *from, const CsExamResult *result, const char *language
 
   item->id = g_strdup (from->item->id);
   item->checklist = from->checklist;
-  item->title = dup_words (&from->item->title, language);
-  item->question = dup_words (&from->item->question, language);
+  item->title = cs_report_dup_words (&from->item->title, language);
+  item->question = cs_report_dup_words (&from->item->question, language);
   item->state = from->state;
   item->state_word =
       g_strdup (cs_messages_get ("state", cs_item_state_get_name (from->state), language));

@@ -418,7 +418,7 @@ write_findings (Writer *writer)
     "col-change",      "col-item",       "col-fingerprint", NULL
   };
   static const double widths[] = { 6,  9,  14, 34, 34, 24, 18, 24, 10,
-                                   20, 12, 12, 18, 10, 30, 10, 14, 18 };
+                                   20, 12, 12, 36, 10, 40, 10, 18, 18 };
   const GPtrArray *findings = writer->model->findings;
 
   begin_sheet (writer, "table-findings");
@@ -459,7 +459,7 @@ write_items (Writer *writer)
     "col-why",    "col-question",    "col-answer", "col-reason", "col-author",
     "col-day",    "col-status",      "col-house", "col-list",   NULL
   };
-  static const double widths[] = { 14, 34, 30, 12, 8, 20, 32, 10, 24, 12, 12, 20, 24, 18 };
+  static const double widths[] = { 14, 34, 30, 12, 8, 20, 32, 10, 24, 12, 12, 36, 30, 18 };
   const GPtrArray *items = writer->model->items;
 
   begin_sheet (writer, "table-items");
