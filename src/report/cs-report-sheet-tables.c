@@ -18,8 +18,8 @@ enum
 };
 
 static const CsReportColumn finding_columns[] = {
-  { "col-number", 50 },      { "col-place", 105 },   { "col-problem", 345 }, { "col-basis", 165 },
-  { "col-suggestion", 165 }, { "col-handling", 70 }, { "col-reason", 100 },
+  { "col-number", 52 },      { "col-place", 108 },   { "col-problem", 325 }, { "col-basis", 165 },
+  { "col-suggestion", 165 }, { "col-handling", 80 }, { "col-reason", 105 },
 };
 
 static void
