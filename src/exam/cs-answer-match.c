@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cs-evidence.h"
 #include "cs-exam-run.h"
 #include "cs-fingerprint.h"
 
@@ -9,25 +10,38 @@
 
 /* --- which answer --- */
 
-/* What is shown beside a question are its findings. */
-char *
-cs_exam_dup_evidence_sha256 (const CsExamResult *result, const CsItemResult *item)
+/* Adds what the program found for the same question: an answer settles that, and nothing else.
+ * Returns: whether it found anything */
+static gboolean
+add_hints (GString *sum, const CsExamResult *result, const CsItem *item)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gboolean is_empty = TRUE;
+  gsize before = sum->len;
 
-  for (guint i = 0; item->item->check != NULL && i < result->findings->len; i++)
+  for (guint i = 0; item->check != NULL && i < result->findings->len; i++)
     {
       const CsFinding *finding = &g_array_index (result->findings, CsFinding, i);
 
-      if (finding->item != item->item || strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) == 0)
-        continue;
-      g_checksum_update (checksum, (const guchar *)finding->fingerprint,
-                         sizeof finding->fingerprint);
-      is_empty = FALSE;
+      if (finding->item == item && strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) != 0)
+        g_string_append (sum, finding->fingerprint);
     }
 
-  return g_strdup (is_empty ? "" : g_checksum_get_string (checksum));
+  return sum->len > before;
+}
+
+char *
+cs_exam_dup_evidence_sum (const CsExamResult *result, const CsItemResult *item)
+{
+  g_autoptr (GArray) places = cs_evidence_collect (item->item, result);
+  g_autofree char *shown = cs_evidence_dup_sum (item->item, result);
+  g_autoptr (GString) sum = g_string_new (shown);
+  g_autofree char *whole = NULL;
+
+  if (!add_hints (sum, result, item->item))
+    return places->len == 0 ? g_strdup ("") : g_steal_pointer (&shown);
+
+  whole = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sum->str, -1);
+
+  return g_strndup (whole, strlen (shown));
 }
 
 /* The answers to the question of an item, as they are looked through. */
@@ -35,7 +49,7 @@ typedef struct
 {
   const CsExamResult *result;
   const char *text_sha256;
-  const char *evidence_sha256;
+  const char *evidence_sum; /* empty when there is nothing to show */
 } Asked;
 
 static gboolean
@@ -44,8 +58,8 @@ holds (const CsAnswer *answer, const Asked *asked)
   if (g_strcmp0 (answer->text_sha256, asked->text_sha256) == 0)
     return TRUE;
 
-  return *asked->evidence_sha256 != '\0' &&
-         g_strcmp0 (answer->evidence_sha256, asked->evidence_sha256) == 0;
+  return *asked->evidence_sum != '\0' &&
+         g_strcmp0 (answer->evidence_sum, asked->evidence_sum) == 0;
 }
 
 /* The last that holds; if none does, the last. Answers are sorted, the oldest first. */
@@ -154,7 +168,7 @@ cs_answer_match_all (CsExamResult *result)
 
       if (item->state != CS_ITEM_MANUAL)
         continue;
-      evidence = cs_exam_dup_evidence_sha256 (result, item);
+      evidence = cs_exam_dup_evidence_sum (result, item);
       find_answer (item, &(Asked){ result, text_sha256, evidence });
       apply_answer (result, item, added);
     }
@@ -167,4 +181,25 @@ gboolean
 cs_item_result_is_open (const CsItemResult *item)
 {
   return item->state == CS_ITEM_MANUAL && (item->answer == NULL || item->stale);
+}
+
+CsAnswer *
+cs_answer_new_for (CsVerdict verdict,
+                   const CsItemResult *item,
+                   const CsExamResult *result,
+                   const char *text,
+                   const char *author)
+{
+  CsAnswer *answer = cs_answer_new ();
+
+  answer->item = g_strdup (item->item->id);
+  answer->checklist = g_strdup (item->checklist->id);
+  answer->verdict = verdict;
+  answer->text = g_strdup (text == NULL ? "" : text);
+  answer->author = g_strdup (author == NULL ? "" : author);
+  answer->made_us = g_get_real_time ();
+  answer->text_sha256 = cs_draft_dup_sha256 (result->draft);
+  answer->evidence_sum = cs_exam_dup_evidence_sum (result, item);
+
+  return answer;
 }

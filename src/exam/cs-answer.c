@@ -24,7 +24,7 @@ answer_clear (gpointer data)
   g_free (answer->text);
   g_free (answer->author);
   g_free (answer->text_sha256);
-  g_free (answer->evidence_sha256);
+  g_free (answer->evidence_sum);
 }
 
 void

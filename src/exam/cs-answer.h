@@ -30,7 +30,7 @@ typedef enum
  * @author: who
  * @made_us: when, µs since 1970 UTC
  * @text_sha256: of the text it was given for, as cs_draft_dup_sha256()
- * @evidence_sha256: of what was shown beside the question, as cs_exam_dup_evidence_sha256(); empty
+ * @evidence_sum: of what was shown beside the question, as cs_exam_dup_evidence_sum(); empty
  *   when nothing was
  *
  * The answer to the question of an item. It holds for its text, and for others in which the
@@ -47,7 +47,7 @@ typedef struct
   char *author;
   gint64 made_us;
   char *text_sha256;
-  char *evidence_sha256;
+  char *evidence_sum;
 } CsAnswer;
 
 #define CS_TYPE_ANSWER (cs_answer_get_type ())

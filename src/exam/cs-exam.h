@@ -172,15 +172,32 @@ guint cs_exam_result_count (const CsExamResult *result,
 gboolean cs_item_result_is_open (const CsItemResult *item);
 
 /**
- * cs_exam_dup_evidence_sha256:
+ * cs_exam_dup_evidence_sum:
  * @result: an examination
  * @item: one of its items, whose question is answered
  *
- * Returns: (transfer full): SHA-256 over what is shown beside the question: its findings; empty when
- * there is nothing to show, so that an answer holds for the text alone
+ * Returns: (transfer full): sum over the question and what is shown beside it, see
+ * cs_evidence_dup_sum(), and over what the program found for it; empty when there is nothing of
+ * either, so that an answer holds for its text alone
  */
-char *cs_exam_dup_evidence_sha256 (const CsExamResult *result,
-                                   const CsItemResult *item);
+char *cs_exam_dup_evidence_sum (const CsExamResult *result,
+                                const CsItemResult *item);
+
+/**
+ * cs_answer_new_for:
+ * @verdict: the answer
+ * @item: of which item of @result
+ * @result: the examination it is in
+ * @text: (nullable): why
+ * @author: who
+ *
+ * Returns: (transfer full): the answer, given now
+ */
+CsAnswer *cs_answer_new_for (CsVerdict verdict,
+                             const CsItemResult *item,
+                             const CsExamResult *result,
+                             const char *text,
+                             const char *author) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_exam_result_get_claim_number: Returns: printed number of claim @index, else its place from 1
  */

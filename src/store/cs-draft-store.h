@@ -20,13 +20,6 @@ G_BEGIN_DECLS
 typedef struct _CsDraftStore CsDraftStore;
 
 /**
- * cs_draft_store_get_default_folder:
- *
- * Returns: (transfer full): `CLAIMSMITH_DATA_DIR`, else `$XDG_DATA_HOME/claimsmith`
- */
-char *cs_draft_store_get_default_folder (void);
-
-/**
  * cs_draft_store_open:
  * @folder: where `drafts.db` and `backups/` are; made (0700) when it is not there
  * @error: #CsStoreError
@@ -281,8 +274,8 @@ gboolean cs_draft_store_set_bin (CsDraftStore *store,
                                  gboolean in_bin,
                                  GError **error);
 
-/** cs_draft_store_duplicate: copies a matter with its decisions, terms and attachments, without its
- * versions and reviews; its name says "copy". Returns: id of the copy, 0 on error */
+/** cs_draft_store_duplicate: copies a matter with its decisions, answers, ticks, terms and attachments,
+ * without its versions, reviews and examinations; its name says "copy". Returns: id of the copy, 0 on error */
 gint64 cs_draft_store_duplicate (CsDraftStore *store,
                                  gint64 id,
                                  GError **error);
