@@ -368,7 +368,7 @@ static const char *const usage[] = {
   N_ ("examine MATTER [--by NAME] [OPTION...]"),
   N_ ("runs MATTER [OPTION...]"),
   N_ ("questions MATTER [OPTION...]"),
-  N_ ("answer MATTER ITEM yes|no|unsure --by NAME [--remark TEXT]"),
+  N_ ("answer MATTER ITEM VERDICT --by NAME [OPTION...]"),
   N_ ("sign MATTER --by NAME [--second] [OPTION...]"),
   N_ ("decisions MATTER [OPTION...]"),
   N_ ("confirm MATTER --by NAME [OPTION...]"),
