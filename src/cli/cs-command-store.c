@@ -436,6 +436,6 @@ static const CsHelpSection sections[] = {
 };
 
 const CsCommand cs_command_store = {
-  "store", usage, N_ ("Looks after drafts: checks, lists, saves and restores them, and keeps examinations."),
+  "store", usage, N_ ("Checks, lists, keeps and examines drafts, and takes edited files back."),
   sections, run_store
 };
