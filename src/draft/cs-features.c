@@ -115,7 +115,7 @@ trim_end (const char *text, gsize start, gsize end)
       if (before == NULL)
         return end;
       at = before - text;
-      if (mark_length (text, at) == 0 && (text[at] != '.' || end - start < 2))
+      if (mark_length (text, at) == 0 && text[at] != '.')
         return end;
       end = at;
     }

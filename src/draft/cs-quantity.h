@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../base/cs-span.h"
+#include "cs-unit.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,10 @@ typedef enum
   CS_QUANTITY_LOW,
   CS_QUANTITY_HIGH
 } CsQuantityRole;
+
+/** CS_QUANTITY_COMPOUND: dimensions from this one on are of units like mg/kg, which are compared by
+ *  their letters */
+#define CS_QUANTITY_COMPOUND CS_UNIT_COMPOUND
 
 /**
  * CsQuantity:

@@ -6,6 +6,8 @@
 #include "cs-grams.h"
 
 #define MIN_PART 3 /* letters of a part of a compound: "gas|kit" */
+#define MAX_ACRONYM 5
+#define MIN_ACRONYM_PART 2 /* "PC|MR" */
 
 static gboolean
 stands (const CsSupportIndex *index, guint64 key, guint places)
@@ -81,7 +83,9 @@ stands_somehow (const CsSupportIndex *index, const char *word, gsize n_bytes, gu
 static gboolean
 stands_in_parts (const CsSupportIndex *index, const char *word, gsize n_bytes, guint places)
 {
-  for (gsize cut = MIN_PART; cut + MIN_PART <= n_bytes; cut++)
+  gsize least = n_bytes <= MAX_ACRONYM ? MIN_ACRONYM_PART : MIN_PART;
+
+  for (gsize cut = least; cut + least <= n_bytes; cut++)
     if (stands (index, cs_gram_of_word (word, cut), places) &&
         stands (index, cs_gram_of_word (word + cut, n_bytes - cut), places))
       return TRUE;

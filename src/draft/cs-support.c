@@ -154,6 +154,8 @@ support_of (Comparison *comparison)
   CsFeatureSupport found = { CS_NO_INDEX, none, none, none, 0, 0 };
 
   score_paragraphs (comparison);
+  if (comparison->total == 0) /* nothing but "which is": nothing to look for */
+    found.basis.coverage = found.embodiment.coverage = 100;
   for (guint i = 0; i < comparison->touched->len; i++)
     {
       guint paragraph = g_array_index (comparison->touched, guint, i);

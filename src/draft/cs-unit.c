@@ -32,8 +32,7 @@ typedef enum
   FORCE,
   AMOUNT,
   CONCENTRATION,
-  SPEED,
-  N_DIMENSIONS
+  SPEED
 } Dimension;
 
 typedef struct
@@ -205,7 +204,7 @@ cs_unit_scan (const char *text, gsize at, CsUnitScale *scale)
     {
       g_autofree char *name = g_strndup (text + at, length + more);
 
-      scale->dimension = MAX (g_str_hash (name), N_DIMENSIONS);
+      scale->dimension = MAX (g_str_hash (name), CS_UNIT_COMPOUND);
       scale->factor = 1;
     }
 

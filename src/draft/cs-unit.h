@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/** CS_UNIT_COMPOUND: dimensions from this one on are of units like mg/kg */
+#define CS_UNIT_COMPOUND 64
+
 /**
  * CsUnitScale:
  * @dimension: equal for units that can be compared, never 0

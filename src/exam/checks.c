@@ -22,6 +22,7 @@ static const CsCheck checks[] = {
   { "sections", CS_SCOPE_DRAFT, cs_sections_rules, NULL, cs_check_sections },
   { "figure-references", CS_SCOPE_DRAFT, cs_figure_references_rules, NULL,
     cs_check_figure_references },
+  { "support", CS_SCOPE_DRAFT, cs_support_rules, NULL, cs_check_support },
   { "vague-wording", CS_SCOPE_CLAIM, cs_vague_wording_rules, NULL, cs_check_vague_wording },
   { "reading", CS_SCOPE_DRAFT, cs_reading_rules, NULL, cs_check_reading },
 };

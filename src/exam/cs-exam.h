@@ -60,6 +60,7 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @support: (nullable): what its description says of its claims; likewise
  * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
@@ -79,6 +80,7 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  CsSupport *support;
   GArray *cues;
   char *as_of;
   GPtrArray *checklists;

@@ -44,6 +44,9 @@ void cs_check_sections (CsExamContext *context, const CsClaim *claim);
 extern const char *const cs_figure_references_rules[];
 void cs_check_figure_references (CsExamContext *context, const CsClaim *claim);
 
+extern const char *const cs_support_rules[];
+void cs_check_support (CsExamContext *context, const CsClaim *claim);
+
 extern const char *const cs_vague_wording_rules[];
 void cs_check_vague_wording (CsExamContext *context, const CsClaim *claim);
 

@@ -1,0 +1,6 @@
+#include "support.h"
+
+void
+cs_support_check_species (CsSupportCheck *check)
+{
+}
