@@ -5,7 +5,8 @@
 #include "../language/cs-word-en.h"
 #include "cs-grams.h"
 
-#define MIN_PART 3 /* letters of a part of a compound: "gas|kit" */
+#define MIN_PART 3     /* letters of a part of a compound: "gas|kit" */
+#define MIN_COMPOUND 8 /* bellows is no bel|lows */
 #define MAX_ACRONYM 5
 #define MIN_ACRONYM_PART 2 /* "PC|MR" */
 
@@ -84,6 +85,9 @@ static gboolean
 stands_in_parts (const CsSupportIndex *index, const char *word, gsize n_bytes, guint places)
 {
   gsize least = n_bytes <= MAX_ACRONYM ? MIN_ACRONYM_PART : MIN_PART;
+
+  if (n_bytes > MAX_ACRONYM && n_bytes < MIN_COMPOUND)
+    return FALSE;
 
   for (gsize cut = least; cut + least <= n_bytes; cut++)
     if (stands (index, cs_gram_of_word (word, cut), places) &&

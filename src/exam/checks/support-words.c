@@ -105,19 +105,19 @@ analyse_en (const CsSupportCheck *check, const CsClaim *claim, CsRange word, CsW
   return (info->forms & CS_EN_UNKNOWN) == 0 || !is_of_formula (claim, word);
 }
 
+/* @named: it is the head of a name that an article introduces, so that it is no verb. */
 static gboolean
-is_thing_en (const CsSupportCheck *check, const CsClaim *claim, CsRange word)
+is_thing_en (const CsSupportCheck *check, const CsClaim *claim, CsRange word, gboolean named)
 {
   CsWordEn info;
 
-  if (!analyse_en (check, claim, word, &info) ||
-      (info.forms & CS_EN_ACTION) != 0 || (info.classes & CS_EN_VERBAL) != 0)
+  if (!analyse_en (check, claim, word, &info) || (info.classes & CS_EN_VERBAL) != 0)
     return FALSE;
-  if ((info.forms & CS_EN_UNKNOWN) != 0)
+  if ((info.forms & CS_EN_UNKNOWN) != 0 || (named && (info.forms & CS_EN_NOUN) != 0))
     return TRUE;
 
   return (info.forms & CS_EN_NOUN) != 0 && info.nouns >= info.verbs &&
-         (info.forms & (CS_EN_ADJECTIVE | CS_EN_ING | CS_EN_PARTICIPLE)) == 0;
+         (info.forms & (CS_EN_ING | CS_EN_PARTICIPLE)) == 0;
 }
 
 /* Whether a run of characters ends in a noun that is the name of something. */
@@ -142,9 +142,13 @@ is_thing_zh (const CsSupportCheck *check, const CsClaim *claim, CsRange run)
 }
 
 static gboolean
-is_thing (const CsSupportCheck *check, const CsClaim *claim, CsRange word)
+is_thing (const CsSupportCheck *check, const CsMention *mention, CsRange word)
 {
-  return check->chinese ? is_thing_zh (check, claim, word) : is_thing_en (check, claim, word);
+  const CsClaim *claim = get_claim (check, mention->claim);
+  gboolean named = mention->kind == CS_MENTION_INTRODUCTION &&
+                   !cs_range_is_empty (mention->marker) && word.end == mention->range.end;
+
+  return check->chinese ? is_thing_zh (check, claim, word) : is_thing_en (check, claim, word, named);
 }
 
 /* Whether a word outside of names says enough to be told of. */
@@ -252,14 +256,13 @@ check_name (CsSupportCheck *check, const CsMention *mention)
 {
   g_autoptr (GArray) unknown =
       find_unknown (check, mention->claim, mention->range, CS_SUPPORT_DISCLOSED);
-  const CsClaim *claim = get_claim (check, mention->claim);
 
   for (guint i = unknown->len; i-- > 0;) /* the head first: its modifier is no fault of its own */
     {
       Missing missing = { mention->claim, g_array_index (unknown, CsRange, i), mention->range,
                           cs_support_find_feature (check, mention->claim, mention->range.start) };
 
-      if (!is_thing (check, claim, missing.word))
+      if (!is_thing (check, mention, missing.word))
         continue;
       report_missing (check, get_rule (check, &missing), &missing);
       return;
