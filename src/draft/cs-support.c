@@ -151,7 +151,7 @@ static CsFeatureSupport
 support_of (Comparison *comparison)
 {
   const CsSupportHit none = { CS_NO_INDEX, 0 };
-  CsFeatureSupport found = { CS_NO_INDEX, none, none, none, 0, 0 };
+  CsFeatureSupport found = { CS_NO_INDEX, comparison->grams->len, none, none, none, 0, 0 };
 
   score_paragraphs (comparison);
   if (comparison->total == 0) /* nothing but "which is": nothing to look for */

@@ -52,6 +52,7 @@ typedef struct
 /**
  * CsFeatureSupport:
  * @same_as: index of an earlier feature of the same words, %CS_NO_INDEX for none
+ * @n_words: how many words, or pairs of characters, were looked for
  * @basis: the best paragraph outside the background
  * @embodiment: the best among the embodiments
  * @background: the best in the background
@@ -63,6 +64,7 @@ typedef struct
 typedef struct
 {
   guint same_as;
+  guint n_words;
   CsSupportHit basis;
   CsSupportHit embodiment;
   CsSupportHit background;
