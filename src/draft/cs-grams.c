@@ -175,7 +175,7 @@ scan_en (const CsFolded *folded, GArray *grams)
     {
       gsize length = word_length (text + at);
 
-      if (count_letters (text + at, length) > 1 && !is_closed (text + at, length))
+      if (count_letters (text + at, length) > 1 && !g_ascii_isdigit (text[at]) && !is_closed (text + at, length))
         add_gram (grams, cs_gram_of_word (text + at, length), folded->map[at],
                   folded->map[at + length]);
       at += MAX (length, 1);
@@ -273,7 +273,7 @@ scan_zh (const CsFolded *folded, gboolean content, GArray *grams)
       if (length > 0 || (length = latin_length (text + at)) > 0)
         {
           flush (&stretch, folded, at, grams);
-          if (count_letters (text + at, length) > 1 && g_ascii_isalnum (text[at]))
+          if (count_letters (text + at, length) > 1 && g_ascii_isalpha (text[at]))
             add_gram (grams, hash_bytes (text + at, length), folded->map[at],
                       folded->map[at + length]);
           at += length;

@@ -9,6 +9,8 @@
 #define LITERAL_COVERAGE 85 /* per cent; 1-2 small words of a dozen may differ */
 #define NEAR_COVERAGE 60
 #define MIN_HIT_COVERAGE 50
+#define MIN_SENTENCE_WORDS 3
+#define UNCLAIMED_SHARE 50
 #define MAX_PARAGRAPHS 192 /* a gram in more of them than this is taken to be in all */
 
 struct _CsSupport
@@ -128,23 +130,24 @@ take_better (CsSupportHit *best, guint paragraph, guint coverage)
   best->coverage = coverage;
 }
 
-/* How much of the feature stands in @places, wherever. */
+/* How much of @grams stands in @places, wherever. */
 static guint
-known_in (const Comparison *comparison, guint places)
+known_in (const CsSupport *support, const GArray *grams, guint places)
 {
-  const CsSupport *support = comparison->support;
+  guint total = 0;
   guint known = 0;
 
-  for (guint i = 0; i < comparison->grams->len; i++)
+  for (guint i = 0; i < grams->len; i++)
     {
-      guint64 key = g_array_index (comparison->grams, CsGram, i).key;
-      CsGramPlaces at = cs_support_index_get (support->index, key);
+      CsGramPlaces at =
+          cs_support_index_get (support->index, g_array_index (grams, CsGram, i).key);
+      guint weight = weight_of (support, at.n_paragraphs);
 
-      if ((at.places & places) != 0)
-        known += weight_of (support, at.n_paragraphs);
+      total += weight;
+      known += (at.places & places) != 0 ? weight : 0;
     }
 
-  return comparison->total == 0 ? 100 : (guint64)100 * known / comparison->total;
+  return total == 0 ? 100 : (guint64)100 * known / total;
 }
 
 static CsFeatureSupport
@@ -170,8 +173,8 @@ support_of (Comparison *comparison)
       if (place == CS_SUPPORT_EMBODIMENT)
         take_better (&found.embodiment, paragraph, coverage);
     }
-  found.known = known_in (comparison, CS_SUPPORT_DISCLOSED);
-  found.embodied = known_in (comparison, CS_SUPPORT_EMBODIED);
+  found.known = known_in (comparison->support, comparison->grams, CS_SUPPORT_DISCLOSED);
+  found.embodied = known_in (comparison->support, comparison->grams, CS_SUPPORT_EMBODIED);
   forget_scores (comparison);
 
   return found;
@@ -453,9 +456,22 @@ cs_support_find_places (const CsSupport *support, const char *text, gsize n_byte
 /* --- what is not claimed --- */
 
 static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+add_to_set (GHashTable *set, const GArray *grams)
+{
+  for (guint i = 0; i < grams->len; i++)
+    g_hash_table_add (set, g_memdup2 (&g_array_index (grams, CsGram, i).key, sizeof (guint64)));
+}
+
+static GHashTable *
 gather_claimed (const CsSupport *support)
 {
-  GHashTable *claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *claimed = new_set ();
   g_autoptr (GArray) grams = g_array_new (FALSE, FALSE, sizeof (CsGram));
 
   for (guint c = 0; c < cs_claim_set_get_n_claims (support->claims); c++)
@@ -463,9 +479,7 @@ gather_claimed (const CsSupport *support)
       const CsClaim *claim = cs_claim_set_get (support->claims, c);
 
       cs_grams_scan (claim->text, claim->n_bytes, support->kind, grams);
-      for (guint i = 0; i < grams->len; i++)
-        g_hash_table_add (claimed,
-                          g_memdup2 (&g_array_index (grams, CsGram, i).key, sizeof (guint64)));
+      add_to_set (claimed, grams);
     }
 
   return claimed;
@@ -482,9 +496,9 @@ sentence_end (const char *text, gsize at, gsize n_bytes)
   return n_bytes;
 }
 
-/* Whether the claims have less than half of what the sentence says. */
-static gboolean
-is_unclaimed (const CsSupport *support, const GArray *grams, GHashTable *claimed)
+/* How much of @grams stands in @set, in per cent. */
+static guint
+share_in_set (const CsSupport *support, const GArray *grams, GHashTable *set)
 {
   guint total = 0;
   guint known = 0;
@@ -495,38 +509,68 @@ is_unclaimed (const CsSupport *support, const GArray *grams, GHashTable *claimed
       guint weight = weight_of (support, cs_support_index_get (support->index, key).n_paragraphs);
 
       total += weight;
-      known += g_hash_table_contains (claimed, &key) ? weight : 0;
+      known += g_hash_table_contains (set, &key) ? weight : 0;
     }
 
-  return grams->len > 2 && known * 2 < total;
+  return total == 0 ? 100 : (guint64)100 * known / total;
+}
+
+static void
+add_unclaimed_of (const CsSupport *support, guint paragraph, GHashTable *claimed, GArray *spans)
+{
+  const CsDraft *draft = cs_claim_set_get_draft (support->claims);
+  g_autoptr (GArray) grams = g_array_new (FALSE, FALSE, sizeof (CsGram));
+  gsize n_bytes;
+  const char *text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, paragraph, &n_bytes);
+
+  for (gsize at = 0; at < n_bytes;)
+    {
+      gsize end = sentence_end (text, at, n_bytes);
+      CsSpan span = { CS_PART_DESCRIPTION, paragraph, at, end };
+
+      cs_grams_scan (text + at, end - at, support->kind, grams);
+      if (grams->len >= MIN_SENTENCE_WORDS &&
+          share_in_set (support, grams, claimed) < UNCLAIMED_SHARE)
+        g_array_append_val (spans, span);
+      at = end;
+    }
 }
 
 GArray *
 cs_support_dup_unclaimed (const CsSupport *support)
 {
-  const CsDraft *draft = cs_claim_set_get_draft (support->claims);
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (CsSpan));
   g_autoptr (GHashTable) claimed = gather_claimed (support);
-  g_autoptr (GArray) grams = g_array_new (FALSE, FALSE, sizeof (CsGram));
 
   for (guint p = 0; p < cs_support_index_get_n_paragraphs (support->index); p++)
-    {
-      gsize n_bytes;
-      const char *text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, p, &n_bytes);
-
-      if (cs_support_get_place (support, p) != CS_SUPPORT_EMBODIMENT)
-        continue;
-      for (gsize at = 0; at < n_bytes;)
-        {
-          gsize end = sentence_end (text, at, n_bytes);
-          CsSpan span = { CS_PART_DESCRIPTION, p, at, end };
-
-          cs_grams_scan (text + at, end - at, support->kind, grams);
-          if (is_unclaimed (support, grams, claimed))
-            g_array_append_val (spans, span);
-          at = end;
-        }
-    }
+    if (cs_support_get_place (support, p) == CS_SUPPORT_EMBODIMENT)
+      add_unclaimed_of (support, p, claimed, spans);
 
   return spans;
+}
+
+/* --- other texts --- */
+
+guint
+cs_support_get_share (const CsSupport *support, const char *text, gsize n_bytes, guint places)
+{
+  g_autoptr (GArray) grams = g_array_new (FALSE, FALSE, sizeof (CsGram));
+
+  cs_grams_scan (text, n_bytes, support->kind, grams);
+
+  return known_in (support, grams, places);
+}
+
+guint
+cs_support_compare (const CsSupport *support, const char *text, gsize n_bytes, const char *other)
+{
+  g_autoptr (GArray) grams = g_array_new (FALSE, FALSE, sizeof (CsGram));
+  g_autoptr (GHashTable) set = new_set ();
+
+  cs_grams_scan (other, strlen (other),
+                 support->kind == CS_GRAMS_ZH_CONTENT ? CS_GRAMS_ZH : support->kind, grams);
+  add_to_set (set, grams);
+  cs_grams_scan (text, n_bytes, support->kind, grams);
+
+  return share_in_set (support, grams, set);
 }

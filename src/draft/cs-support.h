@@ -173,6 +173,35 @@ guint cs_support_find_places (const CsSupport *support,
                               gsize n_bytes);
 
 /**
+ * cs_support_get_share:
+ * @support: the map
+ * @text: (array length=n_bytes): words
+ * @n_bytes: their length
+ * @places: bits of #CsSupportPlace
+ *
+ * Returns: how much of @text, by the weight of its words in per cent, stands anywhere in @places; 100
+ *   when there is nothing in it to look for
+ */
+guint cs_support_get_share (const CsSupport *support,
+                            const char *text,
+                            gsize n_bytes,
+                            guint places);
+
+/**
+ * cs_support_compare:
+ * @support: the map, which knows how rare a word is
+ * @text: (array length=n_bytes): words looked for
+ * @n_bytes: their length
+ * @other: NUL-terminated: where
+ *
+ * Returns: how much of @text stands in @other, in per cent as above
+ */
+guint cs_support_compare (const CsSupport *support,
+                          const char *text,
+                          gsize n_bytes,
+                          const char *other);
+
+/**
  * cs_support_dup_unclaimed:
  * @support: the map
  *

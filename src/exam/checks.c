@@ -13,6 +13,7 @@ static const CsCheck checks[] = {
   { "claim-form", CS_SCOPE_CLAIM, cs_claim_form_rules, NULL, cs_check_claim_form },
   { "subject-name", CS_SCOPE_CHAIN, cs_subject_name_rules, NULL, cs_check_subject_name },
   { "category", CS_SCOPE_CLAIM, cs_category_rules, NULL, cs_check_category },
+  { "agreement", CS_SCOPE_DRAFT, cs_agreement_rules, NULL, cs_check_agreement },
   { "antecedent-basis", CS_SCOPE_CHAIN, cs_antecedent_basis_rules, NULL,
     cs_check_antecedent_basis },
   { "term-consistency", CS_SCOPE_DRAFT, cs_term_consistency_rules, NULL,

@@ -1,14 +1,12 @@
 #include <string.h>
 
-#include "../../language/cs-lexicon.h"
-#include "../../language/cs-segment-zh.h"
 #include "../../language/cs-word-en.h"
 #include "support.h"
+#include "wording.h"
 
 /* Words of the claims that the description does not have. A thing that is claimed and nowhere named is
  * a fault; another word may be put otherwise there, and is a hint. */
 
-#define MIN_WORD_BYTES 3   /* of an English word: "gas" */
 #define MAX_ALSO 20        /* other places of a word that are told */
 #define MAX_SHOWN_BYTES 80 /* of differing words in a message */
 
@@ -45,123 +43,17 @@ find_unknown (const CsSupportCheck *check, guint claim, CsRange range, guint pla
   return unknown;
 }
 
-/* --- what kind of word --- */
-
-/* Part of a chemical name or a formula: 2-methyl, (dioxyisoindolin), C15. */
-static gboolean
-is_of_formula (const CsClaim *claim, CsRange word)
-{
-  char before = word.start > 0 ? claim->text[word.start - 1] : ' ';
-  char behind = word.end < claim->n_bytes ? claim->text[word.end] : ' ';
-
-  for (gsize i = word.start; i < word.end; i++)
-    if (!g_ascii_isalpha (claim->text[i]))
-      return TRUE;
-
-  return strchr ("-([{)]}'", before) != NULL || strchr ("-([{)]}'", behind) != NULL ||
-         (guchar)before >= 0x80 || (guchar)behind >= 0x80;
-}
-
-/* Whether the lists know the word, or run of characters, as one that a description can do without. */
-static gboolean
-is_listed (const CsSupportCheck *check, const char *word, gsize n_bytes)
-{
-  const CsLexicon *lexicon =
-      cs_lexicon_get (check->chinese ? "support-words.zh" : "support-words.en");
-  g_autoptr (CsFolded) folded = cs_fold (word, n_bytes, CS_FOLD_CASE);
-  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
-  gsize end = 0;
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
-
-      if (hit->start > end)
-        return FALSE;
-      end = hit->end;
-    }
-
-  return end == folded->n_bytes;
-}
-
-#define SAYS_LITTLE                                                                        \
-  (CS_EN_CLOSED | CS_EN_COUNT | CS_EN_NUMBER | CS_EN_ORDINAL | CS_EN_FREE | CS_EN_ALWAYS | \
-   CS_EN_GENERIC | CS_EN_RELATIONAL | CS_EN_DIMENSION | CS_EN_LABEL | CS_EN_POSTPOSED |    \
-   CS_EN_SUPERLATIVE | CS_EN_RESULT | CS_EN_BODY)
-
-/* What is known of an English word that says something of its own; FALSE when it says nothing. */
-static gboolean
-analyse_en (const CsSupportCheck *check, const CsClaim *claim, CsRange word, CsWordEn *info)
-{
-  gsize n_bytes = word.end - word.start;
-  g_autofree char *lower = g_ascii_strdown (claim->text + word.start, n_bytes);
-
-  if (n_bytes < MIN_WORD_BYTES || is_listed (check, lower, n_bytes))
-    return FALSE;
-  cs_word_en_analyse (lower, n_bytes, info);
-  if ((info->classes & SAYS_LITTLE) != 0)
-    return FALSE;
-
-  return (info->forms & CS_EN_UNKNOWN) == 0 || !is_of_formula (claim, word);
-}
-
-/* @named: it is the head of a name that an article introduces, so that it is no verb. */
-static gboolean
-is_thing_en (const CsSupportCheck *check, const CsClaim *claim, CsRange word, gboolean named)
-{
-  CsWordEn info;
-
-  if (!analyse_en (check, claim, word, &info) || (info.classes & CS_EN_VERBAL) != 0)
-    return FALSE;
-  if ((info.forms & CS_EN_UNKNOWN) != 0 || (named && (info.forms & CS_EN_NOUN) != 0))
-    return TRUE;
-
-  return (info.forms & CS_EN_NOUN) != 0 && info.nouns >= info.verbs &&
-         (info.forms & (CS_EN_ING | CS_EN_PARTICIPLE)) == 0;
-}
-
-/* Whether a run of characters ends in a noun that is the name of something. */
-static gboolean
-is_thing_zh (const CsSupportCheck *check, const CsClaim *claim, CsRange run)
-{
-  g_autofree gunichar *units = NULL;
-  g_autofree guint16 *marks = NULL;
-  glong n_units;
-
-  if (is_listed (check, claim->text + run.start, run.end - run.start))
-    return FALSE;
-  units = g_utf8_to_ucs4_fast (claim->text + run.start, run.end - run.start, &n_units);
-  marks = g_new (guint16, n_units + 1);
-  cs_segment_zh (units, n_units, marks);
-  for (guint i = n_units; i-- > 0;)
-    if (marks[i] != CS_ROLE_INSIDE)
-      return (marks[i] & CS_ROLE_MASK) == CS_ROLE_NOUN &&
-             (marks[i] & (CS_TRAIT_ATTRIBUTE | CS_TRAIT_PART)) == 0;
-
-  return FALSE;
-}
+/* --- names that are reported --- */
 
 static gboolean
 is_thing (const CsSupportCheck *check, const CsMention *mention, CsRange word)
 {
   const CsClaim *claim = get_claim (check, mention->claim);
+  CsWording wording = { claim->text, claim->n_bytes, word, check->chinese };
   gboolean named = mention->kind == CS_MENTION_INTRODUCTION &&
                    !cs_range_is_empty (mention->marker) && word.end == mention->range.end;
 
-  return check->chinese ? is_thing_zh (check, claim, word) : is_thing_en (check, claim, word, named);
-}
-
-/* Whether a word outside of names says enough to be told of. */
-static gboolean
-is_telling (const CsSupportCheck *check, const CsClaim *claim, CsRange word)
-{
-  CsWordEn info;
-
-  if (check->chinese)
-    return !is_listed (check, claim->text + word.start, word.end - word.start);
-
-  return analyse_en (check, claim, word, &info) && (info.forms & CS_EN_ADVERB) == 0 &&
-         !is_of_formula (claim, word);
+  return cs_wording_is_thing (&wording, named);
 }
 
 /* A reference that rests on nothing is reported by antecedent-basis, whatever the description says. */
@@ -297,8 +189,13 @@ check_feature_words (CsSupportCheck *check, guint feature)
   CsReport *report;
 
   for (guint i = unknown->len; i-- > 0;)
-    if (!is_telling (check, claim, g_array_index (unknown, CsRange, i)))
-      g_array_remove_index (unknown, i);
+    {
+      CsWording wording = { claim->text, claim->n_bytes, g_array_index (unknown, CsRange, i),
+                            check->chinese };
+
+      if (!cs_wording_is_telling (&wording))
+        g_array_remove_index (unknown, i);
+    }
   if (unknown->len == 0 || g_array_index (check->flagged, gboolean, feature))
     return;
 
