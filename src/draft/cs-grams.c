@@ -175,7 +175,8 @@ scan_en (const CsFolded *folded, GArray *grams)
     {
       gsize length = word_length (text + at);
 
-      if (count_letters (text + at, length) > 1 && !g_ascii_isdigit (text[at]) && !is_closed (text + at, length))
+      if (count_letters (text + at, length) > 1 && !g_ascii_isdigit (text[at]) &&
+          !is_closed (text + at, length))
         add_gram (grams, cs_gram_of_word (text + at, length), folded->map[at],
                   folded->map[at + length]);
       at += MAX (length, 1);

@@ -36,8 +36,8 @@ typedef enum
  * @grams: (element-type CsGram): cleared, then filled in the order of the text
  *
  * Leaves out what says nothing of its own: 所述, 的, articles and other closed words, numbers and
- * reference signs. No pair of characters spans a mark or what is left out. Of a Chinese text that is
- * looked for, pairs with a word of grammar (与, 位于, 一个) are left out too: they change with the
+ * reference signs. No pair of characters spans a mark or what is left out. Of a Chinese text that
+ * is looked for, pairs with a word of grammar (与, 位于, 一个) are left out too: they change with the
  * sentence. O(n).
  */
 void cs_grams_scan (const char *text,

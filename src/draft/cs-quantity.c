@@ -25,7 +25,8 @@ is_latin (char c)
   return g_ascii_isalpha (c);
 }
 
-/* Reads the unit behind a number that ends at @at. Returns: where it ends, @at when there is none */
+/* Reads the unit behind a number that ends at @at. Returns: where it ends, @at when there is none
+ * */
 static gsize
 read_unit (const char *text, gsize at, CsQuantity *quantity)
 {
@@ -141,7 +142,8 @@ skip_labelled (const char *text, gsize at)
     }
 }
 
-/* Whether what stands behind the number, at @at, makes it something else: 1:4, 2-methyl, 5×10, 3D */
+/* Whether what stands behind the number, at @at, makes it something else: 1:4, 2-methyl, 5×10, 3D
+ * */
 static gboolean
 is_odd (const char *text, gsize at)
 {
@@ -197,7 +199,8 @@ follows_between (const char *text, gsize at)
   return FALSE;
 }
 
-/* Where the second end of a range begins whose first one is [@start, @end); 0 when there is none. */
+/* Where the second end of a range begins whose first one is [@start, @end); 0 when there is none.
+ * */
 static gsize
 second_end (const char *text, gsize start, gsize end)
 {
@@ -286,7 +289,12 @@ cs_quantities_scan (const char *text, gsize n_bytes)
                         folded->text[at - 1] == ' ');
 
       if ((g_ascii_isdigit (folded->text[at]) || minus) && may_begin (folded->text, at))
-        end = is_label (folded->text, at) ? skip_labelled (folded->text, at) : read_one (&reader, at);
+        {
+          if (is_label (folded->text, at))
+            end = skip_labelled (folded->text, at);
+          else
+            end = read_one (&reader, at);
+        }
       if (end == at && g_ascii_isdigit (folded->text[at]))
         while (g_ascii_isalnum (folded->text[end]) || folded->text[end] == '.')
           end++;

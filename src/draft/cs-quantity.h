@@ -30,7 +30,8 @@ typedef enum
  * @role: alone or in a range
  * @range: number and unit, bytes of the text
  *
- * A number in a text, with its unit. An end of a range written without a unit has that of the other.
+ * A number in a text, with its unit. An end of a range written without a unit has that of the
+ * other.
  */
 typedef struct
 {
@@ -48,8 +49,8 @@ typedef struct
  *
  * Reads numbers as texts of either language write them: "0.5mm~1.2mm", "from about 5 to 8 %",
  * "between 5 and 8 mm", 10至20℃, 三十 not. Left out is what only looks like a quantity: numbers of
- * claims, figures, steps and sequences, reference signs, ratios, powers of ten, parts of formulas and
- * of chemical names. O(n). Thread: any.
+ * claims, figures, steps and sequences, reference signs, ratios, powers of ten, parts of formulas
+ * and of chemical names. O(n). Thread: any.
  *
  * Returns: (transfer full) (element-type CsQuantity): in the order of the text
  */

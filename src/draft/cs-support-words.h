@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Which words of a text a description does not have at all: inside cs-support.c, for nobody else. */
+/* Which words of a text a description does not have at all: inside cs-support.c, for nobody else.
+ * */
 
 /** cs_support_words_dup_unknown_zh: Returns: (transfer full) (element-type CsRange): runs of two or
  *  more characters of @text of which no pair stands in @places */

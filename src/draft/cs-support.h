@@ -85,8 +85,8 @@ typedef struct _CsSupport CsSupport;
  * @claims: (transfer none): the claims; a reference is kept
  * @description: (transfer none): the description of the same draft; a reference is kept
  *
- * Compares by pairs of characters (Chinese) or stems of words (English). Total. Linear in the length
- * of the description, and bounded for each word of the claims. Thread: any.
+ * Compares by pairs of characters (Chinese) or stems of words (English). Total. Linear in the
+ * length of the description, and bounded for each word of the claims. Thread: any.
  *
  * Source: Patent Law art. 26(4), Guidelines 2023 part 2 ch. 2, 3.2.1; 35 U.S.C. 112(a), 37 CFR
  * 1.75(d)(1); EPC art. 84; PCT art. 6.
@@ -179,8 +179,8 @@ guint cs_support_find_places (const CsSupport *support,
  * @n_bytes: their length
  * @places: bits of #CsSupportPlace
  *
- * Returns: how much of @text, by the weight of its words in per cent, stands anywhere in @places; 100
- *   when there is nothing in it to look for
+ * Returns: how much of @text, by the weight of its words in per cent, stands anywhere in @places;
+ *   100 when there is nothing in it to look for
  */
 guint cs_support_get_share (const CsSupport *support,
                             const char *text,

@@ -43,7 +43,9 @@ typedef struct
 } Unit;
 
 static const Unit units[] = {
-  { SHARE, 1, { "wt%", "wt.%", "wt. %", "wt %", "mol%", "mol %", "mole percent", "vol%", "vol %", "at%", "weight percent", "percent", "per cent", "weight %", "%" } },
+  { SHARE, 1, { "wt%", "wt.%", "wt. %", "wt %", "weight percent", "weight %", "%" } },
+  { SHARE, 1, { "mol%", "mol %", "mole percent", "vol%", "vol %", "at%" } },
+  { SHARE, 1, { "percent", "per cent" } },
   { SHARE, 0.1, { "‰" } },
   { SHARE, 1e-4, { "ppm" } },
   { SHARE, 1e-7, { "ppb" } },
@@ -70,7 +72,8 @@ static const Unit units[] = {
   { MASS, 1e-12, { "ng" } },
   { MASS, 1e-3, { "grams", "gram", "g", "克" } },
   { MASS, 1e3, { "吨", "ton" } },
-  { TEMPERATURE, 1, { "℃", "degree celsius", "°C", "° C.", "° C", "°c", "摄氏度", "degrees celsius", "degrees C", "deg C" } },
+  { TEMPERATURE, 1, { "℃", "°C", "° C.", "° C", "°c", "摄氏度" } },
+  { TEMPERATURE, 1, { "degree celsius", "degrees celsius", "degrees C", "deg C" } },
   { KELVIN, 1, { "K" } },
   { PRESSURE, 1e6, { "MPa", "兆帕" } },
   { PRESSURE, 1e3, { "kPa", "KPa", "千帕" } },
@@ -126,8 +129,8 @@ is_latin (char c)
   return g_ascii_isalpha (c);
 }
 
-/* Bytes of @name at @at, with an ending of its own when it is a word: meters, metres; 0 when another
- * word stands there. */
+/* Bytes of @name at @at, with an ending of its own when it is a word: meters, metres; 0 when
+ * another word stands there. */
 static gsize
 name_length (const char *text, gsize at, const char *name)
 {

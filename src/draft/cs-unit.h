@@ -25,7 +25,8 @@ typedef struct
  * @scale: (out): what it measures
  *
  * Reads a unit of measurement, Chinese or English, written out or as a symbol: mm, 毫米, wt%, ℃,
- * "degrees Celsius", mg/mL. Prefixes count as SI says. Source: SI brochure, 9th edition. Thread: any.
+ * "degrees Celsius", mg/mL. Prefixes count as SI says. Source: SI brochure, 9th edition. Thread:
+ * any.
  *
  * Returns: its bytes, 0 when none stands there
  */

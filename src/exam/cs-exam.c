@@ -345,8 +345,12 @@ cs_exam_run (CsDraft *draft,
              GError **error)
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
-  CsExamSubject subject = { draft, result->claims, result->description,
-                            inputs == NULL ? NULL : inputs->term_list, &result->terms, &result->support };
+  CsExamSubject subject = { .draft = draft,
+                            .claims = result->claims,
+                            .description = result->description,
+                            .term_list = inputs == NULL ? NULL : inputs->term_list,
+                            .terms = &result->terms,
+                            .support = &result->support };
 
   for (guint i = 0; i < n_checklists; i++)
     for (guint k = 0; k < checklists[i]->items->len; k++)

@@ -54,10 +54,31 @@ check_abstract_terms (const Agreement *agreement)
     check_abstract_unit (agreement, i, reported);
 }
 
+/* The features of @claim alone, without 其特征在于 and the like. */
+static char *
+dup_features (const Agreement *agreement, const CsClaim *claim)
+{
+  GString *text = g_string_new (NULL);
+  guint n_features;
+  const CsFeature *features = cs_features_get_of_claim (
+      cs_support_get_features (agreement->support), claim->index, &n_features);
+
+  for (guint i = 0; i < n_features; i++)
+    {
+      g_string_append_len (text, claim->text + features[i].range.start,
+                           features[i].range.end - features[i].range.start);
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 static guint
 share_of_claim (const Agreement *agreement, const CsClaim *claim, const char *other)
 {
-  return cs_support_compare (agreement->support, claim->text, claim->n_bytes, other);
+  g_autofree char *features = dup_features (agreement, claim);
+
+  return cs_support_compare (agreement->support, features, strlen (features), other);
 }
 
 /* The gist of one independent claim is enough: an abstract may summarise the method. */
@@ -114,11 +135,12 @@ has_subject (const Agreement *agreement, const CsClaim *claim)
   for (guint i = 0; i < unknown->len; i++)
     {
       CsRange word = g_array_index (unknown, CsRange, i);
-      CsWording wording = { claim->text, claim->n_bytes, { start + word.start, start + word.end }, agreement->chinese };
+      CsRange range = { start + word.start, start + word.end };
+      CsWording wording = { claim->text, claim->n_bytes, range, agreement->chinese };
 
       if (cs_wording_is_thing (&wording, FALSE) &&
-          cs_support_compare (agreement->support, claim->text + start + word.start,
-                              word.end - word.start, titled) < 100)
+          cs_support_compare (agreement->support, claim->text + range.start, range.end - range.start,
+                              titled) < 100)
         return FALSE;
     }
 
@@ -129,7 +151,8 @@ static void
 check_independent (const Agreement *agreement, const CsClaim *claim)
 {
   CsReport *report;
-  guint share = cs_support_get_share (agreement->support, claim->text, claim->n_bytes,
+  g_autofree char *features = dup_features (agreement, claim);
+  guint share = cs_support_get_share (agreement->support, features, strlen (features),
                                       1 << CS_SUPPORT_SUMMARY);
 
   if (cs_range_is_empty (claim->subject))

@@ -1,7 +1,7 @@
 #include "support.h"
 
-/* Features whose words stand in the description, but never together, or in the summary only. What is
- * spread over paragraphs or put in other words is supported all the same, so these are hints. */
+/* Features whose words stand in the description, but never together, or in the summary only. What
+ * is spread over paragraphs or put in other words is supported all the same, so these are hints. */
 
 #define MIN_WORDS 6         /* less cannot be told from chance */
 #define MISSING_COVERAGE 40 /* per cent, of the best paragraph */

@@ -3,9 +3,9 @@
 #include "../../draft/cs-quantity.h"
 #include "support.h"
 
-/* Values and ranges of the claims against those of the description: an end point that stands nowhere
- * there cannot be fallen back upon, and a range wants examples. Sources: Guidelines 2023 part 2 ch. 2,
- * 2.2.6; part 2 ch. 8, 5.2.2.1 (end points); MPEP 2163.05 III. */
+/* Values and ranges of the claims against those of the description: an end point that stands
+ * nowhere there cannot be fallen back upon, and a range wants examples. Sources: Guidelines 2023
+ * part 2 ch. 2, 2.2.6; part 2 ch. 8, 5.2.2.1 (end points); MPEP 2163.05 III. */
 
 /* Quantities of the description outside the background. */
 typedef struct
@@ -122,7 +122,9 @@ has_example (const Numbers *numbers, const CsQuantity *low, const CsQuantity *hi
 
       if (!bare && example->dimension != low->dimension)
         continue;
-      if (bare ? example->number >= low->number && example->number <= high->number : example->value >= low->value && example->value <= high->value)
+      if (bare && example->number >= low->number && example->number <= high->number)
+        return TRUE;
+      if (!bare && example->value >= low->value && example->value <= high->value)
         return TRUE;
     }
 

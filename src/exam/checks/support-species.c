@@ -19,7 +19,8 @@ typedef struct
   GHashTable *counts; /* name -> lower terms found */
 } Species;
 
-/* How many things are listed from @at on: one, and one more for each mark or word that parts them. */
+/* How many things are listed from @at on: one, and one more for each mark or word that parts
+ * them. */
 static guint
 count_listed (const char *text, gsize at)
 {

@@ -4,8 +4,8 @@
 #include "support.h"
 #include "wording.h"
 
-/* Words of the claims that the description does not have. A thing that is claimed and nowhere named is
- * a fault; another word may be put otherwise there, and is a hint. */
+/* Words of the claims that the description does not have. A thing that is claimed and nowhere
+ * named is a fault; another word may be put otherwise there, and is a hint. */
 
 #define MAX_ALSO 20        /* other places of a word that are told */
 #define MAX_SHOWN_BYTES 80 /* of differing words in a message */
@@ -56,7 +56,8 @@ is_thing (const CsSupportCheck *check, const CsMention *mention, CsRange word)
   return cs_wording_is_thing (&wording, named);
 }
 
-/* A reference that rests on nothing is reported by antecedent-basis, whatever the description says. */
+/* A reference that rests on nothing is reported by antecedent-basis, whatever the description
+ * says. */
 static gboolean
 is_reported_already (const CsMention *mention)
 {

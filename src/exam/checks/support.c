@@ -2,9 +2,10 @@
 
 #include <string.h>
 
-/* What the claims say stands in the description. Words can be found by a program, justification over
- * the whole breadth cannot: that remains a question. Sources: Patent Law art. 26(4); Guidelines 2023
- * part 2 ch. 2, 3.2.1; Rules (2023) r. 22(3); 35 U.S.C. 112(a); 37 CFR 1.75(d)(1); EPC art. 84. */
+/* What the claims say stands in the description. Words can be found by a program, justification
+ * over the whole breadth cannot: that remains a question. Sources: Patent Law art. 26(4);
+ * Guidelines 2023 part 2 ch. 2, 3.2.1; Rules (2023) r. 22(3); 35 U.S.C. 112(a); 37 CFR
+ * 1.75(d)(1); EPC art. 84. */
 
 const char *const cs_support_rules[] = { "no-basis", "modifier", "only-background",
                                          "feature-near", "feature-missing", "not-in-embodiment",

@@ -24,7 +24,8 @@ typedef struct
   GArray *flagged;
 } CsSupportCheck;
 
-/** cs_support_check_words: terms and other words of the claims that the description does not have */
+/** cs_support_check_words: terms and other words of the claims that the description does not have
+ *  */
 void cs_support_check_words (CsSupportCheck *check);
 
 /** cs_support_check_features: features that no paragraph has, though it has their words */

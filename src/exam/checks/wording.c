@@ -30,13 +30,15 @@ is_of_formula (const CsWording *wording)
          (guchar)before >= 0x80 || (guchar)behind >= 0x80;
 }
 
-/* Whether the lists know the word, or run of characters, as one that a description can do without. */
+/* Whether the lists know the word, or run of characters, as one that a description can do
+ * without. */
 static gboolean
 is_listed (const CsWording *wording)
 {
   const CsLexicon *lexicon =
       cs_lexicon_get (wording->chinese ? "support-words.zh" : "support-words.en");
-  g_autoptr (CsFolded) folded = cs_fold (wording->text + wording->word.start, wording->word.end - wording->word.start, CS_FOLD_CASE);
+  g_autoptr (CsFolded) folded = cs_fold (wording->text + wording->word.start,
+                                         wording->word.end - wording->word.start, CS_FOLD_CASE);
   g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
   gsize end = 0;
 
