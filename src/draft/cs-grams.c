@@ -185,20 +185,25 @@ scan_en (const CsFolded *folded, GArray *grams)
 
 /* --- Chinese --- */
 
-/* Returns: bytes of what stands at @at and says nothing of its own */
+/* Bytes of what stands at @at, where @unit does, and says nothing of its own. */
 static gsize
-filler_length (const char *text, gsize at)
+filler_length (const char *text, gsize at, gunichar unit)
 {
-  static const char *const fillers[] = { "所述的", "所述", "上述的", "上述", "前述的",
-                                         "前述", "该", "的", " ", "(", ")", NULL };
-  guchar first = text[at];
+  static const char *const fillers[] = { "所述的", "所述", "上述的", "上述",
+                                         "前述的", "前述", NULL };
 
-  /* The lead bytes of these words, so that most characters cost nothing. */
-  if (first != 0xe6 && first != 0xe4 && first != 0xe5 && first != 0xe8 && first != 0xe7 &&
-      first >= 0x80)
-    return 0;
-
-  return cs_scan_any (text, at, fillers);
+  switch (unit)
+    {
+    case 0x7684: /* 的 */
+    case 0x8be5: /* 该 */
+      return 3;
+    case 0x6240: /* 所 */
+    case 0x4e0a: /* 上 */
+    case 0x524d: /* 前 */
+      return cs_scan_any (text, at, fillers);
+    default:
+      return unit == ' ' || unit == '(' || unit == ')' ? 1 : 0;
+    }
 }
 
 static gsize
@@ -267,21 +272,22 @@ scan_zh (const CsFolded *folded, gboolean content, GArray *grams)
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
-      gsize length = filler_length (text, at);
-      gunichar unit;
+      gunichar unit = g_utf8_get_char (text + at);
+      gsize length = filler_length (text, at, unit);
       guint32 start = at;
 
-      if (length > 0 || (length = latin_length (text + at)) > 0)
+      if (length == 0 && unit < 0x80)
+        length = latin_length (text + at);
+      if (length > 0)
         {
           flush (&stretch, folded, at, grams);
-          if (count_letters (text + at, length) > 1 && g_ascii_isalpha (text[at]))
+          if (unit < 0x80 && g_ascii_isalpha (unit) && count_letters (text + at, length) > 1)
             add_gram (grams, hash_bytes (text + at, length), folded->map[at],
                       folded->map[at + length]);
           at += length;
           continue;
         }
 
-      unit = g_utf8_get_char (text + at);
       length = g_utf8_skip[(guchar)text[at]];
       if (g_unichar_isalpha (unit))
         {

@@ -139,8 +139,8 @@ has_subject (const Agreement *agreement, const CsClaim *claim)
       CsWording wording = { claim->text, claim->n_bytes, range, agreement->chinese };
 
       if (cs_wording_is_thing (&wording, FALSE) &&
-          cs_support_compare (agreement->support, claim->text + range.start, range.end - range.start,
-                              titled) < 100)
+          cs_support_compare (agreement->support, claim->text + range.start,
+                              range.end - range.start, titled) < 100)
         return FALSE;
     }
 

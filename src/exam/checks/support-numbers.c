@@ -16,6 +16,7 @@ typedef struct
   GHashTable *bare;    /* numbers without unit, and all in tables */
   GHashTable *numbers; /* all numbers, whatever their unit */
   GHashTable *reported;
+  gboolean learnt; /* the description was read */
 } Numbers;
 
 /* --- the description --- */
@@ -227,11 +228,15 @@ check_range (Numbers *numbers, const CsClaim *claim, const CsQuantity *low)
     }
 
   found = report (numbers, "range-ends", claim, range);
-  if (found != NULL)
-    cs_report_set (found, "ends", "%s%s%s", low_known ? "" : low_text,
-                   low_known || high_known ? "" : numbers->check->chinese ? "、" :
-                                                                            ", ",
-                   high_known ? "" : high_text);
+  if (found == NULL)
+    return;
+  if (low_known)
+    cs_report_set (found, "ends", "%s", high_text);
+  else if (high_known)
+    cs_report_set (found, "ends", "%s", low_text);
+  else
+    cs_report_set (found, "ends", numbers->check->chinese ? "%s、%s" : "%s, %s", low_text,
+                   high_text);
 }
 
 static void
@@ -239,6 +244,11 @@ check_claim (Numbers *numbers, const CsClaim *claim)
 {
   g_autoptr (GArray) quantities = cs_quantities_scan (claim->text, claim->n_bytes);
 
+  if (quantities->len > 0 && !numbers->learnt)
+    {
+      learn_description (numbers);
+      numbers->learnt = TRUE;
+    }
   for (guint i = 0; i < quantities->len; i++)
     {
       const CsQuantity *quantity = &g_array_index (quantities, CsQuantity, i);
@@ -265,9 +275,8 @@ cs_support_check_numbers (CsSupportCheck *check)
   g_autoptr (GHashTable) bare = new_set ();
   g_autoptr (GHashTable) all = new_set ();
   g_autoptr (GHashTable) reported = new_set ();
-  Numbers numbers = { check, examples, values, bare, all, reported };
+  Numbers numbers = { check, examples, values, bare, all, reported, FALSE };
 
-  learn_description (&numbers);
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
     if (!cs_claim_set_get (claims, i)->cancelled)
       check_claim (&numbers, cs_claim_set_get (claims, i));
