@@ -109,9 +109,10 @@ may_begin (const char *text, gsize at)
 {
   char before = at > 0 ? text[at - 1] : ' ';
 
-  if (g_ascii_isalnum (before) || before == '.' || before == '_' || before == '^' ||
-      before == ':' || before == '\'')
+  if (g_ascii_isalnum (before) || (before != '\0' && strchr ("._^'", before) != NULL))
     return FALSE;
+  if (before == ':' && at > 1 && g_ascii_isdigit (text[at - 2]))
+    return FALSE; /* 1:4 */
   if (before == '-' && at > 1 && (g_ascii_isalnum (text[at - 2]) || text[at - 2] == ')'))
     return FALSE;
   if (before == ',' && at > 1 && g_ascii_isdigit (text[at - 2]))

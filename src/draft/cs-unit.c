@@ -32,7 +32,15 @@ typedef enum
   FORCE,
   AMOUNT,
   CONCENTRATION,
-  SPEED
+  SPEED,
+  LEVEL,
+  BASES,
+  DALTON,
+  ACTIVITY,
+  HARDNESS,
+  MESH,
+  BYTES,
+  TIMES
 } Dimension;
 
 typedef struct
@@ -120,6 +128,19 @@ static const Unit units[] = {
   { ENERGY, 1e3, { "kJ" } },
   { ENERGY, 1e-3, { "mJ" } },
   { ENERGY, 1, { "J" } },
+  { LEVEL, 1, { "dB" } },
+  { BASES, 1, { "bp" } },
+  { BASES, 1e3, { "kb" } },
+  { DALTON, 1, { "Da" } },
+  { DALTON, 1e3, { "kDa" } },
+  { ACTIVITY, 1, { "IU", "U" } },
+  { HARDNESS, 1, { "HA", "HD", "HRC" } },
+  { MESH, 1, { "mesh", "目" } },
+  { BYTES, 1, { "bytes", "byte", "B" } },
+  { BYTES, 1e3, { "KB", "kB" } },
+  { BYTES, 1e6, { "MB" } },
+  { BYTES, 1e9, { "GB" } },
+  { TIMES, 1, { "times", "倍" } },
   { SPEED, 1, { "rpm", "r/min", "转/分" } },
 };
 
