@@ -105,6 +105,7 @@ without_endings (const char *word, gsize n_bytes)
     { "ity", MIN_LONG_STEM },
     { "ive", MIN_LONG_STEM },
     { "ion", MIN_LONG_STEM },
+    { "ian", MIN_LONG_STEM },
     { "ize", MIN_LONG_STEM },
     { "ise", MIN_LONG_STEM },
     { "ate", MIN_LONG_STEM },

@@ -1,6 +1,5 @@
 #include "cs-quantity.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "../language/cs-fold.h"
@@ -57,8 +56,8 @@ read_number (const char *text, gsize at, double *number)
 
   if (text[i] == '-' || text[i] == '+')
     digits[n++] = text[i++];
-  if (!g_ascii_isdigit (text[i]))
-    return at;
+  if (!g_ascii_isdigit (text[i]) || (text[i] == '0' && g_ascii_isdigit (text[i + 1])))
+    return at; /* 007 is a name */
   while (n < MAX_DIGITS)
     {
       gboolean point = text[i] == '.' && g_ascii_isdigit (text[i + 1]);
@@ -109,7 +108,7 @@ may_begin (const char *text, gsize at)
 {
   char before = at > 0 ? text[at - 1] : ' ';
 
-  if (g_ascii_isalnum (before) || (before != '\0' && strchr ("._^'", before) != NULL))
+  if (g_ascii_isalnum (before) || before == '#' || (before != '\0' && strchr ("._^'", before) != NULL))
     return FALSE;
   if (before == ':' && at > 1 && g_ascii_isdigit (text[at - 2]))
     return FALSE; /* 1:4 */
@@ -315,5 +314,5 @@ cs_quantity_equal (const CsQuantity *a, const CsQuantity *b)
   if (!bare && a->dimension != b->dimension)
     return FALSE;
 
-  return fabs (x - y) <= TOLERANCE * MAX (fabs (x), fabs (y));
+  return ABS (x - y) <= TOLERANCE * MAX (ABS (x), ABS (y));
 }

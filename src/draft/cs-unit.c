@@ -140,7 +140,7 @@ static const Unit units[] = {
   { BYTES, 1e3, { "KB", "kB" } },
   { BYTES, 1e6, { "MB" } },
   { BYTES, 1e9, { "GB" } },
-  { TIMES, 1, { "times", "倍" } },
+  { TIMES, 1, { "倍" } },
   { SPEED, 1, { "rpm", "r/min", "转/分" } },
 };
 

@@ -209,6 +209,18 @@ check_single (Numbers *numbers, const CsClaim *claim, const CsQuantity *quantity
   cs_report_add_related (found, "nearest", where);
 }
 
+static gboolean
+is_whole (const CsQuantity *quantity)
+{
+  return quantity->number == (double)(gint64)quantity->number;
+}
+
+static gboolean
+has_hyphen (const CsClaim *claim, gsize start, gsize end)
+{
+  return memchr (claim->text + start, '-', end - start) != NULL;
+}
+
 static void
 check_range (Numbers *numbers, const CsClaim *claim, const CsQuantity *low)
 {
@@ -227,6 +239,9 @@ check_range (Numbers *numbers, const CsClaim *claim, const CsQuantity *low)
       return;
     }
 
+  /* "ranked 21-40 in Table 6": whole numbers without a unit count things, or name them. */
+  if (low->dimension == 0 && is_whole (low) && is_whole (high) && has_hyphen (claim, low->range.end, high->range.start))
+    return;
   found = report (numbers, "range-ends", claim, range);
   if (found == NULL)
     return;
