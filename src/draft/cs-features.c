@@ -328,5 +328,8 @@ cs_features_get_of_claim (const CsFeatures *features, guint claim, guint *n_feat
 
   *n_features = g_array_index (features->firsts, guint, claim + 1) - first;
 
+  if (*n_features == 0)
+    return NULL;
+
   return (const CsFeature *)(gpointer)features->all->data + first;
 }

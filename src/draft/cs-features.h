@@ -81,7 +81,8 @@ const GArray *cs_features_get_all (const CsFeatures *features);
  *
  * O(1).
  *
- * Returns: (array length=n_features) (transfer none): the features of that claim
+ * Returns: (array length=n_features) (transfer none) (nullable): the features of that claim, %NULL
+ *   when there is none
  */
 const CsFeature *cs_features_get_of_claim (const CsFeatures *features,
                                            guint claim,

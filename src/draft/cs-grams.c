@@ -39,8 +39,8 @@ is_closed (const char *word, gsize n_bytes)
     "a",
     "an as at be by in is it of on or so to",
     "all and any are but can for has its may one the was two",
-    "also been both each from have into more onto over said such than that them then they this "
-    "upon were when with",
+    ("also been both each from have into more onto over said such than that them then they this "
+     "upon were when with"),
     "being claim least other their there these those under where which while whose first third",
     "claims having second",
     "whereby wherein",

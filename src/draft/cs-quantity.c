@@ -108,7 +108,7 @@ may_begin (const char *text, gsize at)
 {
   char before = at > 0 ? text[at - 1] : ' ';
 
-  if (g_ascii_isalnum (before) || before == '#' || (before != '\0' && strchr ("._^'", before) != NULL))
+  if (g_ascii_isalnum (before) || (before != '\0' && strchr ("._^'#", before) != NULL))
     return FALSE;
   if (before == ':' && at > 1 && g_ascii_isdigit (text[at - 2]))
     return FALSE; /* 1:4 */

@@ -215,10 +215,14 @@ is_whole (const CsQuantity *quantity)
   return quantity->number == (double)(gint64)quantity->number;
 }
 
+/* "ranked 21-40 in Table 6": whole numbers without a unit count things, or name them. */
 static gboolean
-has_hyphen (const CsClaim *claim, gsize start, gsize end)
+counts_things (const CsClaim *claim, const CsQuantity *low, const CsQuantity *high)
 {
-  return memchr (claim->text + start, '-', end - start) != NULL;
+  const char *link = claim->text + low->range.end;
+
+  return low->dimension == 0 && is_whole (low) && is_whole (high) &&
+         memchr (link, '-', high->range.start - low->range.end) != NULL;
 }
 
 static void
@@ -239,8 +243,7 @@ check_range (Numbers *numbers, const CsClaim *claim, const CsQuantity *low)
       return;
     }
 
-  /* "ranked 21-40 in Table 6": whole numbers without a unit count things, or name them. */
-  if (low->dimension == 0 && is_whole (low) && is_whole (high) && has_hyphen (claim, low->range.end, high->range.start))
+  if (counts_things (claim, low, high))
     return;
   found = report (numbers, "range-ends", claim, range);
   if (found == NULL)

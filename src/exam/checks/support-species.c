@@ -115,10 +115,13 @@ static gboolean
 is_upper (const Species *species, const CsFolded *name)
 {
   g_autoptr (GArray) hits = cs_lexicon_find (species->lexicon, name);
-  const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, 0);
+  const CsLexiconHit *hit;
 
-  return hits->len == 1 && is_kind (hit, "generic") && hit->start == 0 &&
-         hit->end == name->n_bytes;
+  if (hits->len != 1)
+    return FALSE;
+  hit = &g_array_index (hits, CsLexiconHit, 0);
+
+  return is_kind (hit, "generic") && hit->start == 0 && hit->end == name->n_bytes;
 }
 
 static gboolean
