@@ -3,6 +3,7 @@
 #include "../draft/cs-claim-set.h"
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
+#include "../draft/cs-signs.h"
 #include "../draft/cs-terms.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,13 @@ const CsDescription *cs_exam_get_description (CsExamContext *context);
 
 /** cs_exam_get_terms: Returns: (transfer none): the terms of its claims, analysed once on demand */
 const CsTerms *cs_exam_get_terms (CsExamContext *context);
+
+/** cs_exam_get_signs: Returns: (transfer none): the reference signs of the draft, likewise */
+const CsSigns *cs_exam_get_signs (CsExamContext *context);
+
+/** cs_exam_get_variants: Returns: (transfer none) (element-type CsTermVariant): names that do not
+ *  agree with the others of their thing, likewise */
+const GArray *cs_exam_get_variants (CsExamContext *context);
 
 /**
  * cs_exam_get_param:

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/cs-limits.h"
+#include "../draft/cs-term-variants.h"
 #include "../law/cs-limit-table.h"
 
 /* One run of one check: the engine's side of the contract in cs-check.h. */
@@ -146,6 +147,29 @@ cs_exam_get_terms (CsExamContext *context)
     *subject->terms = cs_terms_new (subject->claims, subject->description, subject->term_list);
 
   return *subject->terms;
+}
+
+const CsSigns *
+cs_exam_get_signs (CsExamContext *context)
+{
+  const CsExamSubject *subject = context->subject;
+
+  if (*subject->signs == NULL)
+    *subject->signs = cs_signs_new (subject->claims, subject->description);
+
+  return *subject->signs;
+}
+
+const GArray *
+cs_exam_get_variants (CsExamContext *context)
+{
+  const CsExamSubject *subject = context->subject;
+
+  if (*subject->variants == NULL)
+    *subject->variants = cs_term_variants_find (subject->claims, subject->description,
+                                                cs_exam_get_terms (context));
+
+  return *subject->variants;
 }
 
 const char *

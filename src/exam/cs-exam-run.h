@@ -38,8 +38,8 @@ typedef struct
   GArray *absent;
 } CsExamRun;
 
-/** CsExamSubject: what all checks of one examination read; @terms is where the terms
- * go when they are first asked for */
+/** CsExamSubject: what all checks of one examination read; @terms, @signs and
+ * @variants are where these go when they are first asked for */
 typedef struct
 {
   CsDraft *draft;
@@ -47,6 +47,8 @@ typedef struct
   CsDescription *description;
   const CsTermList *term_list;
   CsTerms **terms;
+  CsSigns **signs;
+  GArray **variants;
 } CsExamSubject;
 
 /**

@@ -25,6 +25,8 @@ result_clear (gpointer data)
   cs_claim_set_unref (result->claims);
   cs_description_unref (result->description);
   g_clear_pointer (&result->terms, cs_terms_unref);
+  g_clear_pointer (&result->signs, cs_signs_free);
+  g_clear_pointer (&result->variants, g_array_unref);
   g_free (result->as_of);
   g_ptr_array_unref (result->checklists);
   g_ptr_array_unref (result->listed);
@@ -324,7 +326,8 @@ cs_exam_run (CsDraft *draft,
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
   CsExamSubject subject = { draft, result->claims, result->description,
-                            inputs == NULL ? NULL : inputs->term_list, &result->terms };
+                            inputs == NULL ? NULL : inputs->term_list, &result->terms,
+                            &result->signs, &result->variants };
 
   for (guint i = 0; i < n_checklists; i++)
     for (guint k = 0; k < checklists[i]->items->len; k++)

@@ -60,6 +60,8 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @signs: (nullable): its reference signs, likewise
+ * @variants: (nullable) (element-type CsTermVariant): names that do not agree, likewise
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
  * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all
@@ -78,6 +80,8 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  CsSigns *signs;
+  GArray *variants;
   char *as_of;
   GPtrArray *checklists;
   GPtrArray *listed;

@@ -1,0 +1,384 @@
+#include <string.h>
+
+#include "../../draft/cs-term-variants.h"
+#include "cs-checks.h"
+
+/* Reference signs: one part, one sign, in list, text, claims, abstract and drawings, in brackets
+ * where the office wants them. Sources: Rules (2023) r. 21(2), 22(4); Guidelines 2023 part 2 ch. 2,
+ * 2.2.6, 2.4; 37 CFR 1.84(p)(4), (5); EPC r. 43(7), 47(4), OJ 2022 A113; PCT r. 6.2(b), 8.1(d),
+ * 11.13(l), (m). */
+
+const char *const cs_reference_signs_rules[] = {
+  "two-names", "two-signs", "claim-name-differs", "claim-sign-unknown", "not-in-list",
+  "not-in-text", "not-in-figures", "figure-only", "unbracketed", "unbracketed-abstract",
+  "bracketed", "unclosed", "missing-in-claims", "missing-in-abstract", NULL
+};
+
+#define LEAST_LISTED 60 /* per cent of all signs: a list of fewer is one of something else */
+#define LEAST_SIGNS 3   /* a draft with fewer does without them elsewhere */
+
+/* The signs under examination. @agreeing: for each, mentions behind its own name. @mistaken: for
+ * each mention, whether the sign there is another one's by the name before it. */
+typedef struct
+{
+  CsExamContext *context;
+  const CsSigns *signs;
+  const GArray *entries;
+  const GArray *mentions;
+  guint *agreeing;
+  guint8 *mistaken;
+  guint *n_mistaken;
+} Signs;
+
+static const CsSignEntry *
+entry_at (const Signs *signs, guint index)
+{
+  return &g_array_index (signs->entries, CsSignEntry, index);
+}
+
+static const CsSignMention *
+mention_at (const Signs *signs, guint index)
+{
+  return &g_array_index (signs->mentions, CsSignMention, index);
+}
+
+static CsReport *
+report (const Signs *signs, const char *rule, CsSpan where, const CsSignEntry *entry)
+{
+  CsReport *made = cs_exam_report (signs->context, rule, CS_CERTAINTY_LIKELY, where);
+
+  cs_report_set (made, "sign", "%s", entry->sign);
+  cs_report_set (made, "name", "%s", entry->name == NULL ? entry->sign : entry->name);
+
+  return made;
+}
+
+/* --- one name, one sign --- */
+
+/* 12 and 12a, 12 and 112: the same part, or one like it in another embodiment. */
+static gboolean
+are_akin (const char *one, const char *other)
+{
+  gsize prefix = strcspn (one, "0123456789");
+  guint64 left;
+  guint64 right;
+
+  if (strcspn (other, "0123456789") != prefix || strncmp (one, other, prefix) != 0)
+    return FALSE;
+  left = g_ascii_strtoull (one + prefix, NULL, 10);
+  right = g_ascii_strtoull (other + prefix, NULL, 10);
+
+  return left == right || (left % 100 == right % 100 && (left >= 100 || right >= 100));
+}
+
+/* Whether the name before the sign is that of another one. */
+static gboolean
+is_candidate (const Signs *signs, const CsSignMention *mention)
+{
+  const CsSignEntry *named;
+
+  if (mention->names == CS_NO_INDEX || mention->names == mention->entry || mention->agrees)
+    return FALSE;
+  named = entry_at (signs, mention->names);
+  if (named->n_listed == 0 && signs->agreeing[mention->names] < 3)
+    return FALSE;
+
+  return signs->agreeing[mention->names] > 0 &&
+         !are_akin (named->sign, entry_at (signs, mention->entry)->sign);
+}
+
+/* Pairs that stand often are no slip: two parts of one name. */
+static void
+find_mistaken (Signs *signs)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < signs->mentions->len; i++)
+      {
+        const CsSignMention *mention = mention_at (signs, i);
+        gint64 key = ((gint64)mention->names << 32) | mention->entry;
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &key));
+
+        if (!is_candidate (signs, mention))
+          continue;
+        if (round == 0)
+          {
+            g_hash_table_replace (counts, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (n + 1));
+            continue;
+          }
+        signs->mistaken[i] = n <= MAX (1, signs->agreeing[mention->names] / 5);
+        signs->n_mistaken[mention->entry] += signs->mistaken[i];
+      }
+}
+
+static void
+check_mistaken (const Signs *signs)
+{
+  for (guint i = 0; i < signs->mentions->len; i++)
+    {
+      const CsSignMention *mention = mention_at (signs, i);
+      const CsSignEntry *named;
+      CsReport *made;
+
+      if (!signs->mistaken[i])
+        continue;
+      named = entry_at (signs, mention->names);
+      made = report (signs, "two-signs", mention->span, entry_at (signs, mention->entry));
+      cs_report_set (made, "known", "%s", named->sign);
+      cs_report_set (made, "part", "%s", named->name);
+      cs_report_add_related (made, "nearest", named->first);
+    }
+}
+
+/* --- one sign, one name --- */
+
+/* Whether the sign behind the name is what is wrong there. */
+static gboolean
+is_mistaken_at (const Signs *signs, const CsSpan *name)
+{
+  for (guint i = 0; i < signs->mentions->len; i++)
+    {
+      const CsSignMention *mention = mention_at (signs, i);
+
+      if (signs->mistaken[i] && mention->span.part == name->part &&
+          mention->span.index == name->index && mention->name.end >= name->start &&
+          mention->name.start <= name->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Antecedent-basis speaks of references that rest on nothing, and says what was perhaps meant. */
+static gboolean
+lacks_basis (const Signs *signs, const CsSpan *name)
+{
+  const CsTerms *terms = cs_exam_get_terms (signs->context);
+  const CsMention *mention;
+  guint at;
+
+  if (name->part != CS_PART_CLAIMS)
+    return FALSE;
+  at = cs_terms_find_mention (terms, name->index, name->start);
+  if (at == CS_NO_INDEX)
+    return FALSE;
+  mention = &g_array_index (cs_terms_get_mentions (terms), CsMention, at);
+
+  return mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_IMPLICIT;
+}
+
+static void
+check_names (const Signs *signs)
+{
+  const GArray *variants = cs_exam_get_variants (signs->context);
+
+  for (guint i = 0; i < variants->len; i++)
+    {
+      const CsTermVariant *variant = &g_array_index (variants, CsTermVariant, i);
+      gboolean claimed = variant->where.part == CS_PART_CLAIMS;
+      g_autofree char *fault = NULL;
+      CsReport *made;
+
+      if (variant->kind != CS_VARIANT_SIGN || is_mistaken_at (signs, &variant->where) ||
+          lacks_basis (signs, &variant->where))
+        continue;
+      made = cs_exam_report (signs->context, claimed ? "claim-name-differs" : "two-names",
+                             CS_CERTAINTY_LIKELY, variant->where);
+      fault = g_strdup_printf ("%s\n%s", variant->name, variant->known);
+      cs_report_set (made, "known", "%s", variant->known);
+      cs_report_set (made, "sign", "%s", variant->sign);
+      cs_report_set_alike (made, fault);
+      cs_report_add_related (made, "nearest", variant->known_at);
+      if (variant->plain)
+        cs_report_add_fix (made, "replace", variant->where, variant->known);
+    }
+}
+
+/* The list gives one sign to two names. */
+static void
+check_list (const Signs *signs)
+{
+  const GArray *list = cs_description_get_signs (cs_exam_get_description (signs->context));
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CsSign *line = &g_array_index (list, CsSign, i);
+      guint index = cs_signs_find (signs->signs, line->sign);
+      const CsSignEntry *entry = index == CS_NO_INDEX ? NULL : entry_at (signs, index);
+      CsReport *made;
+
+      if (entry == NULL || entry->n_listed < 2 || entry->name == NULL ||
+          strcmp (entry->name, line->name) == 0)
+        continue;
+      made = cs_exam_report (signs->context, "two-names", CS_CERTAINTY_LIKELY, line->span);
+      cs_report_set (made, "known", "%s", entry->name);
+      cs_report_set (made, "sign", "%s", line->sign);
+      cs_report_add_related (made, "nearest", entry->first);
+    }
+}
+
+/* --- list and text --- */
+
+static guint
+count_listed (const Signs *signs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < signs->entries->len; i++)
+    n += entry_at (signs, i)->n_listed > 0;
+
+  return n;
+}
+
+static gboolean
+is_only_mistaken (const Signs *signs, guint index)
+{
+  const CsSignEntry *entry = entry_at (signs, index);
+
+  return entry->n_listed == 0 && signs->n_mistaken[index] > 0 &&
+         signs->n_mistaken[index] >= entry->n_text + entry->n_claims + entry->n_abstract;
+}
+
+static void
+check_entry (const Signs *signs, guint index, gboolean has_list)
+{
+  const CsSignEntry *entry = entry_at (signs, index);
+
+  if (entry->n_listed > 0)
+    {
+      if (entry->n_text == 0)
+        report (signs, "not-in-text", entry->first, entry);
+      return;
+    }
+  if (is_only_mistaken (signs, index))
+    return;
+  if (entry->claimed && entry->n_text == 0)
+    report (signs, "claim-sign-unknown", entry->first, entry);
+  else if (has_list)
+    report (signs, "not-in-list", entry->first, entry);
+}
+
+/* What list, description and claims have of each other. A description without any sign is not
+ * compared: nobody uses signs there. */
+static void
+check_presence (const Signs *signs)
+{
+  guint n_listed = count_listed (signs);
+  gboolean has_list = n_listed >= LEAST_SIGNS &&
+                      n_listed * 100 >= signs->entries->len * LEAST_LISTED;
+  guint n_in_text = 0;
+
+  for (guint i = 0; i < signs->entries->len; i++)
+    n_in_text += entry_at (signs, i)->n_text > 0;
+  if (n_in_text < LEAST_SIGNS)
+    return;
+
+  for (guint i = 0; i < signs->entries->len; i++)
+    check_entry (signs, i, has_list);
+}
+
+/* --- brackets --- */
+
+static void
+check_brackets (const Signs *signs)
+{
+  const CsSection *summary =
+      cs_description_find_section (cs_exam_get_description (signs->context), CS_HEADING_SUMMARY);
+
+  for (guint i = 0; i < signs->mentions->len; i++)
+    {
+      const CsSignMention *mention = mention_at (signs, i);
+      const CsSignEntry *entry = entry_at (signs, mention->entry);
+      gboolean described = mention->span.part == CS_PART_DESCRIPTION;
+      CsReport *made;
+
+      if (mention->bracketed != described || (described && !mention->agrees))
+        continue;
+      /* a summary repeats the claims, signs and all */
+      if (described && summary != NULL && mention->span.index >= summary->first &&
+          mention->span.index < summary->end)
+        continue;
+      made = report (signs,
+                     described                              ? "bracketed" :
+                     mention->span.part == CS_PART_ABSTRACT ? "unbracketed-abstract" :
+                                                              "unbracketed",
+                     mention->span, entry);
+      cs_report_set_alike (made, described ? "bracketed" : "unbracketed");
+    }
+}
+
+static void
+check_unclosed (const Signs *signs)
+{
+  const GArray *brackets = cs_signs_get_brackets (signs->signs);
+
+  for (guint i = 0; i < brackets->len; i++)
+    cs_exam_report (signs->context, "unclosed", CS_CERTAINTY_LIKELY,
+                    g_array_index (brackets, CsSignBracket, i).span);
+}
+
+/* --- parts without signs --- */
+
+static void
+check_missing (const Signs *signs)
+{
+  CsDraft *draft = cs_exam_get_draft (signs->context);
+  const CsClaimSet *claims = cs_exam_get_claims (signs->context);
+  guint n_text = 0;
+  guint n_claims = 0;
+  guint n_abstract = 0;
+
+  for (guint i = 0; i < signs->entries->len; i++)
+    {
+      n_text += entry_at (signs, i)->n_text > 0;
+      n_claims += entry_at (signs, i)->n_claims;
+      n_abstract += entry_at (signs, i)->n_abstract;
+    }
+  if (n_text < LEAST_SIGNS)
+    return;
+
+  if (n_claims == 0 && cs_claim_set_get_n_claims (claims) > 0)
+    cs_exam_report_claim (signs->context, "missing-in-claims", CS_CERTAINTY_CERTAIN,
+                          cs_claim_set_get (claims, 0), cs_claim_set_get (claims, 0)->subject);
+  if (n_abstract == 0 && draft->texts[CS_PART_ABSTRACT] != NULL)
+    cs_exam_report (signs->context, "missing-in-abstract", CS_CERTAINTY_CERTAIN,
+                    (CsSpan){ CS_PART_ABSTRACT, CS_NO_INDEX, 0, 0 });
+}
+
+/* --- the check --- */
+
+static void
+count_agreeing (Signs *signs)
+{
+  for (guint i = 0; i < signs->mentions->len; i++)
+    signs->agreeing[mention_at (signs, i)->entry] += mention_at (signs, i)->agrees;
+}
+
+void
+cs_check_reference_signs (CsExamContext *context, const CsClaim *unused)
+{
+  const CsSigns *all = cs_exam_get_signs (context);
+  const GArray *entries = cs_signs_get_entries (all);
+  const GArray *mentions = cs_signs_get_mentions (all);
+  g_autofree guint *agreeing = g_new0 (guint, entries->len + 1);
+  g_autofree guint8 *mistaken = g_new0 (guint8, mentions->len + 1);
+  g_autofree guint *n_mistaken = g_new0 (guint, entries->len + 1);
+  Signs signs = { context, all, entries, mentions, agreeing, mistaken, n_mistaken };
+
+  if (entries->len == 0)
+    {
+      cs_exam_not_applicable (context, NULL, "no-signs");
+      return;
+    }
+
+  count_agreeing (&signs);
+  find_mistaken (&signs);
+  check_mistaken (&signs);
+  check_names (&signs);
+  check_list (&signs);
+  check_presence (&signs);
+  check_brackets (&signs);
+  check_unclosed (&signs);
+  check_missing (&signs);
+}
