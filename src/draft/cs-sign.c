@@ -35,7 +35,9 @@ cs_sign_scan (const char *text, gsize n_bytes)
     at = skip_digits (text, at + 1, n_bytes);
   if (at < n_bytes && text[at] == '\'')
     at++;
-  if (at < n_bytes && (g_ascii_isalnum (text[at]) || text[at] == '.' || text[at] == '%'))
+  if (at < n_bytes && (g_ascii_isalnum (text[at]) || text[at] == '%'))
+    return 0;
+  if (at + 1 < n_bytes && text[at] == '.' && g_ascii_isdigit (text[at + 1]))
     return 0;
 
   return at;

@@ -75,6 +75,8 @@ doubts_behind (const CsSignsScan *scan, gsize end)
 
   if ((classes & CS_SIGN_WORD_CLEAR) != 0)
     return 0;
+  if (text[end] == '-') /* 3-羟基, a 5-position switch */
+    return CS_SIGN_DOUBT_MEASURED;
 
   return (classes & (CS_SIGN_WORD_UNIT | CS_SIGN_WORD_MEASURE)) != 0 ? CS_SIGN_DOUBT_MEASURED : 0;
 }
@@ -204,10 +206,12 @@ add_bracket (CsSignsScan *scan, gsize open)
   if (close > 0)
     return close + 1;
 
-  if (!g_ascii_isalnum (text[open + 1 + length]) && is_left_open (scan, open + 1 + length))
+  if ((scan->chinese || (text[open + 1 + length] != '\0' && strchr (",;:", text[open + 1 + length]))) &&
+      is_left_open (scan, open + 1 + length))
     {
       CsSignCandidate bracket = make_candidate (scan, open + 1, open + 1 + length);
 
+      bracket.span.start = scan->folded->map[open];
       bracket.window = named.window;
       bracket.n_name = named.n_name;
       bracket.doubt = named.doubt;
@@ -240,7 +244,7 @@ read_bare (CsSignsScan *scan, gsize at)
   const char *text = scan->folded->text;
   gsize length = cs_sign_scan (text + at, scan->folded->n_bytes - at);
   gsize name_end = length > 0 ? find_name_end (scan, at) : at + 1;
-  gsize end = at;
+  gsize end = at + 1;
 
   if (name_end <= at)
     return add_bare (scan, name_end, at, length);
@@ -264,7 +268,7 @@ cs_signs_scan_unit (CsSignsScan *scan, const char *text, gsize n_bytes, CsSpan w
       if (c == '(')
         at = add_bracket (scan, at);
       else if (g_ascii_isdigit (c) || g_ascii_isupper (c))
-        at = MAX (at + 1, read_bare (scan, at));
+        at = read_bare (scan, at);
       else if (g_ascii_isalpha (c))
         while (g_ascii_isalnum (folded->text[at]))
           at++;

@@ -6,8 +6,10 @@
 
 /* Which numbers of a draft are reference signs, and what they mark. */
 
-#define LEAST_UNLISTED 3 /* signs that stand twice behind one name, where nothing else tells */
-#define MAX_RANGE 60     /* signs of a range */
+#define LEAST_UNLISTED 6  /* signs that stand twice behind one name, where nothing else tells */
+#define LEAST_REPEATED 80 /* per cent of the numbers that may be signs */
+#define LEAST_BRACKETED 2 /* signs in brackets, in claims */
+#define MAX_RANGE 60      /* signs of a range */
 
 struct _CsSigns
 {
@@ -135,6 +137,13 @@ add_list (Builder *builder, const CsDescription *description)
 
 /* --- which numbers are signs --- */
 
+/* M1 and G2 are signs where somebody says so, and may be symbols and formulae where nobody does. */
+static gboolean
+is_plain (const char *sign)
+{
+  return g_ascii_isdigit (sign[0]) && sign[0] != '0';
+}
+
 /* A step, whatever stands before it: S1, S101. */
 static gboolean
 is_step (const char *sign)
@@ -158,9 +167,32 @@ get_head (const Builder *builder, const CsSignCandidate *candidate)
   return end;
 }
 
+/* Where no list tells, a single number in brackets may be anything: in English, the number of an
+ * item. */
+static gboolean
+trusts_brackets (const Builder *builder)
+{
+  g_autoptr (GHashTable) signs = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < builder->scan.candidates->len; i++)
+    {
+      const CsSignCandidate *candidate =
+          &g_array_index (builder->scan.candidates, CsSignCandidate, i);
+
+      if (candidate->span.part == CS_PART_CLAIMS && candidate->bracketed && candidate->doubt == 0)
+        g_hash_table_add (signs, (gpointer)candidate->sign);
+    }
+
+  return builder->scan.chinese || builder->signs->has_list ||
+         g_hash_table_size (signs) >= LEAST_BRACKETED;
+}
+
 static void
 add_claimed (Builder *builder)
 {
+  if (!trusts_brackets (builder))
+    return;
+
   for (guint i = 0; i < builder->scan.candidates->len; i++)
     {
       const CsSignCandidate *candidate =
@@ -173,31 +205,66 @@ add_claimed (Builder *builder)
     }
 }
 
-/* Signs that nothing tells but that they stand twice behind the same name. */
-static void
-add_repeated (Builder *builder)
+/* Whether nothing but its being repeated could tell that it is a sign. */
+static gboolean
+may_be_repeated (const Builder *builder, const CsSignCandidate *candidate)
 {
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  return candidate->span.part == CS_PART_DESCRIPTION && !candidate->bracketed &&
+         candidate->doubt == 0 && !candidate->shared && is_plain (candidate->sign) &&
+         cs_signs_find (builder->signs, candidate->sign) == CS_NO_INDEX;
+}
+
+/* Counts how often each such number stands behind the same head. */
+static GHashTable *
+count_heads (const Builder *builder)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < builder->scan.candidates->len; i++)
     {
       const CsSignCandidate *candidate =
           &g_array_index (builder->scan.candidates, CsSignCandidate, i);
       char *key;
-      guint n;
 
-      if (candidate->span.part != CS_PART_DESCRIPTION || candidate->bracketed ||
-          candidate->doubt != 0 || candidate->shared || is_step (candidate->sign) ||
-          cs_signs_find (builder->signs, candidate->sign) != CS_NO_INDEX)
+      if (!may_be_repeated (builder, candidate))
         continue;
       key = g_strconcat (candidate->sign, " ", get_head (builder, candidate), NULL);
-      n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
-      g_hash_table_replace (counts, key, GUINT_TO_POINTER (n));
-      if (n == 2)
-        g_array_append_val (found, i);
+      g_hash_table_replace (
+          counts, key,
+          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
     }
-  if (builder->signs->entries->len == 0 && found->len < LEAST_UNLISTED)
+
+  return counts;
+}
+
+/* Signs that nothing tells but that they stand twice behind the same name. Where numbers in the
+ * text are mostly something else, these are too. */
+static void
+add_repeated (Builder *builder)
+{
+  g_autoptr (GHashTable) counts = count_heads (builder);
+  g_autoptr (GHashTable) signs = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_numbers = 0;
+
+  for (guint i = 0; i < builder->scan.candidates->len; i++)
+    {
+      const CsSignCandidate *candidate =
+          &g_array_index (builder->scan.candidates, CsSignCandidate, i);
+      g_autofree char *key = NULL;
+
+      if (!may_be_repeated (builder, candidate))
+        continue;
+      n_numbers++;
+      key = g_strconcat (candidate->sign, " ", get_head (builder, candidate), NULL);
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) < 2)
+        continue;
+      g_hash_table_add (signs, (gpointer)candidate->sign);
+      g_array_append_val (found, i);
+    }
+  if (builder->signs->entries->len == 0 &&
+      (g_hash_table_size (signs) < LEAST_UNLISTED ||
+       found->len * 100 < n_numbers * LEAST_REPEATED))
     return;
 
   for (guint i = 0; i < found->len; i++)
@@ -307,13 +374,38 @@ count_range (CsSigns *signs, const char *first, const char *last, CsPart part)
     }
 }
 
-/* Names of signs that are not listed: by what stands before them most often. */
+/* The end that @other has in common with the first @n bytes from the end of @window. */
+static gsize
+common_end (const char *window, gsize n, const char *other)
+{
+  gsize length = strlen (window);
+  gsize other_length = strlen (other);
+  gsize common = 0;
+
+  while (common < n && common < other_length &&
+         window[length - 1 - common] == other[other_length - 1 - common])
+    common++;
+  while (common > 0 && common < length && ((guchar)window[length - common] & 0xc0) == 0x80)
+    common--;
+
+  return common;
+}
+
+/* The name that a sign without a line in the list has, in the making. @n_window: so much of the end
+ * of @window stood before it everywhere, the name and maybe more. */
+typedef struct
+{
+  guint n_best;
+  const char *key;
+  const char *window;
+  gsize n_window;
+  gboolean differs;
+} Naming;
+
 static void
-name_unlisted (Builder *builder)
+count_names (const Builder *builder, Naming *namings)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree guint *best = g_new0 (guint, builder->signs->entries->len + 1);
-  g_autofree guint *chosen = g_new0 (guint, builder->signs->entries->len + 1);
 
   for (guint i = 0; i < builder->scan.candidates->len; i++)
     {
@@ -330,21 +422,61 @@ name_unlisted (Builder *builder)
       pair = g_strconcat (candidate->sign, " ", key, NULL);
       n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, pair)) + 1;
       g_hash_table_replace (counts, pair, GUINT_TO_POINTER (n));
-      if (n > best[entry])
+      if (n > namings[entry].n_best)
         {
-          best[entry] = n;
-          chosen[entry] = i;
+          namings[entry].n_best = n;
+          namings[entry].key = key;
         }
     }
-  for (guint entry = 0; entry < builder->signs->entries->len; entry++)
-    if (best[entry] > 0)
-      {
-        const CsSignCandidate *candidate =
-            &g_array_index (builder->scan.candidates, CsSignCandidate, chosen[entry]);
-        const char *key = candidate->window + strlen (candidate->window) - candidate->n_name;
+}
 
-        set_name (builder, entry, key, key);
-      }
+/* 柱外泵管接头: words that part a name where they stand, and never part it here, belong to it. */
+static void
+widen_names (const Builder *builder, Naming *namings)
+{
+  for (guint i = 0; i < builder->scan.candidates->len; i++)
+    {
+      const CsSignCandidate *candidate =
+          &g_array_index (builder->scan.candidates, CsSignCandidate, i);
+      guint entry = cs_signs_find (builder->signs, candidate->sign);
+      Naming *naming = entry == CS_NO_INDEX ? NULL : &namings[entry];
+      gsize common;
+
+      if (naming == NULL || naming->key == NULL || candidate->shared ||
+          !g_str_has_suffix (candidate->window, naming->key))
+        continue;
+      if (naming->window == NULL)
+        {
+          naming->window = candidate->window;
+          naming->n_window = strlen (candidate->window);
+          continue;
+        }
+      common = common_end (naming->window, naming->n_window, candidate->window);
+      naming->differs |= strcmp (naming->window, candidate->window) != 0;
+      naming->n_window = common;
+    }
+}
+
+/* Names of signs that are not listed: by what stands before them most often. */
+static void
+name_unlisted (Builder *builder)
+{
+  g_autofree Naming *namings = g_new0 (Naming, builder->signs->entries->len + 1);
+
+  count_names (builder, namings);
+  if (builder->scan.chinese)
+    widen_names (builder, namings);
+  for (guint entry = 0; entry < builder->signs->entries->len; entry++)
+    {
+      const Naming *naming = &namings[entry];
+      const char *key = naming->key;
+
+      if (key == NULL)
+        continue;
+      if (naming->differs)
+        key = naming->window + strlen (naming->window) - naming->n_window;
+      set_name (builder, entry, key, key);
+    }
 }
 
 static void
