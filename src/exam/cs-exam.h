@@ -62,6 +62,7 @@ typedef struct
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
  * @signs: (nullable): its reference signs, likewise
  * @variants: (nullable) (element-type CsTermVariant): names that do not agree, likewise
+ * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
  * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all
@@ -82,6 +83,7 @@ typedef struct
   CsTerms *terms;
   CsSigns *signs;
   GArray *variants;
+  GArray *cues;
   char *as_of;
   GPtrArray *checklists;
   GPtrArray *listed;
