@@ -11,7 +11,7 @@
 static guint
 class_of (const char *name)
 {
-  static const char *const names[] = { "numbered", "unit", "measure", "clear" };
+  static const char *const names[] = { "numbered", "unit", "measure", "clear", "common" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (names[i], name) == 0)
@@ -74,4 +74,10 @@ cs_sign_word_find (gboolean chinese, const char *word, gsize n_bytes)
   key[n_bytes] = '\0';
 
   return GPOINTER_TO_UINT (g_hash_table_lookup ((GHashTable *)*words, key));
+}
+
+gboolean
+cs_sign_is_common (gboolean chinese, const char *name)
+{
+  return (cs_sign_word_find (chinese, name, strlen (name)) & CS_SIGN_WORD_COMMON) != 0;
 }

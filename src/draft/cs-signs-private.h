@@ -21,7 +21,8 @@ typedef enum
   CS_SIGN_WORD_NUMBERED = 1 << 0,
   CS_SIGN_WORD_UNIT = 1 << 1,
   CS_SIGN_WORD_MEASURE = 1 << 2,
-  CS_SIGN_WORD_CLEAR = 1 << 3
+  CS_SIGN_WORD_CLEAR = 1 << 3,
+  CS_SIGN_WORD_COMMON = 1 << 4
 } CsSignWord;
 
 #define CS_SIGN_WORD_MAX 24 /* bytes */

@@ -301,17 +301,20 @@ is_sign (const Builder *builder, const CsSignCandidate *candidate, guint entry)
 
 /* --- mentions --- */
 
-/* The entry whose name the words before a sign end with, the longest one. */
+/* The entry whose name the words before a sign end with, the longest one. @exact: whether nothing
+ * more belongs to the name there. */
 static guint
-find_named (const Builder *builder, const CsSignCandidate *candidate)
+find_named (const Builder *builder, const CsSignCandidate *candidate, gboolean *exact)
 {
   const char *window = candidate->window;
+  const char *name = window + strlen (window) - candidate->n_name;
 
   while (*window != '\0')
     {
       gpointer found = g_hash_table_lookup (builder->by_name, window);
       const char *next = strchr (window, ' ');
 
+      *exact = window <= name;
       if (found != NULL)
         return found == AMBIGUOUS ? CS_NO_INDEX : GPOINTER_TO_UINT (found) - 1;
       if (builder->scan.chinese)
@@ -331,15 +334,15 @@ add_mistaken (Builder *builder)
     {
       const CsSignCandidate *candidate =
           &g_array_index (builder->scan.candidates, CsSignCandidate, i);
+      gboolean exact;
       guint named;
 
       if (candidate->span.part != CS_PART_DESCRIPTION || candidate->doubt != 0 ||
           candidate->shared || is_step (candidate->sign) ||
           cs_signs_find (builder->signs, candidate->sign) != CS_NO_INDEX)
         continue;
-      named = find_named (builder, candidate);
-      if (named != CS_NO_INDEX && (entry_at (builder->signs, named)->n_listed > 0 ||
-                                   entry_at (builder->signs, named)->claimed))
+      named = find_named (builder, candidate, &exact);
+      if (named != CS_NO_INDEX && exact && (entry_at (builder->signs, named)->n_listed > 0 || entry_at (builder->signs, named)->claimed))
         add_entry (builder->signs, candidate->sign, &candidate->span);
     }
 }
@@ -490,8 +493,12 @@ add_mentions (Builder *builder)
       const CsSignCandidate *candidate =
           &g_array_index (builder->scan.candidates, CsSignCandidate, i);
       guint entry = cs_signs_find (signs, candidate->sign);
-      CsSignMention mention = { entry, candidate->span, candidate->name, CS_NO_INDEX,
-                                FALSE, candidate->bracketed, candidate->shared };
+      CsSignMention mention = { .entry = entry,
+                                .span = candidate->span,
+                                .name = candidate->name,
+                                .names = CS_NO_INDEX,
+                                .bracketed = candidate->bracketed,
+                                .shared = candidate->shared };
 
       if (!is_sign (builder, candidate, entry))
         {
@@ -499,7 +506,8 @@ add_mentions (Builder *builder)
           continue;
         }
       mention.agrees = is_behind_name (builder, candidate, entry);
-      mention.names = candidate->shared ? CS_NO_INDEX : find_named (builder, candidate);
+      if (!candidate->shared)
+        mention.names = find_named (builder, candidate, &mention.exact);
       if (candidate->shared)
         mention.name = (CsRange){ 0, 0 };
       g_array_append_val (signs->mentions, mention);

@@ -39,6 +39,7 @@ typedef struct
  *   share it
  * @names: index of the entry whose name the words before it end with, the longest such name;
  *   %CS_NO_INDEX when there is none, several signs have it, or several signs share the name
+ * @exact: the name before it is no longer than that one
  * @agrees: the words before it end with the name of its own sign
  * @bracketed: it stands in brackets
  * @shared: one of several signs behind one name: "the plates (12, 13)"
@@ -51,6 +52,7 @@ typedef struct
   CsSpan span;
   CsRange name;
   guint names;
+  gboolean exact;
   gboolean agrees;
   gboolean bracketed;
   gboolean shared;
@@ -109,6 +111,10 @@ const GArray *cs_signs_get_brackets (const CsSigns *signs);
 /** cs_signs_find: Returns: index of the entry of @sign, %CS_NO_INDEX when the draft has none */
 guint cs_signs_find (const CsSigns *signs,
                      const char *sign);
+
+/** cs_sign_is_common: Returns: whether many parts of a thing are called @name: side, portion, 端部 */
+gboolean cs_sign_is_common (gboolean chinese,
+                            const char *name);
 
 /** cs_signs_has_list: Returns: whether the draft has a list of signs (附图标记说明) */
 gboolean cs_signs_has_list (const CsSigns *signs);

@@ -193,13 +193,33 @@ reads_like_predicate (const CsVariants *variants, Stretch text)
          ((last & CS_ATOM_VERB) != 0 && (first & CS_ATOM_APART) == 0);
 }
 
+/* 第二换热装置 and 第二散热装置: the label that both begin with tells nothing. */
+static void
+drop_label (const CsVariants *variants, Stretch *one, Stretch *other)
+{
+  while (one->n_atoms > 1 && other->n_atoms > 1 &&
+         word_at (variants, one->at) == word_at (variants, other->at) &&
+         (cs_term_atoms_get (variants->atoms, one->at)->flags & CS_ATOM_LABEL) != 0)
+    {
+      one->at++;
+      one->n_atoms--;
+      other->at++;
+      other->n_atoms--;
+    }
+}
+
 /* Whether @text can be the thing that is called @known. */
 static gboolean
 agrees (const CsVariants *variants, Stretch text, Stretch known)
 {
-  guint common = common_end (variants, text, known);
-  Stretch own = { text.at, text.n_atoms - common };
-  Stretch named = { known.at, known.n_atoms - common };
+  guint common;
+  Stretch own;
+  Stretch named;
+
+  drop_label (variants, &text, &known);
+  common = common_end (variants, text, known);
+  own = (Stretch){ text.at, text.n_atoms - common };
+  named = (Stretch){ known.at, known.n_atoms - common };
 
   if (is_within (variants, text, known) || is_within (variants, known, text))
     return TRUE;

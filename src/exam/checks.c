@@ -22,6 +22,7 @@ static const CsCheck checks[] = {
   { "sections", CS_SCOPE_DRAFT, cs_sections_rules, NULL, cs_check_sections },
   { "figure-references", CS_SCOPE_DRAFT, cs_figure_references_rules, NULL,
     cs_check_figure_references },
+  { "drawings", CS_SCOPE_DRAFT, cs_drawings_rules, cs_drawings_params, cs_check_drawings },
   { "reference-signs", CS_SCOPE_DRAFT, cs_reference_signs_rules, NULL, cs_check_reference_signs },
   { "vague-wording", CS_SCOPE_CLAIM, cs_vague_wording_rules, NULL, cs_check_vague_wording },
   { "reading", CS_SCOPE_DRAFT, cs_reading_rules, NULL, cs_check_reading },

@@ -15,6 +15,7 @@ const char *const cs_reference_signs_rules[] = {
 };
 
 #define LEAST_LISTED 60 /* per cent of all signs: a list of fewer is one of something else */
+#define MAX_MISTAKEN 3  /* in one paragraph, of mostly right ones */
 #define LEAST_SIGNS 3   /* a draft with fewer does without them elsewhere */
 
 /* The signs under examination. @agreeing: for each, mentions behind its own name. @mistaken: for
@@ -71,13 +72,25 @@ are_akin (const char *one, const char *other)
   return left == right || (left % 100 == right % 100 && (left >= 100 || right >= 100));
 }
 
+/* side, portion, 端部: many parts of a thing are called so. */
+static gboolean
+is_common (const Signs *signs, guint index)
+{
+  const char *name = entry_at (signs, index)->name;
+  gboolean chinese = strcmp (cs_exam_get_draft (signs->context)->language, "zh") == 0;
+
+  return name == NULL || (chinese && g_utf8_strlen (name, -1) < 2) ||
+         cs_sign_is_common (chinese, name);
+}
+
 /* Whether the name before the sign is that of another one. */
 static gboolean
 is_candidate (const Signs *signs, const CsSignMention *mention)
 {
   const CsSignEntry *named;
 
-  if (mention->names == CS_NO_INDEX || mention->names == mention->entry || mention->agrees)
+  if (mention->names == CS_NO_INDEX || mention->names == mention->entry || mention->agrees ||
+      !mention->exact || is_common (signs, mention->names))
     return FALSE;
   named = entry_at (signs, mention->names);
   if (named->n_listed == 0 && signs->agreeing[mention->names] < 3)
@@ -85,6 +98,30 @@ is_candidate (const Signs *signs, const CsSignMention *mention)
 
   return signs->agreeing[mention->names] > 0 &&
          !are_akin (named->sign, entry_at (signs, mention->entry)->sign);
+}
+
+/* A paragraph in which most signs seem to be mistaken is a list that gives them before the names. */
+static void
+forget_lists (Signs *signs)
+{
+  guint end;
+
+  for (guint start = 0; start < signs->mentions->len; start = end)
+    {
+      const CsSpan *first = &mention_at (signs, start)->span;
+      guint n_mistaken = 0;
+
+      for (end = start; end < signs->mentions->len; end++)
+        {
+          const CsSpan *span = &mention_at (signs, end)->span;
+
+          if (span->part != first->part || span->index != first->index)
+            break;
+          n_mistaken += signs->mistaken[end];
+        }
+      if (n_mistaken > MAX_MISTAKEN && n_mistaken * 2 > end - start)
+        memset (signs->mistaken + start, FALSE, end - start);
+    }
 }
 
 /* Pairs that stand often are no slip: two parts of one name. */
@@ -108,8 +145,10 @@ find_mistaken (Signs *signs)
             continue;
           }
         signs->mistaken[i] = n <= MAX (1, signs->agreeing[mention->names] / 5);
-        signs->n_mistaken[mention->entry] += signs->mistaken[i];
       }
+  forget_lists (signs);
+  for (guint i = 0; i < signs->mentions->len; i++)
+    signs->n_mistaken[mention_at (signs, i)->entry] += signs->mistaken[i];
 }
 
 static void
@@ -240,6 +279,17 @@ is_only_mistaken (const Signs *signs, guint index)
          signs->n_mistaken[index] >= entry->n_text + entry->n_claims + entry->n_abstract;
 }
 
+static CsSpan
+find_in_text (const Signs *signs, guint index)
+{
+  for (guint i = 0; i < signs->mentions->len; i++)
+    if (mention_at (signs, i)->entry == index &&
+        mention_at (signs, i)->span.part == CS_PART_DESCRIPTION)
+      return mention_at (signs, i)->span;
+
+  return entry_at (signs, index)->first;
+}
+
 static void
 check_entry (const Signs *signs, guint index, gboolean has_list)
 {
@@ -256,7 +306,7 @@ check_entry (const Signs *signs, guint index, gboolean has_list)
   if (entry->claimed && entry->n_text == 0)
     report (signs, "claim-sign-unknown", entry->first, entry);
   else if (has_list)
-    report (signs, "not-in-list", entry->first, entry);
+    report (signs, "not-in-list", find_in_text (signs, index), entry);
 }
 
 /* What list, description and claims have of each other. A description without any sign is not
@@ -346,6 +396,54 @@ check_missing (const Signs *signs)
                     (CsSpan){ CS_PART_ABSTRACT, CS_NO_INDEX, 0, 0 });
 }
 
+/* --- figures --- */
+
+static void
+check_figure (const Signs *signs, guint index, const CsFigure *figure, GHashTable *shown)
+{
+  for (guint i = 0; figure->signs[i] != NULL; i++)
+    {
+      guint known = cs_signs_find (signs->signs, figure->signs[i]);
+      CsReport *made;
+
+      g_hash_table_add (shown, figure->signs[i]);
+      if (figure->signs[i][0] == '\0' || (known != CS_NO_INDEX && entry_at (signs, known)->n_text > 0))
+        continue;
+      made = cs_exam_report (signs->context, "figure-only", CS_CERTAINTY_CERTAIN,
+                             (CsSpan){ CS_PART_FIGURES, index, 0, 0 });
+      cs_report_set (made, "sign", "%s", figure->signs[i]);
+      cs_report_set (made, "figure", "%s", figure->label);
+    }
+}
+
+/* What a person saw in the figures. What nobody looked at is never passed. */
+static void
+check_figures (const Signs *signs)
+{
+  const CsDraft *draft = cs_exam_get_draft (signs->context);
+  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (!cs_figures_are_ticked (draft->figures))
+    {
+      const char *reason = draft->figures->len == 0 ? "no-figures" : "unticked-figures";
+
+      cs_exam_skip (signs->context, "not-in-figures", reason, CS_NO_INDEX);
+      cs_exam_skip (signs->context, "figure-only", reason, CS_NO_INDEX);
+      return;
+    }
+
+  for (guint i = 0; i < draft->figures->len; i++)
+    check_figure (signs, i, &g_array_index (draft->figures, CsFigure, i), shown);
+  for (guint i = 0; i < signs->entries->len; i++)
+    {
+      const CsSignEntry *entry = entry_at (signs, i);
+
+      if (entry->n_text + entry->n_claims > 0 && !is_only_mistaken (signs, i) &&
+          !g_hash_table_contains (shown, entry->sign))
+        report (signs, "not-in-figures", find_in_text (signs, i), entry);
+    }
+}
+
 /* --- the check --- */
 
 static void
@@ -366,7 +464,7 @@ cs_check_reference_signs (CsExamContext *context, const CsClaim *unused)
   g_autofree guint *n_mistaken = g_new0 (guint, entries->len + 1);
   Signs signs = { context, all, entries, mentions, agreeing, mistaken, n_mistaken };
 
-  if (entries->len == 0)
+  if (entries->len == 0 && !cs_figures_are_ticked (cs_exam_get_draft (context)->figures))
     {
       cs_exam_not_applicable (context, NULL, "no-signs");
       return;
@@ -381,4 +479,5 @@ cs_check_reference_signs (CsExamContext *context, const CsClaim *unused)
   check_brackets (&signs);
   check_unclosed (&signs);
   check_missing (&signs);
+  check_figures (&signs);
 }
