@@ -187,6 +187,8 @@ add_bracket (CsSignsScan *scan, gsize open)
 
   if (close == 0 && length == 0)
     return open + 1;
+  if (open > 0 && g_ascii_isalnum (text[open - 1]) && g_ascii_isupper (text[open + 1]))
+    return open + 1; /* a formula: C(CH3) */
 
   cs_signs_read_name (scan, open, &named);
   for (guint i = 0; i < uses->len; i++)

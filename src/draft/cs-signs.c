@@ -8,6 +8,7 @@
 
 #define LEAST_UNLISTED 6  /* signs that stand twice behind one name, where nothing else tells */
 #define LEAST_REPEATED 80 /* per cent of the numbers that may be signs */
+#define RARE 20           /* among so many known signs, a number that reads like one is one */
 #define LEAST_BRACKETED 2 /* signs in brackets, in claims */
 #define MAX_RANGE 60      /* signs of a range */
 
@@ -113,6 +114,9 @@ set_name (Builder *builder, guint entry, const char *name, const char *key)
       entry_at (builder->signs, entry)->name = g_string_chunk_insert (builder->signs->strings, name);
       g_hash_table_insert (builder->keys, GUINT_TO_POINTER (entry + 1), (gpointer)key);
     }
+  if (known != NULL && known != AMBIGUOUS && entry_at (builder->signs, entry)->n_listed == 0 &&
+      entry_at (builder->signs, GPOINTER_TO_UINT (known) - 1)->n_listed > 0)
+    return; /* the list is right */
   g_hash_table_insert (builder->by_name, (gpointer)key,
                        known == NULL || known == GUINT_TO_POINTER (entry + 1) ?
                            GUINT_TO_POINTER (entry + 1) :
@@ -144,11 +148,11 @@ is_plain (const char *sign)
   return g_ascii_isdigit (sign[0]) && sign[0] != '0';
 }
 
-/* A step, whatever stands before it: S1, S101. */
+/* S1, S101: a step, whatever stands before it; 0, a value. */
 static gboolean
 is_step (const char *sign)
 {
-  return sign[0] == 'S' && g_ascii_isdigit (sign[1]);
+  return (sign[0] == 'S' && g_ascii_isdigit (sign[1])) || strcmp (sign, "0") == 0;
 }
 
 /* The end of the name: two characters, one word. */
@@ -237,6 +241,35 @@ count_heads (const Builder *builder)
   return counts;
 }
 
+/* Whether nearly all numbers that may be signs are ones of the list. */
+static gboolean
+are_rare (const Builder *builder, guint n_unknown)
+{
+  guint n_known = 0;
+
+  if (!builder->signs->has_list)
+    return FALSE;
+  for (guint i = 0; i < builder->scan.candidates->len; i++)
+    {
+      const CsSignCandidate *candidate =
+          &g_array_index (builder->scan.candidates, CsSignCandidate, i);
+
+      n_known += candidate->span.part == CS_PART_DESCRIPTION && candidate->doubt == 0 &&
+                 cs_signs_find (builder->signs, candidate->sign) != CS_NO_INDEX;
+    }
+
+  return n_unknown * RARE < n_known;
+}
+
+static void
+take_all (const Builder *builder, GArray *found)
+{
+  g_array_set_size (found, 0);
+  for (guint i = 0; i < builder->scan.candidates->len; i++)
+    if (may_be_repeated (builder, &g_array_index (builder->scan.candidates, CsSignCandidate, i)))
+      g_array_append_val (found, i);
+}
+
 /* Signs that nothing tells but that they stand twice behind the same name. Where numbers in the
  * text are mostly something else, these are too. */
 static void
@@ -266,6 +299,8 @@ add_repeated (Builder *builder)
       (g_hash_table_size (signs) < LEAST_UNLISTED ||
        found->len * 100 < n_numbers * LEAST_REPEATED))
     return;
+  if (are_rare (builder, n_numbers))
+    take_all (builder, found);
 
   for (guint i = 0; i < found->len; i++)
     {

@@ -193,6 +193,17 @@ reads_like_predicate (const CsVariants *variants, Stretch text)
          ((last & CS_ATOM_VERB) != 0 && (first & CS_ATOM_APART) == 0);
 }
 
+/* 回位弹簧 for 复位弹簧, 的升压电容 for 自举电容: one head of a name in the place of the other. */
+static gboolean
+is_exchanged (const CsVariants *variants, Stretch own, Stretch named)
+{
+  if (!variants->atoms->chinese || own.n_atoms != named.n_atoms || own.n_atoms == 0)
+    return FALSE;
+
+  return own.n_atoms == 1 ||
+         (cs_term_atoms_get (variants->atoms, own.at)->flags & CS_ATOM_APART) != 0;
+}
+
 /* 第二换热装置 and 第二散热装置: the label that both begin with tells nothing. */
 static void
 drop_label (const CsVariants *variants, Stretch *one, Stretch *other)
@@ -232,7 +243,7 @@ agrees (const CsVariants *variants, Stretch text, Stretch known)
 
   /* "the biased spring 45" tells more of the return spring, and nothing of the tensioned spring;
    * 松开弹簧 says what is done, and 回位弹簧 not that it is 回针弹簧 */
-  if (!has_only (variants, own, TRUE))
+  if (!has_only (variants, own, TRUE) || is_exchanged (variants, own, named))
     return FALSE;
 
   return variants->atoms->chinese ? !share_atom (variants, own, named) :

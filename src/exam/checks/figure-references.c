@@ -82,10 +82,10 @@ check_mentions (const Figures *figures, gboolean has_list)
 
       if (mention->span.part != CS_PART_DESCRIPTION || !g_hash_table_add (seen, mention->label))
         continue;
-      if (has_list && !mention->listed && find_mention (figures, mention->label, TRUE) == NULL)
-        report (figures, "not-listed", mention->span, mention->label);
       if (figures->filed != NULL && !is_filed (figures, mention->label))
         report (figures, "not-filed", mention->span, mention->label);
+      else if (has_list && !mention->listed && find_mention (figures, mention->label, TRUE) == NULL)
+        report (figures, "not-listed", mention->span, mention->label);
     }
 }
 

@@ -16,10 +16,12 @@ const char *const cs_reference_signs_rules[] = {
 
 #define LEAST_LISTED 60 /* per cent of all signs: a list of fewer is one of something else */
 #define MAX_MISTAKEN 3  /* in one paragraph, of mostly right ones */
+#define MAX_GAP 4       /* bytes between a name and its sign: a bracket, a blank */
 #define LEAST_SIGNS 3   /* a draft with fewer does without them elsewhere */
 
 /* The signs under examination. @agreeing: for each, mentions behind its own name. @mistaken: for
- * each mention, whether the sign there is another one's by the name before it. */
+ * each mention, whether the sign there is another one's by the name before it. @n_mistaken,
+ * @n_missed: for each sign, how often it stands by mistake, and another one in its place. */
 typedef struct
 {
   CsExamContext *context;
@@ -29,6 +31,8 @@ typedef struct
   guint *agreeing;
   guint8 *mistaken;
   guint *n_mistaken;
+  guint *n_missed;
+  const GArray *variants;
 } Signs;
 
 static const CsSignEntry *
@@ -83,6 +87,22 @@ is_common (const Signs *signs, guint index)
          cs_sign_is_common (chinese, name);
 }
 
+/* Whether the name there is known not to be that of its sign. */
+static gboolean
+is_variant (const Signs *signs, const CsSignMention *mention)
+{
+  for (guint i = 0; i < signs->variants->len; i++)
+    {
+      const CsTermVariant *variant = &g_array_index (signs->variants, CsTermVariant, i);
+
+      if (variant->kind == CS_VARIANT_SIGN && variant->where.part == mention->span.part &&
+          variant->where.index == mention->span.index && variant->where.end == mention->name.end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether the name before the sign is that of another one. */
 static gboolean
 is_candidate (const Signs *signs, const CsSignMention *mention)
@@ -90,14 +110,14 @@ is_candidate (const Signs *signs, const CsSignMention *mention)
   const CsSignEntry *named;
 
   if (mention->names == CS_NO_INDEX || mention->names == mention->entry || mention->agrees ||
-      !mention->exact || is_common (signs, mention->names))
+      is_common (signs, mention->names))
     return FALSE;
   named = entry_at (signs, mention->names);
   if (named->n_listed == 0 && signs->agreeing[mention->names] < 3)
     return FALSE;
 
-  return signs->agreeing[mention->names] > 0 &&
-         !are_akin (named->sign, entry_at (signs, mention->entry)->sign);
+  return !are_akin (named->sign, entry_at (signs, mention->entry)->sign) &&
+         (mention->exact || is_variant (signs, mention));
 }
 
 /* A paragraph in which most signs seem to be mistaken is a list that gives them before the names. */
@@ -148,7 +168,11 @@ find_mistaken (Signs *signs)
       }
   forget_lists (signs);
   for (guint i = 0; i < signs->mentions->len; i++)
-    signs->n_mistaken[mention_at (signs, i)->entry] += signs->mistaken[i];
+    if (signs->mistaken[i])
+      {
+        signs->n_mistaken[mention_at (signs, i)->entry]++;
+        signs->n_missed[mention_at (signs, i)->names]++;
+      }
 }
 
 static void
@@ -189,6 +213,22 @@ is_mistaken_at (const Signs *signs, const CsSpan *name)
   return FALSE;
 }
 
+/* Whether a sign stands behind the name, in brackets that are closed. */
+static gboolean
+has_sign (const Signs *signs, const CsSpan *name)
+{
+  for (guint i = 0; i < signs->mentions->len; i++)
+    {
+      const CsSignMention *mention = mention_at (signs, i);
+
+      if (mention->span.part == name->part && mention->span.index == name->index &&
+          mention->span.start >= name->end && mention->span.start - name->end <= MAX_GAP)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Antecedent-basis speaks of references that rest on nothing, and says what was perhaps meant. */
 static gboolean
 lacks_basis (const Signs *signs, const CsSpan *name)
@@ -210,17 +250,15 @@ lacks_basis (const Signs *signs, const CsSpan *name)
 static void
 check_names (const Signs *signs)
 {
-  const GArray *variants = cs_exam_get_variants (signs->context);
-
-  for (guint i = 0; i < variants->len; i++)
+  for (guint i = 0; i < signs->variants->len; i++)
     {
-      const CsTermVariant *variant = &g_array_index (variants, CsTermVariant, i);
+      const CsTermVariant *variant = &g_array_index (signs->variants, CsTermVariant, i);
       gboolean claimed = variant->where.part == CS_PART_CLAIMS;
       g_autofree char *fault = NULL;
       CsReport *made;
 
-      if (variant->kind != CS_VARIANT_SIGN || is_mistaken_at (signs, &variant->where) ||
-          lacks_basis (signs, &variant->where))
+      if (variant->kind != CS_VARIANT_SIGN || !has_sign (signs, &variant->where) ||
+          is_mistaken_at (signs, &variant->where) || lacks_basis (signs, &variant->where))
         continue;
       made = cs_exam_report (signs->context, claimed ? "claim-name-differs" : "two-names",
                              CS_CERTAINTY_LIKELY, variant->where);
@@ -297,7 +335,7 @@ check_entry (const Signs *signs, guint index, gboolean has_list)
 
   if (entry->n_listed > 0)
     {
-      if (entry->n_text == 0)
+      if (entry->n_text + signs->n_missed[index] == 0)
         report (signs, "not-in-text", entry->first, entry);
       return;
     }
@@ -331,6 +369,16 @@ check_presence (const Signs *signs)
 /* --- brackets --- */
 
 static void
+offer_brackets (const Signs *signs, CsReport *made, const CsSignMention *mention)
+{
+  gboolean chinese = strcmp (cs_exam_get_draft (signs->context)->language, "zh") == 0;
+  g_autofree char *insert = g_strdup_printf (chinese ? "（%s）" : "(%s)",
+                                             entry_at (signs, mention->entry)->sign);
+
+  cs_report_add_fix (made, "bracket", mention->span, insert);
+}
+
+static void
 check_brackets (const Signs *signs)
 {
   const CsSection *summary =
@@ -355,6 +403,8 @@ check_brackets (const Signs *signs)
                                                               "unbracketed",
                      mention->span, entry);
       cs_report_set_alike (made, described ? "bracketed" : "unbracketed");
+      if (!described)
+        offer_brackets (signs, made, mention);
     }
 }
 
@@ -462,7 +512,8 @@ cs_check_reference_signs (CsExamContext *context, const CsClaim *unused)
   g_autofree guint *agreeing = g_new0 (guint, entries->len + 1);
   g_autofree guint8 *mistaken = g_new0 (guint8, mentions->len + 1);
   g_autofree guint *n_mistaken = g_new0 (guint, entries->len + 1);
-  Signs signs = { context, all, entries, mentions, agreeing, mistaken, n_mistaken };
+  g_autofree guint *n_missed = g_new0 (guint, entries->len + 1);
+  Signs signs = { context, all, entries, mentions, agreeing, mistaken, n_mistaken, n_missed, NULL };
 
   if (entries->len == 0 && !cs_figures_are_ticked (cs_exam_get_draft (context)->figures))
     {
@@ -470,6 +521,7 @@ cs_check_reference_signs (CsExamContext *context, const CsClaim *unused)
       return;
     }
 
+  signs.variants = cs_exam_get_variants (context);
   count_agreeing (&signs);
   find_mistaken (&signs);
   check_mistaken (&signs);
