@@ -109,14 +109,14 @@ set_name (Builder *builder, guint entry, const char *name, const char *key)
 
   if (*key == '\0')
     return;
+  if (known != NULL && known != AMBIGUOUS && entry_at (builder->signs, entry)->n_listed == 0 &&
+      entry_at (builder->signs, GPOINTER_TO_UINT (known) - 1)->n_listed > 0)
+    return; /* the list is right */
   if (entry_at (builder->signs, entry)->name == NULL)
     {
       entry_at (builder->signs, entry)->name = g_string_chunk_insert (builder->signs->strings, name);
       g_hash_table_insert (builder->keys, GUINT_TO_POINTER (entry + 1), (gpointer)key);
     }
-  if (known != NULL && known != AMBIGUOUS && entry_at (builder->signs, entry)->n_listed == 0 &&
-      entry_at (builder->signs, GPOINTER_TO_UINT (known) - 1)->n_listed > 0)
-    return; /* the list is right */
   g_hash_table_insert (builder->by_name, (gpointer)key,
                        known == NULL || known == GUINT_TO_POINTER (entry + 1) ?
                            GUINT_TO_POINTER (entry + 1) :

@@ -236,6 +236,8 @@ agrees (const CsVariants *variants, Stretch text, Stretch known)
     return TRUE;
   if (has_flag (variants, text, CS_ATOM_LABEL) || has_flag (variants, known, CS_ATOM_LABEL))
     return TRUE;
+  if (common > 0 && is_exchanged (variants, own, named))
+    return FALSE;
   if (is_generic (variants, text) || (known.n_atoms == 1 && is_generic (variants, known)))
     return TRUE;
   if (common == 0)
@@ -243,7 +245,7 @@ agrees (const CsVariants *variants, Stretch text, Stretch known)
 
   /* "the biased spring 45" tells more of the return spring, and nothing of the tensioned spring;
    * 松开弹簧 says what is done, and 回位弹簧 not that it is 回针弹簧 */
-  if (!has_only (variants, own, TRUE) || is_exchanged (variants, own, named))
+  if (!has_only (variants, own, TRUE))
     return FALSE;
 
   return variants->atoms->chinese ? !share_atom (variants, own, named) :
