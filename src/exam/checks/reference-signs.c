@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../draft/cs-term-variants.h"
+#include "../../language/cs-scan.h"
 #include "cs-checks.h"
 
 /* Reference signs: one part, one sign, in list, text, claims, abstract and drawings, in brackets
@@ -103,6 +104,52 @@ is_variant (const Signs *signs, const CsSignMention *mention)
   return FALSE;
 }
 
+/* The end of a name that says what kind of thing it is: two characters, one word. */
+static const char *
+get_head (const char *name)
+{
+  const char *head = strrchr (name, ' ');
+
+  if (head != NULL)
+    return head + 1;
+  head = name + strlen (name);
+  if (head == name || (guchar)head[-1] < 0x80)
+    return name;
+  for (guint n = 0; n < 2 && head > name; n++)
+    head = g_utf8_prev_char (head);
+
+  return head;
+}
+
+/* first subset, second subset; 第一阀, 第二阀. */
+static gboolean
+are_counted (const char *one, const char *other)
+{
+  static const char *const ordinals[] = { "first", "second", "third", "fourth", "fifth", "第一",
+                                          "第二", "第三", "第四", "第五", NULL };
+  gsize left = cs_scan_any (one, 0, ordinals);
+  gsize right = cs_scan_any (other, 0, ordinals);
+
+  return left > 0 && right > 0 && strcmp (one + left, other + right) == 0;
+}
+
+/* Whether the sign is known to mark something else: a list says so; a slide button 14 may be called
+ * the button 14 elsewhere, and is none of the buttons 50. */
+static gboolean
+is_another (const Signs *signs, guint index, guint named)
+{
+  const CsSignEntry *entry = entry_at (signs, index);
+  const CsSignEntry *other = entry_at (signs, named);
+
+  if (other->n_listed > 0 && (entry->n_listed > 0 || signs->agreeing[index] < 2))
+    return TRUE;
+  if (entry->name == NULL || other->name == NULL || signs->agreeing[index] < 2)
+    return FALSE;
+
+  return are_counted (entry->name, other->name) ||
+         strcmp (get_head (entry->name), get_head (other->name)) != 0;
+}
+
 /* Whether the name before the sign is that of another one. */
 static gboolean
 is_candidate (const Signs *signs, const CsSignMention *mention)
@@ -117,6 +164,7 @@ is_candidate (const Signs *signs, const CsSignMention *mention)
     return FALSE;
 
   return !are_akin (named->sign, entry_at (signs, mention->entry)->sign) &&
+         is_another (signs, mention->entry, mention->names) &&
          (mention->exact || is_variant (signs, mention));
 }
 
