@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * words   resources/lexicons/sign-words
  * names   the name that stands before a number
  * scan    numbers that may be signs
- * signs   which of them are signs, and what they mark
+ * find    which of them are signs
+ * call    what they are called
+ * signs   where they stand
  */
 
 /* --- words --- */
@@ -115,5 +117,58 @@ void cs_signs_read_name (CsSignsScan *scan,
 /** cs_signs_is_plural: Returns: whether the word that ends at @end is an English plural */
 gboolean cs_signs_is_plural (CsSignsScan *scan,
                              gsize end);
+
+/* --- signs --- */
+
+struct _CsSigns
+{
+  GArray *entries;     /* CsSignEntry */
+  GArray *mentions;    /* CsSignMention */
+  GArray *brackets;    /* CsSignBracket */
+  GHashTable *by_sign; /* sign -> index + 1 */
+  GStringChunk *strings;
+  gboolean has_list;
+};
+
+/** CsSignsBuilder: signs in the making. @by_name: a name as it is compared -> index of its entry and
+ *  1 more, %G_MAXUINT when several have it. @keys: entry and 1 more -> its name as it is compared */
+typedef struct
+{
+  CsSigns *signs;
+  CsSignsScan scan;
+  GHashTable *by_name;
+  GHashTable *keys;
+} CsSignsBuilder;
+
+/** cs_signs_entry: Returns: (transfer none): the entry at @index */
+CsSignEntry *cs_signs_entry (const CsSigns *signs,
+                             guint index);
+
+/** cs_signs_add_entry: Returns: index of the entry of @sign, which is added when it is new */
+guint cs_signs_add_entry (CsSigns *signs,
+                          const char *sign,
+                          const CsSpan *first);
+
+/** cs_signs_add_list: adds what the list of signs gives (cs-signs-call.c) */
+void cs_signs_add_list (CsSignsBuilder *builder,
+                        const CsDescription *description);
+
+/** cs_signs_name_unlisted: names the others by what stands before them most often */
+void cs_signs_name_unlisted (CsSignsBuilder *builder);
+
+/** cs_signs_find_named: Returns: index of the entry whose name the words before a sign end with, the
+ *  longest one; @exact: (out): whether nothing more belongs to the name there */
+guint cs_signs_find_named (const CsSignsBuilder *builder,
+                           const CsSignCandidate *candidate,
+                           gboolean *exact);
+
+/** cs_signs_add_claimed: adds what stands in brackets in claims (cs-signs-find.c) */
+void cs_signs_add_claimed (CsSignsBuilder *builder);
+
+/** cs_signs_add_repeated: adds what stands twice behind the same name */
+void cs_signs_add_repeated (CsSignsBuilder *builder);
+
+/** cs_signs_add_mistaken: adds what stands behind the very name of another sign */
+void cs_signs_add_mistaken (CsSignsBuilder *builder);
 
 G_END_DECLS

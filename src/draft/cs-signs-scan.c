@@ -90,7 +90,8 @@ make_candidate (const CsSignsScan *scan, gsize start, gsize end)
 
   candidate.span.start = scan->folded->map[start];
   candidate.span.end = scan->folded->map[end];
-  candidate.sign = g_string_chunk_insert_len (scan->strings, scan->folded->text + start, end - start);
+  candidate.sign =
+      g_string_chunk_insert_len (scan->strings, scan->folded->text + start, end - start);
 
   return candidate;
 }
@@ -159,6 +160,12 @@ add_bare (CsSignsScan *scan, gsize name_end, gsize at, gsize length)
   return at + length;
 }
 
+static gboolean
+is_stop (char c)
+{
+  return c != '\0' && strchr (",;:", c) != NULL;
+}
+
 /* "(8，放散": a bracket that is not closed before the next one or the end of the sentence. */
 static gboolean
 is_left_open (const CsSignsScan *scan, gsize end)
@@ -208,7 +215,7 @@ add_bracket (CsSignsScan *scan, gsize open)
   if (close > 0)
     return close + 1;
 
-  if ((scan->chinese || (text[open + 1 + length] != '\0' && strchr (",;:", text[open + 1 + length]))) &&
+  if ((scan->chinese || is_stop (text[open + 1 + length])) &&
       is_left_open (scan, open + 1 + length))
     {
       CsSignCandidate bracket = make_candidate (scan, open + 1, open + 1 + length);

@@ -102,10 +102,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSigns, cs_signs_free)
  *  its order, then the others in the order met */
 const GArray *cs_signs_get_entries (const CsSigns *signs);
 
-/** cs_signs_get_mentions: Returns: (transfer none) (element-type CsSignMention): by part and place */
+/** cs_signs_get_mentions: Returns: (transfer none) (element-type CsSignMention): by place */
 const GArray *cs_signs_get_mentions (const CsSigns *signs);
 
-/** cs_signs_get_brackets: Returns: (transfer none) (element-type CsSignBracket): by part and place */
+/** cs_signs_get_brackets: Returns: (transfer none) (element-type CsSignBracket): by place */
 const GArray *cs_signs_get_brackets (const CsSigns *signs);
 
 /** cs_signs_find: Returns: index of the entry of @sign, %CS_NO_INDEX when the draft has none */

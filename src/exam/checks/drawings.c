@@ -8,8 +8,8 @@
  * CFR 1.84(a), (g); OJ EPO 2022 A113, 2025 A49; EPC r. 47(4); PCT r. 8.2, 11.6, 11.13(a). */
 
 const char *const cs_drawings_rules[] = {
-  "none", "format", "resolution", "over-resolution", "colour", "area",
-  "charts-only", "picture-in-text", "abstract-figure", "abstract-figure-unknown", "prior-art-legend", NULL
+  "none", "format", "resolution", "over-resolution", "colour", "area", "charts-only",
+  "picture-in-text", "abstract-figure", "abstract-figure-unknown", "prior-art-legend", NULL
 };
 const char *const cs_drawings_params[] = { "formats",
                                            "min-dpi" CS_PARAM_NUMBER,
@@ -89,6 +89,7 @@ check_area (CsExamContext *context, const CsFigure *figure, guint index)
       (longer <= MAX (width, height) * TOLERANCE && shorter <= MIN (width, height) * TOLERANCE))
     return;
   made = report (context, "area", index);
+  cs_report_set_alike (made, "area");
   cs_report_set (made, "width", "%.0f", figure->width_mm);
   cs_report_set (made, "height", "%.0f", figure->height_mm);
 }

@@ -1,8 +1,7 @@
 #include <string.h>
 
-#include "../../draft/cs-term-variants.h"
-#include "../../language/cs-scan.h"
 #include "cs-checks.h"
+#include "reference-signs.h"
 
 /* Reference signs: one part, one sign, in list, text, claims, abstract and drawings, in brackets
  * where the office wants them. Sources: Rules (2023) r. 21(2), 22(4); Guidelines 2023 part 2 ch. 2,
@@ -16,40 +15,11 @@ const char *const cs_reference_signs_rules[] = {
 };
 
 #define LEAST_LISTED 60 /* per cent of all signs: a list of fewer is one of something else */
-#define MAX_MISTAKEN 3  /* in one paragraph, of mostly right ones */
 #define MAX_GAP 4       /* bytes between a name and its sign: a bracket, a blank */
 #define LEAST_SIGNS 3   /* a draft with fewer does without them elsewhere */
 
-/* The signs under examination. @agreeing: for each, mentions behind its own name. @mistaken: for
- * each mention, whether the sign there is another one's by the name before it. @n_mistaken,
- * @n_missed: for each sign, how often it stands by mistake, and another one in its place. */
-typedef struct
-{
-  CsExamContext *context;
-  const CsSigns *signs;
-  const GArray *entries;
-  const GArray *mentions;
-  guint *agreeing;
-  guint8 *mistaken;
-  guint *n_mistaken;
-  guint *n_missed;
-  const GArray *variants;
-} Signs;
-
-static const CsSignEntry *
-entry_at (const Signs *signs, guint index)
-{
-  return &g_array_index (signs->entries, CsSignEntry, index);
-}
-
-static const CsSignMention *
-mention_at (const Signs *signs, guint index)
-{
-  return &g_array_index (signs->mentions, CsSignMention, index);
-}
-
 static CsReport *
-report (const Signs *signs, const char *rule, CsSpan where, const CsSignEntry *entry)
+report (const CsSignsCheck *signs, const char *rule, CsSpan where, const CsSignEntry *entry)
 {
   CsReport *made = cs_exam_report (signs->context, rule, CS_CERTAINTY_LIKELY, where);
 
@@ -61,181 +31,21 @@ report (const Signs *signs, const char *rule, CsSpan where, const CsSignEntry *e
 
 /* --- one name, one sign --- */
 
-/* 12 and 12a, 12 and 112: the same part, or one like it in another embodiment. */
-static gboolean
-are_akin (const char *one, const char *other)
-{
-  gsize prefix = strcspn (one, "0123456789");
-  guint64 left;
-  guint64 right;
-
-  if (strcspn (other, "0123456789") != prefix || strncmp (one, other, prefix) != 0)
-    return FALSE;
-  left = g_ascii_strtoull (one + prefix, NULL, 10);
-  right = g_ascii_strtoull (other + prefix, NULL, 10);
-
-  return left == right || (left % 100 == right % 100 && (left >= 100 || right >= 100));
-}
-
-/* side, portion, 端部: many parts of a thing are called so. */
-static gboolean
-is_common (const Signs *signs, guint index)
-{
-  const char *name = entry_at (signs, index)->name;
-  gboolean chinese = strcmp (cs_exam_get_draft (signs->context)->language, "zh") == 0;
-
-  return name == NULL || (chinese && g_utf8_strlen (name, -1) < 2) ||
-         cs_sign_is_common (chinese, name);
-}
-
-/* Whether the name there is known not to be that of its sign. */
-static gboolean
-is_variant (const Signs *signs, const CsSignMention *mention)
-{
-  for (guint i = 0; i < signs->variants->len; i++)
-    {
-      const CsTermVariant *variant = &g_array_index (signs->variants, CsTermVariant, i);
-
-      if (variant->kind == CS_VARIANT_SIGN && variant->where.part == mention->span.part &&
-          variant->where.index == mention->span.index && variant->where.end == mention->name.end)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The end of a name that says what kind of thing it is: two characters, one word. */
-static const char *
-get_head (const char *name)
-{
-  const char *head = strrchr (name, ' ');
-
-  if (head != NULL)
-    return head + 1;
-  head = name + strlen (name);
-  if (head == name || (guchar)head[-1] < 0x80)
-    return name;
-  for (guint n = 0; n < 2 && head > name; n++)
-    head = g_utf8_prev_char (head);
-
-  return head;
-}
-
-/* first subset, second subset; 第一阀, 第二阀. */
-static gboolean
-are_counted (const char *one, const char *other)
-{
-  static const char *const ordinals[] = { "first", "second", "third", "fourth", "fifth", "第一",
-                                          "第二", "第三", "第四", "第五", NULL };
-  gsize left = cs_scan_any (one, 0, ordinals);
-  gsize right = cs_scan_any (other, 0, ordinals);
-
-  return left > 0 && right > 0 && strcmp (one + left, other + right) == 0;
-}
-
 /* Whether the sign is known to mark something else: a list says so; a slide button 14 may be called
  * the button 14 elsewhere, and is none of the buttons 50. */
-static gboolean
-is_another (const Signs *signs, guint index, guint named)
-{
-  const CsSignEntry *entry = entry_at (signs, index);
-  const CsSignEntry *other = entry_at (signs, named);
-
-  if (other->n_listed > 0 && (entry->n_listed > 0 || signs->agreeing[index] < 2))
-    return TRUE;
-  if (entry->name == NULL || other->name == NULL || signs->agreeing[index] < 2)
-    return FALSE;
-
-  return are_counted (entry->name, other->name) ||
-         strcmp (get_head (entry->name), get_head (other->name)) != 0;
-}
-
-/* Whether the name before the sign is that of another one. */
-static gboolean
-is_candidate (const Signs *signs, const CsSignMention *mention)
-{
-  const CsSignEntry *named;
-
-  if (mention->names == CS_NO_INDEX || mention->names == mention->entry || mention->agrees ||
-      is_common (signs, mention->names))
-    return FALSE;
-  named = entry_at (signs, mention->names);
-  if (named->n_listed == 0 && signs->agreeing[mention->names] < 3)
-    return FALSE;
-
-  return !are_akin (named->sign, entry_at (signs, mention->entry)->sign) &&
-         is_another (signs, mention->entry, mention->names) &&
-         (mention->exact || is_variant (signs, mention));
-}
-
-/* A paragraph in which most signs seem to be mistaken is a list that gives them before the names. */
 static void
-forget_lists (Signs *signs)
-{
-  guint end;
-
-  for (guint start = 0; start < signs->mentions->len; start = end)
-    {
-      const CsSpan *first = &mention_at (signs, start)->span;
-      guint n_mistaken = 0;
-
-      for (end = start; end < signs->mentions->len; end++)
-        {
-          const CsSpan *span = &mention_at (signs, end)->span;
-
-          if (span->part != first->part || span->index != first->index)
-            break;
-          n_mistaken += signs->mistaken[end];
-        }
-      if (n_mistaken > MAX_MISTAKEN && n_mistaken * 2 > end - start)
-        memset (signs->mistaken + start, FALSE, end - start);
-    }
-}
-
-/* Pairs that stand often are no slip: two parts of one name. */
-static void
-find_mistaken (Signs *signs)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < signs->mentions->len; i++)
-      {
-        const CsSignMention *mention = mention_at (signs, i);
-        gint64 key = ((gint64)mention->names << 32) | mention->entry;
-        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &key));
-
-        if (!is_candidate (signs, mention))
-          continue;
-        if (round == 0)
-          {
-            g_hash_table_replace (counts, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (n + 1));
-            continue;
-          }
-        signs->mistaken[i] = n <= MAX (1, signs->agreeing[mention->names] / 5);
-      }
-  forget_lists (signs);
-  for (guint i = 0; i < signs->mentions->len; i++)
-    if (signs->mistaken[i])
-      {
-        signs->n_mistaken[mention_at (signs, i)->entry]++;
-        signs->n_missed[mention_at (signs, i)->names]++;
-      }
-}
-
-static void
-check_mistaken (const Signs *signs)
+check_mistaken (const CsSignsCheck *signs)
 {
   for (guint i = 0; i < signs->mentions->len; i++)
     {
-      const CsSignMention *mention = mention_at (signs, i);
+      const CsSignMention *mention = cs_signs_check_mention (signs, i);
       const CsSignEntry *named;
       CsReport *made;
 
       if (!signs->mistaken[i])
         continue;
-      named = entry_at (signs, mention->names);
-      made = report (signs, "two-signs", mention->span, entry_at (signs, mention->entry));
+      named = cs_signs_check_entry (signs, mention->names);
+      made = report (signs, "two-signs", mention->span, cs_signs_check_entry (signs, mention->entry));
       cs_report_set (made, "known", "%s", named->sign);
       cs_report_set (made, "part", "%s", named->name);
       cs_report_add_related (made, "nearest", named->first);
@@ -246,11 +56,11 @@ check_mistaken (const Signs *signs)
 
 /* Whether the sign behind the name is what is wrong there. */
 static gboolean
-is_mistaken_at (const Signs *signs, const CsSpan *name)
+is_mistaken_at (const CsSignsCheck *signs, const CsSpan *name)
 {
   for (guint i = 0; i < signs->mentions->len; i++)
     {
-      const CsSignMention *mention = mention_at (signs, i);
+      const CsSignMention *mention = cs_signs_check_mention (signs, i);
 
       if (signs->mistaken[i] && mention->span.part == name->part &&
           mention->span.index == name->index && mention->name.end >= name->start &&
@@ -263,11 +73,11 @@ is_mistaken_at (const Signs *signs, const CsSpan *name)
 
 /* Whether a sign stands behind the name, in brackets that are closed. */
 static gboolean
-has_sign (const Signs *signs, const CsSpan *name)
+has_sign (const CsSignsCheck *signs, const CsSpan *name)
 {
   for (guint i = 0; i < signs->mentions->len; i++)
     {
-      const CsSignMention *mention = mention_at (signs, i);
+      const CsSignMention *mention = cs_signs_check_mention (signs, i);
 
       if (mention->span.part == name->part && mention->span.index == name->index &&
           mention->span.start >= name->end && mention->span.start - name->end <= MAX_GAP)
@@ -279,7 +89,7 @@ has_sign (const Signs *signs, const CsSpan *name)
 
 /* Antecedent-basis speaks of references that rest on nothing, and says what was perhaps meant. */
 static gboolean
-lacks_basis (const Signs *signs, const CsSpan *name)
+lacks_basis (const CsSignsCheck *signs, const CsSpan *name)
 {
   const CsTerms *terms = cs_exam_get_terms (signs->context);
   const CsMention *mention;
@@ -296,7 +106,7 @@ lacks_basis (const Signs *signs, const CsSpan *name)
 }
 
 static void
-check_names (const Signs *signs)
+check_names (const CsSignsCheck *signs)
 {
   for (guint i = 0; i < signs->variants->len; i++)
     {
@@ -322,7 +132,7 @@ check_names (const Signs *signs)
 
 /* The list gives one sign to two names. */
 static void
-check_list (const Signs *signs)
+check_list (const CsSignsCheck *signs)
 {
   const GArray *list = cs_description_get_signs (cs_exam_get_description (signs->context));
 
@@ -330,7 +140,7 @@ check_list (const Signs *signs)
     {
       const CsSign *line = &g_array_index (list, CsSign, i);
       guint index = cs_signs_find (signs->signs, line->sign);
-      const CsSignEntry *entry = index == CS_NO_INDEX ? NULL : entry_at (signs, index);
+      const CsSignEntry *entry = index == CS_NO_INDEX ? NULL : cs_signs_check_entry (signs, index);
       CsReport *made;
 
       if (entry == NULL || entry->n_listed < 2 || entry->name == NULL ||
@@ -346,40 +156,40 @@ check_list (const Signs *signs)
 /* --- list and text --- */
 
 static guint
-count_listed (const Signs *signs)
+count_listed (const CsSignsCheck *signs)
 {
   guint n = 0;
 
   for (guint i = 0; i < signs->entries->len; i++)
-    n += entry_at (signs, i)->n_listed > 0;
+    n += cs_signs_check_entry (signs, i)->n_listed > 0;
 
   return n;
 }
 
 static gboolean
-is_only_mistaken (const Signs *signs, guint index)
+is_only_mistaken (const CsSignsCheck *signs, guint index)
 {
-  const CsSignEntry *entry = entry_at (signs, index);
+  const CsSignEntry *entry = cs_signs_check_entry (signs, index);
 
   return entry->n_listed == 0 && signs->n_mistaken[index] > 0 &&
          signs->n_mistaken[index] >= entry->n_text + entry->n_claims + entry->n_abstract;
 }
 
 static CsSpan
-find_in_text (const Signs *signs, guint index)
+find_in_text (const CsSignsCheck *signs, guint index)
 {
   for (guint i = 0; i < signs->mentions->len; i++)
-    if (mention_at (signs, i)->entry == index &&
-        mention_at (signs, i)->span.part == CS_PART_DESCRIPTION)
-      return mention_at (signs, i)->span;
+    if (cs_signs_check_mention (signs, i)->entry == index &&
+        cs_signs_check_mention (signs, i)->span.part == CS_PART_DESCRIPTION)
+      return cs_signs_check_mention (signs, i)->span;
 
-  return entry_at (signs, index)->first;
+  return cs_signs_check_entry (signs, index)->first;
 }
 
 static void
-check_entry (const Signs *signs, guint index, gboolean has_list)
+check_entry (const CsSignsCheck *signs, guint index, gboolean has_list)
 {
-  const CsSignEntry *entry = entry_at (signs, index);
+  const CsSignEntry *entry = cs_signs_check_entry (signs, index);
 
   if (entry->n_listed > 0)
     {
@@ -398,7 +208,7 @@ check_entry (const Signs *signs, guint index, gboolean has_list)
 /* What list, description and claims have of each other. A description without any sign is not
  * compared: nobody uses signs there. */
 static void
-check_presence (const Signs *signs)
+check_presence (const CsSignsCheck *signs)
 {
   guint n_listed = count_listed (signs);
   gboolean has_list = n_listed >= LEAST_SIGNS &&
@@ -406,7 +216,7 @@ check_presence (const Signs *signs)
   guint n_in_text = 0;
 
   for (guint i = 0; i < signs->entries->len; i++)
-    n_in_text += entry_at (signs, i)->n_text > 0;
+    n_in_text += cs_signs_check_entry (signs, i)->n_text > 0;
   if (n_in_text < LEAST_SIGNS)
     return;
 
@@ -417,25 +227,25 @@ check_presence (const Signs *signs)
 /* --- brackets --- */
 
 static void
-offer_brackets (const Signs *signs, CsReport *made, const CsSignMention *mention)
+offer_brackets (const CsSignsCheck *signs, CsReport *made, const CsSignMention *mention)
 {
   gboolean chinese = strcmp (cs_exam_get_draft (signs->context)->language, "zh") == 0;
   g_autofree char *insert = g_strdup_printf (chinese ? "（%s）" : "(%s)",
-                                             entry_at (signs, mention->entry)->sign);
+                                             cs_signs_check_entry (signs, mention->entry)->sign);
 
   cs_report_add_fix (made, "bracket", mention->span, insert);
 }
 
 static void
-check_brackets (const Signs *signs)
+check_brackets (const CsSignsCheck *signs)
 {
   const CsSection *summary =
       cs_description_find_section (cs_exam_get_description (signs->context), CS_HEADING_SUMMARY);
 
   for (guint i = 0; i < signs->mentions->len; i++)
     {
-      const CsSignMention *mention = mention_at (signs, i);
-      const CsSignEntry *entry = entry_at (signs, mention->entry);
+      const CsSignMention *mention = cs_signs_check_mention (signs, i);
+      const CsSignEntry *entry = cs_signs_check_entry (signs, mention->entry);
       gboolean described = mention->span.part == CS_PART_DESCRIPTION;
       CsReport *made;
 
@@ -457,7 +267,7 @@ check_brackets (const Signs *signs)
 }
 
 static void
-check_unclosed (const Signs *signs)
+check_unclosed (const CsSignsCheck *signs)
 {
   const GArray *brackets = cs_signs_get_brackets (signs->signs);
 
@@ -469,7 +279,7 @@ check_unclosed (const Signs *signs)
 /* --- parts without signs --- */
 
 static void
-check_missing (const Signs *signs)
+check_missing (const CsSignsCheck *signs)
 {
   CsDraft *draft = cs_exam_get_draft (signs->context);
   const CsClaimSet *claims = cs_exam_get_claims (signs->context);
@@ -479,9 +289,9 @@ check_missing (const Signs *signs)
 
   for (guint i = 0; i < signs->entries->len; i++)
     {
-      n_text += entry_at (signs, i)->n_text > 0;
-      n_claims += entry_at (signs, i)->n_claims;
-      n_abstract += entry_at (signs, i)->n_abstract;
+      n_text += cs_signs_check_entry (signs, i)->n_text > 0;
+      n_claims += cs_signs_check_entry (signs, i)->n_claims;
+      n_abstract += cs_signs_check_entry (signs, i)->n_abstract;
     }
   if (n_text < LEAST_SIGNS)
     return;
@@ -497,7 +307,7 @@ check_missing (const Signs *signs)
 /* --- figures --- */
 
 static void
-check_figure (const Signs *signs, guint index, const CsFigure *figure, GHashTable *shown)
+check_figure (const CsSignsCheck *signs, guint index, const CsFigure *figure, GHashTable *shown)
 {
   for (guint i = 0; figure->signs[i] != NULL; i++)
     {
@@ -505,7 +315,8 @@ check_figure (const Signs *signs, guint index, const CsFigure *figure, GHashTabl
       CsReport *made;
 
       g_hash_table_add (shown, figure->signs[i]);
-      if (figure->signs[i][0] == '\0' || (known != CS_NO_INDEX && entry_at (signs, known)->n_text > 0))
+      if (figure->signs[i][0] == '\0' ||
+          (known != CS_NO_INDEX && cs_signs_check_entry (signs, known)->n_text > 0))
         continue;
       made = cs_exam_report (signs->context, "figure-only", CS_CERTAINTY_CERTAIN,
                              (CsSpan){ CS_PART_FIGURES, index, 0, 0 });
@@ -516,7 +327,7 @@ check_figure (const Signs *signs, guint index, const CsFigure *figure, GHashTabl
 
 /* What a person saw in the figures. What nobody looked at is never passed. */
 static void
-check_figures (const Signs *signs)
+check_figures (const CsSignsCheck *signs)
 {
   const CsDraft *draft = cs_exam_get_draft (signs->context);
   g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
@@ -534,7 +345,7 @@ check_figures (const Signs *signs)
     check_figure (signs, i, &g_array_index (draft->figures, CsFigure, i), shown);
   for (guint i = 0; i < signs->entries->len; i++)
     {
-      const CsSignEntry *entry = entry_at (signs, i);
+      const CsSignEntry *entry = cs_signs_check_entry (signs, i);
 
       if (entry->n_text + entry->n_claims > 0 && !is_only_mistaken (signs, i) &&
           !g_hash_table_contains (shown, entry->sign))
@@ -545,10 +356,10 @@ check_figures (const Signs *signs)
 /* --- the check --- */
 
 static void
-count_agreeing (Signs *signs)
+count_agreeing (CsSignsCheck *signs)
 {
   for (guint i = 0; i < signs->mentions->len; i++)
-    signs->agreeing[mention_at (signs, i)->entry] += mention_at (signs, i)->agrees;
+    signs->agreeing[cs_signs_check_mention (signs, i)->entry] += cs_signs_check_mention (signs, i)->agrees;
 }
 
 void
@@ -561,7 +372,14 @@ cs_check_reference_signs (CsExamContext *context, const CsClaim *unused)
   g_autofree guint8 *mistaken = g_new0 (guint8, mentions->len + 1);
   g_autofree guint *n_mistaken = g_new0 (guint, entries->len + 1);
   g_autofree guint *n_missed = g_new0 (guint, entries->len + 1);
-  Signs signs = { context, all, entries, mentions, agreeing, mistaken, n_mistaken, n_missed, NULL };
+  CsSignsCheck signs = { .context = context,
+                         .signs = all,
+                         .entries = entries,
+                         .mentions = mentions,
+                         .agreeing = agreeing,
+                         .mistaken = mistaken,
+                         .n_mistaken = n_mistaken,
+                         .n_missed = n_missed };
 
   if (entries->len == 0 && !cs_figures_are_ticked (cs_exam_get_draft (context)->figures))
     {
@@ -571,7 +389,7 @@ cs_check_reference_signs (CsExamContext *context, const CsClaim *unused)
 
   signs.variants = cs_exam_get_variants (context);
   count_agreeing (&signs);
-  find_mistaken (&signs);
+  cs_signs_check_find_mistaken (&signs);
   check_mistaken (&signs);
   check_names (&signs);
   check_list (&signs);
