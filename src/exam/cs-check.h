@@ -4,6 +4,7 @@
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
 #include "../draft/cs-signs.h"
+#include "../draft/cs-feature-words.h"
 #include "../draft/cs-terms.h"
 
 G_BEGIN_DECLS
@@ -92,6 +93,9 @@ const CsSigns *cs_exam_get_signs (CsExamContext *context);
 /** cs_exam_get_variants: Returns: (transfer none) (element-type CsTermVariant): names that do not
  *  agree with the others of their thing, likewise */
 const GArray *cs_exam_get_variants (CsExamContext *context);
+/** cs_exam_get_feature_words: Returns: (transfer none): the features of its claims in a form in which
+ *  they can be compared, read once on demand */
+const CsFeatureWords *cs_exam_get_feature_words (CsExamContext *context);
 
 /**
  * cs_exam_get_param:

@@ -38,8 +38,8 @@ typedef struct
   GArray *absent;
 } CsExamRun;
 
-/** CsExamSubject: what all checks of one examination read; @terms, @signs and
- * @variants are where these go when they are first asked for */
+/** CsExamSubject: what all checks of one examination read; @terms, @signs, @variants and
+ *  @feature_words are where these go when they are first asked for */
 typedef struct
 {
   CsDraft *draft;
@@ -49,6 +49,7 @@ typedef struct
   CsTerms **terms;
   CsSigns **signs;
   GArray **variants;
+  CsFeatureWords **feature_words;
 } CsExamSubject;
 
 /**
