@@ -158,11 +158,15 @@ lists_more (const char *text, gsize start, gsize separator, gsize at)
          (read_figure (text, &at, &figure) && figure.letter != 0);
 }
 
-/* "(b)" behind "图1(a)、": @figure is the one before, and then this one. */
+/* "(b)" behind "图1(a)、", "b" behind "2a, ": @figure is the one before, and then this one. A letter
+ * without brackets is the next one, for "a" is an article too. */
 static gboolean
-read_bracketed (const char *text, gsize *at, Figure *figure)
+read_view (const char *text, gsize *at, Figure *figure)
 {
-  return text[skip (text, *at)] == '(' && read_letter (text, at, *figure, figure);
+  gsize i = skip (text, *at);
+
+  return (text[i] == '(' || text[i] == figure->letter + 1) &&
+         read_letter (text, at, *figure, figure);
 }
 
 /* Reads the list behind an anchor. Returns where it ends, @at when no figure stands there. */
@@ -177,7 +181,7 @@ read_list (FigureScanner *scanner, gsize start, gsize at)
   Figure first = { 0 };
   Figure last;
 
-  while ((read_figure (text, &at, &first) || read_bracketed (text, &at, &first)) &&
+  while ((read_figure (text, &at, &first) || read_view (text, &at, &first)) &&
          ends_well (text, at))
     {
       gsize i = skip (text, at);

@@ -8,6 +8,16 @@
 
 #define MAX_MISTAKEN 3 /* in one paragraph, of mostly right ones */
 
+gboolean
+cs_signs_check_is_old (const CsSignsCheck *signs, const CsSpan *where)
+{
+  const CsSection *background = cs_description_find_section (
+      cs_exam_get_description (signs->context), CS_HEADING_BACKGROUND);
+
+  return background != NULL && where->part == CS_PART_DESCRIPTION &&
+         where->index >= background->first && where->index < background->end;
+}
+
 /* 12 and 12a, 12 and 112: the same part, or one like it in another embodiment. */
 static gboolean
 are_akin (const char *one, const char *other)
@@ -102,7 +112,7 @@ is_candidate (const CsSignsCheck *signs, const CsSignMention *mention)
   const CsSignEntry *named;
 
   if (mention->names == CS_NO_INDEX || mention->names == mention->entry || mention->agrees ||
-      is_common (signs, mention->names))
+      is_common (signs, mention->names) || cs_signs_check_is_old (signs, &mention->span))
     return FALSE;
   named = cs_signs_check_entry (signs, mention->names);
   if (named->n_listed == 0 && signs->agreeing[mention->names] < 3)

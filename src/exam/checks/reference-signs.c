@@ -175,21 +175,34 @@ is_only_mistaken (const CsSignsCheck *signs, guint index)
          signs->n_mistaken[index] >= entry->n_text + entry->n_claims + entry->n_abstract;
 }
 
-static CsSpan
-find_in_text (const CsSignsCheck *signs, guint index)
+/* The first mention of the sign in the description that counts, else in the claims; the background
+ * alone does not. */
+static gboolean
+find_in_text (const CsSignsCheck *signs, guint index, CsSpan *where)
 {
-  for (guint i = 0; i < signs->mentions->len; i++)
-    if (cs_signs_check_mention (signs, i)->entry == index &&
-        cs_signs_check_mention (signs, i)->span.part == CS_PART_DESCRIPTION)
-      return cs_signs_check_mention (signs, i)->span;
+  gboolean found = FALSE;
 
-  return cs_signs_check_entry (signs, index)->first;
+  for (guint i = 0; i < signs->mentions->len; i++)
+    {
+      const CsSignMention *mention = cs_signs_check_mention (signs, i);
+
+      if (mention->entry != index || cs_signs_check_is_old (signs, &mention->span))
+        continue;
+      if (!found || mention->span.part == CS_PART_DESCRIPTION)
+        *where = mention->span;
+      found = TRUE;
+      if (mention->span.part == CS_PART_DESCRIPTION)
+        break;
+    }
+
+  return found;
 }
 
 static void
 check_entry (const CsSignsCheck *signs, guint index, gboolean has_list)
 {
   const CsSignEntry *entry = cs_signs_check_entry (signs, index);
+  CsSpan where;
 
   if (entry->n_listed > 0)
     {
@@ -199,10 +212,12 @@ check_entry (const CsSignsCheck *signs, guint index, gboolean has_list)
     }
   if (is_only_mistaken (signs, index))
     return;
+  if (entry->claimed && entry->n_text == 0 && entry->name == NULL)
+    return; /* a number in brackets, of which nothing tells what it marks */
   if (entry->claimed && entry->n_text == 0)
     report (signs, "claim-sign-unknown", entry->first, entry);
-  else if (has_list)
-    report (signs, "not-in-list", find_in_text (signs, index), entry);
+  else if (has_list && find_in_text (signs, index, &where))
+    report (signs, "not-in-list", where, entry);
 }
 
 /* What list, description and claims have of each other. A description without any sign is not
@@ -346,10 +361,11 @@ check_figures (const CsSignsCheck *signs)
   for (guint i = 0; i < signs->entries->len; i++)
     {
       const CsSignEntry *entry = cs_signs_check_entry (signs, i);
+      CsSpan where;
 
       if (entry->n_text + entry->n_claims > 0 && !is_only_mistaken (signs, i) &&
-          !g_hash_table_contains (shown, entry->sign))
-        report (signs, "not-in-figures", find_in_text (signs, i), entry);
+          !g_hash_table_contains (shown, entry->sign) && find_in_text (signs, i, &where))
+        report (signs, "not-in-figures", where, entry);
     }
 }
 

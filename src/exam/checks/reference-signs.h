@@ -46,6 +46,11 @@ cs_signs_check_mention (const CsSignsCheck *signs, guint index)
   return &g_array_index (signs->mentions, CsSignMention, index);
 }
 
+/** cs_signs_check_is_old: Returns: whether @where stands in the background, which has signs of its
+ *  own: those of earlier documents */
+gboolean cs_signs_check_is_old (const CsSignsCheck *signs,
+                                const CsSpan *where);
+
 /** cs_signs_check_find_mistaken: finds signs behind the names of others, where that is a slip */
 void cs_signs_check_find_mistaken (CsSignsCheck *signs);
 
