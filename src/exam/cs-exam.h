@@ -77,6 +77,8 @@ typedef struct
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
  * @support: (nullable): what its description says of its claims; likewise
+ * @signs: (nullable): its reference signs, likewise
+ * @variants: (nullable) (element-type CsTermVariant): names that do not agree, likewise
  * @feature_words: (nullable): their features, to compare; %NULL likewise
  * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
@@ -100,6 +102,8 @@ typedef struct
   CsDescription *description;
   CsTerms *terms;
   CsSupport *support;
+  CsSigns *signs;
+  GArray *variants;
   CsFeatureWords *feature_words;
   GArray *cues;
   char *as_of;

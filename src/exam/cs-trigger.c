@@ -13,6 +13,12 @@ has_figures (const CsDraft *draft, const CsClaimSet *claims)
 }
 
 static gboolean
+has_unticked_figures (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return draft->figures->len > 0 && !cs_figures_are_ticked (draft->figures);
+}
+
+static gboolean
 has_priority (const CsDraft *draft, const CsClaimSet *claims)
 {
   return draft->request->priorities->len > 0;
@@ -81,12 +87,12 @@ is_filed (const CsDraft *draft, const CsClaimSet *claims)
 
 static const char *const fact_names[] = {
   "figures", "priority", "foreign-priority", "several-applicants", "university",
-  "several-independents", "filed", NULL
+  "several-independents", "filed", "unticked-figures", NULL
 };
 
 static gboolean (*const facts[]) (const CsDraft *, const CsClaimSet *) = {
   has_figures, has_priority, has_foreign_priority, has_several_applicants, has_university,
-  has_several_independents, is_filed
+  has_several_independents, is_filed, has_unticked_figures
 };
 
 const char *const *
