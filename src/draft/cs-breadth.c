@@ -203,7 +203,8 @@ static guint
 count_values (const Measure *measure, const CsClaim *claim)
 {
   guint n_words;
-  const CsFeatureWord *words = cs_feature_words_get_of_claim (measure->words, claim->index, &n_words);
+  const CsFeatureWord *words =
+      cs_feature_words_get_of_claim (measure->words, claim->index, &n_words);
   guint n = 0;
 
   for (guint i = 0; i < n_words; i++)
@@ -238,9 +239,11 @@ cs_breadth_measure_all (const CsFeatureWords *words, const CsDescription *descri
   const CsClaimSet *claims = cs_features_get_claims (cs_feature_words_get_features (words));
   const CsDraft *draft = cs_claim_set_get_draft (claims);
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
+  g_autoptr (GPtrArray) contents =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
   g_autoptr (GHashTable) repeated = g_hash_table_new (NULL, NULL);
-  Measure measure = { words, claims, g_str_equal (draft->language, "zh"), told, contents, repeated };
+  gboolean chinese = g_str_equal (draft->language, "zh");
+  Measure measure = { words, claims, chinese, told, contents, repeated };
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_breadth_free);
 
   read_told (&measure, draft, description);

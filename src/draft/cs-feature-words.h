@@ -112,8 +112,8 @@ void cs_feature_words_visit_content (const CsFeatureWords *words,
                                      CsContentFunc visit,
                                      gpointer data);
 
-/** cs_feature_words_visit_feature: as cs_feature_words_visit_content(), of one feature by its index in
- *  cs_features_get_all() */
+/** cs_feature_words_visit_feature: as cs_feature_words_visit_content(), of one feature by its
+ *  index in cs_features_get_all() */
 void cs_feature_words_visit_feature (const CsFeatureWords *words,
                                      guint feature,
                                      CsContentFunc visit,

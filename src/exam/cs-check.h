@@ -86,8 +86,8 @@ const CsDescription *cs_exam_get_description (CsExamContext *context);
 /** cs_exam_get_terms: Returns: (transfer none): the terms of its claims, analysed once on demand */
 const CsTerms *cs_exam_get_terms (CsExamContext *context);
 
-/** cs_exam_get_feature_words: Returns: (transfer none): the features of its claims in a form in which
- *  they can be compared, read once on demand */
+/** cs_exam_get_feature_words: Returns: (transfer none): the features of its claims in a form in
+ *  which they can be compared, read once on demand */
 const CsFeatureWords *cs_exam_get_feature_words (CsExamContext *context);
 
 /**

@@ -42,8 +42,8 @@ test_counts (void)
 static void
 test_english (void)
 {
-  const char *const claims[] = { "A pump comprising at least two vanes and three seals, wherein each "
-                                 "seal is exactly 2 mm thick and free of lead.",
+  const char *const claims[] = { "A pump comprising at least two vanes and three seals, wherein "
+                                 "each seal is exactly 2 mm thick and free of lead.",
                                  NULL };
   g_autoptr (GPtrArray) all = measure (claims, NULL);
   const CsBreadth *breadth = all->pdata[0];
@@ -56,7 +56,7 @@ test_english (void)
   g_assert_false (breadth->closed);
 }
 
-/* What the effects do not name and a dependent claim repeats; without a word on effects, nothing. */
+/* What the effects do not name and a dependent claim repeats; untold effects judge nothing. */
 static void
 test_unneeded (void)
 {

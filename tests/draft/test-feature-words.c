@@ -40,7 +40,7 @@ test_content (void)
 {
   const char *const chinese[] = { "一种离心泵，其特征在于，包括蜗壳（1），所述蜗壳上设有导流罩。",
                                   "一种包括如权利要求1所述的离心泵的锅炉。", NULL };
-  const char *const english[] = { "A pump comprising a volute (1), wherein said volutes carry felt.",
+  const char *const english[] = { "A pump comprising a volute (1), wherein volutes carry felt.",
                                   NULL };
 
   assert_content (chinese, 0, "离心 心泵 蜗壳 蜗壳 壳上 导流 流罩");

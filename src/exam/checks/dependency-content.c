@@ -27,7 +27,8 @@ get_feature (const Content *content, guint feature)
                          CsFeature, feature);
 }
 
-/* "at least one of the following: ...", "by a screw or a rivet": what is named again may be chosen. */
+/* "at least one of the following: ...", "by a screw or a rivet": what is named again may be
+ * chosen. */
 static gboolean
 is_choice (const CsClaim *claim, const CsFeature *feature)
 {
@@ -76,7 +77,8 @@ says_something (const Content *content, guint feature)
   return n_own > 1 || n_words >= MIN_GENERAL_WORDS;
 }
 
-/* A feature of a claim above, on every path, that says the same; %CS_NO_INDEX when there is none. */
+/* A feature of a claim above, on every path, that says the same; %CS_NO_INDEX when there is none.
+ * */
 static guint
 find_above (const Content *content, guint claim, guint feature)
 {
