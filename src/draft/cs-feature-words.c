@@ -34,6 +34,20 @@ typedef struct
 
 /* --- what is left out --- */
 
+/* "(2-5):1" is a ratio. */
+static gboolean
+is_ratio (const CsClaim *claim, gsize end)
+{
+  static const char *const behind[] = { "):", "）:", "）：", ")：", ")/", "）/", NULL };
+  gboolean ratio = FALSE;
+
+  for (guint i = 0; behind[i] != NULL; i++)
+    ratio |= claim->n_bytes - end > strlen (behind[i]) &&
+             memcmp (claim->text + end, behind[i], strlen (behind[i])) == 0;
+
+  return ratio;
+}
+
 static gsize
 skip_sign (Reader *reader, gsize at)
 {
@@ -45,7 +59,7 @@ skip_sign (Reader *reader, gsize at)
 
       if (at < use->start)
         break;
-      if (at < use->end && use->bracketed)
+      if (at < use->end && use->bracketed && !is_ratio (reader->claim, use->end))
         return use->end;
     }
 
@@ -270,7 +284,7 @@ get_words (const CsFeatureWords *words, guint first, guint last, guint *n_words)
 
   *n_words = g_array_index (words->of_feature, guint, last) - start;
 
-  return (const CsFeatureWord *)words->words->data + start;
+  return &g_array_index (words->words, CsFeatureWord, start);
 }
 
 const CsFeatureWord *
@@ -279,13 +293,19 @@ cs_feature_words_get (const CsFeatureWords *words, guint feature, guint *n_words
   return get_words (words, feature, feature + 1, n_words);
 }
 
+guint
+cs_feature_words_find_features (const CsFeatureWords *words, guint claim, guint *n_features)
+{
+  const CsFeature *own = cs_features_get_of_claim (words->features, claim, n_features);
+
+  return *n_features == 0 ? 0 : own - &g_array_index (cs_features_get_all (words->features), CsFeature, 0);
+}
+
 const CsFeatureWord *
 cs_feature_words_get_of_claim (const CsFeatureWords *words, guint claim, guint *n_words)
 {
   guint n_features;
-  const CsFeature *features = cs_features_get_of_claim (words->features, claim, &n_features);
-  const CsFeature *all = (const CsFeature *)cs_features_get_all (words->features)->data;
-  guint first = n_features == 0 ? 0 : features - all;
+  guint first = cs_feature_words_find_features (words, claim, &n_features);
 
   return get_words (words, first, first + n_features, n_words);
 }
@@ -381,5 +401,5 @@ cs_feature_words_visit_text (const CsFeatureWords *words,
   };
 
   read_range (&reader, 0, folded->n_bytes);
-  visit_words ((const CsFeatureWord *)read->data, read->len, visit, data);
+  visit_words (&g_array_index (read, CsFeatureWord, 0), read->len, visit, data);
 }

@@ -67,6 +67,7 @@ test_same (void)
                              "一种泵，其特征在于，第二阈值大于第一阈值。"));
   g_assert_false (says_same ("A pump, wherein the length is 5 mm.",
                              "A pump, wherein the length is 6 mm."));
+  g_assert_false (says_same ("一种泵，铜和铁之比为(2-5):1。", "一种泵，铜和铁之比为(2-4):1。"));
   g_assert_false (says_same ("一种泵，包括铜和铁。", "一种泵，包括铜或铁。"));
 }
 

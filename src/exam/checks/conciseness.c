@@ -32,11 +32,9 @@ compare_numbers (gconstpointer a, gconstpointer b)
 static GArray *
 dup_features (const CsFeatureWords *words, guint claim, gboolean whole)
 {
-  const CsFeatures *features = cs_feature_words_get_features (words);
   GArray *hashes = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_features;
-  const CsFeature *first = cs_features_get_of_claim (features, claim, &n_features);
-  guint start = first - (const CsFeature *)cs_features_get_all (features)->data;
+  guint start = cs_feature_words_find_features (words, claim, &n_features);
   guint hash = cs_feature_words_hash_claim (words, claim);
 
   if (whole)

@@ -96,11 +96,9 @@ find_above (const Content *content, guint claim, guint feature)
 static void
 check_added (const Content *content, const CsClaim *claim)
 {
-  const CsFeatures *features = cs_feature_words_get_features (content->words);
   const CsClaimSet *claims = cs_exam_get_claims (content->context);
   guint n_features;
-  const CsFeature *own = cs_features_get_of_claim (features, claim->index, &n_features);
-  guint start = own - (const CsFeature *)cs_features_get_all (features)->data;
+  guint start = cs_feature_words_find_features (content->words, claim->index, &n_features);
   guint n_repeated = 0;
   guint last = CS_NO_INDEX;
   CsReport *report;
@@ -123,7 +121,8 @@ check_added (const Content *content, const CsClaim *claim)
     return;
 
   report = cs_exam_report_claim (content->context, "nothing-added", CS_CERTAINTY_LIKELY, claim,
-                                 (CsRange){ own[0].range.start, own[n_features - 1].range.end });
+                                 (CsRange){ get_feature (content, start)->range.start,
+                                            get_feature (content, start + n_features - 1)->range.end });
   cs_report_set (report, "other", "%u",
                  cs_claim_set_get (claims, get_feature (content, last)->claim)->number);
   cs_report_add_related (report, "repeated",
@@ -136,10 +135,8 @@ check_added (const Content *content, const CsClaim *claim)
 static void
 note_features (Content *content, const CsClaim *claim)
 {
-  const CsFeatures *features = cs_feature_words_get_features (content->words);
   guint n_features;
-  const CsFeature *own = cs_features_get_of_claim (features, claim->index, &n_features);
-  guint start = own - (const CsFeature *)cs_features_get_all (features)->data;
+  guint start = cs_feature_words_find_features (content->words, claim->index, &n_features);
 
   for (guint i = start; i < start + n_features; i++)
     {
