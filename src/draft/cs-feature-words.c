@@ -298,7 +298,10 @@ cs_feature_words_find_features (const CsFeatureWords *words, guint claim, guint 
 {
   const CsFeature *own = cs_features_get_of_claim (words->features, claim, n_features);
 
-  return *n_features == 0 ? 0 : own - &g_array_index (cs_features_get_all (words->features), CsFeature, 0);
+  if (*n_features == 0)
+    return 0;
+
+  return own - &g_array_index (cs_features_get_all (words->features), CsFeature, 0);
 }
 
 const CsFeatureWord *
