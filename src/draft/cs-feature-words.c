@@ -251,7 +251,7 @@ cs_feature_words_new (CsFeatures *features)
 
   words->features = cs_features_ref (features);
   words->chinese = g_str_equal (cs_claim_set_get_draft (claims)->language, "zh");
-  words->words = g_array_new (FALSE, FALSE, sizeof (CsFeatureWord));
+  words->words = g_array_sized_new (FALSE, FALSE, sizeof (CsFeatureWord), 256);
   words->of_feature = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
     read_claim (words, known, cs_claim_set_get (claims, i));
@@ -398,7 +398,7 @@ cs_feature_words_visit_text (const CsFeatureWords *words,
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
   g_autoptr (GArray) hits = cs_lexicon_find (get_list (words->chinese), folded);
-  g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (CsFeatureWord));
+  g_autoptr (GArray) read = g_array_sized_new (FALSE, FALSE, sizeof (CsFeatureWord), 256);
   Reader reader = {
     .chinese = words->chinese, .known = known, .folded = folded, .hits = hits, .words = read
   };
