@@ -32,9 +32,9 @@ typedef struct
   gpointer data;
 } CsExamInputs;
 
-/** CsItemState: how an item came out. Every run reports every item. One that asks a person is manual
- * until somebody answers: yes, and it is passed; no, and that is a finding; unsure, and it stays
- * manual. */
+/** CsItemState: how an item came out. Every run reports every item. One that asks a person is
+ *  manual until somebody answers: yes, and it is passed; no, and that is a finding; unsure, and it
+ *  stays manual. */
 typedef enum
 {
   CS_ITEM_PASSED,
@@ -76,6 +76,7 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @support: (nullable): what its description says of its claims; likewise
  * @feature_words: (nullable): their features, to compare; %NULL likewise
  * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
@@ -98,6 +99,7 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  CsSupport *support;
   CsFeatureWords *feature_words;
   GArray *cues;
   char *as_of;
