@@ -70,8 +70,11 @@ cs_signs_add_claimed (CsSignsBuilder *builder)
 
       if (candidate->span.part == CS_PART_CLAIMS && candidate->bracketed &&
           candidate->doubt == 0 && !is_step (candidate->sign))
-        cs_signs_entry (builder->signs, cs_signs_add_entry (builder->signs, candidate->sign, &candidate->span))
-            ->claimed = TRUE;
+        {
+          guint entry = cs_signs_add_entry (builder->signs, candidate->sign, &candidate->span);
+
+          cs_signs_entry (builder->signs, entry)->claimed = TRUE;
+        }
     }
 }
 
