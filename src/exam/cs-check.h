@@ -3,6 +3,7 @@
 #include "../draft/cs-claim-set.h"
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
+#include "../draft/cs-passages.h"
 #include "../draft/cs-terms.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,14 @@ const CsDescription *cs_exam_get_description (CsExamContext *context);
 
 /** cs_exam_get_terms: Returns: (transfer none): the terms of its claims, analysed once on demand */
 const CsTerms *cs_exam_get_terms (CsExamContext *context);
+
+/** cs_exam_get_passages: Returns: (transfer none): its description folded, once on demand */
+const CsPassages *cs_exam_get_passages (CsExamContext *context);
+
+/** cs_exam_get_folded: Returns: (transfer none): the text of @claim folded with %CS_FOLD_CASE, once
+ *  for all checks */
+const CsFolded *cs_exam_get_folded (CsExamContext *context,
+                                    const CsClaim *claim);
 
 /**
  * cs_exam_get_param:

@@ -39,7 +39,7 @@ typedef struct
 } CsExamRun;
 
 /** CsExamSubject: what all checks of one examination read; @terms is where the terms
- * go when they are first asked for */
+ * go when they are first asked for, @passages and @folded (of each claim) likewise */
 typedef struct
 {
   CsDraft *draft;
@@ -47,6 +47,8 @@ typedef struct
   CsDescription *description;
   const CsTermList *term_list;
   CsTerms **terms;
+  CsPassages **passages;
+  GPtrArray *folded;
 } CsExamSubject;
 
 /**

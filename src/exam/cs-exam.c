@@ -314,6 +314,12 @@ compare_findings (gconstpointer a, gconstpointer b)
   return one->start < other->start ? -1 : one->start > other->start;
 }
 
+static void
+free_folded (gpointer folded)
+{
+  g_clear_pointer (&folded, cs_folded_free);
+}
+
 CsExamResult *
 cs_exam_run (CsDraft *draft,
              CsChecklist *const *checklists,
@@ -323,8 +329,15 @@ cs_exam_run (CsDraft *draft,
              GError **error)
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
-  CsExamSubject subject = { draft, result->claims, result->description,
-                            inputs == NULL ? NULL : inputs->term_list, &result->terms };
+  g_autoptr (CsPassages) passages = NULL;
+  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (free_folded);
+  CsExamSubject subject = { draft,
+                            result->claims,
+                            result->description,
+                            inputs == NULL ? NULL : inputs->term_list,
+                            &result->terms,
+                            &passages,
+                            folded };
 
   for (guint i = 0; i < n_checklists; i++)
     for (guint k = 0; k < checklists[i]->items->len; k++)

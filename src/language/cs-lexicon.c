@@ -121,16 +121,23 @@ cs_lexicon_get (const char *name)
 }
 
 static gboolean
+ends_as_word (const char *text, gsize end)
+{
+  return !g_ascii_isalpha (text[end - 1]) || !g_ascii_isalnum (text[end]);
+}
+
+static gboolean
 is_whole_word (const char *text, gsize start, gsize end)
 {
   if (g_ascii_isalpha (text[start]) && start > 0 && g_ascii_isalnum (text[start - 1]))
     return FALSE;
 
-  return !g_ascii_isalpha (text[end - 1]) || !g_ascii_isalnum (text[end]);
+  return ends_as_word (text, end);
 }
 
+/* The longest term at @at that ends there as a word; behind a figure it needs not begin as one. */
 static const Entry *
-longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at)
+longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at, gboolean behind_figure)
 {
   const char *text = folded->text;
   gpointer head = GUINT_TO_POINTER (g_utf8_get_char (text + at));
@@ -140,8 +147,10 @@ longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at)
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
 
+      gsize end = at + entry->n_bytes;
+
       if (strncmp (text + at, entry->term, entry->n_bytes) == 0 &&
-          is_whole_word (text, at, at + entry->n_bytes))
+          (behind_figure ? ends_as_word (text, end) : is_whole_word (text, at, end)))
         return entry;
     }
 
@@ -159,7 +168,7 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
-      const Entry *entry = longest_at (lexicon, folded, at);
+      const Entry *entry = longest_at (lexicon, folded, at, FALSE);
 
       if (entry != NULL && entry->kind != stop)
         {
@@ -171,4 +180,16 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
     }
 
   return hits;
+}
+
+gboolean
+cs_lexicon_match (const CsLexicon *lexicon, const CsFolded *folded, gsize at, CsLexiconHit *hit)
+{
+  const Entry *entry = longest_at (lexicon, folded, at, TRUE);
+
+  if (entry == NULL || strcmp (entry->kind, "stop") == 0)
+    return FALSE;
+  *hit = (CsLexiconHit){ entry->kind, entry->condition, at, at + entry->n_bytes };
+
+  return TRUE;
 }

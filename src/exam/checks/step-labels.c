@@ -1,0 +1,262 @@
+#include <string.h>
+
+#include "../../base/cs-limits.h"
+#include "../../language/cs-scan.h"
+#include "claim-text.h"
+
+/* The labels of steps: without gaps, none twice, and each one that is spoken of is there.
+ * Source: Patent Law art. 26(4). */
+
+const char *const cs_step_labels_rules[] = { "gap", "repeated", "order", "dangling", NULL };
+
+#define MAX_LABEL 99999
+
+/* S101, 步骤3, (2), step 4: @number tells which, @form how it is written. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  guint number;
+  guint level;    /* digits of @number for S101 and S1 to be rows of their own */
+  char form;      /* 's' S1; 'b' 步骤1, step 1; 'c' 步骤一; 'p' (1) */
+  gboolean heads; /* it stands before its step rather than being spoken of */
+} Label;
+
+/* 一 to 九十九 */
+static gsize
+scan_chinese_number (const char *text, gsize at, guint *number)
+{
+  static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", NULL };
+  gsize start = at;
+  guint value = 0;
+
+  for (guint i = 0; digits[i] != NULL; i++)
+    if (g_str_has_prefix (text + at, digits[i]))
+      {
+        value = i + 1;
+        at += strlen (digits[i]);
+        break;
+      }
+  if (g_str_has_prefix (text + at, "十"))
+    {
+      value = MAX (value, 1) * 10;
+      at += strlen ("十");
+      for (guint i = 0; digits[i] != NULL; i++)
+        if (g_str_has_prefix (text + at, digits[i]))
+          {
+            value += i + 1;
+            at += strlen (digits[i]);
+            break;
+          }
+    }
+  *number = value;
+
+  return at - start;
+}
+
+static gboolean
+scan_number (const char *text, Label *label)
+{
+  guint number = 0;
+  gsize length;
+
+  if (cs_scan_number (text, &label->end, MAX_LABEL, &number))
+    {
+      for (guint n = number; n > 0; n /= 10)
+        label->level++;
+    }
+  else if (label->form != 's' && (length = scan_chinese_number (text, label->end, &number)) > 0)
+    {
+      label->end += length;
+      label->form = 'c';
+    }
+  label->number = number;
+
+  return number > 0;
+}
+
+/* S1.2, 步骤1a, S1-S3: of a row of their own, or several: they are left alone. */
+static gboolean
+goes_on (const char *text, gsize at)
+{
+  if (text[at] == '.' || text[at] == '-' || text[at] == '\'')
+    return g_ascii_isalnum (text[at + 1]) || text[at] != '.';
+
+  return g_ascii_isalnum (text[at]) || g_str_has_prefix (text + at, "至") || g_str_has_prefix (text + at, "个") ||
+         g_str_has_prefix (text + at, "种");
+}
+
+static gboolean
+begins_step (const char *text, gsize at)
+{
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
+    at--;
+
+  return at == 0 || strchr (",;:\n", text[at - 1]) != NULL || cs_stands_before (text, at, (const char *const[]){ "。", NULL }) > 0;
+}
+
+static gboolean
+ends_label (const char *text, gsize at)
+{
+  static const char *const marks[] = { ",", ":", "、", ".", ";", ")", "\n", NULL };
+
+  return cs_scan_any (text, cs_scan_spaces (text, at), marks) > 0;
+}
+
+/* Reads a label at @at. */
+static gboolean
+read_label (const char *text, gsize at, gboolean chinese, Label *label)
+{
+  static const char *const words[] = { "步骤s", "步骤(", "步骤", "step s", "step (", "step ", NULL };
+  gsize length = cs_scan_any (text, at, words);
+  gboolean named = length > 0;
+
+  *label = (Label){ .start = at, .end = at + length, .form = 'b' };
+  if (named && text[at + length - 1] == 's')
+    label->form = 's';
+  else if (!named && text[at] == 's' && g_ascii_isdigit (text[at + 1]) &&
+           (at == 0 || !g_ascii_isalnum (text[at - 1])))
+    label->form = 's', label->end = at + 1;
+  else if (!named)
+    return FALSE;
+
+  if (!scan_number (text, label) || (text[label->end] != ')' && goes_on (text, label->end)))
+    return FALSE;
+  label->heads = begins_step (text, at) &&
+                 (ends_label (text, label->end) || (chinese && label->form == 's' && !named));
+  if (text[label->end] == ')')
+    label->end++;
+
+  return named || label->heads;
+}
+
+static GArray *
+find_labels (const CsClaimText *text)
+{
+  const char *folded = text->folded->text;
+  GArray *labels = g_array_new (FALSE, FALSE, sizeof (Label));
+
+  for (gsize at = 0; at < text->folded->n_bytes;)
+    {
+      Label label;
+
+      if (read_label (folded, at, text->chinese, &label))
+        {
+          g_array_append_val (labels, label);
+          at = label.end;
+        }
+      else
+        at += g_utf8_skip[(guchar)folded[at]];
+    }
+
+  return labels;
+}
+
+static void
+report_label (const CsClaimText *text, const char *rule, const Label *label, const Label *before)
+{
+  CsReport *report =
+      cs_claim_text_report (text, rule, CS_CERTAINTY_CERTAIN, label->start, label->end);
+
+  if (before != NULL)
+    {
+      g_autofree char *other = cs_claim_text_dup (text, before->start, before->end);
+
+      cs_report_set (report, "before", "%s", other);
+      cs_report_add_related (report, "also", cs_claim_text_unfold (text, before->start, before->end));
+    }
+}
+
+/* The row of labels of one form and length, at their steps: S1 S2 S3, S101 S102, S10 S20 S30; a new
+ * hundred begins anew. The first pair gives the stride. */
+static void
+check_row (const CsClaimText *text, const GArray *labels)
+{
+  const Label *before = NULL;
+  guint stride = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const Label *label = &g_array_index (labels, Label, i);
+
+      if (!label->heads)
+        continue;
+      if (before == NULL || label->form != before->form ||
+          (label->form != 'c' && label->level != before->level && label->number != before->number + 1))
+        {
+          before = label;
+          stride = 0;
+          continue;
+        }
+      if (label->number == before->number)
+        report_label (text, "repeated", label, before);
+      else if (label->number < before->number && label->number != 1)
+        report_label (text, "order", label, before);
+      else if (label->number > before->number + MAX (stride, 1) && label->number < 100 &&
+               (stride > 0 || before->number == 1 || label->number < 10) &&
+               label->number / 10 == before->number / 10)
+        report_label (text, "gap", label, before);
+      if (stride == 0 && label->number > before->number)
+        stride = label->number - before->number == 10 || label->number - before->number == 100 ? label->number - before->number : 1;
+      before = label;
+    }
+}
+
+/* --- labels spoken of --- */
+
+static void
+add_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known)
+{
+  CsClaimText text = cs_claim_text_get (context, claim);
+  g_autoptr (GArray) labels = find_labels (&text);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_array_index (labels, Label, i).heads)
+      g_hash_table_add (known, GUINT_TO_POINTER (g_array_index (labels, Label, i).number));
+}
+
+/* Whether the claim numbers its steps in another way too, "(1)" or "a)": then nothing is certain. */
+static gboolean
+has_other_labels (const CsFolded *folded)
+{
+  static const char *const others[] = { "(1)", "1)", "(a)", "a)", "(i)", "(一)", "①", "i)", "1、", "1.", "第一步", "(2)", "2)", "a.", "a、", NULL };
+
+  return cs_stands_in (folded->text, 0, folded->n_bytes, others);
+}
+
+static void
+check_dangling (const CsClaimText *text, const GArray *labels)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (text->context);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  const CsClaim *claim = text->claim;
+
+  for (guint hops = 0; claim != NULL && hops < CS_MAX_PATHS; hops++)
+    {
+      if (claim->depends->len > 1 || claim->quotes->len > 0 ||
+          has_other_labels (cs_exam_get_folded (text->context, claim)))
+        return;
+      add_numbers (text->context, claim, known);
+      claim = claim->depends->len == 0 ? NULL :
+                                         cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
+    }
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const Label *label = &g_array_index (labels, Label, i);
+
+      if (!label->heads && !g_hash_table_contains (known, GUINT_TO_POINTER (label->number)))
+        report_label (text, "dangling", label, NULL);
+    }
+}
+
+void
+cs_check_step_labels (CsExamContext *context, const CsClaim *claim)
+{
+  CsClaimText text = cs_claim_text_get (context, claim);
+  g_autoptr (GArray) labels = find_labels (&text);
+
+  check_row (&text, labels);
+  if (labels->len > 0 && claim->broken == CS_NO_INDEX)
+    check_dangling (&text, labels);
+}
