@@ -125,6 +125,18 @@ read_figure (const CsFolded *folded, gsize at, Figure *figure)
   return TRUE;
 }
 
+/* A minus before the figure at @at rather than a hyphen behind a word: 冷冻至-20℃ */
+static void
+read_minus (const char *text, Figure *figure)
+{
+  gsize at = figure->start;
+
+  if (at == 0 || text[at - 1] != '-' || (at > 1 && g_ascii_isalnum (text[at - 2])))
+    return;
+  figure->start--;
+  figure->value = -figure->value;
+}
+
 /* --- ranges --- */
 
 /* The figure that ends a range begun by @first; FALSE when it is none. */
@@ -142,7 +154,25 @@ read_second (const CsFolded *folded, const Figure *first, gboolean between, Figu
   at = cs_scan_spaces (text, at + length);
   at = cs_scan_spaces (text, at + cs_scan_any (text, at, softeners));
 
-  return g_ascii_isdigit (text[at]) && read_figure (folded, at, second);
+  if (text[at] == '-' && g_ascii_isdigit (text[at + 1]))
+    at++;
+  if (!g_ascii_isdigit (text[at]) || !read_figure (folded, at, second))
+    return FALSE;
+  if (text[at - 1] == '-' && text[cs_scan_spaces (text, MAX (first->end, first->unit_end))] != '-')
+    read_minus (text, second);
+
+  return TRUE;
+}
+
+/* 20min-2h: what the figures say cannot be compared. */
+static gboolean
+units_differ (const CsFolded *folded, const Figure *a, const Figure *b)
+{
+  gsize length = a->unit_end - a->unit_start;
+
+  return a->dimension != NULL && b->dimension != NULL &&
+         (length != b->unit_end - b->unit_start ||
+          memcmp (folded->text + a->unit_start, folded->text + b->unit_start, length) != 0);
 }
 
 static gboolean
@@ -251,7 +281,7 @@ make_quantity (const CsFolded *folded, const Figure *first, const Figure *second
                           .low_bound = CS_BOUND_INCLUDED,
                           .high_bound = CS_BOUND_INCLUDED,
                           .range = second != NULL,
-                          .exact = first->exact && last->exact };
+                          .exact = first->exact && last->exact && !units_differ (folded, first, last) };
 
   if (second == NULL)
     {
@@ -300,6 +330,7 @@ cs_quantity_find (const CsFolded *folded)
           at = figure_end (text, at);
           continue;
         }
+      read_minus (text, &first);
       two = read_second (folded, &first, between, &second);
       quantity = make_quantity (folded, &first, two ? &second : NULL);
       at = quantity.end;

@@ -66,9 +66,9 @@ static gboolean
 ends_list (const char *text, gsize at, gboolean chinese)
 {
   static const char *const chinese_ends[] = { "组成的", "所组成", "构成的", "中的", "中任", "中一", "中至少", "之一", "的一种",
-                                              "的任", "的至少", "其中", "任意", "一种", "至少一", "。", ";", "\n", NULL };
+                                              "的任", "的至少", "其中", "任意", "一种", ",所", ",其", ",该", ",且", ",并", ",用", ",式", "优选", "更优", "较佳", "选自", "时", ",任选", ",各", ",R", ",r", ",n", ",m", ",x", ",y", "至少一", "。", ";", "\n", NULL };
   static const char *const english_ends[] = { ".", ";", "\n", " wherein ", " whereby ", " that ", " which ", " in an ",
-                                              " with ", " having ", " such ", " and the ", " and wherein", " and said",
+                                              " with ", " having ", " such ", " and the ", " and wherein", " or (", " and (", "selected from", "chosen from", ", preferably", "preferably", ", or by", ", more ", " when ", " where ", ":", " and said",
                                               ", the ", ", said ", " as ", NULL };
 
   if (!chinese && text[at] == '.' && g_ascii_isalnum (text[at + 1]))
@@ -84,9 +84,12 @@ separator (const char *text, gsize at, gboolean chinese)
   static const char *const chinese_marks[] = { "、", ",", "以及", "和/或", "或者", "和", "或", "及", NULL };
   static const char *const english_marks[] = { ", and ", ", or ", ", ", " and ", " or ", NULL };
   static const char *const words[] = { "饱", "中", "调", "缓", "温", "总", "共", "谐", NULL };
+  static const char *const whole[] = { "及其", "和其", "或未", "或非", "或不", "或无", "或经", "或被", "或取代", NULL };
 
   if (!chinese)
     return cs_scan_any (text, at, english_marks);
+  if (cs_scan_any (text, at, whole) > 0)
+    return 0;
   if (cs_stands_before (text, at, words) > 0)
     return 0;
   if (text[at] == ',' && g_ascii_isdigit (text[at + 1]))
@@ -99,11 +102,14 @@ static void
 add_member (Group *group, const char *text, gsize start, gsize end)
 {
   CsRange member = { start, end };
+  gsize skip;
 
   while (member.start < end && (text[member.start] == ' ' || text[member.start] == ':'))
     member.start++;
   while (member.end > member.start && text[member.end - 1] == ' ')
     member.end--;
+  while (member.start < member.end && (skip = cs_scan_any (text, member.start, (const char *const[]){ "and/or", "or ", "and ", "first ", "second ", NULL })) > 0)
+    member.start += skip;
   if (!cs_range_is_empty (member))
     g_array_append_val (group->members, member);
 }
@@ -150,7 +156,7 @@ dup_member (const CsClaimText *text, const Group *group, guint i)
 
 /* --- a member twice, a kind beside its species --- */
 
-static void
+static CsReport *
 report_member (const CsClaimText *text, const char *rule, CsRange member, const char *other, CsRange place)
 {
   gboolean sure = strcmp (rule, "duplicate") == 0;
@@ -159,6 +165,8 @@ report_member (const CsClaimText *text, const char *rule, CsRange member, const 
 
   cs_report_set (report, "other", "%s", other);
   cs_report_add_related (report, "also", cs_claim_text_unfold (text, place.start, place.end));
+
+  return report;
 }
 
 /* 电机 in 伺服电机: the longer name says more of the same thing. A radical before the name of a
@@ -172,7 +180,7 @@ is_kind_of (const char *name, const char *member)
                                           "环", "异", "正", "仲", "叔", "邻", "间", "对", "次", "亚", "过", "高", "偏", "焦",
                                           "氢", "磷", "硼", "硅", "碳", "氮", "钠", "钾", "钙", "镁", "铝", "铁", "铜", "锌",
                                           "锂", "钛", "锰", "镍", "钴", "锡", "铅", "银", "金", "基", "-", ")", "]", "半", "反",
-                                          "非", "不", "无", "脱", "去", "代", "α", "β", "γ", "偶", "萘", "酚", "糖", "化", "烯",
+                                          "非", "不", "无", "脱", "去", "代", "α", "β", "γ", "偶", "萘", "酚", "糖", "化", "烯", "并",
                                           "烷", "炔", "呋", "吡", "吲", "嘧", "咪", "噻", "喹", "蒽", "草", "柠", "水", "辅", NULL };
   gsize length = strlen (name);
   gsize whole = strlen (member);
@@ -196,6 +204,7 @@ is_listed_species (const CsClaimText *text, CsRange member, const char *genus)
 static void
 check_members (const CsClaimText *text, const Group *group)
 {
+  CsReport *report = NULL; /* one for the group */
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < group->members->len; i++)
@@ -204,10 +213,15 @@ check_members (const CsClaimText *text, const Group *group)
       char *name = dup_member (text, group, i);
       gpointer place = *name == '\0' ? NULL : g_hash_table_lookup (seen, name);
 
-      if (place != NULL)
+      if (place != NULL && report != NULL)
         {
-          report_member (text, "duplicate", member, name,
-                         g_array_index (group->members, CsRange, GPOINTER_TO_UINT (place) - 1));
+          cs_report_add_related (report, "also", cs_claim_text_unfold (text, member.start, member.end));
+          g_free (name);
+        }
+      else if (place != NULL)
+        {
+          report = report_member (text, "duplicate", member, name,
+                                  g_array_index (group->members, CsRange, GPOINTER_TO_UINT (place) - 1));
           g_free (name);
         }
       else if (*name != '\0')
@@ -254,6 +268,9 @@ check_conjunction (const CsClaimText *text, const Group *group)
   static const char *const chinese[] = { "和", "或", "及", "与", "种", "任", "之一", "至少", "组", "一者", "一个", "一项", NULL };
   static const char *const english[] = { " and ", " or ", "and/or", " one ", " any", " at least", "&", NULL };
   gsize end = MIN (text->folded->n_bytes, group->list.end + 30);
+
+  if (!text->chinese) /* 120: "A, B, C; a D, and an E" */
+    end = MIN (text->folded->n_bytes, group->list.end + 120);
 
   if (group->members->len < 3 ||
       cs_stands_in (text->folded->text, group->list.start, end, text->chinese ? chinese : english))

@@ -78,27 +78,35 @@ is_formula_char (const char *text)
          c == 0x2264 || c == 0x2265;
 }
 
-/* A run that holds a symbol, then "=", then an operator: K=a+b, and not a=5 or n=1-3. */
+/* Whether an operator stands between @at and the next letter, digit or bracket, behind an operand. */
+static gboolean
+is_operator (const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  return (c < 0x80 && strchr ("+*/^-", c) != NULL) || c == 0xd7 || c == 0xf7 || c == 0xb7 || c == 0x2212;
+}
+
+/* A run that holds a symbol, then "=", then a term with an operator and a symbol: K=a+b, and not a=5,
+ * n=1-3 or a cell of a crystal, a=4.96(2)A. */
 static gboolean
 is_formula (const char *text, gsize start, gsize end)
 {
   const char *equals = g_strstr_len (text + start, end - start, "=");
   gboolean left = FALSE;
-  gboolean right = FALSE;
-  gboolean operates = FALSE;
+  guint n_right = 0;
+  guint n_operators = 0;
 
   if (equals == NULL || equals == text + start)
     return FALSE;
   for (const char *at = text + start; at < text + end; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
-
       left |= at < equals && letter_at (at) > 0;
-      right |= at > equals && letter_at (at) > 0;
-      operates |= at > equals && ((c < 0x80 && strchr ("+*/^(", c) != NULL) || c == 0xd7 || c == 0xf7 || c == 0xb7 || c == '-');
+      n_right += at > equals && letter_at (at) > 0;
+      n_operators += at > equals && is_operator (at);
     }
 
-  return left && right && operates;
+  return left && n_right > 0 && n_operators > 0;
 }
 
 /* --- formula objects --- */

@@ -121,11 +121,13 @@ read_feature (const CsClaimText *text, const CsLexiconHit *hit, Feature *feature
   feature->verb = function_behind (folded, hit->end);
   if (feature->means && (cs_stands_before (folded, before, (const char *const[]){ " by", " by the", NULL }) > 0))
     return FALSE;
-  if (feature->verb == 0)
+  if (feature->verb == 0 || hit->start < cs_claim_text_fold (text, text->claim->subject).end)
     return FALSE;
   if (before == 0 || before == hit->start || !is_bare (folded, feature->start, before))
     return feature->means ? (feature->start = hit->start, TRUE) : FALSE;
-  if (cs_scan_any (folded, feature->start, (const char *const[]){ "a ", "an ", "the ", "said ", "of ", "or ", "and ", "each ", "one ", NULL }) > 0)
+  if (!feature->means && cs_scan_any (folded, feature->start, (const char *const[]){ "the ", "said ", NULL }) > 0)
+    return FALSE;
+  if (cs_scan_any (folded, feature->start, (const char *const[]){ "compris", "includ", "having ", "contain", "with ", "a ", "an ", "the ", "said ", "of ", "or ", "and ", "each ", "one ", NULL }) > 0)
     feature->start = hit->start;
 
   return TRUE;
@@ -229,7 +231,7 @@ check_purely_functional (const CsClaimText *text)
   if (text->claim->dependent || text->claim->category != CS_CATEGORY_PRODUCT || text->claim->quotes->len > 0 ||
       text->claim->cancelled || text->folded->n_bytes - start < 12)
     return;
-  if (cs_stands_in (text->folded->text, start, text->folded->n_bytes, text->chinese ? structure_zh : structure_en) ||
+  if (cs_stands_in (text->folded->text, text->chinese ? start : 0, text->folded->n_bytes, text->chinese ? structure_zh : structure_en) ||
       !cs_stands_in (text->folded->text, start, text->folded->n_bytes, text->chinese ? function_zh : function_en))
     return;
 
@@ -243,10 +245,9 @@ check_algorithm (const CsClaimText *text)
   static const char *const computers[] = { "processor", "computer", "软件", "处理器", "计算机", NULL };
   static const char *const functions[] = { "configured to", "programmed to", "operable to", "adapted to", "instructions",
                                            "用于", "module", NULL };
-  static const char *const steps[] = { "flowchart", "flow chart", "flow diagram", "step", "algorithm", "pseudo", "operation",
+  static const char *const steps[] = { "flowchart", "flow chart", "flow diagram", "step ", "steps ", "algorithm", "pseudo", "operation",
                                        "block 1", "process", "procedure", "流程", "步骤", "routine", NULL };
   const CsPassages *passages = cs_exam_get_passages (text->context);
-  const CsFolded *description = cs_passages_get_text (passages);
 
   if (text->claim->dependent || cs_passages_are_empty (passages) ||
       !cs_stands_in (text->folded->text, 0, text->folded->n_bytes, computers) ||
@@ -256,7 +257,6 @@ check_algorithm (const CsClaimText *text)
     if (cs_passages_find (passages, steps[i], 0) >= 0)
       return;
 
-  (void)description;
   cs_exam_report_claim (text->context, "no-algorithm", CS_CERTAINTY_POSSIBLE, text->claim, text->claim->subject);
 }
 

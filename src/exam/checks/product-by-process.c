@@ -8,7 +8,7 @@
 /* A product defined by how it is made, or by a figure that nobody can measure without being told how.
  * Sources: Guidelines 2023 part 2 ch. 2, 3.2.2; MPEP 2113; EPO Guidelines F-IV 4.11, 4.12. */
 
-const char *const cs_product_by_process_rules[] = { "process", "parameter", NULL };
+const char *const cs_product_by_process_rules[] = { "process", "process-quoted", "parameter", NULL };
 
 /* --- by a process --- */
 
@@ -56,7 +56,8 @@ check_process (const CsClaimText *text)
 
       if (length == 0 || (!text->chinese && at > 0 && g_ascii_isalpha (folded[at - 1])))
         continue;
-      cs_claim_text_report (text, "process", CS_CERTAINTY_LIKELY, at, at + length);
+      cs_claim_text_report (text, claim->quotes->len > 0 ? "process-quoted" : "process",
+                            CS_CERTAINTY_LIKELY, at, at + length);
       return;
     }
 }

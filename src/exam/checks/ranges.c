@@ -20,7 +20,7 @@ const char *const cs_ranges_rules[] = { "preferred", "nested", "reversed", "no-u
 /* --- a range and a narrower one --- */
 
 static const char *const preference_words[] = {
-  "最优选", "更优选", "进一步优选", "特别优选", "尤其优选", "优选", "较佳", "更佳", "最佳", "更好",
+  "最优选", "最优", "较优选", "较优", "更优选", "进一步优选", "特别优选", "尤其优选", "优选", "较佳", "更佳", "最佳", "更好",
   "最好", "特别是", "尤其是", "尤其", "most preferably", "more preferably", "particularly preferably",
   "especially preferably", "preferably", "preferred", "in particular", "particularly", "especially",
   "ideally", "advantageously", NULL
@@ -81,6 +81,19 @@ nth (const GArray *found, guint i)
   return &g_array_index (found, CsQuantity, i);
 }
 
+/* Alternatives for one thing, 1～50、3～30或6～20, rather than figures of several things one after the
+ * other: 五辊的温度分别为…… */
+static gboolean
+is_choice (const CsFolded *folded, const CsQuantity *first, const CsQuantity *last)
+{
+  static const char *const choices[] = { "或", " or ", NULL };
+  static const char *const each[] = { "分别", "依次", "respectively", NULL };
+
+  return cs_stands_in (folded->text, first->end, last->start, choices) &&
+         !cs_stands_in (folded->text, cs_clause_start (folded, first->start),
+                        cs_clause_end (folded, last->end), each);
+}
+
 /* "10～50、20～40或25～30": one finding for all of a row. */
 static void
 check_rows (const CsClaimText *text, const GArray *found)
@@ -98,6 +111,11 @@ check_rows (const CsClaimText *text, const GArray *found)
       while (last + 1 < found->len &&
              rule_of_pair (text->folded, nth (found, last), nth (found, last + 1)) != NULL)
         last++;
+      if (strcmp (rule, "nested") == 0 && !is_choice (text->folded, nth (found, i), nth (found, last)))
+        {
+          i = last;
+          continue;
+        }
       report = cs_claim_text_report (text, rule, CS_CERTAINTY_CERTAIN, nth (found, i)->start,
                                      nth (found, last)->end);
       outer = cs_claim_text_dup (text, nth (found, i)->start, nth (found, i)->end);
@@ -153,9 +171,8 @@ check_double_bound (const CsClaimText *text, const CsQuantity *quantity)
 {
   static const char *const more[] = { "以上", "或以上", "及以上", "or more", "or greater", "or higher", "or above", NULL };
   static const char *const less[] = { "以下", "或以下", "及以下", "以内", "or less", "or lower", "or below", NULL };
-  gboolean bounded = quantity->start < quantity->number &&
-                     (quantity->low_bound == CS_BOUND_NONE) !=
-                         (quantity->high_bound == CS_BOUND_NONE);
+  gboolean bounded = quantity->low_bound == CS_BOUND_EXCLUDED ||
+                     quantity->high_bound == CS_BOUND_EXCLUDED;
   gsize at = cs_scan_spaces (text->folded->text, quantity->end);
   gsize length = cs_scan_any (text->folded->text, at,
                               quantity->low_bound != CS_BOUND_NONE ? more : less);
@@ -219,6 +236,7 @@ static void
 check_unit (const CsClaimText *text, const GArray *found, guint i)
 {
   const CsQuantity *quantity = nth (found, i);
+  static const char *const numbers[] = { "比", "系数", "倍", "归一", "指数", "ratio", "coefficient", "factor", "normalized", "index", "times", NULL };
   const char *behind = text->folded->text + quantity->end;
   CsRange name;
   CsReport *report;
@@ -229,7 +247,9 @@ check_unit (const CsClaimText *text, const GArray *found, guint i)
         g_str_has_prefix (behind, "、")))
     return;
   name = parameter_before (text->folded, quantity);
-  if (cs_range_is_empty (name))
+  if (cs_range_is_empty (name) ||
+      cs_stands_in (text->folded->text, cs_clause_start (text->folded, quantity->start),
+                    quantity->start, numbers))
     return;
 
   sure = has_unit_elsewhere (text->folded, found, i, name);
@@ -363,7 +383,7 @@ typedef struct
 } Sums;
 
 static Sums
-sum_percentages (const CsFolded *folded, const GArray *found, CsRange within)
+sum_percentages (const GArray *found, CsRange within)
 {
   Sums sums = { 0 };
 
@@ -390,34 +410,55 @@ sum_percentages (const CsFolded *folded, const GArray *found, CsRange within)
 
 /* Each part is named with its percentage in a row, nothing else is said: 组分A 10～20%、组分B 30～40% */
 static gboolean
-is_plain_row (const CsFolded *folded, const GArray *found, const Sums *sums)
+is_plain_row (const CsFolded *folded, const Sums *sums)
 {
-  static const char *const other[] = { "其中", "含有", "总重", "占", "纯度", "浓度", "溶液", "转化", "收率", "湿度", "孔",
+  static const char *const other[] = { "其中", "含有", "总重", "计", "由", "占", "纯度", "浓度", "溶液", "转化", "收率", "湿度", "孔",
                                        "wherein", "solution", "purity", "yield", NULL };
 
   return sums->n >= 2 && !cs_stands_in (folded->text, sums->start, sums->end, other);
 }
 
+/* One sentence: 由……10～20%、……组成 */
 static void
-check_total (const CsClaimText *text, const GArray *found)
+check_whole (const CsClaimText *text, const GArray *found, CsRange within)
 {
-  static const char *const wholes[] = { "组成", "构成", "制成", "余量", "总量为100", "之和为100", "合计100", "total of 100",
+  static const char *const wholes[] = { "组成", "构成", "制成", "余量", "总量为100", "之和为100", "合计100",
                                         "consisting of", "consists of", "balance", "remainder", NULL };
   static const char *const rests[] = { "余量", "其余", "余为", "剩余", "平衡", "balance", "remainder", "rest", NULL };
-  CsRange whole = { 0, text->folded->n_bytes };
-  Sums sums = sum_percentages (text->folded, found, whole);
-  gboolean rest = cs_stands_in (text->folded->text, 0, text->folded->n_bytes, rests);
+  Sums sums = sum_percentages (found, within);
+  gboolean rest = cs_stands_in (text->folded->text, within.start, within.end, rests);
   CsReport *report;
 
-  if (!cs_stands_in (text->folded->text, 0, text->folded->n_bytes, wholes) ||
-      !is_plain_row (text->folded, found, &sums))
-    return;
-  if (sums.low <= 100 && (rest || sums.high >= 100))
+  if (!cs_stands_in (text->folded->text, within.start, within.end, wholes) ||
+      !is_plain_row (text->folded, &sums) ||
+      (sums.low <= 100 && (rest || sums.high >= 100)))
     return;
 
   report = cs_claim_text_report (text, "total", CS_CERTAINTY_LIKELY, sums.start, sums.end);
   cs_report_set (report, "low", "%.6g", sums.low);
   cs_report_set (report, "high", "%.6g", sums.high);
+}
+
+/* A composition is told between semicolons or line by line; a full stop ends it. */
+static void
+check_total (const CsClaimText *text, const GArray *found)
+{
+  static const char *const ends[] = { "。", ";其", ";所述", "; the ", "; wherein", NULL };
+  const CsFolded *folded = text->folded;
+  gsize start = 0;
+  guint n_percentages = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    n_percentages += g_strcmp0 (nth (found, i)->dimension, "percent") == 0;
+  if (n_percentages < 2)
+    return;
+
+  for (gsize at = 0; at <= folded->n_bytes; at += g_utf8_skip[(guchar)folded->text[at]])
+    if (at == folded->n_bytes || cs_scan_any (folded->text, at, ends) > 0)
+      {
+        check_whole (text, found, (CsRange){ start, at });
+        start = at;
+      }
 }
 
 void

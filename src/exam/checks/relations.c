@@ -53,17 +53,36 @@ is_list_item (const CsFolded *folded, CsRange range)
          cs_stands_before (folded->text, range.start, before) > 0;
 }
 
-/* Whether the name comes back in the claim, or its clause ties it. */
+/* Whether the clause says no more than that the product has these parts: 包括底座、滑座和夹爪 */
+static gboolean
+is_bare_list (const CsClaimText *text, gsize at)
+{
+  static const char *const openings[] = { "包括", "包含", "它包括", "主要包括", "其包括", "由", "具有", "还包括", "其特征在于包括", "其特征在于:包括", NULL };
+  gsize start = cs_clause_start (text->folded, at);
+  CsRange transition = cs_claim_text_fold (text, text->claim->transition);
+  CsRange subject = cs_claim_text_fold (text, text->claim->subject);
+
+  if (start < subject.end)
+    start = subject.end;
+  start = cs_scan_spaces (text->folded->text, start);
+  if (start > transition.end + 12) /* the parts of a part are another matter */
+    return FALSE;
+
+  return cs_scan_any (text->folded->text, start, openings) > 0;
+}
+
+/* Whether the name comes back in the claim, or what follows it ties it: 热负载，其对…… */
 static gboolean
 is_tied (const CsClaimText *text, CsRange range)
 {
+  static const char *const going_on[] = { ",其", ",该", ",用于", ",用以", ",与", ",可", ",设", ",位于", ",安装", ",固定", ",连接", NULL };
   const char *folded = text->folded->text;
   g_autofree char *name = g_strndup (folded + range.start, range.end - range.start);
   gsize start = cs_clause_start (text->folded, range.start);
   gsize end = cs_clause_end (text->folded, range.end);
   const char *first = strstr (folded, name);
 
-  if (cs_stands_in (folded, start, end, relation_words))
+  if (cs_scan_any (folded, end, going_on) > 0 || cs_stands_in (folded, start, end, relation_words))
     return TRUE;
 
   return first == NULL || strstr (first + strlen (name), name) != NULL;
@@ -108,7 +127,7 @@ cs_check_relations (CsExamContext *context, const CsClaim *claim)
 
       if (mention->kind == CS_MENTION_REFERENCE || range.end - range.start < 6 ||
           range.start < cs_claim_text_fold (&text, claim->subject).end ||
-          !is_list_item (text.folded, range) || is_tied (&text, range) ||
+          !is_bare_list (&text, range.start) || !is_list_item (text.folded, range) || is_tied (&text, range) ||
           is_tied_by_short_name (&text, range))
         continue;
       report = cs_claim_text_report (&text, "isolated", CS_CERTAINTY_LIKELY, range.start, range.end);

@@ -92,15 +92,43 @@ begins_step (const char *text, gsize at)
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
     at--;
 
-  return at == 0 || strchr (",;:\n", text[at - 1]) != NULL || cs_stands_before (text, at, (const char *const[]){ "。", NULL }) > 0;
+  return at == 0 || strchr (",;:)\n", text[at - 1]) != NULL || cs_stands_before (text, at, (const char *const[]){ "。", NULL }) > 0;
 }
 
 static gboolean
 ends_label (const char *text, gsize at)
 {
-  static const char *const marks[] = { ",", ":", "、", ".", ";", ")", "\n", NULL };
+  static const char *const marks[] = { ",", ":", "、", ".", ";", "\n", NULL };
+
+  at += text[at] == ')';
 
   return cs_scan_any (text, cs_scan_spaces (text, at), marks) > 0;
+}
+
+/* Words behind a label that is only spoken of: 步骤1中, 步骤2得到的 */
+static gboolean
+is_spoken_of (const char *text, gsize at)
+{
+  static const char *const words[] = { "中", "的", "所", "得", "制得", "制成", "制备的", "里", "之", "后", "前", "与", "和", "或", "、",
+                                       "至", "及", "时", "完成", "结束", "以", "~", "-", "获得", "具体", "还", "进一步", "包括", "是",
+                                       "为", "重复", "步骤", "in ", "of ", "is ", "and ", "or ", "to ", "further", "compris",
+                                       "includ", "are ", "(", NULL };
+
+  at += text[at] == ')';
+
+  return cs_scan_any (text, cs_scan_spaces (text, at), words) > 0;
+}
+
+/* 其中，步骤四: said again of a step that stands above. */
+static gboolean
+is_said_again (const char *text, gsize at)
+{
+  static const char *const words[] = { "其中,", "优选地,", "优选,", "具体地,", "进一步地,", "具体的,", "在于,", "是,", "wherein ", "其中", "所述", "且,", "时,", "在于:", "优选的,", NULL };
+
+  while (at > 0 && text[at - 1] == ' ')
+    at--;
+
+  return cs_stands_before (text, at, words) > 0;
 }
 
 /* Reads a label at @at. */
@@ -122,8 +150,8 @@ read_label (const char *text, gsize at, gboolean chinese, Label *label)
 
   if (!scan_number (text, label) || (text[label->end] != ')' && goes_on (text, label->end)))
     return FALSE;
-  label->heads = begins_step (text, at) &&
-                 (ends_label (text, label->end) || (chinese && label->form == 's' && !named));
+  label->heads = begins_step (text, at) && !is_said_again (text, at) &&
+                 (ends_label (text, label->end) || (chinese && !is_spoken_of (text, label->end)));
   if (text[label->end] == ')')
     label->end++;
 
@@ -213,6 +241,18 @@ add_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known)
   for (guint i = 0; i < labels->len; i++)
     if (g_array_index (labels, Label, i).heads)
       g_hash_table_add (known, GUINT_TO_POINTER (g_array_index (labels, Label, i).number));
+
+  /* "(4)" at its step counts for 步骤(4) as well */
+  for (gsize at = 0; at < text.folded->n_bytes; at++)
+    if (text.folded->text[at] == '(' || g_ascii_isdigit (text.folded->text[at]))
+      {
+        gsize digits = at + (text.folded->text[at] == '(');
+        guint number = 0;
+
+        if (begins_step (text.folded->text, at) &&
+            cs_scan_number (text.folded->text, &digits, MAX_LABEL, &number))
+          g_hash_table_add (known, GUINT_TO_POINTER (number));
+      }
 }
 
 /* Whether the claim numbers its steps in another way too, "(1)" or "a)": then nothing is certain. */
@@ -224,6 +264,16 @@ has_other_labels (const CsFolded *folded)
   return cs_stands_in (folded->text, 0, folded->n_bytes, others);
 }
 
+static gboolean
+speaks_of_steps (const GArray *labels)
+{
+  for (guint i = 0; i < labels->len; i++)
+    if (!g_array_index (labels, Label, i).heads)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 check_dangling (const CsClaimText *text, const GArray *labels)
 {
@@ -231,6 +281,8 @@ check_dangling (const CsClaimText *text, const GArray *labels)
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   const CsClaim *claim = text->claim;
 
+  if (!speaks_of_steps (labels))
+    return;
   for (guint hops = 0; claim != NULL && hops < CS_MAX_PATHS; hops++)
     {
       if (claim->depends->len > 1 || claim->quotes->len > 0 ||
