@@ -285,6 +285,19 @@ judge_run (CsItemResult *judged, const CsExamRun *run)
     }
 }
 
+/* Whether it is for what its own check finds that @item is asked, and it found nothing. */
+static gboolean
+lacks_findings (const CsItemResult *judged)
+{
+  const GArray *triggers = judged->item->triggers;
+
+  for (guint i = 0; i < triggers->len && judged->n_findings == 0; i++)
+    if (g_strcmp0 (g_array_index (triggers, CsTrigger, i).fact, CS_TRIGGER_FINDINGS) == 0)
+      return judged->state == CS_ITEM_PASSED;
+
+  return FALSE;
+}
+
 static void
 examine_item (CsExamResult *result,
               const CsChecklist *checklist,
@@ -301,6 +314,12 @@ examine_item (CsExamResult *result,
 
       judged.n_findings = add_findings (result, checklist, item, run);
       judge_run (&judged, run);
+    }
+
+  if (lacks_findings (&judged))
+    {
+      judged.state = CS_ITEM_NOT_APPLICABLE;
+      judged.reason = "no-cause";
     }
 
   /* What the program found is a hint to the person who answers; the answer is what counts. */

@@ -56,14 +56,16 @@ symbol_length (const char *text)
 static gboolean
 is_function (const char *symbol)
 {
-  static const char *const names[] = { "sin", "cos", "tan", "arctan", "atan", "arcsin", "arccos", "log", "ln", "lg", "exp", "max",
-                                       "min", "sqrt", "abs", "lim", "sum", "mod", "arg", "argmin", "argmax", "e", "pi", "π",
-                                       "d", "dt", "dx", "dy", "sgn", "sign", "softmax", "relu", "tanh", "sigmoid", "and", "or",
-                                       "if", "else", "then", "round", "floor", "ceil", "int", "det", "tr", "s.t", "t", "i", "j", "k", "n", "σ",
-                                       "∑", "cot", "sec", "mean", "avg", "var", "std", "norm", "concat", "conv", "where", "for", NULL };
-  g_autofree char *lower = g_utf8_strdown (symbol, -1);
+  static const char *const names[] = { "sin", "cos", "tan", "cot", "arctan", "atan", "arcsin",
+                                       "arccos", "log", "ln", "lg", "exp", "max", "min",
+                                       "sqrt", "abs", "lim", "sum", "mod", "arg", "argmin",
+                                       "argmax", "sgn", "sign", "softmax", "relu", "tanh", "sigmoid",
+                                       "round", "floor", "ceil", "int", "det", "norm", "concat",
+                                       "and", "or", "if", "else", "then", "where", "for",
+                                       "e", "d", "dt", "dx", "pi", "π", "i",
+                                       "j", "k", "n", "∑", "Max", "Min", "Sigmoid", "Softmax", NULL };
 
-  return g_strv_contains (names, lower);
+  return g_strv_contains (names, symbol);
 }
 
 /* --- formulas in the text --- */

@@ -245,8 +245,7 @@ check_algorithm (const CsClaimText *text)
   static const char *const computers[] = { "processor", "computer", "软件", "处理器", "计算机", NULL };
   static const char *const functions[] = { "configured to", "programmed to", "operable to", "adapted to", "instructions",
                                            "用于", "module", NULL };
-  static const char *const steps[] = { "flowchart", "flow chart", "flow diagram", "step ", "steps ", "algorithm", "pseudo", "operation",
-                                       "block 1", "process", "procedure", "流程", "步骤", "routine", NULL };
+  static const char *const steps[] = { "flowchart", "flow chart", "flow diagram", "step", "algorithm", "pseudo", "routine", "procedure", "process of", "process for", "operations", "流程", "步骤", NULL };
   const CsPassages *passages = cs_exam_get_passages (text->context);
 
   if (text->claim->dependent || cs_passages_are_empty (passages) ||

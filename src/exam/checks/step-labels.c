@@ -259,7 +259,7 @@ add_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known)
 static gboolean
 has_other_labels (const CsFolded *folded)
 {
-  static const char *const others[] = { "(1)", "1)", "(a)", "a)", "(i)", "(一)", "①", "i)", "1、", "1.", "第一步", "(2)", "2)", "a.", "a、", NULL };
+  static const char *const others[] = { "(a)", "a)", "(i)", "(一)", "①", "i)", "第一步", "a.", "a、", NULL };
 
   return cs_stands_in (folded->text, 0, folded->n_bytes, others);
 }

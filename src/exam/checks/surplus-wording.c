@@ -22,12 +22,40 @@ explains (const CsClaimText *text, const CsLexiconHit *hit)
   return end - hit->end >= MIN_REASON_BYTES || strcmp (hit->condition, "any-length") == 0;
 }
 
+/* 主要由……组成; "consisting essentially of" is the transition itself. */
+static CsRange
+find_partly_closed (const CsClaimText *text)
+{
+  static const char *const openings[] = { "主要由", "基本上由", "基本由", NULL };
+  static const char *const closings[] = { "组成", "构成", NULL };
+  const CsFolded *folded = text->folded;
+  CsRange transition = cs_claim_text_fold (text, text->claim->transition);
+
+  if (!text->chinese)
+    return transition;
+  for (gsize at = transition.start; at < folded->n_bytes;
+       at += g_utf8_skip[(guchar)folded->text[at]])
+    {
+      gsize length = cs_scan_any (folded->text, at, openings);
+
+      if (length > 0 && cs_stands_in (folded->text, at, cs_clause_end (folded, at), closings))
+        return (CsRange){ at, at + length };
+    }
+
+  return (CsRange){ 0, 0 };
+}
+
 static void
 check_partly_closed (const CsClaimText *text)
 {
-  if (text->claim->transition_kind == CS_TRANSITION_PARTLY && !text->claim->dependent)
-    cs_exam_report_claim (text->context, "partly-closed", CS_CERTAINTY_LIKELY, text->claim,
-                          text->claim->transition);
+  CsRange range;
+
+  if (text->claim->transition_kind != CS_TRANSITION_PARTLY || text->claim->dependent)
+    return;
+
+  range = find_partly_closed (text);
+  if (!cs_range_is_empty (range))
+    cs_claim_text_report (text, "partly-closed", CS_CERTAINTY_LIKELY, range.start, range.end);
 }
 
 void
