@@ -122,6 +122,10 @@ check_rows (const CsClaimText *text, const GArray *found)
       inner = cs_claim_text_dup (text, nth (found, i + 1)->start, nth (found, i + 1)->end);
       cs_report_set (report, "outer", "%s", outer);
       cs_report_set (report, "inner", "%s", inner);
+      if (strcmp (rule, "preferred") == 0 && cs_quantity_contains (nth (found, i), nth (found, last)))
+        cs_report_add_fix (report, "broad",
+                           cs_claim_text_unfold (text, nth (found, i)->end, nth (found, last)->end),
+                           "");
       i = last;
     }
 }
