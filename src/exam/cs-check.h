@@ -3,6 +3,7 @@
 #include "../draft/cs-claim-set.h"
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
+#include "../draft/cs-feature-words.h"
 #include "../draft/cs-passages.h"
 #include "../draft/cs-terms.h"
 
@@ -93,6 +94,10 @@ const CsPassages *cs_exam_get_passages (CsExamContext *context);
  *  for all checks */
 const CsFolded *cs_exam_get_folded (CsExamContext *context,
                                     const CsClaim *claim);
+
+/** cs_exam_get_feature_words: Returns: (transfer none): the features of its claims in a form in which
+ *  they can be compared, read once on demand */
+const CsFeatureWords *cs_exam_get_feature_words (CsExamContext *context);
 
 /**
  * cs_exam_get_param:

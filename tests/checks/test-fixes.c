@@ -30,6 +30,7 @@ static const char *const known_fixes[] = {
   "claim-reference/point-to-previous",
   "claim-reference/respell",
   "multiple-dependency/alternative",
+  "ranges/broad",
   "sections/delete",
   "sections/reword",
   "subject-name/copy-subject",
