@@ -53,6 +53,20 @@ is_list_item (const CsFolded *folded, CsRange range)
          cs_stands_before (folded->text, range.start, before) > 0;
 }
 
+/* A line, or an item between semicolons, that holds a name and nothing else: 减震块（9）； */
+static gboolean
+is_bare_item (const CsClaimText *text, CsRange range)
+{
+  const CsFolded *folded = text->folded;
+  gsize start = cs_scan_spaces (folded->text, cs_clause_start (folded, range.start));
+  gsize end = range.end;
+
+  if (folded->text[end] == '(')
+    end += strcspn (folded->text + end, ")") + 1;
+
+  return start == range.start && end < folded->n_bytes && folded->text[end] == ';';
+}
+
 /* Whether the clause says no more than that the product has these parts: 包括底座、滑座和夹爪 */
 static gboolean
 is_bare_list (const CsClaimText *text, gsize at)
@@ -127,7 +141,9 @@ cs_check_relations (CsExamContext *context, const CsClaim *claim)
 
       if (mention->kind == CS_MENTION_REFERENCE || range.end - range.start < 6 ||
           range.start < cs_claim_text_fold (&text, claim->subject).end ||
-          !is_bare_list (&text, range.start) || !is_list_item (text.folded, range) || is_tied (&text, range) ||
+          !(is_bare_item (&text, range) ||
+            (is_bare_list (&text, range.start) && is_list_item (text.folded, range))) ||
+          is_tied (&text, range) ||
           is_tied_by_short_name (&text, range))
         continue;
       report = cs_claim_text_report (&text, "isolated", CS_CERTAINTY_LIKELY, range.start, range.end);
