@@ -164,15 +164,27 @@ read_second (const CsFolded *folded, const Figure *first, gboolean between, Figu
   return TRUE;
 }
 
+/* "hour" and "hours" are one unit. */
+static gboolean
+same_unit (const char *text, gsize start, gsize end, gsize other_start, gsize other_end)
+{
+  gsize length = end - start;
+  gsize other = other_end - other_start;
+
+  if (length > 3 && text[end - 1] == 's')
+    length--;
+  if (other > 3 && text[other_end - 1] == 's')
+    other--;
+
+  return length == other && memcmp (text + start, text + other_start, length) == 0;
+}
+
 /* 20min-2h: what the figures say cannot be compared. */
 static gboolean
 units_differ (const CsFolded *folded, const Figure *a, const Figure *b)
 {
-  gsize length = a->unit_end - a->unit_start;
-
   return a->dimension != NULL && b->dimension != NULL &&
-         (length != b->unit_end - b->unit_start ||
-          memcmp (folded->text + a->unit_start, folded->text + b->unit_start, length) != 0);
+         !same_unit (folded->text, a->unit_start, a->unit_end, b->unit_start, b->unit_end);
 }
 
 static gboolean
@@ -344,10 +356,7 @@ cs_quantity_find (const CsFolded *folded)
 gboolean
 cs_quantity_same_unit (const CsFolded *folded, const CsQuantity *a, const CsQuantity *b)
 {
-  gsize length = a->unit_end - a->unit_start;
-
-  return length == b->unit_end - b->unit_start &&
-         memcmp (folded->text + a->unit_start, folded->text + b->unit_start, length) == 0;
+  return same_unit (folded->text, a->unit_start, a->unit_end, b->unit_start, b->unit_end);
 }
 
 gboolean

@@ -130,10 +130,20 @@ check_rows (const CsClaimText *text, const GArray *found)
     }
 }
 
+/* The clause before a preference that is a clause of its own: 10～50℃，优选20～30℃ */
+static gsize
+before_marks (const char *text, gsize at)
+{
+  while (at > 0 && (text[at - 1] == ',' || text[at - 1] == ' ' || text[at - 1] == ';'))
+    at--;
+
+  return at;
+}
+
 gboolean
 cs_ranges_is_preference (const CsFolded *folded, gsize start, gsize end)
 {
-  gsize from = cs_clause_start (folded, start > 2 ? start - 2 : 0);
+  gsize from = cs_clause_start (folded, before_marks (folded->text, start));
   gsize to = cs_clause_end (folded, end);
   g_autofree char *clause = g_strndup (folded->text + from, to - from);
   g_autoptr (CsFolded) part = cs_fold (clause, to - from, CS_FOLD_CASE);
@@ -153,7 +163,7 @@ static gboolean
 may_fall (const CsFolded *folded, const CsQuantity *range)
 {
   static const char *const words[] = { "从", "由", "自", "降", "减", "from", "lower", "reduc", "decreas", "ratio",
-                                       "比", "目", "mesh", "cm-1", "cm⁻¹", "公差", "时间段", "/", "×", "月", "日", "点", NULL };
+                                       "比", "目", "mesh", "cm-1", "cm⁻¹", "公差", "时间段", "×", "月", "日", "点", NULL };
 
   return cs_stands_in (folded->text, cs_clause_start (folded, range->start),
                        cs_clause_end (folded, range->end), words);

@@ -255,13 +255,42 @@ add_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known)
       }
 }
 
-/* Whether the claim numbers its steps in another way too, "(1)" or "a)": then nothing is certain. */
+/* Whether the claim numbers its steps in another way too, "a)" or 第一步: then nothing is certain. */
 static gboolean
 has_other_labels (const CsFolded *folded)
 {
-  static const char *const others[] = { "(a)", "a)", "(i)", "(一)", "①", "i)", "第一步", "a.", "a、", NULL };
+  static const char *const others[] = { "(a)", "a)", "(i)", "i)", "(一)", "①", "第一步", "a.", "a、", NULL };
 
-  return cs_stands_in (folded->text, 0, folded->n_bytes, others);
+  for (gsize at = 0; at < folded->n_bytes; at += g_utf8_skip[(guchar)folded->text[at]])
+    if (cs_scan_any (folded->text, at, others) > 0 && begins_step (folded->text, at))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Adds the labels of @claim, and of all claims it depends on or quotes, up to %CS_MAX_PATHS of them.
+ * FALSE when one numbers its steps otherwise. */
+static gboolean
+collect_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+
+  g_ptr_array_add (waiting, (gpointer)claim);
+  for (guint i = 0; i < waiting->len && i < CS_MAX_PATHS; i++)
+    {
+      const CsClaim *next = waiting->pdata[i];
+      const GArray *const lists[] = { next->depends, next->quotes };
+
+      if (has_other_labels (cs_exam_get_folded (context, next)))
+        return FALSE;
+      add_numbers (context, next, known);
+      for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
+        for (guint n = 0; n < lists[k]->len && waiting->len < CS_MAX_PATHS; n++)
+          g_ptr_array_add (waiting, (gpointer)cs_claim_set_get (claims, g_array_index (lists[k], guint, n)));
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -277,21 +306,10 @@ speaks_of_steps (const GArray *labels)
 static void
 check_dangling (const CsClaimText *text, const GArray *labels)
 {
-  const CsClaimSet *claims = cs_exam_get_claims (text->context);
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
-  const CsClaim *claim = text->claim;
 
-  if (!speaks_of_steps (labels))
+  if (!speaks_of_steps (labels) || !collect_numbers (text->context, text->claim, known))
     return;
-  for (guint hops = 0; claim != NULL && hops < CS_MAX_PATHS; hops++)
-    {
-      if (claim->depends->len > 1 || claim->quotes->len > 0 ||
-          has_other_labels (cs_exam_get_folded (text->context, claim)))
-        return;
-      add_numbers (text->context, claim, known);
-      claim = claim->depends->len == 0 ? NULL :
-                                         cs_claim_set_get (claims, g_array_index (claim->depends, guint, 0));
-    }
 
   for (guint i = 0; i < labels->len; i++)
     {
