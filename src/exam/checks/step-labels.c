@@ -131,6 +131,15 @@ is_said_again (const char *text, gsize at)
   return cs_stands_before (text, at, words) > 0;
 }
 
+/* 还包括步骤S11: it is told right here. */
+static gboolean
+introduces_step (const char *text, gsize at)
+{
+  static const char *const words[] = { "包括", "包括:", "增加", "comprising ", "including ", NULL };
+
+  return cs_stands_before (text, at, words) > 0;
+}
+
 /* Reads a label at @at. */
 static gboolean
 read_label (const char *text, gsize at, gboolean chinese, Label *label)
@@ -150,8 +159,9 @@ read_label (const char *text, gsize at, gboolean chinese, Label *label)
 
   if (!scan_number (text, label) || (text[label->end] != ')' && goes_on (text, label->end)))
     return FALSE;
-  label->heads = begins_step (text, at) && !is_said_again (text, at) &&
-                 (ends_label (text, label->end) || (chinese && !is_spoken_of (text, label->end)));
+  label->heads = introduces_step (text, at) ||
+                 (begins_step (text, at) && !is_said_again (text, at) &&
+                  (ends_label (text, label->end) || (chinese && !is_spoken_of (text, label->end))));
   if (text[label->end] == ')')
     label->end++;
 
@@ -249,7 +259,7 @@ add_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known)
         gsize digits = at + (text.folded->text[at] == '(');
         guint number = 0;
 
-        if (begins_step (text.folded->text, at) &&
+        if ((digits > at || begins_step (text.folded->text, at)) &&
             cs_scan_number (text.folded->text, &digits, MAX_LABEL, &number))
           g_hash_table_add (known, GUINT_TO_POINTER (number));
       }
