@@ -4,6 +4,7 @@
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
 #include "../draft/cs-feature-words.h"
+#include "../draft/cs-passages.h"
 #include "../draft/cs-signs.h"
 #include "../draft/cs-support.h"
 #include "../draft/cs-terms.h"
@@ -98,6 +99,14 @@ const CsSigns *cs_exam_get_signs (CsExamContext *context);
 /** cs_exam_get_variants: Returns: (transfer none) (element-type CsTermVariant): names that do not
  *  agree with the others of their thing, likewise */
 const GArray *cs_exam_get_variants (CsExamContext *context);
+
+/** cs_exam_get_passages: Returns: (transfer none): its description folded, once on demand */
+const CsPassages *cs_exam_get_passages (CsExamContext *context);
+
+/** cs_exam_get_folded: Returns: (transfer none): the text of @claim folded with %CS_FOLD_CASE, once
+ *  for all checks */
+const CsFolded *cs_exam_get_folded (CsExamContext *context,
+                                    const CsClaim *claim);
 
 /** cs_exam_get_feature_words: Returns: (transfer none): the features of its claims in a form in
  *  which they can be compared, read once on demand */

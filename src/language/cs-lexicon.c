@@ -213,6 +213,7 @@ ends_word (const char *text, gsize end)
   return !g_ascii_isalpha (text[end - 1]) || !g_ascii_isalnum (text[end]);
 }
 
+/* The longest term at @at that ends there as a word. */
 static const Entry *
 longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at)
 {
@@ -256,4 +257,16 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
     }
 
   return hits;
+}
+
+gboolean
+cs_lexicon_match (const CsLexicon *lexicon, const CsFolded *folded, gsize at, CsLexiconHit *hit)
+{
+  const Entry *entry = longest_at (lexicon, folded, at);
+
+  if (entry == NULL || strcmp (entry->kind, "stop") == 0)
+    return FALSE;
+  *hit = (CsLexiconHit){ entry->kind, entry->condition, at, at + entry->n_bytes };
+
+  return TRUE;
 }
