@@ -23,6 +23,18 @@ static const CsCheck checks[] = {
   { "figure-references", CS_SCOPE_DRAFT, cs_figure_references_rules, NULL,
     cs_check_figure_references },
   { "vague-wording", CS_SCOPE_CLAIM, cs_vague_wording_rules, NULL, cs_check_vague_wording },
+  { "citations", CS_SCOPE_DRAFT, cs_citations_rules, NULL, cs_check_citations },
+  { "description-content", CS_SCOPE_DRAFT, cs_description_content_rules, NULL,
+    cs_check_description_content },
+  { "description-wording", CS_SCOPE_DRAFT, cs_description_wording_rules, NULL,
+    cs_check_description_wording },
+  { "foreign-words", CS_SCOPE_DRAFT, cs_foreign_words_rules, NULL, cs_check_foreign_words },
+  { "placeholders", CS_SCOPE_DRAFT, cs_placeholders_rules, NULL, cs_check_placeholders },
+  { "sequences", CS_SCOPE_DRAFT, cs_sequences_rules, NULL, cs_check_sequences },
+  { "spelling", CS_SCOPE_DRAFT, cs_spelling_rules, NULL, cs_check_spelling },
+  { "trademarks", CS_SCOPE_DRAFT, cs_trademarks_rules, NULL, cs_check_trademarks },
+  { "typos", CS_SCOPE_DRAFT, cs_typos_rules, NULL, cs_check_typos },
+  { "units", CS_SCOPE_DRAFT, cs_units_rules, NULL, cs_check_units },
   { "reading", CS_SCOPE_DRAFT, cs_reading_rules, NULL, cs_check_reading },
 };
 

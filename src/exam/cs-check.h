@@ -4,6 +4,8 @@
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
 #include "../draft/cs-terms.h"
+#include "../language/cs-fold.h"
+#include "../language/cs-speller.h"
 
 G_BEGIN_DECLS
 
@@ -84,6 +86,22 @@ const CsDescription *cs_exam_get_description (CsExamContext *context);
 
 /** cs_exam_get_terms: Returns: (transfer none): the terms of its claims, analysed once on demand */
 const CsTerms *cs_exam_get_terms (CsExamContext *context);
+
+/**
+ * cs_exam_get_folded:
+ * @context: a context
+ * @part: title, abstract, claims or description
+ * @index: a unit of it
+ *
+ * Returns: (transfer none): the text of the unit, folded with %CS_FOLD_CASE once for all checks
+ */
+const CsFolded *cs_exam_get_folded (CsExamContext *context,
+                                    CsPart part,
+                                    guint index);
+
+/** cs_exam_get_speller: Returns: (transfer none) (nullable): who knows English words, when one is
+ *  there */
+CsSpeller *cs_exam_get_speller (CsExamContext *context);
 
 /**
  * cs_exam_get_param:

@@ -10,7 +10,7 @@
 struct _CsExamContext
 {
   CsExamRun *run;
-  const CsExamSubject *subject;
+  CsExamSubject *subject;
   GCancellable *cancellable;
 };
 
@@ -93,7 +93,7 @@ drop_fixes (CsExamRun *run)
 }
 
 void
-cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable *cancellable)
+cs_exam_run_perform (CsExamRun *run, CsExamSubject *subject, GCancellable *cancellable)
 {
   CsExamContext context = { run, subject, cancellable };
   gboolean each_claim = run->check->scope == CS_SCOPE_CLAIM || run->check->scope == CS_SCOPE_CHAIN;
@@ -146,6 +146,47 @@ cs_exam_get_terms (CsExamContext *context)
     *subject->terms = cs_terms_new (subject->claims, subject->description, subject->term_list);
 
   return *subject->terms;
+}
+
+const CsFolded *
+cs_exam_get_folded (CsExamContext *context, CsPart part, guint index)
+{
+  CsExamSubject *subject = context->subject;
+  CsFolded **folded = subject->folded[part];
+  const char *text;
+  gsize n_bytes;
+
+  if (folded == NULL)
+    {
+      folded = g_new0 (CsFolded *, cs_draft_get_n_units (subject->draft, part));
+      subject->folded[part] = folded;
+    }
+  if (folded[index] == NULL)
+    {
+      text = cs_draft_get_unit_text (subject->draft, part, index, &n_bytes);
+      folded[index] = cs_fold (text, n_bytes, CS_FOLD_CASE);
+    }
+
+  return folded[index];
+}
+
+void
+cs_exam_subject_clear (CsExamSubject *subject)
+{
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    {
+      CsFolded **folded = subject->folded[part];
+
+      for (guint i = 0; folded != NULL && i < cs_draft_get_n_units (subject->draft, part); i++)
+        g_clear_pointer (&folded[i], cs_folded_free);
+      g_clear_pointer (&subject->folded[part], g_free);
+    }
+}
+
+CsSpeller *
+cs_exam_get_speller (CsExamContext *context)
+{
+  return context->subject->speller;
 }
 
 const char *

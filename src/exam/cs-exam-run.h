@@ -39,7 +39,7 @@ typedef struct
 } CsExamRun;
 
 /** CsExamSubject: what all checks of one examination read; @terms is where the terms
- * go when they are first asked for */
+ * go when they are first asked for, @folded (by part and unit) where folded texts go */
 typedef struct
 {
   CsDraft *draft;
@@ -47,7 +47,14 @@ typedef struct
   CsDescription *description;
   const CsTermList *term_list;
   CsTerms **terms;
+  CsSpeller *speller;
+  CsFolded **folded[CS_N_PARTS];
 } CsExamSubject;
+
+/** cs_exam_subject_clear: frees the folded texts, which @subject alone owns */
+void cs_exam_subject_clear (CsExamSubject *subject);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CsExamSubject, cs_exam_subject_clear)
 
 /**
  * cs_exam_run_new:
@@ -70,7 +77,7 @@ gboolean cs_exam_run_equal (const CsExamRun *a,
 
 /** cs_exam_run_perform: calls the check as its scope asks; stops early when cancelled */
 void cs_exam_run_perform (CsExamRun *run,
-                          const CsExamSubject *subject,
+                          CsExamSubject *subject,
                           GCancellable *cancellable);
 
 /** cs_exam_run_gather_alike: makes one report of all that share a fault */

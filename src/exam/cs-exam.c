@@ -160,7 +160,7 @@ find_obstacle (const CsExamResult *result,
 static CsExamRun *
 get_run (CsExamResult *result,
          const CsItem *item,
-         const CsExamSubject *subject,
+         CsExamSubject *subject,
          GCancellable *cancellable)
 {
   CsExamRun *run = cs_exam_run_new (item->check, item, result->as_of);
@@ -266,7 +266,7 @@ static void
 examine_item (CsExamResult *result,
               const CsChecklist *checklist,
               const CsItem *item,
-              const CsExamSubject *subject,
+              CsExamSubject *subject,
               GCancellable *cancellable)
 {
   CsItemResult judged = { .checklist = checklist, .item = item, .claim = CS_NO_INDEX };
@@ -323,8 +323,16 @@ cs_exam_run (CsDraft *draft,
              GError **error)
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
-  CsExamSubject subject = { draft, result->claims, result->description,
-                            inputs == NULL ? NULL : inputs->term_list, &result->terms };
+  g_auto (CsExamSubject) subject = { .draft = draft,
+                                     .claims = result->claims,
+                                     .description = result->description,
+                                     .terms = &result->terms };
+
+  if (inputs != NULL)
+    {
+      subject.term_list = inputs->term_list;
+      subject.speller = inputs->speller;
+    }
 
   for (guint i = 0; i < n_checklists; i++)
     for (guint k = 0; k < checklists[i]->items->len; k++)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @as_of: (nullable): the day examined, ISO 8601: which limits hold; %NULL for today
  * @decisions: (nullable) (element-type CsDecision): what people decided of earlier findings
  * @term_list: (nullable): what the author said of terms
+ * @speller: (nullable): who knows English words; without one their spelling is not examined
  *
  * What an examination needs from outside.
  */
@@ -20,6 +21,7 @@ typedef struct
   const char *as_of;
   GPtrArray *decisions;
   CsTermList *term_list;
+  CsSpeller *speller;
 } CsExamInputs;
 
 /** CsItemState: how an item came out. Every run reports every item. */

@@ -14,9 +14,12 @@ typedef struct
   const char *condition;
 } Entry;
 
+#define N_HEADS 65536 /* what is beyond is looked up */
+
 struct _CsLexicon
 {
-  GHashTable *by_head; /* first character -> GArray of Entry, the longest first */
+  GHashTable *by_head;       /* first character -> GArray of Entry, the longest first */
+  guint8 heads[N_HEADS / 8]; /* a bit for each first character: most begin no term */
 };
 
 static void
@@ -43,7 +46,8 @@ static void
 add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *condition)
 {
   g_autoptr (CsFolded) folded = cs_fold (term, strlen (term), CS_FOLD_CASE);
-  gpointer head = GUINT_TO_POINTER (g_utf8_get_char (folded->text));
+  gunichar c = g_utf8_get_char (folded->text);
+  gpointer head = GUINT_TO_POINTER (c);
   GArray *entries = g_hash_table_lookup (lexicon->by_head, head);
   Entry entry = { .n_bytes = folded->n_bytes };
 
@@ -53,6 +57,8 @@ add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *c
       g_array_set_clear_func (entries, entry_clear);
       g_hash_table_insert (lexicon->by_head, head, entries);
     }
+  if (c < N_HEADS)
+    lexicon->heads[c / 8] |= 1u << (c % 8);
   entry.term = g_strdup (folded->text);
   entry.kind = g_intern_string (kind);
   entry.condition = g_intern_string (condition);
@@ -133,9 +139,13 @@ static const Entry *
 longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at)
 {
   const char *text = folded->text;
-  gpointer head = GUINT_TO_POINTER (g_utf8_get_char (text + at));
-  const GArray *entries = g_hash_table_lookup (lexicon->by_head, head);
+  gunichar head = g_utf8_get_char (text + at);
+  const GArray *entries;
 
+  if (head < N_HEADS && (lexicon->heads[head / 8] & (1u << (head % 8))) == 0)
+    return NULL;
+
+  entries = g_hash_table_lookup (lexicon->by_head, GUINT_TO_POINTER (head));
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
@@ -146,6 +156,18 @@ longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at)
     }
 
   return NULL;
+}
+
+/* No term begins within a word of letters. */
+static gsize
+step (const char *text, gsize at)
+{
+  gsize end = at;
+
+  while (g_ascii_isalpha (text[end]) && g_ascii_isalpha (text[end + 1]))
+    end++;
+
+  return end - at + g_utf8_skip[(guchar)text[end]];
 }
 
 GArray *
@@ -167,7 +189,7 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
 
           g_array_append_val (hits, hit);
         }
-      at += entry != NULL ? entry->n_bytes : (gsize)g_utf8_skip[(guchar)folded->text[at]];
+      at += entry != NULL ? entry->n_bytes : step (folded->text, at);
     }
 
   return hits;

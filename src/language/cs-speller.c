@@ -1,0 +1,298 @@
+#include "cs-speller.h"
+
+#include <string.h>
+
+#include <hunspell/hunspell.h>
+
+#include "cs-lexicon.h"
+#include "cs-word-en.h"
+
+#define MAX_WORDS 200000 /* answers kept: beyond, they are forgotten and asked for anew */
+#define MIN_PART 3       /* letters of a part of a compound */
+
+struct _CsSpeller
+{
+  char *affixes;
+  char *dictionary;
+  GMutex mutex;      /* of all below */
+  Hunhandle *handle; /* NULL until it is needed */
+  GHashTable *user;
+  GHashTable *known;   /* word -> whether it is one */
+  GHashTable *compared; /* word -> CsSpelling */
+};
+
+/* --- the value --- */
+
+static char *
+find_file (const char *folder, const char *name)
+{
+  const char *const *system = g_get_system_data_dirs ();
+  static const char *const below[] = { "hunspell", "myspell/dicts", "myspell" };
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+
+  if (folder != NULL)
+    g_ptr_array_add (folders, g_strdup (folder));
+  for (guint i = 0; folder == NULL && i < G_N_ELEMENTS (below); i++)
+    {
+      g_ptr_array_add (folders, g_build_filename (g_get_user_data_dir (), below[i], NULL));
+      for (guint k = 0; system[k] != NULL; k++)
+        g_ptr_array_add (folders, g_build_filename (system[k], below[i], NULL));
+      g_ptr_array_add (folders, g_build_filename ("/usr/share", below[i], NULL));
+    }
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folders->pdata[i], name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&path);
+    }
+
+  return NULL;
+}
+
+static void
+spelling_free (gpointer data)
+{
+  CsSpelling *spelling = data;
+
+  g_free ((char *)spelling->nearest);
+  g_free (spelling);
+}
+
+CsSpeller *
+cs_speller_new (const char *folder, const char *const *words)
+{
+  g_autofree char *affixes = find_file (folder, "en_US.aff");
+  g_autofree char *dictionary = find_file (folder, "en_US.dic");
+  CsSpeller *speller;
+
+  if (affixes == NULL || dictionary == NULL)
+    return NULL;
+
+  speller = g_atomic_rc_box_new0 (CsSpeller);
+  g_mutex_init (&speller->mutex);
+  speller->affixes = g_steal_pointer (&affixes);
+  speller->dictionary = g_steal_pointer (&dictionary);
+  speller->user = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  speller->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  speller->compared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, spelling_free);
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    g_hash_table_add (speller->user, g_ascii_strdown (words[i], -1));
+
+  return speller;
+}
+
+CsSpeller *
+cs_speller_ref (CsSpeller *speller)
+{
+  return g_atomic_rc_box_acquire (speller);
+}
+
+static void
+speller_clear (gpointer data)
+{
+  CsSpeller *speller = data;
+
+  g_clear_pointer (&speller->handle, Hunspell_destroy);
+  g_hash_table_unref (speller->user);
+  g_hash_table_unref (speller->known);
+  g_hash_table_unref (speller->compared);
+  g_free (speller->affixes);
+  g_free (speller->dictionary);
+  g_mutex_clear (&speller->mutex);
+}
+
+void
+cs_speller_unref (CsSpeller *speller)
+{
+  g_atomic_rc_box_release_full (speller, speller_clear);
+}
+
+/* --- whether it is a word --- */
+
+/* The class that the list of technical words has for all of @word; NULL when it has none. */
+static const char *
+find_listed (const char *word)
+{
+  const CsLexicon *lexicon = cs_lexicon_get ("technical.en");
+  g_autoptr (CsFolded) folded = cs_fold (word, strlen (word), CS_FOLD_DEFAULT);
+  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
+
+  return hits->len > 0 ? g_array_index (hits, CsLexiconHit, 0).kind : NULL;
+}
+
+static gboolean
+ask_hunspell (CsSpeller *speller, const char *word)
+{
+  if (speller->handle == NULL)
+    speller->handle = Hunspell_create (speller->affixes, speller->dictionary);
+
+  return speller->handle != NULL && Hunspell_spell (speller->handle, word) != 0;
+}
+
+/* A name is kept with its capital there: Bessel, Markov. */
+static gboolean
+is_name (CsSpeller *speller, const char *word)
+{
+  g_autofree char *capital = g_strdup (word);
+
+  capital[0] = g_ascii_toupper (capital[0]);
+
+  return ask_hunspell (speller, capital);
+}
+
+static gboolean
+is_listed (CsSpeller *speller, const char *word)
+{
+  CsWordEn info;
+
+  cs_word_en_analyse (word, strlen (word), &info);
+
+  return (info.forms & CS_EN_UNKNOWN) == 0 || g_hash_table_contains (speller->user, word) ||
+         ask_hunspell (speller, word) || g_strcmp0 (find_listed (word), "word") == 0;
+}
+
+/* Parts of words that need no dictionary: what stands before any word, behind any, or what only
+ * names of chemicals hold. */
+static gboolean
+is_built (CsSpeller *speller, const char *word)
+{
+  gsize n_bytes = strlen (word);
+
+  for (gsize at = 2; at + MIN_PART <= n_bytes; at++)
+    {
+      g_autofree char *head = g_strndup (word, at);
+      const char *kind = find_listed (head);
+
+      if (g_strcmp0 (kind, "prefix") == 0 && is_listed (speller, word + at))
+        return TRUE;
+      if (at >= MIN_PART && n_bytes - at > MIN_PART && is_listed (speller, head) &&
+          is_listed (speller, word + at))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_chemical (const char *word)
+{
+  static const char *const parts[] = { "methyl",  "ethyl",   "propyl", "butyl",   "phenyl",
+                                       "benzyl",  "chlor",   "fluor",  "brom",    "hydroxy",
+                                       "amino",   "oxy",     "carbo",  "sulf",    "sulph",
+                                       "phosph",  "nitro",   "benz",   "azol",    "amide",
+                                       "imide",   "imine",   "acryl",  "silox",   "silan",
+                                       "glyc",    "pyri",    "quinol", "cyclo",   "vinyl",
+                                       "alkyl",   "aryl",    "thio",   "toluen",  "stear",
+                                       "terephth", "peptid", "saccha", "ketone",  NULL };
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strstr (word, parts[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_word (CsSpeller *speller, const char *word)
+{
+  return is_listed (speller, word) || is_name (speller, word) || is_built (speller, word) ||
+         (strlen (word) > 8 && is_chemical (word));
+}
+
+gboolean
+cs_speller_knows (CsSpeller *speller, const char *word, gsize n_bytes)
+{
+  g_autofree char *copy = g_strndup (word, n_bytes);
+  gpointer known;
+
+  g_mutex_lock (&speller->mutex);
+  if (!g_hash_table_lookup_extended (speller->known, copy, NULL, &known))
+    {
+      if (g_hash_table_size (speller->known) >= MAX_WORDS)
+        g_hash_table_remove_all (speller->known);
+      known = GINT_TO_POINTER (is_word (speller, copy));
+      g_hash_table_insert (speller->known, g_steal_pointer (&copy), known);
+    }
+  g_mutex_unlock (&speller->mutex);
+
+  return GPOINTER_TO_INT (known);
+}
+
+/* --- what it was perhaps meant to be --- */
+
+static void
+try_word (CsSpeller *speller, const char *word, CsSpelling *spelling)
+{
+  if (g_strcmp0 (spelling->nearest, word) == 0 || !is_listed (speller, word))
+    return;
+  if (spelling->n_near++ == 0)
+    spelling->nearest = g_strdup (word);
+}
+
+/* Words of one letter less, and with two letters in each other's place. */
+static void
+try_fewer (CsSpeller *speller, GString *word, CsSpelling *spelling)
+{
+  for (gsize at = 0; at < word->len; at++)
+    {
+      char letter = word->str[at];
+
+      g_string_erase (word, at, 1);
+      try_word (speller, word->str, spelling);
+      g_string_insert_c (word, at, letter);
+      if (at + 1 == word->len || letter == word->str[at + 1])
+        continue;
+
+      word->str[at] = word->str[at + 1];
+      word->str[at + 1] = letter;
+      try_word (speller, word->str, spelling);
+      word->str[at + 1] = word->str[at];
+      word->str[at] = letter;
+    }
+}
+
+static void
+try_others (CsSpeller *speller, GString *word, CsSpelling *spelling)
+{
+  for (gsize at = 0; at <= word->len; at++)
+    for (char letter = 'a'; letter <= 'z'; letter++)
+      {
+        char before = word->str[at];
+
+        if (at < word->len && before != letter)
+          {
+            word->str[at] = letter;
+            try_word (speller, word->str, spelling);
+            word->str[at] = before;
+          }
+        g_string_insert_c (word, at, letter);
+        try_word (speller, word->str, spelling);
+        g_string_erase (word, at, 1);
+      }
+}
+
+CsSpelling
+cs_speller_compare (CsSpeller *speller, const char *word, gsize n_bytes)
+{
+  g_autoptr (GString) copy = g_string_new_len (word, n_bytes);
+  CsSpelling *spelling;
+  CsSpelling answer;
+
+  g_mutex_lock (&speller->mutex);
+  spelling = g_hash_table_lookup (speller->compared, copy->str);
+  if (spelling == NULL)
+    {
+      spelling = g_new0 (CsSpelling, 1);
+      try_fewer (speller, copy, spelling);
+      try_others (speller, copy, spelling);
+      if (spelling->n_near > 1)
+        g_clear_pointer ((char **)&spelling->nearest, g_free);
+      g_hash_table_insert (speller->compared, g_strdup (copy->str), spelling);
+    }
+  answer = *spelling;
+  g_mutex_unlock (&speller->mutex);
+
+  return answer;
+}
