@@ -16,9 +16,9 @@
 typedef struct
 {
   CsCheckOptions options;
-  GPtrArray *named;  /* CsChecklist: those of --checklist */
-  GPtrArray *all;    /* CsChecklist: all that can be loaded, for documents that none fits */
-  GHashTable *by_id; /* checklists that documents decided on; NULL for one that cannot be loaded */
+  GPtrArray *named;    /* CsChecklist: those of --checklist */
+  GPtrArray *all;      /* CsChecklist: all that can be loaded, for documents that none fits */
+  GHashTable *by_kind; /* lists that documents decided on, by what they ask for */
   GCancellable *cancellable;
   CsOutput *output;
   CsCheckQueue *queue;
@@ -35,7 +35,7 @@ run_clear (Run *run)
   cs_check_options_clear (&run->options);
   g_clear_pointer (&run->named, g_ptr_array_unref);
   g_clear_pointer (&run->all, g_ptr_array_unref);
-  g_clear_pointer (&run->by_id, g_hash_table_unref);
+  g_clear_pointer (&run->by_kind, g_hash_table_unref);
   g_clear_object (&run->cancellable);
   g_clear_pointer (&run->output, cs_output_free);
 }
@@ -95,37 +95,45 @@ load_all (Run *run)
     }
 }
 
-static CsChecklist *
-get_checklist_for (Run *run, const CsRequest *request)
+/* Looked for once for each kind of request: a weekly file has thousands of drafts of one kind. */
+static GPtrArray *
+get_checklists_for (Run *run, const CsRequest *request)
 {
-  const char *id = cs_checklist_find_for (request);
+  g_autofree char *kind =
+      g_strdup_printf ("%u/%u/%u", request->office, request->type, request->route);
+  GPtrArray *checklists = g_hash_table_lookup (run->by_kind, kind);
+  g_auto (GStrv) ids = NULL;
 
-  if (id == NULL)
-    return NULL;
+  if (checklists != NULL)
+    return checklists;
 
-  if (!g_hash_table_contains (run->by_id, id))
-    g_hash_table_insert (run->by_id, (char *)id, load_checklist (run, id));
+  checklists = g_ptr_array_new_with_free_func (unref_checklist);
+  ids = cs_checklist_list_for (request);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      CsChecklist *checklist = load_checklist (run, ids[i]);
 
-  return g_hash_table_lookup (run->by_id, id);
+      if (checklist != NULL)
+        g_ptr_array_add (checklists, checklist);
+    }
+  g_hash_table_insert (run->by_kind, g_steal_pointer (&kind), checklists);
+
+  return checklists;
 }
 
 static GPtrArray *
 choose_checklists (Run *run, const CsDraft *draft)
 {
   GPtrArray *chosen;
-  CsChecklist *checklist;
 
   if (run->options.checklists[0] != NULL)
     return g_ptr_array_ref (run->named);
 
-  chosen = g_ptr_array_new_with_free_func (unref_checklist);
-  checklist = get_checklist_for (run, draft->request);
-  if (checklist != NULL)
-    g_ptr_array_add (chosen, cs_checklist_ref (checklist));
-  else if (run->all->len == 0)
+  chosen = get_checklists_for (run, draft->request);
+  if (chosen->len == 0 && run->all->len == 0)
     load_all (run);
 
-  return chosen;
+  return g_ptr_array_ref (chosen);
 }
 
 /* The lists of all offices that a matter is meant for. */
@@ -137,13 +145,15 @@ choose_for_offices (Run *run, const CsDraft *draft, guint offices)
 
   for (guint office = CS_OFFICE_UNKNOWN + 1; office < CS_N_OFFICES; office++)
     {
-      CsChecklist *checklist = NULL;
+      const GPtrArray *checklists;
 
+      if ((offices & 1u << office) == 0)
+        continue;
       request->office = office;
-      if ((offices & 1u << office) != 0)
-        checklist = get_checklist_for (run, request);
-      if (checklist != NULL && !g_ptr_array_find (chosen, checklist, NULL))
-        g_ptr_array_add (chosen, cs_checklist_ref (checklist));
+      checklists = get_checklists_for (run, request);
+      for (guint i = 0; i < checklists->len; i++)
+        if (!g_ptr_array_find (chosen, checklists->pdata[i], NULL))
+          g_ptr_array_add (chosen, cs_checklist_ref (checklists->pdata[i]));
     }
 
   return chosen;
@@ -360,7 +370,8 @@ prepare (Run *run)
 
   run->named = g_ptr_array_new_with_free_func (unref_checklist);
   run->all = g_ptr_array_new_with_free_func (unref_checklist);
-  run->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unref_checklist);
+  run->by_kind = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify)g_ptr_array_unref);
   run->cancellable = g_cancellable_new ();
   cs_progress_init (&run->progress, g_strv_length (run->options.inputs) +
                                         g_strv_length (run->options.matters));

@@ -5,6 +5,7 @@
 
 #include "../exam/cs-messages.h"
 #include "../report/cs-terminal.h"
+#include "cs-checklists-lint.h"
 #include "cs-command.h"
 
 /* claimsmith-cli checklists: what can be examined, and by which rules. */
@@ -240,20 +241,27 @@ run_checklists (int argc, char *argv[])
     return print_all (&options, as_json);
   if (g_strv_length (rest) == 3 && strcmp (rest[1], "show") == 0)
     return print_one (rest[2], &options, as_json);
+  if (g_strv_length (rest) >= 3 && strcmp (rest[1], "lint") == 0)
+    return cs_checklists_lint (rest + 2, options.language);
 
-  cs_command_complain ("%s", _ ("\"checklists\" takes nothing, or \"show\" and one id or path"));
+  cs_command_complain ("%s", _ ("\"checklists\" takes nothing, or \"show\" and one id or path, or "
+                                "\"lint\" and files"));
 
   return CS_EXIT_TROUBLE;
 }
 
-static const char *const usage[] = { N_ ("[OPTION...]"), N_ ("show ID|FILE [OPTION...]"), NULL };
+static const char *const usage[] = { N_ ("[OPTION...]"), N_ ("show ID|FILE [OPTION...]"),
+                                     N_ ("lint FILE... [OPTION...]"), NULL };
 
 static const CsHelpSection sections[] = {
   { N_ ("Checklists"),
     N_ ("A checklist is an XML file. Those in the folder \"checklists\" of the data folder "
         "($CLAIMSMITH_DATA_DIR, else claimsmith in the user's data folder) go before those "
         "that come with the program and bear the same id. \"show\" prints the items of one, "
-        "with what each looks for and the clause it rests on.") },
+        "with what each looks for and the clause it rests on. A list may stand on one of "
+        "ours (base=\"us\"), change the severity of its items, switch items off for a reason, "
+        "and add items of its own; with default=\"yes\" it is used in the place of that list. "
+        "\"lint\" names every mistake in such a file, and what the file changes.") },
   { N_ ("Exit status"),
     N_ ("    0    printed\n"
         "    2    wrong usage, or a checklist that makes no sense; its line is named") },

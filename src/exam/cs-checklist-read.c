@@ -1,13 +1,20 @@
 #include <string.h>
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "../base/cs-error.h"
+#include "cs-checklist-read.h"
 #include "cs-item-read.h"
 
+/* Reads a checklist: its own items, those it uses of a file of items (`from`), and for a list of a
+ * user that stands on one of ours (`base`) what it changes there. */
+
+#define ITEMS_FOLDER "/io/github/claimsmith/checklists/items/"
+
 static gboolean
-read_list_attributes (CsChecklist *checklist, xmlNode *root, GError **error)
+read_office (CsChecklist *checklist, xmlNode *root, GError **error)
 {
-  static const char *const known[] = { "id", "office", "types", "languages", "edition", NULL };
   const char *offices[CS_N_OFFICES + 1] = { NULL };
   g_autofree char *languages = cs_tree_dup_attribute (root, "languages");
   guint office;
@@ -15,11 +22,8 @@ read_list_attributes (CsChecklist *checklist, xmlNode *root, GError **error)
   for (guint i = 0; i < CS_N_OFFICES; i++)
     offices[i] = cs_office_get_name (i);
 
-  if (!cs_tree_check_attributes (root, known, error) ||
-      !cs_tree_read_choice (root, "office", _ ("office"), offices, &office, error) ||
-      !cs_item_read_types (root, "types", &checklist->types, error) ||
-      (checklist->id = cs_tree_read_needed (root, "id", error)) == NULL ||
-      (checklist->edition = cs_tree_read_needed (root, "edition", error)) == NULL)
+  if (!cs_tree_read_choice (root, "office", _ ("office"), offices, &office, error) ||
+      !cs_item_read_types (root, "types", &checklist->types, error))
     return FALSE;
 
   checklist->office = office;
@@ -28,42 +32,284 @@ read_list_attributes (CsChecklist *checklist, xmlNode *root, GError **error)
   return TRUE;
 }
 
-CsChecklist *
-cs_checklist_new (GBytes *bytes, GError **error)
+/* Office, types, languages and items of the list that @checklist stands on. */
+static gboolean
+take_base (CsChecklist *checklist, xmlNode *root, GError **error)
 {
-  static const char *const roots[] = { "checklist", NULL };
-  static const char *const names[] = { "title", "item", NULL };
-  g_autoptr (xmlDoc) doc = cs_tree_parse (bytes, error);
-  g_autoptr (CsChecklist) checklist = g_atomic_rc_box_new0 (CsChecklist);
-  xmlNode *root = doc == NULL ? NULL : xmlDocGetRootElement (doc);
+  g_autoptr (CsChecklist) base = cs_checklist_load_shipped (checklist->base);
 
-  checklist->items = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_item_free);
-  if (root == NULL)
-    return NULL;
-  if (!cs_tree_is (root, "checklist"))
+  if (base == NULL)
     {
-      cs_tree_set_unknown (error, root, _ ("element"), (const char *)root->name, roots);
-      return NULL;
+      g_auto (GStrv) known = cs_checklist_list_shipped ();
+
+      cs_tree_set_unknown (error, root, _ ("checklist"), checklist->base,
+                           (const char *const *)known);
+      return FALSE;
     }
-  if (!read_list_attributes (checklist, root, error))
-    return NULL;
+
+  checklist->office = base->office;
+  checklist->types = base->types;
+  checklist->languages = g_strdupv (base->languages);
+  g_ptr_array_unref (checklist->items);
+  checklist->items = g_steal_pointer (&base->items);
+
+  return TRUE;
+}
+
+static gboolean
+read_list_attributes (CsChecklist *checklist, xmlNode *root, GError **error)
+{
+  static const char *const own[] = { "id", "office", "types", "languages", "edition", NULL };
+  static const char *const standing[] = { "id", "base", "default", "edition", NULL };
+  static const char *const yes_no[] = { "no", "yes", NULL };
+  guint is_default = 0;
+
+  checklist->base = cs_tree_dup_attribute (root, "base");
+  if (!cs_tree_check_attributes (root, checklist->base == NULL ? own : standing, error) ||
+      (checklist->id = cs_tree_read_needed (root, "id", error)) == NULL ||
+      (checklist->edition = cs_tree_read_needed (root, "edition", error)) == NULL ||
+      (xmlHasProp (root, (const xmlChar *)"default") != NULL &&
+       !cs_tree_read_choice (root, "default", _ ("word"), yes_no, &is_default, error)))
+    return FALSE;
+
+  checklist->is_default = is_default != 0;
+
+  if (checklist->base != NULL)
+    return take_base (checklist, root, error);
+
+  return read_office (checklist, root, error);
+}
+
+static gboolean
+is_id_free (const CsChecklist *checklist, const CsItem *item, const xmlNode *node, GError **error)
+{
+  guint line = cs_tree_get_line (node);
+
+  if (cs_checklist_find_item (checklist, item->id) == NULL)
+    return TRUE;
+
+  cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: item \"%s\" is there twice"), line,
+                item->id);
+
+  return FALSE;
+}
+
+static gboolean
+add_item (CsChecklist *checklist, CsItem *item, const xmlNode *node, GError **error)
+{
+  if (item == NULL)
+    return FALSE;
+
+  if (!is_id_free (checklist, item, node, error))
+    {
+      cs_item_free (item);
+      return FALSE;
+    }
+  g_ptr_array_add (checklist->items, item);
+
+  return TRUE;
+}
+
+static gboolean
+read_item (CsChecklist *checklist, xmlNode *node, GError **error)
+{
+  g_autoptr (CsItem) item = cs_item_read (checklist, node, error);
+
+  return item != NULL && cs_item_is_whole (item, node, error) &&
+         add_item (checklist, g_steal_pointer (&item), node, error);
+}
+
+/* --- items of another file --- */
+
+static xmlNode *
+find_item_node (xmlDoc *doc, const char *id)
+{
+  xmlNode *root = xmlDocGetRootElement (doc);
 
   for (xmlNode *at = cs_tree_first (root->children); at != NULL; at = cs_tree_first (at->next))
-    if (cs_tree_is (at, "title"))
-      cs_tree_read_words (at, &checklist->title);
-    else if (!cs_tree_is (at, "item"))
+    {
+      g_autofree char *name = cs_tree_dup_attribute (at, "id");
+
+      if (g_strcmp0 (name, id) == 0)
+        return at;
+    }
+
+  return NULL;
+}
+
+static char **
+dup_item_ids (xmlDoc *doc)
+{
+  xmlNode *root = xmlDocGetRootElement (doc);
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (xmlNode *at = cs_tree_first (root->children); at != NULL; at = cs_tree_first (at->next))
+    g_ptr_array_add (ids, cs_tree_dup_attribute (at, "id"));
+  g_ptr_array_add (ids, NULL);
+
+  return (char **)g_ptr_array_free (ids, FALSE);
+}
+
+/* What stands in our own file is refused with the name of that file: its lines are meant. */
+static CsItem *
+read_used (const CsChecklist *checklist,
+           xmlDoc *doc,
+           const char *file,
+           xmlNode *use,
+           GError **error)
+{
+  static const char *const known[] = { "item", "as", "severity", NULL };
+  g_autofree char *id = cs_tree_read_needed (use, "item", error);
+  g_autoptr (CsItem) item = NULL;
+  xmlNode *node;
+
+  if (id == NULL || !cs_tree_check_attributes (use, known, error))
+    return NULL;
+  node = find_item_node (doc, id);
+  if (node == NULL)
+    {
+      g_auto (GStrv) ids = dup_item_ids (doc);
+
+      cs_tree_set_unknown (error, use, _ ("item"), id, (const char *const *)ids);
+      return NULL;
+    }
+
+  item = cs_item_read (checklist, node, error);
+  if (item == NULL)
+    g_prefix_error (error, "\"%s\": ", file);
+  else if (cs_item_change (checklist, item, use, error) && cs_item_is_whole (item, use, error))
+    return g_steal_pointer (&item);
+
+  return NULL;
+}
+
+static char **
+dup_item_files (void)
+{
+  char **files = g_resources_enumerate_children (ITEMS_FOLDER, 0, NULL);
+
+  for (guint i = 0; files[i] != NULL; i++)
+    files[i][strlen (files[i]) - strlen (".xml")] = '\0';
+
+  return files;
+}
+
+static gboolean
+read_from (CsChecklist *checklist, xmlNode *node, GError **error)
+{
+  static const char *const attributes[] = { "items", NULL };
+  static const char *const names[] = { "use", NULL };
+  g_autofree char *file = cs_tree_read_needed (node, "items", error);
+  g_autofree char *path = g_strconcat (ITEMS_FOLDER, file, ".xml", NULL);
+  g_autoptr (xmlDoc) doc = NULL;
+
+  if (file == NULL || !cs_tree_check_attributes (node, attributes, error))
+    return FALSE;
+  doc = cs_tree_parse_resource (path, NULL);
+  if (doc == NULL)
+    {
+      g_auto (GStrv) known = dup_item_files ();
+
+      cs_tree_set_unknown (error, node, _ ("file of items"), file, (const char *const *)known);
+      return FALSE;
+    }
+
+  for (xmlNode *at = cs_tree_first (node->children); at != NULL; at = cs_tree_first (at->next))
+    if (!cs_tree_is (at, "use"))
       {
         cs_tree_set_unknown (error, at, _ ("element"), (const char *)at->name, names);
-        return NULL;
+        return FALSE;
       }
-    else
-      {
-        CsItem *item = cs_item_read (checklist, at, error);
+    else if (!add_item (checklist, read_used (checklist, doc, file, at, error), at, error))
+      return FALSE;
 
-        if (item == NULL)
-          return NULL;
-        g_ptr_array_add (checklist->items, item);
-      }
+  return TRUE;
+}
 
-  return g_steal_pointer (&checklist);
+/* --- changes to the list it stands on --- */
+
+static char **
+dup_ids (const CsChecklist *checklist)
+{
+  char **ids = g_new0 (char *, checklist->items->len + 1);
+
+  for (guint i = 0; i < checklist->items->len; i++)
+    ids[i] = g_strdup (((CsItem *)checklist->items->pdata[i])->id);
+
+  return ids;
+}
+
+static gboolean
+read_change (CsChecklist *checklist, xmlNode *node, GError **error)
+{
+  static const char *const known[] = { "item", "severity", "off", NULL };
+  g_autofree char *id = cs_tree_read_needed (node, "item", error);
+  CsItem *item;
+
+  if (id == NULL || !cs_tree_check_attributes (node, known, error))
+    return FALSE;
+  item = cs_checklist_find_item (checklist, id);
+  if (item == NULL)
+    {
+      g_auto (GStrv) ids = dup_ids (checklist);
+
+      cs_tree_set_unknown (error, node, _ ("item"), id, (const char *const *)ids);
+      return FALSE;
+    }
+
+  item->is_changed = TRUE;
+  g_free (item->off);
+  item->off = cs_tree_dup_attribute (node, "off");
+
+  return cs_item_change (checklist, item, node, error);
+}
+
+/* --- the list --- */
+
+static gboolean
+read_element (CsChecklist *checklist, xmlNode *node, GError **error)
+{
+  static const char *const own[] = { "title", "item", "from", NULL };
+  static const char *const standing[] = { "title", "item", "from", "use", NULL };
+
+  if (cs_tree_is (node, "title"))
+    {
+      cs_tree_read_words (node, &checklist->title);
+      return TRUE;
+    }
+  if (cs_tree_is (node, "item"))
+    return read_item (checklist, node, error);
+  if (cs_tree_is (node, "from"))
+    return read_from (checklist, node, error);
+  if (checklist->base != NULL && cs_tree_is (node, "use"))
+    return read_change (checklist, node, error);
+
+  cs_tree_set_unknown (error, node, _ ("element"), (const char *)node->name,
+                       checklist->base == NULL ? own : standing);
+
+  return FALSE;
+}
+
+CsChecklist *
+cs_checklist_read (GBytes *bytes, GPtrArray *errors)
+{
+  static const char *const roots[] = { "checklist", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (xmlDoc) doc = cs_tree_parse (bytes, &error);
+  g_autoptr (CsChecklist) checklist = cs_checklist_new_empty ();
+  xmlNode *root = doc == NULL ? NULL : xmlDocGetRootElement (doc);
+
+  if (root != NULL && !cs_tree_is (root, "checklist"))
+    cs_tree_set_unknown (&error, root, _ ("element"), (const char *)root->name, roots);
+  if (root == NULL || error != NULL || !read_list_attributes (checklist, root, &error))
+    {
+      g_ptr_array_add (errors, g_steal_pointer (&error));
+      return NULL;
+    }
+
+  for (xmlNode *at = cs_tree_first (root->children); at != NULL; at = cs_tree_first (at->next))
+    if (!read_element (checklist, at, &error))
+      g_ptr_array_add (errors, g_steal_pointer (&error));
+
+  return errors->len == 0 ? g_steal_pointer (&checklist) : NULL;
 }

@@ -3,8 +3,10 @@
 #include "../draft/cs-draft.h"
 #include "../law/cs-law-table.h"
 #include "cs-check.h"
+#include "cs-evidence-kind.h"
 #include "cs-example.h"
 #include "cs-severity.h"
+#include "cs-trigger.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +68,12 @@ typedef struct
  * @grades: (element-type CsGrade)
  * @messages: (element-type CsMessage)
  * @examples: (element-type CsExample)
+ * @triggers: (element-type CsTrigger): it is asked when one of them is met; always when there are
+ *   none
+ * @group: (nullable): of the question: those of one group are asked together
+ * @evidence: (element-type CsEvidenceKind): what is shown beside the question
+ * @is_changed: a list of a user changed it
+ * @off: (nullable): why that list switched it off: it is reported as not run
  *
  * One requirement of a checklist.
  */
@@ -87,11 +95,18 @@ typedef struct
   GArray *grades;
   GArray *messages;
   GPtrArray *examples;
+  GArray *triggers;
+  char *group;
+  GArray *evidence;
+  gboolean is_changed;
+  char *off;
 } CsItem;
 
 /**
  * CsChecklist:
  * @id: "cn-invention"
+ * @base: (nullable): the list of ours that this one of a user stands on
+ * @is_default: it examines what its base would examine when nobody names a list
  * @title: its name
  * @office: whose law it follows
  * @types: bit `1 << CsRightType` for each type of right it is for
@@ -104,6 +119,8 @@ typedef struct
 typedef struct
 {
   char *id;
+  char *base;
+  gboolean is_default;
   CsWords title;
   CsOffice office;
   guint types;
@@ -161,14 +178,37 @@ CsChecklist *cs_checklist_load (const char *name,
 char **cs_checklist_list (void);
 
 /**
- * cs_checklist_find_for:
+ * cs_checklist_list_for:
  * @request: what a draft says of itself
  *
- * Which checklist examines a draft when nobody names one: office and type decide.
+ * Which checklists examine a draft when nobody names one: office, type and route decide, and a list
+ * of the user that says it stands for one of ours. Thread: any.
  *
- * Returns: (transfer none) (nullable): its id
+ * Returns: (transfer full) (array zero-terminated=1): their ids; empty when none fits
  */
-const char *cs_checklist_find_for (const CsRequest *request);
+char **cs_checklist_list_for (const CsRequest *request);
+
+/** cs_checklist_is_there_for: Returns: whether cs_checklist_list_for() has an answer; reads no
+ *  file */
+gboolean cs_checklist_is_there_for (const CsRequest *request);
+
+/**
+ * cs_checklist_lint:
+ * @path: a file
+ * @checklist: (out) (transfer full) (nullable): the list when nothing is wrong with it
+ * @error: when the file cannot be read at all
+ *
+ * Looks for all that is wrong with a checklist that somebody wrote. Thread: any.
+ *
+ * Returns: (transfer full) (element-type GError): each as cs_checklist_new() says it, or %NULL
+ */
+GPtrArray *cs_checklist_lint (const char *path,
+                              CsChecklist **checklist,
+                              GError **error);
+
+/** cs_checklist_find_item: Returns: (transfer none) (nullable): the item of that id */
+CsItem *cs_checklist_find_item (const CsChecklist *checklist,
+                                const char *id);
 
 /** cs_item_takes: Returns: whether @item asks for @rule of its check */
 gboolean cs_item_takes (const CsItem *item,

@@ -25,6 +25,7 @@ result_clear (gpointer data)
   cs_claim_set_unref (result->claims);
   cs_description_unref (result->description);
   g_clear_pointer (&result->terms, cs_terms_unref);
+  g_clear_pointer (&result->cues, g_array_unref);
   g_free (result->as_of);
   g_ptr_array_unref (result->checklists);
   g_ptr_array_unref (result->listed);
@@ -87,6 +88,7 @@ result_new (CsDraft *draft,
   result->listed = new_list (checklists, n_checklists);
   result->items = g_array_new (FALSE, FALSE, sizeof (CsItemResult));
   result->findings = g_array_new (FALSE, FALSE, sizeof (CsFinding));
+  result->cues = cs_trigger_find_cues (draft);
   result->decisions = new_decisions (inputs);
   result->stale = g_ptr_array_new (); /* owned by decisions */
   result->runs = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_exam_run_free);
@@ -130,9 +132,24 @@ is_other_right (const CsChecklist *checklist, CsRightType type)
          (checklist->types & (1u << type)) == 0;
 }
 
+/* Whether the draft gives cause to ask @item. */
+static gboolean
+is_triggered (CsExamResult *result, const CsItem *item)
+{
+  for (guint i = 0; i < item->triggers->len; i++)
+    {
+      const CsTrigger *trigger = &g_array_index (item->triggers, CsTrigger, i);
+
+      if (cs_trigger_is_met (trigger, result->draft, result->claims, result->cues))
+        return TRUE;
+    }
+
+  return item->triggers->len == 0;
+}
+
 /* Why @item is not looked at in this draft; %NULL when it is. */
 static const char *
-find_obstacle (const CsExamResult *result,
+find_obstacle (CsExamResult *result,
                const CsChecklist *checklist,
                const CsItem *item,
                CsItemState *state)
@@ -148,10 +165,16 @@ find_obstacle (const CsExamResult *result,
     return "not-this-type";
   if (item->routes != 0 && (item->routes & (1u << request->route)) == 0)
     return "not-this-route";
+  if (item->off == NULL && !is_triggered (result, item))
+    return "no-cause";
 
   *state = CS_ITEM_NOT_RUN;
+  if (item->off != NULL)
+    return "switched-off";
   if (item->check != NULL && !g_strv_contains (languages, result->draft->language))
     return "language";
+
+  *state = CS_ITEM_PASSED;
 
   return NULL;
 }
@@ -270,12 +293,9 @@ examine_item (CsExamResult *result,
               GCancellable *cancellable)
 {
   CsItemResult judged = { .checklist = checklist, .item = item, .claim = CS_NO_INDEX };
-  CsItemState state;
 
-  judged.reason = find_obstacle (result, checklist, item, &state);
-  if (judged.reason != NULL)
-    judged.state = state;
-  else if (item->check != NULL)
+  judged.reason = find_obstacle (result, checklist, item, &judged.state);
+  if (judged.reason == NULL && item->check != NULL)
     {
       const CsExamRun *run = get_run (result, item, subject, cancellable);
 
@@ -284,7 +304,8 @@ examine_item (CsExamResult *result,
     }
 
   /* What the program found is a hint to the person who answers; the answer is what counts. */
-  if (!cs_words_is_empty (&item->question) && state != CS_ITEM_NOT_APPLICABLE)
+  if (!cs_words_is_empty (&item->question) && judged.state != CS_ITEM_NOT_APPLICABLE &&
+      item->off == NULL)
     judged.state = CS_ITEM_MANUAL;
   g_array_append_val (result->items, judged);
 }

@@ -62,6 +62,7 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
  * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all
@@ -80,6 +81,7 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  GArray *cues;
   char *as_of;
   GPtrArray *checklists;
   GPtrArray *listed;

@@ -5,6 +5,7 @@
 #include "../base/cs-error.h"
 #include "../law/cs-limit-table.h"
 #include "../law/cs-xml-tree.h"
+#include "cs-evidence.h"
 #include "cs-item-read.h"
 
 /* Reads one item of a checklist. What makes no sense is refused with its line and what was probably
@@ -36,6 +37,18 @@ read_routes (const xmlNode *node, guint *routes, GError **error)
     known[i] = cs_route_get_name (i);
 
   return cs_tree_read_bits (node, "routes", _ ("route"), known, routes, error);
+}
+
+gboolean
+cs_item_read_severity (const xmlNode *node, CsSeverity *severity, GError **error)
+{
+  guint place;
+
+  if (!cs_tree_read_choice (node, "severity", _ ("severity"), severity_names, &place, error))
+    return FALSE;
+  *severity = place;
+
+  return TRUE;
 }
 
 static gboolean
@@ -74,6 +87,33 @@ static gboolean
 read_question (CsItem *item, xmlNode *node, GError **error)
 {
   cs_tree_read_words (node, &item->question);
+
+  return TRUE;
+}
+
+static gboolean
+read_when (CsItem *item, xmlNode *node, GError **error)
+{
+  return cs_trigger_read (item->triggers, node, error);
+}
+
+static gboolean
+read_evidence (CsItem *item, xmlNode *node, GError **error)
+{
+  static const char *const known[] = { "of", NULL };
+  const char *names[CS_N_EVIDENCE_KINDS + 1] = { NULL };
+  guint place;
+  CsEvidenceKind kind;
+
+  for (guint i = 0; i < CS_N_EVIDENCE_KINDS; i++)
+    names[i] = cs_evidence_kind_get_name (i);
+
+  if (!cs_tree_check_attributes (node, known, error) ||
+      !cs_tree_read_choice (node, "of", _ ("evidence"), names, &place, error))
+    return FALSE;
+
+  kind = place;
+  g_array_append_val (item->evidence, kind);
 
   return TRUE;
 }
@@ -210,16 +250,14 @@ read_grade (CsItem *item, xmlNode *node, GError **error)
   static const char *const known[] = { "rule", "severity", NULL };
   g_autofree char *rule = NULL;
   CsGrade grade;
-  guint severity;
 
   if (!cs_tree_check_attributes (node, known, error) ||
       (rule = cs_tree_read_needed (node, "rule", error)) == NULL ||
       !check_rule (item, node, rule, error) ||
-      !cs_tree_read_choice (node, "severity", _ ("severity"), severity_names, &severity, error))
+      !cs_item_read_severity (node, &grade.severity, error))
     return FALSE;
 
   grade.rule = g_steal_pointer (&rule);
-  grade.severity = severity;
   g_array_append_val (item->grades, grade);
 
   return TRUE;
@@ -294,15 +332,15 @@ read_example (const CsChecklist *checklist, CsItem *item, xmlNode *node, GError 
   return TRUE;
 }
 
-static gboolean
-read_item_element (const CsChecklist *checklist, CsItem *item, xmlNode *node, GError **error)
+gboolean
+cs_item_read_element (const CsChecklist *checklist, CsItem *item, xmlNode *node, GError **error)
 {
   static const char *const names[] = { "title", "explain", "question", "consequence",
                                        "basis", "param", "grade", "applies",
-                                       "message", "example", NULL };
+                                       "message", "when", "evidence", "example", NULL };
   static gboolean (*const readers[]) (CsItem *, xmlNode *, GError **) = {
     read_title, read_explain, read_question, read_consequence, read_basis,
-    read_param, read_grade, read_applies, read_message
+    read_param, read_grade, read_applies, read_message, read_when, read_evidence
   };
 
   if (cs_tree_is (node, "example"))
@@ -385,44 +423,34 @@ read_check (CsItem *item, xmlNode *node, GError **error)
 static gboolean
 read_item_attributes (CsItem *item, xmlNode *node, GError **error)
 {
-  static const char *const known[] = { "id", "check", "rules", "severity", "since", NULL };
+  static const char *const known[] = { "id", "check", "rules", "severity", "since", "group", NULL };
   g_autofree char *since = cs_tree_dup_attribute (node, "since");
-  guint severity;
 
   if (!cs_tree_check_attributes (node, known, error) ||
       (item->id = cs_tree_read_needed (node, "id", error)) == NULL ||
-      !cs_tree_read_choice (node, "severity", _ ("severity"), severity_names, &severity, error))
+      !cs_item_read_severity (node, &item->severity, error))
     return FALSE;
 
-  item->severity = severity;
+  item->group = cs_tree_dup_attribute (node, "group");
   item->since = since == NULL ? 1 : g_ascii_strtoull (since, NULL, 10);
 
   return read_check (item, node, error);
 }
 
-static gboolean
-check_item (const CsChecklist *checklist, const CsItem *item, xmlNode *node, GError **error)
+gboolean
+cs_item_is_whole (const CsItem *item, const xmlNode *node, GError **error)
 {
   guint line = cs_tree_get_line (node);
 
-  for (guint i = 0; i < checklist->items->len; i++)
-    if (strcmp (((CsItem *)checklist->items->pdata[i])->id, item->id) == 0)
-      {
-        cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: item \"%s\" is there twice"),
-                      line, item->id);
-        return FALSE;
-      }
+  if (!cs_words_is_empty (&item->title) && item->bases->len > 0 &&
+      (item->check != NULL || !cs_words_is_empty (&item->question)))
+    return TRUE;
 
-  if (cs_words_is_empty (&item->title) || item->bases->len == 0 ||
-      (item->check == NULL && cs_words_is_empty (&item->question)))
-    {
-      cs_error_set (error, CS_ERROR_CHECKLIST, line,
-                    _ ("line %u: item \"%s\" needs a title, a basis, and a check or a question"),
-                    line, item->id);
-      return FALSE;
-    }
+  cs_error_set (error, CS_ERROR_CHECKLIST, line,
+                _ ("line %u: item \"%s\" needs a title, a basis, and a check or a question"), line,
+                item->id);
 
-  return TRUE;
+  return FALSE;
 }
 
 CsItem *
@@ -434,11 +462,8 @@ cs_item_read (const CsChecklist *checklist, xmlNode *node, GError **error)
     return NULL;
 
   for (xmlNode *at = cs_tree_first (node->children); at != NULL; at = cs_tree_first (at->next))
-    if (!read_item_element (checklist, item, at, error))
+    if (!cs_item_read_element (checklist, item, at, error))
       return NULL;
-
-  if (!check_item (checklist, item, node, error))
-    return NULL;
 
   return g_steal_pointer (&item);
 }

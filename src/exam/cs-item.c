@@ -65,6 +65,8 @@ cs_item_new (void)
   item->params = new_array (sizeof (CsParam), param_clear);
   item->grades = new_array (sizeof (CsGrade), grade_clear);
   item->messages = new_array (sizeof (CsMessage), message_clear);
+  item->triggers = new_array (sizeof (CsTrigger), (GDestroyNotify)cs_trigger_clear);
+  item->evidence = g_array_new (FALSE, FALSE, sizeof (CsEvidenceKind));
   item->examples = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_example_free);
 
   return item;
@@ -84,6 +86,10 @@ cs_item_free (CsItem *item)
   g_array_unref (item->grades);
   g_array_unref (item->messages);
   g_ptr_array_unref (item->examples);
+  g_array_unref (item->triggers);
+  g_array_unref (item->evidence);
+  g_free (item->group);
+  g_free (item->off);
   g_free (item);
 }
 

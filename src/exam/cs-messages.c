@@ -2,14 +2,14 @@
 
 #include <string.h>
 
+#include <gio/gio.h>
+
 #include "../law/cs-xml-tree.h"
 
 /* --- the table: "kind/key" or "message/check/rule" to words --- */
 
-static const char *const sources[] = {
-  "/io/github/claimsmith/report/words.xml",
-  "/io/github/claimsmith/checklists/messages.xml", /* read last: it has the last word */
-};
+#define REPORT_WORDS "/io/github/claimsmith/report/words.xml"
+#define MESSAGES_FOLDER "/io/github/claimsmith/checklists/messages/"
 
 static void
 add_words (GHashTable *table, char *key, const xmlNode *node)
@@ -79,8 +79,15 @@ load_table (void)
 {
   GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    read_source (table, sources[i]);
+  g_auto (GStrv) names = g_resources_enumerate_children (MESSAGES_FOLDER, 0, NULL);
+
+  read_source (table, REPORT_WORDS);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++) /* last: these have the last word */
+    {
+      g_autofree char *path = g_strconcat (MESSAGES_FOLDER, names[i], NULL);
+
+      read_source (table, path);
+    }
 
   return table;
 }

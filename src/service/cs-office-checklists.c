@@ -33,19 +33,20 @@ cs_office_checklists_load (guint offices,
 
   for (guint office = 0; office < CS_N_OFFICES; office++)
     {
-      const char *id;
-      CsChecklist *checklist;
+      g_auto (GStrv) ids = NULL;
 
       if ((offices & (1u << office)) == 0)
         continue;
       asked->office = office;
-      id = cs_checklist_find_for (asked);
-      if (id == NULL)
-        continue;
-      checklist = get_checklist (cache, id, error);
-      if (checklist == NULL)
-        return NULL;
-      g_ptr_array_add (checklists, checklist);
+      ids = cs_checklist_list_for (asked);
+      for (guint i = 0; ids[i] != NULL; i++)
+        {
+          CsChecklist *checklist = get_checklist (cache, ids[i], error);
+
+          if (checklist == NULL)
+            return NULL;
+          g_ptr_array_add (checklists, checklist);
+        }
     }
 
   return g_steal_pointer (&checklists);

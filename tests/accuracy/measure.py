@@ -3,15 +3,17 @@
 
 usage: measure.py CLI zh|en [--tap] [--missed]
 
-Each drafts/LANGUAGE/NAME.txt is an application without a fault; NAME.plants lists changes to it, a
-line each: kind, claim (0 for the description), text that stands there once, what takes its place,
-the words that a finding must touch, and maybe `also=N,M`: claims where more findings are right.
+Each drafts/LANGUAGE/NAME.txt is an application without a fault; NAME.plants and NAME.CHECK.plants
+list changes to it, a line each: kind, claim (0 for the description, -1 the abstract, -2 the title),
+text that stands there once, what takes its place, the words that a finding must touch (- for none),
+and maybe `also=N,M`: claims where more findings are right. What a finding of a kind must be is in
+kinds.tsv.
 
 strong      planted defects at which a run finds an error or warning that it does not find in the
-            draft before; for kinds that are advice by nature, see KINDS, any finding
+            draft before; for kinds that are advice by nature, any finding
 all         the same with advice counted too
 collateral  other errors and warnings that the change brings, per defect
-decoy       a change that looks wrong and is right: counted as found when nothing is said
+decoy       a change that looks wrong and is right: counted as found when the check says nothing
 clean       errors and warnings in the drafts as they are, per 100 claims; all: with advice
 
 With --tap, a test: fails where a figure falls below thresholds.tsv; see there.
@@ -20,24 +22,25 @@ import collections, glob, json, os, re, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHECKLIST = {'zh': 'cn-invention', 'en': 'us'}
-CLAIMS_HEADING = {'zh': '权利要求书', 'en': 'CLAIMS'}
-BASIS = {'no-head', 'modifier', 'path', 'ambiguous', 'compound', 'participle'}
-# What a finding of each kind must be: check, rules (None: any), whether advice is all it can be.
-KINDS = {
-    'introduction': ('antecedent-basis', BASIS, False),
-    'missing': ('antecedent-basis', BASIS, False),
-    'path': ('antecedent-basis', BASIS, False),
-    'head': ('antecedent-basis', BASIS, False),
-    'modifier': ('antecedent-basis', BASIS, False),
-    'alien': ('antecedent-basis', BASIS, False),
-    'typo': ('antecedent-basis', BASIS, False),
-    'double': ('antecedent-basis', {'double-introduction'}, True),
-    'number': ('antecedent-basis', None, True),
-    'short': ('antecedent-basis', None, True),
-    'drift': ('term-consistency', None, True),
-    'drift-unseen': ('term-consistency', None, True),
+HEADINGS = {
+    'zh': {'claims': '权利要求书', -1: '说明书摘要'},
+    'en': {'claims': 'CLAIMS', -1: 'ABSTRACT'},
 }
+PARTS = {0: 'description', -1: 'abstract', -2: 'title'}
+BASIS = {'no-head', 'modifier', 'path', 'ambiguous', 'compound', 'participle'}
 STRONG = ('error', 'warning')
+
+
+def read_kinds():
+    """Kind to check, rules (None: any), whether advice is all it can be."""
+    for line in open(os.path.join(HERE, 'kinds.tsv'), encoding='utf-8'):
+        cells = line.rstrip('\n').split('\t')
+        if len(cells) == 4 and not line.startswith('#'):
+            rules = None if cells[2] == '*' else set(cells[2].split())
+            yield cells[0], (cells[1], rules, cells[3] == 'advice')
+
+
+KINDS = dict(read_kinds())
 
 
 def run(cli, checklist, paths):
@@ -59,10 +62,19 @@ def run(cli, checklist, paths):
     return results
 
 
+def find_part(text, language, part):
+    """From where to where a part stands, when it has a heading of its own."""
+    heading = re.search('^' + HEADINGS[language][part] + r'\s*$', text, re.M)
+    if not heading:
+        return 0, 0
+    after = re.search(r'^[A-Z ]{5,}$|^(?:说明书|权利要求书|说明书摘要)\s*$', text[heading.end() :], re.M)
+    return heading.end(), heading.end() + after.start() if after else len(text)
+
+
 def locate(text, claims, language, plant):
-    """Where the text to change stands: in the file, and in its claim (None: the description)."""
+    """Where the text to change stands: in the file, and in its claim (None: elsewhere)."""
     number, old = plant[1], plant[2]
-    first = at = re.search('^' + CLAIMS_HEADING[language] + r'\s*$', text, re.M).end()
+    first = at = find_part(text, language, 'claims')[0]
     for claim in claims:
         at = text.index(claim['text'], at)
         end = at + len(claim['text'])
@@ -70,8 +82,16 @@ def locate(text, claims, language, plant):
             places = [m.start() for m in re.finditer(re.escape(old), text[at:end])]
             return [(at + place, place) for place in places]
         at = end
+    everywhere = [m.start() for m in re.finditer(re.escape(old), text)]
+    abstract = find_part(text, language, -1)
+    if number == -1:
+        return [(place, None) for place in everywhere if abstract[0] <= place < abstract[1]]
+    if number == -2:  # the first place at all: the title stands at the head
+        return [(place, None) for place in everywhere[:1]]
     return [
-        (m.start(), None) for m in re.finditer(re.escape(old), text) if not first <= m.start() < at
+        (place, None)
+        for place in everywhere
+        if not first <= place < at and not abstract[0] <= place < abstract[1]
     ]
 
 
@@ -81,6 +101,11 @@ def read_plants(path):
             cells = line.rstrip('\n').split('\t') + ['']
             also = [int(n) for n in cells[5][5:].split(',')] if cells[5].startswith('also=') else []
             yield cells[0], int(cells[1]), cells[2], cells[3], cells[4], also
+
+
+def read_all_plants(path):
+    for name in sorted(glob.glob(path[:-4] + '.plants') + glob.glob(path[:-4] + '.*.plants')):
+        yield from read_plants(name)
 
 
 def key(finding):
@@ -102,7 +127,9 @@ def touches(finding, plant, place):
         r['where'] for r in finding['related'] if r['role'] in ('also', 'introduced')
     ]:
         text = (where.get('text') or '').lower()
-        if not text or claim != 0 and where.get('claim') != claim:
+        if marked == '-' and where.get('part') == PARTS.get(claim, 'claims'):
+            return True
+        if not text or claim > 0 and where.get('claim') != claim:
             continue
         if at is not None:
             if where['start'] < at + len(marked) and at < where['end']:
@@ -122,8 +149,8 @@ def judge(plant, place, before, after):
             known[key(finding)] -= 1
         else:
             new.append(finding)
-    if kind == 'decoy':
-        loud = [f for f in new if f['check'] == 'antecedent-basis']
+    if kind.startswith('decoy'):
+        loud = [f for f in new if f['check'] == (kind[len('decoy-') :] or 'antecedent-basis')]
         return not any(f['severity'] in STRONG for f in loud), not loud, []
     check, rules, advice = KINDS[kind]
     right = [
@@ -152,7 +179,7 @@ def measure(cli, language, missed=None):
         for path in paths:
             text = open(path, encoding='utf-8').read()
             claims = clean[path]['document']['claims']
-            for plant in read_plants(path[:-4] + '.plants'):
+            for plant in read_all_plants(path):
                 places = locate(text, claims, language, plant)
                 if len(places) != 1:
                     sys.exit(
@@ -173,7 +200,8 @@ def measure(cli, language, missed=None):
             row[1] += strong
             row[2] += found
             row[3] += len(other)
-            if missed is not None and (not found or not strong and plant[0] != 'decoy' or other):
+            decoy = plant[0].startswith('decoy')
+            if missed is not None and (not found or not strong and not decoy or other):
                 missed.append((os.path.basename(path), plant, strong, found, other))
     alarms = {False: 0, True: 0}
     for path in paths:
@@ -215,12 +243,12 @@ def main():
     counts, n_drafts, n_claims, strong_alarms, all_alarms = measure(cli, language, missed)
     figures = {'clean': (strong_alarms, all_alarms)}
     print(mark + '%s: %d drafts, %d claims' % (language, n_drafts, n_claims))
-    print(mark + '%-14s %4s %8s %8s %11s' % ('planted', 'n', 'strong', 'all', 'collateral'))
-    for kind in list(KINDS) + ['decoy']:
+    print(mark + '%-20s %4s %8s %8s %11s' % ('planted', 'n', 'strong', 'all', 'collateral'))
+    for kind in list(KINDS) + sorted(kind for kind in counts if kind.startswith('decoy')):
         n, strong, found, other = counts[kind]
         if n:
             figures[kind] = (100 * strong / n, 100 * found / n)
-            print(mark + '%-14s %4d %7.1f%% %7.1f%% %11.2f' % (kind, n, *figures[kind], other / n))
+            print(mark + '%-20s %4d %7.1f%% %7.1f%% %11.2f' % (kind, n, *figures[kind], other / n))
     print(mark + 'clean drafts, findings per 100 claims: strong %.2f, all %.2f' % figures['clean'])
     for name, plant, strong, found, other in missed or []:
         print(

@@ -228,6 +228,97 @@ test_a_user_file_goes_before_ours (void)
   g_assert_false (g_strv_contains ((const char *const *)ids, "messages"));
 }
 
+/* Writes a list of a user, reads it, and takes it away again. */
+static CsChecklist *
+load_users (const char *id, const char *xml, GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("CLAIMSMITH_DATA_DIR"), "checklists", NULL);
+  g_autofree char *path = g_strdup_printf ("%s/%s.xml", folder, id);
+  CsChecklist *checklist;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, xml, -1, NULL));
+  checklist = cs_checklist_load (id, error);
+  g_unlink (path);
+
+  return checklist;
+}
+
+#define HOUSE "<checklist id=\"house\" base=\"cn-invention\" edition=\"2026-01-01\">" \
+              "<title>house rules</title>"
+
+static void
+test_a_user_changes_our_list (void)
+{
+  static const char *const xml =
+      HOUSE "<use item=\"CN-CLM-017\" severity=\"advice\"/>"
+            "<use item=\"CN-CLM-005\" off=\"our editor breaks lines\"/>"
+            "<item id=\"HOUSE-1\" severity=\"advice\" since=\"1\"><title>a</title>"
+            "<basis law=\"practice\" status=\"verified\"/><question>Asked?</question></item>"
+            "</checklist>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsChecklist) ours = cs_checklist_load ("cn-invention", NULL);
+  g_autoptr (CsChecklist) house = load_users ("house", xml, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (house->items->len, ==, ours->items->len + 1);
+  g_assert_cmpint (house->office, ==, CS_OFFICE_CN);
+  g_assert_cmpint (cs_checklist_find_item (house, "CN-CLM-017")->severity, ==, CS_SEVERITY_ADVICE);
+  g_assert_true (cs_checklist_find_item (house, "CN-CLM-017")->is_changed);
+  g_assert_cmpstr (cs_checklist_find_item (house, "CN-CLM-005")->off, ==,
+                   "our editor breaks lines");
+  g_assert_false (cs_checklist_find_item (house, "CN-CLM-016")->is_changed);
+}
+
+static void
+test_a_users_mistakes_are_all_told (void)
+{
+  static const char *const xml = HOUSE "\n<use item=\"CN-CLM-17\"/>\n"
+                                       "<use item=\"CN-CLM-005\" severity=\"eror\"/>\n"
+                                       "<from items=\"cn-titel\"/>\n</checklist>";
+  g_autofree char *path = g_build_filename (g_getenv ("CLAIMSMITH_DATA_DIR"), "lint.xml", NULL);
+  g_autoptr (CsChecklist) checklist = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) errors = NULL;
+
+  g_assert_true (g_file_set_contents (path, xml, -1, NULL));
+  errors = cs_checklist_lint (path, &checklist, &error);
+  g_unlink (path);
+
+  g_assert_no_error (error);
+  g_assert_null (checklist);
+  g_assert_cmpuint (errors->len, ==, 3);
+  g_assert_cmpstr (((GError *)errors->pdata[0])->message, ==,
+                   "line 2: unknown item \"CN-CLM-17\"; did you mean \"CN-CLM-017\"?");
+  g_assert_nonnull (strstr (((GError *)errors->pdata[1])->message, "did you mean \"error\"?"));
+  g_assert_nonnull (strstr (((GError *)errors->pdata[2])->message, "did you mean \"cn-title\"?"));
+}
+
+static void
+test_a_users_list_stands_for_ours (void)
+{
+  static const char *const xml =
+      "<checklist id=\"agency\" base=\"us\" default=\"yes\" edition=\"2026-01-01\">"
+      "<title>t</title></checklist>";
+  g_autofree char *folder = g_build_filename (g_getenv ("CLAIMSMITH_DATA_DIR"), "checklists", NULL);
+  g_autofree char *path = g_build_filename (folder, "agency.xml", NULL);
+  g_autoptr (CsRequest) request = cs_request_new ();
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+
+  request->office = CS_OFFICE_US;
+  request->type = CS_TYPE_INVENTION;
+  before = cs_checklist_list_for (request);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, xml, -1, NULL));
+  after = cs_checklist_list_for (request);
+  g_unlink (path);
+
+  g_assert_cmpstr (before[0], ==, "us");
+  g_assert_cmpstr (after[0], ==, "agency");
+  g_assert_null (after[1]);
+}
+
 static void
 test_an_unknown_id (void)
 {
@@ -363,6 +454,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/checklist/example/draft", test_an_example_is_a_draft_with_marks);
   g_test_add_func ("/checklist/example/marks", test_an_example_wants_exactly_its_marks);
   g_test_add_func ("/checklist/user-file", test_a_user_file_goes_before_ours);
+  g_test_add_func ("/checklist/user-changes", test_a_user_changes_our_list);
+  g_test_add_func ("/checklist/user-mistakes", test_a_users_mistakes_are_all_told);
+  g_test_add_func ("/checklist/user-stands-for", test_a_users_list_stands_for_ours);
   g_test_add_func ("/checklist/unknown-id", test_an_unknown_id);
   g_test_add_func ("/checklist/shipped", test_shipped_lists_load);
   g_test_add_func ("/messages/rules", test_every_rule_has_words);

@@ -37,6 +37,57 @@ def test_help_in_chinese(folder):
         raise AssertionError(f"more than 80 columns: {wide!r}")
 
 
+def write(folder, text):
+    path = os.path.join(folder, "house.xml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def test_lint_names_every_mistake(folder):
+    path = write(
+        folder,
+        """<checklist id="house" base="us" edition="2026-01-01">
+<title>h</title>
+<use item="US-CLM-07" severity="advice"/>
+<use item="US-CLM-008" severity="hint"/>
+</checklist>""",
+    )
+    run = Run("checklists", "lint", path)
+    equal(run.status, 2)
+    contains(run.out, 'line 3: unknown item "US-CLM-07"; did you mean "US-CLM-007"?')
+    contains(run.out, "line 4: ")
+
+
+def test_lint_tells_what_changes(folder):
+    path = write(
+        folder,
+        """<checklist id="house" base="us" edition="2026-01-01"><title>h</title>
+<use item="US-CLM-007" severity="advice"/><use item="US-CLM-008" off="no US work"/></checklist>""",
+    )
+    run = Run("checklists", "lint", path, "--lang", "en")
+    equal(run.status, 0)
+    contains(run.out, "stands on us")
+    contains(run.out, "US-CLM-007  Hint: ")
+    contains(run.out, "US-CLM-008  off (no US work): ")
+
+
+def test_what_is_switched_off_is_said(folder):
+    path = write(
+        folder,
+        """<checklist id="house" base="us" edition="2026-01-01"><title>h</title>
+<use item="US-CLM-008" off="no US work"/></checklist>""",
+    )
+    draft = os.path.join(folder, "a.txt")
+    with open(draft, "w", encoding="utf-8") as file:
+        file.write("CLAIMS\n\n1. A pump comprising a housing.\n")
+    run = Run("check", "--checklist", path, "--format", "json", "--fail-on", "never", draft)
+    items = {item["id"]: item for item in json.loads(run.out)["items"]}
+    equal(items["US-CLM-008"]["state"], "not-run")
+    equal(items["US-CLM-008"]["reason"], "switched-off")
+    equal(items["US-CLM-007"]["state"], "passed")
+
+
 def test_unknown_command(folder):
     run = Run("chek")
     equal(run.status, 2)

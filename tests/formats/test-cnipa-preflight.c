@@ -4,6 +4,9 @@
 #include "read-all.h"
 #include "write-fixture.h"
 
+#define WORD_TABLE \
+  "<w:tbl xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+
 static void
 add_headings (CsDraftBuilder *builder)
 {
@@ -261,8 +264,11 @@ test_word_file (void)
   cs_draft_builder_add_note_at (builder, "tracked-deletion", "壳", &nowhere, 0);
   cs_draft_builder_add_note_at (builder, "comment", "甲: 乙", &nowhere, 0);
   add_object_unit (builder, CS_PART_DESCRIPTION, CS_OBJECT_TABLE,
-                   "<w:tbl><w:tr><w:tc><w:tbl></w:tbl></w:tc></w:tr></w:tbl>", NULL);
-  add_object_unit (builder, CS_PART_DESCRIPTION, CS_OBJECT_TABLE, "<w:tbl></w:tbl>", NULL);
+                   WORD_TABLE "<w:tr><w:tc><w:p/><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+                              "</w:tc></w:tr></w:tbl>",
+                   NULL);
+  add_object_unit (builder, CS_PART_DESCRIPTION, CS_OBJECT_TABLE,
+                   WORD_TABLE "<w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", NULL);
   add_object_unit (builder, CS_PART_DESCRIPTION, CS_OBJECT_IMAGE,
                    "<w:drawing><wp:anchor/></w:drawing>", "1.png");
   cs_draft_builder_get_request (builder)->abstract_figure = g_strdup ("图1");

@@ -104,6 +104,8 @@ show_notes (CsExportWindow *window, const GArray *notes)
   cs_loss_list_set (window->losses, window->draft, notes);
   gtk_stack_set_visible_child_name (window->preview, notes->len == 0 ? "nothing" : "losses");
   update_button (window, TRUE, loses_something (notes));
+  if (gtk_window_get_focus (GTK_WINDOW (window)) == window->cancel) /* there was nothing else yet */
+    gtk_widget_grab_focus (window->go);
 }
 
 static gboolean

@@ -259,14 +259,6 @@ cs_part_view_is_composing (CsPartView *self)
   return self->composing;
 }
 
-CsDocument *
-cs_part_view_get_document (CsPartView *self)
-{
-  g_return_val_if_fail (CS_IS_PART_VIEW (self), NULL);
-
-  return self->document;
-}
-
 CsPart
 cs_part_view_get_part (CsPartView *self)
 {

@@ -36,9 +36,6 @@ gboolean cs_part_view_show_card (CsPartView *view);
  * change the text */
 gboolean cs_part_view_is_composing (CsPartView *view);
 
-/** cs_part_view_get_document: Returns: (transfer none): what it shows a part of */
-CsDocument *cs_part_view_get_document (CsPartView *view);
-
 /** cs_part_view_get_part: Returns: which part it shows */
 CsPart cs_part_view_get_part (CsPartView *view);
 

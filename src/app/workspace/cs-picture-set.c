@@ -64,15 +64,6 @@ cs_picture_set_get (CsPictureSet *set, const char *name)
   return picture;
 }
 
-GBytes *
-cs_picture_set_find_bytes (CsPictureSet *set, const char *name)
-{
-  CsPicture *picture = g_hash_table_lookup (set->pictures, name);
-  GBytes *bytes = picture == NULL ? NULL : cs_picture_get_bytes (picture);
-
-  return bytes == NULL ? NULL : g_bytes_ref (bytes);
-}
-
 GHashTable *
 cs_picture_set_list_bytes (CsPictureSet *set)
 {

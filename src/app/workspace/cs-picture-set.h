@@ -26,11 +26,6 @@ CsPictureSet *cs_picture_set_new (CsStoreService *service,
 CsPicture *cs_picture_set_get (CsPictureSet *set,
                                const char *name);
 
-/** cs_picture_set_find_bytes: Returns: (transfer full) (nullable): the bytes of picture @name, as
- * far as they are loaded */
-GBytes *cs_picture_set_find_bytes (CsPictureSet *set,
-                                   const char *name);
-
 /** cs_picture_set_list_bytes: Returns: (transfer full) (element-type utf8 GBytes): all that is
  * loaded, by name: a table for another thread */
 GHashTable *cs_picture_set_list_bytes (CsPictureSet *set);

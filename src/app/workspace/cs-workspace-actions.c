@@ -253,7 +253,7 @@ update_offices (CsWorkspace *workspace)
 
       request->office = office;
       g_simple_action_set_state (action, g_variant_new_boolean (on));
-      g_simple_action_set_enabled (action, on || cs_checklist_find_for (request) != NULL);
+      g_simple_action_set_enabled (action, on || cs_checklist_is_there_for (request));
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "../../draft/cs-description.h"
 #include "../../language/cs-fold.h"
+#include "../../objects/grid/cs-grid.h"
 #include "cs-cnipa-preflight-text.h"
 
 /* What the office's Word-to-XML converter V4.3 checks before it writes a package, as a study of
@@ -279,19 +280,9 @@ tell_of_reading (const CsDraft *draft, GArray *notes)
 static gboolean
 has_nested_table (const char *payload)
 {
-  static const char *const tables[] = { "<w:tbl>", "<tgroup" };
+  g_autoptr (CsGrid) grid = cs_grid_new (payload, strlen (payload), NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      const char *outer = strstr (payload, tables[i]);
-      const char *end = strstr (payload, i == 0 ? "</w:tbl>" : "</tgroup>");
-      const char *inner = outer == NULL ? NULL : strstr (outer + 1, tables[i]);
-
-      if (inner != NULL && end != NULL && inner < end)
-        return TRUE;
-    }
-
-  return FALSE;
+  return grid != NULL && cs_grid_is_nested (grid);
 }
 
 static void

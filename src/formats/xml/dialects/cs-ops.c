@@ -166,49 +166,16 @@ static const CsXmlHandler handler = {
   .unknown_entity = on_unknown_entity,
 };
 
+/* OPS puts the same things under a root of its own, or under what it wraps. */
+#define OPS_ROOT(name)                                                                       \
+  {                                                                                          \
+    .root = name, .format = "ops", .style = CS_XML_TEXT_LINES, .lacks_images = TRUE,         \
+    CS_XML_ALIASES (aliases), .handler = &handler, .begin = begin, .end = end, .free = drop, \
+  }
+
 const CsXmlDialect cs_ops_dialects[] = {
-  {
-      .root = "world-patent-data",
-      .format = "ops",
-      .style = CS_XML_TEXT_LINES,
-      .lacks_images = TRUE,
-      CS_XML_ALIASES (aliases),
-      .handler = &handler,
-      .begin = begin,
-      .end = end,
-      .free = drop,
-  },
-  {
-      .root = "fulltext-documents",
-      .format = "ops",
-      .style = CS_XML_TEXT_LINES,
-      .lacks_images = TRUE,
-      CS_XML_ALIASES (aliases),
-      .handler = &handler,
-      .begin = begin,
-      .end = end,
-      .free = drop,
-  },
-  {
-      .root = "exchange-documents",
-      .format = "ops",
-      .style = CS_XML_TEXT_LINES,
-      .lacks_images = TRUE,
-      CS_XML_ALIASES (aliases),
-      .handler = &handler,
-      .begin = begin,
-      .end = end,
-      .free = drop,
-  },
-  {
-      .root = "exchange-document",
-      .format = "ops",
-      .style = CS_XML_TEXT_LINES,
-      .lacks_images = TRUE,
-      CS_XML_ALIASES (aliases),
-      .handler = &handler,
-      .begin = begin,
-      .end = end,
-      .free = drop,
-  },
+  OPS_ROOT ("world-patent-data"),
+  OPS_ROOT ("fulltext-documents"),
+  OPS_ROOT ("exchange-documents"),
+  OPS_ROOT ("exchange-document"),
 };

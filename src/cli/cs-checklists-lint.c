@@ -1,0 +1,71 @@
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "../exam/cs-checklist.h"
+#include "../exam/cs-messages.h"
+#include "cs-checklists-lint.h"
+#include "cs-command.h"
+
+static void
+print_errors (const char *path, const GPtrArray *errors)
+{
+  for (guint i = 0; i < errors->len; i++)
+    g_print ("%s: %s\n", path, ((const GError *)errors->pdata[i])->message);
+}
+
+/* A change nobody meant is a mistake too: all of them are named. */
+static void
+print_change (const CsItem *item, const char *language)
+{
+  const char *title = cs_words_get (&item->title, language);
+
+  if (item->off != NULL)
+    g_print (_ ("    %s  off (%s): %s\n"), item->id, item->off, title);
+  else
+    g_print ("    %s  %s: %s\n", item->id,
+             cs_messages_get ("severity", cs_severity_get_name (item->severity), language), title);
+}
+
+static void
+print_list (const char *path, const CsChecklist *checklist, const char *language)
+{
+  if (checklist->base == NULL)
+    g_print (_ ("%s: no mistake; items: %u\n"), path, checklist->items->len);
+  else
+    g_print (_ ("%s: no mistake; stands on %s; items: %u; changed:\n"), path, checklist->base,
+             checklist->items->len);
+
+  for (guint i = 0; i < checklist->items->len; i++)
+    if (((const CsItem *)checklist->items->pdata[i])->is_changed)
+      print_change (checklist->items->pdata[i], language);
+}
+
+static gboolean
+lint (const char *path, const char *language)
+{
+  g_autoptr (CsChecklist) checklist = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) errors = cs_checklist_lint (path, &checklist, &error);
+
+  if (errors == NULL)
+    cs_command_complain ("\"%s\": %s", path, error->message);
+  else if (checklist == NULL)
+    print_errors (path, errors);
+  else
+    print_list (path, checklist, language);
+
+  return checklist != NULL;
+}
+
+int
+cs_checklists_lint (char **paths, const char *language)
+{
+  int status = CS_EXIT_OK;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (!lint (paths[i], language))
+      status = CS_EXIT_TROUBLE;
+
+  return status;
+}

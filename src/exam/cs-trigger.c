@@ -1,0 +1,212 @@
+#include <string.h>
+
+#include "../language/cs-fold.h"
+#include "../language/cs-lexicon.h"
+#include "cs-trigger.h"
+
+/* --- facts --- */
+
+static gboolean
+has_figures (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return draft->figures->len > 0;
+}
+
+static gboolean
+has_priority (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return draft->request->priorities->len > 0;
+}
+
+static gboolean
+has_foreign_priority (const CsDraft *draft, const CsClaimSet *claims)
+{
+  const char *own = cs_office_get_name (draft->request->office);
+
+  for (guint i = 0; i < draft->request->priorities->len; i++)
+    if (g_strcmp0 (g_array_index (draft->request->priorities, CsPriority, i).country, own) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_several_applicants (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return g_strv_length (draft->request->applicants) > 1;
+}
+
+static gboolean
+is_university (const char *name)
+{
+  static const char *const words[] = { "大学", "学院", "研究院", "研究所", "University", "Institute" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (name, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_university (const CsDraft *draft, const CsClaimSet *claims)
+{
+  for (guint i = 0; draft->request->applicants[i] != NULL; i++)
+    if (is_university (draft->request->applicants[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_several_independents (const CsDraft *draft, const CsClaimSet *claims)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
+    {
+      const CsClaim *claim = cs_claim_set_get (claims, i);
+
+      n += !claim->dependent && !claim->cancelled;
+    }
+
+  return n > 1;
+}
+
+static gboolean
+is_filed (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return draft->request->filing_date != NULL;
+}
+
+static const char *const fact_names[] = {
+  "figures", "priority", "foreign-priority", "several-applicants", "university",
+  "several-independents", "filed", NULL
+};
+
+static gboolean (*const facts[]) (const CsDraft *, const CsClaimSet *) = {
+  has_figures, has_priority, has_foreign_priority, has_several_applicants, has_university,
+  has_several_independents, is_filed
+};
+
+const char *const *
+cs_trigger_list_facts (void)
+{
+  return fact_names;
+}
+
+static gboolean
+holds (const char *fact, const CsDraft *draft, const CsClaimSet *claims)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (strcmp (fact_names[i], fact) == 0)
+      return facts[i](draft, claims);
+
+  return FALSE;
+}
+
+/* --- words --- */
+
+static void
+find_cues_in (const CsLexicon *lexicon,
+              const CsDraft *draft,
+              CsPart part,
+              guint index,
+              GArray *cues)
+{
+  gsize n_bytes;
+  const char *text = cs_draft_get_unit_text (draft, part, index, &n_bytes);
+  g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
+  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      CsCue cue = { hit->kind,
+                    { part, index, folded->map[hit->start], folded->map[hit->end] } };
+
+      g_array_append_val (cues, cue);
+    }
+}
+
+GArray *
+cs_trigger_find_cues (const CsDraft *draft)
+{
+  static const CsPart parts[] = { CS_PART_TITLE, CS_PART_ABSTRACT, CS_PART_CLAIMS,
+                                  CS_PART_DESCRIPTION };
+  gboolean chinese = g_str_equal (draft->language, "zh");
+  const CsLexicon *lexicon = cs_lexicon_get (chinese ? "triggers.zh" : "triggers.en");
+  GArray *cues = g_array_new (FALSE, FALSE, sizeof (CsCue));
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint index = 0; index < cs_draft_get_n_units (draft, parts[i]); index++)
+      find_cues_in (lexicon, draft, parts[i], index, cues);
+
+  return cues;
+}
+
+gboolean
+cs_trigger_takes (const CsTrigger *trigger, const CsCue *cue)
+{
+  guint usual = 1u << CS_PART_TITLE | 1u << CS_PART_CLAIMS;
+  guint parts = trigger->parts == 0 ? usual : trigger->parts;
+
+  return trigger->words != NULL && strcmp (trigger->words, cue->kind) == 0 &&
+         (parts & (1u << cue->where.part)) != 0;
+}
+
+static gboolean
+has_words (const CsTrigger *trigger, const GArray *cues)
+{
+  for (guint i = 0; i < cues->len; i++)
+    if (cs_trigger_takes (trigger, &g_array_index (cues, CsCue, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* --- the rest --- */
+
+static gboolean
+has_class (const CsTrigger *trigger, const CsRequest *request)
+{
+  if (request->classes[0] == NULL)
+    return trigger->words == NULL; /* words may tell better than nothing */
+
+  for (guint i = 0; request->classes[i] != NULL; i++)
+    for (guint k = 0; trigger->classes[k] != NULL; k++)
+      if (g_str_has_prefix (request->classes[i], trigger->classes[k]))
+        return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_category (const CsTrigger *trigger, const CsClaimSet *claims)
+{
+  for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
+    if ((trigger->categories & (1u << cs_claim_set_get (claims, i)->category)) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+cs_trigger_is_met (const CsTrigger *trigger,
+                   const CsDraft *draft,
+                   const CsClaimSet *claims,
+                   const GArray *cues)
+{
+  return (trigger->classes == NULL || has_class (trigger, draft->request)) &&
+         (trigger->words == NULL || has_words (trigger, cues)) &&
+         (trigger->categories == 0 || has_category (trigger, claims)) &&
+         (trigger->fact == NULL || holds (trigger->fact, draft, claims) != trigger->is_not);
+}
+
+void
+cs_trigger_clear (CsTrigger *trigger)
+{
+  g_strfreev (trigger->classes);
+  g_free (trigger->words);
+  g_free (trigger->fact);
+}
