@@ -4,11 +4,12 @@
 
 #include <hunspell/hunspell.h>
 
+#include "cs-dictionary.h"
 #include "cs-lexicon.h"
-#include "cs-word-en.h"
 
 #define MAX_WORDS 200000 /* answers kept: beyond, they are forgotten and asked for anew */
 #define MIN_PART 3       /* letters of a part of a compound */
+#define MAX_CHEMICAL 8   /* of the longest part of a name of a chemical */
 
 struct _CsSpeller
 {
@@ -111,15 +112,15 @@ cs_speller_unref (CsSpeller *speller)
 
 /* --- whether it is a word --- */
 
-/* The class that the list of technical words has for all of @word; NULL when it has none. */
-static const char *
-find_listed (const char *word)
+/* Whether the list of technical words has @word under @kind. */
+static gboolean
+is_part (const char *word, const char *kind)
 {
   const CsLexicon *lexicon = cs_lexicon_get ("technical.en");
   g_autoptr (CsFolded) folded = cs_fold (word, strlen (word), CS_FOLD_DEFAULT);
   g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
 
-  return hits->len > 0 ? g_array_index (hits, CsLexiconHit, 0).kind : NULL;
+  return hits->len > 0 && strcmp (g_array_index (hits, CsLexiconHit, 0).kind, kind) == 0;
 }
 
 static gboolean
@@ -145,51 +146,84 @@ is_name (CsSpeller *speller, const char *word)
 static gboolean
 is_listed (CsSpeller *speller, const char *word)
 {
-  CsWordEn info;
+  const CsDictionary *ours = cs_dictionary_get ("en");
+  gsize n_bytes = strlen (word);
+  gsize singular = n_bytes > MIN_PART && word[n_bytes - 1] == 's' ? n_bytes - 1 : n_bytes;
 
-  cs_word_en_analyse (word, strlen (word), &info);
-
-  return (info.forms & CS_EN_UNKNOWN) == 0 || g_hash_table_contains (speller->user, word) ||
-         ask_hunspell (speller, word) || g_strcmp0 (find_listed (word), "word") == 0;
+  return cs_dictionary_lookup (ours, word, n_bytes) != 0 ||
+         cs_dictionary_lookup (ours, word, singular) != 0 ||
+         g_hash_table_contains (speller->user, word) || ask_hunspell (speller, word) ||
+         is_part (word, "word");
 }
 
-/* Parts of words that need no dictionary: what stands before any word, behind any, or what only
- * names of chemicals hold. */
+/* Made of known words: a prefix and a word, a word and a suffix, two words. */
 static gboolean
 is_built (CsSpeller *speller, const char *word)
 {
   gsize n_bytes = strlen (word);
 
-  for (gsize at = 2; at + MIN_PART <= n_bytes; at++)
+  for (gsize at = 2; at + 2 <= n_bytes; at++)
     {
       g_autofree char *head = g_strndup (word, at);
-      const char *kind = find_listed (head);
+      const char *tail = word + at;
+      gboolean long_enough = n_bytes - at >= MIN_PART;
 
-      if (g_strcmp0 (kind, "prefix") == 0 && is_listed (speller, word + at))
+      if (long_enough && is_part (head, "prefix") && is_listed (speller, tail))
+        return TRUE;
+      if (at >= MIN_PART && is_part (tail, "suffix") && is_listed (speller, head))
         return TRUE;
       if (at >= MIN_PART && n_bytes - at > MIN_PART && is_listed (speller, head) &&
-          is_listed (speller, word + at))
+          is_listed (speller, tail))
         return TRUE;
     }
 
   return FALSE;
 }
 
+/* "rotatably" from rotatable; colour, metre, analyse, labelled, sulphur, haem as they are spelled in
+ * America. */
+static gboolean
+is_respelled (CsSpeller *speller, const char *word)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+  } pairs[] = { { "ably", "able" }, { "is", "iz" },   { "ys", "yz" },  { "our", "or" },
+                { "ll", "l" },      { "tre", "ter" }, { "ae", "e" },   { "oe", "e" },
+                { "ph", "f" },      { "ogue", "og" }, { "pp", "p" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const char *found = strstr (word, pairs[i].from);
+      g_autofree char *other = NULL;
+
+      if (found == NULL)
+        continue;
+      other = g_strdup_printf ("%.*s%s%s", (int)(found - word), word, pairs[i].to,
+                               found + strlen (pairs[i].from));
+      if (is_listed (speller, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Names of chemicals are built of parts that no other words have; there are too many to list. */
 static gboolean
 is_chemical (const char *word)
 {
-  static const char *const parts[] = { "methyl",  "ethyl",   "propyl", "butyl",   "phenyl",
-                                       "benzyl",  "chlor",   "fluor",  "brom",    "hydroxy",
-                                       "amino",   "oxy",     "carbo",  "sulf",    "sulph",
-                                       "phosph",  "nitro",   "benz",   "azol",    "amide",
-                                       "imide",   "imine",   "acryl",  "silox",   "silan",
-                                       "glyc",    "pyri",    "quinol", "cyclo",   "vinyl",
-                                       "alkyl",   "aryl",    "thio",   "toluen",  "stear",
-                                       "terephth", "peptid", "saccha", "ketone",  NULL };
+  gsize n_bytes = strlen (word);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (strstr (word, parts[i]) != NULL)
-      return TRUE;
+  for (gsize start = 0; start + MIN_PART <= n_bytes; start++)
+    for (gsize length = MIN_PART; length <= MAX_CHEMICAL && start + length <= n_bytes; length++)
+      {
+        g_autofree char *part = g_strndup (word + start, length);
+
+        if (is_part (part, start + length == n_bytes ? "chemical-end" : "chemical") ||
+            is_part (part, "chemical"))
+          return TRUE;
+      }
 
   return FALSE;
 }
@@ -198,7 +232,7 @@ static gboolean
 is_word (CsSpeller *speller, const char *word)
 {
   return is_listed (speller, word) || is_name (speller, word) || is_built (speller, word) ||
-         (strlen (word) > 8 && is_chemical (word));
+         is_respelled (speller, word) || is_chemical (word);
 }
 
 gboolean

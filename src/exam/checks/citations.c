@@ -104,7 +104,7 @@ check_number (const CsProse *prose, gsize *at)
   guint n_digits;
   gsize end = scan_digits (text, *at, &n_digits);
 
-  if ((n_digits == 12 || n_digits == 8) && text[end] == '.' &&
+  if (n_digits == 12 && (g_str_has_prefix (text + *at, "20") || g_str_has_prefix (text + *at, "19")) && text[end] == '.' &&
       (g_ascii_isdigit (text[end + 1]) || text[end + 1] == 'x') &&
       !g_ascii_isalnum (text[end + 2]) && end - *at == n_digits)
     check_application (prose, *at, end);

@@ -238,6 +238,12 @@ cs_check_foreign_words (CsExamContext *context, const CsClaim *unused)
     }
 
   cs_prose_walk (context, CS_PROSE_ALL, read_unit, &found);
-  report_acronyms (context, &found);
+  if (cs_draft_get_n_units (cs_exam_get_draft (context), CS_PART_DESCRIPTION) > 0)
+    report_acronyms (context, &found);
+  else /* where it would be explained */
+    {
+      cs_exam_skip (context, "acronym", "no-description", CS_NO_INDEX);
+      cs_exam_skip (context, "acronym-claim", "no-description", CS_NO_INDEX);
+    }
   report_language (context, &found);
 }

@@ -61,6 +61,8 @@ check_words (const CsProse *prose)
 
       if (strcmp (hit->condition, "alone") == 0 && !stands_alone (prose, hit))
         continue;
+      if (strcmp (hit->condition, "clause") == 0 && cs_prose_is_han_before (prose, hit->start))
+        continue;
       report (prose, hit->kind, hit->start, hit->end);
     }
 }

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "../../language/cs-word-en.h"
+#include "../../draft/cs-term-variants.h"
 #include "cs-checks.h"
 #include "prose.h"
 #include "spelling-words.h"
@@ -32,21 +32,11 @@ is_term_variant (const GArray *variants, const CsSpelledWord *word)
   return FALSE;
 }
 
-/* A typist slips in common words; a rare one that lies beside a known one is mostly another word. */
-static gboolean
-is_slip (const CsSpelledWord *word, const CsSpelling *spelling, const GHashTable *words)
-{
-  if (spelling->n_near == 0)
-    return FALSE;
-
-  return TRUE;
-}
-
 static void
 report_word (CsExamContext *context, CsSpeller *speller, const CsSpelledWord *word)
 {
   CsSpelling spelling = cs_speller_compare (speller, word->text, word->n_bytes);
-  gboolean slip = is_slip (word, &spelling, NULL);
+  gboolean slip = spelling.n_near > 0;
   CsReport *report = cs_exam_report (context, slip ? "misspelt" : "unknown",
                                      slip ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE,
                                      word->first);

@@ -15,6 +15,7 @@ const char *const cs_trademarks_rules[] = { "symbol-claim", "model-claim", "bran
                                             "lower-case", NULL };
 
 #define MIN_CODE 3      /* characters of a type number */
+#define NEAR_BYTES 45   /* before 型号: what it is the type of */
 #define MARK_BYTES 24   /* behind a name: ®, ™, (trademark of ...) */
 
 /* --- ® and ™ --- */
@@ -63,6 +64,21 @@ scan_code (const CsProse *prose, gsize at)
   return telling && end - at >= MIN_CODE ? end : at;
 }
 
+/* Materials that are sold by grades everybody knows: D101 resin, 304 steel. */
+static gboolean
+is_graded (const CsProse *prose, gsize at)
+{
+  static const char *const materials[] = { "树脂", "分子筛", "钢", "合金", "活性炭", "水泥", "滤膜", "砂",
+                                           "石墨", "橡胶", "培养基", NULL };
+  gsize from = at > NEAR_BYTES ? at - NEAR_BYTES : 0;
+
+  for (guint i = 0; materials[i] != NULL; i++)
+    if (g_strstr_len (prose->folded->text + from, at - from, materials[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* "型号为STM32F103", "商品名为……", "牌号:"; with a verb or a mark between, or none. */
 static void
 check_model (const CsProse *prose, const CsLexiconHit *hit)
@@ -73,6 +89,9 @@ check_model (const CsProse *prose, const CsLexiconHit *hit)
   gsize start = cs_scan_spaces (text, hit->end);
   CsReport *report;
   gsize end;
+
+  if (is_graded (prose, hit->start) || (!prose->chinese && prose->part != CS_PART_CLAIMS))
+    return;
 
   start += cs_scan_any (text, start, links);
   start = cs_scan_spaces (text, start);
@@ -96,6 +115,14 @@ is_capitalised (const CsProse *prose, const CsLexiconHit *hit)
 }
 
 static gboolean
+has_symbol (const char *behind)
+{
+  static const char *const symbols[] = { "®", "™", "(tm)", NULL };
+
+  return cs_scan_any (behind, *behind == ' ', symbols) > 0;
+}
+
+static gboolean
 is_marked (const CsProse *prose, const CsLexiconHit *hit)
 {
   static const char *const marks[] = { "®", "™", "(tm)", "trademark", "trade mark", "商标", NULL };
@@ -115,6 +142,8 @@ rule_for (const CsProse *prose, const CsLexiconHit *hit)
   gboolean capital = is_capitalised (prose, hit) || !g_ascii_isalpha (prose->folded->text[hit->start]);
 
   if (strcmp (hit->condition, "capital") == 0 && !capital)
+    return NULL;
+  if (has_symbol (prose->folded->text + hit->end)) /* told as such */
     return NULL;
   if (prose->part == CS_PART_CLAIMS)
     return "brand-claim";

@@ -46,6 +46,19 @@ are_neighbours (const char *text, Word one, Word other)
 
 /* --- twice --- */
 
+/* In small letters throughout: an abbreviation or a name is not. */
+static gboolean
+is_small (const CsProse *prose, Word word)
+{
+  const char *source = cs_prose_source (prose, word.start);
+
+  for (gsize i = 0; i < word.end - word.start; i++)
+    if (!g_ascii_islower (source[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Words that no sentence needs twice in a row; that, had and names may come twice. */
 static gboolean
 is_closed (const char *word, gsize n_bytes)
@@ -68,7 +81,8 @@ check_twice (const CsProse *prose, Word one, Word other)
   gsize n_bytes = other.end - other.start;
   CsReport *report;
 
-  if (!same_word (text, one, other) || n_bytes < 2)
+  if (!same_word (text, one, other) || n_bytes < 2 ||
+      is_small (prose, one) != is_small (prose, other)) /* Tinca tinca */
     return;
   /* of other words only where every word counts: "bora bora", "row row" in tables */
   if (!is_closed (text + one.start, n_bytes) &&
@@ -81,19 +95,6 @@ check_twice (const CsProse *prose, Word one, Word other)
 }
 
 /* --- a, an --- */
-
-/* In small letters throughout: nobody says how RF, mRNA or F is spoken. */
-static gboolean
-is_small (const CsProse *prose, Word word)
-{
-  const char *source = cs_prose_source (prose, word.start);
-
-  for (gsize i = 0; i < word.end - word.start; i++)
-    if (!g_ascii_islower (source[i]))
-      return FALSE;
-
-  return TRUE;
-}
 
 /* How the word is said tells which article it takes; where the letters do not tell, none is wrong. */
 static gboolean

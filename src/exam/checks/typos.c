@@ -11,8 +11,8 @@
  * 2, 2.2.7; practice. */
 
 const char *const cs_typos_rules[] = { "doubled",   "doubled-mark", "bracket", "quote",
-                                       "half-width", "wrong-word",  "strait",  "article",
-                                       "control",    NULL };
+                                       "half-width", "wrong-word",  "confusable", "strait",
+                                       "article",   "control", NULL };
 
 /* --- listed words --- */
 
@@ -38,35 +38,32 @@ names_said (const CsProse *prose, const CsLexiconHit *hit)
 static gboolean
 fires (const CsProse *prose, const CsLexiconHit *hit)
 {
-  const char *text = prose->folded->text;
-
   if (strcmp (hit->condition, "said") == 0)
     return names_said (prose, hit);
-  if (strcmp (hit->condition, "claims") == 0)
-    return prose->part == CS_PART_CLAIMS;
-  if (strcmp (hit->condition, "clause") == 0)
-    return !cs_prose_is_han_before (prose, hit->start);
-  if (strcmp (hit->condition, "not-after-han") == 0)
-    return !cs_prose_is_han_before (prose, hit->start) || g_str_has_prefix (text + hit->end, "的");
+  if (strcmp (hit->condition, "not-claims") == 0)
+    return prose->part != CS_PART_CLAIMS;
 
   return TRUE;
 }
 
-/* The class of a slip is "wrong-word:RIGHT", of a word of the other side "strait:OURS"; of a word
- * that has more than one right form the part behind the colon is empty. */
+/* A class is the rule, a colon, and what is right: "wrong-word:阈值", "strait:软件". */
 static void
 report_word (const CsProse *prose, const CsLexiconHit *hit)
 {
   const char *colon = strchr (hit->kind, ':');
-  gboolean strait = g_str_has_prefix (hit->kind, "strait");
-  CsReport *report = cs_prose_report (prose, strait ? "strait" : "wrong-word",
-                                      CS_CERTAINTY_LIKELY, hit->start, hit->end);
+  g_autofree char *rule = NULL;
   g_autofree char *word = cs_prose_dup (prose, hit->start, hit->end);
+  CsReport *report;
 
+  if (colon == NULL)
+    return;
+
+  rule = g_strndup (hit->kind, colon - hit->kind);
+  report = cs_prose_report (prose, g_intern_string (rule), CS_CERTAINTY_LIKELY, hit->start,
+                            hit->end);
   cs_report_set_alike (report, word);
-  cs_report_set (report, "expected", "%s", colon == NULL ? "" : colon + 1);
-  if (colon != NULL && colon[1] != '\0' && strchr (colon + 1, '/') == NULL)
-    cs_report_add_fix (report, "reword", cs_prose_span (prose, hit->start, hit->end), colon + 1);
+  cs_report_set (report, "expected", "%s", colon + 1);
+  cs_report_add_fix (report, "reword", cs_prose_span (prose, hit->start, hit->end), colon + 1);
 }
 
 static void
