@@ -19,7 +19,7 @@ struct _CsSpeller
   Hunhandle *handle; /* NULL until it is needed */
   GHashTable *user;
   GHashTable *known;   /* word -> whether it is one */
-  GHashTable *compared; /* word -> CsSpelling */
+  GHashTable *near;  /* word -> GStrv */
 };
 
 /* --- the value --- */
@@ -52,15 +52,6 @@ find_file (const char *folder, const char *name)
   return NULL;
 }
 
-static void
-spelling_free (gpointer data)
-{
-  CsSpelling *spelling = data;
-
-  g_free ((char *)spelling->nearest);
-  g_free (spelling);
-}
-
 CsSpeller *
 cs_speller_new (const char *folder, const char *const *words)
 {
@@ -77,7 +68,7 @@ cs_speller_new (const char *folder, const char *const *words)
   speller->dictionary = g_steal_pointer (&dictionary);
   speller->user = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   speller->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  speller->compared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, spelling_free);
+  speller->near = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     g_hash_table_add (speller->user, g_ascii_strdown (words[i], -1));
 
@@ -98,7 +89,7 @@ speller_clear (gpointer data)
   g_clear_pointer (&speller->handle, Hunspell_destroy);
   g_hash_table_unref (speller->user);
   g_hash_table_unref (speller->known);
-  g_hash_table_unref (speller->compared);
+  g_hash_table_unref (speller->near);
   g_free (speller->affixes);
   g_free (speller->dictionary);
   g_mutex_clear (&speller->mutex);
@@ -112,15 +103,21 @@ cs_speller_unref (CsSpeller *speller)
 
 /* --- whether it is a word --- */
 
-/* Whether the list of technical words has @word under @kind. */
+/* Whether the list of that name has @word under @kind. */
 static gboolean
-is_part (const char *word, const char *kind)
+has_class (const char *name, const char *word, const char *kind)
 {
-  const CsLexicon *lexicon = cs_lexicon_get ("technical.en");
+  const CsLexicon *lexicon = cs_lexicon_get (name);
   g_autoptr (CsFolded) folded = cs_fold (word, strlen (word), CS_FOLD_DEFAULT);
   g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
 
   return hits->len > 0 && strcmp (g_array_index (hits, CsLexiconHit, 0).kind, kind) == 0;
+}
+
+static gboolean
+is_part (const char *word, const char *kind)
+{
+  return has_class ("technical.en", word, kind);
 }
 
 static gboolean
@@ -257,38 +254,39 @@ cs_speller_knows (CsSpeller *speller, const char *word, gsize n_bytes)
 /* --- what it was perhaps meant to be --- */
 
 static void
-try_word (CsSpeller *speller, const char *word, CsSpelling *spelling)
+try_word (CsSpeller *speller, const char *word, GPtrArray *near)
 {
-  if (g_strcmp0 (spelling->nearest, word) == 0 || !is_listed (speller, word))
-    return;
-  if (spelling->n_near++ == 0)
-    spelling->nearest = g_strdup (word);
+  for (guint i = 0; i < near->len; i++)
+    if (strcmp (near->pdata[i], word) == 0)
+      return;
+  if (is_listed (speller, word))
+    g_ptr_array_add (near, g_strdup (word));
 }
 
 /* Words of one letter less, and with two letters in each other's place. */
 static void
-try_fewer (CsSpeller *speller, GString *word, CsSpelling *spelling)
+try_fewer (CsSpeller *speller, GString *word, GPtrArray *near)
 {
   for (gsize at = 0; at < word->len; at++)
     {
       char letter = word->str[at];
 
       g_string_erase (word, at, 1);
-      try_word (speller, word->str, spelling);
+      try_word (speller, word->str, near);
       g_string_insert_c (word, at, letter);
       if (at + 1 == word->len || letter == word->str[at + 1])
         continue;
 
       word->str[at] = word->str[at + 1];
       word->str[at + 1] = letter;
-      try_word (speller, word->str, spelling);
+      try_word (speller, word->str, near);
       word->str[at + 1] = word->str[at];
       word->str[at] = letter;
     }
 }
 
 static void
-try_others (CsSpeller *speller, GString *word, CsSpelling *spelling)
+try_others (CsSpeller *speller, GString *word, GPtrArray *near)
 {
   for (gsize at = 0; at <= word->len; at++)
     for (char letter = 'a'; letter <= 'z'; letter++)
@@ -298,35 +296,48 @@ try_others (CsSpeller *speller, GString *word, CsSpelling *spelling)
         if (at < word->len && before != letter)
           {
             word->str[at] = letter;
-            try_word (speller, word->str, spelling);
+            try_word (speller, word->str, near);
             word->str[at] = before;
           }
         g_string_insert_c (word, at, letter);
-        try_word (speller, word->str, spelling);
+        try_word (speller, word->str, near);
         g_string_erase (word, at, 1);
       }
 }
 
-CsSpelling
-cs_speller_compare (CsSpeller *speller, const char *word, gsize n_bytes)
+static char **
+find_near (CsSpeller *speller, const char *word, gsize n_bytes)
 {
   g_autoptr (GString) copy = g_string_new_len (word, n_bytes);
-  CsSpelling *spelling;
-  CsSpelling answer;
+  GPtrArray *near = g_ptr_array_new ();
+
+  try_fewer (speller, copy, near);
+  try_others (speller, copy, near);
+  g_ptr_array_add (near, NULL);
+
+  return (char **)g_ptr_array_free (near, FALSE);
+}
+
+const char *const *
+cs_speller_find_near (CsSpeller *speller, const char *word, gsize n_bytes)
+{
+  g_autofree char *copy = g_strndup (word, n_bytes);
+  char **near;
 
   g_mutex_lock (&speller->mutex);
-  spelling = g_hash_table_lookup (speller->compared, copy->str);
-  if (spelling == NULL)
+  near = g_hash_table_lookup (speller->near, copy);
+  if (near == NULL)
     {
-      spelling = g_new0 (CsSpelling, 1);
-      try_fewer (speller, copy, spelling);
-      try_others (speller, copy, spelling);
-      if (spelling->n_near > 1)
-        g_clear_pointer ((char **)&spelling->nearest, g_free);
-      g_hash_table_insert (speller->compared, g_strdup (copy->str), spelling);
+      near = find_near (speller, word, n_bytes);
+      g_hash_table_insert (speller->near, g_steal_pointer (&copy), near);
     }
-  answer = *spelling;
   g_mutex_unlock (&speller->mutex);
 
-  return answer;
+  return (const char *const *)near;
+}
+
+gboolean
+cs_speller_is_common (const char *word)
+{
+  return has_class ("common.en", word, "common");
 }

@@ -50,29 +50,28 @@ gboolean cs_speller_knows (CsSpeller *speller,
                            gsize n_bytes);
 
 /**
- * CsSpelling:
- * @n_near: known words that differ from a word by one slip of typing: a letter too many, missing,
- *   wrong, or two that changed places
- * @nearest: (transfer none) (nullable): the only one, lives as long as the speller
- */
-typedef struct
-{
-  guint n_near;
-  const char *nearest;
-} CsSpelling;
-
-/**
- * cs_speller_compare:
+ * cs_speller_find_near:
  * @speller: a speller
  * @word: (array length=n_bytes): a word that it does not know
  * @n_bytes: its length
  *
- * About a millisecond, once for each word.
+ * Finds the known words that differ from @word by one slip of typing: a letter too many, missing or
+ * wrong, or two that changed places. About a millisecond, once for each word.
  *
- * Returns: what the dictionaries have beside @word
+ * Returns: (transfer none) (array zero-terminated=1): they, in no order; lives as long as @speller
  */
-CsSpelling cs_speller_compare (CsSpeller *speller,
-                               const char *word,
-                               gsize n_bytes);
+const char *const *cs_speller_find_near (CsSpeller *speller,
+                                         const char *word,
+                                         gsize n_bytes);
+
+/**
+ * cs_speller_is_common:
+ * @word: a word in lower case
+ *
+ * Thread: any.
+ *
+ * Returns: whether most applications use it (resources/lexicons/common.en.tsv)
+ */
+gboolean cs_speller_is_common (const char *word);
 
 G_END_DECLS

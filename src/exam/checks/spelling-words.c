@@ -71,7 +71,9 @@ is_joined (const char *text, gsize start, gsize end)
   if ((before == '.' && start > 1 && text[start - 2] != ' ') ||
       (before == ')' || before == ']'))
     return TRUE;
-  if (behind == '-' && !g_ascii_isalpha (text[end + 1]))
+  if (behind == '-' && (!g_ascii_isalpha (text[end + 1]) || text[end - 1] == 'o')) /* physico- */
+    return TRUE;
+  if (behind == '\'' && g_ascii_isalpha (text[end + 1])) /* wouldn't */
     return TRUE;
 
   return behind == '.' && g_ascii_isalnum (text[end + 1]);

@@ -13,7 +13,8 @@
 const char *const cs_spelling_rules[] = { "misspelt", "unknown", NULL };
 
 #define MAX_USES 2        /* a word used more often is meant so */
-#define MAX_FINDINGS 40   /* of a draft; beyond, it is no English or was read by a machine */
+#define MAX_DOUBTFUL 60   /* words of a draft; with more it is no English, or badly read by a machine */
+#define MIN_SLIP 6        /* letters: shorter words lie beside too many others */
 
 /* Words that a check of terms has told of as near another term. */
 static gboolean
@@ -32,23 +33,89 @@ is_term_variant (const GArray *variants, const CsSpelledWord *word)
   return FALSE;
 }
 
-static void
-report_word (CsExamContext *context, CsSpeller *speller, const CsSpelledWord *word)
+/* "transcriptomes", "duplexed": only another form of the word, which a dictionary happens to lack. */
+static gboolean
+is_form_of (const CsSpelledWord *word, const char *known)
 {
-  CsSpelling spelling = cs_speller_compare (speller, word->text, word->n_bytes);
-  gboolean slip = spelling.n_near > 0;
-  CsReport *report = cs_exam_report (context, slip ? "misspelt" : "unknown",
-                                     slip ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE,
-                                     word->first);
+  gsize n_bytes = strlen (known);
+  gsize same = 0;
+
+  while (same < n_bytes && same < word->n_bytes && known[same] == word->text[same])
+    same++;
+
+  return same + 1 >= word->n_bytes && same + 1 >= n_bytes &&
+         (same == word->n_bytes || strchr ("sdy", word->text[same]) != NULL) &&
+         (same == n_bytes || strchr ("sdre", known[same]) != NULL);
+}
+
+/* The one word that is meant; %NULL when there is none, or a choice. A typist slips in words that he
+ * types often: a rare word beside another rare one is mostly just that. */
+static const char *
+find_meant (const CsSpelledWord *word,
+            const char *const *near,
+            const GHashTable *used,
+            gboolean *slip)
+{
+  const char *meant = NULL;
+  guint n = 0;
+
+  for (guint i = 0; near[i] != NULL; i++)
+    if (!is_form_of (word, near[i]) &&
+        (g_hash_table_contains ((GHashTable *)used, near[i]) || cs_speller_is_common (near[i])))
+      {
+        meant = near[i];
+        n++;
+      }
+  *slip = n > 0;
+
+  return n == 1 ? meant : NULL;
+}
+
+static void
+report_word (CsExamContext *context, const CsSpelledWord *word, const char *rule, const char *meant)
+{
+  CsReport *report = cs_exam_report (context, rule, CS_CERTAINTY_LIKELY, word->first);
 
   cs_report_set (report, "word", "%.*s", (int)word->n_bytes, word->text);
-  cs_report_set (report, "known", "%s", spelling.nearest == NULL ? "" : spelling.nearest);
-  if (word->n_uses > 1)
-    cs_report_add_related (report, "also", word->last);
-  if (spelling.nearest != NULL)
-    cs_report_add_fix (report, "replace", word->first, spelling.nearest);
-  if (spelling.nearest != NULL && word->n_uses > 1)
-    cs_report_add_fix (report, "replace", word->last, spelling.nearest);
+  cs_report_set (report, "known", "%s", meant == NULL ? "" : meant);
+  if (meant != NULL)
+    cs_report_add_fix (report, "replace", word->first, meant);
+  if (word->n_uses == 1)
+    return;
+  cs_report_add_related (report, "also", word->last);
+  if (meant != NULL)
+    cs_report_add_fix (report, "replace", word->last, meant);
+}
+
+static void
+check_word (CsExamContext *context, const CsSpelledWord *word, const GHashTable *used)
+{
+  const char *const *near =
+      cs_speller_find_near (cs_exam_get_speller (context), word->text, word->n_bytes);
+  gboolean slip;
+  const char *meant = find_meant (word, near, used, &slip);
+
+  if (slip && word->n_bytes >= MIN_SLIP)
+    report_word (context, word, "misspelt", meant);
+  else if (word->first.part == CS_PART_CLAIMS && word->n_uses == 1)
+    report_word (context, word, "unknown", NULL);
+}
+
+/* Words that the draft uses, known ones and what comes back: the right forms of its slips. */
+static GHashTable *
+collect_used (const GArray *words)
+{
+  GHashTable *used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const CsSpelledWord *word = &g_array_index (words, CsSpelledWord, i);
+
+      if (word->n_uses > MAX_USES)
+        g_hash_table_add (used, g_strndup (word->text, word->n_bytes));
+    }
+
+  return used;
 }
 
 void
@@ -56,8 +123,9 @@ cs_check_spelling (CsExamContext *context, const CsClaim *unused)
 {
   CsSpeller *speller = cs_exam_get_speller (context);
   g_autoptr (GArray) words = NULL;
+  g_autoptr (GPtrArray) doubtful = g_ptr_array_new ();
+  g_autoptr (GHashTable) used = NULL;
   g_autoptr (GArray) variants = NULL;
-  guint n_found = 0;
 
   if (g_str_equal (cs_exam_get_draft (context)->language, "zh"))
     {
@@ -71,20 +139,21 @@ cs_check_spelling (CsExamContext *context, const CsClaim *unused)
     }
 
   words = cs_spelled_words_new (context);
-  for (guint i = 0; i < words->len && n_found < MAX_FINDINGS; i++)
+  for (guint i = 0; i < words->len && doubtful->len < MAX_DOUBTFUL; i++)
     {
-      const CsSpelledWord *word = &g_array_index (words, CsSpelledWord, i);
+      CsSpelledWord *word = &g_array_index (words, CsSpelledWord, i);
 
-      if (word->n_uses > MAX_USES || word->named ||
-          cs_speller_knows (speller, word->text, word->n_bytes))
-        continue;
-      if (variants == NULL)
-        variants = cs_term_variants_find (cs_exam_get_claims (context),
-                                          cs_exam_get_description (context),
-                                          cs_exam_get_terms (context));
-      if (is_term_variant (variants, word))
-        continue;
-      report_word (context, speller, word);
-      n_found++;
+      if (word->n_uses <= MAX_USES && !word->named &&
+          !cs_speller_knows (speller, word->text, word->n_bytes))
+        g_ptr_array_add (doubtful, word);
     }
+  if (doubtful->len == 0)
+    return;
+
+  used = collect_used (words);
+  variants = cs_term_variants_find (cs_exam_get_claims (context), cs_exam_get_description (context),
+                                    cs_exam_get_terms (context));
+  for (guint i = 0; i < doubtful->len; i++)
+    if (!is_term_variant (variants, doubtful->pdata[i]))
+      check_word (context, doubtful->pdata[i], used);
 }
