@@ -1,6 +1,6 @@
 #include "cs-user-speller.h"
 
-#include "../store/cs-draft-store.h"
+#include "../base/cs-data-folder.h"
 
 #define FILE_NAME "dictionary.en.txt"
 #define MAX_BYTES (16 * 1024 * 1024) /* of the user's words: more is another file */
@@ -8,8 +8,7 @@
 static char **
 load_words (void)
 {
-  g_autofree char *folder = cs_draft_store_get_default_folder ();
-  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  g_autofree char *path = cs_data_folder_dup (FILE_NAME);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   gsize n_bytes;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  *
  * The speller of this process, made when it is first asked for: the dictionary of the system, and the
  * user's own words, one a line, in the file dictionary.en.txt of the data folder
- * (cs_draft_store_get_default_folder()). Blocks for as long as it takes to read that file. Thread: any.
+ * (cs_data_folder_dup()). Blocks for as long as it takes to read that file. Thread: any.
  *
  * Returns: (transfer none) (nullable): the speller, %NULL when there is no dictionary of English
  */

@@ -18,9 +18,11 @@ const char *const cs_description_content_rules[] = { "no-field",   "field-claim"
                                                      "no-combination",   "no-condition", NULL };
 
 #define MIN_FIELD_CHARS 8   /* of a Chinese section on the field: 本发明涉及泵。 */
+#define SHORT_BYTES 210     /* of a background: some 70 Chinese characters */
 #define MIN_COMBINED 4      /* dependent claims of which one at least should build on another */
 #define MIN_SUMMARY_WORDS 8 /* of claim 1: fewer say nothing of how much they share */
-#define SUMMARY_SHARE 40    /* per cent of them that a summary of the invention has */
+#define THIN_SHARE 25       /* per cent of the length of the claims */
+#define SUMMARY_SHARE 20    /* per cent of them that a summary of the invention has */
 
 /* What the description was seen to say. */
 typedef struct
@@ -185,7 +187,7 @@ judge_background (const Told *told)
   if (!has_section (told, CS_HEADING_BACKGROUND))
     return;
 
-  if (!told->drawback && !told->cited)
+  if (!told->drawback && !told->cited && told->n_bytes[CS_HEADING_BACKGROUND] < SHORT_BYTES)
     report (told, "background-bare", CS_HEADING_BACKGROUND);
   if (!told->cited)
     report (told, "no-citation", CS_HEADING_BACKGROUND);
@@ -203,13 +205,13 @@ count_claims (const Told *told)
   return n_bytes;
 }
 
-/* An embodiment that is shorter than the claims cannot say more than they do. */
+/* An embodiment that is much shorter than the claims cannot say more than they do. */
 static void
 judge_embodiments (const Told *told)
 {
   gsize n_bytes = told->n_bytes[CS_HEADING_EMBODIMENTS];
 
-  if (n_bytes > 0 && n_bytes + told->n_bytes[CS_HEADING_SIGNS] < count_claims (told))
+  if (n_bytes > 0 && n_bytes * 100 < count_claims (told) * THIN_SHARE)
     report (told, "thin", CS_HEADING_EMBODIMENTS);
 }
 
