@@ -208,11 +208,14 @@ cs_lexicon_get (const char *name)
 /* --- finding --- */
 
 static gboolean
-is_whole_word (const char *text, gsize start, gsize end)
+begins_word (const char *text, gsize start)
 {
-  if (g_ascii_isalpha (text[start]) && start > 0 && g_ascii_isalnum (text[start - 1]))
-    return FALSE;
+  return !g_ascii_isalpha (text[start]) || start == 0 || !g_ascii_isalnum (text[start - 1]);
+}
 
+static gboolean
+ends_word (const char *text, gsize end)
+{
   return !g_ascii_isalpha (text[end - 1]) || !g_ascii_isalnum (text[end]);
 }
 
@@ -232,11 +235,28 @@ longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at)
       const Entry *entry = &g_array_index (entries, Entry, i);
 
       if (strncmp (text + at, entry->term, entry->n_bytes) == 0 &&
-          is_whole_word (text, at, at + entry->n_bytes))
+          ends_word (text, at + entry->n_bytes))
         return entry;
     }
 
   return NULL;
+}
+
+static gboolean
+is_stop (const Entry *entry)
+{
+  static const char *stop;
+
+  if (g_once_init_enter (&stop))
+    g_once_init_leave (&stop, g_intern_static_string ("stop"));
+
+  return entry->kind == stop;
+}
+
+static CsLexiconHit
+make_hit (const Entry *entry, gsize at)
+{
+  return (CsLexiconHit){ entry->kind, entry->condition, at, at + entry->n_bytes };
 }
 
 /* No term begins within a word of letters. */
@@ -254,19 +274,16 @@ step (const char *text, gsize at)
 GArray *
 cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
 {
-  static const char *stop;
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (CsLexiconHit));
-
-  if (g_once_init_enter (&stop))
-    g_once_init_leave (&stop, g_intern_static_string ("stop"));
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
-      const Entry *entry = longest_at (lexicon, folded, at);
+      const Entry *entry =
+          begins_word (folded->text, at) ? longest_at (lexicon, folded, at) : NULL;
 
-      if (entry != NULL && entry->kind != stop)
+      if (entry != NULL && !is_stop (entry))
         {
-          CsLexiconHit hit = { entry->kind, entry->condition, at, at + entry->n_bytes };
+          CsLexiconHit hit = make_hit (entry, at);
 
           g_array_append_val (hits, hit);
         }
@@ -274,4 +291,17 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
     }
 
   return hits;
+}
+
+gboolean
+cs_lexicon_match (const CsLexicon *lexicon, const CsFolded *folded, gsize at, CsLexiconHit *hit)
+{
+  const Entry *entry = longest_at (lexicon, folded, at);
+
+  if (entry == NULL || is_stop (entry))
+    return FALSE;
+
+  *hit = make_hit (entry, at);
+
+  return TRUE;
 }

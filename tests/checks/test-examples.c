@@ -7,6 +7,8 @@
 /* Runs the examples of one checklist: each is examined by its own item, and what the item marks
  * must be what the example marks. usage: test-examples CHECKLIST */
 
+static CsSpeller *speller; /* of the system; its items are not run without */
+
 /* A checklist of one item, so that nothing else has a say. */
 static CsChecklist *
 dup_for_item (const CsChecklist *checklist, CsItem *item)
@@ -28,7 +30,7 @@ static CsExamResult *
 examine (const CsChecklist *checklist, CsItem *item, const CsExample *example)
 {
   g_autoptr (CsChecklist) one = dup_for_item (checklist, item);
-  CsExamInputs inputs = { .as_of = checklist->edition };
+  CsExamInputs inputs = { .as_of = checklist->edition, .speller = speller };
   g_autoptr (GError) error = NULL;
   CsExamResult *result = cs_exam_run (example->draft, &one, 1, &inputs, NULL, &error);
 

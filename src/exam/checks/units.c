@@ -130,24 +130,33 @@ report_degree (const CsProse *prose, const CsLexiconHit *hit)
 }
 
 static void
-check_words (const CsProse *prose)
+report_unit (const CsProse *prose, const CsLexiconHit *hit, gsize start)
+{
+  if (g_str_has_prefix (hit->kind, "foreign"))
+    report_foreign (prose, hit, start);
+  else if (strcmp (hit->kind, "case") == 0)
+    report_case (prose, hit);
+  else
+    report_degree (prose, hit);
+}
+
+/* Behind each numeral: "5mm", "5 mm", "5-inch". */
+static void
+check_numerals (const CsProse *prose)
 {
   const CsLexicon *lexicon = cs_lexicon_get (prose->chinese ? "units.zh" : "units.en");
-  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, prose->folded);
+  const char *text = prose->folded->text;
 
-  for (guint i = 0; i < hits->len; i++)
+  for (gsize at = 1; at < prose->folded->n_bytes; at++)
     {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      gsize unit = at + (text[at] == ' ' || text[at] == '-');
+      CsLexiconHit hit;
       gsize start;
 
-      if (!cs_prose_is_number_before (prose, hit->start, &start))
-        continue;
-      if (g_str_has_prefix (hit->kind, "foreign"))
-        report_foreign (prose, hit, start);
-      else if (strcmp (hit->kind, "case") == 0)
-        report_case (prose, hit);
-      else
-        report_degree (prose, hit);
+      if (g_ascii_isdigit (text[at - 1]) && !g_ascii_isdigit (text[at]) &&
+          unit < prose->folded->n_bytes && cs_lexicon_match (lexicon, prose->folded, unit, &hit) &&
+          cs_prose_is_number_before (prose, unit, &start))
+        report_unit (prose, &hit, start);
     }
 }
 
@@ -183,7 +192,7 @@ check_unit (const CsProse *prose, gpointer unused)
 {
   const char *text = prose->folded->text;
 
-  check_words (prose);
+  check_numerals (prose);
   for (const char *comma = strchr (text, ','); comma != NULL; comma = strchr (comma + 1, ','))
     if (comma > text && g_ascii_isdigit (comma[-1]) && g_ascii_isdigit (comma[1]))
       check_comma (prose, comma - text);
