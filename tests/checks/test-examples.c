@@ -199,6 +199,11 @@ test_item (gconstpointer data)
       g_test_skip ("announced: there is no such check yet");
       return;
     }
+  if (speller == NULL && g_str_equal (item->check->name, "spelling"))
+    {
+      g_test_skip ("no dictionary of English here");
+      return;
+    }
   if (count_failures (pair[0], item) > 0)
     g_test_fail ();
 }
@@ -209,12 +214,14 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   g_autoptr (CsChecklist) checklist = NULL;
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  int result;
 
   setlocale (LC_ALL, ""); /* marked text is Chinese */
   g_test_init (&argc, &argv, NULL);
   if (argc < 2)
     return EXIT_FAILURE;
 
+  speller = cs_speller_new (NULL, NULL);
   checklist = cs_checklist_load (argv[1], &error);
   if (checklist == NULL)
     g_error ("%s", error->message);
@@ -232,5 +239,8 @@ main (int argc, char *argv[])
         g_test_add_data_func (path, pair, test_item);
     }
 
-  return g_test_run ();
+  result = g_test_run ();
+  g_clear_pointer (&speller, cs_speller_unref);
+
+  return result;
 }
