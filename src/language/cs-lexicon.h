@@ -67,4 +67,14 @@ gboolean cs_lexicon_match (const CsLexicon *lexicon,
                            gsize at,
                            CsLexiconHit *hit);
 
+/**
+ * cs_lexicon_dup_words:
+ * @lexicon: a list
+ *
+ * For a list of which only whole words are looked up. Thread: any.
+ *
+ * Returns: (transfer full): the set of its terms, in lower case
+ */
+GHashTable *cs_lexicon_dup_words (const CsLexicon *lexicon);
+
 G_END_DECLS

@@ -101,6 +101,73 @@ cs_speller_unref (CsSpeller *speller)
   g_atomic_rc_box_release_full (speller, speller_clear);
 }
 
+/* --- one slip of typing away --- */
+
+typedef void (*Try) (const char *word, gpointer data);
+
+/* Words of one letter less, and with two letters in each other's place. */
+static void
+try_fewer (GString *word, Try try, gpointer data)
+{
+  for (gsize at = 0; at < word->len; at++)
+    {
+      char letter = word->str[at];
+
+      g_string_erase (word, at, 1);
+      try (word->str, data);
+      g_string_insert_c (word, at, letter);
+      if (at + 1 == word->len || letter == word->str[at + 1])
+        continue;
+
+      word->str[at] = word->str[at + 1];
+      word->str[at + 1] = letter;
+      try (word->str, data);
+      word->str[at + 1] = word->str[at];
+      word->str[at] = letter;
+    }
+}
+
+static void
+try_others (GString *word, Try try, gpointer data)
+{
+  for (gsize at = 0; at <= word->len; at++)
+    for (char letter = 'a'; letter <= 'z'; letter++)
+      {
+        char before = word->str[at];
+
+        if (at < word->len && before != letter)
+          {
+            word->str[at] = letter;
+            try (word->str, data);
+            word->str[at] = before;
+          }
+        g_string_insert_c (word, at, letter);
+        try (word->str, data);
+        g_string_erase (word, at, 1);
+      }
+}
+
+static void
+note_common (const char *word, gpointer data)
+{
+  gboolean *found = data;
+
+  *found = *found || cs_speller_is_common (word);
+}
+
+/* "presure" is made of pre and sure, and meant to be pressure. */
+static gboolean
+has_near_common (const char *word)
+{
+  g_autoptr (GString) copy = g_string_new (word);
+  gboolean found = FALSE;
+
+  try_fewer (copy, note_common, &found);
+  try_others (copy, note_common, &found);
+
+  return found;
+}
+
 /* --- whether it is a word --- */
 
 /* Whether the list of that name has @word under @kind. */
@@ -187,8 +254,8 @@ is_respelled (CsSpeller *speller, const char *word)
     const char *from;
     const char *to;
   } pairs[] = { { "ably", "able" }, { "is", "iz" },   { "ys", "yz" },  { "our", "or" },
-                { "ll", "l" },      { "tre", "ter" }, { "ae", "e" },   { "oe", "e" },
-                { "ph", "f" },      { "ogue", "og" }, { "pp", "p" } };
+                { "lled", "led" },  { "lling", "ling" }, { "tre", "ter" }, { "ae", "e" },   { "oe", "e" },
+                { "ph", "f" },      { "ogue", "og" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
@@ -228,8 +295,8 @@ is_chemical (const char *word)
 static gboolean
 is_word (CsSpeller *speller, const char *word)
 {
-  return is_listed (speller, word) || is_name (speller, word) || is_built (speller, word) ||
-         is_respelled (speller, word) || is_chemical (word);
+  return is_listed (speller, word) || is_name (speller, word) || is_respelled (speller, word) ||
+         is_chemical (word) || (is_built (speller, word) && !has_near_common (word));
 }
 
 gboolean
@@ -253,69 +320,35 @@ cs_speller_knows (CsSpeller *speller, const char *word, gsize n_bytes)
 
 /* --- what it was perhaps meant to be --- */
 
-static void
-try_word (CsSpeller *speller, const char *word, GPtrArray *near)
+typedef struct
 {
-  for (guint i = 0; i < near->len; i++)
-    if (strcmp (near->pdata[i], word) == 0)
+  CsSpeller *speller;
+  GPtrArray *near;
+} Search;
+
+static void
+note_known (const char *word, gpointer data)
+{
+  const Search *search = data;
+
+  for (guint i = 0; i < search->near->len; i++)
+    if (strcmp (search->near->pdata[i], word) == 0)
       return;
-  if (is_listed (speller, word))
-    g_ptr_array_add (near, g_strdup (word));
-}
-
-/* Words of one letter less, and with two letters in each other's place. */
-static void
-try_fewer (CsSpeller *speller, GString *word, GPtrArray *near)
-{
-  for (gsize at = 0; at < word->len; at++)
-    {
-      char letter = word->str[at];
-
-      g_string_erase (word, at, 1);
-      try_word (speller, word->str, near);
-      g_string_insert_c (word, at, letter);
-      if (at + 1 == word->len || letter == word->str[at + 1])
-        continue;
-
-      word->str[at] = word->str[at + 1];
-      word->str[at + 1] = letter;
-      try_word (speller, word->str, near);
-      word->str[at + 1] = word->str[at];
-      word->str[at] = letter;
-    }
-}
-
-static void
-try_others (CsSpeller *speller, GString *word, GPtrArray *near)
-{
-  for (gsize at = 0; at <= word->len; at++)
-    for (char letter = 'a'; letter <= 'z'; letter++)
-      {
-        char before = word->str[at];
-
-        if (at < word->len && before != letter)
-          {
-            word->str[at] = letter;
-            try_word (speller, word->str, near);
-            word->str[at] = before;
-          }
-        g_string_insert_c (word, at, letter);
-        try_word (speller, word->str, near);
-        g_string_erase (word, at, 1);
-      }
+  if (is_listed (search->speller, word))
+    g_ptr_array_add (search->near, g_strdup (word));
 }
 
 static char **
 find_near (CsSpeller *speller, const char *word, gsize n_bytes)
 {
   g_autoptr (GString) copy = g_string_new_len (word, n_bytes);
-  GPtrArray *near = g_ptr_array_new ();
+  Search search = { speller, g_ptr_array_new () };
 
-  try_fewer (speller, copy, near);
-  try_others (speller, copy, near);
-  g_ptr_array_add (near, NULL);
+  try_fewer (copy, note_known, &search);
+  try_others (copy, note_known, &search);
+  g_ptr_array_add (search.near, NULL);
 
-  return (char **)g_ptr_array_free (near, FALSE);
+  return (char **)g_ptr_array_free (search.near, FALSE);
 }
 
 const char *const *
@@ -339,5 +372,14 @@ cs_speller_find_near (CsSpeller *speller, const char *word, gsize n_bytes)
 gboolean
 cs_speller_is_common (const char *word)
 {
-  return has_class ("common.en", word, "common");
+  static GHashTable *common; /* for the life of the process */
+
+  if (g_once_init_enter (&common))
+    {
+      GHashTable *words = cs_lexicon_dup_words (cs_lexicon_get ("common.en"));
+
+      g_once_init_leave (&common, words);
+    }
+
+  return g_hash_table_contains (common, word);
 }

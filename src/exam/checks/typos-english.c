@@ -128,6 +128,13 @@ is_named (const char *word, gsize n_bytes)
   return (info.classes & (CS_EN_CLOSED | CS_EN_NUMBER)) == 0;
 }
 
+/* Elsewhere a capital A may be a label: layer A. */
+static gboolean
+begins_sentence (const char *text, gsize at)
+{
+  return at == 0 || (at >= 2 && text[at - 1] == ' ' && text[at - 2] == '.');
+}
+
 static void
 check_article (const CsProse *prose, Word one, Word other)
 {
@@ -137,7 +144,7 @@ check_article (const CsProse *prose, Word one, Word other)
   gboolean certain;
   CsReport *report;
 
-  if ((!a && !an) || (a && !is_small (prose, one)) || !is_small (prose, other) ||
+  if ((!a && !an) || (a && !is_small (prose, one) && !begins_sentence (text, one.start)) || !is_small (prose, other) ||
       (one.start > 0 && text[one.start - 1] != ' ') ||
       begins_with_vowel (text + other.start, &certain) == an || !certain ||
       !is_named (text + other.start, other.end - other.start))
