@@ -307,7 +307,7 @@ cs_lexicon_match (const CsLexicon *lexicon, const CsFolded *folded, gsize at, Cs
 }
 
 GHashTable *
-cs_lexicon_dup_words (const CsLexicon *lexicon)
+cs_lexicon_dup_terms (const CsLexicon *lexicon)
 {
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
@@ -316,7 +316,11 @@ cs_lexicon_dup_words (const CsLexicon *lexicon)
   g_hash_table_iter_init (&iter, lexicon->by_head);
   while (g_hash_table_iter_next (&iter, NULL, &entries))
     for (guint i = 0; i < ((GArray *)entries)->len; i++)
-      g_hash_table_add (words, g_strdup (g_array_index ((GArray *)entries, Entry, i).term));
+      {
+        const Entry *entry = &g_array_index ((GArray *)entries, Entry, i);
+
+        g_hash_table_insert (words, g_strdup (entry->term), (gpointer)entry->kind);
+      }
 
   return words;
 }

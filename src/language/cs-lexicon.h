@@ -68,13 +68,13 @@ gboolean cs_lexicon_match (const CsLexicon *lexicon,
                            CsLexiconHit *hit);
 
 /**
- * cs_lexicon_dup_words:
+ * cs_lexicon_dup_terms:
  * @lexicon: a list
  *
  * For a list of which only whole words are looked up. Thread: any.
  *
- * Returns: (transfer full): the set of its terms, in lower case
+ * Returns: (transfer full): its terms, in lower case, each to its class (transfer none)
  */
-GHashTable *cs_lexicon_dup_words (const CsLexicon *lexicon);
+GHashTable *cs_lexicon_dup_terms (const CsLexicon *lexicon);
 
 G_END_DECLS

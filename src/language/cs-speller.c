@@ -170,21 +170,16 @@ has_near_common (const char *word)
 
 /* --- whether it is a word --- */
 
-/* Whether the list of that name has @word under @kind. */
-static gboolean
-has_class (const char *name, const char *word, const char *kind)
-{
-  const CsLexicon *lexicon = cs_lexicon_get (name);
-  g_autoptr (CsFolded) folded = cs_fold (word, strlen (word), CS_FOLD_DEFAULT);
-  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
-
-  return hits->len > 0 && strcmp (g_array_index (hits, CsLexiconHit, 0).kind, kind) == 0;
-}
-
+/* Whether the list of technical words has @word under @kind. */
 static gboolean
 is_part (const char *word, const char *kind)
 {
-  return has_class ("technical.en", word, kind);
+  static GHashTable *terms; /* for the life of the process */
+
+  if (g_once_init_enter (&terms))
+    g_once_init_leave (&terms, cs_lexicon_dup_terms (cs_lexicon_get ("technical.en")));
+
+  return g_strcmp0 (g_hash_table_lookup (terms, word), kind) == 0;
 }
 
 static gboolean
@@ -375,11 +370,7 @@ cs_speller_is_common (const char *word)
   static GHashTable *common; /* for the life of the process */
 
   if (g_once_init_enter (&common))
-    {
-      GHashTable *words = cs_lexicon_dup_words (cs_lexicon_get ("common.en"));
-
-      g_once_init_leave (&common, words);
-    }
+    g_once_init_leave (&common, cs_lexicon_dup_terms (cs_lexicon_get ("common.en")));
 
   return g_hash_table_contains (common, word);
 }

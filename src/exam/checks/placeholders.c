@@ -136,7 +136,8 @@ check_bracket (const CsProse *prose, gsize *at)
   gsize close = cs_scan_any (text, end, closing);
   gboolean named = *at > 0 && g_ascii_isgraph (text[*at - 1]); /* main(), a[] */
 
-  if (close > 0 && !named && (prose->chinese || text[*at] == '['))
+  if (close > 0 && !named && !g_ascii_isalnum (text[end + close]) &&
+      (prose->chinese || text[*at] == '['))
     report (prose, "bracket", *at, end + close);
   *at += length;
 }

@@ -33,7 +33,7 @@ is_term_variant (const GArray *variants, const CsSpelledWord *word)
   return FALSE;
 }
 
-/* "transcriptomes", "duplexed": only another form of the word, which a dictionary happens to lack. */
+/* "transcriptomes", "duplexed", "extensin": the last letter makes another form, or another word. */
 static gboolean
 is_form_of (const CsSpelledWord *word, const char *known)
 {
@@ -43,9 +43,7 @@ is_form_of (const CsSpelledWord *word, const char *known)
   while (same < n_bytes && same < word->n_bytes && known[same] == word->text[same])
     same++;
 
-  return same + 1 >= word->n_bytes && same + 1 >= n_bytes &&
-         (same == word->n_bytes || strchr ("sdy", word->text[same]) != NULL) &&
-         (same == n_bytes || strchr ("sdre", known[same]) != NULL);
+  return same + 1 >= word->n_bytes && same + 1 >= n_bytes;
 }
 
 /* The one word that is meant; %NULL when there is none, or a choice. A typist slips in words that he

@@ -54,14 +54,24 @@ is_label (const CsProse *prose, gsize at)
   return cs_prose_is_han_before (prose, at) && at <= MAX_LABEL;
 }
 
+/* In a Chinese text, with Chinese beside it: formulae that were read by a machine lose their halves. */
+static gboolean
+is_of_text (const CsProse *prose, gsize at, gsize end)
+{
+  return !prose->chinese || cs_prose_is_han_before (prose, at) || cs_prose_is_han (prose, end);
+}
+
 static void
 report_half (const CsProse *prose, guint kind, gsize at, gboolean opens)
 {
   gsize length = strlen (opens ? pairs[kind].opening : pairs[kind].closing);
-  CsReport *report =
-      cs_prose_report (prose, kind == QUOTES ? "quote" : "bracket",
-                       opens ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE, at, at + length);
+  CsReport *report;
 
+  if (!is_of_text (prose, at, at + length))
+    return;
+
+  report = cs_prose_report (prose, kind == QUOTES ? "quote" : "bracket",
+                            opens ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE, at, at + length);
   cs_report_set (report, "expected", "%s",
                  opens ? pairs[kind].closing : pairs[kind].opening);
 }
