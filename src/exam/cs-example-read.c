@@ -191,8 +191,8 @@ read_unit (Reader *reader, xmlNode *node, CsPart part, CsUnitKind kind, GError *
     {
       guint line = cs_tree_get_line (node);
 
-      cs_error_set (error, CS_ERROR_CHECKLIST, line, _ ("line %u: \"%s\" is not a paragraph number"),
-                    line, number);
+      cs_error_set (error, CS_ERROR_CHECKLIST, line,
+                    _ ("line %u: \"%s\" is not a paragraph number"), line, number);
       return FALSE;
     }
 

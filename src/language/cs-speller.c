@@ -18,7 +18,7 @@ struct _CsSpeller
   GMutex mutex;      /* of all below */
   Hunhandle *handle; /* NULL until it is needed */
   GHashTable *user;
-  GHashTable *known;   /* word -> whether it is one */
+  GHashTable *known; /* word -> whether it is one */
   GHashTable *near;  /* word -> GStrv */
 };
 
@@ -68,7 +68,8 @@ cs_speller_new (const char *folder, const char *const *words)
   speller->dictionary = g_steal_pointer (&dictionary);
   speller->user = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   speller->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  speller->near = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+  speller->near =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     g_hash_table_add (speller->user, g_ascii_strdown (words[i], -1));
 
@@ -239,8 +240,8 @@ is_built (CsSpeller *speller, const char *word)
   return FALSE;
 }
 
-/* "rotatably" from rotatable; colour, metre, analyse, labelled, sulphur, haem as they are spelled in
- * America. */
+/* "rotatably" from rotatable; colour, metre, analyse, labelled, sulphur, haem as they are spelled
+ * in America. */
 static gboolean
 is_respelled (CsSpeller *speller, const char *word)
 {
@@ -248,9 +249,19 @@ is_respelled (CsSpeller *speller, const char *word)
   {
     const char *from;
     const char *to;
-  } pairs[] = { { "ably", "able" }, { "is", "iz" },   { "ys", "yz" },  { "our", "or" },
-                { "lled", "led" },  { "lling", "ling" }, { "tre", "ter" }, { "ae", "e" },   { "oe", "e" },
-                { "ph", "f" },      { "ogue", "og" } };
+  } pairs[] = {
+    { "ably", "able" },
+    { "is", "iz" },
+    { "ys", "yz" },
+    { "our", "or" },
+    { "lled", "led" },
+    { "ae", "e" },
+    { "oe", "e" },
+    { "lling", "ling" },
+    { "tre", "ter" },
+    { "ph", "f" },
+    { "ogue", "og" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {

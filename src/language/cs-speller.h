@@ -8,8 +8,8 @@ G_BEGIN_DECLS
  * CsSpeller:
  *
  * Who knows the words of English: Hunspell with the dictionary of the system, our own dictionary
- * and list of technical words (resources/lexicons/technical.en.tsv), and the user's words. Each word
- * is asked for once; the answers are kept. Thread: any, several at once.
+ * and list of technical words (resources/lexicons/technical.en.tsv), and the user's words. Each
+ * word is asked for once; the answers are kept. Thread: any, several at once.
  */
 typedef struct _CsSpeller CsSpeller;
 
@@ -40,8 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSpeller, cs_speller_unref)
  * @word: (array length=n_bytes): a word in lower-case ASCII letters
  * @n_bytes: its length
  *
- * A word is known when a dictionary has it, when it is made of known words or of a known word behind
- * a common prefix (sidewall, nonmetallic), and when it is built like the name of a chemical.
+ * A word is known when a dictionary has it, when it is made of known words or of a known word
+ * behind a common prefix (sidewall, nonmetallic), and when it is built like the name of a chemical.
  *
  * Returns: whether @word is one
  */

@@ -5,9 +5,10 @@
 #include "cs-checks.h"
 #include "prose.h"
 
-/* Numbers of patents that the description cites: complete, of the length its office gives them, and
- * with the right check digit where they have one. Sources: Guidelines 2023 part 2 ch. 2, 2.2.3 (country
- * and number of a cited document); WIPO ST.13, ST.16; ZC 0006-2003 (Chinese application numbers). */
+/* Numbers of patents that the description cites: complete, of the length its office gives them,
+ * and with the right check digit where they have one. Sources: Guidelines 2023 part 2 ch. 2, 2.2.3
+ * (country and number of a cited document); WIPO ST.13, ST.16; ZC 0006-2003 (Chinese application
+ * numbers). */
 
 const char *const cs_citations_rules[] = { "check-digit", "length", "no-country", NULL };
 
@@ -20,7 +21,9 @@ typedef struct
 } Length;
 
 static const Length publication_lengths[] = {
-  { "cn", 7, 9 }, { "wo", 7, 11 }, { "ep", 7, 7 },
+  { "cn", 7, 9 },
+  { "wo", 7, 11 },
+  { "ep", 7, 7 },
 };
 
 static gsize
@@ -97,6 +100,16 @@ check_country (const CsProse *prose, gsize at)
     cs_prose_report (prose, "no-country", CS_CERTAINTY_LIKELY, at, end);
 }
 
+/* "201810392222.0": twelve digits that begin with a year, a point and one more. */
+static gboolean
+is_application (const char *text, gsize start, gsize end)
+{
+  return end - start == 12 &&
+         (g_str_has_prefix (text + start, "20") || g_str_has_prefix (text + start, "19")) &&
+         text[end] == '.' && (g_ascii_isdigit (text[end + 1]) || text[end + 1] == 'x') &&
+         !g_ascii_isalnum (text[end + 2]);
+}
+
 static void
 check_number (const CsProse *prose, gsize *at)
 {
@@ -104,9 +117,7 @@ check_number (const CsProse *prose, gsize *at)
   guint n_digits;
   gsize end = scan_digits (text, *at, &n_digits);
 
-  if (n_digits == 12 && (g_str_has_prefix (text + *at, "20") || g_str_has_prefix (text + *at, "19")) && text[end] == '.' &&
-      (g_ascii_isdigit (text[end + 1]) || text[end + 1] == 'x') &&
-      !g_ascii_isalnum (text[end + 2]) && end - *at == n_digits)
+  if (is_application (text, *at, end))
     check_application (prose, *at, end);
   *at = end;
 }

@@ -6,16 +6,16 @@
 #include "prose.h"
 
 /* What a description must tell, as far as words show it: its field, the state of the art with its
- * drawbacks, the problem, the effect, an embodiment that says more than the claims. What is missing is
- * told, never that something is well said: that is for a person. The cues are data
- * (description-cues.zh.tsv, .en.tsv). Sources: Rules (2023) r. 20(1); Guidelines 2023 part 2 ch. 2,
- * 2.2; EPC r. 42(1); PCT r. 5.1; 37 CFR 1.73. */
+ * drawbacks, the problem, the effect, an embodiment that says more than the claims. What is
+ * missing is told, never that something is well said: that is for a person. The cues are data
+ * (description-cues.zh.tsv, .en.tsv). Sources: Rules (2023) r. 20(1); Guidelines 2023 part 2 ch.
+ * 2, 2.2; EPC r. 42(1); PCT r. 5.1; 37 CFR 1.73. */
 
-const char *const cs_description_content_rules[] = { "no-field",   "field-claim",  "field-short",
+const char *const cs_description_content_rules[] = { "no-field", "field-claim", "field-short",
                                                      "background-bare", "no-citation", "no-problem",
-                                                     "no-effect",  "thin",
+                                                     "no-effect", "thin",
                                                      "paragraph-number", "summary-apart",
-                                                     "no-combination",   "no-condition", NULL };
+                                                     "no-combination", "no-condition", NULL };
 
 #define MIN_FIELD_CHARS 8   /* of a Chinese section on the field: 本发明涉及泵。 */
 #define SHORT_BYTES 210     /* of a background: some 70 Chinese characters */

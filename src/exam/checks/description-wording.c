@@ -9,9 +9,9 @@
  * 2023 part 1 ch. 1, 7.7-7.8, part 2 ch. 2, 2.2.6; EPC r. 48(1), Guidelines F-III 8, F-IV 4.4; PCT
  * r. 9.1; 37 CFR 1.57; MPEP 608.01, 2129. */
 
-const char *const cs_description_wording_rules[] = { "promotional",   "disparaging", "limiting",
-                                                     "paper",         "admission",   "spirit",
-                                                     "clause",        "url",         "incorporation",
+const char *const cs_description_wording_rules[] = { "promotional", "disparaging", "limiting",
+                                                     "paper", "admission", "spirit",
+                                                     "clause", "url", "incorporation",
                                                      "incorporation-foreign", NULL };
 
 /* --- conditions --- */
@@ -61,11 +61,14 @@ names_someone (const CsProse *prose, const CsLexiconHit *hit)
 static gboolean
 is_foreign (const CsProse *prose, const CsLexiconHit *hit)
 {
-  static const char *const ours[] = { "u.s.", "us patent", "united states", "us 20", "ser. no",
-                                      "serial no", "us application", "application no", "u. s.", NULL };
-  static const char *const theirs[] = { "european pat", "japanese", "german", "ep ", "jp ", "wo ",
-                                        "wo20", "http", "et al", "journal", "pct/", "international pat",
-                                        "chinese pat", "korean pat", "textbook", "standard ", NULL };
+  static const char *const ours[] = {
+    "u.s.", "us patent", "united states", "us 20", "ser. no", "serial no",
+    "us application", "application no", "u. s.", NULL
+  };
+  static const char *const theirs[] = {
+    "european pat", "japanese", "german", "ep ", "jp ", "wo ", "wo20",
+    "http", "et al", "journal", "pct/", "textbook", "standard ", NULL
+  };
   CsRange sentence = sentence_around (prose->folded, hit->start);
 
   return has_any (prose->folded, sentence, theirs) && !has_any (prose->folded, sentence, ours);

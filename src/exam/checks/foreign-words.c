@@ -5,9 +5,9 @@
 #include "cs-checks.h"
 #include "prose.h"
 
-/* Latin letters in a Chinese application. An abbreviation is told once for the whole draft, and only
- * when nothing anywhere says what it stands for; elements, formulae, units, labels and what every
- * engineer reads (acronyms.zh.tsv) pass. Sources: Rules (2023) r. 3(1), 44(2); practice. */
+/* Latin letters in a Chinese application. An abbreviation is told once for the whole draft, and
+ * only when nothing anywhere says what it stands for; elements, formulae, units, labels and what
+ * every engineer reads (acronyms.zh.tsv) pass. Sources: Rules (2023) r. 3(1), 44(2); practice. */
 
 const char *const cs_foreign_words_rules[] = { "acronym", "acronym-claim", "language", NULL };
 
@@ -67,11 +67,13 @@ is_common (const char *text, gsize n_bytes)
 static gboolean
 is_label (const char *text, gsize start, gsize end)
 {
-  static const char *const behind[] = { "段", "边", "线", "点", "轴", "面", "端", "相", "区", "型", "级", "键", "口",
-                                        "之间", "方向", "平面", "坐标", "两点", "向", "角", "公司", "值", "=", "<", ">",
-                                        "+", "*", "×", "为", "表示", "是", "指", "即", NULL };
-  static const char *const before[] = { "点", "线段", "标记", "轴", "型", "=", "+", "*", "×", "中", "符号", "记为",
-                                        "为", NULL };
+  static const char *const behind[] = {
+    "段", "边", "线", "点", "轴", "面", "端", "相", "区", "型", "级", "键", "口",
+    "之间", "方向", "平面", "坐标", "两点", "向", "角", "公司", "值", "=", "<",
+    ">", "+", "*", "×", "为", "表示", "是", "指", "即", NULL
+  };
+  static const char *const before[] = { "点", "线段", "标记", "轴", "型", "=", "+",
+                                        "*", "×", "中", "符号", "记为", "为", NULL };
 
   if (cs_scan_any (text, end, behind) > 0)
     return TRUE;
@@ -86,7 +88,7 @@ is_label (const char *text, gsize start, gsize end)
   return FALSE;
 }
 
-/* In brackets behind its name, with its name in brackets behind it, or with a word that explains. */
+/* In brackets behind its name, with its name in brackets behind it, or with a word for that. */
 static gboolean
 is_explained (const char *text, gsize start, gsize end)
 {
@@ -147,7 +149,7 @@ read_letters (const CsProse *prose, gsize start, Found *found)
   gsize end = start;
 
   for (; g_ascii_isalpha (text[end]); end++)
-    capitals = capitals && !g_ascii_islower (source[end - start]) && (guchar)source[end - start] < 0x80;
+    capitals = capitals && g_ascii_isupper (source[end - start]);
 
   found->n_latin[prose->part] += end - start;
   if (capitals && prose->part != CS_PART_TITLE && end - start >= MIN_ACRONYM &&

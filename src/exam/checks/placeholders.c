@@ -13,7 +13,7 @@ const char *const cs_placeholders_rules[] = { "marker", "prompt", "field", "blan
                                               NULL };
 
 #define MIN_BLANK 4 /* underscores in a row; fewer are names of variables */
-#define MIN_X 3     /* XXX, ××× */
+#define MIN_X 3     /* ××× and the like */
 
 static void
 report (const CsProse *prose, const char *rule, gsize start, gsize end)
@@ -69,8 +69,8 @@ check_words (const CsProse *prose)
 
 /* --- runs --- */
 
-/* "XX/XXX,XXX" is a number to come; XXX within a name or a number (0xXXX, log_XXX) is none, nor
- * are the X of a sequence, which stand in longer words. */
+/* Crosses with slashes and commas among them are a number to come; within a name or a number (0xXX,
+ * log_XX) they are none, nor are those of a sequence, which stand in longer words. */
 static void
 check_crosses (const CsProse *prose, gsize *at)
 {

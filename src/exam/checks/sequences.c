@@ -6,9 +6,9 @@
 #include "prose.h"
 
 /* Sequences of nucleotides and amino acids, and deposits of biological material: what must be said
- * when they are there. Ten nucleotides or four amino acids make a sequence of which a listing (WIPO
- * ST.26) is required. Sources: Rules (2023) r. 20(4), 27; 37 CFR 1.831(b), 1.77(b)(5); EPC r. 30, 31;
- * PCT r. 5.2, 13bis. */
+ * when they are there. Ten nucleotides or four amino acids make a sequence of which a listing
+ * (WIPO ST.26) is required. Sources: Rules (2023) r. 20(4), 27; 37 CFR 1.831(b), 1.77(b)(5); EPC
+ * r. 30, 31; PCT r. 5.2, 13bis. */
 
 const char *const cs_sequences_rules[] = { "no-identifier", "no-listing", "deposit-date",
                                            "deposit-address", "deposit-name", NULL };

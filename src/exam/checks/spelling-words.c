@@ -6,8 +6,8 @@
 #define MAX_LETTERS 30 /* longer ones are names of chemicals and sequences */
 #define MAX_WORDS 65536
 
-/* Words with their place in an open hash table: g_str_hash and a copy of each would take longer than
- * all the rest. */
+/* Words with their place in an open hash table: g_str_hash and a copy of each would take longer
+ * than all the rest. */
 typedef struct
 {
   GArray *words;
@@ -63,7 +63,8 @@ is_joined (const char *text, gsize start, gsize end)
 
   if (before >= 0x80 || behind >= 0x80)
     return TRUE;
-  if (g_ascii_isdigit (before) || g_ascii_isdigit (behind) || strchr ("_@/\\=&#$<>+*^~{}", before) ||
+  if (g_ascii_isdigit (before) || g_ascii_isdigit (behind) ||
+      strchr ("_@/\\=&#$<>+*^~{}", before) ||
       (behind != '\0' && strchr ("_@\\=&#$<>+*^~{}(", behind)))
     return TRUE;
   if (before == '-' && (start < 2 || !g_ascii_isalpha (text[start - 2])))

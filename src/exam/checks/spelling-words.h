@@ -25,8 +25,8 @@ typedef struct
   CsSpan last;
 } CsSpelledWord;
 
-/** cs_spelled_words_new: O(n). Returns: (transfer full) (element-type CsSpelledWord): the words of four
- *  letters and more of all parts of the draft, as first met */
+/** cs_spelled_words_new: O(n). Returns: (transfer full) (element-type CsSpelledWord): the words of
+ *  four letters and more of all parts of the draft, as first met */
 GArray *cs_spelled_words_new (CsExamContext *context);
 
 G_END_DECLS

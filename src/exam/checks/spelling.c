@@ -6,15 +6,15 @@
 #include "spelling-words.h"
 
 /* The spelling of English words. A word of the art that no dictionary has is no slip: what is used
- * again and again, stands with a capital, bears a reference sign or looks like no known word passes;
- * what differs from a known word by one slip of typing is told. Source: 37 CFR 1.52(b)(1), PCT r. 10;
- * practice. */
+ * again and again, stands with a capital, bears a reference sign or looks like no known word
+ * passes; what differs from a known word by one slip of typing is told. Source: 37 CFR 1.52(b)(1),
+ * PCT r. 10; practice. */
 
 const char *const cs_spelling_rules[] = { "misspelt", "unknown", NULL };
 
-#define MAX_USES 2        /* a word used more often is meant so */
-#define MAX_DOUBTFUL 60   /* words of a draft; with more it is no English, or badly read by a machine */
-#define MIN_SLIP 6        /* letters: shorter words lie beside too many others */
+#define MAX_USES 2      /* a word used more often is meant so */
+#define MAX_DOUBTFUL 60 /* words of a draft; with more it is no English */
+#define MIN_SLIP 6      /* letters: shorter words lie beside too many others */
 
 /* Words that a check of terms has told of as near another term. */
 static gboolean
@@ -46,8 +46,8 @@ is_form_of (const CsSpelledWord *word, const char *known)
   return same + 1 >= word->n_bytes && same + 1 >= n_bytes;
 }
 
-/* The one word that is meant; %NULL when there is none, or a choice. A typist slips in words that he
- * types often: a rare word beside another rare one is mostly just that. */
+/* The one word that is meant; %NULL when there is none, or a choice. A typist slips in words that
+ * he types often: a rare word beside another rare one is mostly just that. */
 static const char *
 find_meant (const CsSpelledWord *word,
             const char *const *near,

@@ -14,9 +14,9 @@ const char *const cs_trademarks_rules[] = { "symbol-claim", "model-claim", "bran
                                             "symbol-title", "brand-title", "model", "unmarked",
                                             "lower-case", NULL };
 
-#define MIN_CODE 3      /* characters of a type number */
-#define NEAR_BYTES 45   /* before 型号: what it is the type of */
-#define MARK_BYTES 24   /* behind a name: ®, ™, (trademark of ...) */
+#define MIN_CODE 3    /* characters of a type number */
+#define NEAR_BYTES 45 /* before 型号: what it is the type of */
+#define MARK_BYTES 24 /* behind a name: ®, ™, (trademark of ...) */
 
 /* --- ® and ™ --- */
 
@@ -139,7 +139,8 @@ is_marked (const CsProse *prose, const CsLexiconHit *hit)
 static const char *
 rule_for (const CsProse *prose, const CsLexiconHit *hit)
 {
-  gboolean capital = is_capitalised (prose, hit) || !g_ascii_isalpha (prose->folded->text[hit->start]);
+  gboolean capital =
+      is_capitalised (prose, hit) || !g_ascii_isalpha (prose->folded->text[hit->start]);
 
   if (strcmp (hit->condition, "capital") == 0 && !capital)
     return NULL;

@@ -96,7 +96,7 @@ check_twice (const CsProse *prose, Word one, Word other)
 
 /* --- a, an --- */
 
-/* How the word is said tells which article it takes; where the letters do not tell, none is wrong. */
+/* How the word is said tells its article; where the letters do not tell, none is wrong. */
 static gboolean
 begins_with_vowel (const char *word, gboolean *certain)
 {
@@ -135,17 +135,30 @@ begins_sentence (const char *text, gsize at)
   return at == 0 || (at >= 2 && text[at - 1] == ' ' && text[at - 2] == '.');
 }
 
+/* Whether @word is an article, and which. */
+static gboolean
+is_article (const CsProse *prose, Word word, gboolean *an)
+{
+  const char *text = prose->folded->text;
+  gsize n_bytes = word.end - word.start;
+
+  *an = n_bytes == 2;
+  if (n_bytes > 2 || memcmp (text + word.start, "an", n_bytes) != 0 ||
+      (word.start > 0 && text[word.start - 1] != ' '))
+    return FALSE;
+
+  return *an || is_small (prose, word) || begins_sentence (text, word.start);
+}
+
 static void
 check_article (const CsProse *prose, Word one, Word other)
 {
   const char *text = prose->folded->text;
-  gboolean an = one.end - one.start == 2 && memcmp (text + one.start, "an", 2) == 0;
-  gboolean a = one.end - one.start == 1 && text[one.start] == 'a';
   gboolean certain;
+  gboolean an;
   CsReport *report;
 
-  if ((!a && !an) || (a && !is_small (prose, one) && !begins_sentence (text, one.start)) || !is_small (prose, other) ||
-      (one.start > 0 && text[one.start - 1] != ' ') ||
+  if (!is_article (prose, one, &an) || !is_small (prose, other) ||
       begins_with_vowel (text + other.start, &certain) == an || !certain ||
       !is_named (text + other.start, other.end - other.start))
     return;

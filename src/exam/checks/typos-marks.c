@@ -5,8 +5,8 @@
 
 /* Brackets, quotation marks and the width of marks, in one unit of text. */
 
-#define MAX_OPEN 64   /* brackets within each other; what is deeper is not text */
-#define MAX_LABEL 12  /* bytes of a label with half a bracket: 1), a), 步骤1), iv) */
+#define MAX_OPEN 64  /* brackets within each other; what is deeper is not text */
+#define MAX_LABEL 12 /* bytes of a label with half a bracket: 1), a), 步骤1), iv) */
 
 typedef struct
 {
@@ -16,7 +16,12 @@ typedef struct
 
 /* Round and square brackets may pair with each other: (0, 1]. */
 static const Pair pairs[] = {
-  { "(", ")" }, { "[", "]" }, { "【", "】" }, { "“", "”" }, { "《", "》" }, { "「", "」" },
+  { "(", ")" },
+  { "[", "]" },
+  { "【", "】" },
+  { "“", "”" },
+  { "《", "》" },
+  { "「", "」" },
 };
 
 #define N_MIXED 2
@@ -54,7 +59,8 @@ is_label (const CsProse *prose, gsize at)
   return cs_prose_is_han_before (prose, at) && at <= MAX_LABEL;
 }
 
-/* In a Chinese text, with Chinese beside it: formulae that were read by a machine lose their halves. */
+/* In a Chinese text, with Chinese beside it: formulae that were read by a machine lose their
+ * halves. */
 static gboolean
 is_of_text (const CsProse *prose, gsize at, gsize end)
 {

@@ -10,9 +10,9 @@
  * strait), repeated.zh.tsv, typos.en.tsv. Sources: Rules (2023) r. 3(1); Guidelines 2023 part 2 ch.
  * 2, 2.2.7; practice. */
 
-const char *const cs_typos_rules[] = { "doubled",   "doubled-mark", "bracket", "quote",
-                                       "half-width", "wrong-word",  "confusable", "strait",
-                                       "article",   "control", NULL };
+const char *const cs_typos_rules[] = { "doubled", "doubled-mark", "bracket", "quote",
+                                       "half-width", "wrong-word", "confusable", "strait",
+                                       "article", "control", NULL };
 
 /* --- listed words --- */
 

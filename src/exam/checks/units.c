@@ -20,8 +20,8 @@ const char *const cs_units_rules[] = { "foreign", "foreign-claim", "case", "degr
 static gboolean
 is_trade_size (const CsProse *prose, gsize end)
 {
-  static const char *const things[] = { "显示",  "屏",   "晶圆", "硅片", "衬底", "液晶", "电视", "平板",
-                                        "触摸",  "轮",   "管",   "光盘", "芯片", "硬盘", "晶片", "wafer",
+  static const char *const things[] = { "显示", "屏", "晶圆", "硅片", "衬底", "液晶", "电视", "平板",
+                                        "触摸", "轮", "管", "光盘", "芯片", "硬盘", "晶片", "wafer",
                                         "display", "screen", "disk", "substrate", NULL };
   const char *text = prose->folded->text;
 
