@@ -16,17 +16,32 @@ const char *const cs_spelling_rules[] = { "misspelt", "unknown", NULL };
 #define MAX_DOUBTFUL 60 /* words of a draft; with more it is no English */
 #define MIN_SLIP 6      /* letters: shorter words lie beside too many others */
 
+typedef struct
+{
+  CsExamContext *context;
+  GHashTable *used;
+  GArray *variants; /* NULL until a slip is met */
+} Spelling;
+
 /* Words that a check of terms has told of as near another term. */
 static gboolean
-is_term_variant (const GArray *variants, const CsSpelledWord *word)
+is_term_variant (Spelling *spelling, const CsSpelledWord *word)
 {
+  CsExamContext *context = spelling->context;
+  const GArray *variants;
+
+  if (spelling->variants == NULL) /* costly, and seldom needed */
+    spelling->variants =
+        cs_term_variants_find (cs_exam_get_claims (context), cs_exam_get_description (context),
+                               cs_exam_get_terms (context));
+  variants = spelling->variants;
   for (guint i = 0; i < variants->len; i++)
     {
       const CsTermVariant *variant = &g_array_index (variants, CsTermVariant, i);
 
       if (variant->kind == CS_VARIANT_MISSPELT && variant->where.part == word->first.part &&
-          variant->where.index == word->first.index &&
-          variant->where.start < word->first.end && word->first.start < variant->where.end)
+          variant->where.index == word->first.index && variant->where.start < word->first.end &&
+          word->first.start < variant->where.end)
         return TRUE;
     }
 
@@ -86,14 +101,15 @@ report_word (CsExamContext *context, const CsSpelledWord *word, const char *rule
 }
 
 static void
-check_word (CsExamContext *context, const CsSpelledWord *word, const GHashTable *used)
+check_word (Spelling *spelling, const CsSpelledWord *word)
 {
+  CsExamContext *context = spelling->context;
   const char *const *near =
       cs_speller_find_near (cs_exam_get_speller (context), word->text, word->n_bytes);
   gboolean slip;
-  const char *meant = find_meant (word, near, used, &slip);
+  const char *meant = find_meant (word, near, spelling->used, &slip);
 
-  if (slip && word->n_bytes >= MIN_SLIP)
+  if (slip && word->n_bytes >= MIN_SLIP && !is_term_variant (spelling, word))
     report_word (context, word, "misspelt", meant);
   else if (word->first.part == CS_PART_CLAIMS && word->n_uses == 1)
     report_word (context, word, "unknown", NULL);
@@ -123,7 +139,7 @@ cs_check_spelling (CsExamContext *context, const CsClaim *unused)
   g_autoptr (GArray) words = NULL;
   g_autoptr (GPtrArray) doubtful = g_ptr_array_new ();
   g_autoptr (GHashTable) used = NULL;
-  g_autoptr (GArray) variants = NULL;
+  Spelling spelling = { .context = context };
 
   if (g_str_equal (cs_exam_get_draft (context)->language, "zh"))
     {
@@ -149,9 +165,8 @@ cs_check_spelling (CsExamContext *context, const CsClaim *unused)
     return;
 
   used = collect_used (words);
-  variants = cs_term_variants_find (cs_exam_get_claims (context), cs_exam_get_description (context),
-                                    cs_exam_get_terms (context));
+  spelling.used = used;
   for (guint i = 0; i < doubtful->len; i++)
-    if (!is_term_variant (variants, doubtful->pdata[i]))
-      check_word (context, doubtful->pdata[i], used);
+    check_word (&spelling, doubtful->pdata[i]);
+  g_clear_pointer (&spelling.variants, g_array_unref);
 }

@@ -178,7 +178,7 @@ check_marks (const CsProse *prose)
 
   for (gsize at = 0; at + 1 < prose->folded->n_bytes; at++)
     {
-      if (strchr (",; ", text[at]) == NULL)
+      if (strchr (",; ", text[at]) == NULL || strchr (",;. ", text[at + 1]) == NULL)
         continue;
       for (guint i = 0; doubled[i] != NULL; i++)
         if (g_str_has_prefix (text + at, doubled[i]) &&

@@ -27,6 +27,13 @@ static const Pair pairs[] = {
 #define N_MIXED 2
 #define QUOTES 3
 
+/* By its first byte: most of a text is not looked at again. */
+static gboolean
+may_be_bracket (guchar byte)
+{
+  return byte == 0xe2 || byte == 0xe3 || (byte < 0x80 && strchr ("()[]", byte) != NULL);
+}
+
 static gsize
 bracket_at (const char *text, gsize at, guint *kind, gboolean *opens)
 {
@@ -100,7 +107,7 @@ cs_typos_check_brackets (const CsProse *prose)
       gboolean opens;
 
       length = g_utf8_skip[(guchar)text[at]];
-      if (g_ascii_isalnum (text[at]) || bracket_at (text, at, &kind, &opens) == 0)
+      if (!may_be_bracket (text[at]) || bracket_at (text, at, &kind, &opens) == 0)
         continue;
       if (opens && n == MAX_OPEN)
         return;

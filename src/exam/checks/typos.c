@@ -111,7 +111,7 @@ check_control (const CsProse *prose)
     {
       gunichar c;
 
-      if ((guchar)prose->source[at] < 0xc2) /* readers deliver no C0 */
+      if (strchr ("\xc2\xee\xef", prose->source[at]) == NULL) /* lead bytes of those below */
         continue;
       c = g_utf8_get_char (prose->source + at);
       if ((c >= 0x80 && c < 0xa0) || c == 0xfffd || (c >= 0xe000 && c < 0xf900))
