@@ -1,6 +1,7 @@
 #include "cs-check-queue.h"
 
 #include "../report/cs-report-comments.h"
+#include "../service/cs-user-speller.h"
 #include "cs-check-report.h"
 
 #define JOBS_PER_THREAD 4 /* enough that no thread waits for the reader, few enough to stay small */
@@ -55,7 +56,8 @@ examine (CsCheckQueue *queue, CsCheckJob *job)
   CsExamInputs inputs = { .as_of = queue->options->as_of,
                           .decisions = job->decisions,
                           .answers = job->answers,
-                          .term_list = job->term_list };
+                          .term_list = job->term_list,
+                          .speller = cs_user_speller_get () };
   GPtrArray *listed = queue->listed;
 
   if (job->checklists->len == 0)

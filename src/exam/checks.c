@@ -56,6 +56,18 @@ static const CsCheck checks[] = {
     cs_check_essential_features },
   { "claim-strategy", CS_SCOPE_CLAIMS, cs_claim_strategy_rules, NULL, cs_check_claim_strategy },
   { "fees", CS_SCOPE_DRAFT, cs_fees_rules, cs_fees_params, cs_check_fees },
+  { "citations", CS_SCOPE_DRAFT, cs_citations_rules, NULL, cs_check_citations },
+  { "description-content", CS_SCOPE_DRAFT, cs_description_content_rules, NULL,
+    cs_check_description_content },
+  { "description-wording", CS_SCOPE_DRAFT, cs_description_wording_rules, NULL,
+    cs_check_description_wording },
+  { "foreign-words", CS_SCOPE_DRAFT, cs_foreign_words_rules, NULL, cs_check_foreign_words },
+  { "placeholders", CS_SCOPE_DRAFT, cs_placeholders_rules, NULL, cs_check_placeholders },
+  { "sequences", CS_SCOPE_DRAFT, cs_sequences_rules, NULL, cs_check_sequences },
+  { "spelling", CS_SCOPE_DRAFT, cs_spelling_rules, NULL, cs_check_spelling },
+  { "trademarks", CS_SCOPE_DRAFT, cs_trademarks_rules, NULL, cs_check_trademarks },
+  { "typos", CS_SCOPE_DRAFT, cs_typos_rules, NULL, cs_check_typos },
+  { "units", CS_SCOPE_DRAFT, cs_units_rules, NULL, cs_check_units },
   { "reading", CS_SCOPE_DRAFT, cs_reading_rules, NULL, cs_check_reading },
 };
 

@@ -8,6 +8,8 @@
 #include "../draft/cs-signs.h"
 #include "../draft/cs-support.h"
 #include "../draft/cs-terms.h"
+#include "../language/cs-fold.h"
+#include "../language/cs-speller.h"
 
 G_BEGIN_DECLS
 
@@ -103,14 +105,25 @@ const GArray *cs_exam_get_variants (CsExamContext *context);
 /** cs_exam_get_passages: Returns: (transfer none): its description folded, once on demand */
 const CsPassages *cs_exam_get_passages (CsExamContext *context);
 
-/** cs_exam_get_folded: Returns: (transfer none): the text of @claim folded with %CS_FOLD_CASE, once
- *  for all checks */
-const CsFolded *cs_exam_get_folded (CsExamContext *context,
-                                    const CsClaim *claim);
-
 /** cs_exam_get_feature_words: Returns: (transfer none): the features of its claims in a form in
  *  which they can be compared, read once on demand */
 const CsFeatureWords *cs_exam_get_feature_words (CsExamContext *context);
+
+/**
+ * cs_exam_get_folded:
+ * @context: a context
+ * @part: title, abstract, claims or description
+ * @index: a unit of it
+ *
+ * Returns: (transfer none): the text of the unit, folded with %CS_FOLD_CASE once for all checks
+ */
+const CsFolded *cs_exam_get_folded (CsExamContext *context,
+                                    CsPart part,
+                                    guint index);
+
+/** cs_exam_get_speller: Returns: (transfer none) (nullable): who knows English words, when one is
+ *  there */
+CsSpeller *cs_exam_get_speller (CsExamContext *context);
 
 /**
  * cs_exam_get_param:

@@ -11,7 +11,7 @@
 struct _CsExamContext
 {
   CsExamRun *run;
-  const CsExamSubject *subject;
+  CsExamSubject *subject;
   GCancellable *cancellable;
 };
 
@@ -94,7 +94,7 @@ drop_fixes (CsExamRun *run)
 }
 
 void
-cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable *cancellable)
+cs_exam_run_perform (CsExamRun *run, CsExamSubject *subject, GCancellable *cancellable)
 {
   CsExamContext context = { run, subject, cancellable };
   gboolean each_claim = run->check->scope == CS_SCOPE_CLAIM || run->check->scope == CS_SCOPE_CHAIN;
@@ -189,25 +189,35 @@ cs_exam_get_variants (CsExamContext *context)
 const CsPassages *
 cs_exam_get_passages (CsExamContext *context)
 {
-  const CsExamSubject *subject = context->subject;
+  CsExamSubject *subject = context->subject;
 
-  if (*subject->passages == NULL)
-    *subject->passages = cs_passages_new (subject->result->draft);
+  if (subject->passages == NULL)
+    subject->passages = cs_passages_new (subject->result->draft);
 
-  return *subject->passages;
+  return subject->passages;
 }
 
 const CsFolded *
-cs_exam_get_folded (CsExamContext *context, const CsClaim *claim)
+cs_exam_get_folded (CsExamContext *context, CsPart part, guint index)
 {
-  GPtrArray *folded = context->subject->folded;
+  CsExamSubject *subject = context->subject;
+  const CsDraft *draft = subject->result->draft;
+  CsFolded **folded = subject->folded[part];
+  const char *text;
+  gsize n_bytes;
 
-  if (folded->len <= claim->index)
-    g_ptr_array_set_size (folded, claim->index + 1);
-  if (folded->pdata[claim->index] == NULL)
-    folded->pdata[claim->index] = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
+  if (folded == NULL)
+    {
+      folded = g_new0 (CsFolded *, cs_draft_get_n_units (draft, part));
+      subject->folded[part] = folded;
+    }
+  if (folded[index] == NULL)
+    {
+      text = cs_draft_get_unit_text (draft, part, index, &n_bytes);
+      folded[index] = cs_fold (text, n_bytes, CS_FOLD_CASE);
+    }
 
-  return folded->pdata[claim->index];
+  return folded[index];
 }
 
 const CsFeatureWords *
@@ -223,6 +233,28 @@ cs_exam_get_feature_words (CsExamContext *context)
     }
 
   return result->feature_words;
+}
+
+void
+cs_exam_subject_clear (CsExamSubject *subject)
+{
+  const CsDraft *draft = subject->result->draft;
+
+  g_clear_pointer (&subject->passages, cs_passages_free);
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    {
+      CsFolded **folded = subject->folded[part];
+
+      for (guint i = 0; folded != NULL && i < cs_draft_get_n_units (draft, part); i++)
+        g_clear_pointer (&folded[i], cs_folded_free);
+      g_clear_pointer (&subject->folded[part], g_free);
+    }
+}
+
+CsSpeller *
+cs_exam_get_speller (CsExamContext *context)
+{
+  return context->subject->speller;
 }
 
 /* --- parameters --- */

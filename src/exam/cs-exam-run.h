@@ -40,14 +40,20 @@ typedef struct
 
 /** CsExamSubject: what all checks of one examination read: @result has the draft and what was
  *  analysed of it, what is analysed on demand is kept there when it is first asked for; @passages
- *  and @folded (of each claim) last as long as the examination */
+ *  and @folded (by part and unit) last as long as the examination */
 typedef struct
 {
   CsExamResult *result;
   const CsTermList *term_list;
-  CsPassages **passages;
-  GPtrArray *folded;
+  CsSpeller *speller;
+  CsPassages *passages;
+  CsFolded **folded[CS_N_PARTS];
 } CsExamSubject;
+
+/** cs_exam_subject_clear: frees what @subject alone owns */
+void cs_exam_subject_clear (CsExamSubject *subject);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CsExamSubject, cs_exam_subject_clear)
 
 /**
  * cs_exam_run_new:
@@ -70,7 +76,7 @@ gboolean cs_exam_run_equal (const CsExamRun *a,
 
 /** cs_exam_run_perform: calls the check as its scope asks; stops early when cancelled */
 void cs_exam_run_perform (CsExamRun *run,
-                          const CsExamSubject *subject,
+                          CsExamSubject *subject,
                           GCancellable *cancellable);
 
 /** cs_exam_run_gather_alike: makes one report of all that share a fault */

@@ -203,7 +203,7 @@ find_obstacle (CsExamResult *result,
 static CsExamRun *
 get_run (CsExamResult *result,
          const CsItem *item,
-         const CsExamSubject *subject,
+         CsExamSubject *subject,
          GCancellable *cancellable)
 {
   CsExamRun *run = cs_exam_run_new (item->check, item, result->as_of);
@@ -322,7 +322,7 @@ static void
 examine_item (CsExamResult *result,
               const CsChecklist *checklist,
               const CsItem *item,
-              const CsExamSubject *subject,
+              CsExamSubject *subject,
               GCancellable *cancellable)
 {
   CsItemResult judged = { .checklist = checklist, .item = item, .claim = CS_NO_INDEX };
@@ -374,17 +374,11 @@ compare_findings (gconstpointer a, gconstpointer b)
   return one->start < other->start ? -1 : one->start > other->start;
 }
 
-static void
-free_folded (gpointer folded)
-{
-  g_clear_pointer (&folded, cs_folded_free);
-}
-
 /* Examines the items of one list. Returns: whether it came to its end */
 static gboolean
 examine_list (CsExamResult *result,
               const CsChecklist *checklist,
-              const CsExamSubject *subject,
+              CsExamSubject *subject,
               const CsExamInputs *inputs,
               GCancellable *cancellable)
 {
@@ -414,9 +408,13 @@ cs_exam_run (CsDraft *draft,
              GError **error)
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
-  g_autoptr (CsPassages) passages = NULL;
-  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (free_folded);
-  CsExamSubject subject = { result, inputs == NULL ? NULL : inputs->term_list, &passages, folded };
+  g_auto (CsExamSubject) subject = { .result = result };
+
+  if (inputs != NULL)
+    {
+      subject.term_list = inputs->term_list;
+      subject.speller = inputs->speller;
+    }
 
   for (guint i = 0; i < n_checklists; i++)
     if (!examine_list (result, checklists[i], &subject, inputs, cancellable))

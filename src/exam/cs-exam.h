@@ -19,6 +19,7 @@ typedef void (*CsExamProgress) (guint n_done, guint n_items, gpointer data);
  * @term_list: (nullable): what the author said of terms
  * @progress: (nullable): called after every item
  * @data: for @progress
+ * @speller: (nullable): who knows English words; without one their spelling is not examined
  *
  * What an examination needs from outside.
  */
@@ -30,6 +31,7 @@ typedef struct
   CsTermList *term_list;
   CsExamProgress progress;
   gpointer data;
+  CsSpeller *speller;
 } CsExamInputs;
 
 /** CsItemState: how an item came out. Every run reports every item. One that asks a person is

@@ -179,11 +179,26 @@ read_rich (Reader *reader, xmlNode *node, GError **error)
   return TRUE;
 }
 
-/* One unit with the text of @node. */
+/* One unit with the text of @node; a paragraph may have a number. */
 static gboolean
 read_unit (Reader *reader, xmlNode *node, CsPart part, CsUnitKind kind, GError **error)
 {
-  begin_unit (reader, part, kind, NULL, 0);
+  g_autofree char *number = cs_tree_dup_attribute (node, "number");
+  g_autofree char *printed = NULL;
+  guint64 value = 0;
+
+  if (number != NULL && !g_ascii_string_to_unsigned (number, 10, 0, 9999, &value, NULL))
+    {
+      guint line = cs_tree_get_line (node);
+
+      cs_error_set (error, CS_ERROR_CHECKLIST, line,
+                    _ ("line %u: \"%s\" is not a paragraph number"), line, number);
+      return FALSE;
+    }
+
+  if (value > 0)
+    printed = g_strdup_printf ("[%04u] ", (guint)value);
+  begin_unit (reader, part, kind, printed, value);
 
   return read_rich (reader, node, error);
 }

@@ -55,16 +55,26 @@ GArray *cs_lexicon_find (const CsLexicon *lexicon,
  * cs_lexicon_match:
  * @lexicon: a list
  * @folded: text folded with %CS_FOLD_CASE
- * @at: a byte of it
- * @hit: (out): the term
+ * @at: where to look
+ * @hit: (out): the longest term that stands there
  *
- * Looks at one place only, whatever stands before it: a unit follows its figure (10mm).
+ * For what may follow a letter or a digit without a space, as units do: 5mm.
  *
- * Returns: whether a term that is no stop begins there; the longest does
+ * Returns: whether a term that is no stop stands at @at and ends where a word may end
  */
 gboolean cs_lexicon_match (const CsLexicon *lexicon,
                            const CsFolded *folded,
                            gsize at,
                            CsLexiconHit *hit);
+
+/**
+ * cs_lexicon_dup_terms:
+ * @lexicon: a list
+ *
+ * For a list of which only whole words are looked up. Thread: any.
+ *
+ * Returns: (transfer full): its terms, in lower case, each to its class (transfer none)
+ */
+GHashTable *cs_lexicon_dup_terms (const CsLexicon *lexicon);
 
 G_END_DECLS

@@ -11,7 +11,7 @@ static const char *const clause_marks[] = { ",", ";", ":", "。", "\n", NULL };
 CsClaimText
 cs_claim_text_get (CsExamContext *context, const CsClaim *claim)
 {
-  return (CsClaimText){ context, claim, cs_exam_get_folded (context, claim),
+  return (CsClaimText){ context, claim, cs_exam_get_folded (context, CS_PART_CLAIMS, claim->index),
                         g_str_equal (cs_exam_get_draft (context)->language, "zh") };
 }
 

@@ -114,5 +114,34 @@ void cs_check_subject_matter (CsExamContext *context, const CsClaim *claim);
 
 extern const char *const cs_surplus_wording_rules[];
 void cs_check_surplus_wording (CsExamContext *context, const CsClaim *claim);
+extern const char *const cs_citations_rules[];
+void cs_check_citations (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_description_content_rules[];
+void cs_check_description_content (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_description_wording_rules[];
+void cs_check_description_wording (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_foreign_words_rules[];
+void cs_check_foreign_words (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_placeholders_rules[];
+void cs_check_placeholders (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_sequences_rules[];
+void cs_check_sequences (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_spelling_rules[];
+void cs_check_spelling (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_trademarks_rules[];
+void cs_check_trademarks (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_typos_rules[];
+void cs_check_typos (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_units_rules[];
+void cs_check_units (CsExamContext *context, const CsClaim *claim);
 
 G_END_DECLS

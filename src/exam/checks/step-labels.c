@@ -292,7 +292,7 @@ collect_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known
       const CsClaim *next = waiting->pdata[i];
       const GArray *const lists[] = { next->depends, next->quotes };
 
-      if (has_other_labels (cs_exam_get_folded (context, next)))
+      if (has_other_labels (cs_exam_get_folded (context, CS_PART_CLAIMS, next->index)))
         return FALSE;
       add_numbers (context, next, known);
       for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
