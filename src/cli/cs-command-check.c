@@ -4,6 +4,7 @@
 
 #include "../base/cs-data-folder.h"
 #include "../formats/cs-reader.h"
+#include "../store/cs-run-store.h"
 #include "../language/cs-lexicon-house.h"
 #include "cs-check-comments.h"
 #include "cs-check-matters.h"
@@ -305,6 +306,9 @@ take_matter (const CsCheckMatter *item, gpointer data)
       job->draft = dup_draft (&run->options, matter->draft);
       job->decisions = g_ptr_array_ref (matter->decisions);
       job->term_list = cs_term_list_ref (matter->term_list);
+      job->answers = matter->answers == NULL ? NULL : g_ptr_array_ref (matter->answers);
+      if (item->store != NULL)
+        job->runs = cs_draft_store_list_runs (item->store, matter->info->id, NULL);
       if (run->options.checklists[0] == NULL && run->options.office == CS_OFFICE_UNKNOWN)
         job->checklists = choose_for_offices (run, job->draft, matter->info->offices);
       if (job->checklists == NULL || job->checklists->len == 0)

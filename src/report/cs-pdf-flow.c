@@ -113,7 +113,7 @@ static PangoLayout *
 layout_new (PangoContext *context, const CsReportLine *line, double width)
 {
   PangoLayout *layout = pango_layout_new (context);
-  PangoFontDescription *font = 
+  PangoFontDescription *font =
       font_new (context, looks[line->look].size, looks[line->look].bold);
   double indent = line->look == CS_LOOK_QUOTE ? QUOTE_INDENT : 0;
 

@@ -23,7 +23,7 @@ typedef struct
 #define HEAVY \
   "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"黑体\" w:cs=\"Arial\"/><w:b/>"
 #define DIM "<w:color w:val=\"5F5E64\"/>"
-#define BAR                                                                              \
+#define BAR \
   "<w:pBdr><w:left w:val=\"single\" w:sz=\"12\" w:space=\"5\" w:color=\"CCCBD0\"/></w:pBdr>"
 
 static const Style styles[] = {

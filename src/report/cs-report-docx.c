@@ -12,7 +12,7 @@ typedef struct
   const CsReportSheet *sheet;
   CsDocxOut *out;
   GString *xml;
-  guint n_marks;                  /* drawings and bookmarks */
+  guint n_marks;                   /* drawings and bookmarks */
   guint relations[CS_N_SHAPES][2]; /* of the pictures of shapes, once they are there */
 } Writer;
 

@@ -49,6 +49,16 @@ add_printed_number (Writer *writer, const char *name, guint number)
     json_builder_add_int_value (writer->json, number);
 }
 
+/* @made_us: µs since 1970 UTC */
+static void
+add_time (Writer *writer, const char *name, gint64 made_us)
+{
+  g_autoptr (GDateTime) made = g_date_time_new_from_unix_utc (made_us / G_USEC_PER_SEC);
+  g_autofree char *printed = made == NULL ? NULL : g_date_time_format_iso8601 (made);
+
+  add_string (writer, name, printed);
+}
+
 static void
 add_null (Writer *writer, const char *name)
 {
@@ -234,6 +244,36 @@ add_checklists (Writer *writer)
   json_builder_end_array (writer->json);
 }
 
+/* An item that nobody answered has none. */
+static void
+add_answer (Writer *writer, const CsItemResult *item)
+{
+  const CsAnswer *answer = item->answer;
+
+  if (answer == NULL)
+    return;
+
+  json_builder_set_member_name (writer->json, "answer");
+  json_builder_begin_object (writer->json);
+  add_string (writer, "verdict", cs_verdict_get_name (answer->verdict));
+  add_string (writer, "text", answer->text);
+  add_string (writer, "author", answer->author);
+  add_time (writer, "made", answer->made_us);
+  json_builder_set_member_name (writer->json, "stale");
+  json_builder_add_boolean_value (writer->json, item->stale);
+  json_builder_end_object (writer->json);
+}
+
+/* What a list of the user changed about an item is told, never done in silence. */
+static void
+add_house (Writer *writer, const CsItem *item)
+{
+  if (item->off != NULL)
+    add_string (writer, "off", item->off);
+  else if (item->is_changed)
+    add_string (writer, "house", cs_severity_get_name (item->severity));
+}
+
 static void
 add_item (Writer *writer, const CsItemResult *item)
 {
@@ -246,6 +286,8 @@ add_item (Writer *writer, const CsItemResult *item)
   add_string (writer, "reason", item->reason);
   if (item->claim != CS_NO_INDEX) /* the claim whose reference is the reason */
     add_number (writer, "claim", cs_exam_result_get_claim_number (writer->result, item->claim));
+  add_answer (writer, item);
+  add_house (writer, item->item);
   json_builder_end_object (writer->json);
 }
 
@@ -373,20 +415,15 @@ add_fixes (Writer *writer, const CsFinding *finding)
 static void
 add_decision (Writer *writer, const CsDecision *decision)
 {
-  g_autoptr (GDateTime) made = NULL;
-  g_autofree char *printed = NULL;
-
   if (decision == NULL)
     return;
 
-  made = g_date_time_new_from_unix_utc (decision->made_us / G_USEC_PER_SEC);
-  printed = made == NULL ? NULL : g_date_time_format_iso8601 (made);
   json_builder_set_member_name (writer->json, "decision");
   json_builder_begin_object (writer->json);
   add_string (writer, "kind", cs_decision_kind_get_name (decision->kind));
   add_string (writer, "reason", decision->reason);
   add_string (writer, "author", decision->author);
-  add_string (writer, "made", printed);
+  add_time (writer, "made", decision->made_us);
   json_builder_end_object (writer->json);
 }
 
@@ -428,6 +465,87 @@ add_findings (Writer *writer)
   json_builder_end_array (writer->json);
 }
 
+/* --- what was kept --- */
+
+/* Of a document that was never signed there is nothing to tell. */
+static void
+add_signatures (Writer *writer)
+{
+  const CsExamRecord *record = writer->options->record;
+  g_autofree char *sha256 = NULL;
+
+  if (record == NULL)
+    return;
+
+  sha256 = cs_draft_dup_sha256 (writer->result->draft);
+  begin_array (writer, "signatures");
+  for (guint i = 0; i < record->signatures->len; i++)
+    {
+      const CsSignature *signature = record->signatures->pdata[i];
+
+      json_builder_begin_object (writer->json);
+      add_string (writer, "role", cs_signature_role_get_name (signature->role));
+      add_string (writer, "author", signature->author);
+      add_time (writer, "made", signature->made_us);
+      json_builder_set_member_name (writer->json, "holds");
+      json_builder_add_boolean_value (writer->json, cs_signature_holds (signature, sha256));
+      json_builder_end_object (writer->json);
+    }
+  json_builder_end_array (writer->json);
+}
+
+static void
+add_fingerprints (Writer *writer, const char *name, const GPtrArray *findings)
+{
+  begin_array (writer, name);
+  for (guint i = 0; i < findings->len; i++)
+    json_builder_add_string_value (writer->json,
+                                   ((const CsRecordFinding *)findings->pdata[i])->fingerprint);
+  json_builder_end_array (writer->json);
+}
+
+/* By fingerprints: the words are in the findings, or in the examination before. */
+static void
+add_changes (Writer *writer)
+{
+  const CsExamDiff *diff = writer->options->diff;
+
+  if (diff == NULL)
+    return;
+
+  json_builder_set_member_name (writer->json, "changes");
+  json_builder_begin_object (writer->json);
+  add_fingerprints (writer, "new", diff->added);
+  add_fingerprints (writer, "gone", diff->gone);
+  add_fingerprints (writer, "still", diff->still);
+  json_builder_end_object (writer->json);
+}
+
+/* Decisions that belong to no finding any more. */
+static void
+add_stale (Writer *writer)
+{
+  const GPtrArray *stale = writer->result->stale;
+
+  if (stale == NULL || stale->len == 0)
+    return;
+
+  begin_array (writer, "stale");
+  for (guint i = 0; i < stale->len; i++)
+    {
+      const CsDecision *decision = stale->pdata[i];
+
+      json_builder_begin_object (writer->json);
+      add_string (writer, "check", decision->check);
+      add_string (writer, "rule", decision->rule);
+      add_string (writer, "text", decision->text);
+      add_string (writer, "fingerprint", decision->fingerprint);
+      add_decision (writer, decision);
+      json_builder_end_object (writer->json);
+    }
+  json_builder_end_array (writer->json);
+}
+
 /* --- lines --- */
 
 static void
@@ -453,6 +571,9 @@ cs_report_json (GString *out, const CsExamResult *result, const CsReportOptions 
   add_checklists (&writer);
   add_items (&writer);
   add_findings (&writer);
+  add_stale (&writer);
+  add_changes (&writer);
+  add_signatures (&writer);
   json_builder_end_object (json);
   append_line (out, json);
 }

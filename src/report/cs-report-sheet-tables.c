@@ -18,8 +18,13 @@ enum
 };
 
 static const CsReportColumn finding_columns[] = {
-  { "col-number", 52 },      { "col-place", 108 },   { "col-problem", 325 }, { "col-basis", 165 },
-  { "col-suggestion", 165 }, { "col-handling", 80 }, { "col-reason", 105 },
+  { "col-number", 52 },
+  { "col-place", 108 },
+  { "col-problem", 325 },
+  { "col-basis", 165 },
+  { "col-suggestion", 165 },
+  { "col-handling", 80 },
+  { "col-reason", 105 },
 };
 
 static void
@@ -140,8 +145,11 @@ get_shape (const CsReportItem *item)
 }
 
 static const CsReportColumn question_columns[] = {
-  { "col-item", 120 },  { "col-question", 320 }, { "col-basis", 190 },
-  { "col-answer", 90 }, { "col-reason", 280 },
+  { "col-item", 120 },
+  { "col-question", 320 },
+  { "col-basis", 190 },
+  { "col-answer", 90 },
+  { "col-reason", 280 },
 };
 
 static void

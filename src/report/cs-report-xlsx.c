@@ -25,7 +25,7 @@ typedef struct
   lxw_workbook *book;
   lxw_worksheet *sheet;
   lxw_row_t row;
-  guint n_lines;         /* of the highest cell of the row */
+  guint n_lines;        /* of the highest cell of the row */
   const double *widths; /* of the columns, in characters */
   lxw_format *title;
   lxw_format *head;
@@ -412,12 +412,12 @@ static void
 write_findings (Writer *writer)
 {
   static const char *const titles[] = {
-    "col-number",      "col-severity",   "col-place",    "col-problem", "col-excerpt",
-    "col-basis",       "col-consequence", "col-suggestion", "col-handling", "col-reason",
-    "col-author",      "col-day",        "col-status",   "col-certainty", "col-related",
-    "col-change",      "col-item",       "col-fingerprint", NULL
+    "col-number", "col-severity", "col-place", "col-problem", "col-excerpt",
+    "col-basis", "col-consequence", "col-suggestion", "col-handling", "col-reason",
+    "col-author", "col-day", "col-status", "col-certainty", "col-related",
+    "col-change", "col-item", "col-fingerprint", NULL
   };
-  static const double widths[] = { 6,  9,  14, 34, 34, 24, 18, 24, 10,
+  static const double widths[] = { 6, 9, 14, 34, 34, 24, 18, 24, 10,
                                    20, 12, 12, 36, 10, 40, 10, 18, 18 };
   const GPtrArray *findings = writer->model->findings;
 
@@ -455,9 +455,9 @@ static void
 write_items (Writer *writer)
 {
   static const char *const titles[] = {
-    "col-item",   "col-requirement", "col-basis", "col-state",  "col-count",
-    "col-why",    "col-question",    "col-answer", "col-reason", "col-author",
-    "col-day",    "col-status",      "col-house", "col-list",   NULL
+    "col-item", "col-requirement", "col-basis", "col-state", "col-count",
+    "col-why", "col-question", "col-answer", "col-reason", "col-author",
+    "col-day", "col-status", "col-house", "col-list", NULL
   };
   static const double widths[] = { 14, 34, 30, 12, 8, 20, 32, 10, 24, 12, 12, 36, 30, 18 };
   const GPtrArray *items = writer->model->items;
@@ -478,8 +478,7 @@ set_properties (Writer *writer)
   const CsReportModel *model = writer->model;
   g_autofree char *day = g_strconcat (model->result->as_of, "T00:00:00Z", NULL);
   g_autoptr (GDateTime) as_of = g_date_time_new_from_iso8601 (day, NULL);
-  lxw_doc_properties properties = { .title = model->title, .comments = model->subject,
-                                    .company = (char *)"Claimsmith" };
+  lxw_doc_properties properties = { .title = model->title, .comments = model->subject, .company = (char *)"Claimsmith" };
 
   if (model->made_us != 0)
     properties.created = model->made_us / G_USEC_PER_SEC;
