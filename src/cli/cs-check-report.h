@@ -14,7 +14,7 @@ void cs_check_report_write (CsCheckJob *job,
                             const CsCheckOptions *options,
                             GCancellable *cancellable);
 
-/** cs_check_report_deliver: puts the report of @job into @output. Returns: whether it was written */
+/** cs_check_report_deliver: puts the file of @job into @output. Returns: whether it was written */
 gboolean cs_check_report_deliver (const CsCheckJob *job,
                                   CsOutput *output,
                                   GError **error);

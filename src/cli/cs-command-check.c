@@ -489,9 +489,9 @@ static const CsHelpSection sections[] = {
         "manuscript is written as \"convert\" writes it, with the comments in it. Findings that "
         "were waived are left out.") },
   { N_ ("Reports"),
-    N_ ("With \"--format pdf\", \"docx\", \"xlsx\", \"html\" or \"sarif\" each document becomes a report "
-        "that is a file of its own: in a folder one each, named after the document. All of them "
-        "say the same: one page first, then findings with clause, excerpt, suggestion and what was "
+    N_ ("With \"--format pdf\", \"docx\", \"xlsx\", \"html\" or \"sarif\" each document becomes a "
+        "report that is a file of its own: in a folder one each, named after the document. All of "
+        "them say the same: one page first, then findings with clause, excerpt, suggestion and what was "
         "decided of them, questions for a person, what was not checked and why, and every item. "
         "In Word and in the workbook people go on writing; SARIF 2.1.0 is for other programs, and "
         "its regions count code points in a part of the application. --lang chooses the "

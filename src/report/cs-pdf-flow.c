@@ -146,7 +146,8 @@ break_line (GArray *strips, PangoContext *context, const CsReportLine *line, dou
 
   do
     {
-      CsPdfStrip strip = { g_object_ref (layout), pango_layout_iter_get_line_readonly (iter), line };
+      PangoLayoutLine *letters_line = pango_layout_iter_get_line_readonly (iter);
+      CsPdfStrip strip = { g_object_ref (layout), letters_line, line };
       PangoRectangle box;
       double letters;
 

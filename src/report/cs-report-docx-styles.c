@@ -104,8 +104,8 @@ cs_report_docx_add_settings (CsDocxOut *out)
 static void
 append_field (GString *xml, const char *name)
 {
-  g_string_append_printf (xml, "<w:fldSimple w:instr=\" %s \"><w:r><w:t>1</w:t></w:r></w:fldSimple>",
-                          name);
+  g_string_append_printf (
+      xml, "<w:fldSimple w:instr=\" %s \"><w:r><w:t>1</w:t></w:r></w:fldSimple>", name);
 }
 
 guint

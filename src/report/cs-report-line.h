@@ -1,7 +1,6 @@
 #pragma once
 
-#include "../draft/cs-draft.h"
-#include "../law/cs-words.h"
+#include "../exam/cs-checklist.h"
 #include "cs-report-shape.h"
 
 G_BEGIN_DECLS
