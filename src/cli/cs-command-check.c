@@ -491,11 +491,11 @@ static const CsHelpSection sections[] = {
   { N_ ("Reports"),
     N_ ("With \"--format pdf\", \"docx\", \"xlsx\", \"html\" or \"sarif\" each document becomes a "
         "report that is a file of its own: in a folder one each, named after the document. All of "
-        "them say the same: one page first, then findings with clause, excerpt, suggestion and what was "
-        "decided of them, questions for a person, what was not checked and why, and every item. "
-        "In Word and in the workbook people go on writing; SARIF 2.1.0 is for other programs, and "
-        "its regions count code points in a part of the application. --lang chooses the "
-        "language.") },
+        "them say the same: one page first, then findings with clause, excerpt, suggestion and "
+        "what was decided of them, questions for a person, what was not checked and why, and "
+        "every item. In Word and in the workbook people go on writing; SARIF 2.1.0 is for other "
+        "programs, and its regions count code points in a part of the application. --lang chooses "
+        "the language.") },
   { N_ ("Exit status"),
     N_ ("    0    nothing at or above --fail-on\n"
         "    1    something at or above --fail-on\n"

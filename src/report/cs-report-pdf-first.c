@@ -139,7 +139,10 @@ cs_pdf_draw_first_page (CsPdfWriter *writer)
   writer->y = draw_lines (writer, writer->sheet->notes, CS_PDF_LEFT, writer->y + 12,
                           CS_PDF_TEXT_WIDTH);
   writer->y += 12;
-  cs_pdf_draw_rule (writer, writer->y);
+  if (writer->y + 14 * (writer->sheet->tables->len + 2) > CS_PDF_BOTTOM)
+    cs_pdf_begin_page (writer);
+  else
+    cs_pdf_draw_rule (writer, writer->y);
   writer->y += 8;
   draw_contents (writer);
 }
