@@ -53,10 +53,9 @@ static const char hostile[] =
     "密封圈由橡胶制成，壳体的外壁上设有散热片，散热片沿壳体的周向排列。\n"
     "2. =1+1 @SUM(A1) \u202e根据权利要求9所述的泵\u202c，其特征在于，عربى"
     "约为מהדורה5mm。\n"
-    "3. 一种Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
-    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft约为"
-    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa。\n";
+    "3. 根据权利要求8所述的Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamten"
+    "gesellschaftDonaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamten，其特征在于，"
+    "还包括叶轮。\n";
 
 /* --- drafts --- */
 
@@ -190,8 +189,8 @@ model_new (CsExamResult *result,
   return cs_report_model_new (&inputs);
 }
 
-CsReportModel *
-report_fixture_new_full (const char *language)
+void
+report_fixture_init (ReportFixture *fixture)
 {
   g_autoptr (GPtrArray) decisions =
       g_ptr_array_new_with_free_func ((GDestroyNotify)cs_decision_unref);
@@ -201,22 +200,36 @@ report_fixture_new_full (const char *language)
   g_autoptr (CsExamRecord) old_record = cs_exam_record_new (old_result, "代理师甲", 1);
   g_autoptr (CsDraft) draft = compose_after (old_draft);
   g_autoptr (CsExamResult) first = examine (draft, NULL, NULL);
-  g_autoptr (CsExamResult) result = NULL;
-  g_autoptr (CsExamRecord) record = NULL;
-  g_autoptr (CsExamDiff) diff = NULL;
   g_autofree char *sha256 = cs_draft_dup_sha256 (draft);
 
   waive (decisions, old_result, "大概");
   waive (decisions, first, "优选");
   answer (answers, first, "T-CLM-013", CS_VERDICT_YES);
   answer (answers, old_result, "T-CLM-014", CS_VERDICT_YES);
-  result = examine (draft, decisions, answers);
-  record = cs_exam_record_new (result, "代理师甲", REPORT_FIXTURE_MADE_US);
-  sign (record, CS_SIGNATURE_SELF_CHECK, "代理师甲", sha256);
-  sign (record, CS_SIGNATURE_SECOND_PERSON, "代理师乙", "0123");
-  diff = cs_exam_diff_new (old_record, record);
+  fixture->result = examine (draft, decisions, answers);
+  fixture->record =
+      cs_exam_record_new (fixture->result, "代理师甲", REPORT_FIXTURE_MADE_US);
+  sign (fixture->record, CS_SIGNATURE_SELF_CHECK, "代理师甲", sha256);
+  sign (fixture->record, CS_SIGNATURE_SECOND_PERSON, "代理师乙", "0123");
+  fixture->diff = cs_exam_diff_new (old_record, fixture->record);
+}
 
-  return model_new (result, language, record, diff);
+void
+report_fixture_clear (ReportFixture *fixture)
+{
+  cs_exam_diff_unref (fixture->diff);
+  cs_exam_record_unref (fixture->record);
+  cs_exam_result_unref (fixture->result);
+}
+
+CsReportModel *
+report_fixture_new_full (const char *language)
+{
+  g_auto (ReportFixture) fixture = { NULL };
+
+  report_fixture_init (&fixture);
+
+  return model_new (fixture.result, language, fixture.record, fixture.diff);
 }
 
 CsReportModel *

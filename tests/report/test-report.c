@@ -2,9 +2,12 @@
 
 #include <string.h>
 
+#include <json-glib/json-glib.h>
+
 #include "../../src/report/cs-manual.h"
 #include "../../src/report/cs-report-file.h"
 #include "../../src/report/cs-report-sheet.h"
+#include "../../src/report/cs-report.h"
 #include "report-fixture.h"
 
 #define N_MANY 5000
@@ -327,6 +330,88 @@ test_golden (gconstpointer language)
   g_assert_cmpstr (got, ==, wanted);
 }
 
+/* --- lines --- */
+
+/* One page first, then what was found, then what people said. */
+static void
+test_text (void)
+{
+  static const char *const order[] = { "新出现2条 · 已消除1条", "权利要求3引用的权利要求5不存在",
+                                       "T-CLM-013", "没有说明书", "已消除  权利要求1",
+                                       "已失效的处理", "文本已改动，签署失效" };
+  g_auto (ReportFixture) fixture = { NULL };
+  g_autoptr (GString) out = g_string_new (NULL);
+  CsReportOptions options = { .language = "zh" };
+  const char *at;
+
+  report_fixture_init (&fixture);
+  options.record = fixture.record;
+  options.diff = fixture.diff;
+  cs_report_text (out, fixture.result, &options);
+  at = out->str;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      const char *found = strstr (at, order[i]);
+
+      g_assert_nonnull (found);
+      at = found;
+    }
+}
+
+static JsonObject *
+parse_json (JsonParser *parser, const ReportFixture *fixture, gboolean with_record)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  CsReportOptions options = { .language = "en" };
+
+  if (with_record)
+    {
+      options.record = fixture->record;
+      options.diff = fixture->diff;
+    }
+  cs_report_json (out, fixture->result, &options);
+  json_parser_load_from_data (parser, out->str, out->len, &error);
+  g_assert_no_error (error);
+
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+static void
+test_json (void)
+{
+  g_auto (ReportFixture) fixture = { NULL };
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *root;
+  JsonArray *items;
+  JsonArray *signatures;
+
+  report_fixture_init (&fixture);
+  root = parse_json (parser, &fixture, TRUE);
+  items = json_object_get_array_member (root, "items");
+  signatures = json_object_get_array_member (root, "signatures");
+  g_assert_cmpstr (
+      json_object_get_string_member (
+          json_object_get_object_member (json_array_get_object_element (items, 4), "answer"),
+          "verdict"),
+      ==, "yes");
+  g_assert_true (json_object_get_boolean_member (
+      json_object_get_object_member (json_array_get_object_element (items, 5), "answer"), "stale"));
+  g_assert_false (json_object_has_member (json_array_get_object_element (items, 6), "answer"));
+  g_assert_true (json_object_get_boolean_member (json_array_get_object_element (signatures, 0),
+                                                 "holds"));
+  g_assert_false (json_object_get_boolean_member (json_array_get_object_element (signatures, 1),
+                                                  "holds"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "stale")), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (
+                        json_object_get_object_member (root, "changes"), "new")),
+                    ==, 2);
+
+  root = parse_json (parser, &fixture, FALSE);
+  g_assert_false (json_object_has_member (root, "signatures"));
+  g_assert_false (json_object_has_member (root, "changes"));
+}
+
 /* --- files --- */
 
 static void
@@ -438,6 +523,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/many", test_many);
   g_test_add_data_func ("/report/golden/zh", "zh", test_golden);
   g_test_add_data_func ("/report/golden/en", "en", test_golden);
+  g_test_add_func ("/report/text", test_text);
+  g_test_add_func ("/report/json", test_json);
   g_test_add_func ("/report/same-bytes", test_same_bytes);
   g_test_add_func ("/report/cancelled", test_cancelled);
   g_test_add_func ("/report/manual", test_manual);
