@@ -199,7 +199,8 @@ typedef struct
 
 /**
  * CsReportSignature:
- * @role: as what, in words
+ * @kind: as what
+ * @role: the same in words
  * @author: who
  * @day: when, ISO 8601
  * @holds: it is for the text examined
@@ -207,6 +208,7 @@ typedef struct
  */
 typedef struct
 {
+  CsSignatureRole kind;
   char *role;
   char *author;
   char *day;
