@@ -76,6 +76,7 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @feature_words: (nullable): their features, to compare; %NULL likewise
  * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
@@ -97,6 +98,7 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  CsFeatureWords *feature_words;
   GArray *cues;
   char *as_of;
   GPtrArray *checklists;
