@@ -17,7 +17,7 @@ import zlib
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli"))
 from harness import Run, contains, equal, run_all  # noqa: E402
 
-MAKE_REPORTS = sys.argv[2]
+MAKE_REPORTS, MAKE_STORE = sys.argv[2:4]
 BAD = ("1. 一种泵，包括壳体。\n2. 根据权利要求3所述的泵，其特征在于，还包括叶轮。\n"
        "3. 一种阀，包括阀芯。\n")
 FORMATS = ("pdf", "docx", "xlsx", "html", "sarif")
@@ -428,6 +428,25 @@ def test_what_cannot_be_read(folder):
     equal(run.status, 2)
     contains(run.err, "empty.txt")
     equal(os.listdir(os.path.join(folder, "out")), ["bad.html"])
+
+
+def test_a_matter_with_decisions(folder):
+    env = {"CLAIMSMITH_DATA_DIR": folder}
+
+    def results(*waive):
+        subprocess.run([MAKE_STORE, folder, "泵", "P-1", *waive], check=True, timeout=60)
+        run = check("--matter", "P-1", "-f", "sarif", env=env)
+        conforms_log(json.loads(run.out))
+        shutil.rmtree(os.path.join(folder, "backups"), ignore_errors=True)
+        os.remove(os.path.join(folder, "drafts.db"))
+        return [r for r in json.loads(run.out)["runs"][0]["results"] if r["kind"] == "fail"]
+
+    found = results()
+    equal([r for r in found if r["suppressions"]], [])
+    mark = found[0]["fingerprints"]["claimsmith/v1"]
+    waived = [r for r in results(mark) if r["suppressions"]]
+    equal([r["fingerprints"]["claimsmith/v1"] for r in waived], [mark])
+    equal(waived[0]["suppressions"][0]["justification"], "as agreed")
 
 
 # --- much ---
