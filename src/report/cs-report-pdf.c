@@ -4,9 +4,10 @@
 /* The pages of a report as PDF: A4 across. Everything is laid out twice, first to nowhere: only
  * then the number of pages, and where each table begins, can be printed. */
 
-#define FOOT 568.0      /* base line of the foot */
-#define PAD 5.0         /* within a cell */
-#define ROOM_BELOW 90.0 /* that a heading wants below it on its page */
+#define FOOT 568.0                                  /* base line of the foot */
+#define PAD 5.0                                     /* within a cell */
+#define HEADS 72.0                                  /* of a table: space above, title, note and heads */
+#define PAGE_ROOM (CS_PDF_BOTTOM - CS_PDF_TOP - 40) /* for rows, below heads */
 
 /* --- pages --- */
 
@@ -215,16 +216,38 @@ begin_table_page (CsPdfWriter *writer, const CsReportTable *table)
   draw_heads (writer, table);
 }
 
-static void
-draw_row (CsPdfWriter *writer, const CsReportTable *table, const CsReportRow *row)
+/* What must stay together from row @index on: a band goes with the row that follows it. */
+static double
+get_room (CsPdfWriter *writer, const CsReportTable *table, guint index)
 {
+  double room = 0;
+
+  for (guint i = index; i < table->rows->len; i++)
+    {
+      const CsReportRow *row = table->rows->pdata[i];
+      g_auto (Flow) flow = { NULL };
+
+      flow_init (&flow, writer, table, row);
+      room += get_height (&flow);
+      if (!row->is_band)
+        break;
+    }
+
+  return MIN (room, PAGE_ROOM);
+}
+
+static void
+draw_row (CsPdfWriter *writer, const CsReportTable *table, guint index)
+{
+  const CsReportRow *row = table->rows->pdata[index];
   g_auto (Flow) flow = { NULL };
   double height;
+  double room;
 
   flow_init (&flow, writer, table, row);
   height = get_height (&flow);
-  if (writer->y + height + (row->is_band ? ROOM_BELOW : 0) > CS_PDF_BOTTOM &&
-      (row->is_band || height < CS_PDF_BOTTOM - CS_PDF_TOP - 40))
+  room = row->is_band ? get_room (writer, table, index) : height;
+  if (height <= PAGE_ROOM && writer->y + room > CS_PDF_BOTTOM)
     begin_table_page (writer, table);
   if (row->is_band)
     draw_band_ground (writer, height);
@@ -244,7 +267,7 @@ draw_table (CsPdfWriter *writer, guint index)
 {
   const CsReportTable *table = writer->sheet->tables->pdata[index];
 
-  if (index == 0 || writer->y + ROOM_BELOW + 40 > CS_PDF_BOTTOM)
+  if (index == 0 || writer->y + HEADS + get_room (writer, table, 0) > CS_PDF_BOTTOM)
     cs_pdf_begin_page (writer);
   else
     writer->y += 26;
@@ -263,7 +286,7 @@ draw_table (CsPdfWriter *writer, guint index)
     }
   draw_heads (writer, table);
   for (guint i = 0; i < table->rows->len && !g_cancellable_is_cancelled (writer->cancellable); i++)
-    draw_row (writer, table, table->rows->pdata[i]);
+    draw_row (writer, table, i);
 }
 
 /* --- the file --- */
