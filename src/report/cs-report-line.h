@@ -96,6 +96,13 @@ GArray *cs_report_quote_new (const CsDraft *draft,
                              guint index,
                              const GArray *marks);
 
+/** cs_report_extract_add: appends the text of @where to @pieces, as far as @max_chars go, with
+ * subscripts and their like */
+void cs_report_extract_add (GArray *pieces,
+                            const CsDraft *draft,
+                            const CsSpan *where,
+                            gsize max_chars);
+
 /** cs_report_dup_words: Returns: (transfer full): words of a checklist on one line, "" for none */
 char *cs_report_dup_words (const CsWords *words,
                            const char *language);

@@ -167,7 +167,8 @@ add_question (CsReportTable *table, const CsReportItem *item, const CsReportMode
   cs_report_row_add (row, 1, CS_LOOK_STRONG, item->title);
   cs_report_row_add (row, 1, CS_LOOK_BODY, item->question);
   for (guint i = 0; i < item->evidence->len; i++)
-    cs_report_row_add (row, 1, CS_LOOK_QUOTE, item->evidence->pdata[i]);
+    g_ptr_array_add (row->cells->pdata[1],
+                     cs_report_line_new_pieces (CS_LOOK_QUOTE, item->evidence->pdata[i]));
   cs_report_row_add_bases (row, 2, item->bases, model);
   cs_report_row_add (row, 3, open ? CS_LOOK_BODY : CS_LOOK_STRONG,
                      open ? cs_report_get_word (model, "unanswered") : item->answer);
