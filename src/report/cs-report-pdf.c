@@ -4,10 +4,11 @@
 /* The pages of a report as PDF: A4 across. Everything is laid out twice, first to nowhere: only
  * then the number of pages, and where each table begins, can be printed. */
 
-#define FOOT 568.0                                  /* base line of the foot */
-#define PAD 5.0                                     /* within a cell */
-#define HEADS 72.0                                  /* of a table: space above, title, note and heads */
-#define PAGE_ROOM (CS_PDF_BOTTOM - CS_PDF_TOP - 40) /* for rows, below heads */
+#define FOOT 568.0 /* base line of the foot */
+#define PAD 5.0    /* within a cell */
+#define HEADS 72.0 /* of a table: space above, title, note and heads */
+/* For rows, below heads. */
+#define PAGE_ROOM (CS_PDF_BOTTOM - CS_PDF_TOP - 40)
 
 /* --- pages --- */
 
