@@ -100,14 +100,10 @@ perform (CsCheckQueue *queue, CsCheckJob *job)
 
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     job->n_findings[i] = cs_exam_result_count (result, i);
-  if (queue->options->format == CS_CHECK_JSON)
-    cs_report_json (job->report, result, &queue->options->report);
-  else if (queue->options->format == CS_CHECK_DOCX_COMMENTS)
+  if (queue->options->format == CS_CHECK_DOCX_COMMENTS)
     write_comments (queue, job, result);
-  else if (queue->options->format == CS_CHECK_FILE)
-    cs_check_report_write (job, result, queue->options, queue->cancellable);
   else
-    cs_report_text (job->report, result, &queue->options->report);
+    cs_check_report_write (job, result, queue->options, queue->cancellable);
   job->elapsed_us = g_get_monotonic_time () - begin_us;
 
   return TRUE;
