@@ -23,6 +23,8 @@ static const CsCheck checks[] = {
   { "figure-references", CS_SCOPE_DRAFT, cs_figure_references_rules, NULL,
     cs_check_figure_references },
   { "vague-wording", CS_SCOPE_CLAIM, cs_vague_wording_rules, NULL, cs_check_vague_wording },
+  { "request", CS_SCOPE_DRAFT, cs_request_rules, cs_request_params, cs_check_request },
+  { "centre", CS_SCOPE_DRAFT, cs_centre_rules, NULL, cs_check_centre },
   { "reading", CS_SCOPE_DRAFT, cs_reading_rules, NULL, cs_check_reading },
 };
 

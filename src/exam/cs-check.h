@@ -4,6 +4,7 @@
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
 #include "../draft/cs-terms.h"
+#include "cs-centre.h"
 
 G_BEGIN_DECLS
 
@@ -84,6 +85,20 @@ const CsDescription *cs_exam_get_description (CsExamContext *context);
 
 /** cs_exam_get_terms: Returns: (transfer none): the terms of its claims, analysed once on demand */
 const CsTerms *cs_exam_get_terms (CsExamContext *context);
+
+/**
+ * cs_exam_get_centre:
+ * @context: a context
+ * @error: (out) (transfer none): why it cannot be read, %NULL when the sheet names none
+ *
+ * Returns: (transfer none) (nullable): the centre for pre-examination that the filing sheet names,
+ *   read once on demand
+ */
+const CsCentre *cs_exam_get_centre (CsExamContext *context,
+                                    const GError **error);
+
+/** cs_exam_get_as_of: Returns: (transfer none): the day examined, ISO 8601 */
+const char *cs_exam_get_as_of (CsExamContext *context);
 
 /**
  * cs_exam_get_param:

@@ -148,6 +148,25 @@ cs_exam_get_terms (CsExamContext *context)
   return *subject->terms;
 }
 
+const CsCentre *
+cs_exam_get_centre (CsExamContext *context, const GError **error)
+{
+  const CsExamSubject *subject = context->subject;
+  const char *id = subject->draft->request->facts[CS_FACT_CENTRE];
+
+  if (id != NULL && *subject->centre == NULL && *subject->centre_error == NULL)
+    *subject->centre = cs_centre_load (id, subject->centre_error);
+  *error = *subject->centre_error;
+
+  return *subject->centre;
+}
+
+const char *
+cs_exam_get_as_of (CsExamContext *context)
+{
+  return context->subject->as_of;
+}
+
 const char *
 cs_exam_get_param (CsExamContext *context, const char *name)
 {

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "cs-centre.h"
 #include "cs-finding.h"
 
 G_BEGIN_DECLS
@@ -39,7 +40,8 @@ typedef struct
 } CsExamRun;
 
 /** CsExamSubject: what all checks of one examination read; @terms is where the terms
- * go when they are first asked for */
+ * go when they are first asked for, @as_of the day examined; @centre and
+ * @centre_error are found when the centre is asked for */
 typedef struct
 {
   CsDraft *draft;
@@ -47,6 +49,9 @@ typedef struct
   CsDescription *description;
   const CsTermList *term_list;
   CsTerms **terms;
+  const char *as_of;
+  CsCentre **centre;
+  GError **centre_error;
 } CsExamSubject;
 
 /**

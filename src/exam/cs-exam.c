@@ -25,6 +25,8 @@ result_clear (gpointer data)
   cs_claim_set_unref (result->claims);
   cs_description_unref (result->description);
   g_clear_pointer (&result->terms, cs_terms_unref);
+  g_clear_pointer (&result->centre, cs_centre_free);
+  g_clear_error (&result->centre_error);
   g_clear_pointer (&result->cues, g_array_unref);
   g_free (result->as_of);
   g_ptr_array_unref (result->checklists);
@@ -345,7 +347,8 @@ cs_exam_run (CsDraft *draft,
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
   CsExamSubject subject = { draft, result->claims, result->description,
-                            inputs == NULL ? NULL : inputs->term_list, &result->terms };
+                            inputs == NULL ? NULL : inputs->term_list, &result->terms,
+                            result->as_of, &result->centre, &result->centre_error };
 
   for (guint i = 0; i < n_checklists; i++)
     for (guint k = 0; k < checklists[i]->items->len; k++)

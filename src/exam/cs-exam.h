@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "cs-centre.h"
 #include "cs-checklist.h"
 #include "cs-finding.h"
 
@@ -60,6 +61,8 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @centre: (nullable): the centre for pre-examination; %NULL when no check asked for it
+ * @centre_error: (nullable): why it could not be read
  * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
@@ -79,6 +82,8 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  CsCentre *centre;
+  GError *centre_error;
   GArray *cues;
   char *as_of;
   GPtrArray *checklists;

@@ -47,6 +47,13 @@ void cs_check_figure_references (CsExamContext *context, const CsClaim *claim);
 extern const char *const cs_vague_wording_rules[];
 void cs_check_vague_wording (CsExamContext *context, const CsClaim *claim);
 
+extern const char *const cs_request_rules[];
+extern const char *const cs_request_params[];
+void cs_check_request (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_centre_rules[];
+void cs_check_centre (CsExamContext *context, const CsClaim *claim);
+
 extern const char *const cs_reading_rules[];
 void cs_check_reading (CsExamContext *context, const CsClaim *claim);
 
