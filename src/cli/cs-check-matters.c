@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../base/cs-data-folder.h"
 #include "../base/cs-error.h"
 #include "../service/cs-matter-file.h"
 
@@ -9,7 +10,7 @@
 static CsDraftStore *
 open_store (GError **error)
 {
-  g_autofree char *folder = cs_draft_store_get_default_folder ();
+  g_autofree char *folder = cs_data_folder_dup (NULL);
   g_autofree char *path = g_build_filename (folder, "drafts.db", NULL);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))

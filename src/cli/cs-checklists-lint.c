@@ -4,6 +4,7 @@
 
 #include "../exam/cs-checklist.h"
 #include "../exam/cs-messages.h"
+#include "../language/cs-lexicon-house.h"
 #include "cs-checklists-lint.h"
 #include "cs-command.h"
 
@@ -42,6 +43,20 @@ print_list (const char *path, const CsChecklist *checklist, const char *language
 }
 
 static gboolean
+lint_words (const char *path)
+{
+  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+  guint n_words = cs_house_words_check (path, errors);
+
+  for (guint i = 0; i < errors->len; i++)
+    g_print ("%s\n", ((const GError *)errors->pdata[i])->message);
+  if (errors->len == 0)
+    g_print (_ ("%s: no mistake; words: %u\n"), path, n_words);
+
+  return errors->len == 0;
+}
+
+static gboolean
 lint (const char *path, const char *language)
 {
   g_autoptr (CsChecklist) checklist = NULL;
@@ -64,7 +79,7 @@ cs_checklists_lint (char **paths, const char *language)
   int status = CS_EXIT_OK;
 
   for (guint i = 0; paths[i] != NULL; i++)
-    if (!lint (paths[i], language))
+    if (g_str_has_suffix (paths[i], ".tsv") ? !lint_words (paths[i]) : !lint (paths[i], language))
       status = CS_EXIT_TROUBLE;
 
   return status;

@@ -2,7 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../base/cs-data-folder.h"
 #include "../formats/cs-reader.h"
+#include "../language/cs-lexicon-house.h"
 #include "cs-check-comments.h"
 #include "cs-check-matters.h"
 #include "cs-check-queue.h"
@@ -362,6 +364,17 @@ get_status (const Run *run)
   return CS_EXIT_OK;
 }
 
+static void
+load_house_words (void)
+{
+  g_autofree char *folder = cs_data_folder_dup ("lexicons");
+  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify)g_error_free);
+
+  cs_house_words_load (folder, errors);
+  for (guint i = 0; i < errors->len; i++)
+    cs_command_complain ("%s", ((const GError *)errors->pdata[i])->message);
+}
+
 static gboolean
 prepare (Run *run)
 {
@@ -376,6 +389,7 @@ prepare (Run *run)
   cs_progress_init (&run->progress, g_strv_length (run->options.inputs) +
                                         g_strv_length (run->options.matters));
 
+  load_house_words ();
   load_named (run);
   if (run->options.checklists[0] != NULL && run->named->len == 0)
     return FALSE;

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "../base/cs-data-folder.h"
 #include "../report/cs-terminal.h"
 #include "../store/cs-store-json.h"
 #include "cs-interrupt.h"
@@ -340,7 +341,7 @@ run_store (int argc, char *argv[])
   if (!cs_command_check_choice ("--format", options.format, formats))
     return CS_EXIT_TROUBLE;
   if (options.folder == NULL)
-    options.folder = cs_draft_store_get_default_folder ();
+    options.folder = cs_data_folder_dup (NULL);
 
   return do_deed (&options, rest + 1);
 }

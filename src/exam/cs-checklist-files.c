@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "../base/cs-data-folder.h"
 #include "../base/cs-error.h"
 #include "../base/cs-limits.h"
 #include "../law/cs-nearest.h"
@@ -11,17 +12,6 @@
 /* Where checklists are: in the program, and in the user's folder. */
 
 #define RESOURCE_FOLDER "/io/github/claimsmith/checklists/"
-
-static char *
-dup_user_folder (void)
-{
-  const char *folder = g_getenv ("CLAIMSMITH_DATA_DIR");
-
-  if (folder != NULL && *folder != '\0')
-    return g_build_filename (folder, "checklists", NULL);
-
-  return g_build_filename (g_get_user_data_dir (), "claimsmith", "checklists", NULL);
-}
 
 /* Whether @name can be an id, so that it cannot lead out of a folder. */
 static gboolean
@@ -67,7 +57,7 @@ add_shipped (GPtrArray *ids)
 static void
 add_users (GPtrArray *ids)
 {
-  g_autofree char *folder = dup_user_folder ();
+  g_autofree char *folder = cs_data_folder_dup ("checklists");
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -126,7 +116,7 @@ load_file (const char *path, GError **error)
 static GBytes *
 load_by_id (const char *id, GError **error)
 {
-  g_autofree char *folder = dup_user_folder ();
+  g_autofree char *folder = cs_data_folder_dup ("checklists");
   g_autofree char *file_name = g_strconcat (id, ".xml", NULL);
   g_autofree char *user_path = g_build_filename (folder, file_name, NULL);
   g_autofree char *resource_path = g_strconcat (RESOURCE_FOLDER, file_name, NULL);

@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 
-#include "cs-lexicon.h"
+#include "cs-lexicon-private.h"
 
 #define RESOURCE_FOLDER "/io/github/claimsmith/lexicons/"
 
@@ -39,13 +39,32 @@ compare_entries (gconstpointer a, gconstpointer b)
   return strcmp (left->term, right->term);
 }
 
+/* A word that is there already changes its class: the last word is the house's. */
+static gboolean
+change_entry (GArray *entries, const Entry *entry)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *old = &g_array_index (entries, Entry, i);
+
+      if (strcmp (old->term, entry->term) != 0)
+        continue;
+      old->kind = entry->kind;
+      old->condition = entry->condition;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *condition)
 {
   g_autoptr (CsFolded) folded = cs_fold (term, strlen (term), CS_FOLD_CASE);
   gpointer head = GUINT_TO_POINTER (g_utf8_get_char (folded->text));
   GArray *entries = g_hash_table_lookup (lexicon->by_head, head);
-  Entry entry = { .n_bytes = folded->n_bytes };
+  Entry entry = { g_steal_pointer (&folded->text), folded->n_bytes, g_intern_string (kind),
+                  g_intern_string (condition) };
 
   if (entries == NULL)
     {
@@ -53,10 +72,10 @@ add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *c
       g_array_set_clear_func (entries, entry_clear);
       g_hash_table_insert (lexicon->by_head, head, entries);
     }
-  entry.term = g_strdup (folded->text);
-  entry.kind = g_intern_string (kind);
-  entry.condition = g_intern_string (condition);
-  g_array_append_val (entries, entry);
+  if (change_entry (entries, &entry))
+    g_free (entry.term);
+  else
+    g_array_append_val (entries, entry);
 }
 
 /* A line is: class, tab, terms separated by spaced bars, maybe a tab and a condition. */
@@ -75,50 +94,112 @@ add_line (CsLexicon *lexicon, const char *line)
       add_entry (lexicon, cells[0], terms[i], cells[2] == NULL ? "" : cells[2]);
 }
 
-static CsLexicon *
-load (const char *name)
+void
+cs_lexicon_read (CsLexicon *lexicon, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    add_line (lexicon, lines[i]);
+}
+
+void
+cs_lexicon_settle (CsLexicon *lexicon)
+{
+  GHashTableIter iter;
+  gpointer entries;
+
+  g_hash_table_iter_init (&iter, lexicon->by_head);
+  while (g_hash_table_iter_next (&iter, NULL, &entries))
+    g_array_sort (entries, compare_entries);
+}
+
+CsLexicon *
+cs_lexicon_load_shipped (const char *name)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, ".tsv", NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   CsLexicon *lexicon = g_new0 (CsLexicon, 1);
-  g_auto (GStrv) lines = NULL;
+
+  lexicon->by_head = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+  if (bytes != NULL)
+    cs_lexicon_read (lexicon, g_bytes_get_data (bytes, NULL));
+
+  return lexicon;
+}
+
+void
+cs_lexicon_free (CsLexicon *lexicon)
+{
+  g_hash_table_unref (lexicon->by_head);
+  g_free (lexicon);
+}
+
+const char **
+cs_lexicon_list_kinds (const CsLexicon *lexicon)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer entries;
 
-  lexicon->by_head = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-  if (bytes == NULL)
-    return lexicon;
-
-  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    add_line (lexicon, lines[i]);
   g_hash_table_iter_init (&iter, lexicon->by_head);
   while (g_hash_table_iter_next (&iter, NULL, &entries))
-    g_array_sort (entries, compare_entries);
+    for (guint i = 0; i < ((GArray *)entries)->len; i++)
+      g_hash_table_add (kinds, (gpointer)g_array_index ((GArray *)entries, Entry, i).kind);
 
-  return lexicon;
+  return (const char **)g_hash_table_get_keys_as_array (kinds, NULL);
+}
+
+/* --- those in use --- */
+
+static GMutex mutex;
+static GHashTable *in_use; /* name -> CsLexicon, for the life of the process */
+
+static GHashTable *
+get_in_use (void)
+{
+  if (in_use == NULL)
+    in_use = g_hash_table_new (g_str_hash, g_str_equal);
+
+  return in_use;
+}
+
+gboolean
+cs_lexicon_keep (const char *name, CsLexicon *lexicon)
+{
+  gboolean is_new;
+
+  g_mutex_lock (&mutex);
+  is_new = !g_hash_table_contains (get_in_use (), name);
+  if (is_new)
+    {
+      cs_lexicon_settle (lexicon);
+      g_hash_table_insert (in_use, (gpointer)g_intern_string (name), lexicon);
+    }
+  g_mutex_unlock (&mutex);
+
+  return is_new;
 }
 
 const CsLexicon *
 cs_lexicon_get (const char *name)
 {
-  static GMutex mutex;
-  static GHashTable *loaded; /* name -> CsLexicon, for the life of the process */
   CsLexicon *lexicon;
 
   g_mutex_lock (&mutex);
-  if (loaded == NULL)
-    loaded = g_hash_table_new (g_str_hash, g_str_equal);
-  lexicon = g_hash_table_lookup (loaded, name);
+  lexicon = g_hash_table_lookup (get_in_use (), name);
   if (lexicon == NULL)
     {
-      lexicon = load (name);
-      g_hash_table_insert (loaded, (gpointer)g_intern_string (name), lexicon);
+      lexicon = cs_lexicon_load_shipped (name);
+      cs_lexicon_settle (lexicon);
+      g_hash_table_insert (in_use, (gpointer)g_intern_string (name), lexicon);
     }
   g_mutex_unlock (&mutex);
 
   return lexicon;
 }
+
+/* --- finding --- */
 
 static gboolean
 is_whole_word (const char *text, gsize start, gsize end)

@@ -13,17 +13,6 @@
 #define HEADER_BYTES 20 /* of an SQLite file, up to the bytes that tell of its log */
 #define STEPS_PER_LOOK 1000
 
-char *
-cs_draft_store_get_default_folder (void)
-{
-  const char *folder = g_getenv ("CLAIMSMITH_DATA_DIR");
-
-  if (folder != NULL && *folder != '\0')
-    return g_strdup (folder);
-
-  return g_build_filename (g_get_user_data_dir (), "claimsmith", NULL);
-}
-
 void
 cs_draft_store_close (CsDraftStore *store)
 {

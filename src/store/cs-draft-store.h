@@ -20,13 +20,6 @@ G_BEGIN_DECLS
 typedef struct _CsDraftStore CsDraftStore;
 
 /**
- * cs_draft_store_get_default_folder:
- *
- * Returns: (transfer full): `CLAIMSMITH_DATA_DIR`, else `$XDG_DATA_HOME/claimsmith`
- */
-char *cs_draft_store_get_default_folder (void);
-
-/**
  * cs_draft_store_open:
  * @folder: where `drafts.db` and `backups/` are; made (0700) when it is not there
  * @error: #CsStoreError

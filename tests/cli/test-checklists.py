@@ -88,6 +88,42 @@ def test_what_is_switched_off_is_said(folder):
     equal(items["US-CLM-007"]["state"], "passed")
 
 
+DRAFT = "权利要求书\n\n1. 一种泵，其特征在于，包括例如叶轮的转子和相当精巧的壳体。\n"
+
+
+def findings_with_words(folder, words):
+    """What "check" finds when a house has these words."""
+    data = os.path.join(folder, "data")
+    os.makedirs(os.path.join(data, "lexicons"), exist_ok=True)
+    name = os.path.join(data, "lexicons", "claim-wording.zh.tsv")
+    with open(name, "w", encoding="utf-8") as file:
+        file.write(words)
+    draft = os.path.join(folder, "a.txt")
+    with open(draft, "w", encoding="utf-8") as file:
+        file.write(DRAFT)
+    run = Run(
+        "check", "--checklist", "cn-invention", "--format", "json", "--with-text",
+        "--fail-on", "never", draft, env={"CLAIMSMITH_DATA_DIR": data},
+    )
+    found = json.loads(run.out)["findings"]
+    return run, {f["where"]["text"] for f in found if f["check"] == "vague-wording"}
+
+
+def test_words_of_a_house(folder):
+    equal(findings_with_words(folder, "")[1], {"例如"})
+    equal(findings_with_words(folder, "stop\t例如\nsubjective\t相当精巧\n")[1], {"相当精巧"})
+
+
+def test_wrong_words_of_a_house(folder):
+    run, found = findings_with_words(folder, "stop\t例如\nnonsense\t壳体\nsubjective\n")
+    equal(found, set())
+    contains(run.err, 'line 2: unknown class "nonsense"')
+    contains(run.err, 'line 3: no words behind "subjective"')
+    lint = Run("checklists", "lint", os.path.join(folder, "data/lexicons/claim-wording.zh.tsv"))
+    equal(lint.status, 2)
+    contains(lint.out, 'line 2: unknown class "nonsense"')
+
+
 def test_unknown_command(folder):
     run = Run("chek")
     equal(run.status, 2)

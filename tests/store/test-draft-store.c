@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "../../src/base/cs-data-folder.h"
 #include "../../src/base/cs-limits.h"
 #include "../../src/formats/cs-reader.h"
 #include "../../src/store/cs-matter-rows.h"
@@ -437,7 +438,7 @@ save_as_child (const char *folder, const char *number)
 static void
 test_default_folder (void)
 {
-  g_autofree char *folder = cs_draft_store_get_default_folder ();
+  g_autofree char *folder = cs_data_folder_dup (NULL);
 
   g_assert_cmpstr (folder, ==, g_getenv ("CLAIMSMITH_DATA_DIR"));
 }
