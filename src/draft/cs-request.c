@@ -216,13 +216,13 @@ cs_request_find_person (const CsRequest *request, const char *name)
 
 /* --- facts --- */
 
-CsAnswer
-cs_request_get_answer (const CsRequest *request, CsRequestFact fact)
+CsTold
+cs_request_get_told (const CsRequest *request, CsRequestFact fact)
 {
   if (g_strcmp0 (request->facts[fact], "yes") == 0)
-    return CS_ANSWER_YES;
+    return CS_TOLD_YES;
 
-  return g_strcmp0 (request->facts[fact], "no") == 0 ? CS_ANSWER_NO : CS_ANSWER_UNKNOWN;
+  return g_strcmp0 (request->facts[fact], "no") == 0 ? CS_TOLD_NO : CS_TOLD_NOTHING;
 }
 
 void
@@ -243,7 +243,7 @@ cs_request_fact_get_name (CsRequestFact fact)
 }
 
 gboolean
-cs_request_fact_is_answer (CsRequestFact fact)
+cs_request_fact_is_yes_no (CsRequestFact fact)
 {
   return fact >= CS_FACT_ABROAD;
 }

@@ -91,7 +91,7 @@ typedef struct
  * CsRequestFact:
  *
  * What else a sheet may tell, by cs_request_fact_get_name(). Dates are as given; from
- * %CS_FACT_ABROAD on the value is "yes" or "no", see cs_request_get_answer().
+ * %CS_FACT_ABROAD on the value is "yes" or "no", see cs_request_get_told().
  */
 typedef enum
 {
@@ -116,13 +116,13 @@ typedef enum
   CS_N_FACTS
 } CsRequestFact;
 
-/** CsAnswer: what a sheet says to a question of yes or no */
+/** CsTold: what a sheet says to a question of yes or no */
 typedef enum
 {
-  CS_ANSWER_UNKNOWN,
-  CS_ANSWER_NO,
-  CS_ANSWER_YES
-} CsAnswer;
+  CS_TOLD_NOTHING,
+  CS_TOLD_NO,
+  CS_TOLD_YES
+} CsTold;
 
 /**
  * CsRequest:
@@ -181,9 +181,9 @@ gboolean cs_request_is_blank (const CsRequest *request);
 const CsPerson *cs_request_find_person (const CsRequest *request,
                                         const char *name);
 
-/** cs_request_get_answer: Returns: what @request says of @fact, a matter of yes or no */
-CsAnswer cs_request_get_answer (const CsRequest *request,
-                                CsRequestFact fact);
+/** cs_request_get_told: Returns: what @request says of @fact, a matter of yes or no */
+CsTold cs_request_get_told (const CsRequest *request,
+                            CsRequestFact fact);
 
 /** cs_request_set_fact: @value: (nullable): %NULL or empty when it is not known */
 void cs_request_set_fact (CsRequest *request,
@@ -193,8 +193,8 @@ void cs_request_set_fact (CsRequest *request,
 /** cs_request_fact_get_name: Returns: (transfer none): "place-made", "early-publication", ... */
 const char *cs_request_fact_get_name (CsRequestFact fact);
 
-/** cs_request_fact_is_answer: Returns: whether @fact is a matter of yes or no */
-gboolean cs_request_fact_is_answer (CsRequestFact fact);
+/** cs_request_fact_is_yes_no: Returns: whether @fact is a matter of yes or no */
+gboolean cs_request_fact_is_yes_no (CsRequestFact fact);
 
 /**
  * cs_request_fact_from_name:

@@ -26,7 +26,10 @@ is_key_line (const char *line, const char *key)
 {
   gsize length = strlen (key);
 
-  return strncmp (line, key, length) == 0 && (line[length] == '=' || g_ascii_isspace (line[length]));
+  if (strncmp (line, key, length) != 0)
+    return FALSE;
+
+  return line[length] == '=' || g_ascii_isspace (line[length]);
 }
 
 /* 1-based line of @key (%NULL: of the heading) in the group @group; 0 when it is not there. */
@@ -150,7 +153,7 @@ is_tick (const char *value)
 {
   CsRequestFact fact;
 
-  return cs_request_fact_from_name (value, &fact) && cs_request_fact_is_answer (fact);
+  return cs_request_fact_from_name (value, &fact) && cs_request_fact_is_yes_no (fact);
 }
 
 static gboolean
@@ -171,7 +174,11 @@ static gboolean
 check_values (const Reader *reader, CsCentreTopic topic, char **values, GError **error)
 {
   static gboolean (*const forms[CS_N_CENTRE_TOPICS]) (const char *) = {
-    [CS_CENTRE_CLASSES] = is_subclass, [CS_CENTRE_TICKS] = is_tick, [CS_CENTRE_EXCLUDED] = is_excluded, [CS_CENTRE_SUBMISSION] = is_days, [CS_CENTRE_REPLY] = is_days
+    [CS_CENTRE_CLASSES] = is_subclass,
+    [CS_CENTRE_TICKS] = is_tick,
+    [CS_CENTRE_EXCLUDED] = is_excluded,
+    [CS_CENTRE_SUBMISSION] = is_days,
+    [CS_CENTRE_REPLY] = is_days,
   };
 
   for (guint i = 0; forms[topic] != NULL && values[i] != NULL; i++)

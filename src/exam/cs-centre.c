@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "../base/cs-data-folder.h"
 #include "../base/cs-error.h"
 #include "../base/cs-limits.h"
 #include "../law/cs-nearest.h"
@@ -66,17 +67,6 @@ cs_centre_new (const char *id, const char *data, gsize n_bytes, GError **error)
 
 /* --- files --- */
 
-static char *
-dup_user_folder (void)
-{
-  const char *folder = g_getenv ("CLAIMSMITH_DATA_DIR");
-
-  if (folder != NULL && *folder != '\0')
-    return g_build_filename (folder, "centres", NULL);
-
-  return g_build_filename (g_get_user_data_dir (), "claimsmith", "centres", NULL);
-}
-
 /* Whether @name can be an id, so that it cannot lead out of a folder. */
 static gboolean
 is_id (const char *name)
@@ -108,7 +98,7 @@ cs_centre_list (void)
 {
   GPtrArray *ids = g_ptr_array_new ();
   g_auto (GStrv) shipped = g_resources_enumerate_children (RESOURCE_FOLDER, 0, NULL);
-  g_autofree char *folder = dup_user_folder ();
+  g_autofree char *folder = cs_data_folder_dup ("centres");
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -138,7 +128,7 @@ load_file (const char *path, GError **error)
 static GBytes *
 load_bytes (const char *id, GError **error)
 {
-  g_autofree char *folder = dup_user_folder ();
+  g_autofree char *folder = cs_data_folder_dup ("centres");
   g_autofree char *name = g_strconcat (id, ".ini", NULL);
   g_autofree char *users = g_build_filename (folder, name, NULL);
   g_autofree char *shipped = g_strconcat (RESOURCE_FOLDER, name, NULL);

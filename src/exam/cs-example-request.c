@@ -69,7 +69,7 @@ replace_names (char ***place, const xmlNode *node, const char *attribute)
   *place = dup_names (node, attribute);
 }
 
-/* The words of one entry, "CN 202410001 2024-01-05"; "-" stands for what is not told. */
+/* The words of one entry, "CN|202410001|2024-01-05"; "-" stands for what is not told. */
 static char *
 dup_word (char *const *words, guint place)
 {
@@ -86,7 +86,7 @@ read_priorities (CsRequest *request, const xmlNode *node)
 
   for (guint i = 0; entries[i] != NULL; i++)
     {
-      g_auto (GStrv) words = g_strsplit (entries[i], " ", -1);
+      g_auto (GStrv) words = g_strsplit (entries[i], "|", -1);
       CsPriority priority = { dup_word (words, 0), dup_word (words, 1), dup_word (words, 2) };
 
       g_array_append_val (request->priorities, priority);
@@ -100,7 +100,7 @@ read_persons (CsRequest *request, const xmlNode *node)
 
   for (guint i = 0; entries[i] != NULL; i++)
     {
-      g_auto (GStrv) words = g_strsplit (entries[i], " ", -1);
+      g_auto (GStrv) words = g_strsplit (entries[i], "|", -1);
       CsPerson person = { dup_word (words, 0), dup_word (words, 1), dup_word (words, 2),
                           dup_word (words, 3) };
 
@@ -115,7 +115,7 @@ read_deposits (CsRequest *request, const xmlNode *node)
 
   for (guint i = 0; entries[i] != NULL; i++)
     {
-      g_auto (GStrv) words = g_strsplit (entries[i], " ", -1);
+      g_auto (GStrv) words = g_strsplit (entries[i], "|", -1);
       CsDeposit deposit = { dup_word (words, 0), dup_word (words, 1), dup_word (words, 2) };
 
       g_array_append_val (request->deposits, deposit);

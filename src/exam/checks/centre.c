@@ -122,9 +122,9 @@ is_case (const CsRequest *request, const char *excluded)
   if (cs_route_from_name (excluded, &route) && request->route == route)
     return TRUE;
   if (strcmp (excluded, "secrecy") == 0)
-    return cs_request_get_answer (request, CS_FACT_SECRECY_EXAMINATION) == CS_ANSWER_YES;
+    return cs_request_get_told (request, CS_FACT_SECRECY_EXAMINATION) == CS_TOLD_YES;
   if (strcmp (excluded, "same-day-pair") == 0)
-    return cs_request_get_answer (request, CS_FACT_SAME_DAY) == CS_ANSWER_YES;
+    return cs_request_get_told (request, CS_FACT_SAME_DAY) == CS_TOLD_YES;
   if (strcmp (excluded, "divisional") == 0)
     return facts[CS_FACT_PARENT_NUMBER] != NULL;
 
@@ -152,13 +152,13 @@ check_ticks (const Centre *centre)
   for (guint i = 0; rule != NULL && rule->values[i] != NULL; i++)
     {
       CsRequestFact fact;
-      CsAnswer answer = cs_request_fact_from_name (rule->values[i], &fact) ?
-                            cs_request_get_answer (centre->request, fact) :
-                            CS_ANSWER_UNKNOWN;
+      CsTold answer = cs_request_fact_from_name (rule->values[i], &fact) ?
+                          cs_request_get_told (centre->request, fact) :
+                          CS_TOLD_NOTHING;
 
-      if (answer == CS_ANSWER_UNKNOWN)
+      if (answer == CS_TOLD_NOTHING)
         cs_exam_skip (centre->context, "not-ticked", "not-told", CS_NO_INDEX);
-      else if (answer == CS_ANSWER_NO)
+      else if (answer == CS_TOLD_NO)
         cs_report_set (report (centre, "not-ticked", CS_CERTAINTY_CERTAIN, CS_CENTRE_TICKS), "tick",
                        "%s", rule->values[i]);
     }

@@ -49,7 +49,7 @@ report_days (const CsSheet *sheet,
   cs_sheet_set_day (found, "last", last);
 }
 
-/* The end of the period of @param from @from; FALSE when the checklist does not say how long it is. */
+/* The end of the period of @param from @from; FALSE when the checklist has no such period. */
 static gboolean
 find_end (const CsSheet *sheet, const char *param, const GDate *from, GDate *last)
 {
@@ -222,7 +222,7 @@ check_disclosure (const CsSheet *sheet, const Day *filing, const Day *priority)
 {
   Day public = read_day (sheet->request->facts[CS_FACT_DISCLOSED]);
   const GDate *from = priority->known ? &priority->date : &filing->date;
-  gboolean declared = cs_request_get_answer (sheet->request, CS_FACT_GRACE) == CS_ANSWER_YES;
+  gboolean declared = cs_request_get_told (sheet->request, CS_FACT_GRACE) == CS_TOLD_YES;
   GDate last;
 
   if (!public.known)
@@ -307,7 +307,7 @@ tell_examination (const CsSheet *sheet, const Day *filing, const Day *priority)
 {
   if (sheet->request->type != CS_TYPE_INVENTION)
     cs_exam_not_applicable (sheet->context, "examination-due", "not-this-type");
-  else if (cs_request_get_answer (sheet->request, CS_FACT_EXAMINATION) != CS_ANSWER_YES)
+  else if (cs_request_get_told (sheet->request, CS_FACT_EXAMINATION) != CS_TOLD_YES)
     tell_period (sheet, "examination-due", "examination", priority->known ? priority : filing);
 }
 

@@ -80,7 +80,7 @@ get_value (const CsRequest *request, const CsRequestProblem *problem)
     }
 }
 
-/* %NULL when it is nothing to report: a class may be given for the invention and again beside it. */
+/* %NULL when it is nothing to report: a class may be given twice. */
 static const char *
 get_rule (const CsRequestProblem *problem)
 {
@@ -232,13 +232,13 @@ static void
 check_route (const CsSheet *sheet)
 {
   const CsRequest *request = sheet->request;
-  CsAnswer declared = cs_request_get_answer (request, CS_FACT_SAME_DAY);
+  CsTold declared = cs_request_get_told (request, CS_FACT_SAME_DAY);
 
   if (request->route != CS_ROUTE_SAME_DAY_PAIR)
     cs_exam_not_applicable (sheet->context, "same-day-undeclared", "not-this-route");
-  else if (declared == CS_ANSWER_NO)
+  else if (declared == CS_TOLD_NO)
     cs_sheet_report (sheet, "same-day-undeclared", CS_CERTAINTY_CERTAIN);
-  else if (declared == CS_ANSWER_UNKNOWN)
+  else if (declared == CS_TOLD_NOTHING)
     cs_sheet_skip (sheet, "same-day-undeclared");
 
   if (request->route != CS_ROUTE_DIVISIONAL)
@@ -253,13 +253,13 @@ static void
 check_secrecy (const CsSheet *sheet)
 {
   const char *place = sheet->request->facts[CS_FACT_PLACE_MADE];
-  CsAnswer abroad = cs_request_get_answer (sheet->request, CS_FACT_ABROAD);
-  CsAnswer requested = cs_request_get_answer (sheet->request, CS_FACT_SECRECY_EXAMINATION);
+  CsTold abroad = cs_request_get_told (sheet->request, CS_FACT_ABROAD);
+  CsTold requested = cs_request_get_told (sheet->request, CS_FACT_SECRECY_EXAMINATION);
 
-  if (abroad == CS_ANSWER_NO || (place != NULL && strcmp (place, "CN") != 0) ||
-      requested == CS_ANSWER_YES)
+  if (abroad == CS_TOLD_NO || (place != NULL && strcmp (place, "CN") != 0) ||
+      requested == CS_TOLD_YES)
     return;
-  if (place != NULL && abroad == CS_ANSWER_YES && requested == CS_ANSWER_NO)
+  if (place != NULL && abroad == CS_TOLD_YES && requested == CS_TOLD_NO)
     cs_sheet_report (sheet, "secrecy-not-requested", CS_CERTAINTY_CERTAIN);
   else
     cs_sheet_skip (sheet, "secrecy-not-requested");
@@ -268,13 +268,13 @@ check_secrecy (const CsSheet *sheet)
 static void
 check_examination (const CsSheet *sheet)
 {
-  CsAnswer asked = cs_request_get_answer (sheet->request, CS_FACT_EXAMINATION);
+  CsTold asked = cs_request_get_told (sheet->request, CS_FACT_EXAMINATION);
 
   if (sheet->request->type != CS_TYPE_INVENTION)
     cs_exam_not_applicable (sheet->context, "examination-not-requested", "not-this-type");
-  else if (asked == CS_ANSWER_NO)
+  else if (asked == CS_TOLD_NO)
     cs_sheet_report (sheet, "examination-not-requested", CS_CERTAINTY_CERTAIN);
-  else if (asked == CS_ANSWER_UNKNOWN)
+  else if (asked == CS_TOLD_NOTHING)
     cs_sheet_skip (sheet, "examination-not-requested");
 }
 
