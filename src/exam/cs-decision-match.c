@@ -55,7 +55,7 @@ static const CsDecision *
 lookup (GHashTable *table, const CsFinding *finding, guint64 unit_id, const char *text)
 {
   g_autofree char *key =
-      dup_key (finding->item->check->name, finding->report->rule, unit_id, text);
+      dup_key (cs_finding_get_check_name (finding), finding->report->rule, unit_id, text);
 
   return g_hash_table_lookup (table, key);
 }
@@ -80,6 +80,13 @@ find_decision (const Match *match, const CsFinding *finding)
     found = lookup (match->by_rule, finding, 0, "");
 
   return found;
+}
+
+/* Whether the answer to the question of its item lets it stand, which was counted already. */
+static gboolean
+is_settled (const CsFinding *finding)
+{
+  return finding->answer != NULL && finding->answer->verdict == CS_VERDICT_YES;
 }
 
 static void
@@ -136,7 +143,7 @@ cs_decision_match_all (CsExamResult *result)
       if (finding->decision == NULL)
         continue;
       g_hash_table_add (used, (gpointer)finding->decision);
-      if (cs_finding_is_waived (finding))
+      if (cs_finding_is_waived (finding) && !is_settled (finding))
         count_waived (result, finding);
     }
   list_stale (&match);
@@ -145,5 +152,14 @@ cs_decision_match_all (CsExamResult *result)
 gboolean
 cs_finding_is_waived (const CsFinding *finding)
 {
-  return finding->decision != NULL && finding->decision->kind != CS_DECISION_ACCEPTED;
+  return is_settled (finding) ||
+         (finding->decision != NULL && finding->decision->kind != CS_DECISION_ACCEPTED);
+}
+
+const char *
+cs_finding_get_check_name (const CsFinding *finding)
+{
+  gboolean is_answer = strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) == 0;
+
+  return is_answer ? "question" : finding->item->check->name;
 }

@@ -69,7 +69,7 @@ add_findings (GArray *places, const CsItem *item, const CsExamResult *result)
     {
       const CsFinding *finding = &g_array_index (result->findings, CsFinding, i);
 
-      if (finding->item == item)
+      if (finding->item == item && strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) != 0)
         g_array_append_val (places, finding->report->where);
     }
 }

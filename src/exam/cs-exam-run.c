@@ -148,6 +148,21 @@ cs_exam_get_terms (CsExamContext *context)
   return *subject->terms;
 }
 
+const CsFeatureWords *
+cs_exam_get_feature_words (CsExamContext *context)
+{
+  const CsExamSubject *subject = context->subject;
+
+  if (*subject->feature_words == NULL)
+    {
+      g_autoptr (CsFeatures) features = cs_features_new (subject->claims);
+
+      *subject->feature_words = cs_feature_words_new (features);
+    }
+
+  return *subject->feature_words;
+}
+
 const CsCentre *
 cs_exam_get_centre (CsExamContext *context, const GError **error)
 {
@@ -211,6 +226,24 @@ fix_clear (gpointer data)
   g_array_unref (((CsFix *)data)->edits);
 }
 
+CsReport *
+cs_report_new (const char *rule, CsCertainty certainty, CsSpan where)
+{
+  CsReport *report = g_new0 (CsReport, 1);
+
+  report->rule = rule;
+  report->certainty = certainty;
+  report->where = where;
+  report->args = g_array_new (FALSE, FALSE, sizeof (CsArg));
+  g_array_set_clear_func (report->args, arg_clear);
+  report->related = g_array_new (FALSE, FALSE, sizeof (CsRelated));
+  report->path = g_array_new (FALSE, FALSE, sizeof (guint));
+  report->fixes = g_array_new (FALSE, FALSE, sizeof (CsFix));
+  g_array_set_clear_func (report->fixes, fix_clear);
+
+  return report;
+}
+
 void
 cs_report_free (CsReport *report)
 {
@@ -237,21 +270,12 @@ count_place (CsExamRun *run, const char *rule, const CsSpan *where)
 CsReport *
 cs_exam_report (CsExamContext *context, const char *rule, CsCertainty certainty, CsSpan where)
 {
-  CsReport *report = g_new0 (CsReport, 1);
+  CsReport *report = cs_report_new (rule, certainty, where);
   guint n_reports;
 
   if (!g_strv_contains (context->run->check->rules, rule))
     g_critical ("check %s has no rule %s", context->run->check->name, rule);
 
-  report->rule = rule;
-  report->certainty = certainty;
-  report->where = where;
-  report->args = g_array_new (FALSE, FALSE, sizeof (CsArg));
-  g_array_set_clear_func (report->args, arg_clear);
-  report->related = g_array_new (FALSE, FALSE, sizeof (CsRelated));
-  report->path = g_array_new (FALSE, FALSE, sizeof (guint));
-  report->fixes = g_array_new (FALSE, FALSE, sizeof (CsFix));
-  g_array_set_clear_func (report->fixes, fix_clear);
   /* A claim of two megabytes made of nothing but one fault is said to be so, not listed fault by
    * fault. */
   n_reports = count_place (context->run, rule, &where);

@@ -39,9 +39,8 @@ typedef struct
   GArray *absent;
 } CsExamRun;
 
-/** CsExamSubject: what all checks of one examination read; @terms is where the terms
- * go when they are first asked for, @as_of the day examined; @centre and
- * @centre_error are found when the centre is asked for */
+/** CsExamSubject: what all checks of one examination read; @terms, @feature_words, @centre and
+ *  @centre_error are where these go when they are first asked for, @as_of is the day examined */
 typedef struct
 {
   CsDraft *draft;
@@ -49,6 +48,7 @@ typedef struct
   CsDescription *description;
   const CsTermList *term_list;
   CsTerms **terms;
+  CsFeatureWords **feature_words;
   const char *as_of;
   CsCentre **centre;
   GError **centre_error;

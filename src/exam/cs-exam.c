@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cs-answer-match.h"
 #include "cs-decision-match.h"
 #include "cs-exam-run.h"
 #include "cs-fingerprint.h"
@@ -25,6 +26,7 @@ result_clear (gpointer data)
   cs_claim_set_unref (result->claims);
   cs_description_unref (result->description);
   g_clear_pointer (&result->terms, cs_terms_unref);
+  g_clear_pointer (&result->feature_words, cs_feature_words_free);
   g_clear_pointer (&result->centre, cs_centre_free);
   g_clear_error (&result->centre_error);
   g_clear_pointer (&result->cues, g_array_unref);
@@ -35,6 +37,8 @@ result_clear (gpointer data)
   g_array_unref (result->findings);
   g_ptr_array_unref (result->stale);
   g_ptr_array_unref (result->decisions);
+  g_ptr_array_unref (result->answers);
+  g_ptr_array_unref (result->objections);
   g_ptr_array_unref (result->runs);
 }
 
@@ -66,6 +70,17 @@ new_decisions (const CsExamInputs *inputs)
   return decisions;
 }
 
+static GPtrArray *
+new_answers (const CsExamInputs *inputs)
+{
+  GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_answer_unref);
+
+  for (guint i = 0; inputs != NULL && inputs->answers != NULL && i < inputs->answers->len; i++)
+    g_ptr_array_add (answers, cs_answer_ref (inputs->answers->pdata[i]));
+
+  return answers;
+}
+
 static char *
 dup_today (void)
 {
@@ -93,6 +108,8 @@ result_new (CsDraft *draft,
   result->cues = cs_trigger_find_cues (draft);
   result->decisions = new_decisions (inputs);
   result->stale = g_ptr_array_new (); /* owned by decisions */
+  result->answers = new_answers (inputs);
+  result->objections = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_report_free);
   result->runs = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_exam_run_free);
 
   return result;
@@ -337,6 +354,31 @@ compare_findings (gconstpointer a, gconstpointer b)
   return one->start < other->start ? -1 : one->start > other->start;
 }
 
+/* Examines the items of one list. Returns: whether it came to its end */
+static gboolean
+examine_list (CsExamResult *result,
+              const CsChecklist *checklist,
+              const CsExamSubject *subject,
+              const CsExamInputs *inputs,
+              GCancellable *cancellable)
+{
+  guint n_items = 0;
+
+  for (guint i = 0; i < result->checklists->len; i++)
+    n_items += ((CsChecklist *)result->checklists->pdata[i])->items->len;
+
+  for (guint i = 0; i < checklist->items->len; i++)
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      examine_item (result, checklist, checklist->items->pdata[i], subject, cancellable);
+      if (inputs != NULL && inputs->progress != NULL)
+        inputs->progress (result->items->len, n_items, inputs->data);
+    }
+
+  return TRUE;
+}
+
 CsExamResult *
 cs_exam_run (CsDraft *draft,
              CsChecklist *const *checklists,
@@ -348,20 +390,18 @@ cs_exam_run (CsDraft *draft,
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
   CsExamSubject subject = { draft, result->claims, result->description,
                             inputs == NULL ? NULL : inputs->term_list, &result->terms,
+                            &result->feature_words,
                             result->as_of, &result->centre, &result->centre_error };
 
   for (guint i = 0; i < n_checklists; i++)
-    for (guint k = 0; k < checklists[i]->items->len; k++)
-      {
-        if (g_cancellable_set_error_if_cancelled (cancellable, error))
-          return NULL;
-        examine_item (result, checklists[i], checklists[i]->items->pdata[k], &subject, cancellable);
-      }
+    if (!examine_list (result, checklists[i], &subject, inputs, cancellable))
+      break;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   g_array_sort (result->findings, compare_findings); /* stable: items stay in their order */
   cs_fingerprint_all (result->findings, draft, result->claims);
+  cs_answer_match_all (result); /* what it adds is of the draft as a whole, and comes last */
   cs_decision_match_all (result);
 
   return g_steal_pointer (&result);

@@ -2,17 +2,24 @@
 
 #include <gio/gio.h>
 
+#include "cs-answer.h"
 #include "cs-centre.h"
 #include "cs-checklist.h"
 #include "cs-finding.h"
 
 G_BEGIN_DECLS
 
+/** CsExamProgress: @n_done items of @n_items are examined; called in the thread that examines */
+typedef void (*CsExamProgress) (guint n_done, guint n_items, gpointer data);
+
 /**
  * CsExamInputs:
  * @as_of: (nullable): the day examined, ISO 8601: which limits hold; %NULL for today
  * @decisions: (nullable) (element-type CsDecision): what people decided of earlier findings
+ * @answers: (nullable) (element-type CsAnswer): what people answered to questions
  * @term_list: (nullable): what the author said of terms
+ * @progress: (nullable): called after every item
+ * @data: for @progress
  *
  * What an examination needs from outside.
  */
@@ -20,10 +27,15 @@ typedef struct
 {
   const char *as_of;
   GPtrArray *decisions;
+  GPtrArray *answers;
   CsTermList *term_list;
+  CsExamProgress progress;
+  gpointer data;
 } CsExamInputs;
 
-/** CsItemState: how an item came out. Every run reports every item. */
+/** CsItemState: how an item came out. Every run reports every item. One that asks a person is manual
+ * until somebody answers: yes, and it is passed; no, and that is a finding; unsure, and it stays
+ * manual. */
 typedef enum
 {
   CS_ITEM_PASSED,
@@ -43,6 +55,8 @@ typedef enum
  * @reason: (nullable): why it is not applicable, or was not run for all there is (so that it may
  *   stand beside findings): a code, with words in messages.xml
  * @claim: index of the claim that is the reason, %CS_NO_INDEX when none is
+ * @answer: (transfer none) (nullable): what a person answered to its question
+ * @stale: @answer was given for another text, and the item is open again
  */
 typedef struct
 {
@@ -53,6 +67,8 @@ typedef struct
   guint n_waived;
   const char *reason;
   guint claim;
+  const CsAnswer *answer;
+  gboolean stale;
 } CsItemResult;
 
 /**
@@ -61,6 +77,7 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @feature_words: (nullable): their features, to compare; %NULL likewise
  * @centre: (nullable): the centre for pre-examination; %NULL when no check asked for it
  * @centre_error: (nullable): why it could not be read
  * @cues: (element-type CsCue): words in it that give cause to a question
@@ -72,6 +89,8 @@ typedef struct
  * @findings: (element-type CsFinding): by part, place and item
  * @decisions: (element-type CsDecision): all that were given, owns what the findings point to
  * @stale: (element-type CsDecision): those that belong to no finding any more
+ * @answers: (element-type CsAnswer): all that were given, owns what items point to
+ * @objections: (element-type CsReport): of questions answered no, owns what findings point to
  * @runs: (element-type CsExamRun): owns what the findings point to
  *
  * An examination as a value. Immutable.
@@ -82,6 +101,7 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  CsFeatureWords *feature_words;
   CsCentre *centre;
   GError *centre_error;
   GArray *cues;
@@ -92,6 +112,8 @@ typedef struct
   GArray *findings;
   GPtrArray *decisions;
   GPtrArray *stale;
+  GPtrArray *answers;
+  GPtrArray *objections;
   GPtrArray *runs;
 } CsExamResult;
 
@@ -151,6 +173,38 @@ const char *cs_item_state_get_name (CsItemState state);
 /** cs_exam_result_count: Returns: number of findings of @severity that are not waived */
 guint cs_exam_result_count (const CsExamResult *result,
                             CsSeverity severity);
+
+/** cs_item_result_is_open: Returns: whether @item asks a person and has no answer
+ * that holds */
+gboolean cs_item_result_is_open (const CsItemResult *item);
+
+/**
+ * cs_exam_dup_evidence_sum:
+ * @result: an examination
+ * @item: one of its items, whose question is answered
+ *
+ * Returns: (transfer full): sum over the question and what is shown beside it, see
+ * cs_evidence_dup_sum(), and over what the program found for it; empty when there is nothing of
+ * either, so that an answer holds for its text alone
+ */
+char *cs_exam_dup_evidence_sum (const CsExamResult *result,
+                                const CsItemResult *item);
+
+/**
+ * cs_answer_new_for:
+ * @verdict: the answer
+ * @item: of which item of @result
+ * @result: the examination it is in
+ * @text: (nullable): why
+ * @author: who
+ *
+ * Returns: (transfer full): the answer, given now
+ */
+CsAnswer *cs_answer_new_for (CsVerdict verdict,
+                             const CsItemResult *item,
+                             const CsExamResult *result,
+                             const char *text,
+                             const char *author) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_exam_result_get_claim_number: Returns: printed number of claim @index, else its place from 1
  */

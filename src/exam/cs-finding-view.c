@@ -73,10 +73,12 @@ static char *
 dup_defect_key (const CsFinding *finding)
 {
   const CsSpan *where = &finding->report->where;
+  gboolean is_answer = strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) == 0;
 
-  return g_strdup_printf ("%s %s %d %u %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT,
-                          finding->item->check->name, finding->report->rule, where->part,
-                          where->index, where->start, where->end);
+  return g_strdup_printf ("%s %s %s %d %u %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT,
+                          cs_finding_get_check_name (finding), finding->report->rule,
+                          is_answer ? finding->item->id : "", where->part, where->index,
+                          where->start, where->end);
 }
 
 static void
@@ -460,7 +462,7 @@ cs_decision_new_for (CsDecisionKind kind,
   const CsSpan *where = &finding->report->where;
 
   decision->kind = kind;
-  decision->check = g_strdup (finding->item->check->name);
+  decision->check = g_strdup (cs_finding_get_check_name (finding));
   decision->rule = g_strdup (finding->report->rule);
   decision->fingerprint = g_strdup (finding->fingerprint);
   decision->unit_id = cs_draft_get_unit_id (view->result->draft, where->part, where->index);

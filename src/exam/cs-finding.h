@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cs-answer.h"
 #include "cs-checklist.h"
 #include "cs-decision.h"
 
@@ -63,6 +64,12 @@ struct _CsReport
   char *alike;
 };
 
+/** cs_report_new: @rule: (transfer none): static string. Returns: (transfer full): a report with
+ * nothing more to say */
+CsReport *cs_report_new (const char *rule,
+                         CsCertainty certainty,
+                         CsSpan where);
+
 /** cs_report_free: frees @report and all it holds */
 void cs_report_free (CsReport *report);
 
@@ -73,6 +80,8 @@ void cs_report_free (CsReport *report);
  * @severity: by the item
  * @report: (transfer none): what the check said
  * @decision: (transfer none) (nullable): what a person decided of it
+ * @answer: (transfer none) (nullable): the answer to the question of @item: no, and the finding is
+ * that answer; yes, and what the program found is settled by it
  * @fingerprint: 16 hexadecimal digits: the same for the same defect in a later version
  *
  * A report in the light of one item.
@@ -84,12 +93,20 @@ typedef struct
   CsSeverity severity;
   const CsReport *report;
   const CsDecision *decision;
+  const CsAnswer *answer;
   char fingerprint[17];
 } CsFinding;
 
-/** cs_finding_is_waived: Returns: whether a decision lets it stand, so that it no longer counts */
-gboolean cs_finding_is_waived (const CsFinding *finding);
+/** CS_RULE_ANSWERED_NO: rule of the finding that a question was answered no */
+#define CS_RULE_ANSWERED_NO "answered-no"
 
+/** cs_finding_get_check_name: Returns: (transfer none): name of the check that found it, "question"
+ * when a person did by answering */
+const char *cs_finding_get_check_name (const CsFinding *finding);
+
+/** cs_finding_is_waived: Returns: whether a decision or an answer lets it stand, so that it no
+ * longer counts */
+gboolean cs_finding_is_waived (const CsFinding *finding);
 
 /** cs_certainty_get_name: Returns: (transfer none): "certain", "likely", "possible" */
 const char *cs_certainty_get_name (CsCertainty certainty);

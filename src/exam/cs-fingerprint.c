@@ -146,8 +146,10 @@ hash_without_ordinal (Fingerprints *fingerprints, const CsFinding *finding)
       cs_fingerprint_dup_text (fingerprints->draft, &finding->report->where);
 
   update (checksum, VERSION);
-  update (checksum, finding->item->check->name);
+  update (checksum, cs_finding_get_check_name (finding));
   update (checksum, finding->report->rule);
+  if (strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) == 0) /* each question is one of its own */
+    update (checksum, finding->item->id);
   update (checksum, marked);
   update (checksum, get_unit_hash (fingerprints, &finding->report->where));
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * Gives each finding its fingerprint: 16 hexadecimal digits of SHA-256 over version, check, rule,
  * folded text of the marked span, folded text of its claim or paragraph without number, references
  * and signs, and the ordinal among equals of the same item. It stays the same when claims are
- * renumbered, moved or re-pointed, so that a decision finds its finding again.
+ * renumbered, moved or re-pointed, so that a decision finds its finding again. That a question was
+ * answered no is told from other such findings by the item that asks.
  */
 void cs_fingerprint_all (GArray *findings,
                          CsDraft *draft,

@@ -139,6 +139,8 @@ dup_own_argument (const Filling *filling, const char *name)
     return cs_draft_dup_span_text (filling->result->draft, where);
   if (strcmp (name, "claim") == 0 && where->part == CS_PART_CLAIMS && where->index != CS_NO_INDEX)
     return g_strdup_printf ("%u", cs_exam_result_get_claim_number (filling->result, where->index));
+  if (strcmp (name, "item") == 0)
+    return g_strdup (cs_words_get (&filling->finding->item->title, filling->language));
   if (strcmp (name, "insert") == 0 && filling->fix != NULL)
     return g_strdup (g_array_index (filling->fix->edits, CsFixEdit, 0).insert);
 
@@ -170,8 +172,11 @@ dup_argument (const char *name, gpointer data)
 static const char *
 find_pattern (const CsFinding *finding, const char *language)
 {
-  g_autofree char *prefix = g_strconcat (finding->item->check->name, "/", NULL);
+  g_autofree char *prefix = g_strconcat (cs_finding_get_check_name (finding), "/", NULL);
   const CsWords *words;
+
+  if (strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) == 0)
+    return cs_messages_get ("label", CS_RULE_ANSWERED_NO, language);
 
   for (guint i = 0; i < finding->item->messages->len; i++)
     {
@@ -212,7 +217,7 @@ cs_messages_dup_fix (const CsFinding *finding,
                      const char *language)
 {
   Filling filling = { finding, result, language, fix };
-  g_autofree char *prefix = g_strconcat (finding->item->check->name, "/", NULL);
+  g_autofree char *prefix = g_strconcat (cs_finding_get_check_name (finding), "/", NULL);
   const CsWords *words = find_words ("fix", prefix, fix->name);
 
   if (words == NULL)

@@ -277,7 +277,7 @@ is_wanted (const CsFindingEntry *entry)
 {
   const CsFinding *finding = cs_finding_entry_get_first (entry);
 
-  return !entry->waived && (strcmp (finding->item->check->name, "reading") != 0 ||
+  return !entry->waived && (strcmp (cs_finding_get_check_name (finding), "reading") != 0 ||
                             strcmp (finding->report->rule, "comment") != 0);
 }
 

@@ -400,7 +400,7 @@ add_finding (Writer *writer, const CsFinding *finding)
 
   json_builder_begin_object (writer->json);
   add_string (writer, "item", finding->item->id);
-  add_string (writer, "check", finding->item->check->name);
+  add_string (writer, "check", cs_finding_get_check_name (finding));
   add_string (writer, "rule", report->rule);
   add_string (writer, "severity", cs_severity_get_name (finding->severity));
   add_string (writer, "certainty", cs_certainty_get_name (report->certainty));

@@ -4,6 +4,7 @@
 
 #include "cs-draft-rows.h"
 #include "cs-matter-rows.h"
+#include "cs-run-store.h"
 
 /* Matters one by one: making, opening, saving, and what may be said of them. */
 
@@ -39,6 +40,9 @@ cs_draft_store_load (CsDraftStore *store, gint64 id, GError **error)
     return NULL;
   matter->decisions = cs_draft_store_list_decisions (store, id, error);
   if (matter->decisions == NULL)
+    return NULL;
+  matter->answers = cs_draft_store_list_answers (store, id, error);
+  if (matter->answers == NULL)
     return NULL;
   matter->term_list = cs_draft_store_load_terms (store, id, error);
   if (matter->term_list == NULL)
@@ -312,6 +316,17 @@ copy_companions (const CsDraftStore *store, gint64 from, gint64 to, GError **err
                     "INSERT INTO decision (matter, kind, check_name, rule, fingerprint, unit, "
                     "part, text, reason, author, made_us) SELECT ?2, kind, check_name, rule, "
                     "fingerprint, unit, part, text, reason, author, made_us FROM decision "
+                    "WHERE matter = ?1 ORDER BY id",
+                    from, to, error) &&
+         copy_rows (store,
+                    "INSERT INTO answer (matter, item, checklist, verdict, text, author, made_us, "
+                    "text_sha256, evidence_sum) SELECT ?2, item, checklist, verdict, text, "
+                    "author, made_us, text_sha256, evidence_sum FROM answer "
+                    "WHERE matter = ?1 ORDER BY id",
+                    from, to, error) &&
+         copy_rows (store,
+                    "INSERT INTO tick (matter, figure, sha256, signs, author, made_us) "
+                    "SELECT ?2, figure, sha256, signs, author, made_us FROM tick "
                     "WHERE matter = ?1 ORDER BY id",
                     from, to, error) &&
          copy_rows (store,

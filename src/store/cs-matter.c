@@ -29,6 +29,7 @@ cs_matter_free (CsMatter *matter)
   g_clear_pointer (&matter->info, cs_matter_info_free);
   g_clear_pointer (&matter->draft, cs_draft_unref);
   g_clear_pointer (&matter->decisions, g_ptr_array_unref);
+  g_clear_pointer (&matter->answers, g_ptr_array_unref);
   g_clear_pointer (&matter->term_list, cs_term_list_unref);
   g_free (matter);
 }

@@ -2,6 +2,7 @@
 
 #include "../draft/cs-draft.h"
 #include "../draft/cs-term-list.h"
+#include "../exam/cs-answer.h"
 #include "../exam/cs-decision.h"
 #include "../exam/cs-severity.h"
 
@@ -68,6 +69,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsMatterInfo, cs_matter_info_free)
  * @draft: its application, with runs, objects, filing sheet and identities of units
  * @decisions: (element-type CsDecision): all that was decided of its findings, and what was decided
  *   for all matters
+ * @answers: (element-type CsAnswer): what was answered to questions of its examinations
  * @term_list: what its author said of terms
  *
  * A matter as it is opened.
@@ -77,6 +79,7 @@ typedef struct
   CsMatterInfo *info;
   CsDraft *draft;
   GPtrArray *decisions;
+  GPtrArray *answers;
   CsTermList *term_list;
 } CsMatter;
 

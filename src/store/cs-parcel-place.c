@@ -2,6 +2,7 @@
 #include "cs-matter-rows.h"
 #include "cs-parcel-rows.h"
 #include "cs-parcel.h"
+#include "cs-run-rows.h"
 
 /* What is here of a matter that came in a parcel. */
 
@@ -15,6 +16,10 @@ cs_parcel_place_free (CsParcelPlace *place)
   g_clear_pointer (&place->known, g_hash_table_unref);
   g_clear_pointer (&place->decisions, g_ptr_array_unref);
   g_clear_pointer (&place->reviews, g_ptr_array_unref);
+  g_clear_pointer (&place->answers, g_ptr_array_unref);
+  g_clear_pointer (&place->ticks, g_ptr_array_unref);
+  g_clear_pointer (&place->runs, g_hash_table_unref);
+  g_clear_pointer (&place->signatures, g_ptr_array_unref);
   g_free (place);
 }
 
@@ -35,7 +40,10 @@ static const char state_sql[] =
     "(SELECT count(*) || ' ' || coalesce (max (id), 0) FROM draft WHERE matter = ?1) || ' ' || "
     "(SELECT count(*) || ' ' || coalesce (max (id), 0) FROM decision "
     "WHERE matter = ?1 OR matter IS NULL) || ' ' || "
-    "(SELECT count(*) || ' ' || coalesce (max (id), 0) FROM review WHERE matter = ?1) "
+    "(SELECT count(*) || ' ' || coalesce (max (id), 0) FROM review WHERE matter = ?1) || ' ' || "
+    "(SELECT count(*) || ' ' || coalesce (max (id), 0) FROM answer WHERE matter = ?1) || ' ' || "
+    "(SELECT count(*) || ' ' || coalesce (max (id), 0) FROM tick WHERE matter = ?1) || ' ' || "
+    "(SELECT count(*) || ' ' || coalesce (max (id), 0) FROM signature WHERE matter = ?1) "
     "FROM matter WHERE id = ?1";
 
 char *
@@ -92,6 +100,34 @@ read_received (const CsDraftStore *store, CsParcelPlace *place, GError **error)
 }
 
 static gboolean
+read_runs (const CsDraftStore *store, CsParcelPlace *place, GError **error)
+{
+  g_auto (CsStatement) list =
+      cs_statement (store, "SELECT coalesce (sha256, '') FROM run WHERE matter = ?1");
+
+  place->runs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  cs_bind_int (&list, 1, place->matter);
+  while (cs_statement_next (&list))
+    g_hash_table_add (place->runs, cs_column_dup_text (&list, 0));
+
+  return cs_statement_end (&list, error);
+}
+
+static gboolean
+read_examinations (CsDraftStore *store, CsParcelPlace *place, GError **error)
+{
+  place->answers = cs_draft_store_list_answers (store, place->matter, error);
+  if (place->answers == NULL)
+    return FALSE;
+  place->ticks = cs_draft_store_list_ticks (store, place->matter, error);
+  if (place->ticks == NULL)
+    return FALSE;
+  place->signatures = cs_signature_rows_list (store, place->matter, error);
+
+  return place->signatures != NULL && read_runs (store, place, error);
+}
+
+static gboolean
 read_place (CsDraftStore *store, CsParcelPlace *place, GError **error)
 {
   g_autoptr (CsMatterInfo) info = cs_matter_rows_load (store, place->matter, error);
@@ -110,7 +146,7 @@ read_place (CsDraftStore *store, CsParcelPlace *place, GError **error)
     return FALSE;
   place->reviews = cs_draft_store_list_reviews (store, place->matter, error);
 
-  return place->reviews != NULL;
+  return place->reviews != NULL && read_examinations (store, place, error);
 }
 
 CsParcelPlace *

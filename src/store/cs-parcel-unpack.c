@@ -5,6 +5,7 @@
 #include "cs-matter-rows.h"
 #include "cs-parcel-rows.h"
 #include "cs-parcel.h"
+#include "cs-run-rows.h"
 
 /* Putting a parcel into a store: all of it or nothing. */
 
@@ -151,6 +152,58 @@ put_reviews (const CsDraftStore *store, gint64 id, const GPtrArray *reviews, GEr
 }
 
 static gboolean
+put_answers (const CsDraftStore *store, gint64 id, const GPtrArray *answers, GError **error)
+{
+  for (guint i = 0; answers != NULL && i < answers->len; i++)
+    if (cs_answer_rows_insert (store, id, answers->pdata[i], 0, error) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+put_ticks (const CsDraftStore *store, gint64 id, const GPtrArray *ticks, GError **error)
+{
+  for (guint i = 0; ticks != NULL && i < ticks->len; i++)
+    if (!cs_tick_rows_insert (store, id, ticks->pdata[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+put_runs (const CsDraftStore *store, gint64 id, const GPtrArray *runs, GError **error)
+{
+  for (guint i = 0; runs != NULL && i < runs->len; i++)
+    if (cs_run_rows_insert (store, id, runs->pdata[i], 0, error) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+put_signatures (const CsDraftStore *store, gint64 id, const GPtrArray *signatures, GError **error)
+{
+  for (guint i = 0; signatures != NULL && i < signatures->len; i++)
+    if (!cs_signature_rows_insert (store, id, signatures->pdata[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+put_examinations (const CsDraftStore *store, gint64 id, const CsUnpack *unpack, GError **error)
+{
+  const CsParcel *parcel = unpack->parcel;
+  gboolean all = unpack->matter == 0;
+
+  return put_answers (store, id, all ? parcel->answers : unpack->answers, error) &&
+         put_ticks (store, id, all ? parcel->ticks : unpack->ticks, error) &&
+         put_runs (store, id, all ? parcel->runs : unpack->runs, error) &&
+         put_signatures (store, id, all ? parcel->signatures : unpack->signatures, error);
+}
+
+static gboolean
 put_terms (CsDraftStore *store, gint64 id, const CsUnpack *unpack, GError **error)
 {
   g_autoptr (CsTermList) ours = cs_draft_store_load_terms (store, id, error);
@@ -247,6 +300,7 @@ put_all (CsDraftStore *store, gint64 id, const CsUnpack *unpack, GError **error)
          put_versions (store, id, all ? parcel->versions : unpack->versions, error) &&
          put_decisions (store, id, all ? parcel->decisions : unpack->decisions, error) &&
          put_reviews (store, id, all ? parcel->reviews : unpack->reviews, error) &&
+         put_examinations (store, id, unpack, error) &&
          put_received (store, id, parcel->received, error) &&
          put_terms (store, id, unpack, error) && put_pictures (store, id, unpack, error) &&
          put_attachments (store, id, parcel, error);

@@ -4,6 +4,7 @@
 
 #include "cs-draft-rows.h"
 #include "cs-matter-rows.h"
+#include "cs-run-rows.h"
 
 /* A matter with all that belongs to it, read at one moment. */
 
@@ -46,6 +47,10 @@ cs_parcel_new (void)
   parcel->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_decision_unref);
   parcel->term_list = cs_term_list_new ();
   parcel->reviews = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_review_free);
+  parcel->answers = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_answer_unref);
+  parcel->ticks = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_figure_tick_free);
+  parcel->runs = g_ptr_array_new_with_free_func (g_free);
+  parcel->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_signature_unref);
   parcel->attachments = g_ptr_array_new_with_free_func (attachment_free);
   parcel->pictures = g_ptr_array_new_with_free_func (picture_free);
   parcel->received = g_ptr_array_new_with_free_func (g_free);
@@ -66,6 +71,10 @@ cs_parcel_free (CsParcel *parcel)
   g_clear_pointer (&parcel->decisions, g_ptr_array_unref);
   g_clear_pointer (&parcel->term_list, cs_term_list_unref);
   g_clear_pointer (&parcel->reviews, g_ptr_array_unref);
+  g_clear_pointer (&parcel->answers, g_ptr_array_unref);
+  g_clear_pointer (&parcel->ticks, g_ptr_array_unref);
+  g_clear_pointer (&parcel->runs, g_ptr_array_unref);
+  g_clear_pointer (&parcel->signatures, g_ptr_array_unref);
   g_clear_pointer (&parcel->attachments, g_ptr_array_unref);
   g_clear_pointer (&parcel->pictures, g_ptr_array_unref);
   g_clear_pointer (&parcel->received, g_ptr_array_unref);
@@ -238,6 +247,42 @@ take_list (GPtrArray **list, GPtrArray *read)
   return TRUE;
 }
 
+/* The last examination, and those that somebody signed. */
+static gboolean
+read_runs (const Packing *packing, GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (
+      packing->store,
+      "SELECT record FROM run WHERE matter = ?1 AND "
+      "(sha256 IN (SELECT record_sha256 FROM signature WHERE matter = ?1) OR "
+      "id = (SELECT id FROM run WHERE matter = ?1 ORDER BY number DESC, id DESC LIMIT 1)) "
+      "ORDER BY number, id");
+
+  cs_bind_int (&list, 1, packing->matter);
+  while (cs_statement_next (&list))
+    {
+      char *record = cs_column_dup_text (&list, 0);
+
+      g_ptr_array_add (packing->parcel->runs, record == NULL ? g_strdup ("") : record);
+    }
+
+  return cs_statement_end (&list, error);
+}
+
+static gboolean
+read_examinations (const Packing *packing, GError **error)
+{
+  CsParcel *parcel = packing->parcel;
+
+  return take_list (&parcel->answers,
+                    cs_draft_store_list_answers (packing->store, packing->matter, error)) &&
+         take_list (&parcel->ticks,
+                    cs_draft_store_list_ticks (packing->store, packing->matter, error)) &&
+         take_list (&parcel->signatures,
+                    cs_signature_rows_list (packing->store, packing->matter, error)) &&
+         read_runs (packing, error);
+}
+
 static gboolean
 read_words (const Packing *packing, GError **error)
 {
@@ -270,7 +315,7 @@ cs_draft_store_pack (CsDraftStore *store, gint64 matter, GError **error)
   if (!cs_transaction_begin_read (&read, store, error) || !read_matter (&packing, error) ||
       !read_drafts (&packing, error) || !read_pictures (&packing, error) ||
       !read_attachments (&packing, error) || !read_words (&packing, error) ||
-      !read_received (&packing, error))
+      !read_examinations (&packing, error) || !read_received (&packing, error))
     return NULL;
   if (parcel->draft == NULL)
     {

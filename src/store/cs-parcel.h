@@ -2,6 +2,8 @@
 
 #include "cs-attachment-store.h"
 #include "cs-review-store.h"
+#include "cs-run-store.h"
+#include "cs-tick-store.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +49,11 @@ typedef struct
  * @decisions: (element-type CsDecision): with what was decided for all matters there
  * @term_list: what was said of its terms
  * @reviews: (element-type CsReview)
+ * @answers: (element-type CsAnswer): to questions of examinations
+ * @ticks: (element-type CsFigureTick)
+ * @runs: (element-type utf8): examinations as JSON, to the letter: signatures name their sums; the
+ *   last one and those that are signed
+ * @signatures: (element-type CsSignature)
  * @attachments: (element-type CsParcelAttachment)
  * @pictures: (element-type CsParcelPicture): of the same name the current one last
  * @received: (element-type utf8): checksums, as cs_draft_dup_checksum(), of texts of this matter
@@ -69,6 +76,10 @@ typedef struct
   GPtrArray *decisions;
   CsTermList *term_list;
   GPtrArray *reviews;
+  GPtrArray *answers;
+  GPtrArray *ticks;
+  GPtrArray *runs;
+  GPtrArray *signatures;
   GPtrArray *attachments;
   GPtrArray *pictures;
   GPtrArray *received;
@@ -123,6 +134,10 @@ CsParcel *cs_draft_store_pack (CsDraftStore *store,
  * @known: set of "CHECKSUM" for these, and for texts that came from elsewhere
  * @decisions: (element-type CsDecision)
  * @reviews: (element-type CsReview)
+ * @answers: (element-type CsAnswer)
+ * @ticks: (element-type CsFigureTick)
+ * @runs: set of the SHA-256 of its examinations
+ * @signatures: (element-type CsSignature)
  *
  * What is here of a matter that came in a parcel.
  */
@@ -136,6 +151,10 @@ typedef struct
   GHashTable *known;
   GPtrArray *decisions;
   GPtrArray *reviews;
+  GPtrArray *answers;
+  GPtrArray *ticks;
+  GHashTable *runs;
+  GPtrArray *signatures;
 } CsParcelPlace;
 
 /** cs_parcel_place_free: frees @place */
@@ -162,6 +181,10 @@ CsParcelPlace *cs_draft_store_find_place (CsDraftStore *store,
  * @versions: (element-type CsParcelVersion): to be added
  * @decisions: (element-type CsDecision): to be added
  * @reviews: (element-type CsReview): to be added
+ * @answers: (nullable) (element-type CsAnswer): to be added
+ * @ticks: (nullable) (element-type CsFigureTick): to be added
+ * @runs: (nullable) (element-type utf8): to be added
+ * @signatures: (nullable) (element-type CsSignature): to be added
  *
  * How a parcel is put into a store. Into a new matter everything is put, whatever the lists say.
  */
@@ -176,6 +199,10 @@ typedef struct
   GPtrArray *versions;
   GPtrArray *decisions;
   GPtrArray *reviews;
+  GPtrArray *answers;
+  GPtrArray *ticks;
+  GPtrArray *runs;
+  GPtrArray *signatures;
 } CsUnpack;
 
 /**

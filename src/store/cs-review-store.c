@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../exam/cs-sign-off.h"
 #include "cs-draft-rows.h"
 #include "cs-matter-rows.h"
 
@@ -25,17 +26,6 @@ cs_review_holds (const CsReview *review, const CsDraft *draft)
 }
 
 /* --- people --- */
-
-/* A name as it is compared: width, case and spaces do not make another person. */
-static char *
-dup_person (const char *name)
-{
-  g_autofree char *valid = g_utf8_make_valid (name == NULL ? "" : name, -1);
-  g_autofree char *folded = cs_matter_rows_dup_folded (valid);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
-
-  return g_strjoinv ("", words);
-}
 
 char *
 cs_draft_store_get_author (CsDraftStore *store, gint64 matter, GError **error)
@@ -150,8 +140,8 @@ static gboolean
 check_reviewer (CsDraftStore *store, gint64 matter, const CsReview *review, GError **error)
 {
   g_autofree char *author = cs_draft_store_get_author (store, matter, error);
-  g_autofree char *writer = dup_person (author);
-  g_autofree char *reviewer = dup_person (review->reviewer);
+  g_autofree char *writer = cs_person_dup_folded (author);
+  g_autofree char *reviewer = cs_person_dup_folded (review->reviewer);
 
   if (author == NULL)
     return FALSE;

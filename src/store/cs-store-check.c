@@ -4,6 +4,7 @@
 
 #include "cs-draft-rows.h"
 #include "cs-matter-rows.h"
+#include "cs-run-rows.h"
 
 /* Looking at all of a store. A problem is a line for people, without text of drafts. */
 
@@ -180,6 +181,32 @@ check_reviews (CsDraftStore *store, GPtrArray *problems, GError **error)
 }
 
 static gboolean
+check_examinations (CsDraftStore *store, GPtrArray *problems, GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (store, "SELECT id FROM matter ORDER BY id");
+  GError *reason = NULL;
+
+  while (cs_statement_next (&list))
+    {
+      g_autoptr (GError) damage = NULL;
+      gint64 id = cs_column_get_int (&list, 0);
+      g_autofree char *matter = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+      if (cs_run_rows_copy (store, NULL, id, &damage))
+        continue;
+      if (!g_error_matches (damage, CS_STORE_ERROR, CS_STORE_ERROR_CORRUPT))
+        {
+          g_propagate_error (error, g_steal_pointer (&damage));
+          return FALSE;
+        }
+      add_problem (problems, _ ("an examination of matter %s, or an answer, cannot be read"),
+                   matter);
+    }
+
+  return cs_statement_end (&list, &reason) || take_damage (problems, reason, error);
+}
+
+static gboolean
 check_attachments (CsDraftStore *store, GPtrArray *problems, GError **error)
 {
   g_auto (CsStatement) list = cs_statement (
@@ -230,7 +257,7 @@ cs_draft_store_check (CsDraftStore *store, char ***problems, GError **error)
       !check_links (store, found, error) || !check_matters (store, found, error) ||
       !check_drafts (store, found, error) || !check_decisions (store, found, error) ||
       !check_terms (store, found, error) || !check_reviews (store, found, error) ||
-      !check_attachments (store, found, error) || !check_images (store, found, error))
+      !check_examinations (store, found, error) || !check_attachments (store, found, error) || !check_images (store, found, error))
     return FALSE;
 
   g_ptr_array_add (found, NULL);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @CS_STORE_ERROR_NOT_FOUND: no such file, matter, version, decision or picture
  * @CS_STORE_ERROR_LIMIT: larger than a limit of cs-limits.h
  * @CS_STORE_ERROR_REVIEWER: nobody is named, or the one who wrote the text, who cannot confirm it
+ * @CS_STORE_ERROR_OPEN: a question of the examination has no answer, so that it cannot be signed
  *
  * What can be wrong with a store. Messages are translated, name the file and what is safe, and
  * never hold text of a draft. Cancelling is %G_IO_ERROR_CANCELLED.
@@ -31,7 +32,8 @@ typedef enum
   CS_STORE_ERROR_CONFLICT,
   CS_STORE_ERROR_NOT_FOUND,
   CS_STORE_ERROR_LIMIT,
-  CS_STORE_ERROR_REVIEWER
+  CS_STORE_ERROR_REVIEWER,
+  CS_STORE_ERROR_OPEN
 } CsStoreError;
 
 #define CS_STORE_ERROR (cs_store_error_quark ())

@@ -5,6 +5,7 @@
 #include "cs-draft-columns.h"
 #include "cs-draft-rows.h"
 #include "cs-matter-rows.h"
+#include "cs-run-rows.h"
 #include "cs-store-files.h"
 #include "cs-store-open.h"
 
@@ -211,7 +212,7 @@ copy_companions (const Restore *restore, gint64 matter, GError **error)
 {
   return copy_pictures (restore, matter, error) && copy_terms (restore, matter, error) &&
          copy_reviews (restore, matter, error) && copy_attachments (restore, matter, error) &&
-         copy_received (restore, matter, error);
+         copy_received (restore, matter, error) && cs_run_rows_copy (restore->from, restore->to, matter, error);
 }
 
 static gboolean

@@ -139,6 +139,54 @@ static const char tables_3[] =
     ") STRICT;\n"
     "CREATE INDEX attachment_of_image ON attachment (sha256);\n";
 
+/* Version 4: examinations as they were kept, the answers to their questions, and who signed what. A
+ * signature names an examination by its sum, so that it means the same one wherever it travels. */
+static const char tables_4[] =
+    "CREATE TABLE answer (\n"
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+    "  matter INTEGER NOT NULL REFERENCES matter ON DELETE CASCADE,\n"
+    "  item TEXT NOT NULL,        -- the item that asks\n"
+    "  checklist TEXT NOT NULL,   -- in which it was answered\n"
+    "  verdict TEXT NOT NULL,     -- 'yes', 'no', 'unsure'\n"
+    "  text TEXT NOT NULL,\n"
+    "  author TEXT NOT NULL,\n"
+    "  made_us INTEGER NOT NULL,\n"
+    "  text_sha256 TEXT NOT NULL, -- of the texts it was given for\n"
+    "  evidence_sum TEXT NOT NULL -- of what was shown beside the question\n"
+    ") STRICT;\n"
+    "CREATE INDEX answer_of_matter ON answer (matter);\n"
+    "CREATE TABLE run (\n"
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+    "  matter INTEGER NOT NULL REFERENCES matter ON DELETE CASCADE,\n"
+    "  number INTEGER NOT NULL,   -- counted from 1\n"
+    "  author TEXT NOT NULL,\n"
+    "  made_us INTEGER NOT NULL,\n"
+    "  text_sha256 TEXT NOT NULL, -- of the texts that were examined\n"
+    "  sha256 TEXT NOT NULL,      -- of 'record'\n"
+    "  record TEXT NOT NULL       -- JSON: checklists, items, findings\n"
+    ") STRICT;\n"
+    "CREATE INDEX run_of_matter ON run (matter);\n"
+    "CREATE TABLE signature (\n"
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+    "  matter INTEGER NOT NULL REFERENCES matter ON DELETE CASCADE,\n"
+    "  role TEXT NOT NULL,        -- 'self-check', 'second-person'\n"
+    "  author TEXT NOT NULL,\n"
+    "  made_us INTEGER NOT NULL,\n"
+    "  text_sha256 TEXT NOT NULL, -- it has lapsed once the texts have another\n"
+    "  record_sha256 TEXT NOT NULL -- of the run that is signed\n"
+    ") STRICT;\n"
+    "CREATE INDEX signature_of_matter ON signature (matter);\n"
+    "CREATE TABLE tick (\n"
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n"
+    "  matter INTEGER NOT NULL REFERENCES matter ON DELETE CASCADE,\n"
+    "  figure TEXT NOT NULL,      -- base name of the picture, or label of the figure\n"
+    "  sha256 TEXT NOT NULL,      -- of the picture\n"
+    "  signs TEXT NOT NULL,       -- JSON: those that a person saw in it\n"
+    "  author TEXT NOT NULL,\n"
+    "  made_us INTEGER NOT NULL\n"
+    ") STRICT;\n"
+    "CREATE INDEX tick_of_matter ON tick (matter);\n";
+
 static gboolean
 migrate_to_1 (const CsDraftStore *store, GError **error)
 {
@@ -157,7 +205,13 @@ migrate_to_3 (const CsDraftStore *store, GError **error)
   return cs_store_exec (store, tables_3, error);
 }
 
-static const CsMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3 };
+static gboolean
+migrate_to_4 (const CsDraftStore *store, GError **error)
+{
+  return cs_store_exec (store, tables_4, error);
+}
+
+static const CsMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3, migrate_to_4 };
 
 guint
 cs_store_schema_get_current (void)

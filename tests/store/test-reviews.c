@@ -173,6 +173,8 @@ test_from_version_2 (void)
   add_matter (store, "泵", "P-1");
   add_matter (store, "阀", "P-2");
   g_assert_true (cs_store_exec (store,
+                                "DROP TABLE answer; DROP TABLE run; DROP TABLE signature; "
+                                "DROP TABLE tick; "
                                 "DROP TABLE attachment; DROP TABLE review; DROP TABLE received; "
                                 "DROP INDEX matter_uuid; ALTER TABLE matter DROP COLUMN author; "
                                 "ALTER TABLE matter DROP COLUMN uuid; PRAGMA user_version = 2",

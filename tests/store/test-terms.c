@@ -137,8 +137,10 @@ make_old (const char *folder)
 
   add_matter (store, "泵", "P-1");
   g_assert_true (cs_store_exec (store,
-                                "DROP TABLE attachment; DROP TABLE review; DROP TABLE received; "
-                                "DROP INDEX matter_uuid; ALTER TABLE matter DROP COLUMN author; "
+                                "DROP TABLE answer; DROP TABLE run; DROP TABLE signature; "
+                                "DROP TABLE tick; DROP TABLE attachment; DROP TABLE review; "
+                                "DROP TABLE received; DROP INDEX matter_uuid; "
+                                " ALTER TABLE matter DROP COLUMN author; "
                                 "ALTER TABLE matter DROP COLUMN uuid; DROP TABLE term; "
                                 "PRAGMA user_version = 1",
                                 &error));

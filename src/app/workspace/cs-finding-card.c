@@ -170,7 +170,7 @@ get_term (CsFindingCard *card)
 {
   const CsFinding *finding = card->entry == NULL ? NULL : cs_finding_entry_get_first (card->entry);
 
-  if (finding == NULL || strcmp (finding->item->check->name, "antecedent-basis") != 0)
+  if (finding == NULL || strcmp (cs_finding_get_check_name (finding), "antecedent-basis") != 0)
     return NULL;
   for (guint i = 0; i < finding->report->args->len; i++)
     {
