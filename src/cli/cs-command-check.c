@@ -229,27 +229,6 @@ deliver (const CsCheckJob *job, gpointer data)
 
 /* --- reading --- */
 
-/* What the user says of a document goes before what its file says. */
-static CsDraft *
-dup_draft (const CsCheckOptions *options, CsDraft *draft)
-{
-  CsRequest *request;
-
-  if (options->office == CS_OFFICE_UNKNOWN && options->type == CS_TYPE_UNKNOWN &&
-      !options->has_route)
-    return cs_draft_ref (draft);
-
-  request = cs_request_dup (draft->request);
-  if (options->office != CS_OFFICE_UNKNOWN)
-    request->office = options->office;
-  if (options->type != CS_TYPE_UNKNOWN)
-    request->type = options->type;
-  if (options->has_route)
-    request->route = options->route;
-
-  return cs_draft_new_with_request (draft, request);
-}
-
 static void
 report_unreadable (Run *run, CsCheckJob *job, const GError *error)
 {
@@ -278,7 +257,7 @@ take_document (const CsReadItem *item, gpointer data)
     report_unreadable (run, job, item->error);
   else
     {
-      job->draft = dup_draft (&run->options, item->draft);
+      job->draft = cs_check_options_apply (&run->options, item->draft);
       job->checklists = choose_checklists (run, job->draft);
       if (run->options.format == CS_CHECK_FILE)
         job->file_name = cs_output_dup_name (job->path, job->draft->id);
@@ -302,7 +281,7 @@ take_matter (const CsCheckMatter *item, gpointer data)
     report_unreadable (run, job, item->error);
   else
     {
-      job->draft = dup_draft (&run->options, matter->draft);
+      job->draft = cs_check_options_apply (&run->options, matter->draft);
       job->decisions = g_ptr_array_ref (matter->decisions);
       job->term_list = cs_term_list_ref (matter->term_list);
       if (run->options.checklists[0] == NULL && run->options.office == CS_OFFICE_UNKNOWN)

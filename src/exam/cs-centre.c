@@ -147,21 +147,35 @@ load_bytes (const char *id, GError **error)
   return NULL;
 }
 
+static CsCentre *
+read_bytes (const char *id, GBytes *bytes, GError **error)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  return cs_centre_new (id, data == NULL ? "" : data, n_bytes, error);
+}
+
 CsCentre *
 cs_centre_load (const char *id, GError **error)
 {
   g_autoptr (GBytes) bytes = load_bytes (id, error);
-  const char *data;
-  gsize n_bytes;
-  CsCentre *centre;
+  CsCentre *centre = bytes == NULL ? NULL : read_bytes (id, bytes, error);
 
-  if (bytes == NULL)
-    return NULL;
-
-  data = g_bytes_get_data (bytes, &n_bytes);
-  centre = cs_centre_new (id, data, n_bytes, error);
-  if (centre == NULL)
+  if (bytes != NULL && centre == NULL)
     g_prefix_error (error, "\"%s.ini\": ", id);
 
   return centre;
+}
+
+CsCentre *
+cs_centre_load_file (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) bytes = load_file (path, error);
+
+  if (g_str_has_suffix (name, ".ini"))
+    name[strlen (name) - strlen (".ini")] = '\0';
+
+  return bytes == NULL ? NULL : read_bytes (name, bytes, error);
 }

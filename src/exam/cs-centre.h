@@ -106,6 +106,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCentre, cs_centre_free)
 CsCentre *cs_centre_load (const char *id,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * cs_centre_load_file:
+ * @path: a file
+ * @error: as cs_centre_new(), or of GIO
+ *
+ * Thread: any.
+ *
+ * Returns: (transfer full): the centre with the file's base name for its id, or %NULL
+ */
+CsCentre *cs_centre_load_file (const char *path,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /** cs_centre_list: Returns: (transfer full) (array zero-terminated=1): ids of the centres in the
  *  program and in the data folder, sorted. Thread: any. */
 char **cs_centre_list (void);

@@ -192,13 +192,33 @@ check_identified (const CsSheet *sheet, const char *name, gboolean *all_told)
     report_value (sheet, "inventor-unidentified", name);
 }
 
+/* Somebody who names one party has come to that page of the sheet: the other is missing there. */
+static void
+check_parties (const CsSheet *sheet)
+{
+  const CsRequest *request = sheet->request;
+  gboolean begun = request->applicants[0] != NULL || request->inventors[0] != NULL ||
+                   is_given (request->agency) || request->persons->len > 0;
+  const struct
+  {
+    const char *rule;
+    gboolean missing;
+  } parties[] = {
+    { "applicant-missing", request->applicants[0] == NULL },
+    { "inventor-missing", request->inventors[0] == NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parties); i++)
+    if (parties[i].missing && begun)
+      cs_sheet_report (sheet, parties[i].rule, CS_CERTAINTY_CERTAIN);
+    else if (parties[i].missing)
+      cs_sheet_skip (sheet, parties[i].rule);
+}
+
 static void
 check_inventors (const CsSheet *sheet)
 {
   gboolean all_told = TRUE;
-
-  if (sheet->request->inventors[0] == NULL)
-    cs_sheet_report (sheet, "inventor-missing", CS_CERTAINTY_CERTAIN);
 
   for (guint i = 0; sheet->request->inventors[i] != NULL; i++)
     {
@@ -341,8 +361,7 @@ cs_check_request (CsExamContext *context, const CsClaim *unused)
 
   check_typing (&sheet);
   check_persons (&sheet);
-  if (sheet.request->applicants[0] == NULL)
-    cs_sheet_report (&sheet, "applicant-missing", CS_CERTAINTY_CERTAIN);
+  check_parties (&sheet);
   check_inventors (&sheet);
   check_agency (&sheet);
   check_route (&sheet);
