@@ -151,17 +151,19 @@ is_subclass (const char *value)
 static gboolean
 is_tick (const char *value)
 {
-  CsRequestFact fact;
+  static const char *const known[] = { "examination", "early-publication", "amendment-waiver",
+                                       NULL };
 
-  return cs_request_fact_from_name (value, &fact) && cs_request_fact_is_yes_no (fact);
+  return g_strv_contains (known, value);
 }
 
 static gboolean
 is_excluded (const char *value)
 {
-  CsRoute route;
+  static const char *const known[] = { "pct-national", "divisional", "same-day-pair", "secrecy",
+                                       NULL };
 
-  return strcmp (value, "secrecy") == 0 || cs_route_from_name (value, &route);
+  return g_strv_contains (known, value);
 }
 
 static gboolean

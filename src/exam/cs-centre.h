@@ -11,8 +11,10 @@ G_BEGIN_DECLS
  * @CS_CENTRE_CLASSES: IPC subclasses it takes
  * @CS_CENTRE_REGISTRATION: what it asks of an applicant, in words
  * @CS_CENTRE_DOCUMENTS: documents it wants, in words
- * @CS_CENTRE_TICKS: names of #CsRequestFact that must be "yes" in the request
- * @CS_CENTRE_EXCLUDED: routes it does not take, by name, and "secrecy"
+ * @CS_CENTRE_TICKS: what must be asked for in the request: "examination", "early-publication",
+ *   "amendment-waiver"
+ * @CS_CENTRE_EXCLUDED: cases it does not take: "pct-national", "divisional", "same-day-pair",
+ *   "secrecy"
  * @CS_CENTRE_SUBMISSION: the days from its approval to filing
  * @CS_CENTRE_REPLY: the days to answer a first and a second office action
  * @CS_CENTRE_CONDUCT: what ends a case or suspends an applicant, in words

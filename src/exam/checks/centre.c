@@ -9,8 +9,10 @@
  * and of the user. */
 
 const char *const cs_centre_rules[] = {
-  "bad-file", "class-not-listed", "class-open", "outside-region", "excluded-case", "already-filed",
-  "not-ticked", "documents", "industries", "registration", "submission", "reply", "conduct", NULL
+  "already-filed", "bad-file", "class-not-listed", "class-open", "outside-region",
+  "national-phase", "divisional", "same-day-pair", "secrecy", "no-examination",
+  "no-early-publication", "no-amendment-waiver", "documents", "industries", "registration",
+  "submission", "submission-working", "reply", "reply-working", "conduct", NULL
 };
 
 typedef struct
@@ -112,34 +114,56 @@ check_region (const Centre *centre)
                  "%s", first);
 }
 
-/* By the route, or by what else the sheet tells. */
 static gboolean
-is_case (const CsRequest *request, const char *excluded)
+is_national_phase (const CsRequest *request)
 {
-  char *const *facts = request->facts;
-  CsRoute route;
-
-  if (cs_route_from_name (excluded, &route) && request->route == route)
-    return TRUE;
-  if (strcmp (excluded, "secrecy") == 0)
-    return cs_request_get_told (request, CS_FACT_SECRECY_EXAMINATION) == CS_TOLD_YES;
-  if (strcmp (excluded, "same-day-pair") == 0)
-    return cs_request_get_told (request, CS_FACT_SAME_DAY) == CS_TOLD_YES;
-  if (strcmp (excluded, "divisional") == 0)
-    return facts[CS_FACT_PARENT_NUMBER] != NULL;
-
-  return strcmp (excluded, "pct-national") == 0 && facts[CS_FACT_INTERNATIONAL_NUMBER] != NULL;
+  return request->route == CS_ROUTE_PCT_NATIONAL ||
+         request->facts[CS_FACT_INTERNATIONAL_NUMBER] != NULL;
 }
 
+static gboolean
+is_divisional (const CsRequest *request)
+{
+  return request->route == CS_ROUTE_DIVISIONAL || request->facts[CS_FACT_PARENT_NUMBER] != NULL;
+}
+
+static gboolean
+is_same_day_pair (const CsRequest *request)
+{
+  return request->route == CS_ROUTE_SAME_DAY_PAIR ||
+         cs_request_get_told (request, CS_FACT_SAME_DAY) == CS_TOLD_YES;
+}
+
+static gboolean
+is_secret (const CsRequest *request)
+{
+  return cs_request_get_told (request, CS_FACT_SECRECY_EXAMINATION) == CS_TOLD_YES;
+}
+
+/* By the route, or by what else the sheet tells. */
 static void
 check_case (const Centre *centre)
 {
-  const CsCentreRule *rule = get_rule (centre, "excluded-case", CS_CENTRE_EXCLUDED);
+  static const struct
+  {
+    const char *excluded;
+    const char *rule;
+    gboolean (*is_case) (const CsRequest *request);
+  } cases[] = {
+    { "pct-national", "national-phase", is_national_phase },
+    { "divisional", "divisional", is_divisional },
+    { "same-day-pair", "same-day-pair", is_same_day_pair },
+    { "secrecy", "secrecy", is_secret },
+  };
 
-  for (guint i = 0; rule != NULL && rule->values[i] != NULL; i++)
-    if (is_case (centre->request, rule->values[i]))
-      cs_report_set (report (centre, "excluded-case", CS_CERTAINTY_CERTAIN, CS_CENTRE_EXCLUDED),
-                     "case", "%s", rule->values[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const CsCentreRule *rule = get_rule (centre, cases[i].rule, CS_CENTRE_EXCLUDED);
+
+      if (rule != NULL && g_strv_contains ((const char *const *)rule->values, cases[i].excluded) &&
+          cases[i].is_case (centre->request))
+        report (centre, cases[i].rule, CS_CERTAINTY_CERTAIN, CS_CENTRE_EXCLUDED);
+    }
 }
 
 /* --- what must be ticked, and what it wants --- */
@@ -147,20 +171,30 @@ check_case (const Centre *centre)
 static void
 check_ticks (const Centre *centre)
 {
-  const CsCentreRule *rule = get_rule (centre, "not-ticked", CS_CENTRE_TICKS);
+  static const struct
+  {
+    CsRequestFact fact;
+    const char *rule;
+  } ticks[] = {
+    { CS_FACT_EXAMINATION, "no-examination" },
+    { CS_FACT_EARLY_PUBLICATION, "no-early-publication" },
+    { CS_FACT_AMENDMENT_WAIVER, "no-amendment-waiver" },
+  };
 
-  for (guint i = 0; rule != NULL && rule->values[i] != NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (ticks); i++)
     {
-      CsRequestFact fact;
-      CsTold answer = cs_request_fact_from_name (rule->values[i], &fact) ?
-                          cs_request_get_told (centre->request, fact) :
-                          CS_TOLD_NOTHING;
+      const CsCentreRule *rule = get_rule (centre, ticks[i].rule, CS_CENTRE_TICKS);
+      CsTold told = cs_request_get_told (centre->request, ticks[i].fact);
 
-      if (answer == CS_TOLD_NOTHING)
-        cs_exam_skip (centre->context, "not-ticked", "not-told", CS_NO_INDEX);
-      else if (answer == CS_TOLD_NO)
-        cs_report_set (report (centre, "not-ticked", CS_CERTAINTY_CERTAIN, CS_CENTRE_TICKS), "tick",
-                       "%s", rule->values[i]);
+      if (centre->request->type != CS_TYPE_INVENTION)
+        cs_exam_not_applicable (centre->context, ticks[i].rule, "not-this-type");
+      else if (rule == NULL || !g_strv_contains ((const char *const *)rule->values,
+                                                 cs_request_fact_get_name (ticks[i].fact)))
+        continue;
+      else if (told == CS_TOLD_NO)
+        report (centre, ticks[i].rule, CS_CERTAINTY_CERTAIN, CS_CENTRE_TICKS);
+      else if (told == CS_TOLD_NOTHING)
+        cs_exam_skip (centre->context, ticks[i].rule, "not-told", CS_NO_INDEX);
     }
 }
 
@@ -178,26 +212,28 @@ tell (const Centre *centre, const char *rule_name, CsCentreTopic topic)
   cs_report_set (report (centre, rule_name, CS_CERTAINTY_CERTAIN, topic), "values", "%s", values);
 }
 
-/* "10 working-days": the words for the unit are those of the message. */
+/* @rules: for days of the calendar, and for working days */
 static void
-tell_days (const Centre *centre, const char *rule_name, CsCentreTopic topic)
+tell_days (const Centre *centre, const char *const *rules, CsCentreTopic topic)
 {
-  const CsCentreRule *rule = get_rule (centre, rule_name, topic);
+  const CsCentreRule *rule = get_rule (centre, rules[0], topic);
   g_autofree char *values = NULL;
-  CsReport *found;
+  gboolean working;
 
   if (rule == NULL)
     return;
 
   values = g_strjoinv (" + ", rule->values);
-  found = report (centre, rule_name, CS_CERTAINTY_CERTAIN, topic);
-  cs_report_set (found, "values", "%s", values);
-  cs_report_set (found, "unit", "%s", rule->unit);
+  working = strcmp (rule->unit, "working-days") == 0;
+  cs_report_set (report (centre, rules[working], CS_CERTAINTY_CERTAIN, topic), "values", "%s",
+                 values);
 }
 
 static void
 check_said (const Centre *centre)
 {
+  static const char *const submission[] = { "submission", "submission-working" };
+  static const char *const reply[] = { "reply", "reply-working" };
   static const struct
   {
     const char *rule;
@@ -212,14 +248,11 @@ check_said (const Centre *centre)
   check_class (centre);
   check_region (centre);
   check_case (centre);
-  if (centre->request->type == CS_TYPE_INVENTION)
-    check_ticks (centre);
-  else
-    cs_exam_not_applicable (centre->context, "not-ticked", "not-this-type");
+  check_ticks (centre);
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     tell (centre, told[i].rule, told[i].topic);
-  tell_days (centre, "submission", CS_CENTRE_SUBMISSION);
-  tell_days (centre, "reply", CS_CENTRE_REPLY);
+  tell_days (centre, submission, CS_CENTRE_SUBMISSION);
+  tell_days (centre, reply, CS_CENTRE_REPLY);
 }
 
 /* Whatever the centre: what is filed can no longer be examined before it is filed. */
@@ -249,10 +282,9 @@ cs_check_centre (CsExamContext *context, const CsClaim *unused)
       return;
     }
 
-  for (guint i = 0; cs_centre_rules[i] != NULL; i++)
-    if (strcmp (cs_centre_rules[i], "already-filed") != 0)
-      cs_exam_skip (context, cs_centre_rules[i], error == NULL ? "no-centre" : "no-centre-file",
-                    CS_NO_INDEX);
+  for (guint i = 1; cs_centre_rules[i] != NULL; i++) /* the first needs no centre */
+    cs_exam_skip (context, cs_centre_rules[i], error == NULL ? "no-centre" : "no-centre-file",
+                  CS_NO_INDEX);
   if (error != NULL)
     cs_report_set (cs_exam_report (context, "bad-file", CS_CERTAINTY_CERTAIN,
                                    (CsSpan){ CS_PART_REQUEST, CS_NO_INDEX, 0, 0 }),
