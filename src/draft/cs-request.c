@@ -216,13 +216,13 @@ cs_request_find_person (const CsRequest *request, const char *name)
 
 /* --- facts --- */
 
-CsTold
-cs_request_get_told (const CsRequest *request, CsRequestFact fact)
+CsSaid
+cs_request_get_said (const CsRequest *request, CsRequestFact fact)
 {
   if (g_strcmp0 (request->facts[fact], "yes") == 0)
-    return CS_TOLD_YES;
+    return CS_SAID_YES;
 
-  return g_strcmp0 (request->facts[fact], "no") == 0 ? CS_TOLD_NO : CS_TOLD_NOTHING;
+  return g_strcmp0 (request->facts[fact], "no") == 0 ? CS_SAID_NO : CS_SAID_NOTHING;
 }
 
 void

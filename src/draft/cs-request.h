@@ -91,7 +91,7 @@ typedef struct
  * CsRequestFact:
  *
  * What else a sheet may tell, by cs_request_fact_get_name(). Dates are as given; from
- * %CS_FACT_ABROAD on the value is "yes" or "no", see cs_request_get_told().
+ * %CS_FACT_ABROAD on the value is "yes" or "no", see cs_request_get_said().
  */
 typedef enum
 {
@@ -116,13 +116,13 @@ typedef enum
   CS_N_FACTS
 } CsRequestFact;
 
-/** CsTold: what a sheet says to a question of yes or no */
+/** CsSaid: what a sheet says to a question of yes or no */
 typedef enum
 {
-  CS_TOLD_NOTHING,
-  CS_TOLD_NO,
-  CS_TOLD_YES
-} CsTold;
+  CS_SAID_NOTHING,
+  CS_SAID_NO,
+  CS_SAID_YES
+} CsSaid;
 
 /**
  * CsRequest:
@@ -181,8 +181,8 @@ gboolean cs_request_is_blank (const CsRequest *request);
 const CsPerson *cs_request_find_person (const CsRequest *request,
                                         const char *name);
 
-/** cs_request_get_told: Returns: what @request says of @fact, a matter of yes or no */
-CsTold cs_request_get_told (const CsRequest *request,
+/** cs_request_get_said: Returns: what @request says of @fact, a matter of yes or no */
+CsSaid cs_request_get_said (const CsRequest *request,
                             CsRequestFact fact);
 
 /** cs_request_set_fact: @value: (nullable): %NULL or empty when it is not known */

