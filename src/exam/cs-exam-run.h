@@ -39,8 +39,8 @@ typedef struct
   GArray *absent;
 } CsExamRun;
 
-/** CsExamSubject: what all checks of one examination read; @terms, @feature_words, @centre and
- *  @centre_error are where these go when they are first asked for, @as_of is the day examined */
+/** CsExamSubject: what all checks of one examination read; @terms, @support, @feature_words, @centre
+ *  and @centre_error are where these go when they are first asked for; @as_of: the day examined */
 typedef struct
 {
   CsDraft *draft;
@@ -48,6 +48,7 @@ typedef struct
   CsDescription *description;
   const CsTermList *term_list;
   CsTerms **terms;
+  CsSupport **support;
   CsFeatureWords **feature_words;
   const char *as_of;
   CsCentre **centre;

@@ -33,9 +33,9 @@ typedef struct
   gpointer data;
 } CsExamInputs;
 
-/** CsItemState: how an item came out. Every run reports every item. One that asks a person is manual
- * until somebody answers: yes, and it is passed; no, and that is a finding; unsure, and it stays
- * manual. */
+/** CsItemState: how an item came out. Every run reports every item. One that asks a person is
+ *  manual until somebody answers: yes, and it is passed; no, and that is a finding; unsure, and it
+ *  stays manual. */
 typedef enum
 {
   CS_ITEM_PASSED,
@@ -77,6 +77,7 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @support: (nullable): what its description says of its claims; likewise
  * @feature_words: (nullable): their features, to compare; %NULL likewise
  * @centre: (nullable): the centre for pre-examination; %NULL when no check asked for it
  * @centre_error: (nullable): why it could not be read
@@ -101,6 +102,7 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  CsSupport *support;
   CsFeatureWords *feature_words;
   CsCentre *centre;
   GError *centre_error;

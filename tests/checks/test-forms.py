@@ -67,6 +67,19 @@ def check_lists(titles):
         yield '%s in items/%s.xml is used by no list' % (number, titles[number][0])
 
 
+def check_consequences():
+    """The form of a utility model is examined in full, that of an invention is not."""
+    path = os.path.join(FOLDER, 'cn-utility-model.xml')
+    used = set(re.findall(r'<use item="([^"]*)"', open(path, encoding='utf-8').read()))
+    for path in ITEMS:
+        for item in tree.parse(path).getroot():
+            classes = {c.get('class') for c in item.findall('consequence')}
+            if item.get('id') in used and (
+                'form-invention' in classes and 'form-utility-model' not in classes
+            ):
+                yield item.get('id') + ': what follows for a utility model is not told'
+
+
 def read_classes(language):
     path = os.path.join(ROOT, 'resources', 'lexicons', 'triggers.%s.tsv' % language)
     for line in open(path, encoding='utf-8'):
@@ -133,10 +146,11 @@ def check_rows():
 
 def main():
     titles = dict(read_titles())
-    print('1..5')
+    print('1..6')
     result('form', check_forms())
     result('resources', list(check_resources()))
     result('lists', list(check_lists(titles)))
+    result('consequences', list(check_consequences()))
     result('questions', list(check_questions()))
     result('rows of the survey', list(check_rows()))
 

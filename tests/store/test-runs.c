@@ -53,7 +53,10 @@ make_record (const CsDraft *draft, const char *edition, gboolean answered)
   record->as_of = g_strdup ("2026-06-01");
   record->text_sha256 = cs_draft_dup_sha256 (draft);
   record->sha256 = g_strdup ("");
-  *list = (CsRecordList){ g_strdup ("cn-invention"), g_strdup (edition), { g_strdup ("Invention"), g_strdup ("发明") } };
+  list->id = g_strdup ("cn-invention");
+  list->edition = g_strdup (edition);
+  list->title.en = g_strdup ("Invention");
+  list->title.zh = g_strdup ("发明");
   add_record_item (record, "CN-CLM-027", CS_ITEM_FINDINGS, NULL);
   add_record_item (record, "CN-CLM-013", CS_ITEM_MANUAL,
                    answered ? make_answer ("CN-CLM-013", CS_VERDICT_UNSURE) : NULL);
@@ -102,7 +105,7 @@ static GPtrArray *
 list_runs (CsDraftStore *store, gint64 matter)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *runs = cs_draft_store_list_runs (store, matter, &error);
+  GPtrArray *runs = cs_draft_store_list_runs (store, matter, 0, &error);
 
   g_assert_no_error (error);
 
@@ -289,7 +292,7 @@ test_tampered (void)
   examine (store, id, "2026-01-01", TRUE);
   g_assert_true (cs_store_exec (
       store, "UPDATE run SET record = replace (record, 'findings\":', 'findings\": ')", NULL));
-  g_assert_null (cs_draft_store_list_runs (store, id, &error));
+  g_assert_null (cs_draft_store_list_runs (store, id, 0, &error));
   g_assert_error (error, CS_STORE_ERROR, CS_STORE_ERROR_CORRUPT);
   g_assert_true (cs_draft_store_check (store, &problems, NULL));
   g_assert_cmpuint (g_strv_length (problems), ==, 1);
