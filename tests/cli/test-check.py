@@ -170,6 +170,9 @@ def test_office_and_type_decide(folder):
         document = documents(Run("check", "-f", "json", *args, path))[0]
         return [c["id"] for c in document["checklists"]], document
     equal(checklists("--office", "CN", "--type", "invention")[0], ["cn-invention"])
+    equal(checklists("--office", "CN", "--type", "utility-model")[0], ["cn-utility-model"])
+    equal(checklists("--office", "CN", "--type", "invention", "--route", "pre-examination")[0],
+          ["cn-invention", "cn-preexam"])
     equal(checklists("--office", "US", "--type", "invention")[0], ["us"])
     equal(checklists("--office", "EP", "--type", "invention")[0], ["ep"])
     equal(checklists("--office", "PCT", "--type", "utility-model")[0], ["pct"])
