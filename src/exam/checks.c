@@ -24,6 +24,8 @@ static const CsCheck checks[] = {
   { "figure-references", CS_SCOPE_DRAFT, cs_figure_references_rules, NULL,
     cs_check_figure_references },
   { "support", CS_SCOPE_DRAFT, cs_support_rules, NULL, cs_check_support },
+  { "drawings", CS_SCOPE_DRAFT, cs_drawings_rules, cs_drawings_params, cs_check_drawings },
+  { "reference-signs", CS_SCOPE_DRAFT, cs_reference_signs_rules, NULL, cs_check_reference_signs },
   { "vague-wording", CS_SCOPE_CLAIM, cs_vague_wording_rules, NULL, cs_check_vague_wording },
   { "unity", CS_SCOPE_CLAIMS, cs_unity_rules, NULL, cs_check_unity },
   { "conciseness", CS_SCOPE_CLAIMS, cs_conciseness_rules, NULL, cs_check_conciseness },

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/cs-limits.h"
+#include "../draft/cs-term-variants.h"
 #include "../law/cs-limit-table.h"
 
 /* One run of one check: the engine's side of the contract in cs-check.h. */
@@ -97,14 +98,14 @@ cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable 
 {
   CsExamContext context = { run, subject, cancellable };
   gboolean each_claim = run->check->scope == CS_SCOPE_CLAIM || run->check->scope == CS_SCOPE_CHAIN;
-  guint n_claims = each_claim ? cs_claim_set_get_n_claims (subject->claims) : 0;
+  guint n_claims = each_claim ? cs_claim_set_get_n_claims (subject->result->claims) : 0;
 
   if (!each_claim)
     run->check->run (&context, NULL);
 
   for (guint i = 0; i < n_claims && !cs_exam_is_cancelled (&context); i++)
     {
-      const CsClaim *claim = cs_claim_set_get (subject->claims, i);
+      const CsClaim *claim = cs_claim_set_get (subject->result->claims, i);
 
       /* No cascades: without its parents, a claim can break none of the rules of a chain. */
       if (run->check->scope == CS_SCOPE_CHAIN && claim->broken != CS_NO_INDEX)
@@ -113,7 +114,7 @@ cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable 
         run->check->run (&context, claim);
     }
 
-  if (subject->draft->request->route == CS_ROUTE_PCT_NATIONAL)
+  if (subject->result->draft->request->route == CS_ROUTE_PCT_NATIONAL)
     drop_fixes (run);
 }
 
@@ -122,76 +123,104 @@ cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable 
 CsDraft *
 cs_exam_get_draft (CsExamContext *context)
 {
-  return context->subject->draft;
+  return context->subject->result->draft;
 }
 
 const CsClaimSet *
 cs_exam_get_claims (CsExamContext *context)
 {
-  return context->subject->claims;
+  return context->subject->result->claims;
 }
 
 const CsDescription *
 cs_exam_get_description (CsExamContext *context)
 {
-  return context->subject->description;
+  return context->subject->result->description;
 }
+
+/* --- analysed when it is first asked for --- */
 
 const CsTerms *
 cs_exam_get_terms (CsExamContext *context)
 {
-  const CsExamSubject *subject = context->subject;
+  CsExamResult *result = context->subject->result;
 
-  if (*subject->terms == NULL)
-    *subject->terms = cs_terms_new (subject->claims, subject->description, subject->term_list);
+  if (result->terms == NULL)
+    result->terms =
+        cs_terms_new (result->claims, result->description, context->subject->term_list);
 
-  return *subject->terms;
+  return result->terms;
 }
 
 const CsSupport *
 cs_exam_get_support (CsExamContext *context)
 {
-  const CsExamSubject *subject = context->subject;
+  CsExamResult *result = context->subject->result;
 
-  if (*subject->support == NULL)
-    *subject->support = cs_support_new (subject->claims, subject->description);
+  if (result->support == NULL)
+    result->support = cs_support_new (result->claims, result->description);
 
-  return *subject->support;
+  return result->support;
+}
+
+const CsSigns *
+cs_exam_get_signs (CsExamContext *context)
+{
+  CsExamResult *result = context->subject->result;
+
+  if (result->signs == NULL)
+    result->signs = cs_signs_new (result->claims, result->description);
+
+  return result->signs;
+}
+
+const GArray *
+cs_exam_get_variants (CsExamContext *context)
+{
+  CsExamResult *result = context->subject->result;
+
+  if (result->variants == NULL)
+    result->variants = cs_term_variants_find (result->claims, result->description,
+                                              cs_exam_get_terms (context));
+
+  return result->variants;
 }
 
 const CsFeatureWords *
 cs_exam_get_feature_words (CsExamContext *context)
 {
-  const CsExamSubject *subject = context->subject;
+  CsExamResult *result = context->subject->result;
 
-  if (*subject->feature_words == NULL)
+  if (result->feature_words == NULL)
     {
-      g_autoptr (CsFeatures) features = cs_features_new (subject->claims);
+      g_autoptr (CsFeatures) features = cs_features_new (result->claims);
 
-      *subject->feature_words = cs_feature_words_new (features);
+      result->feature_words = cs_feature_words_new (features);
     }
 
-  return *subject->feature_words;
+  return result->feature_words;
 }
 
 const CsCentre *
 cs_exam_get_centre (CsExamContext *context, const GError **error)
 {
-  const CsExamSubject *subject = context->subject;
-  const char *id = subject->draft->request->facts[CS_FACT_CENTRE];
+  CsExamResult *result = context->subject->result;
+  const char *id = result->draft->request->facts[CS_FACT_CENTRE];
 
-  if (id != NULL && *subject->centre == NULL && *subject->centre_error == NULL)
-    *subject->centre = cs_centre_load (id, subject->centre_error);
-  *error = *subject->centre_error;
+  if (id != NULL && result->centre == NULL && result->centre_error == NULL)
+    result->centre = cs_centre_load (id, &result->centre_error);
+  *error = result->centre_error;
 
-  return *subject->centre;
+  return result->centre;
 }
 
 const char *
 cs_exam_get_as_of (CsExamContext *context)
 {
-  return context->subject->as_of;
+  return context->subject->result->as_of;
 }
+
+/* --- parameters --- */
 
 const char *
 cs_exam_get_param (CsExamContext *context, const char *name)

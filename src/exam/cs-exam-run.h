@@ -2,8 +2,7 @@
 
 #include <gio/gio.h>
 
-#include "cs-centre.h"
-#include "cs-finding.h"
+#include "cs-exam.h"
 
 G_BEGIN_DECLS
 
@@ -39,20 +38,12 @@ typedef struct
   GArray *absent;
 } CsExamRun;
 
-/** CsExamSubject: what all checks of one examination read; @terms, @support, @feature_words, @centre
- *  and @centre_error are where these go when they are first asked for; @as_of: the day examined */
+/** CsExamSubject: what all checks of one examination read: @result has the draft and what was
+ *  analysed of it; what is analysed on demand is kept there when it is first asked for */
 typedef struct
 {
-  CsDraft *draft;
-  CsClaimSet *claims;
-  CsDescription *description;
+  CsExamResult *result;
   const CsTermList *term_list;
-  CsTerms **terms;
-  CsSupport **support;
-  CsFeatureWords **feature_words;
-  const char *as_of;
-  CsCentre **centre;
-  GError **centre_error;
 } CsExamSubject;
 
 /**

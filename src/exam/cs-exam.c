@@ -27,6 +27,8 @@ result_clear (gpointer data)
   cs_description_unref (result->description);
   g_clear_pointer (&result->terms, cs_terms_unref);
   g_clear_pointer (&result->support, cs_support_unref);
+  g_clear_pointer (&result->signs, cs_signs_free);
+  g_clear_pointer (&result->variants, g_array_unref);
   g_clear_pointer (&result->feature_words, cs_feature_words_free);
   g_clear_pointer (&result->centre, cs_centre_free);
   g_clear_error (&result->centre_error);
@@ -389,16 +391,7 @@ cs_exam_run (CsDraft *draft,
              GError **error)
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
-  CsExamSubject subject = { .draft = draft,
-                            .claims = result->claims,
-                            .description = result->description,
-                            .term_list = inputs == NULL ? NULL : inputs->term_list,
-                            .terms = &result->terms,
-                            .support = &result->support,
-                            .feature_words = &result->feature_words,
-                            .as_of = result->as_of,
-                            .centre = &result->centre,
-                            .centre_error = &result->centre_error };
+  CsExamSubject subject = { result, inputs == NULL ? NULL : inputs->term_list };
 
   for (guint i = 0; i < n_checklists; i++)
     if (!examine_list (result, checklists[i], &subject, inputs, cancellable))

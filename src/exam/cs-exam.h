@@ -78,6 +78,8 @@ typedef struct
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
  * @support: (nullable): what its description says of its claims; likewise
+ * @signs: (nullable): its reference signs, likewise
+ * @variants: (nullable) (element-type CsTermVariant): names that do not agree, likewise
  * @feature_words: (nullable): their features, to compare; %NULL likewise
  * @centre: (nullable): the centre for pre-examination; %NULL when no check asked for it
  * @centre_error: (nullable): why it could not be read
@@ -103,6 +105,8 @@ typedef struct
   CsDescription *description;
   CsTerms *terms;
   CsSupport *support;
+  CsSigns *signs;
+  GArray *variants;
   CsFeatureWords *feature_words;
   CsCentre *centre;
   GError *centre_error;

@@ -13,6 +13,12 @@ has_figures (const CsDraft *draft, const CsClaimSet *claims)
 }
 
 static gboolean
+has_unticked_figures (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return draft->figures->len > 0 && !cs_figures_are_ticked (draft->figures);
+}
+
+static gboolean
 has_priority (const CsDraft *draft, const CsClaimSet *claims)
 {
   return draft->request->priorities->len > 0;
@@ -106,12 +112,14 @@ is_filed (const CsDraft *draft, const CsClaimSet *claims)
 
 static const char *const fact_names[] = {
   "figures", "priority", "foreign-priority", "domestic-priority", "several-applicants",
-  "university", "several-independents", "filed", "classified", "place-told", NULL
+  "university", "several-independents", "filed", "classified", "place-told",
+  "unticked-figures", NULL
 };
 
 static gboolean (*const facts[]) (const CsDraft *, const CsClaimSet *) = {
   has_figures, has_priority, has_foreign_priority, has_domestic_priority, has_several_applicants,
-  has_university, has_several_independents, is_filed, is_classified, tells_place
+  has_university, has_several_independents, is_filed, is_classified, tells_place,
+  has_unticked_figures
 };
 
 const char *const *

@@ -30,6 +30,8 @@ static const char *const known_fixes[] = {
   "claim-reference/point-to-previous",
   "claim-reference/respell",
   "multiple-dependency/alternative",
+  "reference-signs/bracket",
+  "reference-signs/replace",
   "sections/delete",
   "sections/reword",
   "subject-name/copy-subject",

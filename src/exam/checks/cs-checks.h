@@ -49,6 +49,12 @@ void cs_check_figure_references (CsExamContext *context, const CsClaim *claim);
 
 extern const char *const cs_support_rules[];
 void cs_check_support (CsExamContext *context, const CsClaim *claim);
+extern const char *const cs_reference_signs_rules[];
+void cs_check_reference_signs (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_drawings_rules[];
+extern const char *const cs_drawings_params[];
+void cs_check_drawings (CsExamContext *context, const CsClaim *claim);
 
 extern const char *const cs_vague_wording_rules[];
 void cs_check_vague_wording (CsExamContext *context, const CsClaim *claim);
