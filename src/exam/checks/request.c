@@ -12,7 +12,7 @@
  * Rules (2023) r. 14, 17, 19, 27, 43, 44, 47, 48. */
 
 const char *const cs_request_rules[] = {
-  "part-missing", "drawings-missing", "applicant-missing", "applicant-repeated", "inventor-missing",
+  "part-missing", "applicant-missing", "applicant-repeated", "inventor-missing",
   "inventor-repeated", "inventor-not-person", "inventor-unidentified", "identity-malformed",
   "unknown-country", "date-malformed", "class-malformed", "agency-missing",
   "priority-incomplete", "priority-repeated", "priority-after-filing", "priority-late",
@@ -22,8 +22,6 @@ const char *const cs_request_rules[] = {
   "secrecy-not-requested", "parent-missing", "examination-not-requested", "examination-due",
   "entry-late", "entry-surcharge", "entry-due", NULL
 };
-
-#define N_RULES_OF_PARTS 2 /* at the beginning: they need no sheet */
 
 /* Months, each from resources/law/limits.ini. */
 const char *const cs_request_params[] = {
@@ -321,26 +319,11 @@ check_parts (CsExamContext *context)
     }
 }
 
-/* Rules r. 20(5), 44(1)(1): a utility model has drawings. */
-static void
-check_drawings (CsExamContext *context)
-{
-  const CsDraft *draft = cs_exam_get_draft (context);
-
-  if (draft->request->type != CS_TYPE_UTILITY_MODEL)
-    cs_exam_not_applicable (context, "drawings-missing", "not-this-type");
-  else if (draft->figures->len == 0 && draft->complete)
-    cs_exam_report (context, "drawings-missing", CS_CERTAINTY_CERTAIN,
-                    (CsSpan){ CS_PART_FIGURES, CS_NO_INDEX, 0, 0 });
-  else if (draft->figures->len == 0)
-    cs_exam_skip (context, "drawings-missing", "part-not-given", CS_NO_INDEX);
-}
-
-/* All rules but those of the parts: nothing can be said of a sheet that is blank. */
+/* All rules but that of the parts: nothing can be said of a sheet that is blank. */
 static void
 skip_all (CsExamContext *context)
 {
-  for (guint i = N_RULES_OF_PARTS; cs_request_rules[i] != NULL; i++)
+  for (guint i = 1; cs_request_rules[i] != NULL; i++)
     cs_exam_skip (context, cs_request_rules[i], "no-sheet", CS_NO_INDEX);
 }
 
@@ -350,7 +333,6 @@ cs_check_request (CsExamContext *context, const CsClaim *unused)
   CsSheet sheet = { .context = context, .request = cs_exam_get_draft (context)->request };
 
   check_parts (context);
-  check_drawings (context);
   g_date_clear (&sheet.today, 1);
   if (cs_request_is_blank (sheet.request) ||
       !cs_request_read_date (cs_exam_get_as_of (context), &sheet.today))
