@@ -8,24 +8,25 @@
 
 /* Says that @entry is called so. */
 static void
-set_name (CsSignsBuilder *builder, guint entry, const char *name, const char *key)
+set_name (CsSignsBuilder *builder, guint index, const char *name, const char *key)
 {
+  CsSigns *signs = builder->signs;
+  CsSignEntry *entry = cs_signs_entry (signs, index);
+  gpointer own = GUINT_TO_POINTER (index + 1);
   gpointer known = g_hash_table_lookup (builder->by_name, key);
 
   if (*key == '\0')
     return;
-  if (known != NULL && known != AMBIGUOUS && cs_signs_entry (builder->signs, entry)->n_listed == 0 &&
-      cs_signs_entry (builder->signs, GPOINTER_TO_UINT (known) - 1)->n_listed > 0)
+  if (known != NULL && known != AMBIGUOUS && entry->n_listed == 0 &&
+      cs_signs_entry (signs, GPOINTER_TO_UINT (known) - 1)->n_listed > 0)
     return; /* the list is right */
-  if (cs_signs_entry (builder->signs, entry)->name == NULL)
+  if (entry->name == NULL)
     {
-      cs_signs_entry (builder->signs, entry)->name = g_string_chunk_insert (builder->signs->strings, name);
-      g_hash_table_insert (builder->keys, GUINT_TO_POINTER (entry + 1), (gpointer)key);
+      entry->name = g_string_chunk_insert (signs->strings, name);
+      g_hash_table_insert (builder->keys, own, (gpointer)key);
     }
   g_hash_table_insert (builder->by_name, (gpointer)key,
-                       known == NULL || known == GUINT_TO_POINTER (entry + 1) ?
-                           GUINT_TO_POINTER (entry + 1) :
-                           AMBIGUOUS);
+                       known == NULL || known == own ? own : AMBIGUOUS);
 }
 
 void
@@ -45,7 +46,9 @@ cs_signs_add_list (CsSignsBuilder *builder, const CsDescription *description)
 }
 
 guint
-cs_signs_find_named (const CsSignsBuilder *builder, const CsSignCandidate *candidate, gboolean *exact)
+cs_signs_find_named (const CsSignsBuilder *builder,
+                     const CsSignCandidate *candidate,
+                     gboolean *exact)
 {
   const char *window = candidate->window;
   const char *name = window + strlen (window) - candidate->n_name;

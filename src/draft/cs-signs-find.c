@@ -70,9 +70,19 @@ cs_signs_add_claimed (CsSignsBuilder *builder)
 
       if (candidate->span.part == CS_PART_CLAIMS && candidate->bracketed &&
           candidate->doubt == 0 && !is_step (candidate->sign))
-        cs_signs_entry (builder->signs, cs_signs_add_entry (builder->signs, candidate->sign, &candidate->span))
-            ->claimed = TRUE;
+        {
+          guint entry = cs_signs_add_entry (builder->signs, candidate->sign, &candidate->span);
+
+          cs_signs_entry (builder->signs, entry)->claimed = TRUE;
+        }
     }
+}
+
+/* A number that may be a year is no sign for being repeated: (Amon 2006). */
+static gboolean
+is_year (const char *sign)
+{
+  return strlen (sign) == 4 && (g_str_has_prefix (sign, "19") || g_str_has_prefix (sign, "20"));
 }
 
 /* Whether nothing but its being repeated could tell that it is a sign. */
@@ -80,7 +90,7 @@ static gboolean
 may_be_repeated (const CsSignsBuilder *builder, const CsSignCandidate *candidate)
 {
   return candidate->span.part == CS_PART_DESCRIPTION && !candidate->bracketed &&
-         candidate->doubt == 0 && !candidate->shared && is_plain (candidate->sign) &&
+         candidate->doubt == 0 && !candidate->shared && is_plain (candidate->sign) && !is_year (candidate->sign) &&
          cs_signs_find (builder->signs, candidate->sign) == CS_NO_INDEX;
 }
 

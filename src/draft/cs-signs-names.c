@@ -48,8 +48,8 @@ read_window_zh (const char *text, gsize end, WindowZh *window)
       gsize start = g_utf8_prev_char (text + end) - text;
       gunichar unit = g_utf8_get_char (text + start);
 
-      if (!g_unichar_isalnum (unit) || unit >= 0x10000)
-        break;
+      if (!g_unichar_isalnum (unit) || g_unichar_isdigit (unit) || unit >= 0x10000)
+        break; /* behind a number another name begins */
       window->first--;
       window->units[window->first] = g_unichar_tolower (unit);
       window->starts[window->first] = start;

@@ -130,8 +130,8 @@ struct _CsSigns
   gboolean has_list;
 };
 
-/** CsSignsBuilder: signs in the making. @by_name: a name as it is compared -> index of its entry and
- *  1 more, %G_MAXUINT when several have it. @keys: entry and 1 more -> its name as it is compared */
+/** CsSignsBuilder: signs in the making. @by_name: a name as it is compared -> its entry and 1 more,
+ *  %G_MAXUINT when several have it. @keys: entry and 1 more -> its name as it is compared */
 typedef struct
 {
   CsSigns *signs;
@@ -156,8 +156,8 @@ void cs_signs_add_list (CsSignsBuilder *builder,
 /** cs_signs_name_unlisted: names the others by what stands before them most often */
 void cs_signs_name_unlisted (CsSignsBuilder *builder);
 
-/** cs_signs_find_named: Returns: index of the entry whose name the words before a sign end with, the
- *  longest one; @exact: (out): whether nothing more belongs to the name there */
+/** cs_signs_find_named: Returns: index of the entry whose name the words before a sign end with,
+ *  the longest one; @exact: (out): whether nothing more belongs to the name there */
 guint cs_signs_find_named (const CsSignsBuilder *builder,
                            const CsSignCandidate *candidate,
                            gboolean *exact);

@@ -96,7 +96,7 @@ make_candidate (const CsSignsScan *scan, gsize start, gsize end)
   return candidate;
 }
 
-/* Where the next of several signs stands: "12, 13", "12 and 13", "12 to 15"; 0 when none follows. */
+/* Where the next of several signs stands: "12, 13", "12 to 15"; 0 when there is none. */
 static gsize
 next_sign (CsSignsScan *scan, gsize name_end, gsize at, gboolean *range)
 {

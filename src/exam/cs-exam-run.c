@@ -186,6 +186,30 @@ cs_exam_get_variants (CsExamContext *context)
   return result->variants;
 }
 
+const CsPassages *
+cs_exam_get_passages (CsExamContext *context)
+{
+  const CsExamSubject *subject = context->subject;
+
+  if (*subject->passages == NULL)
+    *subject->passages = cs_passages_new (subject->result->draft);
+
+  return *subject->passages;
+}
+
+const CsFolded *
+cs_exam_get_folded (CsExamContext *context, const CsClaim *claim)
+{
+  GPtrArray *folded = context->subject->folded;
+
+  if (folded->len <= claim->index)
+    g_ptr_array_set_size (folded, claim->index + 1);
+  if (folded->pdata[claim->index] == NULL)
+    folded->pdata[claim->index] = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
+
+  return folded->pdata[claim->index];
+}
+
 const CsFeatureWords *
 cs_exam_get_feature_words (CsExamContext *context)
 {

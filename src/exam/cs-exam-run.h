@@ -39,11 +39,14 @@ typedef struct
 } CsExamRun;
 
 /** CsExamSubject: what all checks of one examination read: @result has the draft and what was
- *  analysed of it; what is analysed on demand is kept there when it is first asked for */
+ *  analysed of it, what is analysed on demand is kept there when it is first asked for; @passages
+ *  and @folded (of each claim) last as long as the examination */
 typedef struct
 {
   CsExamResult *result;
   const CsTermList *term_list;
+  CsPassages **passages;
+  GPtrArray *folded;
 } CsExamSubject;
 
 /**

@@ -307,6 +307,19 @@ judge_run (CsItemResult *judged, const CsExamRun *run)
     }
 }
 
+/* Whether it is for what its own check finds that @item is asked, and it found nothing. */
+static gboolean
+lacks_findings (const CsItemResult *judged)
+{
+  const GArray *triggers = judged->item->triggers;
+
+  for (guint i = 0; i < triggers->len && judged->n_findings == 0; i++)
+    if (g_strcmp0 (g_array_index (triggers, CsTrigger, i).fact, CS_TRIGGER_FINDINGS) == 0)
+      return judged->state == CS_ITEM_PASSED;
+
+  return FALSE;
+}
+
 static void
 examine_item (CsExamResult *result,
               const CsChecklist *checklist,
@@ -323,6 +336,12 @@ examine_item (CsExamResult *result,
 
       judged.n_findings = add_findings (result, checklist, item, run);
       judge_run (&judged, run);
+    }
+
+  if (lacks_findings (&judged))
+    {
+      judged.state = CS_ITEM_NOT_APPLICABLE;
+      judged.reason = "no-cause";
     }
 
   /* What the program found is a hint to the person who answers; the answer is what counts. */
@@ -355,6 +374,12 @@ compare_findings (gconstpointer a, gconstpointer b)
     return one->index + 1 < other->index + 1 ? -1 : 1;
 
   return one->start < other->start ? -1 : one->start > other->start;
+}
+
+static void
+free_folded (gpointer folded)
+{
+  g_clear_pointer (&folded, cs_folded_free);
 }
 
 /* Examines the items of one list. Returns: whether it came to its end */
@@ -391,7 +416,9 @@ cs_exam_run (CsDraft *draft,
              GError **error)
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
-  CsExamSubject subject = { result, inputs == NULL ? NULL : inputs->term_list };
+  g_autoptr (CsPassages) passages = NULL;
+  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (free_folded);
+  CsExamSubject subject = { result, inputs == NULL ? NULL : inputs->term_list, &passages, folded };
 
   for (guint i = 0; i < n_checklists; i++)
     if (!examine_list (result, checklists[i], &subject, inputs, cancellable))

@@ -110,16 +110,23 @@ is_filed (const CsDraft *draft, const CsClaimSet *claims)
   return draft->request->filing_date != NULL;
 }
 
+/* Of this only the engine knows, once the item's own check has run; until then it may be. */
+static gboolean
+may_have_findings (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return TRUE;
+}
+
 static const char *const fact_names[] = {
   "figures", "priority", "foreign-priority", "domestic-priority", "several-applicants",
   "university", "several-independents", "filed", "classified", "place-told",
-  "unticked-figures", NULL
+  "unticked-figures", CS_TRIGGER_FINDINGS, NULL
 };
 
 static gboolean (*const facts[]) (const CsDraft *, const CsClaimSet *) = {
   has_figures, has_priority, has_foreign_priority, has_domestic_priority, has_several_applicants,
   has_university, has_several_independents, is_filed, is_classified, tells_place,
-  has_unticked_figures
+  has_unticked_figures, may_have_findings
 };
 
 const char *const *

@@ -202,14 +202,18 @@ cs_lexicon_get (const char *name)
 /* --- finding --- */
 
 static gboolean
-is_whole_word (const char *text, gsize start, gsize end)
+is_within_word (const char *text, gsize at)
 {
-  if (g_ascii_isalpha (text[start]) && start > 0 && g_ascii_isalnum (text[start - 1]))
-    return FALSE;
+  return g_ascii_isalpha (text[at]) && at > 0 && g_ascii_isalnum (text[at - 1]);
+}
 
+static gboolean
+ends_word (const char *text, gsize end)
+{
   return !g_ascii_isalpha (text[end - 1]) || !g_ascii_isalnum (text[end]);
 }
 
+/* The longest term at @at that ends there as a word. */
 static const Entry *
 longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at)
 {
@@ -222,7 +226,7 @@ longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at)
       const Entry *entry = &g_array_index (entries, Entry, i);
 
       if (strncmp (text + at, entry->term, entry->n_bytes) == 0 &&
-          is_whole_word (text, at, at + entry->n_bytes))
+          ends_word (text, at + entry->n_bytes))
         return entry;
     }
 
@@ -240,7 +244,8 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
-      const Entry *entry = longest_at (lexicon, folded, at);
+      const Entry *entry =
+          is_within_word (folded->text, at) ? NULL : longest_at (lexicon, folded, at);
 
       if (entry != NULL && entry->kind != stop)
         {
@@ -252,4 +257,16 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
     }
 
   return hits;
+}
+
+gboolean
+cs_lexicon_match (const CsLexicon *lexicon, const CsFolded *folded, gsize at, CsLexiconHit *hit)
+{
+  const Entry *entry = longest_at (lexicon, folded, at);
+
+  if (entry == NULL || strcmp (entry->kind, "stop") == 0)
+    return FALSE;
+  *hit = (CsLexiconHit){ entry->kind, entry->condition, at, at + entry->n_bytes };
+
+  return TRUE;
 }

@@ -51,4 +51,20 @@ const CsLexicon *cs_lexicon_get (const char *name);
 GArray *cs_lexicon_find (const CsLexicon *lexicon,
                          const CsFolded *folded);
 
+/**
+ * cs_lexicon_match:
+ * @lexicon: a list
+ * @folded: text folded with %CS_FOLD_CASE
+ * @at: a byte of it
+ * @hit: (out): the term
+ *
+ * Looks at one place only, whatever stands before it: a unit follows its figure (10mm).
+ *
+ * Returns: whether a term that is no stop begins there; the longest does
+ */
+gboolean cs_lexicon_match (const CsLexicon *lexicon,
+                           const CsFolded *folded,
+                           gsize at,
+                           CsLexiconHit *hit);
+
 G_END_DECLS

@@ -30,6 +30,7 @@ static const char *const known_fixes[] = {
   "claim-reference/point-to-previous",
   "claim-reference/respell",
   "multiple-dependency/alternative",
+  "ranges/broad",
   "reference-signs/bracket",
   "reference-signs/replace",
   "sections/delete",

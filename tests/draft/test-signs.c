@@ -3,7 +3,7 @@
 #include "../../src/draft/cs-signs.h"
 #include "draft-fixture.h"
 
-/* The reference signs of a draft: "sign=name listed/text/claims", then "!" and what is not closed. */
+/* The reference signs of a draft: "sign=name listed/text/claims", then "!" what is open. */
 static char *
 dup_signs (const char *const *claims, const char *const *paragraphs)
 {
@@ -71,7 +71,7 @@ test_no_signs (void)
                 TRUE, "1=壳体 1/0/1; 2=轴 1/0/1; 3=盖 1/0/1; ");
   assert_signs ("A pump, comprising a casing (1), a shaft (2) and a lid (3).",
                 "1 casing\n2 shaft\n3 lid",
-                "As FIG. 2 shows, in step 3 of claim 1, table 2, after 3 mm and 1.3 s, in May 2018.",
+                "As FIG. 2 shows, in step 3 of claim 1, table 2, after 3 mm, 1.3 s, in May 2018.",
                 FALSE, "1=casing 1/0/1; 2=shaft 1/0/1; 3=lid 1/0/1; ");
 }
 

@@ -91,4 +91,35 @@ void cs_check_centre (CsExamContext *context, const CsClaim *claim);
 extern const char *const cs_reading_rules[];
 void cs_check_reading (CsExamContext *context, const CsClaim *claim);
 
+extern const char *const cs_alternatives_rules[];
+extern const char *const cs_alternatives_params[];
+void cs_check_alternatives (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_formula_variables_rules[];
+void cs_check_formula_variables (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_functional_rules[];
+void cs_check_functional (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_negative_limitation_rules[];
+void cs_check_negative_limitation (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_product_by_process_rules[];
+void cs_check_product_by_process (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_ranges_rules[];
+void cs_check_ranges (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_relations_rules[];
+void cs_check_relations (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_step_labels_rules[];
+void cs_check_step_labels (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_subject_matter_rules[];
+void cs_check_subject_matter (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_surplus_wording_rules[];
+void cs_check_surplus_wording (CsExamContext *context, const CsClaim *claim);
+
 G_END_DECLS

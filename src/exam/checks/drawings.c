@@ -107,7 +107,8 @@ check_file (CsExamContext *context, const CsFigure *figure, guint index)
 static void
 skip_files (CsExamContext *context, const char *reason)
 {
-  static const char *const rules[] = { "format", "resolution", "over-resolution", "colour", "area" };
+  static const char *const rules[] = { "format", "resolution", "over-resolution", "colour",
+                                       "area" };
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     cs_exam_skip (context, rules[i], reason, CS_NO_INDEX);

@@ -5,8 +5,9 @@
 /* Figures filed, listed and cited are the same. Sources: Rules (2023) r. 20(1)(4), 21(1), 46; 37
  * CFR 1.74, 1.84(u). What is filed is only known when the input holds labelled drawings. */
 
-const char *const cs_figure_references_rules[] = { "not-listed", "not-filed", "not-cited", "not-explained",
-                                                   "numbering", "single", NULL };
+const char *const cs_figure_references_rules[] = {
+  "not-listed", "not-filed", "not-cited", "not-explained", "numbering", "single", NULL
+};
 
 typedef struct
 {

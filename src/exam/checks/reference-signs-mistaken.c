@@ -3,8 +3,8 @@
 #include "../../language/cs-scan.h"
 #include "reference-signs.h"
 
-/* Signs that stand behind the name of another one. Many are no slip: parts of one name, short forms,
- * the same part in another embodiment. */
+/* Signs that stand behind the name of another one. Many are no slip: parts of one name, short
+ * forms, the same part in another embodiment. */
 
 #define MAX_MISTAKEN 3 /* in one paragraph, of mostly right ones */
 
@@ -123,7 +123,7 @@ is_candidate (const CsSignsCheck *signs, const CsSignMention *mention)
          (mention->exact || is_variant (signs, mention));
 }
 
-/* A paragraph in which most signs seem to be mistaken is a list that gives them before the names. */
+/* A paragraph in which most signs seem to be mistaken is a list that gives them before the name. */
 static void
 forget_lists (CsSignsCheck *signs)
 {

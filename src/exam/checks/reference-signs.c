@@ -45,7 +45,8 @@ check_mistaken (const CsSignsCheck *signs)
       if (!signs->mistaken[i])
         continue;
       named = cs_signs_check_entry (signs, mention->names);
-      made = report (signs, "two-signs", mention->span, cs_signs_check_entry (signs, mention->entry));
+      made = report (signs, "two-signs", mention->span,
+                     cs_signs_check_entry (signs, mention->entry));
       cs_report_set (made, "known", "%s", named->sign);
       cs_report_set (made, "part", "%s", named->name);
       cs_report_add_related (made, "nearest", named->first);
@@ -375,7 +376,11 @@ static void
 count_agreeing (CsSignsCheck *signs)
 {
   for (guint i = 0; i < signs->mentions->len; i++)
-    signs->agreeing[cs_signs_check_mention (signs, i)->entry] += cs_signs_check_mention (signs, i)->agrees;
+    {
+      const CsSignMention *mention = cs_signs_check_mention (signs, i);
+
+      signs->agreeing[mention->entry] += mention->agrees;
+    }
 }
 
 void
