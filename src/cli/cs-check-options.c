@@ -21,6 +21,7 @@ typedef struct
   char *office;
   char *type;
   char *route;
+  char **facts;
   char *language;
   char *as_of;
   char *fail_on;
@@ -41,6 +42,7 @@ typed_clear (Typed *typed)
   g_free (typed->office);
   g_free (typed->type);
   g_free (typed->route);
+  g_strfreev (typed->facts);
   g_free (typed->language);
   g_free (typed->as_of);
   g_free (typed->fail_on);
@@ -86,6 +88,10 @@ read_typed (Typed *typed, char ***argv, int *status)
       N_ ("The way to the office: direct, paris, domestic-priority, pct-national, divisional, "
           "same-day-pair or pre-examination"),
       N_ ("ROUTE") },
+    { "fact", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed->facts,
+      N_ ("What the filing sheet tells beside it: centre=zhejiang, examination=yes, "
+          "place-made=CN, disclosed=2026-01-31, ...; may be given several times"),
+      N_ ("NAME=VALUE") },
     { "lang", 'l', 0, G_OPTION_ARG_STRING, &typed->language,
       N_ ("The language of the report: zh or en; that of the locale by default"), N_ ("LANG") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &typed->as_of,
@@ -142,6 +148,40 @@ check_words (const Typed *typed)
          cs_command_check_claims_language (typed->claims_language) &&
          cs_command_check_choice ("--fail-on", typed->fail_on, levels) &&
          cs_command_check_choice ("--color", typed->color, colors);
+}
+
+/* Whether @text is the name of a fact, "=" and a value that it can have. */
+static gboolean
+check_fact (const char *text)
+{
+  static const char *const yes_no[] = { "yes", "no", NULL };
+  const char *known[CS_N_FACTS + 1] = { NULL };
+  g_auto (GStrv) pair = g_strsplit (text, "=", 2);
+  CsRequestFact fact;
+
+  for (guint i = 0; i < CS_N_FACTS; i++)
+    known[i] = cs_request_fact_get_name (i);
+
+  if (g_strv_length (pair) != 2)
+    {
+      cs_command_complain (_ ("option --fact needs a name, \"=\" and a value, not \"%s\""), text);
+      return FALSE;
+    }
+
+  return cs_command_check_choice ("--fact", pair[0], known) &&
+         cs_request_fact_from_name (pair[0], &fact) &&
+         (!cs_request_fact_is_yes_no (fact) ||
+          cs_command_check_choice ("--fact", pair[1], yes_no));
+}
+
+static gboolean
+check_facts (char *const *facts)
+{
+  for (guint i = 0; facts != NULL && facts[i] != NULL; i++)
+    if (!check_fact (facts[i]))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* A terminal cannot show what is made of bytes, and several files need a folder. */
@@ -237,6 +277,7 @@ take_over (CsCheckOptions *options, Typed *typed)
   options->office = typed->office == NULL ? CS_OFFICE_UNKNOWN : cs_office_from_name (typed->office);
   options->type = typed->type == NULL ? CS_TYPE_UNKNOWN : cs_right_type_from_name (typed->type);
   options->has_route = typed->route != NULL && cs_route_from_name (typed->route, &options->route);
+  options->facts = typed->facts == NULL ? g_new0 (char *, 1) : g_steal_pointer (&typed->facts);
   options->as_of = typed->as_of == NULL ? dup_today () : g_steal_pointer (&typed->as_of);
   options->fail_on = CS_SEVERITY_ERROR;
   if (g_strcmp0 (typed->fail_on, "warning") == 0)
@@ -272,7 +313,7 @@ cs_check_options_parse (CsCheckOptions *options, char *argv[], int *status)
 
   *status = CS_EXIT_TROUBLE;
   if (!check_words (&typed) || !check_format (&typed) || !check_date (typed.as_of) ||
-      !check_jobs (typed.n_jobs))
+      !check_jobs (typed.n_jobs) || !check_facts (typed.facts))
     return FALSE;
   if (typed.matters == NULL && (rest[0] == NULL || rest[1] == NULL))
     {
@@ -286,6 +327,34 @@ cs_check_options_parse (CsCheckOptions *options, char *argv[], int *status)
       typed.matters == NULL ? g_new0 (char *, 1) : g_steal_pointer (&typed.matters);
 
   return TRUE;
+}
+
+CsDraft *
+cs_check_options_apply (const CsCheckOptions *options, CsDraft *draft)
+{
+  CsRequest *request;
+
+  if (options->office == CS_OFFICE_UNKNOWN && options->type == CS_TYPE_UNKNOWN &&
+      !options->has_route && options->facts[0] == NULL)
+    return cs_draft_ref (draft);
+
+  request = cs_request_dup (draft->request);
+  if (options->office != CS_OFFICE_UNKNOWN)
+    request->office = options->office;
+  if (options->type != CS_TYPE_UNKNOWN)
+    request->type = options->type;
+  if (options->has_route)
+    request->route = options->route;
+  for (guint i = 0; options->facts[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (options->facts[i], "=", 2);
+      CsRequestFact fact;
+
+      if (cs_request_fact_from_name (pair[0], &fact))
+        cs_request_set_fact (request, fact, pair[1]);
+    }
+
+  return cs_draft_new_with_request (draft, request);
 }
 
 gboolean
@@ -309,6 +378,7 @@ void
 cs_check_options_clear (CsCheckOptions *options)
 {
   g_strfreev (options->checklists);
+  g_strfreev (options->facts);
   g_free (options->as_of);
   g_free (options->output);
   g_free (options->claims_language);

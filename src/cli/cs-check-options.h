@@ -22,6 +22,7 @@ typedef enum
  * @type: likewise
  * @route: likewise, when @has_route
  * @has_route: whether a route was named
+ * @facts: (array zero-terminated=1): "name=value" of filing sheets, as in #CsRequestFact
  * @as_of: the day examined, ISO 8601
  * @fail_on: the least severity that makes the exit status 1; %CS_N_SEVERITIES for none
  * @format: how findings are printed
@@ -43,6 +44,7 @@ typedef struct
   CsRightType type;
   CsRoute route;
   gboolean has_route;
+  char **facts;
   char *as_of;
   guint fail_on;
   CsCheckFormat format;
@@ -69,6 +71,18 @@ typedef struct
 gboolean cs_check_options_parse (CsCheckOptions *options,
                                  char *argv[],
                                  int *status);
+
+/**
+ * cs_check_options_apply:
+ * @options: what the user asked for
+ * @draft: a document
+ *
+ * What the user says of a document goes before what its file says.
+ *
+ * Returns: (transfer full): @draft, or the same with another filing sheet
+ */
+CsDraft *cs_check_options_apply (const CsCheckOptions *options,
+                                 CsDraft *draft);
 
 /** cs_check_options_wants_files: Returns: whether each document becomes a file of its own */
 gboolean cs_check_options_wants_files (const CsCheckOptions *options);

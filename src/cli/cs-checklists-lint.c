@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../exam/cs-centre.h"
 #include "../exam/cs-checklist.h"
 #include "../exam/cs-messages.h"
 #include "../language/cs-lexicon-house.h"
@@ -57,6 +58,20 @@ lint_words (const char *path)
 }
 
 static gboolean
+lint_centre (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsCentre) centre = cs_centre_load_file (path, &error);
+
+  if (centre == NULL)
+    g_print ("%s\n", error->message);
+  else
+    g_print (_ ("%s: no mistake; centre: %s\n"), path, centre->name);
+
+  return centre != NULL;
+}
+
+static gboolean
 lint (const char *path, const char *language)
 {
   g_autoptr (CsChecklist) checklist = NULL;
@@ -73,13 +88,24 @@ lint (const char *path, const char *language)
   return checklist != NULL;
 }
 
+static gboolean
+lint_any (const char *path, const char *language)
+{
+  if (g_str_has_suffix (path, ".tsv"))
+    return lint_words (path);
+  if (g_str_has_suffix (path, ".ini"))
+    return lint_centre (path);
+
+  return lint (path, language);
+}
+
 int
 cs_checklists_lint (char **paths, const char *language)
 {
   int status = CS_EXIT_OK;
 
   for (guint i = 0; paths[i] != NULL; i++)
-    if (g_str_has_suffix (paths[i], ".tsv") ? !lint_words (paths[i]) : !lint (paths[i], language))
+    if (!lint_any (paths[i], language))
       status = CS_EXIT_TROUBLE;
 
   return status;

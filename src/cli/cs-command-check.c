@@ -230,27 +230,6 @@ deliver (const CsCheckJob *job, gpointer data)
 
 /* --- reading --- */
 
-/* What the user says of a document goes before what its file says. */
-static CsDraft *
-dup_draft (const CsCheckOptions *options, CsDraft *draft)
-{
-  CsRequest *request;
-
-  if (options->office == CS_OFFICE_UNKNOWN && options->type == CS_TYPE_UNKNOWN &&
-      !options->has_route)
-    return cs_draft_ref (draft);
-
-  request = cs_request_dup (draft->request);
-  if (options->office != CS_OFFICE_UNKNOWN)
-    request->office = options->office;
-  if (options->type != CS_TYPE_UNKNOWN)
-    request->type = options->type;
-  if (options->has_route)
-    request->route = options->route;
-
-  return cs_draft_new_with_request (draft, request);
-}
-
 static void
 report_unreadable (Run *run, CsCheckJob *job, const GError *error)
 {
@@ -279,7 +258,7 @@ take_document (const CsReadItem *item, gpointer data)
     report_unreadable (run, job, item->error);
   else
     {
-      job->draft = dup_draft (&run->options, item->draft);
+      job->draft = cs_check_options_apply (&run->options, item->draft);
       job->checklists = choose_checklists (run, job->draft);
       if (run->options.format == CS_CHECK_FILE)
         job->file_name = cs_output_dup_name (job->path, job->draft->id);
@@ -303,14 +282,11 @@ take_matter (const CsCheckMatter *item, gpointer data)
     report_unreadable (run, job, item->error);
   else
     {
-      job->draft = dup_draft (&run->options, matter->draft);
+      job->draft = cs_check_options_apply (&run->options, matter->draft);
       job->decisions = g_ptr_array_ref (matter->decisions);
       job->answers = g_ptr_array_ref (matter->answers);
       job->runs = cs_check_matter_list_runs (item);
       job->term_list = cs_term_list_ref (matter->term_list);
-      job->answers = matter->answers == NULL ? NULL : g_ptr_array_ref (matter->answers);
-      if (item->store != NULL)
-        job->runs = cs_draft_store_list_runs (item->store, matter->info->id, NULL);
       if (run->options.checklists[0] == NULL && run->options.office == CS_OFFICE_UNKNOWN)
         job->checklists = choose_for_offices (run, job->draft, matter->info->offices);
       if (job->checklists == NULL || job->checklists->len == 0)

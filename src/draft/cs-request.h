@@ -58,6 +58,73 @@ typedef struct
 } CsPriority;
 
 /**
+ * CsPerson:
+ * @name: as among the applicants or inventors
+ * @country: (nullable): two letters: nationality of a person, seat of a firm
+ * @identity: (nullable): number of an identity card, or unified social credit code
+ * @address: (nullable): in one line
+ *
+ * What is known of somebody whom the sheet names.
+ */
+typedef struct
+{
+  char *name;
+  char *country;
+  char *identity;
+  char *address;
+} CsPerson;
+
+/**
+ * CsDeposit:
+ * @authority: (nullable): where the biological material is: "CGMCC", ...
+ * @number: (nullable): as given
+ * @date: (nullable): as given, YYYYMMDD or ISO 8601
+ */
+typedef struct
+{
+  char *authority;
+  char *number;
+  char *date;
+} CsDeposit;
+
+/**
+ * CsRequestFact:
+ *
+ * What else a sheet may tell, by cs_request_fact_get_name(). Dates are as given; from
+ * %CS_FACT_ABROAD on the value is "yes" or "no", see cs_request_get_said().
+ */
+typedef enum
+{
+  CS_FACT_APPLICATION_NUMBER,
+  CS_FACT_AGENT, /* the attorney at the agency */
+  CS_FACT_CONTACT,
+  CS_FACT_PLACE_MADE,    /* two letters of the country */
+  CS_FACT_CENTRE,        /* id of the centre for pre-examination */
+  CS_FACT_PARENT_NUMBER, /* of the application that is divided */
+  CS_FACT_PARENT_DATE,
+  CS_FACT_INTERNATIONAL_NUMBER, /* of the international application */
+  CS_FACT_INTERNATIONAL_DATE,
+  CS_FACT_ENTRY_DATE,  /* into the national phase */
+  CS_FACT_DISCLOSED,   /* day of the earliest public act */
+  CS_FACT_ABROAD,      /* to be filed abroad too */
+  CS_FACT_EXAMINATION, /* substantive examination requested */
+  CS_FACT_EARLY_PUBLICATION,
+  CS_FACT_AMENDMENT_WAIVER,    /* no voluntary amendments */
+  CS_FACT_SECRECY_EXAMINATION, /* confidentiality examination requested */
+  CS_FACT_SAME_DAY,            /* utility model of the same day declared */
+  CS_FACT_GRACE,               /* disclosure without loss of novelty declared */
+  CS_N_FACTS
+} CsRequestFact;
+
+/** CsSaid: what a sheet says to a question of yes or no */
+typedef enum
+{
+  CS_SAID_NOTHING,
+  CS_SAID_NO,
+  CS_SAID_YES
+} CsSaid;
+
+/**
  * CsRequest:
  * @office: where to
  * @type: what right
@@ -70,6 +137,9 @@ typedef struct
  * @abstract_figure: (nullable): label of the figure that goes with the abstract
  * @classes: (array zero-terminated=1): IPC symbols, the main one first
  * @filing_date: (nullable): as given
+ * @persons: (element-type CsPerson): what is known of those named, in any order
+ * @deposits: (element-type CsDeposit)
+ * @facts: (nullable elements): one for each #CsRequestFact
  *
  * The filing sheet: what belongs to the application but stands in none of its texts. Fields a
  * format does not tell are empty: unknown is not "no".
@@ -87,6 +157,9 @@ typedef struct
   char *abstract_figure;
   char **classes;
   char *filing_date;
+  GArray *persons;
+  GArray *deposits;
+  char *facts[CS_N_FACTS];
 } CsRequest;
 
 /** cs_request_new: Returns: (transfer full): an empty sheet, route direct */
@@ -99,6 +172,39 @@ CsRequest *cs_request_dup (const CsRequest *request);
 void cs_request_free (CsRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsRequest, cs_request_free)
+
+/** cs_request_is_blank: Returns: whether @request tells of nothing but office, type and route, so
+ *  that what it does not tell is not missing but unknown */
+gboolean cs_request_is_blank (const CsRequest *request);
+
+/** cs_request_find_person: Returns: (transfer none) (nullable): what is known of @name */
+const CsPerson *cs_request_find_person (const CsRequest *request,
+                                        const char *name);
+
+/** cs_request_get_said: Returns: what @request says of @fact, a matter of yes or no */
+CsSaid cs_request_get_said (const CsRequest *request,
+                            CsRequestFact fact);
+
+/** cs_request_set_fact: @value: (nullable): %NULL or empty when it is not known */
+void cs_request_set_fact (CsRequest *request,
+                          CsRequestFact fact,
+                          const char *value);
+
+/** cs_request_fact_get_name: Returns: (transfer none): "place-made", "early-publication", ... */
+const char *cs_request_fact_get_name (CsRequestFact fact);
+
+/** cs_request_fact_is_yes_no: Returns: whether @fact is a matter of yes or no */
+gboolean cs_request_fact_is_yes_no (CsRequestFact fact);
+
+/**
+ * cs_request_fact_from_name:
+ * @name: a word
+ * @fact: (out): the fact of that name
+ *
+ * Returns: whether there is one
+ */
+gboolean cs_request_fact_from_name (const char *name,
+                                    CsRequestFact *fact);
 
 /** cs_office_get_name: Returns: (transfer none): "CN", "US", "EP", "PCT" or "" */
 const char *cs_office_get_name (CsOffice office);

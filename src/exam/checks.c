@@ -68,6 +68,8 @@ static const CsCheck checks[] = {
   { "trademarks", CS_SCOPE_DRAFT, cs_trademarks_rules, NULL, cs_check_trademarks },
   { "typos", CS_SCOPE_DRAFT, cs_typos_rules, NULL, cs_check_typos },
   { "units", CS_SCOPE_DRAFT, cs_units_rules, NULL, cs_check_units },
+  { "request", CS_SCOPE_DRAFT, cs_request_rules, cs_request_params, cs_check_request },
+  { "centre", CS_SCOPE_DRAFT, cs_centre_rules, NULL, cs_check_centre },
   { "reading", CS_SCOPE_DRAFT, cs_reading_rules, NULL, cs_check_reading },
 };
 

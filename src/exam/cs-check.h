@@ -10,6 +10,7 @@
 #include "../draft/cs-terms.h"
 #include "../language/cs-fold.h"
 #include "../language/cs-speller.h"
+#include "cs-centre.h"
 
 G_BEGIN_DECLS
 
@@ -124,6 +125,20 @@ const CsFolded *cs_exam_get_folded (CsExamContext *context,
 /** cs_exam_get_speller: Returns: (transfer none) (nullable): who knows English words, when one is
  *  there */
 CsSpeller *cs_exam_get_speller (CsExamContext *context);
+
+/**
+ * cs_exam_get_centre:
+ * @context: a context
+ * @error: (out) (transfer none): why it cannot be read, %NULL when the sheet names none
+ *
+ * Returns: (transfer none) (nullable): the centre for pre-examination that the filing sheet names,
+ *   read once on demand
+ */
+const CsCentre *cs_exam_get_centre (CsExamContext *context,
+                                    const GError **error);
+
+/** cs_exam_get_as_of: Returns: (transfer none): the day examined, ISO 8601 */
+const char *cs_exam_get_as_of (CsExamContext *context);
 
 /**
  * cs_exam_get_param:

@@ -257,6 +257,25 @@ cs_exam_get_speller (CsExamContext *context)
   return context->subject->speller;
 }
 
+const CsCentre *
+cs_exam_get_centre (CsExamContext *context, const GError **error)
+{
+  CsExamResult *result = context->subject->result;
+  const char *id = result->draft->request->facts[CS_FACT_CENTRE];
+
+  if (id != NULL && result->centre == NULL && result->centre_error == NULL)
+    result->centre = cs_centre_load (id, &result->centre_error);
+  *error = result->centre_error;
+
+  return result->centre;
+}
+
+const char *
+cs_exam_get_as_of (CsExamContext *context)
+{
+  return context->subject->result->as_of;
+}
+
 /* --- parameters --- */
 
 const char *

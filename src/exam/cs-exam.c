@@ -30,6 +30,8 @@ result_clear (gpointer data)
   g_clear_pointer (&result->signs, cs_signs_free);
   g_clear_pointer (&result->variants, g_array_unref);
   g_clear_pointer (&result->feature_words, cs_feature_words_free);
+  g_clear_pointer (&result->centre, cs_centre_free);
+  g_clear_error (&result->centre_error);
   g_clear_pointer (&result->cues, g_array_unref);
   g_free (result->as_of);
   g_ptr_array_unref (result->checklists);

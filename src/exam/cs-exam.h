@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "cs-answer.h"
+#include "cs-centre.h"
 #include "cs-checklist.h"
 #include "cs-finding.h"
 
@@ -82,6 +83,8 @@ typedef struct
  * @signs: (nullable): its reference signs, likewise
  * @variants: (nullable) (element-type CsTermVariant): names that do not agree, likewise
  * @feature_words: (nullable): their features, to compare; %NULL likewise
+ * @centre: (nullable): the centre for pre-examination; %NULL when no check asked for it
+ * @centre_error: (nullable): why it could not be read
  * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
@@ -107,6 +110,8 @@ typedef struct
   CsSigns *signs;
   GArray *variants;
   CsFeatureWords *feature_words;
+  CsCentre *centre;
+  GError *centre_error;
   GArray *cues;
   char *as_of;
   GPtrArray *checklists;

@@ -37,6 +37,31 @@ has_foreign_priority (const CsDraft *draft, const CsClaimSet *claims)
 }
 
 static gboolean
+has_domestic_priority (const CsDraft *draft, const CsClaimSet *claims)
+{
+  const char *own = cs_office_get_name (draft->request->office);
+
+  for (guint i = 0; i < draft->request->priorities->len; i++)
+    if (g_strcmp0 (g_array_index (draft->request->priorities, CsPriority, i).country, own) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_classified (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return draft->request->classes[0] != NULL;
+}
+
+static gboolean
+tells_place (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return draft->request->facts[CS_FACT_PLACE_MADE] != NULL &&
+         cs_request_get_said (draft->request, CS_FACT_ABROAD) != CS_SAID_NOTHING;
+}
+
+static gboolean
 has_several_applicants (const CsDraft *draft, const CsClaimSet *claims)
 {
   return g_strv_length (draft->request->applicants) > 1;
@@ -93,15 +118,15 @@ may_have_findings (const CsDraft *draft, const CsClaimSet *claims)
 }
 
 static const char *const fact_names[] = {
-  "figures", "priority", "foreign-priority", "several-applicants", "university",
-  "several-independents", "filed", "unticked-figures", CS_TRIGGER_FINDINGS,
-  NULL
+  "figures", "priority", "foreign-priority", "domestic-priority", "several-applicants",
+  "university", "several-independents", "filed", "classified", "place-told",
+  "unticked-figures", CS_TRIGGER_FINDINGS, NULL
 };
 
 static gboolean (*const facts[]) (const CsDraft *, const CsClaimSet *) = {
-  has_figures, has_priority, has_foreign_priority, has_several_applicants, has_university,
-  has_several_independents, is_filed, has_unticked_figures,
-  may_have_findings
+  has_figures, has_priority, has_foreign_priority, has_domestic_priority, has_several_applicants,
+  has_university, has_several_independents, is_filed, is_classified, tells_place,
+  has_unticked_figures, may_have_findings
 };
 
 const char *const *

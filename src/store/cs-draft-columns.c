@@ -80,6 +80,67 @@ add_priorities (JsonBuilder *json, const GArray *priorities)
   json_builder_end_array (json);
 }
 
+/* Only what is known: the sheets of older versions stay as they were. */
+static void
+add_persons (JsonBuilder *json, const GArray *persons)
+{
+  if (persons->len == 0)
+    return;
+
+  json_builder_set_member_name (json, "persons");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      const CsPerson *person = &g_array_index (persons, CsPerson, i);
+
+      json_builder_begin_object (json);
+      cs_json_add_string (json, "name", person->name);
+      cs_json_add_string (json, "country", person->country);
+      cs_json_add_string (json, "identity", person->identity);
+      cs_json_add_string (json, "address", person->address);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_deposits (JsonBuilder *json, const GArray *deposits)
+{
+  if (deposits->len == 0)
+    return;
+
+  json_builder_set_member_name (json, "deposits");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < deposits->len; i++)
+    {
+      const CsDeposit *deposit = &g_array_index (deposits, CsDeposit, i);
+
+      json_builder_begin_object (json);
+      cs_json_add_string (json, "authority", deposit->authority);
+      cs_json_add_string (json, "number", deposit->number);
+      cs_json_add_string (json, "date", deposit->date);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_facts (JsonBuilder *json, char *const *facts)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < CS_N_FACTS; i++)
+    any = any || facts[i] != NULL;
+  if (!any)
+    return;
+
+  json_builder_set_member_name (json, "facts");
+  json_builder_begin_object (json);
+  for (guint i = 0; i < CS_N_FACTS; i++)
+    cs_json_add_string (json, cs_request_fact_get_name (i), facts[i]);
+  json_builder_end_object (json);
+}
+
 char *
 cs_columns_dup_request (const CsRequest *request)
 {
@@ -97,6 +158,9 @@ cs_columns_dup_request (const CsRequest *request)
   cs_json_add_string (json, "abstract_figure", request->abstract_figure);
   add_strings (json, "classes", request->classes);
   cs_json_add_string (json, "filing_date", request->filing_date);
+  add_persons (json, request->persons);
+  add_deposits (json, request->deposits);
+  add_facts (json, request->facts);
   json_builder_end_object (json);
 
   return cs_json_dup_line (json);
@@ -112,6 +176,59 @@ read_priority (JsonObject *object, GArray *priorities)
   g_array_append_val (priorities, priority);
 
   return TRUE;
+}
+
+static gboolean
+read_person (JsonObject *object, GArray *persons)
+{
+  CsPerson person = { .name = cs_json_dup_member (object, "name"),
+                      .country = cs_json_dup_member (object, "country"),
+                      .identity = cs_json_dup_member (object, "identity"),
+                      .address = cs_json_dup_member (object, "address") };
+
+  g_array_append_val (persons, person);
+
+  return TRUE;
+}
+
+static gboolean
+read_deposit (JsonObject *object, GArray *deposits)
+{
+  CsDeposit deposit = { .authority = cs_json_dup_member (object, "authority"),
+                        .number = cs_json_dup_member (object, "number"),
+                        .date = cs_json_dup_member (object, "date") };
+
+  g_array_append_val (deposits, deposit);
+
+  return TRUE;
+}
+
+/* What this version does not know of is left out. */
+static gboolean
+read_facts (JsonNode *node, CsRequest *request)
+{
+  JsonObject *object = node == NULL ? NULL : cs_json_get_object (node);
+
+  if (node == NULL)
+    return TRUE;
+
+  for (guint i = 0; object != NULL && i < CS_N_FACTS; i++)
+    {
+      g_autofree char *value = cs_json_dup_member (object, cs_request_fact_get_name (i));
+
+      cs_request_set_fact (request, i, value);
+    }
+
+  return object != NULL;
+}
+
+/* As read_array(), of what sheets of older versions do not have. */
+static gboolean
+read_added (JsonObject *object, const char *name, ReadEntry read, GArray *entries)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node == NULL || read_array (node, read, entries);
 }
 
 static gboolean
@@ -158,7 +275,10 @@ cs_columns_read_request (const char *column, CsRequest *request)
 
   return read_names (object, request) &&
          read_array (json_object_get_member (object, "priorities"), read_priority,
-                     request->priorities);
+                     request->priorities) &&
+         read_added (object, "persons", read_person, request->persons) &&
+         read_added (object, "deposits", read_deposit, request->deposits) &&
+         read_facts (json_object_get_member (object, "facts"), request);
 }
 
 /* --- figures --- */

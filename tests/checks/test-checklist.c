@@ -332,7 +332,8 @@ test_an_unknown_id (void)
 static void
 test_shipped_lists_load (void)
 {
-  static const char *const ids[] = { "cn-invention", "us", "ep", "pct" };
+  static const char *const ids[] = { "cn-invention", "cn-utility-model", "cn-preexam",
+                                     "us", "ep", "pct" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {

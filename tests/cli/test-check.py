@@ -57,6 +57,19 @@ def test_keys_and_their_order(folder):
     equal(list(finding["where"]), WHERE)
 
 
+def test_facts_of_the_filing_sheet(folder):
+    path = write(folder, "good.txt", GOOD)
+    secret = ("--fact", "place-made=CN", "--fact", "abroad=yes")
+    asked = documents(check("-f", "json", *secret, "--fact", "secrecy-examination=no", path))[0]
+    equal([finding["item"] for finding in asked["findings"]
+           if finding["check"] == "request"], ["CN-FRM-017"])
+    unknown = documents(check("-f", "json", *secret, path))[0]
+    equal([item["reason"] for item in unknown["items"] if item["id"] == "CN-FRM-017"],
+          ["not-told"])
+    for wrong in ("centre", "abroad=maybe", "secresy-examination=no"):
+        equal(check("--fact", wrong, path).status, 2)
+
+
 def test_places_count_code_points(folder):
     where = forward(documents(check("-f", "json", write(folder, "bad.txt", BAD)))[0])["where"]
     equal((where["part"], where["index"], where["number"], where["claim"]), ("claims", 1, 2, 2))
@@ -156,6 +169,9 @@ def test_office_and_type_decide(folder):
         document = documents(Run("check", "-f", "json", *args, path))[0]
         return [c["id"] for c in document["checklists"]], document
     equal(checklists("--office", "CN", "--type", "invention")[0], ["cn-invention"])
+    equal(checklists("--office", "CN", "--type", "utility-model")[0], ["cn-utility-model"])
+    equal(checklists("--office", "CN", "--type", "invention", "--route", "pre-examination")[0],
+          ["cn-invention", "cn-preexam"])
     equal(checklists("--office", "US", "--type", "invention")[0], ["us"])
     equal(checklists("--office", "EP", "--type", "invention")[0], ["ep"])
     equal(checklists("--office", "PCT", "--type", "utility-model")[0], ["pct"])

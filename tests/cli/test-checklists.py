@@ -44,6 +44,15 @@ def write(folder, text):
     return path
 
 
+def test_lint_reads_centres(folder):
+    path = os.path.join(folder, "house.ini")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("[centre]\nname=x\n[clases]\n")
+    run = Run("checklists", "lint", path)
+    equal(run.status, 2)
+    contains(run.out, 'line 3: unknown name "clases"; did you mean "classes"?')
+
+
 def test_lint_names_every_mistake(folder):
     path = write(
         folder,

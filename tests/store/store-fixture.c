@@ -144,6 +144,8 @@ fill_request (CsRequest *request)
 {
   CsPriority priorities[] = { { g_strdup ("CN"), g_strdup ("202110000000.X"), NULL },
                               { g_strdup ("US"), NULL, g_strdup ("2026-01-31") } };
+  CsPerson person = { g_strdup ("张三"), g_strdup ("CN"), NULL, g_strdup ("杭州市") };
+  CsDeposit deposit = { g_strdup ("CGMCC"), g_strdup ("No.1"), NULL };
 
   request->office = CS_OFFICE_CN;
   request->type = CS_TYPE_UTILITY_MODEL;
@@ -155,6 +157,10 @@ fill_request (CsRequest *request)
   g_array_append_vals (request->priorities, priorities, G_N_ELEMENTS (priorities));
   request->abstract_figure = g_strdup ("图1");
   request->filing_date = g_strdup ("20260131");
+  g_array_append_val (request->persons, person);
+  g_array_append_val (request->deposits, deposit);
+  cs_request_set_fact (request, CS_FACT_CENTRE, "zhejiang");
+  cs_request_set_fact (request, CS_FACT_EXAMINATION, "no");
 }
 
 static void
@@ -275,6 +281,34 @@ assert_same_strings (char *const *a, char *const *b)
 }
 
 static void
+assert_same_added (const CsRequest *a, const CsRequest *b)
+{
+  g_assert_cmpuint (a->persons->len, ==, b->persons->len);
+  for (guint i = 0; i < a->persons->len; i++)
+    {
+      const CsPerson *left = &g_array_index (a->persons, CsPerson, i);
+      const CsPerson *right = &g_array_index (b->persons, CsPerson, i);
+
+      g_assert_cmpstr (left->name, ==, right->name);
+      g_assert_cmpstr (left->country, ==, right->country);
+      g_assert_cmpstr (left->identity, ==, right->identity);
+      g_assert_cmpstr (left->address, ==, right->address);
+    }
+  g_assert_cmpuint (a->deposits->len, ==, b->deposits->len);
+  for (guint i = 0; i < a->deposits->len; i++)
+    {
+      const CsDeposit *left = &g_array_index (a->deposits, CsDeposit, i);
+      const CsDeposit *right = &g_array_index (b->deposits, CsDeposit, i);
+
+      g_assert_cmpstr (left->authority, ==, right->authority);
+      g_assert_cmpstr (left->number, ==, right->number);
+      g_assert_cmpstr (left->date, ==, right->date);
+    }
+  for (guint i = 0; i < CS_N_FACTS; i++)
+    g_assert_cmpstr (a->facts[i], ==, b->facts[i]);
+}
+
+static void
 assert_same_request (const CsRequest *a, const CsRequest *b)
 {
   g_assert_cmpint (a->office, ==, b->office);
@@ -297,6 +331,7 @@ assert_same_request (const CsRequest *a, const CsRequest *b)
   g_assert_cmpstr (a->abstract_figure, ==, b->abstract_figure);
   assert_same_strings (a->classes, b->classes);
   g_assert_cmpstr (a->filing_date, ==, b->filing_date);
+  assert_same_added (a, b);
 }
 
 static void

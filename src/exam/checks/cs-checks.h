@@ -81,6 +81,13 @@ extern const char *const cs_fees_rules[];
 extern const char *const cs_fees_params[];
 void cs_check_fees (CsExamContext *context, const CsClaim *claim);
 
+extern const char *const cs_request_rules[];
+extern const char *const cs_request_params[];
+void cs_check_request (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_centre_rules[];
+void cs_check_centre (CsExamContext *context, const CsClaim *claim);
+
 extern const char *const cs_reading_rules[];
 void cs_check_reading (CsExamContext *context, const CsClaim *claim);
 

@@ -47,6 +47,16 @@ add_field (GPtrArray *fields, const char *name, gboolean is_told)
     g_ptr_array_add (fields, (gpointer)name);
 }
 
+static gboolean
+tells_facts (const CsRequest *request)
+{
+  for (guint i = 0; i < CS_N_FACTS; i++)
+    if (request->facts[i] != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 cs_write_loss_add_sheet (GArray *notes, const CsDraft *draft, gboolean with_figure)
 {
@@ -67,6 +77,9 @@ cs_write_loss_add_sheet (GArray *notes, const CsDraft *draft, gboolean with_figu
   add_field (fields, _ ("classes"), request->classes != NULL && *request->classes != NULL);
   add_field (fields, _ ("filing date"), request->filing_date != NULL);
   add_field (fields, _ ("route"), request->route != CS_ROUTE_DIRECT);
+  add_field (fields, _ ("data of persons"), request->persons->len > 0);
+  add_field (fields, _ ("deposits"), request->deposits->len > 0);
+  add_field (fields, _ ("other facts"), tells_facts (request));
   if (fields->len == 0)
     return;
 
