@@ -207,7 +207,7 @@ def page(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
     contains(text, "default-src 'none'")
-    for outside in (r"""(src|href|action|data)\s*=\s*["']?https?:""", r"url\(\s*["']?http", "@import"):
+    for outside in (r'(src|href|action|data)="https?:', r'url\(["\']?http', "@import"):
         equal(re.findall(outside, text), [], outside)
     return Page(text)
 
