@@ -21,7 +21,7 @@ typedef struct
 
 /* --- figures --- */
 
-/* Whether digits at @at are no figure because of what stands before them: S101, C1-20, 图1, 第2, x.5 */
+/* Whether digits at @at are no figure for what stands before them: S101, C1-20, 图1, 第2, x.5 */
 static gboolean
 is_labelled (const char *text, gsize at)
 {

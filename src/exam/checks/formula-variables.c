@@ -5,8 +5,8 @@
 #include "claim-text.h"
 
 /* Every symbol of a formula is told of in the claim, or in one above it. Read are formulas in the
- * text and formula objects whose source is MathML or Office Math; a formula that is a picture cannot
- * be read here. Source: Patent Law art. 26(4). */
+ * text and formula objects whose source is MathML or Office Math; a formula that is a picture
+ * cannot be read here. Source: Patent Law art. 26(4). */
 
 const char *const cs_formula_variables_rules[] = { "undefined", NULL };
 
@@ -82,7 +82,7 @@ is_formula_char (const char *text)
          c == 0x2265;
 }
 
-/* Whether an operator stands between @at and the next letter, digit or bracket, behind an operand. */
+/* Whether an operator stands between an operand's end @at and the next letter, digit or bracket. */
 static gboolean
 is_operator (const char *at)
 {
@@ -92,8 +92,8 @@ is_operator (const char *at)
          c == 0x2212;
 }
 
-/* A run that holds a symbol, then "=", then a term with an operator and a symbol: K=a+b, and not a=5,
- * n=1-3 or a cell of a crystal, a=4.96(2)A. */
+/* A run that holds a symbol, then "=", then a term with an operator and a symbol: K=a+b, and not
+ * a=5, n=1-3 or a cell of a crystal, a=4.96(2)A. */
 static gboolean
 is_formula (const char *text, gsize start, gsize end)
 {

@@ -7,8 +7,8 @@
 #include "../../language/cs-word-en.h"
 
 /* Features told by what they do, and whether the description tells what they are.
- * Sources: Guidelines 2023 part 2 ch. 2, 3.2.1; 35 U.S.C. 112(f), MPEP 2181, 2164.08(a), 2161.01; EPO
- * Guidelines F-IV 4.10. */
+ * Sources: Guidelines 2023 part 2 ch. 2, 3.2.1; 35 U.S.C. 112(f), MPEP 2181, 2164.08(a), 2161.01;
+ * EPO Guidelines F-IV 4.10. */
 
 const char *const cs_functional_rules[] = {
   "means", "nonce", "program-module", "no-structure", "purely-functional", "single-means",
@@ -95,8 +95,8 @@ function_behind (const char *text, gsize at)
   return (word.forms & (CS_EN_ING | CS_EN_VERB)) != 0 ? verb : 0;
 }
 
-/* A word that says nothing of what a thing is: "the first detection module". "Detent mechanism" names
- * a structure (MPEP 2181 I.A). */
+/* A word that says nothing of what a thing is: "the first detection module". "Detent mechanism"
+ * names a structure (MPEP 2181 I.A). */
 static gboolean
 is_bare (const char *text, gsize start, gsize end)
 {

@@ -5,7 +5,7 @@
 #include "../../language/cs-scan.h"
 #include "claim-text.h"
 
-/* A product defined by how it is made, or by a figure that nobody can measure without being told how.
+/* A product defined by how it is made, or by a figure that is measured in no one way.
  * Sources: Guidelines 2023 part 2 ch. 2, 3.2.2; MPEP 2113; EPO Guidelines F-IV 4.11, 4.12. */
 
 const char *const cs_product_by_process_rules[] = { "process", "process-quoted", "parameter",
@@ -85,8 +85,8 @@ figure_of (const CsClaimText *text, const CsLexiconHit *hit, const GArray *found
   return NULL;
 }
 
-/* Whether the description, where it speaks of the parameter, or anywhere by a standard, tells how it
- * is measured. */
+/* Whether the description, where it speaks of the parameter, or anywhere by a standard, tells how
+ * it is measured. */
 static gboolean
 is_measured (const CsClaimText *text, const char *name)
 {

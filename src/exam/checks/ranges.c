@@ -235,7 +235,7 @@ parameter_before (const CsFolded *folded, const CsQuantity *quantity)
   return (CsRange){ at, at };
 }
 
-/* Whether the same word has a figure with a unit elsewhere in the claim: then one is missing here. */
+/* Whether the word has a figure with a unit elsewhere in the claim: one is missing here. */
 static gboolean
 has_unit_elsewhere (const CsFolded *folded, const GArray *found, guint but, CsRange name)
 {

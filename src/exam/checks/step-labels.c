@@ -289,8 +289,8 @@ has_other_labels (const CsFolded *folded)
   return FALSE;
 }
 
-/* Adds the labels of @claim, and of all claims it depends on or quotes, up to %CS_MAX_PATHS of them.
- * FALSE when one numbers its steps otherwise. */
+/* Adds the labels of @claim, and of all claims it depends on or quotes, up to %CS_MAX_PATHS of
+ * them. FALSE when one numbers its steps otherwise. */
 static gboolean
 collect_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known)
 {

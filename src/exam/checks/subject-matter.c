@@ -6,10 +6,10 @@
 #include "../../language/cs-scan.h"
 #include "claim-text.h"
 
-/* Whether what is claimed can be protected at all. Words open the question; only a bare bitstream, a
- * medium that may be a signal, a medical use and a method in a utility model are plain by themselves.
- * Sources: Patent Law art. 2, 5, 25; Guidelines 2023 part 1 ch. 2, part 2 ch. 1, 9 and 10; 35 U.S.C.
- * 101, MPEP 2106.03; EPC art. 52(2), 53; PCT r. 39.1. */
+/* Whether what is claimed can be protected at all. Words open the question; only a bare bitstream,
+ * a medium that may be a signal, a medical use and a method in a utility model are plain by
+ * themselves. Sources: Patent Law art. 2, 5, 25; Guidelines 2023 part 1 ch. 2, part 2 ch. 1, 9 and
+ * 10; 35 U.S.C. 101, MPEP 2106.03; EPC art. 52(2), 53; PCT r. 39.1. */
 
 const char *const cs_subject_matter_rules[] = {
   "bitstream", "transitory", "business", "mental", "discovery", "nuclear",
@@ -41,7 +41,7 @@ ends_with_any (const char *text, const char *const *words)
   return FALSE;
 }
 
-/* Guidelines 2023 part 2 ch. 9, 7 (Order 84): the stream itself; a medium that holds it is another. */
+/* Guidelines 2023 part 2 ch. 9, 7 (Order 84): the stream itself; not a medium that holds it. */
 static void
 check_bitstream (const CsClaimText *text, const char *subject)
 {

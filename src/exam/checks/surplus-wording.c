@@ -4,9 +4,9 @@
 #include "../../language/cs-scan.h"
 #include "claim-text.h"
 
-/* Words that a claim is better without: praise, reasons, absolutes, and sizes measured by a thing that
- * is not claimed. Sources: Guidelines 2023 part 1 ch. 1, 7.8, part 2 ch. 2, 3.2.3; MPEP 2173.05(b);
- * EPO Guidelines F-IV 4.14, 4.21. */
+/* Words that a claim is better without: praise, reasons, absolutes, and sizes measured by a thing
+ * that is not claimed. Sources: Guidelines 2023 part 1 ch. 1, 7.8, part 2 ch. 2, 3.2.3; MPEP
+ * 2173.05(b); EPO Guidelines F-IV 4.14, 4.21. */
 
 const char *const cs_surplus_wording_rules[] = {
   "praise", "reason", "absolute", "variable-reference", "added-type", "partly-closed", NULL
