@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "../base/cs-error.h"
@@ -9,8 +8,6 @@
 
 /* Reads a checklist: its own items, those it uses of a file of items (`from`), and for a list of a
  * user that stands on one of ours (`base`) what it changes there. */
-
-#define ITEMS_FOLDER "/io/github/claimsmith/checklists/items/"
 
 static gboolean
 read_office (CsChecklist *checklist, xmlNode *root, GError **error)
@@ -121,35 +118,6 @@ read_item (CsChecklist *checklist, xmlNode *node, GError **error)
 
 /* --- items of another file --- */
 
-static xmlNode *
-find_item_node (xmlDoc *doc, const char *id)
-{
-  xmlNode *root = xmlDocGetRootElement (doc);
-
-  for (xmlNode *at = cs_tree_first (root->children); at != NULL; at = cs_tree_first (at->next))
-    {
-      g_autofree char *name = cs_tree_dup_attribute (at, "id");
-
-      if (g_strcmp0 (name, id) == 0)
-        return at;
-    }
-
-  return NULL;
-}
-
-static char **
-dup_item_ids (xmlDoc *doc)
-{
-  xmlNode *root = xmlDocGetRootElement (doc);
-  GPtrArray *ids = g_ptr_array_new ();
-
-  for (xmlNode *at = cs_tree_first (root->children); at != NULL; at = cs_tree_first (at->next))
-    g_ptr_array_add (ids, cs_tree_dup_attribute (at, "id"));
-  g_ptr_array_add (ids, NULL);
-
-  return (char **)g_ptr_array_free (ids, FALSE);
-}
-
 /* What stands in our own file is refused with the name of that file: its lines are meant. */
 static CsItem *
 read_used (const CsChecklist *checklist,
@@ -158,21 +126,16 @@ read_used (const CsChecklist *checklist,
            xmlNode *use,
            GError **error)
 {
-  static const char *const known[] = { "item", "as", "severity", NULL };
+  static const char *const known[] = { "item", "as", "rules", "severity", NULL };
   g_autofree char *id = cs_tree_read_needed (use, "item", error);
   g_autoptr (CsItem) item = NULL;
   xmlNode *node;
 
   if (id == NULL || !cs_tree_check_attributes (use, known, error))
     return NULL;
-  node = find_item_node (doc, id);
+  node = cs_item_find (doc, id, use, error);
   if (node == NULL)
-    {
-      g_auto (GStrv) ids = dup_item_ids (doc);
-
-      cs_tree_set_unknown (error, use, _ ("item"), id, (const char *const *)ids);
-      return NULL;
-    }
+    return NULL;
 
   item = cs_item_read (checklist, node, error);
   if (item == NULL)
@@ -183,36 +146,17 @@ read_used (const CsChecklist *checklist,
   return NULL;
 }
 
-static char **
-dup_item_files (void)
-{
-  char **files = g_resources_enumerate_children (ITEMS_FOLDER, 0, NULL);
-
-  for (guint i = 0; files[i] != NULL; i++)
-    files[i][strlen (files[i]) - strlen (".xml")] = '\0';
-
-  return files;
-}
-
 static gboolean
 read_from (CsChecklist *checklist, xmlNode *node, GError **error)
 {
   static const char *const attributes[] = { "items", NULL };
   static const char *const names[] = { "use", NULL };
   g_autofree char *file = cs_tree_read_needed (node, "items", error);
-  g_autofree char *path = g_strconcat (ITEMS_FOLDER, file, ".xml", NULL);
   g_autoptr (xmlDoc) doc = NULL;
 
-  if (file == NULL || !cs_tree_check_attributes (node, attributes, error))
+  if (file == NULL || !cs_tree_check_attributes (node, attributes, error) ||
+      (doc = cs_item_load_file (file, node, error)) == NULL)
     return FALSE;
-  doc = cs_tree_parse_resource (path, NULL);
-  if (doc == NULL)
-    {
-      g_auto (GStrv) known = dup_item_files ();
-
-      cs_tree_set_unknown (error, node, _ ("file of items"), file, (const char *const *)known);
-      return FALSE;
-    }
 
   for (xmlNode *at = cs_tree_first (node->children); at != NULL; at = cs_tree_first (at->next))
     if (!cs_tree_is (at, "use"))

@@ -81,6 +81,10 @@ cs_item_change (const CsChecklist *checklist, CsItem *item, xmlNode *use, GError
       item->id = g_steal_pointer (&id);
     }
 
+  if (xmlHasProp (use, (const xmlChar *)"rules") != NULL && item->check != NULL &&
+      !cs_item_read_rules (item, use, error))
+    return FALSE;
+
   clear_replaced (item, use);
   for (xmlNode *at = cs_tree_first (use->children); at != NULL; at = cs_tree_first (at->next))
     {

@@ -332,12 +332,35 @@ read_example (const CsChecklist *checklist, CsItem *item, xmlNode *node, GError 
   return TRUE;
 }
 
+/* Examples of an item like this one: those of another language, say. */
+static gboolean
+read_examples (const CsChecklist *checklist, CsItem *item, xmlNode *node, GError **error)
+{
+  static const char *const known[] = { "items", "of", NULL };
+  g_autofree char *file = cs_tree_read_needed (node, "items", error);
+  g_autofree char *id = file == NULL ? NULL : cs_tree_read_needed (node, "of", error);
+  g_autoptr (xmlDoc) doc = NULL;
+  xmlNode *other;
+
+  if (id == NULL || !cs_tree_check_attributes (node, known, error) ||
+      (doc = cs_item_load_file (file, node, error)) == NULL ||
+      (other = cs_item_find (doc, id, node, error)) == NULL)
+    return FALSE;
+
+  for (xmlNode *at = cs_tree_first (other->children); at != NULL; at = cs_tree_first (at->next))
+    if (cs_tree_is (at, "example") && !read_example (checklist, item, at, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 cs_item_read_element (const CsChecklist *checklist, CsItem *item, xmlNode *node, GError **error)
 {
   static const char *const names[] = { "title", "explain", "question", "consequence",
                                        "basis", "param", "grade", "applies",
-                                       "message", "when", "evidence", "example", NULL };
+                                       "message", "when", "evidence", "example",
+                                       "examples", NULL };
   static gboolean (*const readers[]) (CsItem *, xmlNode *, GError **) = {
     read_title, read_explain, read_question, read_consequence, read_basis,
     read_param, read_grade, read_applies, read_message, read_when, read_evidence
@@ -345,6 +368,8 @@ cs_item_read_element (const CsChecklist *checklist, CsItem *item, xmlNode *node,
 
   if (cs_tree_is (node, "example"))
     return read_example (checklist, item, node, error);
+  if (cs_tree_is (node, "examples"))
+    return read_examples (checklist, item, node, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (cs_tree_is (node, names[i]))
@@ -369,8 +394,8 @@ dup_check_names (void)
   return (char **)g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }
 
-static gboolean
-read_rules (CsItem *item, xmlNode *node, GError **error)
+gboolean
+cs_item_read_rules (CsItem *item, const xmlNode *node, GError **error)
 {
   g_autofree char *value = cs_tree_dup_attribute (node, "rules");
   g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func (g_free);
@@ -412,7 +437,7 @@ read_check (CsItem *item, xmlNode *node, GError **error)
 
   item->check = cs_check_find (name);
   if (item->check != NULL)
-    return read_rules (item, node, error);
+    return cs_item_read_rules (item, node, error);
 
   known = dup_check_names ();
   cs_tree_set_unknown (error, node, _ ("check"), name, (const char *const *)known);

@@ -35,8 +35,8 @@ gboolean cs_item_read_element (const CsChecklist *checklist,
  * @error: %CS_ERROR_CHECKLIST with a line
  *
  * What stands in @use takes the place of what @item had of the kind: id (`as`), severity, title,
- * explanation, question, basis, consequence, routes and types; a parameter or grade that of the
- * same name.
+ * explanation, question, basis, consequence, triggers, evidence and rules; a parameter or grade
+ * that of the same name; examples are added.
  */
 gboolean cs_item_change (const CsChecklist *checklist,
                          CsItem *item,
@@ -47,6 +47,22 @@ gboolean cs_item_change (const CsChecklist *checklist,
 gboolean cs_item_is_whole (const CsItem *item,
                            const xmlNode *node,
                            GError **error);
+
+/** cs_item_read_rules: the rules in the attribute of @node; all of the check's when it has none */
+gboolean cs_item_read_rules (CsItem *item,
+                             const xmlNode *node,
+                             GError **error);
+
+/** cs_item_load_file: Returns: (transfer full): the file of items @name, which @node speaks of */
+xmlDoc *cs_item_load_file (const char *name,
+                           const xmlNode *node,
+                           GError **error);
+
+/** cs_item_find: Returns: (transfer none): the item @id in @doc, which @node speaks of */
+xmlNode *cs_item_find (xmlDoc *doc,
+                       const char *id,
+                       const xmlNode *node,
+                       GError **error);
 
 /** cs_item_read_severity: the severity in the attribute of @node */
 gboolean cs_item_read_severity (const xmlNode *node,

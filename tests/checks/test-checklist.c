@@ -332,7 +332,7 @@ test_an_unknown_id (void)
 static void
 test_shipped_lists_load (void)
 {
-  static const char *const ids[] = { "cn-invention", "us" };
+  static const char *const ids[] = { "cn-invention", "us", "ep", "pct" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
@@ -341,7 +341,7 @@ test_shipped_lists_load (void)
 
       g_assert_no_error (error);
       g_assert_cmpstr (checklist->id, ==, ids[i]);
-      g_assert_cmpuint (checklist->items->len, >, 10);
+      g_assert_cmpuint (checklist->items->len, >, 2);
     }
 }
 

@@ -158,11 +158,13 @@ def test_office_and_type_decide(folder):
         return [c["id"] for c in document["checklists"]], document
     equal(checklists("--office", "CN", "--type", "invention")[0], ["cn-invention"])
     equal(checklists("--office", "US", "--type", "invention")[0], ["us"])
-    none, document = checklists("--office", "EP", "--type", "invention")
+    equal(checklists("--office", "EP", "--type", "invention")[0], ["ep"])
+    equal(checklists("--office", "PCT", "--type", "utility-model")[0], ["pct"])
+    none, document = checklists("--office", "EP", "--type", "design")
     equal(none, [])
     equal({(i["state"], i["reason"]) for i in document["items"]}, {("not-run", "no-checklist")})
     equal((document["document"]["office"], document["findings"]), ("EP", []))
-    text = Run("check", "--lang", "en", "--office", "EP", "--type", "invention", path).out
+    text = Run("check", "--lang", "en", "--office", "EP", "--type", "design", path).out
     contains(text, "Not checked: ")
     equal("No findings" in text, False)
 
