@@ -96,7 +96,8 @@ read_typed (Typed *typed, char ***argv, int *status)
       N_ ("LEVEL") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &typed->format,
       N_ ("text (the default); json: one line per document; docx-comments: a copy of each Word "
-          "file with the findings as comments in it"),
+          "file with the findings as comments in it; a report of each document: pdf, docx, xlsx, "
+          "html, or sarif for other programs"),
       N_ ("FORMAT") },
     { "with-text", 0, 0, G_OPTION_ARG_NONE, &typed->with_text,
       N_ ("In JSON, also print the texts of the claims"), NULL },
@@ -143,22 +144,22 @@ check_words (const Typed *typed)
          cs_command_check_choice ("--color", typed->color, colors);
 }
 
+/* A terminal cannot show what is made of bytes, and several files need a folder. */
 static gboolean
 check_format (const Typed *typed)
 {
-  static const char *const known[] = { "text", "json", "docx-comments", NULL };
-  static const char *const later[] = { "sarif", "html", "pdf", "docx", NULL };
+  static const char *const known[] = { "text", "json", "docx-comments", "pdf", "docx",
+                                       "xlsx", "html", "sarif",         NULL };
+  CsReportFormat format;
+  gboolean is_binary = g_strcmp0 (typed->format, "docx-comments") == 0;
 
-  if (typed->format != NULL && g_strv_contains (later, typed->format))
+  if (cs_report_format_from_name (typed->format, &format))
+    is_binary = cs_report_format_is_binary (format);
+  if (is_binary && typed->output == NULL)
     {
-      cs_command_complain (_ ("format \"%s\" is not in this version; use text or json"),
+      cs_command_complain (_ ("format \"%s\" needs --output: a file, or a folder for several "
+                              "documents"),
                            typed->format);
-      return FALSE;
-    }
-  if (g_strcmp0 (typed->format, "docx-comments") == 0 && typed->output == NULL)
-    {
-      cs_command_complain ("%s", _ ("format \"docx-comments\" needs --output: a file, or a folder "
-                                    "for several documents"));
       return FALSE;
     }
 
@@ -247,6 +248,8 @@ take_over (CsCheckOptions *options, Typed *typed)
     options->format = CS_CHECK_JSON;
   else if (g_strcmp0 (typed->format, "docx-comments") == 0)
     options->format = CS_CHECK_DOCX_COMMENTS;
+  else if (cs_report_format_from_name (typed->format, &options->file_format))
+    options->format = CS_CHECK_FILE;
   options->report.language = languages[strcmp (language, "zh") != 0];
   options->report.with_text = typed->with_text;
   options->report.color = wants_color (typed);
@@ -283,6 +286,23 @@ cs_check_options_parse (CsCheckOptions *options, char *argv[], int *status)
       typed.matters == NULL ? g_new0 (char *, 1) : g_steal_pointer (&typed.matters);
 
   return TRUE;
+}
+
+gboolean
+cs_check_options_wants_files (const CsCheckOptions *options)
+{
+  return options->format == CS_CHECK_DOCX_COMMENTS || options->format == CS_CHECK_FILE;
+}
+
+const char *
+cs_check_options_get_suffix (const CsCheckOptions *options)
+{
+  static const char *const suffixes[] = { ".txt", ".json", ".docx" }; /* by CsCheckFormat */
+  static const char *const of_reports[CS_N_REPORT_FORMATS] = { ".html", ".pdf", ".docx", ".xlsx",
+                                                               ".sarif" };
+
+  return options->format == CS_CHECK_FILE ? of_reports[options->file_format] :
+                                            suffixes[options->format];
 }
 
 void

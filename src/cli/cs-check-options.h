@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../exam/cs-exam.h"
+#include "../report/cs-report-file.h"
 #include "../report/cs-report.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,8 @@ typedef enum
 {
   CS_CHECK_TEXT,
   CS_CHECK_JSON,
-  CS_CHECK_DOCX_COMMENTS /* as comments in a Word file */
+  CS_CHECK_DOCX_COMMENTS, /* as comments in a Word file */
+  CS_CHECK_FILE           /* as a report that is a file of its own */
 } CsCheckFormat;
 
 /**
@@ -23,6 +25,7 @@ typedef enum
  * @as_of: the day examined, ISO 8601
  * @fail_on: the least severity that makes the exit status 1; %CS_N_SEVERITIES for none
  * @format: how findings are printed
+ * @file_format: of a report that is a file
  * @report: how a report is written
  * @output: (nullable): a file or folder
  * @n_jobs: documents examined at once, at least 1
@@ -43,6 +46,7 @@ typedef struct
   char *as_of;
   guint fail_on;
   CsCheckFormat format;
+  CsReportFormat file_format;
   CsReportOptions report;
   char *output;
   guint n_jobs;
@@ -65,6 +69,12 @@ typedef struct
 gboolean cs_check_options_parse (CsCheckOptions *options,
                                  char *argv[],
                                  int *status);
+
+/** cs_check_options_wants_files: Returns: whether each document becomes a file of its own */
+gboolean cs_check_options_wants_files (const CsCheckOptions *options);
+
+/** cs_check_options_get_suffix: Returns: (transfer none): of the files in a folder: ".json" */
+const char *cs_check_options_get_suffix (const CsCheckOptions *options);
 
 /** cs_check_options_clear: frees what @options holds */
 void cs_check_options_clear (CsCheckOptions *options);

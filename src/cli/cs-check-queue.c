@@ -1,6 +1,7 @@
 #include "cs-check-queue.h"
 
 #include "../report/cs-report-comments.h"
+#include "cs-check-report.h"
 
 #define JOBS_PER_THREAD 4 /* enough that no thread waits for the reader, few enough to stay small */
 
@@ -37,6 +38,8 @@ job_free (CsCheckJob *job)
   g_clear_pointer (&job->checklists, g_ptr_array_unref);
   g_clear_pointer (&job->decisions, g_ptr_array_unref);
   g_clear_pointer (&job->term_list, cs_term_list_unref);
+  g_clear_pointer (&job->answers, g_ptr_array_unref);
+  g_clear_pointer (&job->runs, g_ptr_array_unref);
   g_clear_pointer (&job->source, g_bytes_unref);
   g_clear_pointer (&job->pictures, cs_draft_pictures_free);
   g_free (job->file_name);
@@ -51,6 +54,7 @@ examine (CsCheckQueue *queue, CsCheckJob *job)
 {
   CsExamInputs inputs = { .as_of = queue->options->as_of,
                           .decisions = job->decisions,
+                          .answers = job->answers,
                           .term_list = job->term_list };
   GPtrArray *listed = queue->listed;
 
@@ -98,6 +102,8 @@ perform (CsCheckQueue *queue, CsCheckJob *job)
     cs_report_json (job->report, result, &queue->options->report);
   else if (queue->options->format == CS_CHECK_DOCX_COMMENTS)
     write_comments (queue, job, result);
+  else if (queue->options->format == CS_CHECK_FILE)
+    cs_check_report_write (job, result, queue->options, queue->cancellable);
   else
     cs_report_text (job->report, result, &queue->options->report);
   job->elapsed_us = g_get_monotonic_time () - begin_us;

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * @checklists: (nullable) (element-type CsChecklist): by which; empty when none fits
  * @decisions: (nullable) (element-type CsDecision): what people decided of its findings
  * @term_list: (nullable): what the author of the matter said of terms
+ * @answers: (nullable) (element-type CsAnswer): what they answered to its questions
+ * @runs: (nullable) (element-type CsExamRecord): examinations that were kept, the newest first
  * @source: (nullable): the Word file that gets the comments; %NULL to write one
  * @pictures: (nullable): those of @draft, for a Word file that is written
  * @report: what to print
- * @file_name: (nullable): what the Word file is called in a folder
- * @file: (nullable): the Word file with comments
+ * @file_name: (nullable): what the Word file or report is called in a folder
+ * @file: (nullable): the Word file with comments, or the report
  * @n_comments: in @file
  * @error: (nullable): why there is none
  * @n_findings: findings by severity
@@ -34,6 +36,8 @@ typedef struct
   GPtrArray *checklists;
   GPtrArray *decisions;
   CsTermList *term_list;
+  GPtrArray *answers;
+  GPtrArray *runs;
   GBytes *source;
   CsDraftPictures *pictures;
   GString *report;

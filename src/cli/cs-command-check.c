@@ -8,6 +8,7 @@
 #include "cs-check-comments.h"
 #include "cs-check-matters.h"
 #include "cs-check-queue.h"
+#include "cs-check-report.h"
 #include "cs-command.h"
 #include "cs-interrupt.h"
 #include "cs-output.h"
@@ -26,7 +27,7 @@ typedef struct
   CsCheckQueue *queue;
   CsProgress progress;
   CsReportTotals totals;
-  guint n_files;       /* with comments, that were written */
+  guint n_files;       /* with comments, or reports, that were written */
   gboolean unwritable; /* the output takes no more: the rest is given up */
   gboolean trouble;    /* an input or checklist was unusable, or nothing can be written */
 } Run;
@@ -188,6 +189,7 @@ print (Run *run, const char *input, const GString *text)
 static void
 deliver_file (Run *run, const CsCheckJob *job)
 {
+  gboolean is_report = run->options.format == CS_CHECK_FILE;
   g_autoptr (GError) error = NULL;
 
   cs_progress_hide (&run->progress);
@@ -196,7 +198,8 @@ deliver_file (Run *run, const CsCheckJob *job)
       cs_check_comments_complain (job, &run->options.report);
       run->trouble = TRUE;
     }
-  else if (cs_check_comments_deliver (job, run->output, &error))
+  else if (is_report ? cs_check_report_deliver (job, run->output, &error) :
+                       cs_check_comments_deliver (job, run->output, &error))
     run->n_files++;
   else
     give_up (run, error);
@@ -207,7 +210,7 @@ deliver (const CsCheckJob *job, gpointer data)
 {
   Run *run = data;
 
-  if (run->options.format == CS_CHECK_DOCX_COMMENTS)
+  if (cs_check_options_wants_files (&run->options))
     deliver_file (run, job);
   else
     print (run, job->path, job->report);
@@ -251,7 +254,7 @@ static void
 report_unreadable (Run *run, CsCheckJob *job, const GError *error)
 {
   run->trouble = TRUE;
-  if (run->options.format == CS_CHECK_DOCX_COMMENTS)
+  if (cs_check_options_wants_files (&run->options))
     job->error = g_error_copy (error);
   else if (run->options.format == CS_CHECK_JSON)
     cs_report_json_error (job->report, job->path, job->index, error);
@@ -277,6 +280,8 @@ take_document (const CsReadItem *item, gpointer data)
     {
       job->draft = dup_draft (&run->options, item->draft);
       job->checklists = choose_checklists (run, job->draft);
+      if (run->options.format == CS_CHECK_FILE)
+        job->file_name = cs_output_dup_name (job->path, job->draft->id);
       if (run->options.format == CS_CHECK_DOCX_COMMENTS)
         cs_check_comments_prepare (job, FALSE, load_image, (gpointer)item);
     }
@@ -307,12 +312,11 @@ take_matter (const CsCheckMatter *item, gpointer data)
           g_clear_pointer (&job->checklists, g_ptr_array_unref);
           job->checklists = choose_checklists (run, job->draft);
         }
+      if (cs_check_options_wants_files (&run->options))
+        job->file_name =
+            item->file == NULL ? g_strdup (job->path) : cs_output_dup_name (job->path, "");
       if (run->options.format == CS_CHECK_DOCX_COMMENTS)
-        {
-          job->file_name =
-              item->file == NULL ? g_strdup (job->path) : cs_output_dup_name (job->path, "");
-          cs_check_comments_prepare (job, TRUE, cs_check_matter_load_image, (gpointer)item);
-        }
+        cs_check_comments_prepare (job, TRUE, cs_check_matter_load_image, (gpointer)item);
     }
   cs_check_queue_push (run->queue, job);
   run->progress.n_done++;
@@ -378,7 +382,6 @@ load_house_words (void)
 static gboolean
 prepare (Run *run)
 {
-  static const char *const suffixes[] = { ".txt", ".json", ".docx" }; /* by CsCheckFormat */
   g_autoptr (GError) error = NULL;
 
   run->named = g_ptr_array_new_with_free_func (unref_checklist);
@@ -394,7 +397,8 @@ prepare (Run *run)
   if (run->options.checklists[0] != NULL && run->named->len == 0)
     return FALSE;
 
-  run->output = cs_output_new (run->options.output, suffixes[run->options.format], &error);
+  run->output = cs_output_new (run->options.output, cs_check_options_get_suffix (&run->options),
+                               &error);
   if (run->output == NULL)
     {
       cs_command_complain ("%s", error->message);
@@ -406,13 +410,13 @@ prepare (Run *run)
   return TRUE;
 }
 
-/* A Word file that was named and did not come about is not put in its place. */
+/* A file that was named and did not come about is not put in its place. */
 static gboolean
 close_output (Run *run)
 {
   g_autoptr (GError) error = NULL;
 
-  if (run->options.format == CS_CHECK_DOCX_COMMENTS && (run->n_files == 0 || run->unwritable))
+  if (cs_check_options_wants_files (&run->options) && (run->n_files == 0 || run->unwritable))
     return TRUE;
   if (cs_output_finish (run->output, &error))
     return TRUE;
@@ -480,6 +484,14 @@ static const CsHelpSection sections[] = {
         "in it, and those of an earlier run are replaced. Of another format, or of a matter, the "
         "manuscript is written as \"convert\" writes it, with the comments in it. Findings that "
         "were waived are left out.") },
+  { N_ ("Reports"),
+    N_ ("With \"--format pdf\", \"docx\", \"xlsx\", \"html\" or \"sarif\" each document becomes a report "
+        "that is a file of its own: in a folder one each, named after the document. All of them "
+        "say the same: one page first, then findings with clause, excerpt, suggestion and what was "
+        "decided of them, questions for a person, what was not checked and why, and every item. "
+        "In Word and in the workbook people go on writing; SARIF 2.1.0 is for other programs, and "
+        "its regions count code points in a part of the application. --lang chooses the "
+        "language.") },
   { N_ ("Exit status"),
     N_ ("    0    nothing at or above --fail-on\n"
         "    1    something at or above --fail-on\n"
@@ -490,6 +502,8 @@ static const CsHelpSection sections[] = {
         "    claimsmith-cli check --office CN --type invention package.zip\n"
         "    claimsmith-cli check -f json -o reports/ -j 4 weekly.xml\n"
         "    claimsmith-cli check -f docx-comments -o checked.docx draft.docx\n"
+        "    claimsmith-cli check -f pdf --lang zh -o report.pdf draft.docx\n"
+        "    claimsmith-cli check -f xlsx -o reports/ *.docx\n"
         "    claimsmith-cli check --checklist us --fail-on warning - < claims.txt") },
   { NULL, NULL }
 };

@@ -6,6 +6,7 @@
 #include "../exam/cs-messages.h"
 #include "../report/cs-terminal.h"
 #include "cs-checklists-lint.h"
+#include "cs-checklists-manual.h"
 #include "cs-command.h"
 
 /* claimsmith-cli checklists: what can be examined, and by which rules. */
@@ -14,6 +15,7 @@ typedef struct
 {
   char *language;
   char *format;
+  char *output;
 } Options;
 
 static void
@@ -21,6 +23,7 @@ options_clear (Options *options)
 {
   g_free (options->language);
   g_free (options->format);
+  g_free (options->output);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -222,6 +225,8 @@ run_checklists (int argc, char *argv[])
       N_ ("The language of the texts: zh or en; that of the locale by default"), N_ ("LANG") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
       N_ ("text (the default), or json: one line each"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("Write the manual to this file"), N_ ("FILE") },
     { NULL }
   };
   g_auto (GStrv) rest = g_strdupv (argv);
@@ -243,15 +248,18 @@ run_checklists (int argc, char *argv[])
     return print_one (rest[2], &options, as_json);
   if (g_strv_length (rest) >= 3 && strcmp (rest[1], "lint") == 0)
     return cs_checklists_lint (rest + 2, options.language);
+  if (g_strv_length (rest) >= 2 && strcmp (rest[1], "manual") == 0)
+    return cs_checklists_manual (rest + 2, options.language, options.output);
 
   cs_command_complain ("%s", _ ("\"checklists\" takes nothing, or \"show\" and one id or path, or "
-                                "\"lint\" and files"));
+                                "\"lint\" and files, or \"manual\""));
 
   return CS_EXIT_TROUBLE;
 }
 
 static const char *const usage[] = { N_ ("[OPTION...]"), N_ ("show ID|FILE [OPTION...]"),
-                                     N_ ("lint FILE... [OPTION...]"), NULL };
+                                     N_ ("lint FILE... [OPTION...]"),
+                                     N_ ("manual [ID|FILE...] [OPTION...]"), NULL };
 
 static const CsHelpSection sections[] = {
   { N_ ("Checklists"),
@@ -262,13 +270,18 @@ static const CsHelpSection sections[] = {
         "ours (base=\"us\"), change the severity of its items, switch items off for a reason, "
         "and add items of its own; with default=\"yes\" it is used in the place of that list. "
         "\"lint\" names every mistake in such a file, and what the file changes.") },
+  { N_ ("Manual"),
+    N_ ("\"manual\" writes every requirement with its law, explanation and examples as one HTML "
+        "page that can be searched and needs nothing from outside; without ids, of all "
+        "checklists.") },
   { N_ ("Exit status"),
     N_ ("    0    printed\n"
         "    2    wrong usage, or a checklist that makes no sense; its line is named") },
   { N_ ("Examples"),
     N_ ("    claimsmith-cli checklists\n"
         "    claimsmith-cli checklists show us\n"
-        "    claimsmith-cli checklists show ./house-rules.xml") },
+        "    claimsmith-cli checklists show ./house-rules.xml\n"
+        "    claimsmith-cli checklists manual --lang zh --output manual.html") },
   { NULL, NULL }
 };
 

@@ -23,6 +23,15 @@ static const CsCheck checks[] = {
   { "figure-references", CS_SCOPE_DRAFT, cs_figure_references_rules, NULL,
     cs_check_figure_references },
   { "vague-wording", CS_SCOPE_CLAIM, cs_vague_wording_rules, NULL, cs_check_vague_wording },
+  { "unity", CS_SCOPE_CLAIMS, cs_unity_rules, NULL, cs_check_unity },
+  { "conciseness", CS_SCOPE_CLAIMS, cs_conciseness_rules, NULL, cs_check_conciseness },
+  { "dependency-content", CS_SCOPE_CLAIMS, cs_dependency_content_rules, NULL,
+    cs_check_dependency_content },
+  { "breadth", CS_SCOPE_DRAFT, cs_breadth_rules, NULL, cs_check_breadth },
+  { "essential-features", CS_SCOPE_DRAFT, cs_essential_features_rules, NULL,
+    cs_check_essential_features },
+  { "claim-strategy", CS_SCOPE_CLAIMS, cs_claim_strategy_rules, NULL, cs_check_claim_strategy },
+  { "fees", CS_SCOPE_DRAFT, cs_fees_rules, cs_fees_params, cs_check_fees },
   { "reading", CS_SCOPE_DRAFT, cs_reading_rules, NULL, cs_check_reading },
 };
 

@@ -182,3 +182,24 @@ cs_item_result_is_open (const CsItemResult *item)
 {
   return item->state == CS_ITEM_MANUAL && (item->answer == NULL || item->stale);
 }
+
+CsAnswer *
+cs_answer_new_for (CsVerdict verdict,
+                   const CsItemResult *item,
+                   const CsExamResult *result,
+                   const char *text,
+                   const char *author)
+{
+  CsAnswer *answer = cs_answer_new ();
+
+  answer->item = g_strdup (item->item->id);
+  answer->checklist = g_strdup (item->checklist->id);
+  answer->verdict = verdict;
+  answer->text = g_strdup (text == NULL ? "" : text);
+  answer->author = g_strdup (author == NULL ? "" : author);
+  answer->made_us = g_get_real_time ();
+  answer->text_sha256 = cs_draft_dup_sha256 (result->draft);
+  answer->evidence_sum = cs_exam_dup_evidence_sum (result, item);
+
+  return answer;
+}

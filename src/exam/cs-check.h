@@ -3,6 +3,7 @@
 #include "../draft/cs-claim-set.h"
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
+#include "../draft/cs-feature-words.h"
 #include "../draft/cs-terms.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,10 @@ const CsDescription *cs_exam_get_description (CsExamContext *context);
 
 /** cs_exam_get_terms: Returns: (transfer none): the terms of its claims, analysed once on demand */
 const CsTerms *cs_exam_get_terms (CsExamContext *context);
+
+/** cs_exam_get_feature_words: Returns: (transfer none): the features of its claims in a form in which
+ *  they can be compared, read once on demand */
+const CsFeatureWords *cs_exam_get_feature_words (CsExamContext *context);
 
 /**
  * cs_exam_get_param:

@@ -148,6 +148,21 @@ cs_exam_get_terms (CsExamContext *context)
   return *subject->terms;
 }
 
+const CsFeatureWords *
+cs_exam_get_feature_words (CsExamContext *context)
+{
+  const CsExamSubject *subject = context->subject;
+
+  if (*subject->feature_words == NULL)
+    {
+      g_autoptr (CsFeatures) features = cs_features_new (subject->claims);
+
+      *subject->feature_words = cs_feature_words_new (features);
+    }
+
+  return *subject->feature_words;
+}
+
 const char *
 cs_exam_get_param (CsExamContext *context, const char *name)
 {

@@ -76,6 +76,7 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @feature_words: (nullable): their features, to compare; %NULL likewise
  * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
  * @checklists: (element-type CsChecklist): by which; empty when none fits
@@ -97,6 +98,7 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  CsFeatureWords *feature_words;
   GArray *cues;
   char *as_of;
   GPtrArray *checklists;
@@ -182,6 +184,22 @@ gboolean cs_item_result_is_open (const CsItemResult *item);
  */
 char *cs_exam_dup_evidence_sum (const CsExamResult *result,
                                 const CsItemResult *item);
+
+/**
+ * cs_answer_new_for:
+ * @verdict: the answer
+ * @item: of which item of @result
+ * @result: the examination it is in
+ * @text: (nullable): why
+ * @author: who
+ *
+ * Returns: (transfer full): the answer, given now
+ */
+CsAnswer *cs_answer_new_for (CsVerdict verdict,
+                             const CsItemResult *item,
+                             const CsExamResult *result,
+                             const char *text,
+                             const char *author) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_exam_result_get_claim_number: Returns: printed number of claim @index, else its place from 1
  */

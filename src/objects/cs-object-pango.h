@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Letters for what is drawn outside a window, in any thread; for nobody else than src/objects. */
+/* Letters for what is drawn outside a window, in any thread. */
 
 #define CS_OBJECT_SERIF                                                          \
   "Times New Roman, Liberation Serif, Nimbus Roman, SimSun, Noto Serif CJK SC, " \

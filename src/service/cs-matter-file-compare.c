@@ -205,12 +205,16 @@ compare_with_place (CsMerge *merge, const CsParcel *parcel, const CsParcelPlace 
 {
   g_autoptr (GPtrArray) versions = cs_matter_list_new_versions (parcel, place);
   g_autoptr (GPtrArray) reviews = cs_matter_list_new_reviews (parcel, place);
+  g_auto (CsMatterNews) news = { NULL };
 
   merge->matter = place->matter;
   merge->name = g_strdup (place->name);
   merge->state = g_strdup (place->state);
   merge->n_versions = versions->len;
   merge->n_reviews = reviews->len;
+  cs_matter_news_fill (&news, parcel, place);
+  merge->n_answers = news.answers->len;
+  merge->n_signatures = news.signatures->len;
   compare_texts (merge, parcel, place);
   compare_decisions (merge, place->decisions, parcel->decisions);
 }
@@ -233,6 +237,8 @@ cs_matter_file_compare (const CsMatterFile *file, CsDraftStore *store, GError **
   merge->name = g_strdup (parcel->title);
   merge->n_versions = parcel->versions->len;
   merge->n_reviews = parcel->reviews->len;
+  merge->n_answers = parcel->answers->len;
+  merge->n_signatures = parcel->signatures->len;
   for (guint i = 0; i < parcel->decisions->len; i++)
     g_ptr_array_add (merge->new_decisions, cs_decision_ref (parcel->decisions->pdata[i]));
 

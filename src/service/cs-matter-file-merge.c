@@ -90,6 +90,7 @@ merge_into (const CsParcel *parcel,
   g_autoptr (CsParcelPlace) place = cs_draft_store_find_place (store, parcel->uuid, error);
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GPtrArray) reviews = NULL;
+  g_auto (CsMatterNews) news = { NULL };
   g_autoptr (GPtrArray) decisions = list_decisions (merge, choice);
   g_autofree char *kept_name = dup_kept_name (parcel, merge, choice);
   CsUnpack unpack = { .parcel = parcel,
@@ -107,6 +108,12 @@ merge_into (const CsParcel *parcel,
                                                     cs_matter_list_new_versions (parcel, place);
   unpack.reviews = reviews = place->matter == 0 ? g_ptr_array_new () :
                                                   cs_matter_list_new_reviews (parcel, place);
+  if (place->matter != 0)
+    cs_matter_news_fill (&news, parcel, place);
+  unpack.answers = news.answers;
+  unpack.ticks = news.ticks;
+  unpack.runs = news.runs;
+  unpack.signatures = news.signatures;
 
   return cs_draft_store_unpack (store, &unpack, error);
 }

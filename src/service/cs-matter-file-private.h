@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 #define CS_ENTRY_DECISIONS "decisions.json"
 #define CS_ENTRY_TERMS "terms.json"
 #define CS_ENTRY_REVIEWS "reviews.json"
+#define CS_ENTRY_EXAMINATIONS "examinations.json" /* missing in files of earlier versions */
 #define CS_ENTRY_ATTACHMENTS "attachments.json"
 #define CS_ENTRY_PICTURES "pictures.json"
 #define CS_ENTRY_FINDINGS "findings.json"
@@ -42,6 +43,24 @@ GPtrArray *cs_matter_list_new_versions (const CsParcel *parcel,
                                         const CsParcelPlace *place);
 GPtrArray *cs_matter_list_new_reviews (const CsParcel *parcel,
                                        const CsParcelPlace *place);
+
+/* What of the examinations of a parcel is not at its place; the arrays are owned, what is in them
+ * is the parcel's. */
+typedef struct
+{
+  GPtrArray *answers;
+  GPtrArray *ticks;
+  GPtrArray *runs;
+  GPtrArray *signatures;
+} CsMatterNews;
+
+void cs_matter_news_fill (CsMatterNews *news,
+                          const CsParcel *parcel,
+                          const CsParcelPlace *place);
+
+void cs_matter_news_clear (CsMatterNews *news);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CsMatterNews, cs_matter_news_clear)
 
 /* --- JSON, whatever it is; cs-matter-file-json.c --- */
 
@@ -92,6 +111,16 @@ gboolean cs_matter_json_read_terms (const char *json,
                                     CsTermList **terms);
 gboolean cs_matter_json_read_reviews (const char *json,
                                       GPtrArray *reviews);
+
+/* --- examinations; cs-matter-file-exams.c --- */
+
+/* Returns (transfer full) the JSON of examinations, answers, signatures and ticks. */
+char *cs_matter_json_dup_examinations (const CsParcel *parcel);
+
+/* Reads it, which may have been tampered with, into a parcel that has none yet. Returns: whether it
+ * is as we write it */
+gboolean cs_matter_json_read_examinations (const char *json,
+                                           CsParcel *parcel);
 
 /* --- what is in the package; cs-matter-file-lists.c --- */
 

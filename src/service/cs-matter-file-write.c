@@ -105,6 +105,7 @@ add_parcel (Writing *writing,
   add_text (writing, CS_ENTRY_DECISIONS, cs_matter_json_dup_decisions (parcel->decisions));
   add_text (writing, CS_ENTRY_TERMS, cs_matter_json_dup_terms (parcel->term_list));
   add_text (writing, CS_ENTRY_REVIEWS, cs_matter_json_dup_reviews (parcel->reviews));
+  add_text (writing, CS_ENTRY_EXAMINATIONS, cs_matter_json_dup_examinations (parcel));
   if (findings != NULL)
     add_text (writing, CS_ENTRY_FINDINGS, g_strdup (findings));
   add_versions (writing, parcel->versions, cancellable);

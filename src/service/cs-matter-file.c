@@ -69,6 +69,7 @@ cs_matter_file_dup_matter (const CsMatterFile *file)
   matter->info = info;
   matter->draft = cs_draft_ref (parcel->draft);
   matter->decisions = g_ptr_array_ref (parcel->decisions);
+  matter->answers = g_ptr_array_ref (parcel->answers);
   matter->term_list = cs_term_list_ref (parcel->term_list);
 
   return matter;
@@ -309,6 +310,21 @@ read_attachments (GHashTable *entries, CsParcel *parcel, GError **error)
 
 /* --- what was said --- */
 
+/* Files of earlier versions have none. */
+static gboolean
+read_examinations (GHashTable *entries, CsParcel *parcel, GError **error)
+{
+  g_autofree char *json = dup_text (entries, CS_ENTRY_EXAMINATIONS);
+
+  if (!g_hash_table_contains (entries, CS_ENTRY_EXAMINATIONS) ||
+      cs_matter_json_read_examinations (json, parcel))
+    return TRUE;
+
+  set_wrong (error, CS_ENTRY_EXAMINATIONS);
+
+  return FALSE;
+}
+
 static gboolean
 read_words (GHashTable *entries, CsParcel *parcel, GError **error)
 {
@@ -348,7 +364,7 @@ cs_matter_file_read_as (GBytes *bytes, const char *path, GError **error)
       read_draft (entries, CS_ENTRY_DRAFT, path == NULL ? parcel->title : path, error);
   if (parcel->draft == NULL || !read_versions (entries, parcel, error) ||
       !read_pictures (entries, parcel, error) || !read_attachments (entries, parcel, error) ||
-      !read_words (entries, parcel, error))
+      !read_words (entries, parcel, error) || !read_examinations (entries, parcel, error))
     return NULL;
 
   file->findings = dup_text (entries, CS_ENTRY_FINDINGS);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* The file in which a matter travels to a colleague and back (`.csmatter`): a ZIP of JSON and
  * pictures. `mimetype` comes first and unpacked: application/vnd.claimsmith.matter+zip. In it are
  * the draft, its versions, its filing sheet, objects and pictures, decisions, terms, reviews,
- * attachments, and the findings as they were. */
+ * examinations with answers and signatures, attachments, and the findings as they were. */
 
 /** cs_matter_file_is_one: @head: (array length=n_bytes): the first 128 bytes or more of a file.
  * Returns: whether it is a matter file */
@@ -121,6 +121,8 @@ typedef struct
  * @conflicts: (element-type CsMergeConflict): decided differently
  * @n_versions: versions there that are not here
  * @n_reviews: reviews there that are not here
+ * @n_answers: answers to questions there that are not here
+ * @n_signatures: signatures there that are not here
  * @state: of the matter here when it was compared
  *
  * What taking in a file would do.
@@ -136,6 +138,8 @@ typedef struct
   GPtrArray *conflicts;
   guint n_versions;
   guint n_reviews;
+  guint n_answers;
+  guint n_signatures;
   char *state;
 } CsMerge;
 
@@ -186,8 +190,9 @@ typedef struct
  *
  * Takes it in, in one transaction: all of it or nothing. No decision is dropped: of two that differ
  * both stay in the record, and the one that was chosen is said once more, now, when it was not the
- * later one, for of several decisions about a finding the last counts. Versions, reviews, terms,
- * pictures and attachments that are not here are added. What was decided there for all matters
+ * later one, for of several decisions about a finding the last counts. Versions, reviews, answers,
+ * examinations, signatures, ticks, terms, pictures and attachments that are not here are added; of
+ * several answers to a question the last counts. What was decided there for all matters
  * holds for this one alone. Thread: that of @store.
  *
  * Returns: id of the matter, 0 on error

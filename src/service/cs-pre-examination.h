@@ -53,19 +53,22 @@ G_DECLARE_FINAL_TYPE (CsPreEvidence, cs_pre_evidence, CS, PRE_EVIDENCE, GObject)
 /**
  * CsPreExamination:
  *
- * Properties, all but the first two for reading:
+ * What is asked of it is done one after the other. Properties, all but `author` for reading:
  * `author` (string, to be set): who answers and signs;
- * `language` (string, "zh" or "en", on construction): of what items say;
+ * `language` (string, "zh" or "en"): of what items say;
  * `loaded` (gboolean): the matter is known; `running`; `progress` (double, 0 to 1);
  * `matter-name` (string);
  * `choices` (GListModel of #CsChecklistChoice);
  * `items` (GListModel of #CsPreItem): all, those that need a person first, then findings, not run,
  * passed, not applicable; within each in the order of the lists;
- * `result` (#CsExamResult, nullable), `record` (#CsExamRecord, nullable): the examination shown;
- * `diff` (#CsExamDiff, nullable): against the one before, %NULL when there is none;
+ * `result` (#CsExamResult, nullable): the examination shown; `record` (#CsExamRecord, nullable): the
+ * last one that was kept, which is that one; when a matter is opened whose text has changed since,
+ * there is a record only;
+ * `diff` (#CsExamDiff, nullable): `record` against the one before, %NULL when there is none;
  * `n-items`, `n-concluded` (uint): neither manual nor not run; `n-unanswered` (uint);
  * `text-changed` (gboolean): the text in the store is no longer what was examined: sign again;
- * `self-check`, `second-person` (#CsSignature, nullable): of the examination shown;
+ * `self-check`, `second-person` (#CsSignature, nullable): under `record`; lapsed when
+ * `text-changed`;
  * `self-check-obstacle`, `second-person-obstacle` (string, nullable): why `author` cannot sign so
  * now, %NULL when nothing stands in the way.
  *
@@ -82,8 +85,8 @@ G_DECLARE_FINAL_TYPE (CsPreExamination, cs_pre_examination, CS, PRE_EXAMINATION,
  * @matter: its id
  * @language: "zh" or "en": of what items say
  *
- * Loads the matter, its last examination and the checklists that fit it, and shows that
- * examination when the text is still the same; begins no new one.
+ * Loads the matter, its last examination and the checklists that fit it (`finished` when that is
+ * done), and shows that examination when the text is still the same; keeps no new one.
  *
  * Returns: (transfer full): the pre-examination
  */
@@ -92,7 +95,7 @@ CsPreExamination *cs_pre_examination_new (CsStoreService *service,
                                           const char *language);
 
 /** cs_pre_examination_start: examines the text as it is in the store by the lists chosen, and keeps
- * the result; does nothing while one is running */
+ * the result; does nothing while that is under way */
 void cs_pre_examination_start (CsPreExamination *exam);
 
 /** cs_pre_examination_stop: gives up what is running; what was shown before stays */

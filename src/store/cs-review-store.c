@@ -2,9 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../exam/cs-sign-off.h"
 #include "cs-draft-rows.h"
 #include "cs-matter-rows.h"
-#include "cs-run-rows.h"
 
 /* Who looked through a text and confirms it, and who wrote it: two people. */
 
@@ -140,8 +140,8 @@ static gboolean
 check_reviewer (CsDraftStore *store, gint64 matter, const CsReview *review, GError **error)
 {
   g_autofree char *author = cs_draft_store_get_author (store, matter, error);
-  g_autofree char *writer = cs_run_rows_dup_person (author);
-  g_autofree char *reviewer = cs_run_rows_dup_person (review->reviewer);
+  g_autofree char *writer = cs_person_dup_folded (author);
+  g_autofree char *reviewer = cs_person_dup_folded (review->reviewer);
 
   if (author == NULL)
     return FALSE;

@@ -84,8 +84,4 @@ void cs_run_rows_set_missing (GError **error,
 /* Returns: (transfer full): @text, valid and never NULL */
 char *cs_run_rows_dup_words (const char *text);
 
-/* Returns: (transfer full): @name as people are compared: width, case and spaces do not make
- * another one */
-char *cs_run_rows_dup_person (const char *name);
-
 G_END_DECLS

@@ -103,16 +103,18 @@ read_runs (CsStatement *list, const GPtrArray *signatures, GError **error)
 }
 
 GPtrArray *
-cs_draft_store_list_runs (CsDraftStore *store, gint64 matter, GError **error)
+cs_draft_store_list_runs (CsDraftStore *store, gint64 matter, guint max, GError **error)
 {
   g_autoptr (GPtrArray) signatures = cs_signature_rows_list (store, matter, error);
-  g_auto (CsStatement) list = cs_statement (store, "SELECT " CS_RUN_COLUMNS " FROM run "
-                                                   "WHERE matter = ?1 ORDER BY number DESC, id DESC");
+  g_auto (CsStatement) list =
+      cs_statement (store, "SELECT " CS_RUN_COLUMNS " FROM run WHERE matter = ?1 "
+                           "ORDER BY number DESC, id DESC LIMIT ?2");
 
   if (signatures == NULL)
     return NULL;
 
   cs_bind_int (&list, 1, matter);
+  cs_bind_int (&list, 2, max == 0 ? -1 : (gint64)max);
 
   return read_runs (&list, signatures, error);
 }
@@ -244,7 +246,7 @@ cs_draft_store_add_run (CsDraftStore *store,
   info = cs_matter_rows_load (store, matter, error);
   if (info == NULL)
     return 0;
-  runs = cs_draft_store_list_runs (store, matter, error);
+  runs = cs_draft_store_list_runs (store, matter, 1, error);
   if (runs == NULL)
     return 0;
 

@@ -51,10 +51,11 @@ gint64 cs_draft_store_add_run (CsDraftStore *store,
                                const CsExamRecord *record,
                                GError **error);
 
-/** cs_draft_store_list_runs: Returns: (transfer full) (element-type CsExamRecord): the examinations
- * of @matter with their signatures, the newest first, or %NULL */
+/** cs_draft_store_list_runs: Returns: (transfer full) (element-type CsExamRecord): the @max newest
+ * examinations of @matter, or with 0 all, with their signatures, the newest first, or %NULL */
 GPtrArray *cs_draft_store_list_runs (CsDraftStore *store,
                                      gint64 matter,
+                                     guint max,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_draft_store_load_run: Returns: (transfer full): the examination @run with its signatures, or

@@ -1,23 +1,12 @@
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
+#include "../exam/cs-sign-off.h"
 #include "cs-draft-rows.h"
 #include "cs-matter-rows.h"
 #include "cs-review-store.h"
 #include "cs-run-rows.h"
 
 /* Who stands by an examination: the one who checks, and a second person. */
-
-char *
-cs_run_rows_dup_person (const char *name)
-{
-  g_autofree char *valid = g_utf8_make_valid (name == NULL ? "" : name, -1);
-  g_autofree char *folded = cs_matter_rows_dup_folded (valid);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
-
-  return g_strjoinv ("", words);
-}
 
 void
 cs_run_rows_set_missing (GError **error, const CsDraftStore *store)
@@ -95,94 +84,44 @@ cs_signature_rows_list (const CsDraftStore *store, gint64 matter, GError **error
 
 /* --- signing --- */
 
-static gboolean
-is_same_person (const char *a, const char *b)
-{
-  g_autofree char *one = cs_run_rows_dup_person (a);
-  g_autofree char *other = cs_run_rows_dup_person (b);
-
-  return *one != '\0' && strcmp (one, other) == 0;
-}
-
-/* Why @signature cannot stand under @record; NULL when it can. */
 static char *
-dup_refusal (const CsExamRecord *record, const CsSignature *signature, const char *author)
-{
-  const CsSignature *first = cs_exam_record_find_signature (record, CS_SIGNATURE_SELF_CHECK);
-  const CsSignature *before = cs_exam_record_find_signature (record, signature->role);
-  g_autofree char *person = cs_run_rows_dup_person (signature->author);
-
-  if (*person == '\0')
-    return g_strdup (_ ("nobody is named who signs"));
-  if (before != NULL)
-    return g_strdup_printf (_ ("\"%s\" has signed this examination already"), before->author);
-  if (signature->role == CS_SIGNATURE_SELF_CHECK)
-    return NULL;
-  if (first == NULL)
-    return g_strdup (_ ("nobody has signed the self-check yet"));
-  if (is_same_person (signature->author, first->author))
-    return g_strdup_printf (_ ("\"%s\" signed the self-check; a second person must sign now"),
-                            first->author);
-  if (is_same_person (signature->author, author))
-    return g_strdup_printf (_ ("\"%s\" wrote the text; a second person must sign now"), author);
-
-  return NULL;
-}
-
-static gboolean
-check_person (CsDraftStore *store,
-              gint64 matter,
-              const CsExamRecord *record,
-              const CsSignature *signature,
-              GError **error)
-{
-  g_autofree char *author = cs_draft_store_get_author (store, matter, error);
-  g_autofree char *refusal = NULL;
-
-  if (author == NULL)
-    return FALSE;
-
-  refusal = dup_refusal (record, signature, author);
-  if (refusal != NULL)
-    g_set_error_literal (error, CS_STORE_ERROR, CS_STORE_ERROR_REVIEWER, refusal);
-
-  return refusal == NULL;
-}
-
-static gboolean
-check_answers (const CsExamRecord *record, GError **error)
-{
-  guint n_open = cs_exam_record_count_unanswered (record);
-
-  if (n_open == 0)
-    return TRUE;
-
-  g_set_error (error, CS_STORE_ERROR, CS_STORE_ERROR_OPEN,
-               ngettext ("%u question has no answer yet; nothing was signed",
-                         "%u questions have no answer yet; nothing was signed", n_open),
-               n_open);
-
-  return FALSE;
-}
-
-static gboolean
-check_text (CsDraftStore *store, gint64 matter, const CsExamRecord *record, GError **error)
+dup_text_sum (CsDraftStore *store, gint64 matter, GError **error)
 {
   g_autoptr (CsDraft) draft = NULL;
-  g_autofree char *sha256 = NULL;
   gint64 id;
 
   if (!cs_draft_rows_find_now (store, matter, &id, error))
-    return FALSE;
+    return NULL;
   draft = cs_draft_rows_load (store, id, "", error);
-  if (draft == NULL)
+
+  return draft == NULL ? NULL : cs_draft_dup_sha256 (draft);
+}
+
+static gboolean
+check_signature (CsDraftStore *store,
+                 gint64 matter,
+                 const CsExamRecord *record,
+                 const CsSignature *signature,
+                 GError **error)
+{
+  g_autofree char *author = cs_draft_store_get_author (store, matter, error);
+  g_autofree char *text_sha256 = author == NULL ? NULL : dup_text_sum (store, matter, error);
+  g_autofree char *words = NULL;
+  CsSignObstacle obstacle;
+
+  if (text_sha256 == NULL)
     return FALSE;
-  sha256 = cs_draft_dup_sha256 (draft);
-  if (strcmp (sha256, record->text_sha256) == 0)
+
+  obstacle = cs_sign_find_obstacle (record, signature->role, signature->author, author, text_sha256,
+                                    &words);
+  if (obstacle == CS_SIGN_FREE)
     return TRUE;
 
-  g_set_error (error, CS_STORE_ERROR, CS_STORE_ERROR_CONFLICT,
-               _ ("the text is no longer the one that was examined; nothing was signed"));
+  g_set_error (error, CS_STORE_ERROR,
+               obstacle == CS_SIGN_TEXT ? CS_STORE_ERROR_CONFLICT :
+               obstacle == CS_SIGN_OPEN ? CS_STORE_ERROR_OPEN :
+                                          CS_STORE_ERROR_REVIEWER,
+               _ ("%s; nothing was signed"), words);
 
   return FALSE;
 }
@@ -224,8 +163,7 @@ cs_draft_store_sign (CsDraftStore *store,
   made.text_sha256 = record->text_sha256;
   made.record_sha256 = record->sha256;
 
-  return check_person (store, matter, record, signature, error) &&
-         check_text (store, matter, record, error) && check_answers (record, error) &&
+  return check_signature (store, matter, record, signature, error) &&
          cs_signature_rows_insert (store, matter, &made, error) &&
          cs_transaction_commit (&write, error);
 }

@@ -138,6 +138,65 @@ change_text (const Desk *desk, gint64 matter, const char *words)
   g_assert_true (cs_draft_store_save (desk->store, &save, &revision, NULL));
 }
 
+void
+answer (const Desk *desk,
+        gint64 matter,
+        const char *item,
+        CsVerdict verdict,
+        const char *author)
+{
+  g_autoptr (CsMatter) loaded = load_matter (desk->store, matter);
+  g_autoptr (CsAnswer) made = cs_answer_new ();
+
+  made->item = g_strdup (item);
+  made->checklist = g_strdup ("cn-invention");
+  made->verdict = verdict;
+  made->text = g_strdup ("理由 \"quoted\"");
+  made->author = g_strdup (author);
+  made->made_us = DAY_US + 7;
+  made->text_sha256 = cs_draft_dup_sha256 (loaded->draft);
+  g_assert_cmpint (cs_draft_store_add_answer (desk->store, matter, made, NULL), !=, 0);
+}
+
+gint64
+examine (const Desk *desk, gint64 matter)
+{
+  g_autoptr (CsMatter) loaded = load_matter (desk->store, matter);
+  g_autoptr (CsExamRecord) record = cs_exam_record_new_empty ();
+  CsRecordItem *item = cs_exam_record_add_item (record);
+  gint64 id;
+
+  record->author = g_strdup ("张三");
+  record->made_us = DAY_US + 8;
+  record->as_of = g_strdup ("2026-06-01");
+  record->text_sha256 = cs_draft_dup_sha256 (loaded->draft);
+  item->checklist = g_strdup ("cn-invention");
+  item->item = g_strdup ("CN-CLM-001");
+  id = cs_draft_store_add_run (desk->store, matter, record, NULL);
+  g_assert_cmpint (id, !=, 0);
+
+  return id;
+}
+
+void
+sign (const Desk *desk, gint64 matter, gint64 run, CsSignatureRole role, const char *author)
+{
+  const CsSignature signature = { role, (char *)author, DAY_US + 9, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  cs_draft_store_sign (desk->store, matter, run, &signature, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tick (const Desk *desk, gint64 matter)
+{
+  static const char *const signs[] = { "1", "\"2\"", NULL };
+  const CsFigureTick made = { (char *)"1.jpg", (char *)"ab", (char **)signs, (char *)"张三", DAY_US };
+
+  g_assert_true (cs_draft_store_tick_figure (desk->store, matter, &made, NULL));
+}
+
 gint64
 add_rich_matter (const Desk *desk)
 {
@@ -158,6 +217,9 @@ add_rich_matter (const Desk *desk)
   attach (desk, id, "审查意见.pdf", "对比文件1\fpage 2");
   review (desk, id, "李四");
   change_text (desk, id, "轴承");
+  answer (desk, id, "CN-CLM-013", CS_VERDICT_NO, "张三");
+  sign (desk, id, examine (desk, id), CS_SIGNATURE_SELF_CHECK, "张三");
+  tick (desk, id);
 
   return id;
 }
@@ -219,6 +281,56 @@ assert_same_reviews (const GPtrArray *a, const GPtrArray *b)
 }
 
 static void
+assert_same_answers (const GPtrArray *a, const GPtrArray *b)
+{
+  g_assert_cmpuint (a->len, ==, b->len);
+  for (guint i = 0; i < a->len; i++)
+    {
+      const CsAnswer *left = a->pdata[i];
+      const CsAnswer *right = b->pdata[i];
+
+      g_assert_cmpstr (left->item, ==, right->item);
+      g_assert_cmpstr (left->checklist, ==, right->checklist);
+      g_assert_cmpint (left->verdict, ==, right->verdict);
+      g_assert_cmpstr (left->text, ==, right->text);
+      g_assert_cmpstr (left->author, ==, right->author);
+      g_assert_cmpint (left->made_us, ==, right->made_us);
+      g_assert_cmpstr (left->text_sha256, ==, right->text_sha256);
+      g_assert_cmpstr (left->evidence_sum, ==, right->evidence_sum);
+    }
+}
+
+static void
+assert_same_examinations (const CsParcel *a, const CsParcel *b)
+{
+  assert_same_answers (a->answers, b->answers);
+  g_assert_cmpuint (a->runs->len, ==, b->runs->len);
+  for (guint i = 0; i < a->runs->len; i++)
+    g_assert_cmpstr (a->runs->pdata[i], ==, b->runs->pdata[i]);
+  g_assert_cmpuint (a->signatures->len, ==, b->signatures->len);
+  for (guint i = 0; i < a->signatures->len; i++)
+    {
+      const CsSignature *left = a->signatures->pdata[i];
+      const CsSignature *right = b->signatures->pdata[i];
+
+      g_assert_cmpint (left->role, ==, right->role);
+      g_assert_cmpstr (left->author, ==, right->author);
+      g_assert_cmpint (left->made_us, ==, right->made_us);
+      g_assert_cmpstr (left->record_sha256, ==, right->record_sha256);
+    }
+  g_assert_cmpuint (a->ticks->len, ==, b->ticks->len);
+  for (guint i = 0; i < a->ticks->len; i++)
+    {
+      const CsFigureTick *left = a->ticks->pdata[i];
+      const CsFigureTick *right = b->ticks->pdata[i];
+
+      g_assert_cmpstr (left->figure, ==, right->figure);
+      g_assert_true (
+          g_strv_equal ((const char *const *)left->signs, (const char *const *)right->signs));
+    }
+}
+
+static void
 assert_same_files (const CsParcel *a, const CsParcel *b)
 {
   g_assert_cmpuint (a->pictures->len, ==, b->pictures->len);
@@ -259,6 +371,7 @@ assert_same_parcel (const CsParcel *a, const CsParcel *b)
   assert_same_decisions (a->decisions, b->decisions);
   assert_same_reviews (a->reviews, b->reviews);
   assert_same_files (a, b);
+  assert_same_examinations (a, b);
   g_assert_cmpuint (cs_term_list_get_n_entries (a->term_list), ==,
                     cs_term_list_get_n_entries (b->term_list));
 }
@@ -286,4 +399,6 @@ assert_nothing_new (const CsMatterFile *file, const Desk *desk)
   g_assert_cmpuint (merge->conflicts->len, ==, 0);
   g_assert_cmpuint (merge->n_versions, ==, 0);
   g_assert_cmpuint (merge->n_reviews, ==, 0);
+  g_assert_cmpuint (merge->n_answers, ==, 0);
+  g_assert_cmpuint (merge->n_signatures, ==, 0);
 }

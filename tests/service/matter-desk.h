@@ -44,8 +44,26 @@ void change_text (const Desk *desk,
                   gint64 matter,
                   const char *words);
 
-/* A matter by 张三 called 离心泵, with text 轴承, versions, decisions, terms, pictures, a review and
- * an attachment. */
+/* Answers the question of @item about the text as it is. */
+void answer (const Desk *desk,
+             gint64 matter,
+             const char *item,
+             CsVerdict verdict,
+             const char *author);
+
+/* Keeps an examination of the text as it is, without questions. Returns: its id */
+gint64 examine (const Desk *desk,
+                gint64 matter);
+
+/* Signs an examination. */
+void sign (const Desk *desk,
+           gint64 matter,
+           gint64 run,
+           CsSignatureRole role,
+           const char *author);
+
+/* A matter by 张三 called 离心泵, with text 轴承, versions, decisions, terms, pictures, a review, an
+ * attachment, an answer, an examination that 张三 signed and a tick. */
 gint64 add_rich_matter (const Desk *desk);
 
 CsParcel *pack (const Desk *desk,

@@ -71,6 +71,48 @@ go_there_and_back (const char *changed_here, const CsMergeChoice *choice)
   assert_words (&there, other, "密封圈");
 }
 
+/* A colleague answers and signs as the second person; both come back, and the signature holds. */
+static void
+test_their_signature (void)
+{
+  g_auto (Desk) here = { NULL };
+  g_auto (Desk) there = { NULL };
+  g_autoptr (CsMatterFile) file = NULL;
+  g_autoptr (CsMatterFile) back = NULL;
+  g_autoptr (CsMerge) merge = NULL;
+  g_autoptr (GPtrArray) runs_there = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (CsMatter) matter = NULL;
+  g_autofree char *text_sha256 = NULL;
+  gint64 id;
+  gint64 other;
+
+  desk_init (&here);
+  desk_init (&there);
+  id = add_rich_matter (&here);
+  file = send_matter (&here, id);
+  other = take_in (file, &there, &nothing_chosen);
+  runs_there = cs_draft_store_list_runs (there.store, other, 0, NULL);
+  g_assert_cmpuint (runs_there->len, ==, 1);
+  sign (&there, other, ((CsExamRecord *)runs_there->pdata[0])->id, CS_SIGNATURE_SECOND_PERSON,
+        "李四");
+  answer (&there, other, "CN-CLM-014", CS_VERDICT_YES, "李四");
+
+  back = send_matter (&there, other);
+  merge = compare (back, &here);
+  g_assert_cmpuint (merge->n_answers, ==, 1);
+  g_assert_cmpuint (merge->n_signatures, ==, 1);
+  take_in (back, &here, &nothing_chosen);
+  assert_nothing_new (back, &here);
+  matter = load_matter (here.store, id);
+  g_assert_cmpuint (matter->answers->len, ==, 2);
+  text_sha256 = cs_draft_dup_sha256 (matter->draft);
+  runs = cs_draft_store_list_runs (here.store, id, 0, NULL);
+  g_assert_cmpuint (runs->len, ==, 1);
+  g_assert_true (cs_signature_holds (
+      cs_exam_record_find_signature (runs->pdata[0], CS_SIGNATURE_SECOND_PERSON), text_sha256));
+}
+
 static void
 test_their_text (void)
 {
@@ -317,6 +359,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/merge/their-text", test_their_text);
+  g_test_add_func ("/merge/their-signature", test_their_signature);
   g_test_add_func ("/merge/our-text", test_our_text);
   g_test_add_func ("/merge/old-file", test_old_file);
   g_test_add_func ("/merge/pictures", test_pictures);

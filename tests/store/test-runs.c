@@ -102,7 +102,7 @@ static GPtrArray *
 list_runs (CsDraftStore *store, gint64 matter)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *runs = cs_draft_store_list_runs (store, matter, &error);
+  GPtrArray *runs = cs_draft_store_list_runs (store, matter, 0, &error);
 
   g_assert_no_error (error);
 
@@ -289,7 +289,7 @@ test_tampered (void)
   examine (store, id, "2026-01-01", TRUE);
   g_assert_true (cs_store_exec (
       store, "UPDATE run SET record = replace (record, 'findings\":', 'findings\": ')", NULL));
-  g_assert_null (cs_draft_store_list_runs (store, id, &error));
+  g_assert_null (cs_draft_store_list_runs (store, id, 0, &error));
   g_assert_error (error, CS_STORE_ERROR, CS_STORE_ERROR_CORRUPT);
   g_assert_true (cs_draft_store_check (store, &problems, NULL));
   g_assert_cmpuint (g_strv_length (problems), ==, 1);

@@ -47,6 +47,28 @@ void cs_check_figure_references (CsExamContext *context, const CsClaim *claim);
 extern const char *const cs_vague_wording_rules[];
 void cs_check_vague_wording (CsExamContext *context, const CsClaim *claim);
 
+extern const char *const cs_unity_rules[];
+void cs_check_unity (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_conciseness_rules[];
+void cs_check_conciseness (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_dependency_content_rules[];
+void cs_check_dependency_content (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_breadth_rules[];
+void cs_check_breadth (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_essential_features_rules[];
+void cs_check_essential_features (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_claim_strategy_rules[];
+void cs_check_claim_strategy (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_fees_rules[];
+extern const char *const cs_fees_params[];
+void cs_check_fees (CsExamContext *context, const CsClaim *claim);
+
 extern const char *const cs_reading_rules[];
 void cs_check_reading (CsExamContext *context, const CsClaim *claim);
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The package of a Word file that is being written: parts, what they are, and how they refer to
- * each other; for nobody else than src/formats/docx. Source: ISO/IEC 29500-2:2021. */
+/* The package of a Word file that is being written, a manuscript or a report: parts, what they are,
+ * and how they refer to each other. Source: ISO/IEC 29500-2:2021. */
 
 /** CS_DOCX_RELATION: what the type of a relation begins with. */
 #define CS_DOCX_RELATION "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
