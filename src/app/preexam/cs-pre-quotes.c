@@ -6,8 +6,8 @@
 #include "../widgets/cs-names.h"
 #include "../widgets/cs-shape.h"
 
-#define MAX_SHOWN 12 /* of a fault throughout: enough to see what is meant */
-#define MIN_COLUMN 300
+#define MAX_SHOWN 12    /* of a fault throughout: enough to see what is meant */
+#define COLUMN_CHARS 30 /* so that two stand side by side where there is room */
 #define MAX_QUOTE_CHARS 400
 
 struct _CsPreQuotes
@@ -28,6 +28,7 @@ label_new (const char *text, const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN_CHARS);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
 
@@ -143,7 +144,6 @@ cs_pre_quotes_init (CsPreQuotes *quotes)
   quotes->box = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (quotes->box), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (quotes->box), 2);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (quotes->box), TRUE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (quotes->box), 12);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (quotes->box), 6);
   gtk_widget_set_parent (quotes->box, GTK_WIDGET (quotes));
@@ -161,7 +161,6 @@ cs_pre_quotes_new (GListModel *places, const char *language)
       g_autoptr (GObject) place = g_list_model_get_item (places, i);
       GtkWidget *quote = quote_new (quotes, place);
 
-      gtk_widget_set_size_request (quote, MIN_COLUMN, -1);
       gtk_flow_box_append (GTK_FLOW_BOX (quotes->box), quote);
     }
   if (n > MAX_SHOWN)

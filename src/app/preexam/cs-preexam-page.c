@@ -4,6 +4,7 @@
 
 #include "../widgets/cs-toast.h"
 #include "cs-pre-group.h"
+#include "cs-pre-report.h"
 #include "cs-pre-sign.h"
 #include "cs-pre-state.h"
 
@@ -433,6 +434,14 @@ on_sign (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_report (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsPreexamPage *page = CS_PREEXAM_PAGE (widget);
+
+  cs_pre_report_ask (GTK_WINDOW (gtk_widget_get_root (widget)), page->exam, page->toasts);
+}
+
+static void
 on_leave (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[LEAVE], 0);
@@ -532,6 +541,7 @@ add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "preexam.run", NULL, on_run);
   gtk_widget_class_install_action (klass, "preexam.stop", NULL, on_stop);
   gtk_widget_class_install_action (klass, "preexam.sign", NULL, on_sign);
+  gtk_widget_class_install_action (klass, "preexam.report", NULL, on_report);
   gtk_widget_class_install_action (klass, "preexam.leave", NULL, on_leave);
   gtk_widget_class_install_action (klass, "preexam.show-place", "(uuu)", on_show_place);
   gtk_widget_class_install_action (klass, "preexam.answer", "(ssus)", on_answer);
