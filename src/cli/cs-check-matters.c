@@ -55,6 +55,15 @@ cs_check_matter_load_image (const char *name, gpointer item)
   return cs_draft_store_load_image (from->store, from->matter->info->id, name, NULL);
 }
 
+GPtrArray *
+cs_check_matter_list_runs (const CsCheckMatter *item)
+{
+  if (item->file != NULL)
+    return cs_matter_file_list_runs (item->file);
+
+  return cs_draft_store_list_runs (item->store, item->matter->info->id, 0, NULL);
+}
+
 void
 cs_check_matters (char *const *names,
                   CsCheckMatterFunc func,

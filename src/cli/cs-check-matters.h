@@ -30,6 +30,10 @@ typedef void (*CsCheckMatterFunc) (const CsCheckMatter *item,
 GBytes *cs_check_matter_load_image (const char *name,
                                     gpointer item);
 
+/** cs_check_matter_list_runs: Returns: (transfer full) (nullable) (element-type CsExamRecord): the
+ * examinations of @item that were kept, the newest first */
+GPtrArray *cs_check_matter_list_runs (const CsCheckMatter *item);
+
 /**
  * cs_check_matters:
  * @names: (array zero-terminated=1): own numbers, names or ids

@@ -149,7 +149,7 @@ static gboolean
 check_format (const Typed *typed)
 {
   static const char *const known[] = { "text", "json", "docx-comments", "pdf", "docx",
-                                       "xlsx", "html", "sarif",         NULL };
+                                       "xlsx", "html", "sarif", NULL };
   CsReportFormat format;
   gboolean is_binary = g_strcmp0 (typed->format, "docx-comments") == 0;
 

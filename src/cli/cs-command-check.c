@@ -304,6 +304,8 @@ take_matter (const CsCheckMatter *item, gpointer data)
     {
       job->draft = dup_draft (&run->options, matter->draft);
       job->decisions = g_ptr_array_ref (matter->decisions);
+      job->answers = g_ptr_array_ref (matter->answers);
+      job->runs = cs_check_matter_list_runs (item);
       job->term_list = cs_term_list_ref (matter->term_list);
       if (run->options.checklists[0] == NULL && run->options.office == CS_OFFICE_UNKNOWN)
         job->checklists = choose_for_offices (run, job->draft, matter->info->offices);

@@ -278,6 +278,12 @@ static const struct
   { "import", 1, G_MAXUINT, cs_store_import },
   { "attach", 2, G_MAXUINT, cs_store_attach },
   { "attachments", 1, 1, cs_store_attachments },
+  { "examine", 1, 1, cs_store_examine },
+  { "runs", 1, 1, cs_store_runs },
+  { "questions", 1, 1, cs_store_questions },
+  { "answer", 3, 3, cs_store_answer },
+  { "sign", 1, 1, cs_store_sign },
+  { "decisions", 1, 1, cs_store_decisions },
   { "confirm", 1, 1, cs_store_confirm },
   { "reviews", 1, 1, cs_store_reviews },
   { "retake", 2, 2, run_retake },
@@ -301,8 +307,9 @@ do_deed (const CsStoreOptions *options, char *const *words)
     return CS_EXIT_TROUBLE;
   cs_command_complain ("%s", _ ("\"store\" takes check, list, backup FILE, restore FILE, export "
                                 "MATTER FILE, import FILE..., attach MATTER FILE..., attachments "
-                                "MATTER, confirm MATTER, reviews "
-                                "MATTER or retake MATTER FILE"));
+                                "MATTER, examine MATTER, runs MATTER, questions MATTER, answer "
+                                "MATTER ITEM yes|no|unsure, sign MATTER, decisions MATTER, "
+                                "confirm MATTER, reviews MATTER or retake MATTER FILE"));
 
   return CS_EXIT_TROUBLE;
 }
@@ -328,7 +335,10 @@ run_store (int argc, char *argv[])
       N_ ("Make a new matter of a matter file"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
       N_ ("Say what \"import\" would do, and do nothing"), NULL },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_ ("Who confirms the text"), N_ ("NAME") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
+      N_ ("Who examines, answers, signs, or confirms the text"), N_ ("NAME") },
+    { "second", 0, 0, G_OPTION_ARG_NONE, &options.second,
+      N_ ("Sign as the second person, who is another one"), NULL },
     { "remark", 0, 0, G_OPTION_ARG_STRING, &options.remark, N_ ("What is said with it"),
       N_ ("TEXT") },
     { NULL }
@@ -355,6 +365,12 @@ static const char *const usage[] = {
   N_ ("import FILE... [OPTION...]"),
   N_ ("attach MATTER FILE... [OPTION...]"),
   N_ ("attachments MATTER [OPTION...]"),
+  N_ ("examine MATTER [--by NAME] [OPTION...]"),
+  N_ ("runs MATTER [OPTION...]"),
+  N_ ("questions MATTER [OPTION...]"),
+  N_ ("answer MATTER ITEM VERDICT --by NAME [OPTION...]"),
+  N_ ("sign MATTER --by NAME [--second] [OPTION...]"),
+  N_ ("decisions MATTER [OPTION...]"),
   N_ ("confirm MATTER --by NAME [OPTION...]"),
   N_ ("reviews MATTER [OPTION...]"),
   N_ ("retake MATTER FILE [OPTION...]"),
@@ -385,6 +401,20 @@ static const CsHelpSection sections[] = {
         "\"retake\" makes FILE, in whatever format, the text of a matter: an edited file comes "
         "back. What the text was before is kept as a version; decisions on findings hold on, the "
         "filing sheet stays, and so do parts that the file has not.") },
+  { N_ ("Pre-examination"),
+    N_ ("\"examine\" examines a matter by the checklists of its offices and keeps what came of it; "
+        "\"runs\" lists what was kept, with the findings that are new, gone or still there since "
+        "the one before. The same text by the same checklists is one examination, however often "
+        "it is run.\n"
+        "\"questions\" lists what a person has to answer, and \"answer\" answers one of them: yes, "
+        "the draft does what is asked; no, which is a finding; unsure. The reason is said with "
+        "--remark. An answer holds for its text, and for others in which what the question is "
+        "about is the same.\n"
+        "\"sign\" signs the last examination as its self-check or, with --second, as the second "
+        "person, who is neither the first nor the author. No question may be open. When the text "
+        "is changed, signatures lapse and stay in the record.\n"
+        "\"decisions\" lists what was decided of findings, here or for all matters, and which of "
+        "that belongs to nothing any more.") },
   { N_ ("Exit status"),
     N_ ("    0    done; nothing is damaged\n"
         "    1    \"check\" found damage\n"
@@ -397,12 +427,15 @@ static const CsHelpSection sections[] = {
         "    claimsmith-cli store restore drafts-friday.db\n"
         "    claimsmith-cli store export P-12 pump.csmatter\n"
         "    claimsmith-cli store import pump.csmatter --dry-run\n"
+        "    claimsmith-cli store examine P-12 --by \"Zhang San\"\n"
+        "    claimsmith-cli store answer P-12 CN-CLM-013 yes --by \"Zhang San\"\n"
+        "    claimsmith-cli store sign P-12 --by \"Li Wei\" --second\n"
         "    claimsmith-cli store confirm P-12 --by \"Li Wei\"\n"
         "    claimsmith-cli store retake P-12 edited.docx") },
   { NULL, NULL }
 };
 
 const CsCommand cs_command_store = {
-  "store", usage, N_ ("Checks, lists, saves and restores drafts, and takes edited files back."),
+  "store", usage, N_ ("Checks, lists, keeps and examines drafts, and takes edited files back."),
   sections, run_store
 };

@@ -20,6 +20,7 @@ typedef struct
   gboolean theirs;
   gboolean as_new;
   gboolean dry_run;
+  gboolean second;
   char *by;
   char *remark;
 } CsStoreOptions;
@@ -64,6 +65,30 @@ int cs_store_attach (const CsStoreOptions *options,
 /** cs_store_attachments: lists the files that lie with a matter */
 int cs_store_attachments (const CsStoreOptions *options,
                           char *const *operands);
+
+/** cs_store_examine: examines a matter and keeps that */
+int cs_store_examine (const CsStoreOptions *options,
+                      char *const *operands);
+
+/** cs_store_runs: lists the examinations of a matter that were kept */
+int cs_store_runs (const CsStoreOptions *options,
+                   char *const *operands);
+
+/** cs_store_questions: lists what a person has to answer about a matter, and the answers */
+int cs_store_questions (const CsStoreOptions *options,
+                        char *const *operands);
+
+/** cs_store_answer: answers a question */
+int cs_store_answer (const CsStoreOptions *options,
+                     char *const *operands);
+
+/** cs_store_sign: signs the last examination of a matter */
+int cs_store_sign (const CsStoreOptions *options,
+                   char *const *operands);
+
+/** cs_store_decisions: lists what was decided of findings of a matter, and what of that is stale */
+int cs_store_decisions (const CsStoreOptions *options,
+                        char *const *operands);
 
 /** cs_store_confirm: confirms the text of a matter as a second person */
 int cs_store_confirm (const CsStoreOptions *options,

@@ -114,6 +114,8 @@ print_json (const char *path, gint64 matter, const CsMerge *merge, const char *d
       add_conflicts (json, merge);
       cs_json_add_int (json, "versions", merge->n_versions);
       cs_json_add_int (json, "reviews", merge->n_reviews);
+      cs_json_add_int (json, "answers", merge->n_answers);
+      cs_json_add_int (json, "signatures", merge->n_signatures);
     }
   json_builder_end_object (json);
   cs_store_deed_print_json (json);

@@ -38,7 +38,7 @@ typedef struct
 {
   GHashTable *items;          /* "checklist item" to CsRecordItem */
   GHashTable *ids;            /* ids of items that were looked at */
-  GHashTable *by_fingerprint; /* to CsRecordFinding; one that counts goes before one that does not */
+  GHashTable *by_fingerprint; /* to CsRecordFinding; one that counts before others */
   GHashTable *by_place;       /* "check rule unit text" likewise */
 } Index;
 

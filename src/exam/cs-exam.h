@@ -32,9 +32,9 @@ typedef struct
   gpointer data;
 } CsExamInputs;
 
-/** CsItemState: how an item came out. Every run reports every item. One that asks a person is manual
- * until somebody answers: yes, and it is passed; no, and that is a finding; unsure, and it stays
- * manual. */
+/** CsItemState: how an item came out. Every run reports every item. One that asks a person is
+ *  manual until somebody answers: yes, and it is passed; no, and that is a finding; unsure, and it
+ *  stays manual. */
 typedef enum
 {
   CS_ITEM_PASSED,

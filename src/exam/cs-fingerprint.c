@@ -148,7 +148,7 @@ hash_without_ordinal (Fingerprints *fingerprints, const CsFinding *finding)
   update (checksum, VERSION);
   update (checksum, cs_finding_get_check_name (finding));
   update (checksum, finding->report->rule);
-  if (strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) == 0) /* each question is one of its own */
+  if (strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) == 0) /* each its own fault */
     update (checksum, finding->item->id);
   update (checksum, marked);
   update (checksum, get_unit_hash (fingerprints, &finding->report->where));

@@ -195,3 +195,36 @@ cs_matter_news_clear (CsMatterNews *news)
   g_clear_pointer (&news->runs, g_ptr_array_unref);
   g_clear_pointer (&news->signatures, g_ptr_array_unref);
 }
+
+/* --- as examinations --- */
+
+static void
+take_signatures (CsExamRecord *record, const GPtrArray *signatures)
+{
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      CsSignature *signature = signatures->pdata[i];
+
+      if (strcmp (signature->record_sha256, record->sha256) == 0)
+        g_ptr_array_add (record->signatures, cs_signature_ref (signature));
+    }
+}
+
+GPtrArray *
+cs_matter_file_list_runs (const CsMatterFile *file)
+{
+  const CsParcel *parcel = file->parcel;
+  GPtrArray *runs = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_exam_record_unref);
+
+  for (guint i = parcel->runs->len; i > 0; i--)
+    {
+      CsExamRecord *record = cs_exam_record_new_from_json (parcel->runs->pdata[i - 1]);
+
+      if (record == NULL) /* each was read when the file was */
+        continue;
+      take_signatures (record, parcel->signatures);
+      g_ptr_array_add (runs, record);
+    }
+
+  return runs;
+}

@@ -88,6 +88,10 @@ const char *cs_matter_file_get_author (const CsMatterFile *file);
  * be examined */
 CsMatter *cs_matter_file_dup_matter (const CsMatterFile *file);
 
+/** cs_matter_file_list_runs: Returns: (transfer full) (element-type CsExamRecord): the examinations
+ * that came with it, with their signatures, the newest first */
+GPtrArray *cs_matter_file_list_runs (const CsMatterFile *file);
+
 /** cs_matter_file_load_image: Returns: (transfer full) (nullable): the bytes of picture @name as
  * its draft shows it */
 GBytes *cs_matter_file_load_image (const CsMatterFile *file,

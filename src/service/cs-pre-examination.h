@@ -61,9 +61,9 @@ G_DECLARE_FINAL_TYPE (CsPreEvidence, cs_pre_evidence, CS, PRE_EVIDENCE, GObject)
  * `choices` (GListModel of #CsChecklistChoice);
  * `items` (GListModel of #CsPreItem): all, those that need a person first, then findings, not run,
  * passed, not applicable; within each in the order of the lists;
- * `result` (#CsExamResult, nullable): the examination shown; `record` (#CsExamRecord, nullable): the
- * last one that was kept, which is that one; when a matter is opened whose text has changed since,
- * there is a record only;
+ * `result` (#CsExamResult, nullable): the examination shown;
+ * `record` (#CsExamRecord, nullable): the last one that was kept, which is that one; when a matter
+ * is opened whose text has changed since, there is a record only;
  * `diff` (#CsExamDiff, nullable): `record` against the one before, %NULL when there is none;
  * `n-items`, `n-concluded` (uint): neither manual nor not run; `n-unanswered` (uint);
  * `text-changed` (gboolean): the text in the store is no longer what was examined: sign again;

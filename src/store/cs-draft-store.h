@@ -274,8 +274,9 @@ gboolean cs_draft_store_set_bin (CsDraftStore *store,
                                  gboolean in_bin,
                                  GError **error);
 
-/** cs_draft_store_duplicate: copies a matter with its decisions, answers, ticks, terms and attachments,
- * without its versions, reviews and examinations; its name says "copy". Returns: id of the copy, 0 on error */
+/** cs_draft_store_duplicate: copies a matter with its decisions, answers, ticks, terms and
+ * attachments, without its versions, reviews and examinations; its name says "copy". Returns: id of
+ * the copy, 0 on error */
 gint64 cs_draft_store_duplicate (CsDraftStore *store,
                                  gint64 id,
                                  GError **error);

@@ -185,7 +185,11 @@ goes_on (const CsExamRecord *last, const CsExamRecord *record)
 }
 
 static gboolean
-replace_run (const CsDraftStore *store, gint64 id, const CsExamRecord *record, const char *json, GError **error)
+replace_run (const CsDraftStore *store,
+             gint64 id,
+             const CsExamRecord *record,
+             const char *json,
+             GError **error)
 {
   g_auto (CsStatement) update =
       cs_statement (store, "UPDATE run SET number = ?3, author = ?4, made_us = ?5, "
@@ -213,7 +217,11 @@ thin_runs (const CsDraftStore *store, gint64 matter, GError **error)
 
 /* Writes @record as the one after @last, or in its place. Returns: its id, 0 on error */
 static gint64
-put_run (const CsDraftStore *store, gint64 matter, const CsExamRecord *last, const CsExamRecord *record, GError **error)
+put_run (const CsDraftStore *store,
+         gint64 matter,
+         const CsExamRecord *last,
+         const CsExamRecord *record,
+         GError **error)
 {
   gboolean same = goes_on (last, record);
   CsExamRecord numbered = *record;

@@ -257,7 +257,8 @@ cs_draft_store_check (CsDraftStore *store, char ***problems, GError **error)
       !check_links (store, found, error) || !check_matters (store, found, error) ||
       !check_drafts (store, found, error) || !check_decisions (store, found, error) ||
       !check_terms (store, found, error) || !check_reviews (store, found, error) ||
-      !check_examinations (store, found, error) || !check_attachments (store, found, error) || !check_images (store, found, error))
+      !check_examinations (store, found, error) ||
+      !check_attachments (store, found, error) || !check_images (store, found, error))
     return FALSE;
 
   g_ptr_array_add (found, NULL);

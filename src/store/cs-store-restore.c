@@ -212,7 +212,8 @@ copy_companions (const Restore *restore, gint64 matter, GError **error)
 {
   return copy_pictures (restore, matter, error) && copy_terms (restore, matter, error) &&
          copy_reviews (restore, matter, error) && copy_attachments (restore, matter, error) &&
-         copy_received (restore, matter, error) && cs_run_rows_copy (restore->from, restore->to, matter, error);
+         copy_received (restore, matter, error) &&
+         cs_run_rows_copy (restore->from, restore->to, matter, error);
 }
 
 static gboolean

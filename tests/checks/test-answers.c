@@ -206,8 +206,9 @@ test_two_objections (void)
   result = examine (draft, answers);
   view = cs_finding_view_new (result);
   g_assert_cmpuint (view->entries->len, ==, 2);
-  g_ptr_array_add (decisions, cs_decision_new_for (CS_DECISION_WAIVED, view->entries->pdata[0], view,
-                                                   "", "甲"));
+  g_ptr_array_add (decisions,
+                   cs_decision_new_for (CS_DECISION_WAIVED, view->entries->pdata[0], view,
+                                        "", "甲"));
   decided = examine_with (draft, answers, decisions);
   g_assert_cmpuint (cs_exam_result_count (decided, CS_SEVERITY_ERROR), ==, 1);
   g_assert_cmpuint (get_item (decided, "T-2")->n_waived, ==, 1);
@@ -383,8 +384,9 @@ test_diff_of_decisions (void)
   g_autoptr (CsExamDiff) waived = NULL;
   g_autoptr (CsExamDiff) open = NULL;
 
-  g_ptr_array_add (decisions, cs_decision_new_for (CS_DECISION_WAIVED, view->entries->pdata[0], view,
-                                                   "", "甲"));
+  g_ptr_array_add (decisions,
+                   cs_decision_new_for (CS_DECISION_WAIVED, view->entries->pdata[0], view,
+                                        "", "甲"));
   after = record (draft, decisions);
   waived = cs_exam_diff_new (before, after);
   assert_diff (waived, 0, 0, 0);

@@ -274,6 +274,81 @@ def test_reviews(folder):
     contains(Run("store", "reviews", "P-1", "--folder", folder).out, "changed since")
 
 
+def pre_examine(folder):
+    """A matter of an invention, examined by the list of its office."""
+    path = os.path.join(os.path.dirname(__file__), "..", "formats", "fixtures", "package", "100001",
+                        "100001.xml")
+    equal(Run("store", "import", path, "--folder", folder).status, 0)
+    run, (examination,) = lines("examine", "1", "--by", "张三", "--folder", folder)
+    equal(run.status, 0)
+    return examination
+
+
+def test_examinations(folder):
+    examination = pre_examine(folder)
+    equal((examination["number"], examination["author"]), (1, "张三"))
+    equal([entry["id"] for entry in examination["checklists"]], ["cn-invention"])
+    equal(examination["compared"], None)
+    run, (again,) = lines("examine", "1", "--folder", folder)
+    equal(again["number"], 1)
+    run, runs = lines("runs", "1", "--folder", folder)
+    equal(runs, [again])
+    contains(Run("store", "runs", "1", "--folder", folder).out, "for a person")
+    run, report = check(folder, "--matter", "1")
+    equal(sum(examination["items"].values()), len(report[0]["items"]))
+
+
+def test_answers_and_signatures(folder):
+    pre_examine(folder)
+    run, questions = lines("questions", "1", "--folder", folder)
+    if not questions:
+        raise AssertionError("nothing is asked")
+    run = Run("store", "sign", "1", "--by", "张三", "--folder", folder)
+    equal(run.status, 2)
+    contains(run.err, "no answer yet")
+    equal(Run("store", "answer", "1", questions[0]["item"], "yes", "--folder", folder).status, 2)
+    run = Run("store", "answer", "1", "CN-XXX-999", "yes", "--by", "张三", "--folder", folder)
+    equal(run.status, 2)
+    contains(run.err, "is no question")
+    run = Run("store", "answer", "1", questions[0]["item"], "maybe", "--by", "a", "--folder", folder)
+    equal(run.status, 2)
+    for question in questions:
+        verdict = "no" if question is questions[0] else "yes"
+        equal(Run("store", "answer", "1", question["item"], verdict, "--by", "张三", "--remark",
+                  "看过了", "--folder", folder).status, 0)
+    run, answered = lines("questions", "1", "--folder", folder)
+    equal([entry["state"] for entry in answered],
+          ["findings"] + ["passed"] * (len(questions) - 1))
+    run, (report,) = check(folder, "--matter", "1")
+    equal([finding["rule"] for finding in report["findings"]
+           if finding["item"] == questions[0]["item"]], ["answered-no"])
+
+    # The examination that was kept is the one before the answers.
+    run, (examination,) = lines("examine", "1", "--folder", folder)
+    equal(examination["open"], 0)
+    run, (signed,) = lines("sign", "1", "--by", "张三", "--folder", folder)
+    equal([entry["role"] for entry in signed["signatures"]], ["self-check"])
+    run = Run("store", "sign", "1", "--second", "--by", " 张三", "--folder", folder)
+    equal(run.status, 2)
+    contains(run.err, "another person")
+    run, (signed,) = lines("sign", "1", "--second", "--by", "李四", "--folder", folder)
+    equal([(entry["author"], entry["holds"]) for entry in signed["signatures"]],
+          [("张三", True), ("李四", True)])
+    sql(folder, "UPDATE signature SET text_sha256 = ?", ("0" * 64,))
+    contains(Run("store", "runs", "1", "--folder", folder).out, "changed since")
+
+
+def test_decisions_are_listed(folder):
+    pre_examine(folder)
+    sql(folder, "INSERT INTO decision (matter, kind, check_name, rule, fingerprint, unit, part, "
+                "text, reason, author, made_us) VALUES (1, 'waived', 'title', 'long', 'x', '0', "
+                "'title', '', 'once', '张三', 1), (NULL, 'not-this-rule', 'title', 'long', '', "
+                "'0', 'title', '', 'house', '所', 2)")
+    run, decisions = lines("decisions", "1", "--folder", folder)
+    equal([(entry["everywhere"], entry["stale"]) for entry in decisions],
+          [(False, True), (True, False)])
+
+
 def check(folder, *args):
     run = Run("check", "--format", "json", *args, env={"CLAIMSMITH_DATA_DIR": folder})
     return run, [json.loads(line) for line in run.out.splitlines()]

@@ -306,6 +306,12 @@ static const Change changes[] = {
   { "pictures.json", "\"sha256\":\"", "\"sha\":\"" },
   { "attachments.json", "\"name\":\"", "\"name\":\"/tmp/" },
   { "attachments.json", "\"n_pages\":2", "\"n_pages\":\"2\"" },
+  { "examinations.json", "\"verdict\":\"no\"", "\"verdict\":\"perhaps\"" },
+  { "examinations.json", "\"role\":\"self-check\"", "\"role\":\"king\"" },
+  { "examinations.json", "\\\"number\\\":1", "\\\"number\\\":-1" },
+  { "examinations.json", "\\\"state\\\":\\\"passed", "\\\"state\\\":\\\"lost" },
+  { "examinations.json", "\"ticks\":[", "\"ticks\":[7," },
+  { "examinations.json", "\"answers\":[", "\"replies\":[" },
 };
 
 static void

@@ -53,7 +53,10 @@ make_record (const CsDraft *draft, const char *edition, gboolean answered)
   record->as_of = g_strdup ("2026-06-01");
   record->text_sha256 = cs_draft_dup_sha256 (draft);
   record->sha256 = g_strdup ("");
-  *list = (CsRecordList){ g_strdup ("cn-invention"), g_strdup (edition), { g_strdup ("Invention"), g_strdup ("发明") } };
+  list->id = g_strdup ("cn-invention");
+  list->edition = g_strdup (edition);
+  list->title.en = g_strdup ("Invention");
+  list->title.zh = g_strdup ("发明");
   add_record_item (record, "CN-CLM-027", CS_ITEM_FINDINGS, NULL);
   add_record_item (record, "CN-CLM-013", CS_ITEM_MANUAL,
                    answered ? make_answer ("CN-CLM-013", CS_VERDICT_UNSURE) : NULL);
