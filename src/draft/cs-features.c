@@ -30,14 +30,30 @@ typedef struct
 
 /* --- what stands in front of a feature and says nothing of its own --- */
 
-static const char *const leads_zh[] = { "以下步骤", "如下步骤", "下列步骤", "下述步骤", "其特征在于", "其特征是", "其中", "以及", "并且", "而且",
-                                        "还包括", "进一步包括", "进一步地", "进一步", "包括",
-                                        "及", "和", "且", NULL };
+static const char *const leads_zh[] = {
+  "以下步骤", "如下步骤", "下列步骤", "下述步骤", "其特征在于", "其特征是", "其中", "以及", "并且",
+  "而且", "还包括", "进一步包括", "进一步地", "进一步", "包括", "及", "和", "且", NULL
+};
 
-static const char *const leads_en[] = { "the following steps", "the steps of", "the steps",
-                                        "further comprising", "further including", "further comprises", "further includes",
-                                        "characterized in that", "characterised in that", "and", "or", "wherein", "whereby", "where",
-                                        "comprising", "comprises", "including", "includes", NULL };
+static const char *const leads_en[] = { "the following steps",
+                                        "the steps of",
+                                        "the steps",
+                                        "further comprising",
+                                        "further including",
+                                        "further comprises",
+                                        "further includes",
+                                        "characterized in that",
+                                        "characterised in that",
+                                        "and",
+                                        "or",
+                                        "wherein",
+                                        "whereby",
+                                        "where",
+                                        "comprising",
+                                        "comprises",
+                                        "including",
+                                        "includes",
+                                        NULL };
 
 static gboolean
 is_word_byte (char c)
@@ -115,7 +131,7 @@ trim_end (const char *text, gsize start, gsize end)
       if (before == NULL)
         return end;
       at = before - text;
-      if (mark_length (text, at) == 0 && (text[at] != '.' || end - start < 2))
+      if (mark_length (text, at) == 0 && text[at] != '.')
         return end;
       end = at;
     }
@@ -140,7 +156,9 @@ static void
 add_feature (Splitter *splitter, gsize start, gsize end)
 {
   const char *text = splitter->folded->text;
-  CsFeature feature = { splitter->claim->index, splitter->limitation, splitter->kind, { 0, 0 }, { 0, 0 } };
+  CsFeature feature = { .claim = splitter->claim->index,
+                        .limitation = splitter->limitation,
+                        .kind = splitter->kind };
   gsize length;
 
   start = skip_leads (splitter, start, end);
@@ -160,8 +178,8 @@ add_feature (Splitter *splitter, gsize start, gsize end)
   g_array_append_val (splitter->all, feature);
 }
 
-/* Whether the comma at @at parts features: what stands before and behind it is more than the name of
- * a thing in a list. */
+/* Whether the comma at @at parts features: what stands before and behind it is more than the name
+ * of a thing in a list. */
 static gboolean
 parts_features (const Splitter *splitter, gsize from, gsize at, gsize end)
 {
@@ -309,6 +327,9 @@ cs_features_get_of_claim (const CsFeatures *features, guint claim, guint *n_feat
   guint first = g_array_index (features->firsts, guint, claim);
 
   *n_features = g_array_index (features->firsts, guint, claim + 1) - first;
+
+  if (*n_features == 0)
+    return NULL;
 
   return (const CsFeature *)(gpointer)features->all->data + first;
 }

@@ -21,8 +21,8 @@ typedef enum
 /**
  * CsFeature:
  * @claim: index of its claim
- * @limitation: counts within the claim, from 0, what semicolons, line ends and labels of steps part;
- *   features of one limitation are what its commas part
+ * @limitation: counts within the claim, from 0, what semicolons, line ends and labels of steps
+ *   part; features of one limitation are what its commas part
  * @kind: where it stands
  * @range: its words, without label, 其中, "wherein" and the like in front and marks behind, bytes of
  *   the claim's text; never empty
@@ -52,7 +52,8 @@ typedef struct _CsFeatures CsFeatures;
  *
  * Splits every claim at its marks: a comma parts features where it does not just list things ("A, B
  * and C", 、). Of a dependent claim only what it adds is split. A cancelled claim has no features,
- * any other one at least one unless it has no text. Linear in the length of the claims. Thread: any.
+ * any other one at least one unless it has no text. Linear in the length of the claims. Thread:
+ * any.
  *
  * Returns: (transfer full): the features
  */
@@ -80,7 +81,8 @@ const GArray *cs_features_get_all (const CsFeatures *features);
  *
  * O(1).
  *
- * Returns: (array length=n_features) (transfer none): the features of that claim
+ * Returns: (array length=n_features) (transfer none) (nullable): the features of that claim, %NULL
+ *   when there is none
  */
 const CsFeature *cs_features_get_of_claim (const CsFeatures *features,
                                            guint claim,

@@ -3,6 +3,7 @@
 #include "../draft/cs-claim-set.h"
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
+#include "../draft/cs-support.h"
 #include "../draft/cs-feature-words.h"
 #include "../draft/cs-terms.h"
 
@@ -86,6 +87,9 @@ const CsDescription *cs_exam_get_description (CsExamContext *context);
 /** cs_exam_get_terms: Returns: (transfer none): the terms of its claims, analysed once on demand */
 const CsTerms *cs_exam_get_terms (CsExamContext *context);
 
+/** cs_exam_get_support: Returns: (transfer none): what its description says of its claims, compared
+ *  once on demand */
+const CsSupport *cs_exam_get_support (CsExamContext *context);
 /** cs_exam_get_feature_words: Returns: (transfer none): the features of its claims in a form in which
  *  they can be compared, read once on demand */
 const CsFeatureWords *cs_exam_get_feature_words (CsExamContext *context);

@@ -148,6 +148,17 @@ cs_exam_get_terms (CsExamContext *context)
   return *subject->terms;
 }
 
+const CsSupport *
+cs_exam_get_support (CsExamContext *context)
+{
+  const CsExamSubject *subject = context->subject;
+
+  if (*subject->support == NULL)
+    *subject->support = cs_support_new (subject->claims, subject->description);
+
+  return *subject->support;
+}
+
 const CsFeatureWords *
 cs_exam_get_feature_words (CsExamContext *context)
 {

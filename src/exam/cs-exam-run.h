@@ -38,8 +38,8 @@ typedef struct
   GArray *absent;
 } CsExamRun;
 
-/** CsExamSubject: what all checks of one examination read; @terms and @feature_words are where these
- *  go when they are first asked for */
+/** CsExamSubject: what all checks of one examination read; @terms, @support and @feature_words are
+ *  where these go when they are first asked for */
 typedef struct
 {
   CsDraft *draft;
@@ -47,6 +47,7 @@ typedef struct
   CsDescription *description;
   const CsTermList *term_list;
   CsTerms **terms;
+  CsSupport **support;
   CsFeatureWords **feature_words;
 } CsExamSubject;
 

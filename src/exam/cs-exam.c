@@ -26,6 +26,7 @@ result_clear (gpointer data)
   cs_claim_set_unref (result->claims);
   cs_description_unref (result->description);
   g_clear_pointer (&result->terms, cs_terms_unref);
+  g_clear_pointer (&result->support, cs_support_unref);
   g_clear_pointer (&result->feature_words, cs_feature_words_free);
   g_clear_pointer (&result->cues, g_array_unref);
   g_free (result->as_of);
@@ -386,9 +387,13 @@ cs_exam_run (CsDraft *draft,
              GError **error)
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
-  CsExamSubject subject = { draft, result->claims, result->description,
-                            inputs == NULL ? NULL : inputs->term_list, &result->terms,
-                            &result->feature_words };
+  CsExamSubject subject = { .draft = draft,
+                            .claims = result->claims,
+                            .description = result->description,
+                            .term_list = inputs == NULL ? NULL : inputs->term_list,
+                            .terms = &result->terms,
+                            .support = &result->support,
+                            .feature_words = &result->feature_words };
 
   for (guint i = 0; i < n_checklists; i++)
     if (!examine_list (result, checklists[i], &subject, inputs, cancellable))

@@ -76,6 +76,7 @@ typedef struct
  * @claims: its claims, analysed
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
+ * @support: (nullable): what its description says of its claims; likewise
  * @feature_words: (nullable): their features, to compare; %NULL likewise
  * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
@@ -98,6 +99,7 @@ typedef struct
   CsClaimSet *claims;
   CsDescription *description;
   CsTerms *terms;
+  CsSupport *support;
   CsFeatureWords *feature_words;
   GArray *cues;
   char *as_of;

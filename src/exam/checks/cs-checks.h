@@ -6,6 +6,9 @@ G_BEGIN_DECLS
 
 /* What each file of this folder gives to the table of checks.c, and for nobody else. */
 
+extern const char *const cs_agreement_rules[];
+void cs_check_agreement (CsExamContext *context, const CsClaim *claim);
+
 extern const char *const cs_antecedent_basis_rules[];
 void cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim);
 
@@ -43,6 +46,9 @@ void cs_check_sections (CsExamContext *context, const CsClaim *claim);
 
 extern const char *const cs_figure_references_rules[];
 void cs_check_figure_references (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_support_rules[];
+void cs_check_support (CsExamContext *context, const CsClaim *claim);
 
 extern const char *const cs_vague_wording_rules[];
 void cs_check_vague_wording (CsExamContext *context, const CsClaim *claim);

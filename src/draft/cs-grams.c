@@ -1,0 +1,315 @@
+#include "cs-grams.h"
+
+#include <string.h>
+
+#include "../language/cs-fold.h"
+#include "../language/cs-scan.h"
+#include "../language/cs-segment-zh.h"
+
+#define MIN_STEM 3      /* letters that are left when an ending goes */
+#define MIN_LONG_STEM 4 /* likewise of an ending that may be none: "-al" in "metal" */
+
+static void
+add_gram (GArray *grams, guint64 key, gsize start, gsize end)
+{
+  CsGram gram = { key == 0 ? 1 : key, start, end };
+
+  g_array_append_val (grams, gram);
+}
+
+/* --- English --- */
+
+static guint64
+hash_bytes (const char *bytes, gsize n_bytes)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  for (gsize i = 0; i < n_bytes; i++)
+    hash = (hash ^ (guchar)bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
+
+  return hash;
+}
+
+/* Closed words by their length, each list one string. */
+static gboolean
+is_closed (const char *word, gsize n_bytes)
+{
+  static const char *const lists[] = {
+    "",
+    "a",
+    "an as at be by in is it of on or so to",
+    "all and any are but can for has its may one the was two",
+    ("also been both each from have into more onto over said such than that them then they this "
+     "upon were when with"),
+    "being claim least other their there these those under where which while whose first third",
+    "claims having second",
+    "whereby wherein",
+    "comprise",
+    "according comprises following",
+    "comprising respective",
+  };
+  const char *list = n_bytes < G_N_ELEMENTS (lists) ? lists[n_bytes] : "";
+
+  for (; *list != '\0'; list += n_bytes + (list[n_bytes] == ' '))
+    if (list[0] == word[0] && memcmp (list, word, n_bytes) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Length of @word without the ending @ending, its own length when it has none. */
+static gsize
+without (const char *word, gsize n_bytes, const char *ending, gsize least)
+{
+  gsize length = strlen (ending);
+
+  if (n_bytes < length + least || memcmp (word + n_bytes - length, ending, length) != 0)
+    return n_bytes;
+
+  return n_bytes - length;
+}
+
+static gsize
+without_plural (const char *word, gsize n_bytes)
+{
+  if (n_bytes < 4 || word[n_bytes - 1] != 's' || strchr ("su", word[n_bytes - 2]) != NULL)
+    return n_bytes;
+
+  return n_bytes - 1;
+}
+
+static gsize
+without_endings (const char *word, gsize n_bytes)
+{
+  static const struct
+  {
+    const char *ending;
+    gsize least;
+  } endings[] = {
+    { "ization", MIN_LONG_STEM },
+    { "isation", MIN_LONG_STEM },
+    { "ations", MIN_LONG_STEM },
+    { "ation", MIN_LONG_STEM },
+    { "ments", MIN_LONG_STEM },
+    { "ment", MIN_LONG_STEM },
+    { "ing", MIN_STEM },
+    { "ically", MIN_LONG_STEM },
+    { "ably", MIN_LONG_STEM },
+    { "ibly", MIN_LONG_STEM },
+    { "able", MIN_LONG_STEM },
+    { "ible", MIN_LONG_STEM },
+    { "ance", MIN_LONG_STEM },
+    { "ence", MIN_LONG_STEM },
+    { "ally", MIN_LONG_STEM },
+    { "ness", MIN_LONG_STEM },
+    { "ity", MIN_LONG_STEM },
+    { "ive", MIN_LONG_STEM },
+    { "ion", MIN_LONG_STEM },
+    { "ian", MIN_LONG_STEM },
+    { "ize", MIN_LONG_STEM },
+    { "ise", MIN_LONG_STEM },
+    { "ate", MIN_LONG_STEM },
+    { "ant", MIN_LONG_STEM },
+    { "ent", MIN_LONG_STEM },
+    { "ic", MIN_LONG_STEM },
+    { "al", MIN_LONG_STEM },
+    { "er", MIN_LONG_STEM },
+    { "or", MIN_LONG_STEM },
+    { "ed", MIN_STEM },
+    { "ly", MIN_LONG_STEM },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize length = without (word, n_bytes, endings[i].ending, endings[i].least);
+
+      if (length < n_bytes)
+        return length;
+    }
+
+  return n_bytes;
+}
+
+guint64
+cs_gram_of_word (const char *word, gsize n_bytes)
+{
+  gsize length = without_plural (word, n_bytes);
+
+  for (guint i = 0; i < 2; i++) /* "operatively": -ly, -ive */
+    length = without_endings (word, length);
+  while (length > MIN_STEM && strchr ("eyi", word[length - 1]) != NULL)
+    length--;
+  if (length > MIN_STEM + 1 && word[length - 1] == word[length - 2])
+    length--; /* controlled, control */
+
+  return hash_bytes (word, length);
+}
+
+static gsize
+word_length (const char *text)
+{
+  gsize length = 0;
+
+  while (g_ascii_isalnum (text[length]) || (guchar)text[length] >= 0x80)
+    length++;
+
+  return length;
+}
+
+static guint
+count_letters (const char *text, gsize n_bytes)
+{
+  guint n_letters = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    n_letters += g_ascii_isalpha (text[i]) || (guchar)text[i] >= 0x80;
+
+  return n_letters;
+}
+
+static void
+scan_en (const CsFolded *folded, GArray *grams)
+{
+  const char *text = folded->text;
+
+  for (gsize at = 0; at < folded->n_bytes;)
+    {
+      gsize length = word_length (text + at);
+
+      if (count_letters (text + at, length) > 1 && !g_ascii_isdigit (text[at]) &&
+          !is_closed (text + at, length))
+        add_gram (grams, cs_gram_of_word (text + at, length), folded->map[at],
+                  folded->map[at + length]);
+      at += MAX (length, 1);
+    }
+}
+
+/* --- Chinese --- */
+
+/* Bytes of what stands at @at, where @unit does, and says nothing of its own. */
+static gsize
+filler_length (const char *text, gsize at, gunichar unit)
+{
+  static const char *const fillers[] = { "所述的", "所述", "上述的", "上述",
+                                         "前述的", "前述", NULL };
+
+  switch (unit)
+    {
+    case 0x7684: /* 的 */
+    case 0x8be5: /* 该 */
+      return 3;
+    case 0x6240: /* 所 */
+    case 0x4e0a: /* 上 */
+    case 0x524d: /* 前 */
+      return cs_scan_any (text, at, fillers);
+    default:
+      return unit == ' ' || unit == '(' || unit == ')' ? 1 : 0;
+    }
+}
+
+static gsize
+latin_length (const char *text)
+{
+  gsize length = 0;
+
+  while (g_ascii_isalnum (text[length]) || text[length] == '.' || text[length] == '\'')
+    length++;
+
+  return length;
+}
+
+/* A stretch of characters between two breaks. */
+typedef struct
+{
+  GArray *units;  /* gunichar */
+  GArray *starts; /* guint32: where each begins in the folded text */
+  gboolean content;
+} Stretch;
+
+/* Whether the word that @mark speaks of says something of its own. */
+static gboolean
+is_content (guint16 mark)
+{
+  CsWordRoleZh role = mark & CS_ROLE_MASK;
+
+  return (mark & (CS_TRAIT_QUANTITY | CS_TRAIT_MODIFIER)) == 0 &&
+         (role == CS_ROLE_NOUN || role == CS_ROLE_MODIFIER || role == CS_ROLE_VERB);
+}
+
+/* Adds the pairs of the stretch that ends at @end, and empties it. */
+static void
+flush (Stretch *stretch, const CsFolded *folded, guint32 end, GArray *grams)
+{
+  const gunichar *units = (const gunichar *)(gpointer)stretch->units->data;
+  guint n = stretch->units->len;
+  g_autofree guint16 *marks = stretch->content ? g_new (guint16, n + 1) : NULL;
+  gboolean said = TRUE;
+  gboolean said_before = FALSE;
+
+  g_array_append_val (stretch->starts, end);
+  if (stretch->content)
+    cs_segment_zh (units, n, marks);
+  for (guint i = 0; i < n; i++)
+    {
+      if (stretch->content && marks[i] != CS_ROLE_INSIDE)
+        said = is_content (marks[i]);
+      if (i > 0 && said && said_before)
+        add_gram (grams, ((guint64)units[i - 1] << 32) | units[i],
+                  folded->map[g_array_index (stretch->starts, guint32, i - 1)],
+                  folded->map[g_array_index (stretch->starts, guint32, i + 1)]);
+      said_before = said;
+    }
+  g_array_set_size (stretch->units, 0);
+  g_array_set_size (stretch->starts, 0);
+}
+
+static void
+scan_zh (const CsFolded *folded, gboolean content, GArray *grams)
+{
+  const char *text = folded->text;
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Stretch stretch = { units, starts, content };
+
+  for (gsize at = 0; at < folded->n_bytes;)
+    {
+      gunichar unit = g_utf8_get_char (text + at);
+      gsize length = filler_length (text, at, unit);
+      guint32 start = at;
+
+      if (length == 0 && unit < 0x80)
+        length = latin_length (text + at);
+      if (length > 0)
+        {
+          flush (&stretch, folded, at, grams);
+          if (unit < 0x80 && g_ascii_isalpha (unit) && count_letters (text + at, length) > 1)
+            add_gram (grams, hash_bytes (text + at, length), folded->map[at],
+                      folded->map[at + length]);
+          at += length;
+          continue;
+        }
+
+      length = g_utf8_skip[(guchar)text[at]];
+      if (g_unichar_isalpha (unit))
+        {
+          g_array_append_val (units, unit);
+          g_array_append_val (starts, start);
+        }
+      else
+        flush (&stretch, folded, at, grams);
+      at += length;
+    }
+  flush (&stretch, folded, folded->n_bytes, grams);
+}
+
+void
+cs_grams_scan (const char *text, gsize n_bytes, CsGramKind kind, GArray *grams)
+{
+  g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
+
+  g_array_set_size (grams, 0);
+  if (kind == CS_GRAMS_EN)
+    scan_en (folded, grams);
+  else
+    scan_zh (folded, kind == CS_GRAMS_ZH_CONTENT, grams);
+}

@@ -1,0 +1,301 @@
+#include <string.h>
+
+#include "../../draft/cs-quantity.h"
+#include "support.h"
+
+/* Values and ranges of the claims against those of the description: an end point that stands
+ * nowhere there cannot be fallen back upon, and a range wants examples. Sources: Guidelines 2023
+ * part 2 ch. 2, 2.2.6; part 2 ch. 8, 5.2.2.1 (end points); MPEP 2163.05 III. */
+
+/* Quantities of the description outside the background. */
+typedef struct
+{
+  CsSupportCheck *check;
+  GArray *examples;    /* CsQuantity: single values in the embodiments */
+  GHashTable *values;  /* dimension and value */
+  GHashTable *bare;    /* numbers without unit, and all in tables */
+  GHashTable *numbers; /* all numbers, whatever their unit */
+  GHashTable *reported;
+  gboolean learnt; /* the description was read */
+} Numbers;
+
+/* --- the description --- */
+
+static char *
+dup_value_key (const CsQuantity *quantity)
+{
+  return g_strdup_printf ("%u %.6g", quantity->dimension, quantity->value);
+}
+
+static char *
+dup_number_key (const CsQuantity *quantity)
+{
+  return g_strdup_printf ("%.6g", quantity->number);
+}
+
+static void
+learn (Numbers *numbers, const CsQuantity *quantity, gboolean embodied)
+{
+  g_hash_table_add (numbers->numbers, dup_number_key (quantity));
+  if (quantity->dimension == 0)
+    g_hash_table_add (numbers->bare, dup_number_key (quantity));
+  else
+    g_hash_table_add (numbers->values, dup_value_key (quantity));
+  if (embodied && quantity->role == CS_QUANTITY_SINGLE)
+    g_array_append_val (numbers->examples, *quantity);
+}
+
+static void
+learn_text (Numbers *numbers, const char *text, gsize n_bytes, gboolean embodied)
+{
+  g_autoptr (GArray) quantities = cs_quantities_scan (text, n_bytes);
+
+  for (guint i = 0; i < quantities->len; i++)
+    learn (numbers, &g_array_index (quantities, CsQuantity, i), embodied);
+}
+
+/* Tables and formulas hold numbers too; their headings, which have the units, are not read. */
+static void
+learn_objects (Numbers *numbers, const CsDraft *draft)
+{
+  guint n_objects;
+  const CsInlineObject *objects =
+      cs_text_get_objects (draft->texts[CS_PART_DESCRIPTION], &n_objects);
+
+  for (guint i = 0; i < n_objects; i++)
+    {
+      g_autoptr (GArray) quantities = NULL;
+      const char *payload = objects[i].payload;
+
+      if (payload == NULL || objects[i].kind == CS_OBJECT_IMAGE)
+        continue;
+      quantities = cs_quantities_scan (payload, strlen (payload));
+      for (guint n = 0; n < quantities->len; n++)
+        {
+          CsQuantity *quantity = &g_array_index (quantities, CsQuantity, n);
+
+          quantity->dimension = 0;
+          learn (numbers, quantity, TRUE);
+        }
+    }
+}
+
+static void
+learn_description (Numbers *numbers)
+{
+  const CsDraft *draft = cs_exam_get_draft (numbers->check->context);
+
+  for (guint i = 0; i < cs_draft_get_n_units (draft, CS_PART_DESCRIPTION); i++)
+    {
+      CsSupportPlace place = cs_support_get_place (numbers->check->support, i);
+      gsize n_bytes;
+      const char *text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, i, &n_bytes);
+
+      if (place != CS_SUPPORT_BACKGROUND)
+        learn_text (numbers, text, n_bytes, place == CS_SUPPORT_EMBODIMENT);
+    }
+  learn_objects (numbers, draft);
+}
+
+/* --- the claims --- */
+
+static gboolean
+is_known (const Numbers *numbers, const CsQuantity *quantity)
+{
+  g_autofree char *value = dup_value_key (quantity);
+  g_autofree char *number = dup_number_key (quantity);
+
+  if (quantity->dimension == 0 || quantity->dimension >= CS_QUANTITY_COMPOUND)
+    return g_hash_table_contains (numbers->numbers, number);
+
+  return g_hash_table_contains (numbers->values, value) ||
+         g_hash_table_contains (numbers->bare, number);
+}
+
+/* Whether an example lies in the range. */
+static gboolean
+has_example (const Numbers *numbers, const CsQuantity *low, const CsQuantity *high)
+{
+  for (guint i = 0; i < numbers->examples->len; i++)
+    {
+      const CsQuantity *example = &g_array_index (numbers->examples, CsQuantity, i);
+      gboolean bare = example->dimension == 0;
+
+      if (!bare && example->dimension != low->dimension)
+        continue;
+      if (bare && example->number >= low->number && example->number <= high->number)
+        return TRUE;
+      if (!bare && example->value >= low->value && example->value <= high->value)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static CsReport *
+report (Numbers *numbers, const char *rule, const CsClaim *claim, CsRange range)
+{
+  g_autofree char *text = cs_claim_dup_range (claim, range);
+  g_autofree char *key = g_strdup_printf ("%s %s", rule, text);
+  CsReport *known = g_hash_table_lookup (numbers->reported, key);
+  guint feature = cs_support_find_feature (numbers->check, claim->index, range.start);
+  CsReport *found;
+
+  if (known != NULL)
+    {
+      cs_report_add_related (known, "also",
+                             (CsSpan){ CS_PART_CLAIMS, claim->index, range.start, range.end });
+      return NULL;
+    }
+
+  found = cs_exam_report_claim (numbers->check->context, rule, CS_CERTAINTY_LIKELY, claim, range);
+  g_hash_table_insert (numbers->reported, g_steal_pointer (&key), found);
+  if (feature != CS_NO_INDEX)
+    g_array_index (numbers->check->flagged, gboolean, feature) = TRUE;
+
+  return found;
+}
+
+/* Other values of the kind in the paragraph that is nearest to the feature at @byte. */
+static char *
+dup_others (Numbers *numbers, const CsClaim *claim, const CsQuantity *quantity, CsSpan *where)
+{
+  CsSupportCheck *check = numbers->check;
+  guint feature = cs_support_find_feature (check, claim->index, quantity->range.start);
+  const CsSupportHit *hit;
+  g_autoptr (GArray) found = NULL;
+  const char *text;
+  gsize n_bytes;
+
+  if (feature == CS_NO_INDEX)
+    return NULL;
+  hit = &cs_support_get (check->support, feature)->basis;
+  if (hit->paragraph == CS_NO_INDEX || cs_support_grade (hit->coverage) == CS_SUPPORT_MISSING)
+    return NULL;
+
+  text = cs_draft_get_unit_text (cs_exam_get_draft (check->context), CS_PART_DESCRIPTION,
+                                 hit->paragraph, &n_bytes);
+  found = cs_quantities_scan (text, n_bytes);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const CsQuantity *other = &g_array_index (found, CsQuantity, i);
+
+      if (other->dimension != quantity->dimension)
+        continue;
+      *where = (CsSpan){ CS_PART_DESCRIPTION, hit->paragraph, other->range.start,
+                         other->range.end };
+      return g_strndup (text + other->range.start, other->range.end - other->range.start);
+    }
+
+  return NULL;
+}
+
+static void
+check_single (Numbers *numbers, const CsClaim *claim, const CsQuantity *quantity)
+{
+  CsSpan where;
+  g_autofree char *other = NULL;
+  CsReport *found;
+
+  if (quantity->dimension == 0 || is_known (numbers, quantity))
+    return;
+
+  other = dup_others (numbers, claim, quantity, &where);
+  found = report (numbers, other != NULL ? "number-differs" : "number-missing", claim,
+                  quantity->range);
+  if (found == NULL || other == NULL)
+    return;
+  cs_report_set (found, "other", "%s", other);
+  cs_report_add_related (found, "nearest", where);
+}
+
+static gboolean
+is_whole (const CsQuantity *quantity)
+{
+  return quantity->number == (double)(gint64)quantity->number;
+}
+
+/* "ranked 21-40 in Table 6": whole numbers without a unit count things, or name them. */
+static gboolean
+counts_things (const CsClaim *claim, const CsQuantity *low, const CsQuantity *high)
+{
+  const char *link = claim->text + low->range.end;
+
+  return low->dimension == 0 && is_whole (low) && is_whole (high) &&
+         memchr (link, '-', high->range.start - low->range.end) != NULL;
+}
+
+static void
+check_range (Numbers *numbers, const CsClaim *claim, const CsQuantity *low)
+{
+  const CsQuantity *high = low + 1;
+  CsRange range = { low->range.start, high->range.end };
+  gboolean low_known = is_known (numbers, low);
+  gboolean high_known = is_known (numbers, high);
+  g_autofree char *low_text = cs_claim_dup_range (claim, low->range);
+  g_autofree char *high_text = cs_claim_dup_range (claim, high->range);
+  CsReport *found;
+
+  if (low_known && high_known)
+    {
+      if (low->dimension != 0 && !has_example (numbers, low, high))
+        report (numbers, "range-examples", claim, range);
+      return;
+    }
+
+  if (counts_things (claim, low, high))
+    return;
+  found = report (numbers, "range-ends", claim, range);
+  if (found == NULL)
+    return;
+  if (low_known)
+    cs_report_set (found, "ends", "%s", high_text);
+  else if (high_known)
+    cs_report_set (found, "ends", "%s", low_text);
+  else
+    cs_report_set (found, "ends", numbers->check->chinese ? "%s、%s" : "%s, %s", low_text,
+                   high_text);
+}
+
+static void
+check_claim (Numbers *numbers, const CsClaim *claim)
+{
+  g_autoptr (GArray) quantities = cs_quantities_scan (claim->text, claim->n_bytes);
+
+  if (quantities->len > 0 && !numbers->learnt)
+    {
+      learn_description (numbers);
+      numbers->learnt = TRUE;
+    }
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      const CsQuantity *quantity = &g_array_index (quantities, CsQuantity, i);
+
+      if (quantity->role == CS_QUANTITY_SINGLE)
+        check_single (numbers, claim, quantity);
+      else if (quantity->role == CS_QUANTITY_LOW)
+        check_range (numbers, claim, quantity);
+    }
+}
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void
+cs_support_check_numbers (CsSupportCheck *check)
+{
+  const CsClaimSet *claims = cs_exam_get_claims (check->context);
+  g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (CsQuantity));
+  g_autoptr (GHashTable) values = new_set ();
+  g_autoptr (GHashTable) bare = new_set ();
+  g_autoptr (GHashTable) all = new_set ();
+  g_autoptr (GHashTable) reported = new_set ();
+  Numbers numbers = { check, examples, values, bare, all, reported, FALSE };
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
+    if (!cs_claim_set_get (claims, i)->cancelled)
+      check_claim (&numbers, cs_claim_set_get (claims, i));
+}
