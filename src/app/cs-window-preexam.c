@@ -43,6 +43,7 @@ show_preexam (CsWindow *window)
                            G_CONNECT_SWAPPED);
   adw_leaflet_append (window->levels, page);
   adw_leaflet_set_visible_child (window->levels, page);
+  gtk_widget_grab_focus (page);
 }
 
 static void

@@ -10,6 +10,7 @@ struct _CsPreAnswerForm
   GtkWidget parent_instance;
 
   CsPreItem *item;
+  char *language;
 
   /* template */
   GtkWidget *box;
@@ -76,6 +77,32 @@ on_save (CsPreAnswerForm *form)
                               (guint32)get_verdict (form), words);
 }
 
+/* From the keyboard; without a verdict that is what is missing. */
+static gboolean
+on_save_key (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  CsPreAnswerForm *form = CS_PRE_ANSWER_FORM (widget);
+
+  if (gtk_widget_is_sensitive (form->save))
+    on_save (form);
+  else if (get_verdict (form) == CS_N_VERDICTS)
+    gtk_widget_grab_focus (GTK_WIDGET (form->yes));
+
+  return TRUE;
+}
+
+gboolean
+cs_pre_answer_form_is_unsaved (CsPreAnswerForm *form)
+{
+  return gtk_text_buffer_get_modified (gtk_text_view_get_buffer (form->text));
+}
+
+static gboolean
+cs_pre_answer_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (CS_PRE_ANSWER_FORM (widget)->text));
+}
+
 static void
 show_author (CsPreAnswerForm *form, const CsAnswer *answer)
 {
@@ -112,15 +139,40 @@ on_answer (CsPreAnswerForm *form)
     }
 }
 
+/* What is on its way is as good as saved, until it comes back otherwise. */
 static void
 on_saving (CsPreAnswerForm *form)
 {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (form->text);
+  g_autoptr (CsAnswer) answer = NULL;
+  g_autofree char *words = NULL;
   gboolean saving;
 
-  g_object_get (form->item, "saving", &saving, NULL);
-  if (saving)
-    gtk_text_buffer_set_modified (gtk_text_view_get_buffer (form->text), FALSE);
+  g_object_get (form->item, "saving", &saving, "answer", &answer, NULL);
+  g_object_get (buffer, "text", &words, NULL);
+  gtk_text_buffer_set_modified (buffer, !saving && g_strcmp0 (words, answer == NULL ? "" :
+                                                                                      answer->text) != 0);
   update_save (form);
+}
+
+/* After each examination anew: the text is another one then. */
+static void
+show_evidence (CsPreAnswerForm *form)
+{
+  GtkWidget *shown = gtk_widget_get_first_child (GTK_WIDGET (form->evidence));
+  g_autoptr (GListModel) evidence = NULL;
+  GtkWidget *quotes;
+
+  if (shown != NULL)
+    gtk_box_remove (form->evidence, shown);
+  g_object_get (form->item, "evidence", &evidence, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (form->evidence), g_list_model_get_n_items (evidence) > 0);
+  if (g_list_model_get_n_items (evidence) == 0)
+    return;
+
+  quotes = cs_pre_quotes_new (evidence, form->language);
+  gtk_widget_set_hexpand (quotes, TRUE);
+  gtk_box_append (form->evidence, quotes);
 }
 
 /* --- the object --- */
@@ -132,6 +184,7 @@ cs_pre_answer_form_dispose (GObject *object)
 
   g_clear_pointer (&form->box, gtk_widget_unparent);
   g_clear_object (&form->item);
+  g_clear_pointer (&form->language, g_free);
 
   G_OBJECT_CLASS (cs_pre_answer_form_parent_class)->dispose (object);
 }
@@ -142,6 +195,10 @@ cs_pre_answer_form_class_init (CsPreAnswerFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_pre_answer_form_dispose;
+  widget_class->grab_focus = cs_pre_answer_form_grab_focus;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_save_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_save_key,
+                                NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-pre-answer-form.ui");
@@ -169,25 +226,19 @@ GtkWidget *
 cs_pre_answer_form_new (CsPreItem *item, const char *language)
 {
   CsPreAnswerForm *form = g_object_new (CS_TYPE_PRE_ANSWER_FORM, NULL);
-  g_autoptr (GListModel) evidence = NULL;
 
   form->item = g_object_ref (item);
-  g_object_get (item, "evidence", &evidence, NULL);
+  form->language = g_strdup (language);
   g_object_bind_property (item, "question", form->question, "label", G_BINDING_SYNC_CREATE);
-  gtk_widget_set_visible (GTK_WIDGET (form->evidence), g_list_model_get_n_items (evidence) > 0);
-  if (g_list_model_get_n_items (evidence) > 0)
-    {
-      GtkWidget *quotes = cs_pre_quotes_new (evidence, language);
-
-      gtk_widget_set_hexpand (quotes, TRUE);
-      gtk_box_append (form->evidence, quotes);
-    }
   g_signal_connect_object (item, "notify::answer", G_CALLBACK (on_answer), form,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (item, "notify::answer-stale", G_CALLBACK (on_answer), form,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (item, "notify::saving", G_CALLBACK (on_saving), form,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "notify::open", G_CALLBACK (show_evidence), form,
+                           G_CONNECT_SWAPPED);
+  show_evidence (form);
   on_answer (form);
   update_save (form);
 

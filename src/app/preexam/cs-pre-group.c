@@ -19,6 +19,7 @@ struct _CsPreGroup
   guint n_shown;    /* of these, from the first */
   guint filling;    /* source, 0 when all are shown */
   gboolean is_open;
+  gboolean is_wanted;
 
   GtkWidget *box;
   GtkLabel *title;
@@ -63,14 +64,23 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 
 /* --- rows, a few at a time --- */
 
+/* Rows of items that went elsewhere: the others stay where they are, with the focus. */
 static void
-drop_rows (CsPreGroup *group)
+drop_strangers (CsPreGroup *group)
 {
-  GtkWidget *row;
+  g_autoptr (GHashTable) own = g_hash_table_new (NULL, NULL);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (group->list));
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (group->list))) != NULL)
-    gtk_list_box_remove (group->list, row);
-  group->n_shown = 0;
+  for (guint i = 0; i < group->items->len; i++)
+    g_hash_table_add (own, group->items->pdata[i]);
+  while (row != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+      if (!g_hash_table_contains (own, cs_pre_row_get_item (CS_PRE_ROW (row))))
+        gtk_list_box_remove (group->list, row);
+      row = next;
+    }
 }
 
 /* Whether the row at the place of the next item is that item's already. */
@@ -95,15 +105,6 @@ show_next (CsPreGroup *group)
   group->n_shown++;
 }
 
-static void
-drop_surplus (CsPreGroup *group)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (group->list, group->items->len)) != NULL)
-    gtk_list_box_remove (group->list, GTK_WIDGET (row));
-}
-
 static gboolean
 fill (gpointer data)
 {
@@ -114,7 +115,6 @@ fill (gpointer data)
   if (group->n_shown < group->items->len)
     return G_SOURCE_CONTINUE;
 
-  drop_surplus (group);
   group->filling = 0;
 
   return G_SOURCE_REMOVE;
@@ -123,6 +123,7 @@ fill (gpointer data)
 static void
 begin_filling (CsPreGroup *group)
 {
+  drop_strangers (group);
   group->n_shown = 0;
   if (group->filling == 0)
     group->filling = g_idle_add (fill, group);
@@ -137,15 +138,13 @@ update (CsPreGroup *group)
   g_autofree char *show = g_strdup_printf (
       ngettext ("Show %u item", "Show %u items", group->items->len), group->items->len);
 
-  gtk_widget_set_visible (GTK_WIDGET (group), group->items->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (group), group->is_wanted && group->items->len > 0);
   gtk_label_set_label (group->count, count);
   gtk_button_set_label (GTK_BUTTON (group->opener), show);
   gtk_widget_set_visible (group->opener, !group->is_open);
   gtk_widget_set_visible (GTK_WIDGET (group->list), group->is_open);
-  if (group->is_open)
+  if (group->is_open && group->is_wanted)
     begin_filling (group);
-  else
-    drop_rows (group);
 }
 
 void
@@ -160,6 +159,13 @@ void
 cs_pre_group_set_open (CsPreGroup *group, gboolean open)
 {
   group->is_open = open;
+  update (group);
+}
+
+void
+cs_pre_group_set_wanted (CsPreGroup *group, gboolean wanted)
+{
+  group->is_wanted = wanted;
   update (group);
 }
 
@@ -217,19 +223,24 @@ head_new (CsPreGroup *group)
 static void
 cs_pre_group_init (CsPreGroup *group)
 {
+  GtkWidget *head = head_new (group);
+
   group->items = g_ptr_array_new ();
   group->is_open = TRUE;
+  group->is_wanted = TRUE;
   group->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   group->opener = gtk_button_new ();
   group->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (group->list, GTK_SELECTION_NONE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (group->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  group->title, NULL, -1);
   gtk_list_box_set_header_func (group->list, update_header, NULL, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (group->list), "boxed-list");
   gtk_widget_set_halign (group->opener, GTK_ALIGN_START);
   g_signal_connect_swapped (group->opener, "clicked", G_CALLBACK (on_opener), group);
   g_signal_connect (group->list, "row-activated", G_CALLBACK (on_row), NULL);
 
-  gtk_box_append (GTK_BOX (group->box), head_new (group));
+  gtk_box_append (GTK_BOX (group->box), head);
   gtk_box_append (GTK_BOX (group->box), group->opener);
   gtk_box_append (GTK_BOX (group->box), GTK_WIDGET (group->list));
   gtk_widget_set_parent (group->box, GTK_WIDGET (group));

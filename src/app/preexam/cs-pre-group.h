@@ -34,4 +34,8 @@ void cs_pre_group_show (CsPreGroup *group,
 void cs_pre_group_set_open (CsPreGroup *group,
                             gboolean open);
 
+/** cs_pre_group_set_wanted: shows @group, unless it has no items, or hides it with all it shows */
+void cs_pre_group_set_wanted (CsPreGroup *group,
+                              gboolean wanted);
+
 G_END_DECLS

@@ -5,16 +5,15 @@
 #include "../../service/cs-pre-examination.h"
 #include "../widgets/cs-names.h"
 #include "../widgets/cs-shape.h"
+#include "cs-pair-layout.h"
 
-#define MAX_SHOWN 12    /* of a fault throughout: enough to see what is meant */
-#define COLUMN_CHARS 30 /* so that two stand side by side where there is room */
+#define MAX_SHOWN 12 /* of a fault throughout: enough to see what is meant */
 #define MAX_QUOTE_CHARS 400
 
 struct _CsPreQuotes
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;
   char *language;
 };
 
@@ -28,7 +27,6 @@ label_new (const char *text, const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), COLUMN_CHARS);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
 
@@ -104,7 +102,6 @@ quote_new (CsPreQuotes *quotes, GObject *place)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "cs-place");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_tooltip_text (button, _ ("Show in the text"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), place, 0);
 
@@ -117,15 +114,17 @@ add_rest (CsPreQuotes *quotes, guint n_rest)
   g_autofree char *text =
       g_strdup_printf (ngettext ("and %u more place", "and %u more places", n_rest), n_rest);
 
-  gtk_flow_box_append (GTK_FLOW_BOX (quotes->box), label_new (text, "dim-label"));
+  gtk_widget_set_parent (label_new (text, "dim-label"), GTK_WIDGET (quotes));
 }
 
 static void
 cs_pre_quotes_dispose (GObject *object)
 {
   CsPreQuotes *quotes = CS_PRE_QUOTES (object);
+  GtkWidget *child;
 
-  g_clear_pointer (&quotes->box, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (quotes))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&quotes->language, g_free);
 
   G_OBJECT_CLASS (cs_pre_quotes_parent_class)->dispose (object);
@@ -135,18 +134,12 @@ static void
 cs_pre_quotes_class_init (CsPreQuotesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_pre_quotes_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), CS_TYPE_PAIR_LAYOUT);
 }
 
 static void
 cs_pre_quotes_init (CsPreQuotes *quotes)
 {
-  quotes->box = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (quotes->box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (quotes->box), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (quotes->box), 12);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (quotes->box), 6);
-  gtk_widget_set_parent (quotes->box, GTK_WIDGET (quotes));
 }
 
 GtkWidget *
@@ -159,9 +152,8 @@ cs_pre_quotes_new (GListModel *places, const char *language)
   for (guint i = 0; i < MIN (n, MAX_SHOWN); i++)
     {
       g_autoptr (GObject) place = g_list_model_get_item (places, i);
-      GtkWidget *quote = quote_new (quotes, place);
 
-      gtk_flow_box_append (GTK_FLOW_BOX (quotes->box), quote);
+      gtk_widget_set_parent (quote_new (quotes, place), GTK_WIDGET (quotes));
     }
   if (n > MAX_SHOWN)
     add_rest (quotes, n - MAX_SHOWN);

@@ -14,6 +14,7 @@ struct _CsPreRow
   char *language;
   gboolean is_filled; /* the details are there */
   GtkWidget *findings;
+  GtkWidget *form; /* NULL when the item asks nothing, and before it is filled */
 
   /* template */
   GtkImage *shape;
@@ -73,7 +74,10 @@ fill (CsPreRow *row)
   if (*explain != '\0')
     add_words (row, explain, "dim-label");
   if (*question != '\0')
-    gtk_box_append (row->details, cs_pre_answer_form_new (row->item, row->language));
+    {
+      row->form = cs_pre_answer_form_new (row->item, row->language);
+      gtk_box_append (row->details, row->form);
+    }
   if (*reason != '\0')
     add_words (row, reason, NULL);
   show_findings (row);
@@ -87,6 +91,19 @@ cs_pre_row_set_open (CsPreRow *row, gboolean open)
   gtk_revealer_set_reveal_child (row->revealer, open);
   gtk_image_set_from_icon_name (row->arrow, open ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+}
+
+void
+cs_pre_row_ask (CsPreRow *row)
+{
+  cs_pre_row_set_open (row, TRUE);
+  gtk_widget_grab_focus (row->form != NULL ? row->form : GTK_WIDGET (row));
+}
+
+gboolean
+cs_pre_row_has_unsaved (CsPreRow *row)
+{
+  return row->form != NULL && cs_pre_answer_form_is_unsaved (CS_PRE_ANSWER_FORM (row->form));
 }
 
 gboolean
@@ -181,7 +198,7 @@ cs_pre_row_new (CsPreItem *item, const char *language)
 
       g_signal_connect_object (item, signal, G_CALLBACK (on_item), row, G_CONNECT_SWAPPED);
     }
-  g_signal_connect_object (item, "notify::findings", G_CALLBACK (on_findings), row,
+  g_signal_connect_object (item, "notify::n-findings", G_CALLBACK (on_findings), row,
                            G_CONNECT_SWAPPED);
   on_item (row);
 

@@ -27,6 +27,12 @@ CsPreItem *cs_pre_row_get_item (CsPreRow *row);
 void cs_pre_row_set_open (CsPreRow *row,
                           gboolean open);
 
+/** cs_pre_row_ask: opens @row, and puts the focus where its question is answered */
+void cs_pre_row_ask (CsPreRow *row);
+
+/** cs_pre_row_has_unsaved: Returns: whether an answer was begun in it that is not saved */
+gboolean cs_pre_row_has_unsaved (CsPreRow *row);
+
 /** cs_pre_row_is_open: Returns: whether its details are shown */
 gboolean cs_pre_row_is_open (CsPreRow *row);
 
