@@ -1,6 +1,7 @@
 #include "cs-check-queue.h"
 
 #include "../report/cs-report-comments.h"
+#include "../service/cs-user-speller.h"
 #include "cs-check-report.h"
 
 #define JOBS_PER_THREAD 4 /* enough that no thread waits for the reader, few enough to stay small */
@@ -55,7 +56,8 @@ examine (CsCheckQueue *queue, CsCheckJob *job)
   CsExamInputs inputs = { .as_of = queue->options->as_of,
                           .decisions = job->decisions,
                           .answers = job->answers,
-                          .term_list = job->term_list };
+                          .term_list = job->term_list,
+                          .speller = cs_user_speller_get () };
   GPtrArray *listed = queue->listed;
 
   if (job->checklists->len == 0)
@@ -98,14 +100,10 @@ perform (CsCheckQueue *queue, CsCheckJob *job)
 
   for (guint i = 0; i < CS_N_SEVERITIES; i++)
     job->n_findings[i] = cs_exam_result_count (result, i);
-  if (queue->options->format == CS_CHECK_JSON)
-    cs_report_json (job->report, result, &queue->options->report);
-  else if (queue->options->format == CS_CHECK_DOCX_COMMENTS)
+  if (queue->options->format == CS_CHECK_DOCX_COMMENTS)
     write_comments (queue, job, result);
-  else if (queue->options->format == CS_CHECK_FILE)
-    cs_check_report_write (job, result, queue->options, queue->cancellable);
   else
-    cs_report_text (job->report, result, &queue->options->report);
+    cs_check_report_write (job, result, queue->options, queue->cancellable);
   job->elapsed_us = g_get_monotonic_time () - begin_us;
 
   return TRUE;

@@ -6,7 +6,7 @@
 static const CsExamRecord *
 find_record (const CsCheckJob *job, guint *index)
 {
-  g_autofree char *sha256 = cs_draft_dup_sha256 (job->draft);
+  g_autofree char *sha256 = job->runs == NULL ? NULL : cs_draft_dup_sha256 (job->draft);
 
   for (*index = 0; job->runs != NULL && *index < job->runs->len; (*index)++)
     {
@@ -35,22 +35,41 @@ compare (const CsCheckJob *job, const CsExamResult *result)
   return cs_exam_diff_new (job->runs->pdata[older], now);
 }
 
+static void
+write_file (CsCheckJob *job,
+            CsExamResult *result,
+            const CsCheckOptions *options,
+            const CsReportOptions *report,
+            GCancellable *cancellable)
+{
+  const CsReportInputs inputs = { .result = result,
+                                  .language = report->language,
+                                  .made_us = g_get_real_time (),
+                                  .record = report->record,
+                                  .diff = report->diff };
+  g_autoptr (CsReportModel) model = cs_report_model_new (&inputs);
+
+  job->file = cs_report_file_new (model, options->file_format, cancellable, &job->error);
+}
+
 void
 cs_check_report_write (CsCheckJob *job,
                        CsExamResult *result,
                        const CsCheckOptions *options,
                        GCancellable *cancellable)
 {
-  guint index;
+  CsReportOptions report = options->report;
   g_autoptr (CsExamDiff) diff = compare (job, result);
-  const CsReportInputs inputs = { .result = result,
-                                  .language = options->report.language,
-                                  .made_us = g_get_real_time (),
-                                  .record = find_record (job, &index),
-                                  .diff = diff };
-  g_autoptr (CsReportModel) model = cs_report_model_new (&inputs);
+  guint index;
 
-  job->file = cs_report_file_new (model, options->file_format, cancellable, &job->error);
+  report.record = find_record (job, &index);
+  report.diff = diff;
+  if (options->format == CS_CHECK_FILE)
+    write_file (job, result, options, &report, cancellable);
+  else if (options->format == CS_CHECK_JSON)
+    cs_report_json (job->report, result, &report);
+  else
+    cs_report_text (job->report, result, &report);
 }
 
 gboolean

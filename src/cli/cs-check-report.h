@@ -5,16 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* check --format pdf and its like: each document becomes a report that is a file. */
+/* The reports of check: lines, or with --format pdf and its like a file for each document. */
 
-/** cs_check_report_write: makes the report of @job, or says in it why there is none; in the thread
- * that examined */
+/** cs_check_report_write: makes the report of @job, lines or a file, or says in it why there is
+ * none; in the thread that examined */
 void cs_check_report_write (CsCheckJob *job,
                             CsExamResult *result,
                             const CsCheckOptions *options,
                             GCancellable *cancellable);
 
-/** cs_check_report_deliver: puts the report of @job into @output. Returns: whether it was written */
+/** cs_check_report_deliver: puts the file of @job into @output. Returns: whether it was written */
 gboolean cs_check_report_deliver (const CsCheckJob *job,
                                   CsOutput *output,
                                   GError **error);

@@ -4,6 +4,7 @@
 
 #include "../base/cs-data-folder.h"
 #include "../formats/cs-reader.h"
+#include "../store/cs-run-store.h"
 #include "../language/cs-lexicon-house.h"
 #include "cs-check-comments.h"
 #include "cs-check-matters.h"
@@ -307,6 +308,9 @@ take_matter (const CsCheckMatter *item, gpointer data)
       job->answers = g_ptr_array_ref (matter->answers);
       job->runs = cs_check_matter_list_runs (item);
       job->term_list = cs_term_list_ref (matter->term_list);
+      job->answers = matter->answers == NULL ? NULL : g_ptr_array_ref (matter->answers);
+      if (item->store != NULL)
+        job->runs = cs_draft_store_list_runs (item->store, matter->info->id, NULL);
       if (run->options.checklists[0] == NULL && run->options.office == CS_OFFICE_UNKNOWN)
         job->checklists = choose_for_offices (run, job->draft, matter->info->offices);
       if (job->checklists == NULL || job->checklists->len == 0)
@@ -487,13 +491,13 @@ static const CsHelpSection sections[] = {
         "manuscript is written as \"convert\" writes it, with the comments in it. Findings that "
         "were waived are left out.") },
   { N_ ("Reports"),
-    N_ ("With \"--format pdf\", \"docx\", \"xlsx\", \"html\" or \"sarif\" each document becomes a report "
-        "that is a file of its own: in a folder one each, named after the document. All of them "
-        "say the same: one page first, then findings with clause, excerpt, suggestion and what was "
-        "decided of them, questions for a person, what was not checked and why, and every item. "
-        "In Word and in the workbook people go on writing; SARIF 2.1.0 is for other programs, and "
-        "its regions count code points in a part of the application. --lang chooses the "
-        "language.") },
+    N_ ("With \"--format pdf\", \"docx\", \"xlsx\", \"html\" or \"sarif\" each document becomes a "
+        "report that is a file of its own: in a folder one each, named after the document. All of "
+        "them say the same: one page first, then findings with clause, excerpt, suggestion and "
+        "what was decided of them, questions for a person, what was not checked and why, and "
+        "every item. In Word and in the workbook people go on writing; SARIF 2.1.0 is for other "
+        "programs, and its regions count code points in a part of the application. --lang chooses "
+        "the language.") },
   { N_ ("Exit status"),
     N_ ("    0    nothing at or above --fail-on\n"
         "    1    something at or above --fail-on\n"

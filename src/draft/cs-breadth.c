@@ -59,20 +59,11 @@ read_told (Measure *measure, const CsDraft *draft, const CsDescription *descript
     }
 }
 
-static guint
-first_feature (const Measure *measure, guint claim, guint *n_features)
-{
-  const CsFeatures *features = cs_feature_words_get_features (measure->words);
-  const CsFeature *own = cs_features_get_of_claim (features, claim, n_features);
-
-  return *n_features == 0 ? 0 : own - (const CsFeature *)cs_features_get_all (features)->data;
-}
-
 static void
 read_claim (Measure *measure, guint claim)
 {
   guint n_features;
-  guint first = first_feature (measure, claim, &n_features);
+  guint first = cs_feature_words_find_features (measure->words, claim, &n_features);
 
   if (is_independent (cs_claim_set_get (measure->claims, claim)))
     {
@@ -160,7 +151,7 @@ find_unneeded (const Measure *measure, const GPtrArray *all, guint at)
   CsBreadth *breadth = all->pdata[at];
   GHashTable *other = find_alike (measure, all, at);
   guint n_features;
-  guint first = first_feature (measure, breadth->claim, &n_features);
+  guint first = cs_feature_words_find_features (measure->words, breadth->claim, &n_features);
 
   for (guint i = first; i < first + n_features; i++)
     if (g_array_index (features, CsFeature, i).kind != CS_FEATURE_PREAMBLE &&
@@ -203,7 +194,8 @@ static guint
 count_values (const Measure *measure, const CsClaim *claim)
 {
   guint n_words;
-  const CsFeatureWord *words = cs_feature_words_get_of_claim (measure->words, claim->index, &n_words);
+  const CsFeatureWord *words =
+      cs_feature_words_get_of_claim (measure->words, claim->index, &n_words);
   guint n = 0;
 
   for (guint i = 0; i < n_words; i++)
@@ -220,7 +212,7 @@ measure_claim (const Measure *measure, const CsClaim *claim)
   CsBreadth *breadth = g_new0 (CsBreadth, 1);
 
   breadth->claim = claim->index;
-  first_feature (measure, claim->index, &breadth->n_features);
+  cs_feature_words_find_features (measure->words, claim->index, &breadth->n_features);
   breadth->n_words = measure->chinese ? 0 : cs_word_count (text);
   breadth->n_characters = cs_char_count (text).strict;
   breadth->closed = claim->transition_kind == CS_TRANSITION_CLOSED;
@@ -238,9 +230,11 @@ cs_breadth_measure_all (const CsFeatureWords *words, const CsDescription *descri
   const CsClaimSet *claims = cs_features_get_claims (cs_feature_words_get_features (words));
   const CsDraft *draft = cs_claim_set_get_draft (claims);
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
+  g_autoptr (GPtrArray) contents =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
   g_autoptr (GHashTable) repeated = g_hash_table_new (NULL, NULL);
-  Measure measure = { words, claims, g_str_equal (draft->language, "zh"), told, contents, repeated };
+  gboolean chinese = g_str_equal (draft->language, "zh");
+  Measure measure = { words, claims, chinese, told, contents, repeated };
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_breadth_free);
 
   read_told (&measure, draft, description);

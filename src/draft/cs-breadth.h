@@ -47,8 +47,8 @@ void cs_breadth_free (CsBreadth *breadth);
  *
  * Measures every independent claim. A feature looks unneeded when no paragraph that tells of the
  * problem or the effects speaks of it, and either another independent claim that is much the same
- * does without it or a dependent claim repeats it; without such paragraphs none does. Words are those of the lists breadth.zh and
- * breadth.en. Linear in the length of the draft. Thread: any.
+ * does without it or a dependent claim repeats it; without such paragraphs none does. Words are
+ * those of the lists breadth.zh and breadth.en. Linear in the length of the draft. Thread: any.
  *
  * Returns: (transfer full) (element-type CsBreadth): in the order of the claims
  */

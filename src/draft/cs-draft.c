@@ -13,6 +13,31 @@ figure_clear (gpointer data)
   g_free (figure->file);
   g_free (figure->format);
   g_free (figure->sha256);
+  g_strfreev (figure->signs);
+}
+
+CsFigure
+cs_figure_copy (const CsFigure *figure)
+{
+  CsFigure copy = *figure;
+
+  copy.label = g_strdup (figure->label);
+  copy.file = g_strdup (figure->file);
+  copy.format = g_strdup (figure->format);
+  copy.sha256 = g_strdup (figure->sha256);
+  copy.signs = g_strdupv (figure->signs);
+
+  return copy;
+}
+
+gboolean
+cs_figures_are_ticked (const GArray *figures)
+{
+  for (guint i = 0; i < figures->len; i++)
+    if (g_array_index (figures, CsFigure, i).signs == NULL)
+      return FALSE;
+
+  return figures->len > 0;
 }
 
 static void

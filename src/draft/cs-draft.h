@@ -42,6 +42,12 @@ typedef struct
  * @sha256: (nullable): of the picture's bytes, hexadecimal; %NULL when the picture was not there
  * @width_mm: printed width, 0 when not told
  * @height_mm: printed height
+ * @width_px: points across, 0 when not known
+ * @height_px: points down
+ * @dpi: resolution that the file gives, 0 when it gives none
+ * @coloured: whether it has colours, as far as the head of the file tells
+ * @signs: (array zero-terminated=1) (nullable): the reference signs that a person saw in it;
+ *   %NULL when nobody has looked
  */
 typedef struct
 {
@@ -51,7 +57,30 @@ typedef struct
   char *sha256;
   double width_mm;
   double height_mm;
+  guint width_px;
+  guint height_px;
+  double dpi;
+  gboolean coloured;
+  char **signs;
 } CsFigure;
+
+/**
+ * cs_figure_copy:
+ * @figure: a figure
+ *
+ * Thread: any.
+ *
+ * Returns: a copy that owns its strings
+ */
+CsFigure cs_figure_copy (const CsFigure *figure);
+
+/**
+ * cs_figures_are_ticked:
+ * @figures: (element-type CsFigure): all figures of a draft
+ *
+ * Returns: whether there are any, and a person looked through each for its reference signs
+ */
+gboolean cs_figures_are_ticked (const GArray *figures);
 
 /**
  * CsReadNote:

@@ -34,6 +34,20 @@ typedef struct
 
 /* --- what is left out --- */
 
+/* "(2-5):1" is a ratio. */
+static gboolean
+is_ratio (const CsClaim *claim, gsize end)
+{
+  static const char *const behind[] = { "):", "）:", "）：", ")：", ")/", "）/", NULL };
+  gboolean ratio = FALSE;
+
+  for (guint i = 0; behind[i] != NULL; i++)
+    ratio |= claim->n_bytes - end > strlen (behind[i]) &&
+             memcmp (claim->text + end, behind[i], strlen (behind[i])) == 0;
+
+  return ratio;
+}
+
 static gsize
 skip_sign (Reader *reader, gsize at)
 {
@@ -45,7 +59,7 @@ skip_sign (Reader *reader, gsize at)
 
       if (at < use->start)
         break;
-      if (at < use->end && use->bracketed)
+      if (at < use->end && use->bracketed && !is_ratio (reader->claim, use->end))
         return use->end;
     }
 
@@ -237,7 +251,7 @@ cs_feature_words_new (CsFeatures *features)
 
   words->features = cs_features_ref (features);
   words->chinese = g_str_equal (cs_claim_set_get_draft (claims)->language, "zh");
-  words->words = g_array_new (FALSE, FALSE, sizeof (CsFeatureWord));
+  words->words = g_array_sized_new (FALSE, FALSE, sizeof (CsFeatureWord), 256);
   words->of_feature = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
     read_claim (words, known, cs_claim_set_get (claims, i));
@@ -270,7 +284,7 @@ get_words (const CsFeatureWords *words, guint first, guint last, guint *n_words)
 
   *n_words = g_array_index (words->of_feature, guint, last) - start;
 
-  return (const CsFeatureWord *)words->words->data + start;
+  return &g_array_index (words->words, CsFeatureWord, start);
 }
 
 const CsFeatureWord *
@@ -279,13 +293,22 @@ cs_feature_words_get (const CsFeatureWords *words, guint feature, guint *n_words
   return get_words (words, feature, feature + 1, n_words);
 }
 
+guint
+cs_feature_words_find_features (const CsFeatureWords *words, guint claim, guint *n_features)
+{
+  const CsFeature *own = cs_features_get_of_claim (words->features, claim, n_features);
+
+  if (*n_features == 0)
+    return 0;
+
+  return own - &g_array_index (cs_features_get_all (words->features), CsFeature, 0);
+}
+
 const CsFeatureWord *
 cs_feature_words_get_of_claim (const CsFeatureWords *words, guint claim, guint *n_words)
 {
   guint n_features;
-  const CsFeature *features = cs_features_get_of_claim (words->features, claim, &n_features);
-  const CsFeature *all = (const CsFeature *)cs_features_get_all (words->features)->data;
-  guint first = n_features == 0 ? 0 : features - all;
+  guint first = cs_feature_words_find_features (words, claim, &n_features);
 
   return get_words (words, first, first + n_features, n_words);
 }
@@ -375,11 +398,11 @@ cs_feature_words_visit_text (const CsFeatureWords *words,
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
   g_autoptr (GArray) hits = cs_lexicon_find (get_list (words->chinese), folded);
-  g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (CsFeatureWord));
+  g_autoptr (GArray) read = g_array_sized_new (FALSE, FALSE, sizeof (CsFeatureWord), 256);
   Reader reader = {
     .chinese = words->chinese, .known = known, .folded = folded, .hits = hits, .words = read
   };
 
   read_range (&reader, 0, folded->n_bytes);
-  visit_words ((const CsFeatureWord *)read->data, read->len, visit, data);
+  visit_words (&g_array_index (read, CsFeatureWord, 0), read->len, visit, data);
 }

@@ -85,6 +85,18 @@ const CsFeatureWord *cs_feature_words_get_of_claim (const CsFeatureWords *words,
                                                     guint claim,
                                                     guint *n_words);
 
+/**
+ * cs_feature_words_find_features:
+ * @words: the words
+ * @claim: index of a claim
+ * @n_features: (out): how many features it has
+ *
+ * Returns: index of its first feature in cs_features_get_all(); 0 when it has none
+ */
+guint cs_feature_words_find_features (const CsFeatureWords *words,
+                                      guint claim,
+                                      guint *n_features);
+
 /** cs_feature_words_hash: Returns: of the words of @feature, in their order; 0 when it has none */
 guint cs_feature_words_hash (const CsFeatureWords *words,
                              guint feature);
@@ -112,8 +124,8 @@ void cs_feature_words_visit_content (const CsFeatureWords *words,
                                      CsContentFunc visit,
                                      gpointer data);
 
-/** cs_feature_words_visit_feature: as cs_feature_words_visit_content(), of one feature by its index in
- *  cs_features_get_all() */
+/** cs_feature_words_visit_feature: as cs_feature_words_visit_content(), of one feature by its
+ *  index in cs_features_get_all() */
 void cs_feature_words_visit_feature (const CsFeatureWords *words,
                                      guint feature,
                                      CsContentFunc visit,

@@ -99,6 +99,22 @@ skip_anchor (const char *text, gsize at)
   return length == 0 ? at : i + length;
 }
 
+/* "b", "(b)": one more view of the figure @first that has views. */
+static gboolean
+read_letter (const char *text, gsize *at, Figure first, Figure *figure)
+{
+  gsize i = skip (text, *at);
+  gsize letter = text[i] == '(' ? i + 1 : i;
+
+  if (first.letter == 0 || !g_ascii_islower (text[letter]) || g_ascii_isalnum (text[letter + 1]) ||
+      (text[i] == '(' && text[letter + 1] != ')'))
+    return FALSE;
+
+  *figure = (Figure){ first.number, text[letter] };
+  *at = letter + (text[i] == '(' ? 2 : 1);
+  return TRUE;
+}
+
 /* The second end of a range: "a" of 2-a, a letter alone, takes its number from the first. */
 static gboolean
 read_range_end (const char *text, gsize *at, Figure first, Figure *last)
@@ -111,13 +127,7 @@ read_range_end (const char *text, gsize *at, Figure first, Figure *last)
       return TRUE;
     }
 
-  i = skip (text, *at);
-  if (first.letter == 0 || !g_ascii_islower (text[i]) || g_ascii_isalnum (text[i + 1]))
-    return FALSE;
-
-  *last = (Figure){ first.number, text[i] };
-  *at = i + 1;
-  return TRUE;
+  return read_letter (text, at, first, last);
 }
 
 /* What may follow a number of a list, so that "图1，2个" and "FIGS. 1 and 2 bolts" stop in time. */
@@ -139,11 +149,24 @@ lists_more (const char *text, gsize start, gsize separator, gsize at)
   static const char *const plurals[] = { "figs", "figures", NULL };
   Figure figure;
 
+  if (text[at] == '(')
+    return TRUE;
   if (!g_ascii_isalpha (text[start]))
     return text[separator] != ',';
 
   return cs_scan_any (text, start, plurals) > 0 ||
          (read_figure (text, &at, &figure) && figure.letter != 0);
+}
+
+/* "(b)" behind "图1(a)、", "b" behind "2a, ": @figure is the one before, and then this one. A letter
+ * without brackets is the next one, for "a" is an article too. */
+static gboolean
+read_view (const char *text, gsize *at, Figure *figure)
+{
+  gsize i = skip (text, *at);
+
+  return (text[i] == '(' || text[i] == figure->letter + 1) &&
+         read_letter (text, at, *figure, figure);
 }
 
 /* Reads the list behind an anchor. Returns where it ends, @at when no figure stands there. */
@@ -155,10 +178,11 @@ read_list (FigureScanner *scanner, gsize start, gsize at)
                                             ",", "and", "or", "&", "/", NULL };
   const char *text = scanner->folded->text;
   gsize end = at;
-  Figure first;
+  Figure first = { 0 };
   Figure last;
 
-  while (read_figure (text, &at, &first) && ends_well (text, at))
+  while ((read_figure (text, &at, &first) || read_view (text, &at, &first)) &&
+         ends_well (text, at))
     {
       gsize i = skip (text, at);
       gsize length = cs_scan_any (text, i, ranges);

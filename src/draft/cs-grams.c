@@ -6,8 +6,9 @@
 #include "../language/cs-scan.h"
 #include "../language/cs-segment-zh.h"
 
-#define MIN_STEM 3      /* letters that are left when an ending goes */
-#define MIN_LONG_STEM 4 /* likewise of an ending that may be none: "-al" in "metal" */
+#define MIN_STEM 3        /* letters that are left when an ending goes */
+#define CHARACTER_BITS 21 /* of Unicode; both characters reach into what g_int64_hash() reads */
+#define MIN_LONG_STEM 4   /* likewise of an ending that may be none: "-al" in "metal" */
 
 static void
 add_gram (GArray *grams, guint64 key, gsize start, gsize end)
@@ -254,7 +255,7 @@ flush (Stretch *stretch, const CsFolded *folded, guint32 end, GArray *grams)
       if (stretch->content && marks[i] != CS_ROLE_INSIDE)
         said = is_content (marks[i]);
       if (i > 0 && said && said_before)
-        add_gram (grams, ((guint64)units[i - 1] << 32) | units[i],
+        add_gram (grams, ((guint64)units[i - 1] << CHARACTER_BITS) | units[i],
                   folded->map[g_array_index (stretch->starts, guint32, i - 1)],
                   folded->map[g_array_index (stretch->starts, guint32, i + 1)]);
       said_before = said;

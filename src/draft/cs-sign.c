@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "../language/cs-fold.h"
 #include "../language/cs-scan.h"
 #include "cs-claim.h"
 #include "cs-sign.h"
@@ -36,7 +35,9 @@ cs_sign_scan (const char *text, gsize n_bytes)
     at = skip_digits (text, at + 1, n_bytes);
   if (at < n_bytes && text[at] == '\'')
     at++;
-  if (at < n_bytes && (g_ascii_isalnum (text[at]) || text[at] == '.' || text[at] == '%'))
+  if (at < n_bytes && (g_ascii_isalnum (text[at]) || text[at] == '%'))
+    return 0;
+  if (at + 1 < n_bytes && text[at] == '.' && g_ascii_isdigit (text[at + 1]))
     return 0;
 
   return at;
@@ -65,14 +66,16 @@ is_numbered_before (const char *text, gsize bracket)
          (bracket >= 3 && memcmp (text + bracket - 3, "。", 3) == 0);
 }
 
-/* Reads "1, 2a、3" behind an open bracket. Returns the place of the closing one, 0 when it holds
- * anything else; what was read goes to @uses. */
-static gsize
-read_bracket (const CsFolded *folded, gsize at, GArray *uses)
+gsize
+cs_sign_read_bracket (const CsFolded *folded, gsize open, GArray *uses)
 {
   static const char *const separators[] = { ",", "、", "/", ";", "-", "~", "和", "或", "至", NULL };
   const char *text = folded->text;
   guint n_before = uses->len;
+  gsize at = open + 1;
+
+  if (is_numbered_before (text, open))
+    return 0;
 
   while (uses->len - n_before < MAX_BRACKET_SIGNS)
     {
@@ -106,8 +109,7 @@ cs_sign_uses_scan (const char *text, gsize n_bytes)
   GArray *uses = g_array_new (FALSE, FALSE, sizeof (CsSignUse));
 
   for (const char *open = strchr (folded->text, '('); open != NULL; open = strchr (open + 1, '('))
-    if (!is_numbered_before (folded->text, open - folded->text))
-      read_bracket (folded, open + 1 - folded->text, uses);
+    cs_sign_read_bracket (folded, open - folded->text, uses);
 
   return uses;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "../language/cs-fold.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +29,19 @@ gsize cs_sign_scan (const char *text,
  */
 GArray *cs_sign_uses_scan (const char *text,
                            gsize n_bytes);
+
+/**
+ * cs_sign_read_bracket:
+ * @folded: a text
+ * @open: an opening bracket in it
+ * @uses: (element-type CsSignUse): where its signs are added
+ *
+ * As cs_sign_uses_scan(), for one bracket.
+ *
+ * Returns: the place of the closing bracket, 0 when there are no signs in it
+ */
+gsize cs_sign_read_bracket (const CsFolded *folded,
+                            gsize open,
+                            GArray *uses);
 
 G_END_DECLS

@@ -169,10 +169,13 @@ find_place (guint content, CsRange range, gpointer data)
 {
   Search *search = data;
   CsRange *place = g_hash_table_lookup (search->places, GUINT_TO_POINTER (content));
-  CsUnityShare *last = search->shared->len == 0 ? NULL : &g_array_index (search->shared, CsUnityShare, search->shared->len - 1);
+  CsUnityShare *last = NULL;
 
   if (place == NULL)
     return;
+
+  if (search->shared->len > 0)
+    last = &g_array_index (search->shared, CsUnityShare, search->shared->len - 1);
   if (last != NULL && range.start < last->range.end && place->start < last->other.end &&
       place->end > last->other.end)
     {

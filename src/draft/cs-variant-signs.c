@@ -193,18 +193,51 @@ reads_like_predicate (const CsVariants *variants, Stretch text)
          ((last & CS_ATOM_VERB) != 0 && (first & CS_ATOM_APART) == 0);
 }
 
+/* 回位弹簧 for 复位弹簧, 的升压电容 for 自举电容: one head of a name in the place of the other. */
+static gboolean
+is_exchanged (const CsVariants *variants, Stretch own, Stretch named)
+{
+  if (!variants->atoms->chinese || own.n_atoms != named.n_atoms || own.n_atoms == 0)
+    return FALSE;
+
+  return own.n_atoms == 1 ||
+         (cs_term_atoms_get (variants->atoms, own.at)->flags & CS_ATOM_APART) != 0;
+}
+
+/* 第二换热装置 and 第二散热装置: the label that both begin with tells nothing. */
+static void
+drop_label (const CsVariants *variants, Stretch *one, Stretch *other)
+{
+  while (one->n_atoms > 1 && other->n_atoms > 1 &&
+         word_at (variants, one->at) == word_at (variants, other->at) &&
+         (cs_term_atoms_get (variants->atoms, one->at)->flags & CS_ATOM_LABEL) != 0)
+    {
+      one->at++;
+      one->n_atoms--;
+      other->at++;
+      other->n_atoms--;
+    }
+}
+
 /* Whether @text can be the thing that is called @known. */
 static gboolean
 agrees (const CsVariants *variants, Stretch text, Stretch known)
 {
-  guint common = common_end (variants, text, known);
-  Stretch own = { text.at, text.n_atoms - common };
-  Stretch named = { known.at, known.n_atoms - common };
+  guint common;
+  Stretch own;
+  Stretch named;
+
+  drop_label (variants, &text, &known);
+  common = common_end (variants, text, known);
+  own = (Stretch){ text.at, text.n_atoms - common };
+  named = (Stretch){ known.at, known.n_atoms - common };
 
   if (is_within (variants, text, known) || is_within (variants, known, text))
     return TRUE;
   if (has_flag (variants, text, CS_ATOM_LABEL) || has_flag (variants, known, CS_ATOM_LABEL))
     return TRUE;
+  if (common > 0 && is_exchanged (variants, own, named))
+    return FALSE;
   if (is_generic (variants, text) || (known.n_atoms == 1 && is_generic (variants, known)))
     return TRUE;
   if (common == 0)

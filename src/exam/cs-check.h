@@ -3,9 +3,13 @@
 #include "../draft/cs-claim-set.h"
 #include "../draft/cs-description.h"
 #include "../draft/cs-draft.h"
-#include "../draft/cs-support.h"
 #include "../draft/cs-feature-words.h"
+#include "../draft/cs-passages.h"
+#include "../draft/cs-signs.h"
+#include "../draft/cs-support.h"
 #include "../draft/cs-terms.h"
+#include "../language/cs-fold.h"
+#include "../language/cs-speller.h"
 
 G_BEGIN_DECLS
 
@@ -90,9 +94,36 @@ const CsTerms *cs_exam_get_terms (CsExamContext *context);
 /** cs_exam_get_support: Returns: (transfer none): what its description says of its claims, compared
  *  once on demand */
 const CsSupport *cs_exam_get_support (CsExamContext *context);
-/** cs_exam_get_feature_words: Returns: (transfer none): the features of its claims in a form in which
- *  they can be compared, read once on demand */
+
+/** cs_exam_get_signs: Returns: (transfer none): the reference signs of the draft, likewise */
+const CsSigns *cs_exam_get_signs (CsExamContext *context);
+
+/** cs_exam_get_variants: Returns: (transfer none) (element-type CsTermVariant): names that do not
+ *  agree with the others of their thing, likewise */
+const GArray *cs_exam_get_variants (CsExamContext *context);
+
+/** cs_exam_get_passages: Returns: (transfer none): its description folded, once on demand */
+const CsPassages *cs_exam_get_passages (CsExamContext *context);
+
+/** cs_exam_get_feature_words: Returns: (transfer none): the features of its claims in a form in
+ *  which they can be compared, read once on demand */
 const CsFeatureWords *cs_exam_get_feature_words (CsExamContext *context);
+
+/**
+ * cs_exam_get_folded:
+ * @context: a context
+ * @part: title, abstract, claims or description
+ * @index: a unit of it
+ *
+ * Returns: (transfer none): the text of the unit, folded with %CS_FOLD_CASE once for all checks
+ */
+const CsFolded *cs_exam_get_folded (CsExamContext *context,
+                                    CsPart part,
+                                    guint index);
+
+/** cs_exam_get_speller: Returns: (transfer none) (nullable): who knows English words, when one is
+ *  there */
+CsSpeller *cs_exam_get_speller (CsExamContext *context);
 
 /**
  * cs_exam_get_param:

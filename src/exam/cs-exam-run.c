@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/cs-limits.h"
+#include "../draft/cs-term-variants.h"
 #include "../law/cs-limit-table.h"
 
 /* One run of one check: the engine's side of the contract in cs-check.h. */
@@ -10,7 +11,7 @@
 struct _CsExamContext
 {
   CsExamRun *run;
-  const CsExamSubject *subject;
+  CsExamSubject *subject;
   GCancellable *cancellable;
 };
 
@@ -93,18 +94,18 @@ drop_fixes (CsExamRun *run)
 }
 
 void
-cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable *cancellable)
+cs_exam_run_perform (CsExamRun *run, CsExamSubject *subject, GCancellable *cancellable)
 {
   CsExamContext context = { run, subject, cancellable };
   gboolean each_claim = run->check->scope == CS_SCOPE_CLAIM || run->check->scope == CS_SCOPE_CHAIN;
-  guint n_claims = each_claim ? cs_claim_set_get_n_claims (subject->claims) : 0;
+  guint n_claims = each_claim ? cs_claim_set_get_n_claims (subject->result->claims) : 0;
 
   if (!each_claim)
     run->check->run (&context, NULL);
 
   for (guint i = 0; i < n_claims && !cs_exam_is_cancelled (&context); i++)
     {
-      const CsClaim *claim = cs_claim_set_get (subject->claims, i);
+      const CsClaim *claim = cs_claim_set_get (subject->result->claims, i);
 
       /* No cascades: without its parents, a claim can break none of the rules of a chain. */
       if (run->check->scope == CS_SCOPE_CHAIN && claim->broken != CS_NO_INDEX)
@@ -113,7 +114,7 @@ cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable 
         run->check->run (&context, claim);
     }
 
-  if (subject->draft->request->route == CS_ROUTE_PCT_NATIONAL)
+  if (subject->result->draft->request->route == CS_ROUTE_PCT_NATIONAL)
     drop_fixes (run);
 }
 
@@ -122,57 +123,141 @@ cs_exam_run_perform (CsExamRun *run, const CsExamSubject *subject, GCancellable 
 CsDraft *
 cs_exam_get_draft (CsExamContext *context)
 {
-  return context->subject->draft;
+  return context->subject->result->draft;
 }
 
 const CsClaimSet *
 cs_exam_get_claims (CsExamContext *context)
 {
-  return context->subject->claims;
+  return context->subject->result->claims;
 }
 
 const CsDescription *
 cs_exam_get_description (CsExamContext *context)
 {
-  return context->subject->description;
+  return context->subject->result->description;
 }
+
+/* --- analysed when it is first asked for --- */
 
 const CsTerms *
 cs_exam_get_terms (CsExamContext *context)
 {
-  const CsExamSubject *subject = context->subject;
+  CsExamResult *result = context->subject->result;
 
-  if (*subject->terms == NULL)
-    *subject->terms = cs_terms_new (subject->claims, subject->description, subject->term_list);
+  if (result->terms == NULL)
+    result->terms =
+        cs_terms_new (result->claims, result->description, context->subject->term_list);
 
-  return *subject->terms;
+  return result->terms;
 }
 
 const CsSupport *
 cs_exam_get_support (CsExamContext *context)
 {
-  const CsExamSubject *subject = context->subject;
+  CsExamResult *result = context->subject->result;
 
-  if (*subject->support == NULL)
-    *subject->support = cs_support_new (subject->claims, subject->description);
+  if (result->support == NULL)
+    result->support = cs_support_new (result->claims, result->description);
 
-  return *subject->support;
+  return result->support;
+}
+
+const CsSigns *
+cs_exam_get_signs (CsExamContext *context)
+{
+  CsExamResult *result = context->subject->result;
+
+  if (result->signs == NULL)
+    result->signs = cs_signs_new (result->claims, result->description);
+
+  return result->signs;
+}
+
+const GArray *
+cs_exam_get_variants (CsExamContext *context)
+{
+  CsExamResult *result = context->subject->result;
+
+  if (result->variants == NULL)
+    result->variants = cs_term_variants_find (result->claims, result->description,
+                                              cs_exam_get_terms (context));
+
+  return result->variants;
+}
+
+const CsPassages *
+cs_exam_get_passages (CsExamContext *context)
+{
+  CsExamSubject *subject = context->subject;
+
+  if (subject->passages == NULL)
+    subject->passages = cs_passages_new (subject->result->draft);
+
+  return subject->passages;
+}
+
+const CsFolded *
+cs_exam_get_folded (CsExamContext *context, CsPart part, guint index)
+{
+  CsExamSubject *subject = context->subject;
+  const CsDraft *draft = subject->result->draft;
+  CsFolded **folded = subject->folded[part];
+  const char *text;
+  gsize n_bytes;
+
+  if (folded == NULL)
+    {
+      folded = g_new0 (CsFolded *, cs_draft_get_n_units (draft, part));
+      subject->folded[part] = folded;
+    }
+  if (folded[index] == NULL)
+    {
+      text = cs_draft_get_unit_text (draft, part, index, &n_bytes);
+      folded[index] = cs_fold (text, n_bytes, CS_FOLD_CASE);
+    }
+
+  return folded[index];
 }
 
 const CsFeatureWords *
 cs_exam_get_feature_words (CsExamContext *context)
 {
-  const CsExamSubject *subject = context->subject;
+  CsExamResult *result = context->subject->result;
 
-  if (*subject->feature_words == NULL)
+  if (result->feature_words == NULL)
     {
-      g_autoptr (CsFeatures) features = cs_features_new (subject->claims);
+      g_autoptr (CsFeatures) features = cs_features_new (result->claims);
 
-      *subject->feature_words = cs_feature_words_new (features);
+      result->feature_words = cs_feature_words_new (features);
     }
 
-  return *subject->feature_words;
+  return result->feature_words;
 }
+
+void
+cs_exam_subject_clear (CsExamSubject *subject)
+{
+  const CsDraft *draft = subject->result->draft;
+
+  g_clear_pointer (&subject->passages, cs_passages_free);
+  for (guint part = 0; part < CS_N_PARTS; part++)
+    {
+      CsFolded **folded = subject->folded[part];
+
+      for (guint i = 0; folded != NULL && i < cs_draft_get_n_units (draft, part); i++)
+        g_clear_pointer (&folded[i], cs_folded_free);
+      g_clear_pointer (&subject->folded[part], g_free);
+    }
+}
+
+CsSpeller *
+cs_exam_get_speller (CsExamContext *context)
+{
+  return context->subject->speller;
+}
+
+/* --- parameters --- */
 
 const char *
 cs_exam_get_param (CsExamContext *context, const char *name)

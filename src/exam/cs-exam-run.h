@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 
-#include "cs-finding.h"
+#include "cs-exam.h"
 
 G_BEGIN_DECLS
 
@@ -38,18 +38,22 @@ typedef struct
   GArray *absent;
 } CsExamRun;
 
-/** CsExamSubject: what all checks of one examination read; @terms, @support and @feature_words are
- *  where these go when they are first asked for */
+/** CsExamSubject: what all checks of one examination read: @result has the draft and what was
+ *  analysed of it, what is analysed on demand is kept there when it is first asked for; @passages
+ *  and @folded (by part and unit) last as long as the examination */
 typedef struct
 {
-  CsDraft *draft;
-  CsClaimSet *claims;
-  CsDescription *description;
+  CsExamResult *result;
   const CsTermList *term_list;
-  CsTerms **terms;
-  CsSupport **support;
-  CsFeatureWords **feature_words;
+  CsSpeller *speller;
+  CsPassages *passages;
+  CsFolded **folded[CS_N_PARTS];
 } CsExamSubject;
+
+/** cs_exam_subject_clear: frees what @subject alone owns */
+void cs_exam_subject_clear (CsExamSubject *subject);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CsExamSubject, cs_exam_subject_clear)
 
 /**
  * cs_exam_run_new:
@@ -72,7 +76,7 @@ gboolean cs_exam_run_equal (const CsExamRun *a,
 
 /** cs_exam_run_perform: calls the check as its scope asks; stops early when cancelled */
 void cs_exam_run_perform (CsExamRun *run,
-                          const CsExamSubject *subject,
+                          CsExamSubject *subject,
                           GCancellable *cancellable);
 
 /** cs_exam_run_gather_alike: makes one report of all that share a fault */

@@ -27,6 +27,8 @@ result_clear (gpointer data)
   cs_description_unref (result->description);
   g_clear_pointer (&result->terms, cs_terms_unref);
   g_clear_pointer (&result->support, cs_support_unref);
+  g_clear_pointer (&result->signs, cs_signs_free);
+  g_clear_pointer (&result->variants, g_array_unref);
   g_clear_pointer (&result->feature_words, cs_feature_words_free);
   g_clear_pointer (&result->cues, g_array_unref);
   g_free (result->as_of);
@@ -201,7 +203,7 @@ find_obstacle (CsExamResult *result,
 static CsExamRun *
 get_run (CsExamResult *result,
          const CsItem *item,
-         const CsExamSubject *subject,
+         CsExamSubject *subject,
          GCancellable *cancellable)
 {
   CsExamRun *run = cs_exam_run_new (item->check, item, result->as_of);
@@ -303,11 +305,24 @@ judge_run (CsItemResult *judged, const CsExamRun *run)
     }
 }
 
+/* Whether it is for what its own check finds that @item is asked, and it found nothing. */
+static gboolean
+lacks_findings (const CsItemResult *judged)
+{
+  const GArray *triggers = judged->item->triggers;
+
+  for (guint i = 0; i < triggers->len && judged->n_findings == 0; i++)
+    if (g_strcmp0 (g_array_index (triggers, CsTrigger, i).fact, CS_TRIGGER_FINDINGS) == 0)
+      return judged->state == CS_ITEM_PASSED;
+
+  return FALSE;
+}
+
 static void
 examine_item (CsExamResult *result,
               const CsChecklist *checklist,
               const CsItem *item,
-              const CsExamSubject *subject,
+              CsExamSubject *subject,
               GCancellable *cancellable)
 {
   CsItemResult judged = { .checklist = checklist, .item = item, .claim = CS_NO_INDEX };
@@ -319,6 +334,12 @@ examine_item (CsExamResult *result,
 
       judged.n_findings = add_findings (result, checklist, item, run);
       judge_run (&judged, run);
+    }
+
+  if (lacks_findings (&judged))
+    {
+      judged.state = CS_ITEM_NOT_APPLICABLE;
+      judged.reason = "no-cause";
     }
 
   /* What the program found is a hint to the person who answers; the answer is what counts. */
@@ -357,7 +378,7 @@ compare_findings (gconstpointer a, gconstpointer b)
 static gboolean
 examine_list (CsExamResult *result,
               const CsChecklist *checklist,
-              const CsExamSubject *subject,
+              CsExamSubject *subject,
               const CsExamInputs *inputs,
               GCancellable *cancellable)
 {
@@ -387,13 +408,13 @@ cs_exam_run (CsDraft *draft,
              GError **error)
 {
   g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
-  CsExamSubject subject = { .draft = draft,
-                            .claims = result->claims,
-                            .description = result->description,
-                            .term_list = inputs == NULL ? NULL : inputs->term_list,
-                            .terms = &result->terms,
-                            .support = &result->support,
-                            .feature_words = &result->feature_words };
+  g_auto (CsExamSubject) subject = { .result = result };
+
+  if (inputs != NULL)
+    {
+      subject.term_list = inputs->term_list;
+      subject.speller = inputs->speller;
+    }
 
   for (guint i = 0; i < n_checklists; i++)
     if (!examine_list (result, checklists[i], &subject, inputs, cancellable))

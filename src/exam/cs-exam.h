@@ -19,6 +19,7 @@ typedef void (*CsExamProgress) (guint n_done, guint n_items, gpointer data);
  * @term_list: (nullable): what the author said of terms
  * @progress: (nullable): called after every item
  * @data: for @progress
+ * @speller: (nullable): who knows English words; without one their spelling is not examined
  *
  * What an examination needs from outside.
  */
@@ -30,6 +31,7 @@ typedef struct
   CsTermList *term_list;
   CsExamProgress progress;
   gpointer data;
+  CsSpeller *speller;
 } CsExamInputs;
 
 /** CsItemState: how an item came out. Every run reports every item. One that asks a person is
@@ -77,6 +79,8 @@ typedef struct
  * @description: its description, analysed
  * @terms: (nullable): the terms of its claims; %NULL when no check asked for them
  * @support: (nullable): what its description says of its claims; likewise
+ * @signs: (nullable): its reference signs, likewise
+ * @variants: (nullable) (element-type CsTermVariant): names that do not agree, likewise
  * @feature_words: (nullable): their features, to compare; %NULL likewise
  * @cues: (element-type CsCue): words in it that give cause to a question
  * @as_of: the day examined, ISO 8601
@@ -100,6 +104,8 @@ typedef struct
   CsDescription *description;
   CsTerms *terms;
   CsSupport *support;
+  CsSigns *signs;
+  GArray *variants;
   CsFeatureWords *feature_words;
   GArray *cues;
   char *as_of;

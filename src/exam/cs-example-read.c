@@ -179,11 +179,26 @@ read_rich (Reader *reader, xmlNode *node, GError **error)
   return TRUE;
 }
 
-/* One unit with the text of @node. */
+/* One unit with the text of @node; a paragraph may have a number. */
 static gboolean
 read_unit (Reader *reader, xmlNode *node, CsPart part, CsUnitKind kind, GError **error)
 {
-  begin_unit (reader, part, kind, NULL, 0);
+  g_autofree char *number = cs_tree_dup_attribute (node, "number");
+  g_autofree char *printed = NULL;
+  guint64 value = 0;
+
+  if (number != NULL && !g_ascii_string_to_unsigned (number, 10, 0, 9999, &value, NULL))
+    {
+      guint line = cs_tree_get_line (node);
+
+      cs_error_set (error, CS_ERROR_CHECKLIST, line,
+                    _ ("line %u: \"%s\" is not a paragraph number"), line, number);
+      return FALSE;
+    }
+
+  if (value > 0)
+    printed = g_strdup_printf ("[%04u] ", (guint)value);
+  begin_unit (reader, part, kind, printed, value);
 
   return read_rich (reader, node, error);
 }
@@ -277,6 +292,31 @@ is_true (const xmlNode *node, const char *attribute)
   return g_strcmp0 (value, "true") == 0 || g_strcmp0 (value, "1") == 0;
 }
 
+static double
+read_number (xmlNode *node, const char *attribute)
+{
+  g_autofree char *value = cs_tree_dup_attribute (node, attribute);
+
+  return value == NULL ? 0 : g_ascii_strtod (value, NULL);
+}
+
+/* What the file of a picture would tell, and what a person saw in it. */
+static void
+read_picture (xmlNode *node, CsFigure *figure)
+{
+  g_autofree char *signs = cs_tree_dup_attribute (node, "signs");
+
+  figure->format = cs_tree_dup_attribute (node, "format");
+  figure->width_mm = read_number (node, "width-mm");
+  figure->height_mm = read_number (node, "height-mm");
+  figure->width_px = read_number (node, "width-px");
+  figure->height_px = read_number (node, "height-px");
+  figure->dpi = read_number (node, "dpi");
+  figure->coloured = is_true (node, "coloured");
+  if (signs != NULL)
+    figure->signs = g_strsplit (signs, " ", -1);
+}
+
 static gboolean
 read_figure (Reader *reader, xmlNode *node, GError **error)
 {
@@ -284,6 +324,7 @@ read_figure (Reader *reader, xmlNode *node, GError **error)
   char *file = cs_tree_dup_attribute (node, "file");
   CsFigure figure = { .label = label == NULL ? g_strdup ("") : label, .file = file };
 
+  read_picture (node, &figure);
   if (file != NULL && !is_true (node, "missing"))
     figure.sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, file, -1);
   cs_draft_builder_add_figure (reader->builder, &figure);

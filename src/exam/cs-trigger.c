@@ -13,6 +13,12 @@ has_figures (const CsDraft *draft, const CsClaimSet *claims)
 }
 
 static gboolean
+has_unticked_figures (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return draft->figures->len > 0 && !cs_figures_are_ticked (draft->figures);
+}
+
+static gboolean
 has_priority (const CsDraft *draft, const CsClaimSet *claims)
 {
   return draft->request->priorities->len > 0;
@@ -79,14 +85,23 @@ is_filed (const CsDraft *draft, const CsClaimSet *claims)
   return draft->request->filing_date != NULL;
 }
 
+/* Of this only the engine knows, once the item's own check has run; until then it may be. */
+static gboolean
+may_have_findings (const CsDraft *draft, const CsClaimSet *claims)
+{
+  return TRUE;
+}
+
 static const char *const fact_names[] = {
   "figures", "priority", "foreign-priority", "several-applicants", "university",
-  "several-independents", "filed", NULL
+  "several-independents", "filed", "unticked-figures", CS_TRIGGER_FINDINGS,
+  NULL
 };
 
 static gboolean (*const facts[]) (const CsDraft *, const CsClaimSet *) = {
   has_figures, has_priority, has_foreign_priority, has_several_applicants, has_university,
-  has_several_independents, is_filed
+  has_several_independents, is_filed, has_unticked_figures,
+  may_have_findings
 };
 
 const char *const *

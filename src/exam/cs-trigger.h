@@ -28,6 +28,10 @@ typedef struct
   gboolean is_not;
 } CsTrigger;
 
+/** CS_TRIGGER_FINDINGS: the fact that the item's own check found something: words that are excluded
+ *  open a question, and decide nothing */
+#define CS_TRIGGER_FINDINGS "findings"
+
 /** CsCue: a word of a class of the lexicon of triggers, and where it stands */
 typedef struct
 {

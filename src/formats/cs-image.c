@@ -42,8 +42,19 @@ cs_image_new (const char *bytes, gsize n_bytes)
 
   image->sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)bytes, n_bytes);
   image->format = cs_image_guess_format (bytes, n_bytes);
+  if (!cs_raster_probe (bytes, n_bytes, &image->raster))
+    image->raster = (CsRasterInfo){ .is_grey = TRUE };
 
   return image;
+}
+
+void
+cs_image_describe (const CsImage *image, CsFigure *figure)
+{
+  figure->width_px = image->raster.width_px;
+  figure->height_px = image->raster.height_px;
+  figure->dpi = image->raster.dpi;
+  figure->coloured = !image->raster.is_grey;
 }
 
 void

@@ -2,12 +2,16 @@
 
 #include <gio/gio.h>
 
+#include "../draft/cs-draft.h"
+#include "../objects/cs-raster.h"
+
 G_BEGIN_DECLS
 
 /**
  * CsImage:
  * @sha256: of its bytes, hexadecimal
  * @format: (nullable): "jpg", "tif", "png", "gif" or "bmp" by its first bytes; %NULL for others
+ * @raster: what its head says
  *
  * What a draft keeps of a picture. For nobody else than src/formats.
  */
@@ -15,6 +19,7 @@ typedef struct
 {
   char *sha256;
   const char *format;
+  CsRasterInfo raster;
 } CsImage;
 
 /**
@@ -28,6 +33,10 @@ typedef struct
  */
 CsImage *cs_image_new (const char *bytes,
                        gsize n_bytes);
+
+/** cs_image_describe: fills in what @image tells of @figure: points, resolution, colour */
+void cs_image_describe (const CsImage *image,
+                        CsFigure *figure);
 
 /** cs_image_free: frees @image */
 void cs_image_free (CsImage *image);

@@ -14,9 +14,12 @@ typedef struct
   const char *condition;
 } Entry;
 
+#define N_HEADS 65536 /* what is beyond is looked up */
+
 struct _CsLexicon
 {
-  GHashTable *by_head; /* first character -> GArray of Entry, the longest first */
+  GHashTable *by_head;       /* first character -> GArray of Entry, the longest first */
+  guint8 heads[N_HEADS / 8]; /* a bit for each first character: most begin no term */
 };
 
 static void
@@ -61,7 +64,8 @@ static void
 add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *condition)
 {
   g_autoptr (CsFolded) folded = cs_fold (term, strlen (term), CS_FOLD_CASE);
-  gpointer head = GUINT_TO_POINTER (g_utf8_get_char (folded->text));
+  gunichar c = g_utf8_get_char (folded->text);
+  gpointer head = GUINT_TO_POINTER (c);
   GArray *entries = g_hash_table_lookup (lexicon->by_head, head);
   Entry entry = { g_steal_pointer (&folded->text), folded->n_bytes, g_intern_string (kind),
                   g_intern_string (condition) };
@@ -72,6 +76,8 @@ add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *c
       g_array_set_clear_func (entries, entry_clear);
       g_hash_table_insert (lexicon->by_head, head, entries);
     }
+  if (c < N_HEADS)
+    lexicon->heads[c / 8] |= 1u << (c % 8);
   if (change_entry (entries, &entry))
     g_free (entry.term);
   else
@@ -202,54 +208,120 @@ cs_lexicon_get (const char *name)
 /* --- finding --- */
 
 static gboolean
-is_whole_word (const char *text, gsize start, gsize end)
+begins_word (const char *text, gsize start)
 {
-  if (g_ascii_isalpha (text[start]) && start > 0 && g_ascii_isalnum (text[start - 1]))
-    return FALSE;
+  return !g_ascii_isalpha (text[start]) || start == 0 || !g_ascii_isalnum (text[start - 1]);
+}
 
+static gboolean
+ends_word (const char *text, gsize end)
+{
   return !g_ascii_isalpha (text[end - 1]) || !g_ascii_isalnum (text[end]);
 }
 
+/* The longest term at @at that ends there as a word. */
 static const Entry *
 longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at)
 {
   const char *text = folded->text;
-  gpointer head = GUINT_TO_POINTER (g_utf8_get_char (text + at));
-  const GArray *entries = g_hash_table_lookup (lexicon->by_head, head);
+  gunichar head = g_utf8_get_char (text + at);
+  const GArray *entries;
 
+  if (head < N_HEADS && (lexicon->heads[head / 8] & (1u << (head % 8))) == 0)
+    return NULL;
+
+  entries = g_hash_table_lookup (lexicon->by_head, GUINT_TO_POINTER (head));
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
       const Entry *entry = &g_array_index (entries, Entry, i);
 
       if (strncmp (text + at, entry->term, entry->n_bytes) == 0 &&
-          is_whole_word (text, at, at + entry->n_bytes))
+          ends_word (text, at + entry->n_bytes))
         return entry;
     }
 
   return NULL;
 }
 
-GArray *
-cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
+static gboolean
+is_stop (const Entry *entry)
 {
   static const char *stop;
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (CsLexiconHit));
 
   if (g_once_init_enter (&stop))
     g_once_init_leave (&stop, g_intern_static_string ("stop"));
 
+  return entry->kind == stop;
+}
+
+static CsLexiconHit
+make_hit (const Entry *entry, gsize at)
+{
+  return (CsLexiconHit){ entry->kind, entry->condition, at, at + entry->n_bytes };
+}
+
+/* No term begins within a word of letters. */
+static gsize
+step (const char *text, gsize at)
+{
+  gsize end = at;
+
+  while (g_ascii_isalpha (text[end]) && g_ascii_isalpha (text[end + 1]))
+    end++;
+
+  return end - at + g_utf8_skip[(guchar)text[end]];
+}
+
+GArray *
+cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (CsLexiconHit));
+
   for (gsize at = 0; at < folded->n_bytes;)
     {
-      const Entry *entry = longest_at (lexicon, folded, at);
+      const Entry *entry =
+          begins_word (folded->text, at) ? longest_at (lexicon, folded, at) : NULL;
 
-      if (entry != NULL && entry->kind != stop)
+      if (entry != NULL && !is_stop (entry))
         {
-          CsLexiconHit hit = { entry->kind, entry->condition, at, at + entry->n_bytes };
+          CsLexiconHit hit = make_hit (entry, at);
 
           g_array_append_val (hits, hit);
         }
-      at += entry != NULL ? entry->n_bytes : (gsize)g_utf8_skip[(guchar)folded->text[at]];
+      at += entry != NULL ? entry->n_bytes : step (folded->text, at);
     }
 
   return hits;
+}
+
+gboolean
+cs_lexicon_match (const CsLexicon *lexicon, const CsFolded *folded, gsize at, CsLexiconHit *hit)
+{
+  const Entry *entry = longest_at (lexicon, folded, at);
+
+  if (entry == NULL || is_stop (entry))
+    return FALSE;
+
+  *hit = make_hit (entry, at);
+
+  return TRUE;
+}
+
+GHashTable *
+cs_lexicon_dup_terms (const CsLexicon *lexicon)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer entries;
+
+  g_hash_table_iter_init (&iter, lexicon->by_head);
+  while (g_hash_table_iter_next (&iter, NULL, &entries))
+    for (guint i = 0; i < ((GArray *)entries)->len; i++)
+      {
+        const Entry *entry = &g_array_index ((GArray *)entries, Entry, i);
+
+        g_hash_table_insert (words, g_strdup (entry->term), (gpointer)entry->kind);
+      }
+
+  return words;
 }

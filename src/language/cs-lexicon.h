@@ -51,4 +51,30 @@ const CsLexicon *cs_lexicon_get (const char *name);
 GArray *cs_lexicon_find (const CsLexicon *lexicon,
                          const CsFolded *folded);
 
+/**
+ * cs_lexicon_match:
+ * @lexicon: a list
+ * @folded: text folded with %CS_FOLD_CASE
+ * @at: where to look
+ * @hit: (out): the longest term that stands there
+ *
+ * For what may follow a letter or a digit without a space, as units do: 5mm.
+ *
+ * Returns: whether a term that is no stop stands at @at and ends where a word may end
+ */
+gboolean cs_lexicon_match (const CsLexicon *lexicon,
+                           const CsFolded *folded,
+                           gsize at,
+                           CsLexiconHit *hit);
+
+/**
+ * cs_lexicon_dup_terms:
+ * @lexicon: a list
+ *
+ * For a list of which only whole words are looked up. Thread: any.
+ *
+ * Returns: (transfer full): its terms, in lower case, each to its class (transfer none)
+ */
+GHashTable *cs_lexicon_dup_terms (const CsLexicon *lexicon);
+
 G_END_DECLS

@@ -36,7 +36,8 @@ const CsPercentiles *cs_percentiles_find (const char *key);
  * @percentiles: a table
  * @value: a value
  *
- * Returns: of 100 values measured about how many are less: 0 to 99, between deciles by straight lines
+ * Returns: of 100 values measured about how many are less: 0 to 99, between deciles by straight
+ * lines
  */
 guint cs_percentiles_rank (const CsPercentiles *percentiles,
                            guint value);

@@ -68,5 +68,7 @@ static const char cs_html_style[] =
     "@media print{body{max-width:none;padding:0;font-size:9pt;line-height:1.45}"
     "h1{font-size:16pt}h2,.subject{font-size:12pt}h3{font-size:9pt}"
     ".caption,th{font-size:7.5pt}.counts .n{font-size:16pt}h2{margin-top:18pt}"
-    "h2,h3,tr.band{break-after:avoid}tr,.example{break-inside:avoid}.search{display:none}thead{display:table-header-group}"
+    "nav+section{break-before:page}h2,h3,tr.band{break-after:avoid}"
+    "tr,.example{break-inside:avoid}.search{display:none}"
+    "thead{display:table-header-group}"
     "a{color:inherit}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";

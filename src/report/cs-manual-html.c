@@ -130,13 +130,14 @@ append_labelled (GString *html, const CsManual *manual, const char *key, const c
 static void
 append_item (GString *html, const CsManual *manual, const CsManualItem *item)
 {
-  const char *check = *item->check == '\0' ? get_word (manual, "manual-person") : item->check;
+  gboolean asks = *item->check == '\0';
+  const char *check = asks ? get_word (manual, "manual-person") : item->check;
 
   g_string_append (html, "<article");
   append_anchor (html, "id", "", item->id);
   g_string_append (html, ">\n<h3>");
-  cs_html_append_shape (html, *item->check == '\0' ? CS_SHAPE_MANUAL : (CsReportShape)item->severity,
-                        FALSE, item->severity_word);
+  cs_html_append_shape (html, asks ? CS_SHAPE_MANUAL : (CsReportShape)item->severity, FALSE,
+                        item->severity_word);
   g_string_append (html, "&nbsp;");
   cs_html_append (html, item->title);
   g_string_append (html, " <a class=\"caption\"");

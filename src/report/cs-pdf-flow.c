@@ -113,7 +113,7 @@ static PangoLayout *
 layout_new (PangoContext *context, const CsReportLine *line, double width)
 {
   PangoLayout *layout = pango_layout_new (context);
-  PangoFontDescription *font = 
+  PangoFontDescription *font =
       font_new (context, looks[line->look].size, looks[line->look].bold);
   double indent = line->look == CS_LOOK_QUOTE ? QUOTE_INDENT : 0;
 
@@ -146,7 +146,8 @@ break_line (GArray *strips, PangoContext *context, const CsReportLine *line, dou
 
   do
     {
-      CsPdfStrip strip = { g_object_ref (layout), pango_layout_iter_get_line_readonly (iter), line };
+      PangoLayoutLine *letters_line = pango_layout_iter_get_line_readonly (iter);
+      CsPdfStrip strip = { g_object_ref (layout), letters_line, line };
       PangoRectangle box;
       double letters;
 

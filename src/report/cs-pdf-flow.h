@@ -17,13 +17,13 @@ G_BEGIN_DECLS
 /* One line of letters. */
 typedef struct
 {
-  PangoLayout *layout;         /* owned */
-  PangoLayoutLine *line;       /* of @layout */
-  const CsReportLine *source;  /* whose look it has */
-  double before;               /* free above it */
+  PangoLayout *layout;        /* owned */
+  PangoLayoutLine *line;      /* of @layout */
+  const CsReportLine *source; /* whose look it has */
+  double before;              /* free above it */
   double height;
-  double baseline;             /* below its upper edge */
-  gboolean is_first;           /* of its paragraph: the shape stands here */
+  double baseline;   /* below its upper edge */
+  gboolean is_first; /* of its paragraph: the shape stands here */
 } CsPdfStrip;
 
 /* Breaks @lines (element-type CsReportLine) into strips of @width. (element-type CsPdfStrip) */

@@ -23,7 +23,7 @@ typedef struct
 #define HEAVY \
   "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"黑体\" w:cs=\"Arial\"/><w:b/>"
 #define DIM "<w:color w:val=\"5F5E64\"/>"
-#define BAR                                                                              \
+#define BAR \
   "<w:pBdr><w:left w:val=\"single\" w:sz=\"12\" w:space=\"5\" w:color=\"CCCBD0\"/></w:pBdr>"
 
 static const Style styles[] = {
@@ -104,8 +104,8 @@ cs_report_docx_add_settings (CsDocxOut *out)
 static void
 append_field (GString *xml, const char *name)
 {
-  g_string_append_printf (xml, "<w:fldSimple w:instr=\" %s \"><w:r><w:t>1</w:t></w:r></w:fldSimple>",
-                          name);
+  g_string_append_printf (
+      xml, "<w:fldSimple w:instr=\" %s \"><w:r><w:t>1</w:t></w:r></w:fldSimple>", name);
 }
 
 guint

@@ -12,7 +12,7 @@ typedef struct
   const CsReportSheet *sheet;
   CsDocxOut *out;
   GString *xml;
-  guint n_marks;                  /* drawings and bookmarks */
+  guint n_marks;                   /* drawings and bookmarks */
   guint relations[CS_N_SHAPES][2]; /* of the pictures of shapes, once they are there */
 } Writer;
 
@@ -51,7 +51,8 @@ append_shape (Writer *writer, CsReportShape shape, gboolean hollow, guint points
 
   g_string_append_printf (
       writer->xml,
-      "<w:r><w:rPr><w:position w:val=\"-2\"/></w:rPr><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
+      "<w:r><w:rPr><w:position w:val=\"-2\"/></w:rPr><w:drawing>"
+      "<wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">"
       "<wp:extent cx=\"%u\" cy=\"%u\"/><wp:docPr id=\"%u\" name=\"shape %u\" descr=\"%s\"/>"
       "<a:graphic><a:graphicData "
       "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr>"

@@ -17,8 +17,8 @@ typedef enum
   CS_N_REPORT_FORMATS
 } CsReportFormat;
 
-/** cs_report_format_get_name: Returns: (transfer none): "html", "pdf", ..., which is also the ending
- * of its files without the dot */
+/** cs_report_format_get_name: Returns: (transfer none): "html", "pdf", ..., also the end of the
+ * names of its files */
 const char *cs_report_format_get_name (CsReportFormat format);
 
 /** cs_report_format_from_name: @name: (nullable). Returns: whether @name is one; then it is in

@@ -6,7 +6,7 @@
 /* The pages of a report as one HTML file. */
 
 static const char *const look_classes[CS_N_LOOKS] = { "", "strong", "caption", "quote",
-                                                     "subject" };
+                                                      "subject" };
 
 /* --- lines and cells --- */
 

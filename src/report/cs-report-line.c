@@ -231,6 +231,26 @@ cs_report_quote_new (const CsDraft *draft, CsPart part, guint index, const GArra
   return quote.pieces;
 }
 
+void
+cs_report_extract_add (GArray *pieces, const CsDraft *draft, const CsSpan *where, gsize max_chars)
+{
+  Quote quote = { pieces, NULL, NULL, 0 };
+  const CsUnit *unit;
+  gsize start, end, to;
+
+  if (where->index >= cs_draft_get_n_units (draft, where->part))
+    return;
+
+  unit = cs_draft_get_unit (draft, where->part, where->index);
+  start = MIN (unit->start + where->start, unit->end);
+  end = CLAMP (unit->start + where->end, start, unit->end);
+  quote.text = cs_text_get_string (draft->texts[where->part]);
+  quote.runs = cs_text_get_runs (draft->texts[where->part], &quote.n_runs);
+  to = step_on (quote.text, start, end, max_chars);
+  quote_range (&quote, start, to, FALSE);
+  quote_ellipsis (&quote, to < end, FALSE);
+}
+
 /* --- lines --- */
 
 CsReportLine *

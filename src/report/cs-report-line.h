@@ -1,7 +1,6 @@
 #pragma once
 
-#include "../draft/cs-draft.h"
-#include "../law/cs-words.h"
+#include "../exam/cs-checklist.h"
 #include "cs-report-shape.h"
 
 G_BEGIN_DECLS
@@ -96,6 +95,13 @@ GArray *cs_report_quote_new (const CsDraft *draft,
                              CsPart part,
                              guint index,
                              const GArray *marks);
+
+/** cs_report_extract_add: appends the text of @where to @pieces, as far as @max_chars go, with
+ * subscripts and their like */
+void cs_report_extract_add (GArray *pieces,
+                            const CsDraft *draft,
+                            const CsSpan *where,
+                            gsize max_chars);
 
 /** cs_report_dup_words: Returns: (transfer full): words of a checklist on one line, "" for none */
 char *cs_report_dup_words (const CsWords *words,

@@ -35,11 +35,30 @@ item_free (gpointer data)
 
 /* --- what people said --- */
 
+static void
+unref_pieces (gpointer data)
+{
+  g_array_unref (data);
+}
+
 /* "权利要求1：一种泵，包括……" */
+static GArray *
+tell_evidence (const CsSpan *where, const CsExamResult *result, const char *language)
+{
+  GArray *pieces = cs_report_pieces_new ();
+  g_autofree char *place = cs_messages_dup_place (where, result, language);
+  g_autofree char *head = g_strconcat (place, cs_finding_line_get_colon (language), NULL);
+
+  cs_report_pieces_add (pieces, head, strlen (head), 0, FALSE);
+  cs_report_extract_add (pieces, result->draft, where, MAX_EVIDENCE_CHARS);
+
+  return pieces;
+}
+
 static GPtrArray *
 list_evidence (const CsItemResult *from, const CsExamResult *result, const char *language)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (unref_pieces);
   g_autoptr (GArray) places = NULL;
 
   if (cs_words_is_empty (&from->item->question) || from->state == CS_ITEM_NOT_APPLICABLE)
@@ -47,15 +66,8 @@ list_evidence (const CsItemResult *from, const CsExamResult *result, const char 
 
   places = cs_evidence_collect (from->item, result);
   for (guint i = 0; i < places->len && lines->len < MAX_EVIDENCE; i++)
-    {
-      const CsSpan *where = &g_array_index (places, CsSpan, i);
-      g_autofree char *place = cs_messages_dup_place (where, result, language);
-      g_autofree char *text = cs_draft_dup_span_text (result->draft, where);
-      g_autofree char *words = cs_report_dup_harmless (text, MAX_EVIDENCE_CHARS);
-
-      g_ptr_array_add (lines, g_strconcat (place, cs_finding_line_get_colon (language), words,
-                                           NULL));
-    }
+    g_ptr_array_add (lines,
+                     tell_evidence (&g_array_index (places, CsSpan, i), result, language));
 
   return lines;
 }

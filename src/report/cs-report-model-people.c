@@ -102,6 +102,7 @@ add_signature (CsReportModel *model, const CsSignature *from)
 {
   CsReportSignature *signature = g_new0 (CsReportSignature, 1);
 
+  signature->kind = from->role;
   signature->role = g_strdup (cs_report_get_word (model, cs_signature_role_get_name (from->role)));
   signature->author = cs_report_dup_harmless (from->author, MAX_AUTHOR_CHARS);
   signature->day = cs_report_dup_day (from->made_us);

@@ -84,10 +84,11 @@ dup_size (const CsReportModel *model)
   return g_string_free (size, FALSE);
 }
 
+/* A draft that was never in a file has none. */
 static char *
 dup_path (const CsDraft *draft)
 {
-  g_autofree char *base = g_path_get_basename (draft->path);
+  g_autofree char *base = *draft->path == '\0' ? g_strdup ("") : g_path_get_basename (draft->path);
   g_autofree char *name = cs_report_dup_harmless (base, MAX_SUBJECT_CHARS);
 
   return draft->index == 0 ? g_steal_pointer (&name) :

@@ -107,7 +107,8 @@ typedef struct
  * @title: what is required
  * @question: for a person, "" when the program answers alone
  * @group: of the question, in words, "" for none
- * @evidence: (element-type utf8): what the question is about, a place and its words each
+ * @evidence: (element-type GArray of CsReportPiece): what the question is about, a place and its
+ *   words each
  * @is_open: it asks, and has no answer that holds
  * @state: how it came out
  * @state_word: the same in words
@@ -199,7 +200,8 @@ typedef struct
 
 /**
  * CsReportSignature:
- * @role: as what, in words
+ * @kind: as what
+ * @role: the same in words
  * @author: who
  * @day: when, ISO 8601
  * @holds: it is for the text examined
@@ -207,6 +209,7 @@ typedef struct
  */
 typedef struct
 {
+  CsSignatureRole kind;
   char *role;
   char *author;
   char *day;

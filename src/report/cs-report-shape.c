@@ -92,7 +92,9 @@ add_path (cairo_t *cr, const char *path)
       char command = *path++;
       double at[6];
 
-      for (guint i = 0; i < (command == 'C' ? 6u : strchr ("ML", command) != NULL ? 2u : 0u); i++)
+      for (guint i = 0; i < (command == 'C' ? 6u : strchr ("ML", command) != NULL ? 2u :
+                                                                                    0u);
+           i++)
         at[i] = read_number (&path);
       if (command == 'M')
         cairo_move_to (cr, at[0], at[1]);

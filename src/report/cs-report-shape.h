@@ -30,7 +30,7 @@ typedef struct
   guint8 blue;
 } CsShapeColor;
 
-/** cs_report_shape_get_name: Returns: (transfer none): "error", ..., "not-run": its name in files */
+/** cs_report_shape_get_name: Returns: (transfer none): "error", ..., "not-run": as in files */
 const char *cs_report_shape_get_name (CsReportShape shape);
 
 /** cs_report_shape_get_color: Returns: its colour, on paper or (@dark) on a dark ground */
@@ -63,7 +63,7 @@ void cs_report_shape_draw (cairo_t *cr,
 void cs_report_shape_append_svg (GString *out,
                                  CsReportShape shape);
 
-/** cs_report_shape_dup_png: Returns: (transfer full): a picture of @shape for Word, 64 pixels wide */
+/** cs_report_shape_dup_png: Returns: (transfer full): a picture of @shape, 64 pixels wide */
 GBytes *cs_report_shape_dup_png (CsReportShape shape,
                                  gboolean hollow);
 

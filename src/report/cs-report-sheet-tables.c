@@ -18,8 +18,13 @@ enum
 };
 
 static const CsReportColumn finding_columns[] = {
-  { "col-number", 52 },      { "col-place", 108 },   { "col-problem", 325 }, { "col-basis", 165 },
-  { "col-suggestion", 165 }, { "col-handling", 80 }, { "col-reason", 105 },
+  { "col-number", 52 },
+  { "col-place", 108 },
+  { "col-problem", 325 },
+  { "col-basis", 165 },
+  { "col-suggestion", 165 },
+  { "col-handling", 80 },
+  { "col-reason", 105 },
 };
 
 static void
@@ -140,8 +145,11 @@ get_shape (const CsReportItem *item)
 }
 
 static const CsReportColumn question_columns[] = {
-  { "col-item", 120 },  { "col-question", 320 }, { "col-basis", 190 },
-  { "col-answer", 90 }, { "col-reason", 280 },
+  { "col-item", 120 },
+  { "col-question", 320 },
+  { "col-basis", 190 },
+  { "col-answer", 90 },
+  { "col-reason", 280 },
 };
 
 static void
@@ -159,7 +167,8 @@ add_question (CsReportTable *table, const CsReportItem *item, const CsReportMode
   cs_report_row_add (row, 1, CS_LOOK_STRONG, item->title);
   cs_report_row_add (row, 1, CS_LOOK_BODY, item->question);
   for (guint i = 0; i < item->evidence->len; i++)
-    cs_report_row_add (row, 1, CS_LOOK_QUOTE, item->evidence->pdata[i]);
+    g_ptr_array_add (row->cells->pdata[1],
+                     cs_report_line_new_pieces (CS_LOOK_QUOTE, item->evidence->pdata[i]));
   cs_report_row_add_bases (row, 2, item->bases, model);
   cs_report_row_add (row, 3, open ? CS_LOOK_BODY : CS_LOOK_STRONG,
                      open ? cs_report_get_word (model, "unanswered") : item->answer);
@@ -300,28 +309,60 @@ static const CsReportColumn signature_columns[] = {
   { "col-validity", 300 },
 };
 
+static void
+add_signature (CsReportTable *table, const CsReportSignature *signature)
+{
+  CsReportRow *row = cs_report_table_add_row (table);
+
+  cs_report_row_add (row, 0, CS_LOOK_STRONG, signature->role);
+  cs_report_row_add (row, 1, CS_LOOK_BODY, signature->author);
+  cs_report_row_add (row, 2, CS_LOOK_BODY, signature->day);
+  cs_report_row_add (row, 3, CS_LOOK_BODY, signature->validity)->shape =
+      signature->holds ? CS_SHAPE_PASSED : CS_SHAPE_WARNING;
+}
+
+static gboolean
+is_signed (const CsReportModel *model, CsSignatureRole role)
+{
+  for (guint i = 0; i < model->signatures->len; i++)
+    {
+      const CsReportSignature *signature = model->signatures->pdata[i];
+
+      if (signature->kind == role && signature->holds)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Room to sign on paper. */
+static void
+add_unsigned (CsReportTable *table, CsSignatureRole role, const CsReportModel *model)
+{
+  CsReportRow *row = cs_report_table_add_row (table);
+  const char *name = cs_signature_role_get_name (role);
+
+  cs_report_row_add (row, 0, CS_LOOK_STRONG, cs_report_get_word (model, name));
+  cs_report_row_add (row, 3, CS_LOOK_BODY, cs_report_get_word (model, "not-signed"))->shape =
+      CS_SHAPE_NOT_RUN;
+}
+
 void
 cs_report_sheet_add_signatures (CsReportSheet *sheet)
 {
   const CsReportModel *model = sheet->model;
   CsReportTable *table;
 
-  if (model->signatures->len == 0)
+  if (model->lists->len == 0)
     return;
 
   table = cs_report_sheet_add_table (sheet, "signatures", signature_columns,
                                      G_N_ELEMENTS (signature_columns));
   for (guint i = 0; i < model->signatures->len; i++)
-    {
-      const CsReportSignature *signature = model->signatures->pdata[i];
-      CsReportRow *row = cs_report_table_add_row (table);
-
-      cs_report_row_add (row, 0, CS_LOOK_STRONG, signature->role);
-      cs_report_row_add (row, 1, CS_LOOK_BODY, signature->author);
-      cs_report_row_add (row, 2, CS_LOOK_BODY, signature->day);
-      cs_report_row_add (row, 3, CS_LOOK_BODY, signature->validity)->shape =
-          signature->holds ? CS_SHAPE_PASSED : CS_SHAPE_WARNING;
-    }
+    add_signature (table, model->signatures->pdata[i]);
+  for (guint i = 0; i < CS_N_SIGNATURE_ROLES; i++)
+    if (!is_signed (model, (CsSignatureRole)i))
+      add_unsigned (table, (CsSignatureRole)i, model);
 }
 
 /* --- decisions that nothing belongs to any more --- */

@@ -151,7 +151,8 @@ cs_report_sheet_add_table (CsReportSheet *sheet,
 /* --- the first page --- */
 
 static void
-add_count (CsReportSheet *sheet, CsReportShape shape, const char *label, guint n, const char *target)
+add_count (
+    CsReportSheet *sheet, CsReportShape shape, const char *label, guint n, const char *target)
 {
   CsReportCount count = { shape, label, n, n == 0 ? NULL : target };
 

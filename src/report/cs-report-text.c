@@ -2,6 +2,7 @@
 
 #include "../base/cs-error.h"
 #include "../exam/cs-messages.h"
+#include "cs-report-model.h"
 #include "cs-report.h"
 #include "cs-terminal.h"
 #include "cs-text-writer.h"
@@ -85,91 +86,56 @@ put_severities (CsTextWriter *writer, const guint *counts)
     cs_text_writer_put (writer, cs_text_writer_label (writer, "no-findings"));
 }
 
-/* Items that came out the same way for the same reason. */
-typedef struct
-{
-  char *reason;
-  GString *ids;
-} ItemGroup;
+/* --- what came of it, in front --- */
 
-static void
-item_group_free (gpointer data)
-{
-  ItemGroup *group = data;
-
-  g_free (group->reason);
-  g_string_free (group->ids, TRUE);
-  g_free (group);
-}
-
-/* The group of @reason (transfer full), made when it is not there. */
-static ItemGroup *
-get_group (GPtrArray *groups, char *reason)
-{
-  ItemGroup *group;
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      group = groups->pdata[i];
-      if (strcmp (group->reason, reason) == 0)
-        {
-          g_free (reason);
-          return group;
-        }
-    }
-
-  group = g_new0 (ItemGroup, 1);
-  group->reason = reason;
-  group->ids = g_string_new (NULL);
-  g_ptr_array_add (groups, group);
-
-  return group;
-}
-
-/* An item with findings of which some rule was not run, or not for all claims, counts as both. */
+/* Whether the program looked at anything: "no findings" must not stand for "not checked". */
 static gboolean
-came_out (const CsItemResult *item, CsItemState state)
+was_examined (const CsReportModel *model)
 {
-  if (state == CS_ITEM_NOT_RUN && item->state == CS_ITEM_FINDINGS)
-    return item->reason != NULL;
-
-  return item->state == state;
+  return model->findings->len > 0 || model->n_states[CS_ITEM_PASSED] > 0;
 }
 
-static GPtrArray *
-group_items (CsTextWriter *writer, CsItemState state, guint *n_items)
-{
-  GPtrArray *groups = g_ptr_array_new_with_free_func (item_group_free);
-
-  *n_items = 0;
-  for (guint i = 0; i < writer->result->items->len; i++)
-    {
-      const CsItemResult *item = &g_array_index (writer->result->items, CsItemResult, i);
-      ItemGroup *group;
-
-      if (!came_out (item, state))
-        continue;
-
-      (*n_items)++;
-      group =
-          get_group (groups, item->reason == NULL ?
-                                 g_strdup ("") :
-                                 cs_messages_dup_reason (item, writer->result, writer->language));
-      g_string_append_printf (group->ids, "%s%s", group->ids->len == 0 ? "" : " ", item->item->id);
-    }
-
-  return groups;
-}
-
-/* Without a checklist the items are those of all lists: their ids would say nothing. */
 static void
-put_group (CsTextWriter *writer, const ItemGroup *group)
+put_count_line (CsTextWriter *writer, const char *key, guint n)
 {
-  gboolean with_ids = writer->result->checklists->len > 0;
-  gboolean with_both = with_ids && *group->reason != '\0';
-  g_autofree char *text = g_strconcat (group->reason,
-                                       with_both ? cs_text_writer_colon (writer) : "",
-                                       with_ids ? group->ids->str : "", NULL);
+  if (n == 0)
+    return;
+
+  cs_text_writer_put (writer, "  ");
+  cs_text_writer_put_count (writer, key, n);
+  g_string_append_c (writer->out, '\n');
+}
+
+/* What a person let stand does not count, and is not hidden. */
+static void
+put_summary (CsTextWriter *writer, const CsReportModel *model)
+{
+  guint counts[CS_N_SEVERITIES];
+
+  for (guint i = 0; i < CS_N_SEVERITIES; i++)
+    counts[i] = cs_exam_result_count (writer->result, i);
+  if (was_examined (model))
+    {
+      cs_text_writer_put (writer, "  ");
+      put_severities (writer, counts);
+      g_string_append_c (writer->out, '\n');
+    }
+  put_count_line (writer, "n-waived", model->n_waived);
+  put_count_line (writer, "manual", model->n_unanswered);
+  put_count_line (writer, "not-run", model->n_unchecked);
+  if (writer->options->record != NULL)
+    g_string_append_printf (writer->out, "  %s\n", model->standing);
+  if (model->changes_line != NULL)
+    g_string_append_printf (writer->out, "  %s\n", model->changes_line);
+}
+
+/* --- what follows the findings --- */
+
+static void
+put_wrapped (CsTextWriter *writer, const char *text)
+{
+  if (*text == '\0')
+    return;
 
   g_string_append_printf (writer->out, "%*s", CS_TEXT_INDENT, "");
   cs_terminal_append_wrapped (writer->out, text, CS_TEXT_INDENT, writer->width);
@@ -177,86 +143,141 @@ put_group (CsTextWriter *writer, const ItemGroup *group)
 }
 
 static void
-put_items (CsTextWriter *writer, CsItemState state, const char *key)
+put_heading (CsTextWriter *writer, const char *text)
 {
-  guint n_items;
-  g_autoptr (GPtrArray) groups = group_items (writer, state, &n_items);
-
-  if (n_items == 0)
-    return;
-
-  cs_text_writer_put (writer, "  ");
-  cs_text_writer_put_count (writer, key, n_items);
+  g_string_append (writer->out, "\n  ");
+  cs_text_writer_put_styled (writer, CS_TEXT_BOLD, text);
   g_string_append_c (writer->out, '\n');
-  for (guint i = 0; i < groups->len; i++)
-    put_group (writer, groups->pdata[i]);
 }
 
-/* Whether the program looked at anything: "no findings" must not stand for "not checked". */
-static gboolean
-was_examined (const CsExamResult *result)
-{
-  for (guint i = 0; i < result->items->len; i++)
-    {
-      CsItemState state = g_array_index (result->items, CsItemResult, i).state;
-
-      if (state == CS_ITEM_PASSED || state == CS_ITEM_FINDINGS)
-        return TRUE;
-    }
-
-  return result->findings->len > 0;
-}
-
-/* What a person let stand does not count, and is not hidden. */
+/* "CN-CLM-013 要求：符合，理由 代理师甲 2026-11-23" */
 static void
-put_waived (CsTextWriter *writer)
+put_question (CsTextWriter *writer, const CsReportItem *item)
 {
-  guint n = 0;
+  const char *answer = *item->answer == '\0' ? cs_text_writer_label (writer, "unanswered") :
+                                               item->answer;
+  g_autofree char *line = g_strjoin (" ", item->id, item->title, NULL);
+  g_autofree char *said =
+      g_strconcat (answer, *item->answer_text == '\0' ? "" : cs_text_writer_colon (writer),
+                   item->answer_text, *item->answer_author == '\0' ? "" : " · ",
+                   item->answer_author, *item->answer_day == '\0' ? "" : " ", item->answer_day,
+                   NULL);
 
-  for (guint i = 0; i < writer->result->findings->len; i++)
-    n += cs_finding_is_waived (&g_array_index (writer->result->findings, CsFinding, i));
-  if (n == 0)
-    return;
-
-  cs_text_writer_put (writer, "  ");
-  cs_text_writer_put_count (writer, "n-waived", n);
-  g_string_append_c (writer->out, '\n');
+  put_wrapped (writer, line);
+  put_wrapped (writer, item->question);
+  put_wrapped (writer, said);
+  if (item->answer_is_stale)
+    put_wrapped (writer, cs_text_writer_label (writer, "answer-stale"));
 }
 
 static void
-put_foot (CsTextWriter *writer)
+put_questions (CsTextWriter *writer, const CsReportModel *model)
 {
-  guint counts[CS_N_SEVERITIES];
+  gboolean any = FALSE;
 
-  for (guint i = 0; i < CS_N_SEVERITIES; i++)
-    counts[i] = cs_exam_result_count (writer->result, i);
-
-  g_string_append_c (writer->out, '\n');
-  if (was_examined (writer->result))
+  for (guint i = 0; i < model->items->len; i++)
     {
-      cs_text_writer_put (writer, "  ");
-      put_severities (writer, counts);
-      g_string_append_c (writer->out, '\n');
+      const CsReportItem *item = model->items->pdata[i];
+
+      if (!item->is_open && *item->answer == '\0')
+        continue;
+      if (!any)
+        put_heading (writer, cs_text_writer_label (writer, "table-questions"));
+      any = TRUE;
+      put_question (writer, item);
     }
-  put_waived (writer);
-  put_items (writer, CS_ITEM_MANUAL, "manual");
-  put_items (writer, CS_ITEM_NOT_RUN, "not-run");
-  g_string_append_c (writer->out, '\n');
+}
+
+/* Without a checklist the items are those of all lists: their ids would say nothing. */
+static void
+put_unchecked (CsTextWriter *writer, const CsReportModel *model)
+{
+  if (model->unchecked->len > 0)
+    put_heading (writer, cs_text_writer_label (writer, "table-unchecked"));
+  for (guint i = 0; i < model->unchecked->len; i++)
+    {
+      const CsReportGroup *group = model->unchecked->pdata[i];
+      g_autoptr (GString) line = g_string_new (group->reason);
+
+      if (model->lists->len > 0 && line->len > 0)
+        g_string_append (line, cs_text_writer_colon (writer));
+      for (guint k = 0; model->lists->len > 0 && k < group->items->len; k++)
+        g_string_append_printf (line, "%s%s", k == 0 ? "" : " ",
+                                ((CsReportItem *)group->items->pdata[k])->id);
+      put_wrapped (writer, line->str);
+    }
+}
+
+static void
+put_gone (CsTextWriter *writer, const CsReportModel *model)
+{
+  if (model->changes != NULL && model->changes->len > 0)
+    put_heading (writer, cs_text_writer_label (writer, "table-changes"));
+  for (guint i = 0; model->changes != NULL && i < model->changes->len; i++)
+    {
+      const CsReportChange *change = model->changes->pdata[i];
+      g_autofree char *line =
+          g_strjoin ("  ", change->word, change->place, change->message, change->item, NULL);
+
+      put_wrapped (writer, line);
+    }
+}
+
+static void
+put_stale (CsTextWriter *writer, const CsReportModel *model)
+{
+  if (model->stale->len > 0)
+    put_heading (writer, cs_text_writer_label (writer, "table-stale"));
+  for (guint i = 0; i < model->stale->len; i++)
+    {
+      const CsReportStale *stale = model->stale->pdata[i];
+      g_autofree char *line =
+          g_strjoin ("  ", stale->check, stale->words, stale->handling.word,
+                     stale->handling.reason, stale->handling.author, NULL);
+
+      put_wrapped (writer, line);
+    }
+}
+
+static void
+put_signatures (CsTextWriter *writer, const CsReportModel *model)
+{
+  if (model->signatures->len > 0)
+    put_heading (writer, cs_text_writer_label (writer, "table-signatures"));
+  for (guint i = 0; i < model->signatures->len; i++)
+    {
+      const CsReportSignature *signature = model->signatures->pdata[i];
+      g_autofree char *line = g_strjoin ("  ", signature->role, signature->author, signature->day,
+                                         signature->validity, NULL);
+
+      put_wrapped (writer, line);
+    }
 }
 
 void
 cs_report_text (GString *out, const CsExamResult *result, const CsReportOptions *options)
 {
   CsTextWriter writer = cs_text_writer_for (out, result, options);
+  const CsReportInputs inputs = { .result = (CsExamResult *)result,
+                                  .language = options->language,
+                                  .record = options->record,
+                                  .diff = options->diff };
+  g_autoptr (CsReportModel) model = cs_report_model_new (&inputs);
 
   put_path_line (&writer, result->draft->path, result->draft->index);
   put_title (&writer);
   g_string_append_c (out, '\n');
   put_counts_of_parts (&writer);
   put_checklists (&writer);
+  put_summary (&writer, model);
   for (guint i = 0; i < result->findings->len; i++)
     cs_text_writer_put_finding (&writer, &g_array_index (result->findings, CsFinding, i));
-  put_foot (&writer);
+  put_questions (&writer, model);
+  put_unchecked (&writer, model);
+  put_gone (&writer, model);
+  put_stale (&writer, model);
+  put_signatures (&writer, model);
+  g_string_append_c (out, '\n');
 }
 
 void

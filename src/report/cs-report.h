@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../exam/cs-exam-diff.h"
 #include "../exam/cs-exam.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,8 @@ G_BEGIN_DECLS
  * @with_text: JSON: also the texts of the claims
  * @color: text: colours and bold face by terminal codes
  * @width: text: columns of the line, 0 for 100
+ * @record: (nullable): the examination as it was kept: who examined, and who signed
+ * @diff: (nullable): against the one before
  *
  * How a report is written. A report only writes what an examination holds; it computes nothing.
  */
@@ -19,6 +22,8 @@ typedef struct
   gboolean with_text;
   gboolean color;
   guint width;
+  const CsExamRecord *record;
+  const CsExamDiff *diff;
 } CsReportOptions;
 
 /**
@@ -69,9 +74,9 @@ void cs_report_json_error (GString *out,
  * @result: an examination
  * @options: how
  *
- * Writes an examination for people to read: each finding with the words marked, its clause and what
- * it leads to; then what was not checked. Nothing from a file can control the terminal. Thread:
- * any.
+ * Writes an examination for people to read: in a few lines what came of it; each finding with the
+ * words marked, its clause and what it leads to; then questions, what was not checked, and who
+ * signed. Nothing from a file can control the terminal. Thread: any.
  */
 void cs_report_text (GString *out,
                      const CsExamResult *result,

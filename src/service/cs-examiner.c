@@ -2,6 +2,7 @@
 
 #include "../draft/cs-draft-compose.h"
 #include "cs-office-checklists.h"
+#include "cs-user-speller.h"
 
 /* One examination as it goes to the thread and comes back. */
 typedef struct
@@ -70,7 +71,9 @@ work_free (Work *work)
 static CsFindingView *
 examine (Work *work, GError **error)
 {
-  CsExamInputs inputs = { .decisions = work->decisions, .term_list = work->term_list };
+  CsExamInputs inputs = { .decisions = work->decisions,
+                          .term_list = work->term_list,
+                          .speller = cs_user_speller_get () };
   g_autoptr (CsDraft) draft =
       cs_draft_compose (work->previous, work->texts, work->request, error);
   g_autoptr (GPtrArray) checklists = NULL;

@@ -7,6 +7,7 @@
 #include "../exam/cs-exam.h"
 #include "../report/cs-report-comments.h"
 #include "cs-office-checklists.h"
+#include "cs-user-speller.h"
 #include "cs-private-file.h"
 
 /* Findings as comments in a copy of a Word file: the draft is examined here as it is, with what was
@@ -16,7 +17,8 @@ static CsExamResult *
 examine (CsExportWork *work, GHashTable *cache, GError **error)
 {
   const CsExamInputs inputs = { .decisions = work->comments.decisions,
-                                .term_list = work->comments.term_list };
+                                .term_list = work->comments.term_list,
+                                .speller = cs_user_speller_get () };
   g_autoptr (GPtrArray) checklists =
       cs_office_checklists_load (work->comments.offices, work->draft->request, cache, error);
 

@@ -190,11 +190,23 @@ cs_columns_dup_figures (const GArray *figures)
       cs_json_add_string (json, "sha256", figure->sha256);
       add_double (json, "width_mm", figure->width_mm);
       add_double (json, "height_mm", figure->height_mm);
+      add_double (json, "width_px", figure->width_px);
+      add_double (json, "height_px", figure->height_px);
+      add_double (json, "dpi", figure->dpi);
+      add_double (json, "coloured", figure->coloured);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
 
   return cs_json_dup_line (json);
+}
+
+static guint
+read_points (JsonObject *object, const char *name)
+{
+  double points = cs_json_get_member_double (object, name);
+
+  return points > 0 && points < G_MAXINT ? points : 0;
 }
 
 static gboolean
@@ -205,7 +217,11 @@ read_figure (JsonObject *object, GArray *figures)
                       .format = cs_json_dup_member (object, "format"),
                       .sha256 = cs_json_dup_member (object, "sha256"),
                       .width_mm = cs_json_get_member_double (object, "width_mm"),
-                      .height_mm = cs_json_get_member_double (object, "height_mm") };
+                      .height_mm = cs_json_get_member_double (object, "height_mm"),
+                      .width_px = read_points (object, "width_px"),
+                      .height_px = read_points (object, "height_px"),
+                      .dpi = cs_json_get_member_double (object, "dpi"),
+                      .coloured = cs_json_get_member_double (object, "coloured") != 0 };
 
   g_array_append_val (figures, figure);
 

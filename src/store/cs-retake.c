@@ -42,14 +42,15 @@ fill_figures (CsDraft *draft, const Ingredients *from)
 {
   for (guint i = 0; i < from->figures->len; i++)
     {
-      CsFigure figure = g_array_index (from->figures, CsFigure, i);
+      CsFigure figure = cs_figure_copy (&g_array_index (from->figures, CsFigure, i));
 
       if (from->names != NULL)
-        figure.file = (char *)cs_picture_names_get (from->names, figure.file);
-      figure.label = g_strdup (figure.label);
-      figure.file = g_strdup (figure.file);
-      figure.format = g_strdup (figure.format);
-      figure.sha256 = g_strdup (figure.sha256);
+        {
+          char *file = g_strdup (cs_picture_names_get (from->names, figure.file));
+
+          g_free (figure.file);
+          figure.file = file;
+        }
       g_array_append_val (draft->figures, figure);
     }
 }

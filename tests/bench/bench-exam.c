@@ -29,6 +29,7 @@ measure (const Series *series, const char *corpus, CsChecklist *checklist, guint
   g_autoptr (GPtrArray) descriptions = bench_draft_read (corpus, series->description_folder);
   CsDraftBuilder *builder = cs_draft_builder_new ("bench", 0, "text");
   g_autoptr (CsDraft) draft = NULL;
+  g_autoptr (CsSpeller) speller = cs_speller_new (NULL, NULL);
   double best = G_MAXDOUBLE;
   guint n_findings = 0;
 
@@ -39,7 +40,7 @@ measure (const Series *series, const char *corpus, CsChecklist *checklist, guint
   for (guint i = 0; i < ROUNDS; i++)
     {
       double start = bench_thread_ms ();
-      CsExamInputs inputs = { .as_of = "2026-11-22" };
+      CsExamInputs inputs = { .as_of = "2026-11-22", .speller = speller };
       g_autoptr (CsExamResult) result = cs_exam_run (draft, &checklist, 1, &inputs, NULL, NULL);
 
       best = MIN (best, bench_thread_ms () - start);

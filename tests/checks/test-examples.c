@@ -3,9 +3,12 @@
 
 #include "../../src/exam/cs-exam.h"
 #include "../../src/exam/cs-messages.h"
+#include "../../src/exam/cs-trigger.h"
 
 /* Runs the examples of one checklist: each is examined by its own item, and what the item marks
  * must be what the example marks. usage: test-examples CHECKLIST */
+
+static CsSpeller *speller; /* of the system; its items are not run without */
 
 /* A checklist of one item, so that nothing else has a say. */
 static CsChecklist *
@@ -28,7 +31,7 @@ static CsExamResult *
 examine (const CsChecklist *checklist, CsItem *item, const CsExample *example)
 {
   g_autoptr (CsChecklist) one = dup_for_item (checklist, item);
-  CsExamInputs inputs = { .as_of = checklist->edition };
+  CsExamInputs inputs = { .as_of = checklist->edition, .speller = speller };
   g_autoptr (GError) error = NULL;
   CsExamResult *result = cs_exam_run (example->draft, &one, 1, &inputs, NULL, &error);
 
@@ -115,11 +118,24 @@ explain_words (GString *trouble, const CsExamResult *result)
     }
 }
 
+static gboolean
+asks_for_findings (const CsItem *item)
+{
+  for (guint i = 0; i < item->triggers->len; i++)
+    if (g_strcmp0 (g_array_index (item->triggers, CsTrigger, i).fact, CS_TRIGGER_FINDINGS) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 explain_state (GString *trouble, const CsExample *example, const CsExamResult *result)
 {
   const CsItemResult *item = &g_array_index (result->items, CsItemResult, 0);
 
+  /* what is asked only for what its check finds gives no cause here, as it should */
+  if (!example->bad && asks_for_findings (item->item) && g_strcmp0 (item->reason, "no-cause") == 0)
+    return;
   if (!example->bad && (item->state == CS_ITEM_NOT_RUN || item->state == CS_ITEM_NOT_APPLICABLE))
     g_string_append_printf (trouble, "a good example must be looked at, but the item is %s: %s\n",
                             cs_item_state_get_name (item->state), item->reason);
@@ -197,6 +213,11 @@ test_item (gconstpointer data)
       g_test_skip ("announced: there is no such check yet");
       return;
     }
+  if (speller == NULL && g_str_equal (item->check->name, "spelling"))
+    {
+      g_test_skip ("no dictionary of English here");
+      return;
+    }
   if (count_failures (pair[0], item) > 0)
     g_test_fail ();
 }
@@ -207,12 +228,14 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   g_autoptr (CsChecklist) checklist = NULL;
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  int result;
 
   setlocale (LC_ALL, ""); /* marked text is Chinese */
   g_test_init (&argc, &argv, NULL);
   if (argc < 2)
     return EXIT_FAILURE;
 
+  speller = cs_speller_new (NULL, NULL);
   checklist = cs_checklist_load (argv[1], &error);
   if (checklist == NULL)
     g_error ("%s", error->message);
@@ -230,5 +253,8 @@ main (int argc, char *argv[])
         g_test_add_data_func (path, pair, test_item);
     }
 
-  return g_test_run ();
+  result = g_test_run ();
+  g_clear_pointer (&speller, cs_speller_unref);
+
+  return result;
 }

@@ -11,6 +11,14 @@
   "<title>t</title><basis law='law' article='25' status='verified'/>"                    \
   "<question>q</question>" said "</item></checklist>"
 
+/* Asked for what its own check finds. */
+#define FOUND_QUESTION                                                                   \
+  "<checklist id='t' office='CN' types='invention' languages='zh' edition='2026-01-01'>" \
+  "<title>t</title><item id='CN-T-1' severity='error' since='1' group='g'"               \
+  " check='subject-matter' rules='mental'><title>t</title>"                              \
+  "<basis law='law' article='25' status='verified'/>"                                    \
+  "<question>q</question><when fact='findings'/></item></checklist>"
+
 static void
 add_unit (CsDraftBuilder *builder, CsPart part, CsUnitKind kind, const char *text)
 {
@@ -86,6 +94,8 @@ static const Case cases[] = {
   { "other-category", QUESTION ("<when categories='use'/>"), "", "一种控制方法，包括加热。",
     CS_ITEM_NOT_APPLICABLE },
   { "fact", QUESTION ("<when fact='figures'/>"), "", "一种泵。", CS_ITEM_NOT_APPLICABLE },
+  { "findings", FOUND_QUESTION, "", "一种汉语教学方法，包括：朗读课文。", CS_ITEM_MANUAL },
+  { "no-findings", FOUND_QUESTION, "", "一种泵，包括壳体。", CS_ITEM_NOT_APPLICABLE },
   { "no-fact", QUESTION ("<when fact='no-figures'/>"), "", "一种泵。", CS_ITEM_MANUAL },
 };
 

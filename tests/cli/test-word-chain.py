@@ -278,7 +278,7 @@ def learn_fingerprint(folder, plain_path, item, words):
 def test_back_with_decisions(folder):
     """A waived finding stays so; one that was mended in Word is gone; comments are no text."""
     plain_path, commented, _ = go_into_word(folder, os.path.join(SAMPLES, "sample-cn.txt"))
-    waived = learn_fingerprint(folder, plain_path, "CN-CLM-024", "优选")
+    waived = learn_fingerprint(folder, plain_path, "CN-CLM-026", "60°~90°，优选为75°")
     store = os.path.join(folder, "store")
     os.mkdir(store)
     make_matter(store, waived)
@@ -290,7 +290,7 @@ def test_back_with_decisions(folder):
     retake(store, commented)
     after = check("--matter", "P-1", *FIXTURE, CLAIMSMITH_DATA_DIR=store)
 
-    state = {item["id"]: item for item in after["items"]}["CN-CLM-024"]
+    state = {item["id"]: item for item in after["items"]}["CN-CLM-026"]
     equal(state["waived"], 1)
     equal(find(after, "CN-CLM-024", "例如"), [])
     texts = [claim["text"] for claim in after["document"]["claims"]]
@@ -304,7 +304,7 @@ def test_back_with_decisions(folder):
 def test_matter_with_comments(folder):
     """What was waived is no comment of the matter's manuscript."""
     plain_path, _, _ = go_into_word(folder, os.path.join(SAMPLES, "sample-cn.txt"))
-    waived = learn_fingerprint(folder, plain_path, "CN-CLM-024", "优选")
+    waived = learn_fingerprint(folder, plain_path, "CN-CLM-026", "60°~90°，优选为75°")
     store, out = os.path.join(folder, "store"), os.path.join(folder, "out.docx")
     os.mkdir(store)
     make_matter(store, waived)

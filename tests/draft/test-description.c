@@ -49,6 +49,7 @@ test_figures (void)
                   "FIG. 4A is a view, FIG. 4B an enlarged part of FIG. 4A, and FIG. 4C is a plan.",
                   "4a* 4b* 4a 4c*");
   assert_figures ("附图说明", "图1、图2和图3为剖视图", "1* 2* 3*");
+  assert_figures ("具体实施方式", "图1(a)、(b)所示，图2（a）～（c），图4(a)和(b)", "1a 1b 2a 2b 2c 4a 4b");
   assert_figures ("DETAILED DESCRIPTION", "figure of merit 3; fig tree 2; FIG. 10B", "10b");
   assert_figures ("BRIEF DESCRIPTION OF THE DRAWINGS", "FIG. 1 is a view along line A of FIG. 2;",
                   "1* 2");

@@ -1,7 +1,8 @@
-/* Whatever the text: both checklists run over it, and both reports are written. */
+/* Whatever the text: both checklists run over it, and the reports are written. */
 
 #include "../../src/exam/cs-exam.h"
 #include "../../src/formats/cs-reader.h"
+#include "../../src/report/cs-report-file.h"
 #include "../../src/report/cs-report.h"
 #include "fuzz.h"
 
@@ -14,6 +15,21 @@ load_checklists (gpointer data)
   checklists[1] = cs_checklist_load ("us", NULL);
 
   return checklists;
+}
+
+static void
+write_file (CsExamResult *result, CsReportFormat format)
+{
+  const CsReportInputs inputs = { .result = result, .language = "en" };
+  g_autoptr (CsReportModel) model = cs_report_model_new (&inputs);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cs_report_file_new (model, format, NULL, &error);
+  gsize n_bytes;
+  const char *data;
+
+  g_assert_no_error (error);
+  data = g_bytes_get_data (bytes, &n_bytes);
+  g_assert_true (format == CS_REPORT_DOCX || g_utf8_validate (data, n_bytes, NULL));
 }
 
 static gboolean
@@ -36,6 +52,9 @@ examine (const CsReadItem *item, gpointer data)
   cs_report_json (out, result, &options);
   cs_report_text (out, result, &options);
   g_assert_true (g_utf8_validate (out->str, out->len, NULL));
+  write_file (result, CS_REPORT_SARIF);
+  write_file (result, CS_REPORT_HTML);
+  write_file (result, CS_REPORT_DOCX);
 
   return TRUE;
 }

@@ -3,11 +3,12 @@
 #include "../../law/cs-percentiles.h"
 #include "cs-checks.h"
 
-/* What makes an independent claim narrower than it need be. All of it is advice: length is no defect
- * and has nothing to do with abnormal filings. Sources: Rules (2023) r. 23(2); Guidelines part 2 ch. 4,
- * 6.4 (from 2026); practice. */
+/* What makes an independent claim narrower than it need be. All of it is advice: length is no
+ * defect and has nothing to do with abnormal filings. Sources: Rules (2023) r. 23(2); Guidelines
+ * part 2 ch. 4, 6.4 (from 2026); practice. */
 
-const char *const cs_breadth_rules[] = { "long", "longer-than-other", "narrowing", "unneeded", NULL };
+const char *const cs_breadth_rules[] = { "long", "longer-than-other", "narrowing", "unneeded",
+                                         NULL };
 
 #define LONG_RANK 90  /* of 100 published claims */
 #define MUCH_LONGER 2 /* times, of two claims to the same thing */
@@ -77,8 +78,8 @@ check_against (CsExamContext *context, const CsBreadth *first, const CsBreadth *
       !have_one_subject (context, claim, shorter))
     return;
 
-  report =
-      cs_exam_report_claim (context, "longer-than-other", CS_CERTAINTY_POSSIBLE, claim, claim->subject);
+  report = cs_exam_report_claim (context, "longer-than-other", CS_CERTAINTY_POSSIBLE, claim,
+                                 claim->subject);
   set_counts (report, first);
   cs_report_set (report, "other", "%u", shorter->number);
   cs_report_add_related (report, "nearest-claim", span_of (shorter, shorter->subject));

@@ -224,7 +224,10 @@ check_line_ends (const CsClaimForm *form)
 static void
 check_two_part (const CsClaimForm *form)
 {
-  static const char *const marks[] = { "其特征在于", "其特征是", "其特征为", "其改进在于", NULL };
+  static const char *const chinese[] = { "其特征在于", "其特征是", "其特征为", "其改进在于", NULL };
+  static const char *const english[] = { "characterised in", "characterized in", "characterised by",
+                                         "characterized by", "the improvement", NULL };
+  const char *const *marks = form->chinese ? chinese : english;
   const CsClaim *claim = form->claim;
   CsRoute route = cs_exam_get_draft (form->context)->request->route;
   gsize length;
@@ -369,11 +372,11 @@ cs_check_claim_form (CsExamContext *context, const CsClaim *claim)
   cs_claim_form_check_figures (&form);
   check_limitation (&form);
   check_transition (&form);
+  check_two_part (&form);
   if (form.chinese)
     {
       check_inner_stop_chinese (&form);
       check_line_ends (&form);
-      check_two_part (&form);
       check_brackets (&form);
     }
   else

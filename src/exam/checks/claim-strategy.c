@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../language/cs-lexicon.h"
+#include "../../language/cs-scan.h"
 #include "cs-checks.h"
 
 /* How a set of claims is built, beyond what the law asks. Source: practice; EPC r. 43(4). */
@@ -57,30 +58,29 @@ report_tree (CsExamContext *context, const char *rule, const Tree *tree)
 /* The actor at the head of @feature who goes on to do something: "所述服务器接收……"; not one of whom
  * something is said (服务器的……) or who is one of a list. */
 static CsRange
-find_actor (const CsClaim *claim, const CsFeature *feature, const CsFolded *folded, const GArray *hits)
+find_actor (const CsFeature *feature, const CsFolded *folded, const GArray *hits)
 {
-  static const char *const said[] = { "所述", "该", "由", "", NULL };
-  static const char *const after[] = { "的", "、", "和", "与", "及", "中", "上", "侧", "为", "是",
-                                       "包括", ",", "(", NULL };
-  const char *text = folded->text;
+  static const char *const said[] = { "所述", "该", "由", NULL };
+  static const char *const after[] = { "的", "、", "和", "与", "及", "中", "上",
+                                       "侧", "为", "是", "包括", ",", "(", NULL };
+  gsize start = cs_folded_find (folded, feature->range.start);
+  gsize end = cs_folded_find (folded, feature->range.end);
+  CsRange none = { 0, 0 };
 
+  start += cs_scan_any (folded->text, start, said);
   for (guint i = 0; i < hits->len; i++)
     {
       const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
-      gsize start = cs_folded_find (folded, feature->range.start);
-      gboolean ended = hit->end >= cs_folded_find (folded, feature->range.end);
 
-      for (guint k = 0; said[k] != NULL; k++)
-        if (g_str_has_prefix (text + start, said[k]) && hit->start == start + strlen (said[k]))
-          {
-            for (guint m = 0; after[m] != NULL; m++)
-              ended |= g_str_has_prefix (text + hit->end, after[m]);
+      if (hit->start != start)
+        continue;
+      if (hit->end >= end || cs_scan_any (folded->text, hit->end, after) > 0)
+        return none;
 
-            return ended ? (CsRange){ 0, 0 } : (CsRange){ folded->map[hit->start], folded->map[hit->end] };
-          }
+      return (CsRange){ folded->map[hit->start], folded->map[hit->end] };
     }
 
-  return (CsRange){ 0, 0 };
+  return none;
 }
 
 static void
@@ -95,7 +95,7 @@ check_actors (CsExamContext *context, const CsClaim *claim)
 
   for (guint i = 0; i < n_features && hits->len > 1; i++)
     {
-      CsRange actor = find_actor (claim, &own[i], folded, hits);
+      CsRange actor = find_actor (&own[i], folded, hits);
       CsReport *report;
 
       if (cs_range_is_empty (actor))
@@ -107,7 +107,8 @@ check_actors (CsExamContext *context, const CsClaim *claim)
                   first.end - first.start) == 0)
         continue;
 
-      report = cs_exam_report_claim (context, "several-actors", CS_CERTAINTY_POSSIBLE, claim, actor);
+      report =
+          cs_exam_report_claim (context, "several-actors", CS_CERTAINTY_POSSIBLE, claim, actor);
       cs_report_set (report, "other", "%.*s", (int)(first.end - first.start),
                      claim->text + first.start);
       cs_report_add_related (report, "also",

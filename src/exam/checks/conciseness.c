@@ -4,8 +4,8 @@
 
 /* No claim says once more what another says. Two claims are the same when they build upon the same
  * claims, or upon claims that are the same, and say the same features in whatever order; articles,
- * signs and numbers of claims do not count. What differs by a word may differ in scope. Sources: Law
- * art. 26(4), Guidelines 2023 part 2 ch. 2, 3.2.3; 37 CFR 1.75(b); EPC art. 84. */
+ * signs and numbers of claims do not count. What differs by a word may differ in scope. Sources:
+ * Law art. 26(4), Guidelines 2023 part 2 ch. 2, 3.2.3; 37 CFR 1.75(b); EPC art. 84. */
 
 const char *const cs_conciseness_rules[] = { "duplicate", NULL };
 
@@ -32,11 +32,9 @@ compare_numbers (gconstpointer a, gconstpointer b)
 static GArray *
 dup_features (const CsFeatureWords *words, guint claim, gboolean whole)
 {
-  const CsFeatures *features = cs_feature_words_get_features (words);
   GArray *hashes = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_features;
-  const CsFeature *first = cs_features_get_of_claim (features, claim, &n_features);
-  guint start = first - (const CsFeature *)cs_features_get_all (features)->data;
+  guint start = cs_feature_words_find_features (words, claim, &n_features);
   guint hash = cs_feature_words_hash_claim (words, claim);
 
   if (whole)
@@ -60,8 +58,10 @@ append_claims (GString *key, const Comparison *comparison, const GArray *refs)
   for (guint i = 0; i < refs->len; i++)
     {
       guint base = g_array_index (refs, guint, i);
-      guint same = base < comparison->same->len ? g_array_index (comparison->same, guint, base) : base;
+      guint same = base;
 
+      if (base < comparison->same->len)
+        same = g_array_index (comparison->same, guint, base);
       g_array_append_val (bases, same);
     }
   g_array_sort (bases, compare_numbers);

@@ -49,6 +49,12 @@ void cs_check_figure_references (CsExamContext *context, const CsClaim *claim);
 
 extern const char *const cs_support_rules[];
 void cs_check_support (CsExamContext *context, const CsClaim *claim);
+extern const char *const cs_reference_signs_rules[];
+void cs_check_reference_signs (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_drawings_rules[];
+extern const char *const cs_drawings_params[];
+void cs_check_drawings (CsExamContext *context, const CsClaim *claim);
 
 extern const char *const cs_vague_wording_rules[];
 void cs_check_vague_wording (CsExamContext *context, const CsClaim *claim);
@@ -77,5 +83,65 @@ void cs_check_fees (CsExamContext *context, const CsClaim *claim);
 
 extern const char *const cs_reading_rules[];
 void cs_check_reading (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_alternatives_rules[];
+extern const char *const cs_alternatives_params[];
+void cs_check_alternatives (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_formula_variables_rules[];
+void cs_check_formula_variables (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_functional_rules[];
+void cs_check_functional (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_negative_limitation_rules[];
+void cs_check_negative_limitation (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_product_by_process_rules[];
+void cs_check_product_by_process (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_ranges_rules[];
+void cs_check_ranges (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_relations_rules[];
+void cs_check_relations (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_step_labels_rules[];
+void cs_check_step_labels (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_subject_matter_rules[];
+void cs_check_subject_matter (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_surplus_wording_rules[];
+void cs_check_surplus_wording (CsExamContext *context, const CsClaim *claim);
+extern const char *const cs_citations_rules[];
+void cs_check_citations (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_description_content_rules[];
+void cs_check_description_content (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_description_wording_rules[];
+void cs_check_description_wording (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_foreign_words_rules[];
+void cs_check_foreign_words (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_placeholders_rules[];
+void cs_check_placeholders (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_sequences_rules[];
+void cs_check_sequences (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_spelling_rules[];
+void cs_check_spelling (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_trademarks_rules[];
+void cs_check_trademarks (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_typos_rules[];
+void cs_check_typos (CsExamContext *context, const CsClaim *claim);
+
+extern const char *const cs_units_rules[];
+void cs_check_units (CsExamContext *context, const CsClaim *claim);
 
 G_END_DECLS

@@ -8,7 +8,11 @@
 
 const char *const cs_dependency_content_rules[] = { "nothing-added", "removes", "ungrouped", NULL };
 
-#define MIN_GENERAL_WORDS 9 /* said of anything, and yet a sentence */
+#define MIN_GENERAL_WORDS 9   /* said of anything, and yet a sentence */
+#define MAX_PLACES 100        /* claims that say the same are remembered */
+#define MAX_DISTANCE 1000     /* claims, to the nearest one that says the same */
+#define MAX_CHOICE_BYTES 2000 /* before a feature that are read for words of choice */
+#define MAX_FEATURES 200      /* of a claim that adds nothing */
 
 typedef struct
 {
@@ -27,15 +31,20 @@ get_feature (const Content *content, guint feature)
                          CsFeature, feature);
 }
 
-/* "at least one of the following: ...", "by a screw or a rivet": what is named again may be chosen. */
+/* "at least one of the following: ...", "by a screw or a rivet": what is named again may be
+ * chosen. */
 static gboolean
-is_choice (const CsClaim *claim, const CsFeature *feature)
+is_choice (const Content *content, guint at)
 {
   static const char *const words[] = { "至少一", "之一", "任一", "任意", "或",
                                        "选自", "one of", "any of", " or ", "either",
                                        "select", "one or", NULL };
-  gsize start = MIN (claim->preamble.end, feature->range.start);
-  g_autofree char *before = g_ascii_strdown (claim->text + start, feature->range.end - start);
+  const CsFeature *feature = get_feature (content, at);
+  const CsClaim *claim =
+      cs_claim_set_get (cs_exam_get_claims (content->context), feature->claim);
+  gsize end = feature->range.end;
+  gsize start = MAX (MIN (claim->preamble.end, end), end - MIN (end, MAX_CHOICE_BYTES));
+  g_autofree char *before = g_ascii_strdown (claim->text + start, end - start);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (before, words[i]) != NULL)
@@ -76,68 +85,90 @@ says_something (const Content *content, guint feature)
   return n_own > 1 || n_words >= MIN_GENERAL_WORDS;
 }
 
-/* A feature of a claim above, on every path, that says the same; %CS_NO_INDEX when there is none. */
+/* A feature of a claim above, on every path, that says the same; %CS_NO_INDEX when there is none.
+ * */
 static guint
 find_above (const Content *content, guint claim, guint feature)
 {
   guint hash = cs_feature_words_hash (content->words, feature);
   const GArray *places = g_hash_table_lookup (content->said, GUINT_TO_POINTER (hash));
   Asked asked = { content, places };
+  guint nearest;
 
-  if (places == NULL ||
+  if (places == NULL)
+    return CS_NO_INDEX;
+
+  nearest = g_array_index (places, guint, places->len - 1);
+  if (claim - get_feature (content, nearest)->claim > MAX_DISTANCE ||
       cs_claim_parents_grade (content->parents, claim, lacks_feature, &asked, NULL) > 0)
     return CS_NO_INDEX;
 
-  return g_array_index (places, guint, places->len - 1);
+  return nearest;
+}
+
+/* The last feature above that @claim repeats; %CS_NO_INDEX when it says anything new. */
+static guint
+find_repeated (const Content *content, const CsClaim *claim)
+{
+  guint n_features;
+  guint start = cs_feature_words_find_features (content->words, claim->index, &n_features);
+  guint last = CS_NO_INDEX;
+
+  for (guint i = start; i < start + n_features && n_features <= MAX_FEATURES; i++)
+    {
+      guint found;
+
+      if (!says_something (content, i))
+        continue;
+      found = find_above (content, claim->index, i);
+      if (found == CS_NO_INDEX || is_choice (content, found))
+        return CS_NO_INDEX;
+      last = found;
+    }
+
+  return last;
 }
 
 static void
 check_added (const Content *content, const CsClaim *claim)
 {
-  const CsFeatures *features = cs_feature_words_get_features (content->words);
   const CsClaimSet *claims = cs_exam_get_claims (content->context);
-  guint n_features;
-  const CsFeature *own = cs_features_get_of_claim (features, claim->index, &n_features);
-  guint start = own - (const CsFeature *)cs_features_get_all (features)->data;
-  guint n_repeated = 0;
-  guint last = CS_NO_INDEX;
+  guint repeated = find_repeated (content, claim);
+  const CsFeature *above;
   CsReport *report;
+  CsRange added;
+  guint n_features;
+  guint start;
 
-  for (guint i = 0; i < n_features; i++)
-    {
-      guint found;
-
-      if (!says_something (content, start + i))
-        continue;
-      found = find_above (content, claim->index, start + i);
-      if (found == CS_NO_INDEX ||
-          is_choice (cs_claim_set_get (claims, get_feature (content, found)->claim),
-                     get_feature (content, found)))
-        return;
-      n_repeated++;
-      last = found;
-    }
-  if (n_repeated == 0)
+  if (repeated == CS_NO_INDEX)
     return;
 
+  above = get_feature (content, repeated);
+  start = cs_feature_words_find_features (content->words, claim->index, &n_features);
+  added.start = get_feature (content, start)->range.start;
+  added.end = get_feature (content, start + n_features - 1)->range.end;
   report = cs_exam_report_claim (content->context, "nothing-added", CS_CERTAINTY_LIKELY, claim,
-                                 (CsRange){ own[0].range.start, own[n_features - 1].range.end });
-  cs_report_set (report, "other", "%u",
-                 cs_claim_set_get (claims, get_feature (content, last)->claim)->number);
-  cs_report_add_related (report, "repeated",
-                         (CsSpan){ CS_PART_CLAIMS, get_feature (content, last)->claim,
-                                   get_feature (content, last)->range.start,
-                                   get_feature (content, last)->range.end });
+                                 added);
+  cs_report_set (report, "other", "%u", cs_claim_set_get (claims, above->claim)->number);
+  cs_report_add_related (
+      report, "repeated",
+      (CsSpan){ CS_PART_CLAIMS, above->claim, above->range.start, above->range.end });
+}
+
+/* Whether the last of @places is in @claim: once is enough. */
+static gboolean
+is_said_by (const Content *content, const GArray *places, guint claim)
+{
+  return places->len > 0 &&
+         get_feature (content, g_array_index (places, guint, places->len - 1))->claim == claim;
 }
 
 /* What @claim says may be repeated by those that follow. */
 static void
 note_features (Content *content, const CsClaim *claim)
 {
-  const CsFeatures *features = cs_feature_words_get_features (content->words);
   guint n_features;
-  const CsFeature *own = cs_features_get_of_claim (features, claim->index, &n_features);
-  guint start = own - (const CsFeature *)cs_features_get_all (features)->data;
+  guint start = cs_feature_words_find_features (content->words, claim->index, &n_features);
 
   for (guint i = start; i < start + n_features; i++)
     {
@@ -149,6 +180,10 @@ note_features (Content *content, const CsClaim *claim)
           places = g_array_new (FALSE, FALSE, sizeof (guint));
           g_hash_table_insert (content->said, hash, places);
         }
+      if (is_said_by (content, places, claim->index))
+        continue;
+      if (places->len == MAX_PLACES)
+        g_array_remove_index (places, 0);
       g_array_append_val (places, i);
     }
 }

@@ -5,8 +5,8 @@
 
 /* What the description credits with the effects should stand in the independent claim. Only a hint
  * for the person who answers the question: things that dependent claims introduce and that the
- * paragraphs on problem and effects name. Sources: Rules (2023) r. 23(2); MPEP 2172.01; EPO Guidelines
- * F-IV 4.5. */
+ * paragraphs on problem and effects name. Sources: Rules (2023) r. 23(2); MPEP 2172.01; EPO
+ * Guidelines F-IV 4.5. */
 
 const char *const cs_essential_features_rules[] = { "effect-term", NULL };
 
@@ -27,8 +27,8 @@ is_word_at (const char *text, const char *at, gsize n_bytes)
   return (at == text || !g_ascii_isalnum (at[-1])) && !g_ascii_isalpha (at[n_bytes]);
 }
 
-/* Where the paragraphs name @term; no paragraph when they do not, when claim 1 names it too, or when
- * it is a single English word, which is found anywhere. */
+/* Where the paragraphs name @term; no paragraph when they do not, when claim 1 names it too, or
+ * when it is a single English word, which is found anywhere. */
 static CsSpan
 find_told (const Search *search, const CsTerm *term)
 {
@@ -52,7 +52,8 @@ find_told (const Search *search, const CsTerm *term)
   return (CsSpan){ CS_PART_DESCRIPTION, CS_NO_INDEX, 0, 0 };
 }
 
-/* Whether @term is introduced by a claim that depends on claim 1, and named in no independent one. */
+/* Whether @term is introduced by a claim that depends on claim 1, and named in no independent one.
+ * */
 static gboolean
 is_of_dependent (const CsTerms *terms, guint term)
 {

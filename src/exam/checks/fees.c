@@ -3,9 +3,9 @@
 #include "../../draft/cs-page-estimate.h"
 #include "cs-checks.h"
 
-/* Claims and pages for which a further fee is due. Limits and amounts are data of the office and the
- * day (resources/law/limits.ini); reductions are not known here. Sources: Rules (2023) r. 110; 37 CFR
- * 1.16(h)-(j), (s), 1.75(c), MPEP 607; EPC r. 38(2), 45; PCT r. 15. */
+/* Claims and pages for which a further fee is due. Limits and amounts are data of the office and
+ * the day (resources/law/limits.ini); reductions are not known here. Sources: Rules (2023) r. 110;
+ * 37 CFR 1.16(h)-(j), (s), 1.75(c), MPEP 607; EPC r. 38(2), 45; PCT r. 15. */
 
 const char *const cs_fees_rules[] = { "claims", "independent-claims", "multiple-dependent", "pages",
                                       NULL };
@@ -73,6 +73,18 @@ set_amount (CsExamContext *context, CsReport *report, const Tariff *tariff, guin
 
 /* --- claims --- */
 
+static guint
+weigh_dependent (const CsClaim *claim, const GArray *weights)
+{
+  guint base = g_array_index (claim->depends, guint, 0);
+  guint weight = base < weights->len ? g_array_index (weights, guint, base) : 1;
+
+  if (!claim->multiple)
+    return MAX (weight, 1);
+
+  return weight > 1 ? 1 : claim->depends->len;
+}
+
 /* How often each claim counts. Where a multiple dependent claim is paid for as the claims it stands
  * for, so are those that depend on it; one that rests on another such claim is improper and counts
  * once: MPEP 607. */
@@ -84,14 +96,10 @@ weigh_claims (const CsClaimSet *claims, gboolean by_reference)
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
     {
       const CsClaim *claim = cs_claim_set_get (claims, i);
-      guint base = claim->dependent && claim->depends->len > 0 ? g_array_index (claim->depends, guint, 0) : CS_NO_INDEX;
       guint weight = claim->cancelled ? 0 : 1;
 
-      if (by_reference && weight > 0 && base < i)
-        weight = claim->multiple ? claim->depends->len : g_array_index (weights, guint, base);
-      if (claim->multiple && base < i && g_array_index (weights, guint, base) > 1)
-        weight = 1;
-      weight = MAX (weight, !claim->cancelled);
+      if (by_reference && weight > 0 && claim->dependent && claim->depends->len > 0)
+        weight = weigh_dependent (claim, weights);
       g_array_append_val (weights, weight);
     }
 

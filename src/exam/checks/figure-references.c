@@ -5,8 +5,9 @@
 /* Figures filed, listed and cited are the same. Sources: Rules (2023) r. 20(1)(4), 21(1), 46; 37
  * CFR 1.74, 1.84(u). What is filed is only known when the input holds labelled drawings. */
 
-const char *const cs_figure_references_rules[] = { "not-listed", "not-filed", "not-cited",
-                                                   "numbering", "single", NULL };
+const char *const cs_figure_references_rules[] = {
+  "not-listed", "not-filed", "not-cited", "not-explained", "numbering", "single", NULL
+};
 
 typedef struct
 {
@@ -82,10 +83,44 @@ check_mentions (const Figures *figures, gboolean has_list)
 
       if (mention->span.part != CS_PART_DESCRIPTION || !g_hash_table_add (seen, mention->label))
         continue;
-      if (has_list && !mention->listed && find_mention (figures, mention->label, TRUE) == NULL)
-        report (figures, "not-listed", mention->span, mention->label);
       if (figures->filed != NULL && !is_filed (figures, mention->label))
         report (figures, "not-filed", mention->span, mention->label);
+      else if (has_list && !mention->listed && find_mention (figures, mention->label, TRUE) == NULL)
+        report (figures, "not-listed", mention->span, mention->label);
+    }
+}
+
+/* Whether the figure is mentioned outside of the list. */
+static gboolean
+is_explained (const Figures *figures, const CsSection *list, const char *label)
+{
+  for (guint i = 0; i < figures->mentions->len; i++)
+    {
+      const CsFigureMention *mention = &g_array_index (figures->mentions, CsFigureMention, i);
+      guint paragraph = mention->span.index;
+
+      if (mention->span.part == CS_PART_DESCRIPTION &&
+          (paragraph < list->first || paragraph >= list->end) &&
+          same_figure (mention->label, label))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Each figure of the list is spoken of elsewhere. */
+static void
+check_explained (const Figures *figures, const CsSection *list)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < figures->mentions->len; i++)
+    {
+      const CsFigureMention *mention = &g_array_index (figures->mentions, CsFigureMention, i);
+
+      if (mention->listed && g_hash_table_add (seen, mention->label) &&
+          !is_explained (figures, list, mention->label))
+        report (figures, "not-explained", mention->span, mention->label);
     }
 }
 
@@ -164,7 +199,8 @@ cs_check_figure_references (CsExamContext *context, const CsClaim *unused)
 {
   CsDraft *draft = cs_exam_get_draft (context);
   const CsDescription *description = cs_exam_get_description (context);
-  gboolean has_list = cs_description_find_section (description, CS_HEADING_FIGURES) != NULL;
+  const CsSection *list = cs_description_find_section (description, CS_HEADING_FIGURES);
+  const CsSection *embodiments = cs_description_find_section (description, CS_HEADING_EMBODIMENTS);
   g_autoptr (GPtrArray) filed = dup_filed (draft);
   Figures figures = { context, draft, cs_description_get_figures (description), filed };
 
@@ -174,12 +210,14 @@ cs_check_figure_references (CsExamContext *context, const CsClaim *unused)
       return;
     }
 
-  check_mentions (&figures, has_list);
+  check_mentions (&figures, list != NULL);
+  if (list != NULL && embodiments != NULL)
+    check_explained (&figures, list);
   if (filed == NULL)
     {
       skip_filed (context, draft);
       return;
     }
-  check_filed (&figures, has_list);
+  check_filed (&figures, list != NULL);
   check_numbering (&figures);
 }

@@ -3,21 +3,14 @@
 #include "../../draft/cs-term-variants.h"
 #include "cs-checks.h"
 
-/* One thing has one name, and one sign. Sources: Rules (2023) r. 3(1), 21(2), 22(3); 37 CFR
- * 1.75(d)(1). */
+/* One thing has one name. Sources: Rules (2023) r. 3(1), 22(3); 37 CFR 1.75(d)(1). */
 
-const char *const cs_term_consistency_rules[] = { "sign", "sign-text", "variant", "misspelt",
-                                                  NULL };
+const char *const cs_term_consistency_rules[] = { "variant", "misspelt", NULL };
 
 static const char *
 get_rule (const CsTermVariant *variant)
 {
-  if (variant->kind == CS_VARIANT_NAME)
-    return "variant";
-  if (variant->kind == CS_VARIANT_MISSPELT)
-    return "misspelt";
-
-  return variant->where.part == CS_PART_CLAIMS ? "sign" : "sign-text";
+  return variant->kind == CS_VARIANT_NAME ? "variant" : "misspelt";
 }
 
 /* Antecedent-basis speaks of references that rest on nothing, and says what was perhaps meant. */
@@ -46,8 +39,6 @@ report_variant (CsExamContext *context, const CsTermVariant *variant)
   g_autofree char *fault = g_strdup_printf ("%s\n%s", variant->name, variant->known);
 
   cs_report_set (report, "known", "%s", variant->known);
-  if (variant->sign != NULL)
-    cs_report_set (report, "sign", "%s", variant->sign);
   cs_report_set_alike (report, fault);
   cs_report_add_related (report, "nearest", variant->known_at);
   if (variant->plain)
@@ -57,15 +48,14 @@ report_variant (CsExamContext *context, const CsTermVariant *variant)
 void
 cs_check_term_consistency (CsExamContext *context, const CsClaim *unused)
 {
-  g_autoptr (GArray) variants =
-      cs_term_variants_find (cs_exam_get_claims (context), cs_exam_get_description (context),
-                             cs_exam_get_terms (context));
+  const GArray *variants = cs_exam_get_variants (context);
 
   for (guint i = 0; i < variants->len; i++)
     {
       const CsTermVariant *variant = &g_array_index (variants, CsTermVariant, i);
 
-      if (!is_reported_already (context, variant))
+      /* names at signs are for the check reference-signs */
+      if (variant->kind != CS_VARIANT_SIGN && !is_reported_already (context, variant))
         report_variant (context, variant);
     }
 }

@@ -97,7 +97,8 @@ check_common (CsExamContext *context, const GArray *claims, guint at)
       (!apart && unity->share_percent >= FEW_PERCENT))
     return;
 
-  other = apart ? claim_at (context, claims, 0) : cs_claim_set_get (cs_exam_get_claims (context), unity->nearest);
+  other = cs_claim_set_get (cs_exam_get_claims (context),
+                            apart ? g_array_index (claims, CsUnityClaim, 0).claim : unity->nearest);
   shared = cs_unity_find_shared (cs_exam_get_feature_words (context), claim->index, other->index,
                                  MAX_COMPARED);
   if (apart && share_subject (claim, other, shared))

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../language/cs-scan.h"
+#include "ranges.h"
 #include "vague-wording.h"
 
 /* Words that leave the scope of a claim open. The lists are data (resources/lexicons), the longest
@@ -300,7 +301,8 @@ cs_check_vague_wording (CsExamContext *context, const CsClaim *claim)
     {
       const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
 
-      if (!fires (folded, hit))
+      if (!fires (folded, hit) || (strcmp (hit->kind, "preference") == 0 &&
+                                   cs_ranges_is_preference (folded, hit->start, hit->end)))
         continue;
       report_hit (context, claim, folded, hit, reported);
       note_removal (folded, hit, chinese, reported);

@@ -130,13 +130,18 @@ figure_format (const CsXmlElement *element, const CsImage *image, const char *na
 static CsFigure
 make_figure (const CsXmlElement *element, const char *file, const CsImage *image)
 {
-  return (CsFigure){
+  CsFigure figure = {
     .file = g_strdup (file),
     .format = figure_format (element, image, file),
     .sha256 = image == NULL ? NULL : g_strdup (image->sha256),
     .width_mm = get_millimetres (element, "wi"),
     .height_mm = get_millimetres (element, "he"),
   };
+
+  if (image != NULL)
+    cs_image_describe (image, &figure);
+
+  return figure;
 }
 
 static void

@@ -359,6 +359,7 @@ cs_docx_describe (gpointer data, const CsInlineObject *object, CsFigure *figure)
   figure->file = g_strdup (object->preview);
   figure->format = dup_format (image, object->preview);
   figure->sha256 = g_steal_pointer (&image->sha256);
+  cs_image_describe (image, figure);
   if (object->payload != NULL)
     read_size (object->payload, figure);
   cs_image_free (image);

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "claim-text.h"
+
+G_BEGIN_DECLS
+
+/* The check of functional features in two files, and for nobody else. */
+
+/** cs_functional_check_chinese: reports the functional features of a Chinese claim */
+void cs_functional_check_chinese (const CsClaimText *text);
+
+/** cs_functional_report_structure: says that the description tells no structure for [@start, @end) */
+void cs_functional_report_structure (const CsClaimText *text,
+                                     gsize start,
+                                     gsize end);
+
+G_END_DECLS
