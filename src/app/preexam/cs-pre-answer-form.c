@@ -1,5 +1,7 @@
 #include "cs-pre-answer-form.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "../widgets/cs-when.h"
@@ -11,6 +13,7 @@ struct _CsPreAnswerForm
 
   CsPreItem *item;
   char *language;
+  char *kept; /* the words of the answer that is kept, or on its way */
 
   /* template */
   GtkWidget *box;
@@ -63,18 +66,34 @@ on_verdict (CsPreAnswerForm *form)
     update_save (form);
 }
 
+static char *
+dup_words (CsPreAnswerForm *form)
+{
+  char *words = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (form->text), "text", &words, NULL);
+
+  return words;
+}
+
+static void
+set_kept (CsPreAnswerForm *form, const CsAnswer *answer)
+{
+  g_free (form->kept);
+  form->kept = g_strdup (answer == NULL ? "" : answer->text);
+}
+
 static void
 on_save (CsPreAnswerForm *form)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (form->text);
   g_autofree char *checklist = NULL;
   g_autofree char *id = NULL;
-  g_autofree char *words = NULL;
 
   g_object_get (form->item, "checklist", &checklist, "id", &id, NULL);
-  g_object_get (buffer, "text", &words, NULL);
+  g_free (form->kept);
+  form->kept = dup_words (form);
   gtk_widget_activate_action (GTK_WIDGET (form), "preexam.answer", "(ssus)", checklist, id,
-                              (guint32)get_verdict (form), words);
+                              (guint32)get_verdict (form), form->kept);
 }
 
 /* From the keyboard; without a verdict that is what is missing. */
@@ -94,7 +113,9 @@ on_save_key (GtkWidget *widget, GVariant *parameter, gpointer data)
 gboolean
 cs_pre_answer_form_is_unsaved (CsPreAnswerForm *form)
 {
-  return gtk_text_buffer_get_modified (gtk_text_view_get_buffer (form->text));
+  g_autofree char *words = dup_words (form);
+
+  return strcmp (words, form->kept) != 0;
 }
 
 static gboolean
@@ -132,26 +153,21 @@ on_answer (CsPreAnswerForm *form)
     return;
 
   gtk_toggle_button_set_active (get_button (form, answer->verdict), TRUE);
-  if (!gtk_text_buffer_get_modified (gtk_text_view_get_buffer (form->text)))
-    {
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (form->text), answer->text, -1);
-      gtk_text_buffer_set_modified (gtk_text_view_get_buffer (form->text), FALSE);
-    }
+  if (!cs_pre_answer_form_is_unsaved (form))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (form->text), answer->text, -1);
+  set_kept (form, answer);
 }
 
 /* What is on its way is as good as saved, until it comes back otherwise. */
 static void
 on_saving (CsPreAnswerForm *form)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (form->text);
   g_autoptr (CsAnswer) answer = NULL;
-  g_autofree char *words = NULL;
   gboolean saving;
 
   g_object_get (form->item, "saving", &saving, "answer", &answer, NULL);
-  g_object_get (buffer, "text", &words, NULL);
-  gtk_text_buffer_set_modified (buffer, !saving && g_strcmp0 (words, answer == NULL ? "" :
-                                                                                      answer->text) != 0);
+  if (!saving)
+    set_kept (form, answer);
   update_save (form);
 }
 
@@ -185,6 +201,7 @@ cs_pre_answer_form_dispose (GObject *object)
   g_clear_pointer (&form->box, gtk_widget_unparent);
   g_clear_object (&form->item);
   g_clear_pointer (&form->language, g_free);
+  g_clear_pointer (&form->kept, g_free);
 
   G_OBJECT_CLASS (cs_pre_answer_form_parent_class)->dispose (object);
 }
@@ -220,6 +237,7 @@ static void
 cs_pre_answer_form_init (CsPreAnswerForm *form)
 {
   gtk_widget_init_template (GTK_WIDGET (form));
+  form->kept = g_strdup ("");
 }
 
 GtkWidget *

@@ -69,18 +69,16 @@ static void
 drop_strangers (CsPreGroup *group)
 {
   g_autoptr (GHashTable) own = g_hash_table_new (NULL, NULL);
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (group->list));
+  GtkListBoxRow *row;
+  int at = 0;
 
   for (guint i = 0; i < group->items->len; i++)
     g_hash_table_add (own, group->items->pdata[i]);
-  while (row != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (row);
-
-      if (!g_hash_table_contains (own, cs_pre_row_get_item (CS_PRE_ROW (row))))
-        gtk_list_box_remove (group->list, row);
-      row = next;
-    }
+  while ((row = gtk_list_box_get_row_at_index (group->list, at)) != NULL)
+    if (g_hash_table_contains (own, cs_pre_row_get_item (CS_PRE_ROW (row))))
+      at++;
+    else
+      gtk_list_box_remove (group->list, GTK_WIDGET (row));
 }
 
 /* Whether the row at the place of the next item is that item's already. */

@@ -10,7 +10,8 @@ typedef struct
   CsPreExamination *exam;
   CsSignatureRole role;
   GtkEditable *name;
-  char *before; /* who answers questions */
+  GtkLabel *obstacle; /* why the one who is named cannot sign */
+  char *before;       /* who answers questions */
 } Signing;
 
 static void
@@ -83,17 +84,38 @@ on_response (Signing *signing, const char *response)
     }
 }
 
-static void
-on_name (GtkEditable *name, AdwMessageDialog *dialog)
+/* Returns: (transfer full) (nullable): why @name cannot sign */
+static char *
+dup_obstacle_of (Signing *signing, const char *name)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (name));
+  char *obstacle = NULL;
 
-  adw_message_dialog_set_response_enabled (dialog, "sign", *g_strstrip (text) != '\0');
+  g_object_set (signing->exam, "author", name, NULL);
+  g_object_get (signing->exam,
+                signing->role == CS_SIGNATURE_SELF_CHECK ? "self-check-obstacle" :
+                                                           "second-person-obstacle",
+                &obstacle, NULL);
+  g_object_set (signing->exam, "author", signing->before, NULL);
+
+  return obstacle;
+}
+
+static void
+on_name (Signing *signing, GtkEditable *name)
+{
+  GtkRoot *dialog = gtk_widget_get_root (GTK_WIDGET (name));
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (name)));
+  g_autofree char *obstacle = *text == '\0' ? NULL : dup_obstacle_of (signing, text);
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "sign",
+                                           *text != '\0' && obstacle == NULL);
+  gtk_label_set_label (signing->obstacle, obstacle);
 }
 
 static GtkWidget *
-name_row_new (Signing *signing, AdwMessageDialog *dialog)
+name_row_new (Signing *signing)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = adw_entry_row_new ();
 
@@ -102,12 +124,13 @@ name_row_new (Signing *signing, AdwMessageDialog *dialog)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   signing->name = GTK_EDITABLE (row);
-  g_signal_connect_object (row, "changed", G_CALLBACK (on_name), dialog, 0);
-  if (signing->role == CS_SIGNATURE_SELF_CHECK)
-    gtk_editable_set_text (signing->name, signing->before);
-  on_name (signing->name, dialog);
+  signing->obstacle = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (signing->obstacle, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (signing->obstacle), "cs-warning");
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (signing->obstacle));
 
-  return list;
+  return box;
 }
 
 void
@@ -127,12 +150,16 @@ cs_pre_sign_ask (GtkWindow *parent, CsPreExamination *exam)
                  "the signature.") :
               _ ("Another person than the one who checked it goes over the examination. A change "
                  "to the text ends the signature."));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
-                                      name_row_new (signing, ADW_MESSAGE_DIALOG (dialog)));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "sign",
                                     _ ("_Sign"), NULL);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                      name_row_new (signing));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_swapped (signing->name, "changed", G_CALLBACK (on_name), signing);
+  if (first)
+    gtk_editable_set_text (signing->name, signing->before);
+  on_name (signing, signing->name);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), signing,
                          signing_free, G_CONNECT_SWAPPED);
   cs_dialog_present (ADW_MESSAGE_DIALOG (dialog));

@@ -11,7 +11,7 @@ cs_pre_state_get_word (CsItemState state)
 {
   static const char *const words[N_STATES] = {
     [CS_ITEM_PASSED] = N_ ("Passed"),
-    [CS_ITEM_FINDINGS] = N_ ("Findings"),
+    [CS_ITEM_FINDINGS] = N_ ("With findings"),
     [CS_ITEM_MANUAL] = N_ ("Needs a person"),
     [CS_ITEM_NOT_APPLICABLE] = N_ ("Not applicable"),
     [CS_ITEM_NOT_RUN] = N_ ("Not run"),

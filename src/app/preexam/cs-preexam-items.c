@@ -179,10 +179,18 @@ cs_preexam_items_await (CsPreexamPage *page, CsPreItem *item)
 void
 cs_preexam_items_go_on (CsPreexamPage *page)
 {
-  g_autoptr (CsPreItem) answered = g_steal_pointer (&page->answered);
-  g_autoptr (CsPreItem) next = g_steal_pointer (&page->next);
+  g_autoptr (CsPreItem) answered = NULL;
+  g_autoptr (CsPreItem) next = NULL;
+  gboolean saving = page->answered != NULL;
 
-  if (answered == NULL || is_open (answered))
+  if (saving)
+    g_object_get (page->answered, "saving", &saving, NULL);
+  if (page->answered == NULL || saving)
+    return;
+
+  answered = g_steal_pointer (&page->answered);
+  next = g_steal_pointer (&page->next);
+  if (is_open (answered))
     return;
 
   cs_pre_row_set_open (get_row (answered, page), FALSE);

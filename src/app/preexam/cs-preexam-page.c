@@ -254,11 +254,14 @@ on_side (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_flap_set_reveal_flap (page->flap, !adw_flap_get_reveal_flap (page->flap));
 }
 
-/* The side is in the way where there is no room beside it. */
+/* The side is in the way where there is no room beside it, and words in the head are, too. */
 static void
 on_folded (CsPreexamPage *page)
 {
-  adw_flap_set_reveal_flap (page->flap, !adw_flap_get_folded (page->flap));
+  gboolean folded = adw_flap_get_folded (page->flap);
+
+  adw_flap_set_reveal_flap (page->flap, !folded);
+  adw_button_content_set_label (page->run_content, folded ? "" : _ ("Examine again"));
 }
 
 static void
@@ -369,6 +372,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CsPreexamPage, toasts);
   gtk_widget_class_bind_template_child (klass, CsPreexamPage, title);
   gtk_widget_class_bind_template_child (klass, CsPreexamPage, run_stack);
+  gtk_widget_class_bind_template_child (klass, CsPreexamPage, run_content);
   gtk_widget_class_bind_template_child (klass, CsPreexamPage, changed);
   gtk_widget_class_bind_template_child (klass, CsPreexamPage, changed_label);
   gtk_widget_class_bind_template_child (klass, CsPreexamPage, changed_run);

@@ -31,6 +31,7 @@ struct _CsPreexamPage
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   GtkStack *run_stack;
+  AdwButtonContent *run_content;
   GtkInfoBar *changed;
   GtkLabel *changed_label;
   GtkWidget *changed_run;

@@ -173,6 +173,7 @@ add_change (CsPreexamPage *page, const char *word, GPtrArray *findings)
   GtkWidget *count = gtk_label_new (text);
 
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_hexpand (line, TRUE);
   gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), count);
@@ -215,7 +216,7 @@ show_changes (CsPreexamPage *page)
   page->diff = g_steal_pointer (&diff);
   add_change (page, _ ("Gone"), page->diff->gone);
   add_change (page, _ ("Still there"), page->diff->still);
-  add_change (page, _ ("New"), page->diff->added);
+  add_change (page, _ ("Appeared"), page->diff->added);
   if (page->diff->waived->len > 0)
     add_change (page, _ ("Waived since"), page->diff->waived);
 }
