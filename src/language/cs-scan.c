@@ -14,10 +14,13 @@ cs_scan_spaces (const char *text, gsize at)
 gsize
 cs_scan_any (const char *text, gsize at, const char *const *words)
 {
-  /* Mostly none does, and that takes one look at each: this runs at every word of a text. */
-  for (char first = text[at]; *words != NULL; words++)
-    if (**words == first && g_str_has_prefix (text + at, *words))
-      return strlen (*words);
+  for (; *words != NULL; words++)
+    {
+      gsize length = cs_scan_word (text, at, *words);
+
+      if (length > 0)
+        return length;
+    }
 
   return 0;
 }

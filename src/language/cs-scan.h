@@ -11,6 +11,21 @@ G_BEGIN_DECLS
 gsize cs_scan_spaces (const char *text,
                       gsize at);
 
+/** cs_scan_word: Returns: length of @word when it stands at @at, else 0. Mostly none does, and that
+ *  takes a look at a letter or two: this is asked at every character of a text. */
+static inline gsize
+cs_scan_word (const char *text,
+              gsize at,
+              const char *word)
+{
+  gsize length = 0;
+
+  while (word[length] != '\0' && word[length] == text[at + length])
+    length++;
+
+  return word[length] == '\0' ? length : 0;
+}
+
 /**
  * cs_scan_any:
  * @text: a text
