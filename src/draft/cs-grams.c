@@ -266,7 +266,7 @@ scan_zh (const CsFolded *folded, gboolean content, GArray *grams)
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
-      gunichar unit = g_utf8_get_char (text + at);
+      gunichar unit = cs_scan_char (text, at);
       gsize length = filler_length (text, at, unit);
       guint32 start = at;
 

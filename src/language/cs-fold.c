@@ -26,18 +26,31 @@ fold_char (gunichar c, CsFoldFlags flags)
   return c;
 }
 
-/* Folds what is ASCII from @at on, most of an English text: loops without a branch in them.
+/* Bytes of the character at @at if it stands for itself but for its case, as ASCII does and the
+ * Chinese characters from U+4000 on; 0 for others. */
+static gsize
+plain_length (const char *at)
+{
+  guchar byte = *at;
+
+  return byte < 0x80 ? 1 : byte >= 0xe4 && byte <= 0xe9 ? 3 :
+                                                          0;
+}
+
+/* Folds what stands for itself from @at on, most of any text: loops without a branch in them.
  * Returns where it ends. */
 static const char *
-fold_ascii (const char *at, const char *end, CsFoldFlags flags, const char *text, CsFolded *folded)
+fold_plain (const char *at, const char *end, CsFoldFlags flags, const char *text, CsFolded *folded)
 {
   guint32 offset = at - text;
   char *out = folded->text + folded->n_bytes;
   guint32 *map = folded->map + folded->n_bytes;
+  gsize most = end - at;
   gsize n = 0;
+  gsize length;
 
-  while (at + n < end && (guchar)at[n] < 0x80)
-    n++;
+  while (n < most && (length = plain_length (at + n)) > 0 && n + length <= most)
+    n += length;
   for (gsize i = 0; i < n; i++)
     map[i] = offset + i;
   if ((flags & CS_FOLD_CASE) == 0)
@@ -60,13 +73,6 @@ add_char (CsFolded *folded, gunichar c, guint32 offset)
     folded->map[folded->n_bytes++] = offset + i;
 }
 
-/* Whether @byte begins one of the Chinese characters of three bytes that stand for themselves. */
-static gboolean
-begins_han (guchar byte)
-{
-  return byte >= 0xe4 && byte <= 0xe9;
-}
-
 CsFolded *
 cs_fold (const char *text, gsize n_bytes, CsFoldFlags flags)
 {
@@ -79,15 +85,9 @@ cs_fold (const char *text, gsize n_bytes, CsFoldFlags flags)
 
   /* A character cut off at the end is left out rather than read beyond. */
   for (const char *at = text; at < end && g_utf8_next_char (at) <= end;)
-    if ((guchar)*at < 0x80)
+    if (plain_length (at) > 0)
       {
-        at = fold_ascii (at, end, flags, text, folded);
-      }
-    else if (begins_han (*at))
-      {
-        memcpy (folded->text + folded->n_bytes, at, 3);
-        for (guint i = 0; i < 3; i++)
-          folded->map[folded->n_bytes++] = at++ - text;
+        at = fold_plain (at, end, flags, text, folded);
       }
     else
       {

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "cs-lexicon-private.h"
+#include "cs-scan.h"
 
 #define RESOURCE_FOLDER "/io/github/claimsmith/lexicons/"
 
@@ -20,7 +21,7 @@ typedef struct
 struct _CsLexicon
 {
   GHashTable *by_head;       /* hash of a head -> GArray of Entry, the longest first */
-  guint8 heads[N_HEADS / 8]; /* a bit for the low bits of each: most heads begin no term */
+  guint8 heads[N_HEADS / 8]; /* bits for heads and pairs: most begin no term */
 };
 
 /* A hash of the head of @text; of how many bytes it is goes to @n_bytes. */
@@ -34,7 +35,27 @@ hash_head (const char *text, gsize *n_bytes)
     hash = (hash ^ (guchar)text[n]) * 16777619u;
   *n_bytes = n > 0 ? n : (gsize)g_utf8_skip[(guchar)*text];
 
-  return n > 0 ? hash ^ hash >> 16 : g_utf8_get_char (text);
+  return n > 0 ? hash ^ hash >> 16 : cs_scan_char (text, 0);
+}
+
+/* A hash of the first two characters, for a head that is one: of what is Chinese most begin a
+ * term. */
+static guint32
+hash_pair (guint32 head, const char *behind)
+{
+  return head * 31 + cs_scan_char (behind, 0);
+}
+
+static void
+set_bit (CsLexicon *lexicon, guint32 hash)
+{
+  lexicon->heads[hash % N_HEADS / 8] |= 1u << (hash % 8);
+}
+
+static gboolean
+has_bit (const CsLexicon *lexicon, guint32 hash)
+{
+  return (lexicon->heads[hash % N_HEADS / 8] & (1u << (hash % 8))) != 0;
 }
 
 static void
@@ -83,7 +104,7 @@ add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *c
   guint32 hash = hash_head (folded->text, &head_bytes);
   gpointer head = GUINT_TO_POINTER (hash);
   GArray *entries = g_hash_table_lookup (lexicon->by_head, head);
-  Entry entry = { g_steal_pointer (&folded->text), folded->n_bytes, g_intern_string (kind),
+  Entry entry = { g_strdup (folded->text), folded->n_bytes, g_intern_string (kind),
                   g_intern_string (condition) };
 
   if (entries == NULL)
@@ -92,7 +113,10 @@ add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *c
       g_array_set_clear_func (entries, entry_clear);
       g_hash_table_insert (lexicon->by_head, head, entries);
     }
-  lexicon->heads[hash % N_HEADS / 8] |= 1u << (hash % 8);
+  if (g_ascii_isalpha (*folded->text) || folded->text[head_bytes] == '\0')
+    set_bit (lexicon, hash);
+  else
+    set_bit (lexicon, hash_pair (hash, folded->text + head_bytes));
   if (change_entry (entries, &entry))
     g_free (entry.term);
   else
@@ -248,9 +272,12 @@ stands_at (const Entry *entry, const CsFolded *folded, gsize at)
 static const Entry *
 longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at, guint32 hash)
 {
+  const char *text = folded->text + at;
   const GArray *entries;
 
-  if ((lexicon->heads[hash % N_HEADS / 8] & (1u << (hash % 8))) == 0)
+  if (!has_bit (lexicon, hash) &&
+      (g_ascii_isalpha (text[0]) ||
+       !has_bit (lexicon, hash_pair (hash, text + g_utf8_skip[(guchar)text[0]]))))
     return NULL;
 
   entries = g_hash_table_lookup (lexicon->by_head, GUINT_TO_POINTER (hash));
