@@ -101,10 +101,12 @@ check_inner_stop_chinese (const CsClaimForm *form)
     }
 }
 
-/* Behind a mark, a line end or a joining word. */
+/* Behind a mark, a line end or a joining word; not the end of a proportion, "1:150". */
 static gboolean
 may_begin_step (const char *text, gsize at)
 {
+  if (at >= 2 && text[at - 1] == ':' && g_ascii_isdigit (text[at - 2]))
+    return FALSE;
   while (at > 0 && text[at - 1] == ' ')
     at--;
 
