@@ -60,18 +60,20 @@ naming_range (const CsClaim *claim, guint target)
   return claim->reference;
 }
 
+/* Whoever lets claims rest on any of those before does so in all the claims of a subject: one fault
+ * with many places. */
 static void
 report_on_multiple (CsExamContext *context, const CsClaim *claim, guint via, guint multiple)
 {
   const CsClaimSet *claims = cs_exam_get_claims (context);
   guint via_number = cs_claim_set_get (claims, via)->number;
-  g_autofree char *target = g_strdup_printf ("%u", cs_claim_set_get (claims, multiple)->number);
+  g_autofree char *family = g_strdup_printf ("%u", claim->root);
   CsReport *report;
 
   report = cs_exam_report_claim (context, via == multiple ? "on-multiple" : "on-multiple-indirect",
                                  CS_CERTAINTY_CERTAIN, claim, naming_range (claim, via_number));
-  cs_report_set (report, "target", "%s", target);
-  cs_report_set_alike (report, target);
+  cs_report_set (report, "target", "%u", cs_claim_set_get (claims, multiple)->number);
+  cs_report_set_alike (report, family);
   cs_report_set (report, "via", "%u", via_number);
   cs_report_add_path (report, claim->index);
   cs_report_add_path (report, via);
