@@ -155,8 +155,10 @@ sort_unique (GArray *indexes)
 static gboolean
 depends_chinese (const CsClaimSet *set, const CsClaim *claim, const CsClaim *parent)
 {
+  const CsClaim *root = cs_claim_set_get (set, parent->root);
+
   return cs_claim_depends_chinese (claim, parent) &&
-         (!parent->dependent || cs_claim_depends_chinese (claim, cs_claim_set_get (set, parent->root)));
+         (!parent->dependent || cs_claim_depends_chinese (claim, root));
 }
 
 /* Whether the reference at the head makes the claim depend on what it names: one of the claims

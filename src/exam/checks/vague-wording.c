@@ -256,9 +256,8 @@ report_hit (CsExamContext *context,
 
   found = g_new0 (Found, 1);
   found->removals = g_array_new (FALSE, FALSE, sizeof (CsRange));
-  found->report = cs_exam_report_claim (
-      context, hit->kind,
-      names_its_kind (folded, hit) ? CS_CERTAINTY_POSSIBLE : CS_CERTAINTY_LIKELY, claim, range);
+  found->report = cs_exam_report_claim (context, names_its_kind (folded, hit) ? "hedge" : hit->kind,
+                                        CS_CERTAINTY_LIKELY, claim, range);
   cs_report_set_alike (found->report, word);
   cs_report_set (found->report, "word", "%.*s", (int)(range.end - range.start),
                  claim->text + range.start);
