@@ -30,7 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsPassages, cs_passages_free)
 /** cs_passages_are_empty: Returns: whether there is no description */
 gboolean cs_passages_are_empty (const CsPassages *passages);
 
-/** cs_passages_get_text: Returns: (transfer none): the folded text, paragraphs apart by line ends */
+/** cs_passages_get_text: Returns: (transfer none): the folded text, a line per paragraph */
 const CsFolded *cs_passages_get_text (const CsPassages *passages);
 
 /**

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "../language/cs-lexicon-house.h"
 #include "cs-answer.h"
 #include "cs-centre.h"
 #include "cs-checklist.h"
@@ -90,6 +91,7 @@ typedef struct
  * @checklists: (element-type CsChecklist): by which; empty when none fits
  * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all
  * that there are when none fits
+ * @house_words: (transfer none) (element-type CsHouseWords): words of the house that were in force
  * @items: (element-type CsItemResult): every item, in the order of the checklists
  * @findings: (element-type CsFinding): by part, place and item
  * @decisions: (element-type CsDecision): all that were given, owns what the findings point to
@@ -116,6 +118,7 @@ typedef struct
   char *as_of;
   GPtrArray *checklists;
   GPtrArray *listed;
+  const GPtrArray *house_words;
   GArray *items;
   GArray *findings;
   GPtrArray *decisions;

@@ -21,15 +21,17 @@ typedef struct
 
 /* --- figures --- */
 
-/* Whether digits at @at are no figure because of what stands before them: S101, C1-20, 图1, 第2, x.5 */
+/* Whether digits at @at are no figure for what stands before them: S101, C1-20, 图1, 第2, x.5 */
 static gboolean
 is_labelled (const char *text, gsize at)
 {
-  static const char *const labels[] = { "图", "第", "式", "表", "要求", "步骤", "实施例", "例",
-                                        "claim ", "claims ", "step ", "steps ", "fig. ", "figs. ",
-                                        "figure ", "figures ", "table ", "formula ", "no. ", "no.", "no: ", "no:",
-                                        "equation ", "example ", "group ", "type ", "class ", "grade ", "level ",
-                                        "编号", "类型", "型号", "标准", "gb/t", "gb", "iso ", "astm ", NULL };
+  static const char *const labels[] = {
+    "图", "第", "式", "表", "要求", "步骤", "实施例", "例",
+    "claim ", "claims ", "step ", "steps ", "fig. ", "figs. ", "figure ", "figures ",
+    "table ", "formula ", "no. ", "no.", "no: ", "no:", "equation ", "example ",
+    "group ", "type ", "class ", "grade ", "level ", "编号", "类型", "型号",
+    "标准", "gb/t", "gb", "iso ", "astm ", NULL
+  };
   char before = at == 0 ? ' ' : text[at - 1];
 
   if (g_ascii_isalnum (before) || strchr ("._/^#'\\", before) != NULL)
@@ -104,7 +106,8 @@ read_unit (const CsFolded *folded, Figure *figure)
 static gboolean
 read_figure (const CsFolded *folded, gsize at, Figure *figure)
 {
-  static const char *const powers[] = { "×10", "x10", "*10", "× 10", "x 10", "^", "/", "e-", "e+", NULL };
+  static const char *const powers[] = { "×10", "x10", "*10", "× 10", "x 10",
+                                        "^", "/", "e-", "e+", NULL };
   const char *text = folded->text;
   gsize end = figure_end (text, at);
 
@@ -263,7 +266,8 @@ bound_before (const char *text, gsize at, CsQuantity *quantity)
 static void
 bound_behind (const char *text, CsQuantity *quantity)
 {
-  static const char *const above[] = { "以上", "及以上", "或以上", "or more", "or above", "or greater", "or higher", NULL };
+  static const char *const above[] = { "以上", "及以上", "或以上", "or more",
+                                       "or above", "or greater", "or higher", NULL };
   static const char *const below[] = { "以下", "以内", "及以下", "或以下", "之内", "or less",
                                        "or below", "or lower", "or fewer", NULL };
   gsize at = cs_scan_spaces (text, quantity->end);
@@ -293,7 +297,8 @@ make_quantity (const CsFolded *folded, const Figure *first, const Figure *second
                           .low_bound = CS_BOUND_INCLUDED,
                           .high_bound = CS_BOUND_INCLUDED,
                           .range = second != NULL,
-                          .exact = first->exact && last->exact && !units_differ (folded, first, last) };
+                          .exact =
+                              first->exact && last->exact && !units_differ (folded, first, last) };
 
   if (second == NULL)
     {
