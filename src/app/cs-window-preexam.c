@@ -14,6 +14,7 @@ cs_window_leave_preexam (CsWindow *window)
     return;
   adw_leaflet_set_visible_child (window->levels, GTK_WIDGET (window->page));
   adw_leaflet_remove (window->levels, page);
+  cs_document_reload_said (cs_workspace_get_document (window->page));
 }
 
 static void
