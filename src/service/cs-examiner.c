@@ -74,6 +74,7 @@ static CsFindingView *
 examine (Work *work, GError **error)
 {
   CsExamInputs inputs = { .decisions = work->decisions,
+                          .answers = work->answers,
                           .term_list = work->term_list,
                           .speller = cs_user_speller_get () };
   g_autoptr (CsDraft) draft =
