@@ -1,4 +1,4 @@
-#include "cs-quantity.h"
+#include "cs-amount.h"
 
 #include <string.h>
 
@@ -7,7 +7,6 @@
 #include "cs-unit.h"
 
 #define MAX_DIGITS 15 /* as many as a double holds */
-#define TOLERANCE 1e-6
 
 /* The text while it is read. */
 typedef struct
@@ -24,10 +23,9 @@ is_latin (char c)
   return g_ascii_isalpha (c);
 }
 
-/* Reads the unit behind a number that ends at @at. Returns: where it ends, @at when there is none
- * */
+/* Reads the unit behind a number that ends at @at. Returns: where it ends, @at when there is none */
 static gsize
-read_unit (const char *text, gsize at, CsQuantity *quantity)
+read_unit (const char *text, gsize at, CsAmount *amount)
 {
   CsUnitScale scale;
   gsize start = at;
@@ -40,8 +38,8 @@ read_unit (const char *text, gsize at, CsQuantity *quantity)
   length = cs_unit_scan (text, start, &scale);
   if (length == 0)
     return at;
-  quantity->dimension = scale.dimension;
-  quantity->value = quantity->number * scale.factor;
+  amount->dimension = scale.dimension;
+  amount->value = amount->number * scale.factor;
 
   return start + length;
 }
@@ -142,8 +140,7 @@ skip_labelled (const char *text, gsize at)
     }
 }
 
-/* Whether what stands behind the number, at @at, makes it something else: 1:4, 2-methyl, 5×10, 3D
- * */
+/* Whether what stands behind the number, at @at, makes it something else: 1:4, 2-methyl, 5×10, 3D */
 static gboolean
 is_odd (const char *text, gsize at)
 {
@@ -159,16 +156,16 @@ is_odd (const char *text, gsize at)
 
 /* Reads number and unit at @at. Returns: where they end, @at when none can be read */
 static gsize
-read_quantity (const char *text, gsize at, CsQuantity *quantity)
+read_amount (const char *text, gsize at, CsAmount *amount)
 {
-  gsize end = read_number (text, at, &quantity->number);
+  gsize end = read_number (text, at, &amount->number);
   gsize behind;
 
   if (end == at || is_odd (text, end))
     return at;
-  quantity->value = quantity->number;
-  quantity->dimension = 0;
-  behind = read_unit (text, end, quantity);
+  amount->value = amount->number;
+  amount->dimension = 0;
+  behind = read_unit (text, end, amount);
   if (behind == end && is_latin (text[end]))
     return at;
   if (behind == end && text[end] == '-' && !g_ascii_isdigit (text[end + 1]) &&
@@ -226,7 +223,7 @@ second_end (const char *text, gsize start, gsize end)
 }
 
 static void
-share_unit (CsQuantity *low, CsQuantity *high)
+share_unit (CsAmount *low, CsAmount *high)
 {
   if (low->dimension == 0 && high->dimension != 0 && high->number != 0)
     {
@@ -241,10 +238,10 @@ share_unit (CsQuantity *low, CsQuantity *high)
 }
 
 static void
-add (Reader *reader, CsQuantity quantity, gsize start, gsize end)
+add (Reader *reader, CsAmount amount, gsize start, gsize end)
 {
-  quantity.range = (CsRange){ reader->folded->map[start], reader->folded->map[end] };
-  g_array_append_val (reader->found, quantity);
+  amount.range = (CsRange){ reader->folded->map[start], reader->folded->map[end] };
+  g_array_append_val (reader->found, amount);
 }
 
 /* Reads a value or a range at @at, where a number begins. Returns: where it ends */
@@ -252,19 +249,19 @@ static gsize
 read_one (Reader *reader, gsize at)
 {
   const char *text = reader->folded->text;
-  CsQuantity low = { .role = CS_QUANTITY_SINGLE };
-  CsQuantity high = { .role = CS_QUANTITY_HIGH };
-  gsize end = read_quantity (text, at, &low);
+  CsAmount low = { .role = CS_AMOUNT_SINGLE };
+  CsAmount high = { .role = CS_AMOUNT_HIGH };
+  gsize end = read_amount (text, at, &low);
   gsize second;
   gsize behind;
 
   if (end == at)
     return at;
   second = second_end (text, at, end);
-  behind = second > 0 ? read_quantity (text, second, &high) : second;
+  behind = second > 0 ? read_amount (text, second, &high) : second;
   if (behind > second && high.number >= low.number)
     {
-      low.role = CS_QUANTITY_LOW;
+      low.role = CS_AMOUNT_LOW;
       share_unit (&low, &high);
       add (reader, low, at, end);
       add (reader, high, second, behind);
@@ -276,10 +273,10 @@ read_one (Reader *reader, gsize at)
 }
 
 GArray *
-cs_quantities_scan (const char *text, gsize n_bytes)
+cs_amounts_scan (const char *text, gsize n_bytes)
 {
   g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_DEFAULT);
-  Reader reader = { folded, g_array_new (FALSE, FALSE, sizeof (CsQuantity)) };
+  Reader reader = { folded, g_array_new (FALSE, FALSE, sizeof (CsAmount)) };
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
@@ -302,17 +299,4 @@ cs_quantities_scan (const char *text, gsize n_bytes)
     }
 
   return reader.found;
-}
-
-gboolean
-cs_quantity_equal (const CsQuantity *a, const CsQuantity *b)
-{
-  gboolean bare = a->dimension == 0 || b->dimension == 0;
-  double x = bare || a->dimension != b->dimension ? a->number : a->value;
-  double y = bare || a->dimension != b->dimension ? b->number : b->value;
-
-  if (!bare && a->dimension != b->dimension)
-    return FALSE;
-
-  return ABS (x - y) <= TOLERANCE * MAX (ABS (x), ABS (y));
 }
