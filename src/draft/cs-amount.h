@@ -30,8 +30,8 @@ typedef enum
  * @role: alone or in a range
  * @range: number and unit, bytes of the text
  *
- * A number in a text, with its unit. An end of a range written without a unit has that of the
- * other.
+ * A number in a text, with its unit: what a CsQuantity of language/cs-quantity.h comes to. An end
+ * of a range written without a unit has that of the other.
  */
 typedef struct
 {
