@@ -1,5 +1,8 @@
+#include <glib/gi18n-lib.h>
+
 #include "cs-settings.h"
 #include "cs-window-private.h"
+#include "preexam/cs-signs-window.h"
 #include "widgets/cs-names.h"
 #include "widgets/cs-toast.h"
 
@@ -14,6 +17,7 @@ cs_window_leave_preexam (CsWindow *window)
     return;
   adw_leaflet_set_visible_child (window->levels, GTK_WIDGET (window->page));
   adw_leaflet_remove (window->levels, page);
+  cs_document_reload_said (cs_workspace_get_document (window->page));
 }
 
 static void
@@ -66,4 +70,56 @@ cs_window_pre_examine (CsWindow *window)
 {
   if (window->page != NULL && window->preexam == NULL)
     cs_document_flush (cs_workspace_get_document (window->page), on_saved, g_object_ref (window));
+}
+
+/* --- the signs in the figures --- */
+
+/* What was seen is examined at once, wherever one looks. */
+static void
+on_ticked (CsWindow *window)
+{
+  if (window->preexam != NULL)
+    cs_pre_examination_start (cs_preexam_page_get_exam (window->preexam));
+  else if (window->page != NULL)
+    cs_document_reload_said (cs_workspace_get_document (window->page));
+}
+
+/* Returns: (transfer full) (nullable): what is shown */
+static CsExamResult *
+dup_result (CsWindow *window)
+{
+  CsExamResult *result = NULL;
+  CsFindingView *view;
+
+  if (window->preexam != NULL)
+    {
+      g_object_get (cs_preexam_page_get_exam (window->preexam), "result", &result, NULL);
+      return result;
+    }
+
+  view = window->page == NULL ? NULL :
+                                cs_document_get_view (cs_workspace_get_document (window->page));
+
+  return view == NULL ? NULL : cs_exam_result_ref (view->result);
+}
+
+void
+cs_window_tick_signs (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsWindow *window = CS_WINDOW (widget);
+  g_autofree char *author = cs_settings_dup_author (cs_settings_get_default ());
+  g_autoptr (CsExamResult) result = dup_result (window);
+  CsSignsSubject subject = { window->service, window->matter, result, author };
+  CsSignsWindow *signs;
+
+  if (result == NULL)
+    return;
+  if (result->draft->figures->len == 0)
+    {
+      cs_toast_show (window->toasts, _ ("This draft has no figures"));
+      return;
+    }
+
+  signs = cs_signs_window_present (GTK_WINDOW (window), &subject);
+  g_signal_connect_object (signs, "ticked", G_CALLBACK (on_ticked), window, G_CONNECT_SWAPPED);
 }

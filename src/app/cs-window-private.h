@@ -51,6 +51,9 @@ void cs_window_pre_examine (CsWindow *window);
 /* Takes the pre-examination away, if there is one; the draft is shown again. */
 void cs_window_leave_preexam (CsWindow *window);
 
+/* Asks which reference signs the figures of the open matter show; as an action. */
+void cs_window_tick_signs (GtkWidget *widget, const char *name, GVariant *parameter);
+
 /* --- cs-window-merge.c --- */
 
 /* Asks what is taken of matter files whose matter is here already. */

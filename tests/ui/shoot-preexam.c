@@ -1,3 +1,4 @@
+#include "../../src/app/manual/cs-manual-window.h"
 #include "../../src/app/preexam/cs-pre-row.h"
 #include "../../src/app/preexam/cs-preexam-page.h"
 #include "workspace.h"
@@ -40,7 +41,7 @@ open_page (Ui *ui)
 static void
 shoot_preexam (Ui *ui)
 {
-  static const int sizes[][2] = { { 1280, 800 }, { 800, 600 }, { 360, 640 } };
+  static const int sizes[][2] = { { 1280, 800 }, { 800, 600 }, { 500, 640 }, { 360, 640 } };
   CsDocument *document =
       workspace_open_sample (ui, is_chinese () ? "sample-cn.txt" : "sample-us.txt");
   GtkWidget *page = open_page (ui);
@@ -61,11 +62,24 @@ shoot_preexam (Ui *ui)
   ui_set_dark (FALSE);
 }
 
+static void
+shoot_manual (Ui *ui)
+{
+  GtkWidget *window;
+
+  cs_manual_window_present (GTK_WINDOW (ui->window), is_chinese () ? "引用 从属" : "antecedent");
+  ui_wait ((window = workspace_find_window (CS_TYPE_MANUAL_WINDOW)) != NULL);
+  ui_wait (ui_find (window, GTK_TYPE_LIST_VIEW, NULL) != NULL);
+  ui_shoot (GTK_WINDOW (window), "manual", 0, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   ui_add ("/shoot/preexam", NULL, shoot_preexam);
+  ui_add ("/shoot/manual", NULL, shoot_manual);
 
   return g_test_run ();
 }

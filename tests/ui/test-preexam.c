@@ -1,9 +1,11 @@
 #include <string.h>
 
+#include "../../src/app/manual/cs-manual-window.h"
 #include "../../src/app/preexam/cs-pre-answer-form.h"
 #include "../../src/app/preexam/cs-pre-row.h"
 #include "../../src/app/preexam/cs-pre-sign.h"
 #include "../../src/app/preexam/cs-preexam-page.h"
+#include "../../src/app/preexam/cs-signs-window.h"
 #include "workspace.h"
 
 /* The page of a pre-examination: run, answer, sign; and what a change of the text does to it. */
@@ -222,6 +224,117 @@ test_unsaved (Ui *ui)
   ui_wait (ui_find (GTK_WIDGET (ui->window), CS_TYPE_WORKSPACE, NULL) != NULL);
 }
 
+/* --- signs in the figures --- */
+
+/* Gives matter @data two figures whose pictures are not there. */
+static gpointer
+add_figures (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
+{
+  static const char *const labels[] = { "图1", "图2" };
+  const gint64 *id = data;
+  g_autoptr (CsMatter) matter = cs_draft_store_load (store, *id, error);
+  g_autoptr (GArray) figures = cs_figures_new ();
+  g_autoptr (CsDraft) draft = NULL;
+  CsMatterSave save = { .id = *id };
+  guint64 revision;
+
+  g_assert_nonnull (matter);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      CsFigure figure = { .label = g_strdup (labels[i]) };
+
+      g_array_append_val (figures, figure);
+    }
+  draft = cs_draft_new_with_figures (matter->draft, figures);
+  save.draft = draft;
+  save.offices = matter->info->offices;
+  save.revision = matter->info->revision;
+  cs_draft_store_save (store, &save, &revision, error);
+
+  return NULL;
+}
+
+static CsDocument *
+open_with_figures (Ui *ui)
+{
+  gint64 matter;
+  CsDocument *document;
+
+  workspace_open_sample (ui, "sample-cn.txt");
+  matter = workspace_leave (ui);
+  ui_run (ui, add_figures, &matter);
+  cs_window_open (ui->window, matter);
+  ui_wait (ui_find (GTK_WIDGET (ui->window), CS_TYPE_WORKSPACE, NULL) != NULL);
+  document = workspace_get_document (ui);
+  workspace_wait_examined (document);
+
+  return document;
+}
+
+static void
+test_signs (Ui *ui)
+{
+  CsDocument *document = open_with_figures (ui);
+  GtkWidget *window;
+  const CsFigure *figure;
+
+  g_assert_cmpuint (cs_document_get_draft (document)->figures->len, ==, 2);
+  ui_act (ui->window, "win.tick-signs", NULL);
+  ui_wait ((window = workspace_find_window (CS_TYPE_SIGNS_WINDOW)) != NULL);
+  ui_settle (window);
+  ui_shoot (GTK_WINDOW (window), "signs", 0, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_get (window, GTK_TYPE_TOGGLE_BUTTON, NULL)),
+                                TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (window, GTK_TYPE_ENTRY, NULL)), "99， 1 99");
+  ui_click (ui_get (window, GTK_TYPE_BUTTON, "_Save, next figure"));
+  ui_wait (gtk_widget_is_sensitive (ui_get (window, GTK_TYPE_BUTTON, "_Save, next figure")));
+  ui_click (ui_get (window, GTK_TYPE_BUTTON, "_Save, next figure"));
+  ui_wait (workspace_find_window (CS_TYPE_SIGNS_WINDOW) == NULL);
+
+  /* the second has none, which is an answer too */
+  ui_wait (cs_figures_are_ticked (cs_document_get_draft (document)->figures));
+  figure = &g_array_index (cs_document_get_draft (document)->figures, CsFigure, 0);
+  g_assert_cmpstr (figure->signs[0], ==, "1");
+  g_assert_cmpstr (figure->signs[1], ==, "99");
+  g_assert_null (figure->signs[2]);
+  workspace_wait_examined (document);
+}
+
+/* --- the rule manual --- */
+
+static void
+test_manual (Ui *ui)
+{
+  GtkWidget *window;
+  GtkWidget *search;
+
+  cs_manual_window_present (GTK_WINDOW (ui->window), NULL);
+  ui_wait ((window = workspace_find_window (CS_TYPE_MANUAL_WINDOW)) != NULL);
+  ui_wait (ui_find (window, GTK_TYPE_LIST_VIEW, NULL) != NULL);
+  search = ui_get (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "CN-CLM-013");
+  ui_wait (ui_find (window, ADW_TYPE_WINDOW_TITLE, NULL) != NULL &&
+           ui_find (window, GTK_TYPE_LABEL, "What a person answers") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "nothing like that");
+  ui_wait (ui_find (window, GTK_TYPE_LIST_VIEW, NULL) == NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- what was answered counts while the draft is written --- */
+
+static void
+test_live (Ui *ui)
+{
+  CsDocument *document = workspace_open_sample (ui, "sample-cn.txt");
+  CsPreexamPage *page;
+
+  g_assert_cmpuint (cs_document_get_view (document)->n_manual, >, 0);
+  page = pre_examine (ui);
+  answer_all (ui, page);
+  leave (ui, page);
+  ui_wait (cs_document_get_view (document)->n_manual == 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -229,6 +342,9 @@ main (int argc, char *argv[])
   ui_add ("/preexam/one-after-the-other", NULL, test_one_after_the_other);
   ui_add ("/preexam/two-people", NULL, test_two_people);
   ui_add ("/preexam/unsaved", NULL, test_unsaved);
+  ui_add ("/preexam/live", NULL, test_live);
+  ui_add ("/preexam/signs", NULL, test_signs);
+  ui_add ("/preexam/manual", NULL, test_manual);
 
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 #include "../widgets/cs-when.h"
 #include "cs-pre-quotes.h"
 
+#define GROUP_OF_DRAWINGS "drawings" /* questions that signs ticked in the figures help with */
+
 struct _CsPreAnswerForm
 {
   GtkWidget parent_instance;
@@ -19,6 +21,7 @@ struct _CsPreAnswerForm
   GtkWidget *box;
   GtkLabel *question;
   GtkBox *evidence;
+  GtkWidget *signs;
   GtkWidget *stale;
   GtkTextView *text;
   GtkToggleButton *yes;
@@ -222,6 +225,7 @@ cs_pre_answer_form_class_init (CsPreAnswerFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsPreAnswerForm, box);
   gtk_widget_class_bind_template_child (widget_class, CsPreAnswerForm, question);
   gtk_widget_class_bind_template_child (widget_class, CsPreAnswerForm, evidence);
+  gtk_widget_class_bind_template_child (widget_class, CsPreAnswerForm, signs);
   gtk_widget_class_bind_template_child (widget_class, CsPreAnswerForm, stale);
   gtk_widget_class_bind_template_child (widget_class, CsPreAnswerForm, text);
   gtk_widget_class_bind_template_child (widget_class, CsPreAnswerForm, yes);
@@ -245,6 +249,10 @@ cs_pre_answer_form_new (CsPreItem *item, const char *language)
 {
   CsPreAnswerForm *form = g_object_new (CS_TYPE_PRE_ANSWER_FORM, NULL);
 
+  g_autofree char *group = NULL;
+
+  g_object_get (item, "group", &group, NULL);
+  gtk_widget_set_visible (form->signs, g_strcmp0 (group, GROUP_OF_DRAWINGS) == 0);
   form->item = g_object_ref (item);
   form->language = g_strdup (language);
   g_object_bind_property (item, "question", form->question, "label", G_BINDING_SYNC_CREATE);

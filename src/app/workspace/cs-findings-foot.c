@@ -100,7 +100,7 @@ list_items (CsFindingsFoot *foot, GtkMenuButton *button, CsItemState state)
       const char *title = cs_words_get (&item->item->title, language);
       g_autofree char *below = NULL;
 
-      if (item->state != state)
+      if (state == CS_ITEM_MANUAL ? !cs_item_result_is_open (item) : item->state != state)
         continue;
       if (state == CS_ITEM_NOT_RUN)
         {

@@ -7,6 +7,8 @@
 /* What is referred to was introduced before, on every dependency path. Source: Law art. 26(4);
  * Guidelines 2023 part 2 ch. 2, 3.2.2; 35 U.S.C. 112(b), MPEP 2173.05(e). */
 
+#define LEAST_LAST_WORD 3 /* letters of a word that ends a sentence; less is a label */
+
 const char *const cs_antecedent_basis_rules[] = { "no-head", "modifier", "path", "ambiguous",
                                                   "compound", "participle", "implicit",
                                                   "short-form", "double-introduction", "number",
@@ -247,13 +249,50 @@ is_subject (const CsClaim *claim, const CsMention *mention)
          mention->range.start < claim->subject.end;
 }
 
+/* ". The heating" makes two sentences of one: claim-form reports the period, and what the capital
+ * article was meant for is open until that is mended. A label ("a. The") is no sentence's end. */
+static gboolean
+begins_sentence (const CsClaim *claim, const CsMention *mention)
+{
+  gsize at = cs_range_is_empty (mention->marker) ? mention->range.start : mention->marker.start;
+  gsize n_letters = 0;
+
+  if (claim->text[at] != 'T')
+    return FALSE;
+  while (at > 0 && g_ascii_isspace (claim->text[at - 1]))
+    at--;
+  if (at == 0 || claim->text[--at] != '.')
+    return FALSE;
+  while (n_letters < at && g_ascii_isalpha (claim->text[at - 1 - n_letters]))
+    n_letters++;
+
+  return n_letters >= LEAST_LAST_WORD || (at > 0 && claim->text[at - 1] == ')');
+}
+
 /* Whether a reference is a fault of its own, and not the consequence or repetition of another. */
 static gboolean
 is_reported (const CsClaim *claim, const CsMention *mention)
 {
   return mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_FOUND &&
          (mention->flags & (CS_MENTION_REPEATED | CS_MENTION_JOINED)) == 0 &&
-         !is_subject (claim, mention);
+         !is_subject (claim, mention) && !begins_sentence (claim, mention);
+}
+
+/* A reference that has to be written anew says nothing of where the terms come from: it leads to a
+ * claim of another kind, or, in China, to several claims at once (Rules (2023) r. 25(2)). */
+static gboolean
+has_wrong_reference (CsExamContext *context, const CsClaim *claim)
+{
+  const CsClaim *root = cs_claim_set_get (cs_exam_get_claims (context), claim->root);
+
+  if (!claim->dependent)
+    return FALSE;
+  if (claim->category != root->category && claim->category != CS_CATEGORY_UNKNOWN &&
+      root->category != CS_CATEGORY_UNKNOWN)
+    return TRUE;
+
+  return g_str_equal (cs_exam_get_draft (context)->language, "zh") &&
+         g_array_index (claim->refs->groups, CsRefGroup, 0).list == CS_REF_LIST_CUMULATIVE;
 }
 
 void
@@ -262,6 +301,11 @@ cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
   guint end;
   guint at = cs_terms_get_claim_mentions (cs_exam_get_terms (context), claim->index, &end);
 
+  if (has_wrong_reference (context, claim))
+    {
+      cs_exam_skip (context, NULL, "reference", claim->index);
+      return;
+    }
   check_subject (context, claim);
   for (; at < end; at++)
     {

@@ -36,7 +36,9 @@ shows_a_spectrum (const CsClaimForm *form, gsize start, gsize end)
 {
   static const char *const words[] = { "谱", "衍射", "xrpd", "xrd", "dsc", "tga", "nmr", "红外", "相图",
                                        "曲线",
-                                       "diffract", "spectr", "thermogram", "phase diagram",
+                                       "diffraction pattern", "diffractogram", "ray diffraction",
+                                       "powder diffraction", "spectrum", "spectra ",
+                                       "spectrogram", "thermogram", "phase diagram",
                                        "chromatogram", NULL };
   const char *text = form->folded->text;
   gsize from = start;

@@ -132,10 +132,14 @@ check_rows (const CsClaimText *text, const GArray *found)
     }
 }
 
-/* The clause before a preference that is a clause of its own: 10～50℃，优选20～30℃ */
+/* The clause before a preference that is a clause of its own: 10～50℃，更优选20～30℃ */
 static gsize
 before_marks (const char *text, gsize at)
 {
+  static const char more[] = "更";
+
+  if (at >= strlen (more) && g_str_has_prefix (text + at - strlen (more), more))
+    at -= strlen (more);
   while (at > 0 && (text[at - 1] == ',' || text[at - 1] == ' ' || text[at - 1] == ';'))
     at--;
 

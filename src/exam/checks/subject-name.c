@@ -140,6 +140,17 @@ offer_name (CsReport *report,
         (CsSpan){ CS_PART_CLAIMS, claim->index, claim->subject.start, claim->subject.end }, name);
 }
 
+/* "Claims 1 and 2": multiple-dependency asks which; until then there is no base to compare with. An
+ * office does not read such a claim further (MPEP 608.01(n) I.B). */
+static gboolean
+rests_on_all (const CsClaim *claim)
+{
+  const GArray *groups = claim->refs->groups;
+
+  return groups->len > 0 &&
+         g_array_index (groups, CsRefGroup, 0).list == CS_REF_LIST_CUMULATIVE;
+}
+
 void
 cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
 {
@@ -147,10 +158,12 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
   CsSubjectMatch best = CS_SUBJECT_DIFFERENT;
   const CsClaim *parent;
   const CsClaim *root;
+  g_autofree char *subject = NULL;
   CsReport *report;
   const char *rule;
 
-  if (!claim->dependent || claim->depends->len == 0 || cs_range_is_empty (claim->subject))
+  if (!claim->dependent || claim->depends->len == 0 || cs_range_is_empty (claim->subject) ||
+      rests_on_all (claim))
     return;
 
   /* Bases of different subjects are an odd thing, but one of them is named. */
@@ -170,8 +183,9 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
   report = cs_exam_report_claim (
       context, rule, best == CS_SUBJECT_DIFFERENT ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE,
       claim, claim->subject);
-  cs_report_set (report, "subject", "%.*s", (int)(claim->subject.end - claim->subject.start),
-                 claim->text + claim->subject.start);
+  subject = cs_claim_dup_range (claim, claim->subject);
+  cs_report_set (report, "subject", "%s", subject);
+  cs_report_set_alike (report, subject);
   cs_report_set (report, "expected", "%.*s", (int)(root->subject.end - root->subject.start),
                  root->text + root->subject.start);
   cs_report_set (report, "target", "%u", parent->number);

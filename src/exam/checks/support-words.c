@@ -64,6 +64,16 @@ is_reported_already (const CsMention *mention)
   return mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_IMPLICIT;
 }
 
+/* What a dependent claim calls its subject is no feature: subject-name compares it with its base. */
+static gboolean
+is_subject (const CsSupportCheck *check, const CsMention *mention)
+{
+  const CsClaim *claim = get_claim (check, mention->claim);
+
+  return claim->dependent && mention->range.start < claim->subject.end &&
+         mention->range.end > claim->subject.start;
+}
+
 /* --- reporting --- */
 
 static char *
@@ -172,7 +182,8 @@ check_names (CsSupportCheck *check)
     {
       const CsMention *mention = &g_array_index (mentions, CsMention, i);
 
-      if ((mention->flags & CS_MENTION_SILENT) == 0 && !is_reported_already (mention))
+      if ((mention->flags & CS_MENTION_SILENT) == 0 && !is_reported_already (mention) &&
+          !is_subject (check, mention))
         check_name (check, mention);
     }
 }

@@ -178,6 +178,19 @@ fires (const CsFolded *folded, const CsLexiconHit *hit)
   return TRUE;
 }
 
+/* "塑料、织物等轻物质": the list says of which kind its things are. What is made, mixed or chosen of
+ * such a list stays open. */
+static gboolean
+names_its_kind (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  static const char *const open[] = { "中", "制", "组成", "构成", "混合", "而", "的", "之",
+                                      "进行", "或", "和", "与", "及", "在", NULL };
+  const char *behind = skip_spaces (folded->text + hit->end);
+
+  return strcmp (hit->condition, "list-before") == 0 && *behind != '\0' &&
+         cs_scan_any (behind, 0, clause_marks) == 0 && cs_scan_any (behind, 0, open) == 0;
+}
+
 /* --- reporting --- */
 
 static CsRange
@@ -226,7 +239,8 @@ report_hit (CsExamContext *context,
 
   found = g_new0 (Found, 1);
   found->removals = g_array_new (FALSE, FALSE, sizeof (CsRange));
-  found->report = cs_exam_report_claim (context, hit->kind, CS_CERTAINTY_LIKELY, claim, range);
+  found->report = cs_exam_report_claim (context, names_its_kind (folded, hit) ? "hedge" : hit->kind,
+                                        CS_CERTAINTY_LIKELY, claim, range);
   cs_report_set_alike (found->report, word);
   cs_report_set (found->report, "word", "%.*s", (int)(range.end - range.start),
                  claim->text + range.start);
