@@ -26,13 +26,13 @@ struct _CsWindow
 
   CsStoreService *service;
   CsImporter *importer;
-  char **samples;      /* being imported, NULL when none are */
-  gint64 matter;       /* open or being opened, 0 for none */
-  CsWorkspace *page;   /* shows @matter, NULL while it is being opened */
+  char **samples;         /* being imported, NULL when none are */
+  gint64 matter;          /* open or being opened, 0 for none */
+  CsWorkspace *page;      /* shows @matter, NULL while it is being opened */
   CsPreexamPage *preexam; /* over @page, NULL when nobody looks at one */
-  gboolean cut_import; /* closing does not ask about the import that is under way */
-  gboolean may_close;  /* nothing is left to save or to ask */
-  gboolean is_closing; /* the window goes when its matter is closed */
+  gboolean cut_import;    /* closing does not ask about the import that is under way */
+  gboolean may_close;     /* nothing is left to save or to ask */
+  gboolean is_closing;    /* the window goes when its matter is closed */
 };
 
 /* --- cs-window-matter.c --- */

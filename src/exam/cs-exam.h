@@ -194,9 +194,11 @@ gboolean cs_item_result_is_open (const CsItemResult *item);
  * @result: an examination
  * @item: one of its items, whose question is answered
  *
- * Returns: (transfer full): sum over the question and what is shown beside it, see
- * cs_evidence_dup_sum(), and over what the program found for it; empty when there is nothing of
- * either, so that an answer holds for its text alone
+ * What an answer holds for: it has to be given again when this changes. Thread: any.
+ *
+ * Returns: (transfer full): 16 hexadecimal digits of the SHA-256 of the question, the texts shown
+ *   beside it and what the program found for it, white space left out; empty when nothing is shown
+ *   or found, so that an answer holds for its text alone
  */
 char *cs_exam_dup_evidence_sum (const CsExamResult *result,
                                 const CsItemResult *item);

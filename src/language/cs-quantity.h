@@ -22,6 +22,8 @@ typedef enum
  * @start: first byte in the folded text, words of comparison included
  * @end: one past its last byte, unit and 以上 included
  * @number: first byte of its first figure
+ * @first_end: one past its first figure, unit included
+ * @second: first byte of its second figure; @end in a single value
  * @unit_start: first byte of its unit; with @unit_end empty when it has none
  * @unit_end: one past the last byte of the unit
  * @dimension: (transfer none) (nullable): what the unit measures, as in resources/lexicons/units:
@@ -40,6 +42,8 @@ typedef struct
   gsize start;
   gsize end;
   gsize number;
+  gsize first_end;
+  gsize second;
   gsize unit_start;
   gsize unit_end;
   const char *dimension;

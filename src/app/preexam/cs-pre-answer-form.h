@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * CsPreAnswerForm:
  *
- * The question of an item, what it is about, and room for the answer. Saving (also Ctrl+Return) activates
- * `preexam.answer` with the item's checklist and id, the verdict and the words (ssus).
+ * The question of an item, what it is about, and room for the answer. Saving (also Ctrl+Return)
+ * activates `preexam.answer` with the item's checklist and id, the verdict and the words (ssus).
  */
 #define CS_TYPE_PRE_ANSWER_FORM (cs_pre_answer_form_get_type ())
 

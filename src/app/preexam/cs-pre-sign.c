@@ -146,10 +146,11 @@ cs_pre_sign_ask (GtkWindow *parent, CsPreExamination *exam)
 
   dialog = adw_message_dialog_new (
       parent, first ? _ ("Sign the self-check?") : _ ("Sign as a second person?"),
-      first ? _ ("You stand by this examination of the text as it is now. A change to the text ends "
-                 "the signature.") :
-              _ ("Another person than the one who checked it goes over the examination. A change "
-                 "to the text ends the signature."));
+      first ?
+          _ ("You stand by this examination of the text as it is now. A change to the text ends "
+             "the signature.") :
+          _ ("Another person than the one who checked it goes over the examination. A change "
+             "to the text ends the signature."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "sign",
                                     _ ("_Sign"), NULL);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),

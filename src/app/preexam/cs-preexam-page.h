@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * The pre-examination of one matter over the full width: what came of it, questions answered in
  * place, signatures, what changed since the last time. Actions have the prefix `preexam.`.
  *
- * Signals: `leave`: the user wants to go back to the draft; `show-place (part, unit, start)`: and to
- * this place in it.
+ * Signals: `leave`: the user wants to go back to the draft; `show-place (part, unit, start)`: and
+ * to this place in it.
  */
 #define CS_TYPE_PREEXAM_PAGE (cs_preexam_page_get_type ())
 

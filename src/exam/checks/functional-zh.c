@@ -66,21 +66,6 @@ is_functional (const CsFolded *folded, gsize start, gsize end)
          cs_stands_in (folded->text, cs_clause_start (folded, start), start, before);
 }
 
-static void
-report_place (const CsClaimText *text, CsReport **report, const char *rule, gsize start, gsize end)
-{
-  g_autofree char *name = NULL;
-
-  if (*report != NULL)
-    {
-      cs_report_add_related (*report, "also", cs_claim_text_unfold (text, start, end));
-      return;
-    }
-  *report = cs_claim_text_report (text, rule, CS_CERTAINTY_LIKELY, start, end);
-  name = cs_claim_text_dup (text, start, end);
-  cs_report_set (*report, "name", "%s", name);
-}
-
 void
 cs_functional_check_chinese (const CsClaimText *text)
 {
@@ -105,8 +90,8 @@ cs_functional_check_chinese (const CsClaimText *text)
           !is_functional (text->folded, range.start, range.end) ||
           range.end <= cs_claim_text_fold (text, text->claim->subject).end)
         continue;
-      report_place (text, module ? &modules : &things, module ? "program-module" : "means",
-                    range.start, range.end);
+      cs_functional_report_place (text, module ? &modules : &things,
+                                  module ? "program-module" : "means", range.start, range.end);
       if (!module && !cs_passages_are_empty (passages) &&
           mention->sign.end <= mention->sign.start &&
           !is_told_in (cs_passages_get_text (passages)->text, name, 0))

@@ -17,9 +17,9 @@ const char *const cs_functional_rules[] = {
 
 /* --- reports --- */
 
-/* One finding of @rule a claim; further places are related. */
-static void
-report_once (const CsClaimText *text, CsReport **report, const char *rule, gsize start, gsize end)
+void
+cs_functional_report_place (
+    const CsClaimText *text, CsReport **report, const char *rule, gsize start, gsize end)
 {
   g_autofree char *name = NULL;
 
@@ -224,8 +224,8 @@ check_english (const CsClaimText *text)
 
       if (!read_feature (text, &g_array_index (hits, CsLexiconHit, i), &feature))
         continue;
-      report_once (text, feature.means ? &means : &nonce, feature.means ? "means" : "nonce",
-                   feature.start, feature.end);
+      cs_functional_report_place (text, feature.means ? &means : &nonce,
+                                  feature.means ? "means" : "nonce", feature.start, feature.end);
       if (described && feature.means && !has_english_structure (text, &feature))
         cs_functional_report_structure (text, feature.start,
                                         word_end (text->folded->text, feature.verb));

@@ -31,16 +31,6 @@ report_subject (const CsClaimText *text, const char *rule, CsCertainty certainty
   return report;
 }
 
-static gboolean
-ends_with_any (const char *text, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_suffix (text, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Guidelines 2023 part 2 ch. 9, 7 (Order 84): the stream itself; not a medium that holds it. */
 static void
 check_bitstream (const CsClaimText *text, const char *subject)
@@ -54,7 +44,7 @@ check_bitstream (const CsClaimText *text, const char *subject)
 
   if (of != NULL)
     name[of - name] = '\0';
-  if (ends_with_any (g_strchomp (name), text->chinese ? chinese : english))
+  if (cs_ends_with_any (g_strchomp (name), text->chinese ? chinese : english))
     report_subject (text, "bitstream", CS_CERTAINTY_CERTAIN);
 }
 

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../language/cs-scan.h"
+#include "claim-text.h"
 #include "ranges.h"
 #include "vague-wording.h"
 
@@ -27,28 +28,10 @@ skip_spaces (const char *text)
   return text;
 }
 
-static gsize
-clause_start (const CsFolded *folded, gsize at)
-{
-  const char *text = folded->text;
-  gsize first = at > MAX_CLAUSE_BYTES ? at - MAX_CLAUSE_BYTES : 0;
-
-  while (at > first)
-    {
-      const char *before = g_utf8_find_prev_char (text, text + at);
-
-      if (before == NULL || cs_scan_any (before, 0, clause_marks) > 0)
-        break;
-      at = before - text;
-    }
-
-  return at;
-}
-
 static gboolean
 clause_has_digit (const CsFolded *folded, gsize at)
 {
-  const char *c = folded->text + clause_start (folded, at);
+  const char *c = folded->text + cs_clause_start (folded, at);
   const char *last = c + 2 * MAX_CLAUSE_BYTES;
 
   for (; c < last && *c != '\0' && cs_scan_any (c, 0, clause_marks) == 0; c++)
@@ -100,7 +83,7 @@ number_before (const CsFolded *folded, const CsLexiconHit *hit)
 static gboolean
 list_before (const CsFolded *folded, const CsLexiconHit *hit)
 {
-  gsize start = clause_start (folded, hit->start);
+  gsize start = cs_clause_start (folded, hit->start);
 
   return g_strstr_len (folded->text + start, hit->start - start, "、") != NULL;
 }
