@@ -295,7 +295,8 @@ check_transition (const CsClaimForm *form)
 {
   static const char *const enough[] = { "组成", "构成", "制成", "制得", "得到", "复合而成",
                                         "存储有", "具备", "为", "包括", "包含", "含有", "具有",
-                                        "设有", "设置", "安装", "连接", "selected from", NULL };
+                                        "设有", "设置", "安装", "连接", "selected from",
+                                        " storing ", " stores ", " cause ", " causes ", NULL };
   const CsClaim *claim = form->claim;
   gboolean none = claim->transition_kind == CS_TRANSITION_NONE ||
                   (form->chinese && claim->transition_kind == CS_TRANSITION_TWO_PART);
