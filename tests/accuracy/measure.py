@@ -12,7 +12,8 @@ kinds.tsv.
 strong      planted defects at which a run finds an error or warning that it does not find in the
             draft before; for kinds that are advice by nature, any finding
 all         the same with advice counted too
-collateral  other errors and warnings that the change brings, per defect
+collateral  other errors and warnings that the change brings, per defect; what is planted has no
+            support in the description, and to say so of the planted words is no collateral
 decoy       a change that looks wrong and is right: counted as found when the check says nothing
 clean       errors and warnings in the drafts as they are, per 100 claims; all: with advice
 
@@ -139,6 +140,15 @@ def touches(finding, plant, place):
     return False
 
 
+def is_of_plant(finding, plant, place):
+    """Whether it says that words or numbers of the plant stand nowhere in the description."""
+    where = finding['where']
+    text = (where.get('text') or '').strip()
+    if finding['check'] != 'support' or where.get('claim') != plant[1] or place is None:
+        return False
+    return text in plant[3] and place <= where['start'] and where['end'] <= place + len(plant[3])
+
+
 def judge(plant, place, before, after):
     """(found as strong, found at all, findings brought that are no part of it)"""
     kind, also = plant[0], plant[5]
@@ -163,7 +173,10 @@ def judge(plant, place, before, after):
     other = [
         f
         for f in new
-        if f not in right and f['severity'] in STRONG and f['where'].get('claim') not in also
+        if f not in right
+        and f['severity'] in STRONG
+        and f['where'].get('claim') not in also
+        and not is_of_plant(f, plant, place)
     ]
     strong = any(advice or f['severity'] in STRONG for f in right)
     return strong, bool(right), other
