@@ -12,14 +12,20 @@ kinds.tsv.
 strong      planted defects at which a run finds an error or warning that it does not find in the
             draft before; for kinds that are advice by nature, any finding
 all         the same with advice counted too
-collateral  other errors and warnings that the change brings, per defect
+collateral  other errors and warnings that the change brings, per defect; what is planted has no
+            support in the description, and to say so of the planted words is no collateral
 decoy       a change that looks wrong and is right: counted as found when the check says nothing
 clean       errors and warnings in the drafts as they are, per 100 claims; all: with advice
 
+Then per check: recall, over all its kinds, as above; and where CLAIMSMITH_CORPUS names a folder of
+real publications, precision: of the errors and warnings there that were judged (see judge.py), how
+many are right, right or open, and how many there are that nobody judged.
+
 With --tap, a test: fails where a figure falls below thresholds.tsv; see there.
 """
-import collections, glob, json, os, re, subprocess, sys, tempfile
+import collections, csv, glob, json, os, re, subprocess, sys, tempfile
 
+CORPUS = {'zh': ['cn-claims', 'cnipa-dossier'], 'en': ['us-text']}
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHECKLIST = {'zh': 'cn-invention', 'en': 'us'}
 HEADINGS = {
@@ -48,6 +54,7 @@ def run(cli, checklist, paths):
     for k in range(0, len(paths), 100):
         done = subprocess.run(
             [cli, 'check', '--checklist', checklist, '--format', 'json', '--with-text']
+            + ['--fail-on', 'never']
             + paths[k : k + 100],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -58,7 +65,8 @@ def run(cli, checklist, paths):
             )
         for line in done.stdout.decode().splitlines():
             result = json.loads(line)
-            results[result['document']['path']] = result
+            if 'error' not in result:
+                results[result['document']['path']] = result
     return results
 
 
@@ -139,6 +147,15 @@ def touches(finding, plant, place):
     return False
 
 
+def is_of_plant(finding, plant, place):
+    """Whether it says that words or numbers of the plant stand nowhere in the description."""
+    where = finding['where']
+    text = (where.get('text') or '').strip()
+    if finding['check'] != 'support' or where.get('claim') != plant[1] or place is None:
+        return False
+    return text in plant[3] and place <= where['start'] and where['end'] <= place + len(plant[3])
+
+
 def judge(plant, place, before, after):
     """(found as strong, found at all, findings brought that are no part of it)"""
     kind, also = plant[0], plant[5]
@@ -163,7 +180,10 @@ def judge(plant, place, before, after):
     other = [
         f
         for f in new
-        if f not in right and f['severity'] in STRONG and f['where'].get('claim') not in also
+        if f not in right
+        and f['severity'] in STRONG
+        and f['where'].get('claim') not in also
+        and not is_of_plant(f, plant, place)
     ]
     strong = any(advice or f['severity'] in STRONG for f in right)
     return strong, bool(right), other
@@ -228,6 +248,57 @@ def measure(cli, language, missed=None):
     )
 
 
+def read_judged(language):
+    """Check, and its findings with what was judged of them."""
+    for path in sorted(glob.glob(os.path.join(HERE, 'judged', '*.%s.tsv' % language))):
+        rows = csv.DictReader(open(path, encoding='utf-8'), delimiter='\t')
+        verdicts = {
+            (row['document'], row['claim'], row['rule'], row['text']): row['verdict'] for row in rows
+        }
+        yield os.path.basename(path)[: -len('.%s.tsv' % language)], verdicts
+
+
+def count_verdicts(cli, language):
+    """Check to how many of its errors and warnings in real publications are right, open, ..."""
+    root = os.environ.get('CLAIMSMITH_CORPUS')
+    folders = [os.path.join(root, name) for name in CORPUS[language]] if root else []
+    folders = [folder for folder in folders if os.path.isdir(folder)]
+    counts, judged = collections.defaultdict(collections.Counter), dict(read_judged(language))
+    results = run(cli, CHECKLIST[language], folders) if folders else {}
+    for result in results.values():
+        document = result['document']
+        name = os.path.splitext(document['id'] or os.path.basename(document['path']))[0]
+        if document['type'] != 'invention':
+            continue
+        for finding in result['findings']:
+            if finding['severity'] in STRONG:
+                where = finding['where']
+                words = ' '.join(where['text'].split())
+                key = (name, str(where.get('claim') or 0), finding['rule'], words)
+                verdict = judged.get(finding['check'], {}).get(key, 'not judged')
+                counts[finding['check']][verdict] += 1
+    return counts
+
+
+def show_checks(cli, language, counts, mark):
+    recall = collections.defaultdict(lambda: [0, 0])
+    for kind, (n, strong, _, _) in counts.items():
+        if not kind.startswith('decoy'):
+            recall[KINDS[kind][0]][0] += n
+            recall[KINDS[kind][0]][1] += strong
+    verdicts = count_verdicts(cli, language)
+    print(mark + '%-22s %14s %22s %10s' % ('check', 'recall', 'right, with open', 'not judged'))
+    for check in sorted(set(recall) | set(verdicts)):
+        n, found = recall.get(check, (0, 0))
+        seen = verdicts.get(check, {})
+        right, undecided = seen.get('right', 0), seen.get('open', 0)
+        judged = right + undecided + seen.get('false', 0)
+        share = lambda part, whole: '%.1f%%' % (100 * part / whole) if whole else '-'
+        cells = (check, found, n, share(found, n), right, judged)
+        cells += (share(right, judged), share(right + undecided, judged), seen.get('not judged', 0))
+        print(mark + '%-22s %3d/%-3d %6s %3d/%-3d %6s %6s %10d' % cells)
+
+
 def read_thresholds(language):
     for line in open(os.path.join(HERE, 'thresholds.tsv'), encoding='utf-8'):
         cells = line.split()
@@ -250,6 +321,7 @@ def main():
             figures[kind] = (100 * strong / n, 100 * found / n)
             print(mark + '%-20s %4d %7.1f%% %7.1f%% %11.2f' % (kind, n, *figures[kind], other / n))
     print(mark + 'clean drafts, findings per 100 claims: strong %.2f, all %.2f' % figures['clean'])
+    show_checks(cli, language, counts, mark)
     for name, plant, strong, found, other in missed or []:
         print(
             '%s %s claim %s %r -> %r [%s] strong=%s all=%s %s'

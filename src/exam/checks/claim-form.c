@@ -79,6 +79,25 @@ text_end (const CsClaimForm *form)
 
 /* --- full stops --- */
 
+/* "(208)(209)", "CN110963706A权利要求书2/2页": numbers of formulae or the head of a page that came along
+ * from print, up to @end. */
+static gboolean
+is_of_print (const CsClaimForm *form, gsize at, gsize end)
+{
+  static const char *const words[] = { "权利要求书", "页", NULL };
+
+  while (at < end)
+    {
+      gsize length = cs_scan_any (form->folded->text, at, words);
+
+      if (length == 0 && !g_ascii_isprint (form->folded->text[at]))
+        return FALSE;
+      at += MAX (length, 1);
+    }
+
+  return TRUE;
+}
+
 /* Guidelines 2023 part 2 ch. 2, 3.3: a full stop stands only at the end. A claim of several
  * sentences is one fault; "。。" at its end is a slip, and no matter of this check. */
 static void
@@ -94,7 +113,8 @@ check_inner_stop_chinese (const CsClaimForm *form)
     {
       CsReport *found;
 
-      if (at + length >= end || (starts (form, at + length, "。") && at + 2 * length == end))
+      if ((starts (form, at + length, "。") && at + 2 * length == end) ||
+          is_of_print (form, at + length, end))
         return;
       found = cs_claim_form_report (form, "inner-stop", CS_CERTAINTY_CERTAIN, at, at + length);
       cs_report_set_alike (found, whole);
@@ -172,12 +192,16 @@ check_inner_stop_english (const CsClaimForm *form)
 static gboolean
 ends_behind_stop (const CsClaimForm *form, gsize end)
 {
+  const char *stop = g_strrstr_len (form->folded->text, end, "。");
   gsize first = end > MAX_LEFT_BYTES ? end - MAX_LEFT_BYTES : 0;
 
-  while (((guchar)form->folded->text[first] & 0xc0) == 0x80)
-    first++;
+  if (!form->chinese || stop == NULL)
+    return FALSE;
+  if (is_of_print (form, stop + strlen ("。") - form->folded->text, end))
+    return TRUE;
 
-  return form->chinese && g_strstr_len (form->folded->text + first, end - first, "。") != NULL;
+
+  return (gsize)(stop - form->folded->text) >= first;
 }
 
 static void

@@ -76,13 +76,32 @@ is_of_text (const CsProse *prose, gsize at, gsize end)
   return !prose->chinese || cs_prose_is_han_before (prose, at) || cs_prose_is_han (prose, end);
 }
 
+/* "滑座（2，": reported as a sign whose bracket is open. */
+static gboolean
+is_of_sign (const CsProse *prose, gsize at)
+{
+  const GArray *brackets = cs_signs_get_brackets (cs_exam_get_signs (prose->context));
+  CsSpan here = cs_prose_span (prose, at, at + 1);
+
+  for (guint i = 0; i < brackets->len; i++)
+    {
+      const CsSpan *open = &g_array_index (brackets, CsSignBracket, i).span;
+
+      if (open->part == here.part && open->index == here.index && open->start <= here.start &&
+          here.start < open->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 report_half (const CsProse *prose, guint kind, gsize at, gboolean opens)
 {
   gsize length = strlen (opens ? pairs[kind].opening : pairs[kind].closing);
   CsReport *report;
 
-  if (!is_of_text (prose, at, at + length))
+  if (!is_of_text (prose, at, at + length) || (opens && is_of_sign (prose, at)))
     return;
 
   report = cs_prose_report (prose, kind == QUOTES ? "quote" : "bracket",

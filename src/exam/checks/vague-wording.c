@@ -191,6 +191,14 @@ names_its_kind (const CsFolded *folded, const CsLexiconHit *hit)
          cs_scan_any (behind, 0, clause_marks) == 0 && cs_scan_any (behind, 0, open) == 0;
 }
 
+/* "（优选10～15m/min）": reported as a bracket that holds a preference (claim-form). */
+static gboolean
+opens_bracket (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  return strcmp (hit->kind, "preference") == 0 && hit->start > 0 &&
+         folded->text[hit->start - 1] == '(';
+}
+
 /* --- reporting --- */
 
 static CsRange
@@ -298,8 +306,9 @@ cs_check_vague_wording (CsExamContext *context, const CsClaim *claim)
     {
       const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
 
-      if (!fires (folded, hit) || (strcmp (hit->kind, "preference") == 0 &&
-                                   cs_ranges_is_preference (folded, hit->start, hit->end)))
+      if (!fires (folded, hit) || (chinese && opens_bracket (folded, hit)) ||
+          (strcmp (hit->kind, "preference") == 0 &&
+           cs_ranges_is_preference (folded, hit->start, hit->end)))
         continue;
       report_hit (context, claim, folded, hit, reported);
       note_removal (folded, hit, chinese, reported);
