@@ -60,9 +60,10 @@ number_of (CsTermAtoms *atoms, const char *text, gsize n_bytes, guint *flags)
       room[n_bytes] = '\0';
     }
   else
-    key = copy = g_strndup (text, n_bytes);
+    {
+      key = copy = g_strndup (text, n_bytes);
+    }
   known = g_hash_table_lookup (atoms->word_ids, key);
-
   if (known == NULL)
     {
       char *written = g_string_chunk_insert (atoms->strings, key);
