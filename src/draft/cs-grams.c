@@ -214,8 +214,9 @@ latin_length (const char *text)
 /* A stretch of characters between two breaks. */
 typedef struct
 {
-  GArray *units;  /* gunichar */
-  GArray *starts; /* guint32: where each begins in the folded text */
+  gunichar *units;
+  guint32 *starts; /* where each begins in the folded text; one more for the end */
+  guint n;
   gboolean content;
 } Stretch;
 
@@ -233,13 +234,13 @@ is_content (guint16 mark)
 static void
 flush (Stretch *stretch, const CsFolded *folded, guint32 end, GArray *grams)
 {
-  const gunichar *units = (const gunichar *)(gpointer)stretch->units->data;
-  guint n = stretch->units->len;
+  const gunichar *units = stretch->units;
+  guint n = stretch->n;
   g_autofree guint16 *marks = stretch->content ? g_new (guint16, n + 1) : NULL;
   gboolean said = TRUE;
   gboolean said_before = FALSE;
 
-  g_array_append_val (stretch->starts, end);
+  stretch->starts[n] = end;
   if (stretch->content)
     cs_segment_zh (units, n, marks);
   for (guint i = 0; i < n; i++)
@@ -248,27 +249,24 @@ flush (Stretch *stretch, const CsFolded *folded, guint32 end, GArray *grams)
         said = is_content (marks[i]);
       if (i > 0 && said && said_before)
         add_gram (grams, ((guint64)units[i - 1] << CHARACTER_BITS) | units[i],
-                  folded->map[g_array_index (stretch->starts, guint32, i - 1)],
-                  folded->map[g_array_index (stretch->starts, guint32, i + 1)]);
+                  folded->map[stretch->starts[i - 1]], folded->map[stretch->starts[i + 1]]);
       said_before = said;
     }
-  g_array_set_size (stretch->units, 0);
-  g_array_set_size (stretch->starts, 0);
+  stretch->n = 0;
 }
 
 static void
 scan_zh (const CsFolded *folded, gboolean content, GArray *grams)
 {
   const char *text = folded->text;
-  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Stretch stretch = { units, starts, content };
+  g_autofree gunichar *units = g_new (gunichar, folded->n_bytes + 1);
+  g_autofree guint32 *starts = g_new (guint32, folded->n_bytes + 1);
+  Stretch stretch = { units, starts, 0, content };
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
       gunichar unit = cs_scan_char (text, at);
       gsize length = filler_length (text, at, unit);
-      guint32 start = at;
 
       if (length == 0 && unit < 0x80)
         length = latin_length (text + at);
@@ -285,8 +283,8 @@ scan_zh (const CsFolded *folded, gboolean content, GArray *grams)
       length = g_utf8_skip[(guchar)text[at]];
       if (g_unichar_isalpha (unit))
         {
-          g_array_append_val (units, unit);
-          g_array_append_val (starts, start);
+          units[stretch.n] = unit;
+          starts[stretch.n++] = at;
         }
       else
         flush (&stretch, folded, at, grams);

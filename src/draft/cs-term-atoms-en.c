@@ -9,6 +9,8 @@
 /* English atoms are words in the singular, parted at hyphens. Articles and known signs are taken
  * out. */
 
+#define MAX_KEY 63 /* bytes of a word that is looked up without a copy on the heap */
+
 typedef struct
 {
   CsTermAtoms *atoms;
@@ -46,10 +48,22 @@ flags_of_word (const CsWordEn *word, gsize n_bytes)
 static guint
 number_of (CsTermAtoms *atoms, const char *text, gsize n_bytes, guint *flags)
 {
-  g_autofree char *key = g_strndup (text, n_bytes);
-  gpointer known = g_hash_table_lookup (atoms->word_ids, key);
+  char room[MAX_KEY + 1];
+  g_autofree char *copy = NULL;
+  const char *key = room;
+  gpointer known;
   CsWordEn word;
 
+  if (n_bytes <= MAX_KEY)
+    {
+      memcpy (room, text, n_bytes);
+      room[n_bytes] = '\0';
+    }
+  else
+    {
+      key = copy = g_strndup (text, n_bytes);
+    }
+  known = g_hash_table_lookup (atoms->word_ids, key);
   if (known == NULL)
     {
       char *written = g_string_chunk_insert (atoms->strings, key);

@@ -262,23 +262,37 @@ cs_term_atoms_count (const CsTermAtoms *atoms, const CsAtomName *name, GArray *p
   return n;
 }
 
+static char *
+dup_characters (const CsTermAtoms *atoms, guint at, guint n_atoms)
+{
+  char *text = g_malloc (n_atoms * 4 + 1); /* no character of Unicode has more */
+  char *end = text;
+
+  for (guint i = 0; i < n_atoms; i++)
+    end += g_unichar_to_utf8 (cs_term_atoms_get (atoms, at + i)->word, end);
+  *end = '\0';
+
+  return text;
+}
+
 char *
 cs_term_atoms_dup_words (const CsTermAtoms *atoms, guint at, guint n_atoms)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text;
 
+  if (atoms->chinese)
+    return dup_characters (atoms, at, n_atoms);
+
+  text = g_string_sized_new (32);
   for (guint i = 0; i < n_atoms; i++)
     {
-      guint word = cs_term_atoms_get (atoms, at + i)->word;
-
-      if (atoms->chinese)
-        g_string_append_unichar (text, word);
-      else
-        g_string_append (i == 0 ? text : g_string_append_c (text, ' '),
-                         g_ptr_array_index (atoms->words, word));
+      if (i > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, g_ptr_array_index (atoms->words,
+                                                cs_term_atoms_get (atoms, at + i)->word));
     }
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_string_free (text, FALSE);
 }
 
 CsSpan

@@ -35,7 +35,8 @@ static guint
 grade_above (Walk *walk, guint claim, guint *place)
 {
   CsTermsEn *en = walk->en;
-  gint64 key = (gint64)walk->term << 32 | claim;
+  /* g_int64_hash() reads the low half alone: the claim stands there, and so does the term. */
+  gint64 key = (gint64)walk->term << 32 | (claim ^ walk->term * 0x9e3779b1u);
   gpointer packed;
   guint grade;
 

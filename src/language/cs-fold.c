@@ -37,6 +37,18 @@ plain_length (const char *at)
                                                           0;
 }
 
+#define N_BLOCK sizeof (guint64)
+
+static gboolean
+is_ascii_block (const char *at)
+{
+  guint64 block;
+
+  memcpy (&block, at, N_BLOCK);
+
+  return (block & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
 /* Folds what stands for itself from @at on, most of any text: loops without a branch in them.
  * Returns where it ends. */
 static const char *
@@ -49,6 +61,8 @@ fold_plain (const char *at, const char *end, CsFoldFlags flags, const char *text
   gsize n = 0;
   gsize length;
 
+  while (n + N_BLOCK <= most && is_ascii_block (at + n))
+    n += N_BLOCK;
   while (n < most && (length = plain_length (at + n)) > 0 && n + length <= most)
     n += length;
   for (gsize i = 0; i < n; i++)

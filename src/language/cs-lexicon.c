@@ -21,7 +21,8 @@ typedef struct
 struct _CsLexicon
 {
   GHashTable *by_head;       /* hash of a head -> GArray of Entry, the longest first */
-  guint8 heads[N_HEADS / 8]; /* bits for heads and pairs: most begin no term */
+  guint8 heads[N_HEADS / 8]; /* a bit for each head */
+  guint8 pairs[N_HEADS / 8]; /* a bit for each head of one character with what follows it */
 };
 
 /* A hash of the head of @text; of how many bytes it is goes to @n_bytes. */
@@ -38,8 +39,7 @@ hash_head (const char *text, gsize *n_bytes)
   return n > 0 ? hash ^ hash >> 16 : cs_scan_char (text, 0);
 }
 
-/* A hash of the first two characters, for a head that is one: of what is Chinese most begin a
- * term. */
+/* For a head that is one character: with the one behind it, for most Chinese ones begin a term. */
 static guint32
 hash_pair (guint32 head, const char *behind)
 {
@@ -47,15 +47,26 @@ hash_pair (guint32 head, const char *behind)
 }
 
 static void
-set_bit (CsLexicon *lexicon, guint32 hash)
+set_bit (guint8 *bits, guint32 hash)
 {
-  lexicon->heads[hash % N_HEADS / 8] |= 1u << (hash % 8);
+  bits[hash % N_HEADS / 8] |= 1u << (hash % 8);
 }
 
 static gboolean
-has_bit (const CsLexicon *lexicon, guint32 hash)
+has_bit (const guint8 *bits, guint32 hash)
 {
-  return (lexicon->heads[hash % N_HEADS / 8] & (1u << (hash % 8))) != 0;
+  return (bits[hash % N_HEADS / 8] & (1u << (hash % 8))) != 0;
+}
+
+/* Whether a term may stand at @text, which has a head of that hash; mostly none does. */
+static gboolean
+may_begin (const CsLexicon *lexicon, const char *text, guint32 hash)
+{
+  if (!has_bit (lexicon->heads, hash))
+    return FALSE;
+
+  return g_ascii_isalpha (*text) || has_bit (lexicon->pairs, hash_pair (hash, "")) ||
+         has_bit (lexicon->pairs, hash_pair (hash, text + g_utf8_skip[(guchar)*text]));
 }
 
 static void
@@ -113,10 +124,8 @@ add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *c
       g_array_set_clear_func (entries, entry_clear);
       g_hash_table_insert (lexicon->by_head, head, entries);
     }
-  if (g_ascii_isalpha (*folded->text) || folded->text[head_bytes] == '\0')
-    set_bit (lexicon, hash);
-  else
-    set_bit (lexicon, hash_pair (hash, folded->text + head_bytes));
+  set_bit (lexicon->heads, hash);
+  set_bit (lexicon->pairs, hash_pair (hash, folded->text + head_bytes));
   if (change_entry (entries, &entry))
     g_free (entry.term);
   else
@@ -272,12 +281,9 @@ stands_at (const Entry *entry, const CsFolded *folded, gsize at)
 static const Entry *
 longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at, guint32 hash)
 {
-  const char *text = folded->text + at;
   const GArray *entries;
 
-  if (!has_bit (lexicon, hash) &&
-      (g_ascii_isalpha (text[0]) ||
-       !has_bit (lexicon, hash_pair (hash, text + g_utf8_skip[(guchar)text[0]]))))
+  if (!may_begin (lexicon, folded->text + at, hash))
     return NULL;
 
   entries = g_hash_table_lookup (lexicon->by_head, GUINT_TO_POINTER (hash));
