@@ -227,7 +227,7 @@ part_ways (Ui *ui, const char *copy)
   CsDocument *document = open_sample (ui);
   GPtrArray *decisions = cs_document_get_decisions (document);
 
-  decide (document, "preference", CS_DECISION_ACCEPTED, say ("to be mended", "下次修改"));
+  decide (document, "preferred", CS_DECISION_ACCEPTED, say ("to be mended", "下次修改"));
   decide (document, "exemplary", CS_DECISION_NOT_THIS_WORD, "");
   workspace_go (ui, CS_PART_CLAIMS, "1.", TRUE);
   workspace_type (ui, " ");
@@ -241,7 +241,7 @@ part_ways (Ui *ui, const char *copy)
       workspace_wait_examined (document);
     }
   g_object_set (cs_settings_get_default (), "author", say ("Attorney A", "代理师甲"), NULL);
-  decide (document, "preference", CS_DECISION_WAIVED,
+  decide (document, "preferred", CS_DECISION_WAIVED,
           say ("the client wants it", "客户要求保留"));
   decide (document, "exemplary", CS_DECISION_WAIVED, say ("agreed on the phone", "电话中已商定"));
   workspace_type (ui, " ");

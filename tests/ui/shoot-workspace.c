@@ -144,7 +144,7 @@ shoot_panes (Ui *ui)
   static const char *const panes[] = { "draft.outline", "draft.findings" };
   CsDocument *document = open_sample (ui);
 
-  workspace_choose (ui, document, "preference");
+  workspace_choose (ui, document, "preferred");
   ui_shoot (GTK_WINDOW (ui->window), "workspace-narrow", 600, 800);
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     {
@@ -191,7 +191,7 @@ shoot_waive (Ui *ui)
   CsDocument *document = open_sample (ui);
   GtkWidget *card, *popover;
 
-  workspace_choose (ui, document, "preference");
+  workspace_choose (ui, document, "preferred");
   ui_act (workspace_get (ui), "draft.waive-here", NULL);
   card = ui_get (workspace_get (ui), CS_TYPE_FINDING_CARD, NULL);
   ui_wait ((popover = ui_find (card, GTK_TYPE_POPOVER, NULL)) != NULL);

@@ -73,11 +73,11 @@ test_waive (Ui *ui)
   guint n_open = count_open (document);
 
   cs_document_set_author (document, "代理师甲");
-  workspace_choose (ui, document, "preference");
+  workspace_choose (ui, document, "preferred");
   waive (ui, "发明人要求");
   ui_wait (count_open (document) == n_open - 1);
-  g_assert_cmpstr (get_decision (document, "preference")->reason, ==, "发明人要求");
-  g_assert_cmpstr (get_decision (document, "preference")->author, ==, "代理师甲");
+  g_assert_cmpstr (get_decision (document, "preferred")->reason, ==, "发明人要求");
+  g_assert_cmpstr (get_decision (document, "preferred")->author, ==, "代理师甲");
 
   workspace_go (ui, CS_PART_CLAIMS, "的锥角为", FALSE);
   workspace_type (ui, "处");
@@ -87,10 +87,10 @@ test_waive (Ui *ui)
   document = workspace_reopen (ui);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "处的锥角为"));
   g_assert_cmpuint (count_open (document), ==, n_open - 1);
-  g_assert_cmpstr (get_decision (document, "preference")->reason, ==, "发明人要求");
-  g_assert_cmpstr (get_decision (document, "preference")->author, ==, "代理师甲");
+  g_assert_cmpstr (get_decision (document, "preferred")->reason, ==, "发明人要求");
+  g_assert_cmpstr (get_decision (document, "preferred")->author, ==, "代理师甲");
 
-  cs_document_revoke (document, get_decision (document, "preference"));
+  cs_document_revoke (document, get_decision (document, "preferred"));
   ui_wait (count_open (document) == n_open);
   document = workspace_reopen (ui);
   g_assert_cmpuint (count_open (document), ==, n_open);
@@ -120,17 +120,17 @@ test_not_this_word (Ui *ui)
 {
   CsDocument *document = workspace_open_sample (ui, "sample-cn.txt");
 
-  workspace_choose (ui, document, "preference");
+  workspace_choose (ui, document, "preferred");
   ui_act (get_card (ui), "finding.not-this-word", NULL);
-  ui_wait (workspace_count (document, "preference") == 0);
+  ui_wait (workspace_count (document, "preferred") == 0);
 
   /* the same word elsewhere is silent too */
   workspace_go (ui, CS_PART_CLAIMS, "由弹性材料", FALSE);
   workspace_type (ui, WORD "为");
   workspace_wait_examined (document);
-  g_assert_cmpuint (workspace_count (document, "preference"), ==, 0);
+  g_assert_cmpuint (workspace_count (document, "preferred"), ==, 0);
   document = workspace_reopen (ui);
-  g_assert_cmpuint (workspace_count (document, "preference"), ==, 0);
+  g_assert_cmpuint (workspace_count (document, "preferred"), ==, 0);
 }
 
 /* --- saving --- */
