@@ -253,7 +253,8 @@ def read_judged(language):
     for path in sorted(glob.glob(os.path.join(HERE, 'judged', '*.%s.tsv' % language))):
         rows = csv.DictReader(open(path, encoding='utf-8'), delimiter='\t')
         verdicts = {
-            (row['document'], row['claim'], row['rule'], row['text']): row['verdict'] for row in rows
+            (row['document'], row['claim'], row['rule'], row['text']): row['verdict']
+            for row in rows
         }
         yield os.path.basename(path)[: -len('.%s.tsv' % language)], verdicts
 
