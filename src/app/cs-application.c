@@ -12,6 +12,7 @@
 #include "cs-preferences.h"
 #include "cs-settings.h"
 #include "cs-window.h"
+#include "manual/cs-manual-window.h"
 
 #define N_UNIX_SIGNALS 3
 
@@ -75,8 +76,15 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_list_free_full (windows, g_object_unref);
 }
 
+static void
+on_manual (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cs_manual_window_present (gtk_application_get_active_window (GTK_APPLICATION (data)), NULL);
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-window", .activate = on_new_window },
+  { .name = "manual", .activate = on_manual },
   { .name = "preferences", .activate = on_preferences },
   { .name = "about", .activate = on_about },
   { .name = "quit", .activate = on_quit },
@@ -88,6 +96,7 @@ static const struct
   const char *keys[3];
 } keys[] = {
   { "app.new-window", { "<Control><Shift>n" } },
+  { "app.manual", { "<Shift>F1" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
   { "win.show-help-overlay", { "F1", "<Control>question" } },

@@ -64,6 +64,8 @@ show_matter (CsWindow *window, CsMatter *matter)
 
   window->page = CS_WORKSPACE (page);
   g_signal_connect_object (page, "leave", G_CALLBACK (cs_window_leave), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "pre-examine", G_CALLBACK (cs_window_pre_examine), window,
+                           G_CONNECT_SWAPPED);
   g_object_bind_property (document, "name", window, "title", G_BINDING_SYNC_CREATE);
   adw_leaflet_append (window->levels, page);
   adw_leaflet_set_visible_child (window->levels, page);
@@ -120,8 +122,10 @@ cs_window_get_matter (CsWindow *window)
 static void
 drop_page (CsWindow *window)
 {
-  GtkWidget *page = GTK_WIDGET (g_steal_pointer (&window->page));
+  GtkWidget *page;
 
+  cs_window_leave_preexam (window);
+  page = GTK_WIDGET (g_steal_pointer (&window->page));
   window->matter = 0;
   cs_window_update_level (window);
   if (window->is_closing)

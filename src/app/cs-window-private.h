@@ -5,6 +5,7 @@
 #include "drafts/cs-importer.h"
 #include "drafts/cs-sidebar.h"
 #include "drafts/cs-store-trouble.h"
+#include "preexam/cs-preexam-page.h"
 #include "workspace/cs-workspace.h"
 
 G_BEGIN_DECLS
@@ -25,12 +26,13 @@ struct _CsWindow
 
   CsStoreService *service;
   CsImporter *importer;
-  char **samples;      /* being imported, NULL when none are */
-  gint64 matter;       /* open or being opened, 0 for none */
-  CsWorkspace *page;   /* shows @matter, NULL while it is being opened */
-  gboolean cut_import; /* closing does not ask about the import that is under way */
-  gboolean may_close;  /* nothing is left to save or to ask */
-  gboolean is_closing; /* the window goes when its matter is closed */
+  char **samples;         /* being imported, NULL when none are */
+  gint64 matter;          /* open or being opened, 0 for none */
+  CsWorkspace *page;      /* shows @matter, NULL while it is being opened */
+  CsPreexamPage *preexam; /* over @page, NULL when nobody looks at one */
+  gboolean cut_import;    /* closing does not ask about the import that is under way */
+  gboolean may_close;     /* nothing is left to save or to ask */
+  gboolean is_closing;    /* the window goes when its matter is closed */
 };
 
 /* --- cs-window-matter.c --- */
@@ -40,6 +42,17 @@ void cs_window_update_level (CsWindow *window);
 
 /* Saves and closes the open matter, if there is one; asks when it cannot be saved. */
 void cs_window_leave (CsWindow *window);
+
+/* --- cs-window-preexam.c --- */
+
+/* Shows the pre-examination of the open matter, whose text is saved first. */
+void cs_window_pre_examine (CsWindow *window);
+
+/* Takes the pre-examination away, if there is one; the draft is shown again. */
+void cs_window_leave_preexam (CsWindow *window);
+
+/* Asks which reference signs the figures of the open matter show; as an action. */
+void cs_window_tick_signs (GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* --- cs-window-merge.c --- */
 

@@ -204,6 +204,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open", "x", open_here);
   gtk_widget_class_install_action (klass, "win.open-window", "x", open_window);
   gtk_widget_class_install_action (klass, "win.new", NULL, popup_new);
+  gtk_widget_class_install_action (klass, "win.tick-signs", NULL, cs_window_tick_signs);
   gtk_widget_class_install_action (klass, "win.search", NULL, focus_search);
   gtk_widget_class_install_action (klass, "win.back", NULL, go_back);
   gtk_widget_class_install_action (klass, "win.menu", NULL, popup_menu);

@@ -150,6 +150,17 @@ sort_unique (GArray *indexes)
   g_array_set_size (indexes, kept);
 }
 
+/* What its own chain begins with vouches for @parent: a parent of a wrong subject does not turn
+ * "权利要求1-3任一项所述的油墨的制备方法" into a claim for an ink. */
+static gboolean
+depends_chinese (const CsClaimSet *set, const CsClaim *claim, const CsClaim *parent)
+{
+  const CsClaim *root = cs_claim_set_get (set, parent->root);
+
+  return cs_claim_depends_chinese (claim, parent) &&
+         (!parent->dependent || cs_claim_depends_chinese (claim, root));
+}
+
 /* Whether the reference at the head makes the claim depend on what it names: one of the claims
  * named is enough. Of a claim that names nothing we know nothing better than its form. */
 static gboolean
@@ -165,7 +176,7 @@ depends_on_head (const CsClaimSet *set,
     {
       const CsClaim *parent = cs_claim_set_get (set, g_array_index (named, guint, i));
 
-      depends = chinese ? cs_claim_depends_chinese (claim, parent) :
+      depends = chinese ? depends_chinese (set, claim, parent) :
                           cs_claim_depends_english (claim, parse, parent);
     }
 

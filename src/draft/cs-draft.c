@@ -65,8 +65,7 @@ cs_draft_new_blank (const char *path)
   draft->request = cs_request_new ();
   for (guint part = 0; part < CS_N_PARTS; part++)
     draft->units[part] = g_array_new (FALSE, FALSE, sizeof (CsUnit));
-  draft->figures = g_array_new (FALSE, FALSE, sizeof (CsFigure));
-  g_array_set_clear_func (draft->figures, figure_clear);
+  draft->figures = cs_figures_new ();
   draft->notes = cs_read_notes_new ();
 
   return draft;
@@ -123,6 +122,27 @@ cs_draft_new_with_request (const CsDraft *draft, CsRequest *request)
   g_array_ref (copy->notes);
 
   return copy;
+}
+
+CsDraft *
+cs_draft_new_with_figures (const CsDraft *draft, GArray *figures)
+{
+  CsDraft *copy = cs_draft_new_with_request (draft, cs_request_dup (draft->request));
+
+  g_array_unref (copy->figures);
+  copy->figures = g_array_ref (figures);
+
+  return copy;
+}
+
+GArray *
+cs_figures_new (void)
+{
+  GArray *figures = g_array_new (FALSE, FALSE, sizeof (CsFigure));
+
+  g_array_set_clear_func (figures, figure_clear);
+
+  return figures;
 }
 
 guint

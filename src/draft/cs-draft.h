@@ -74,6 +74,10 @@ typedef struct
  */
 CsFigure cs_figure_copy (const CsFigure *figure);
 
+/** cs_figures_new: Returns: (transfer full) (element-type CsFigure): an empty array that owns what
+ * is in its figures */
+GArray *cs_figures_new (void);
+
 /**
  * cs_figures_are_ticked:
  * @figures: (element-type CsFigure): all figures of a draft
@@ -160,6 +164,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDraft, cs_draft_unref)
  */
 CsDraft *cs_draft_new_with_request (const CsDraft *draft,
                                     CsRequest *request);
+
+/** cs_draft_new_with_figures: @figures: (transfer none) (element-type CsFigure): not changed any
+ * more. Returns: (transfer full): the same application with @figures; texts are shared. Thread:
+ * any. */
+CsDraft *cs_draft_new_with_figures (const CsDraft *draft,
+                                    GArray *figures);
 
 /**
  * cs_draft_get_n_units:

@@ -259,7 +259,7 @@ cs_figure_scan (const char *text, gsize n_bytes, CsSpan where, gboolean listing,
   for (gsize at = 0; at < folded->n_bytes;)
     {
       const char *c = folded->text + at;
-      gboolean chinese = g_str_has_prefix (c, "图") || g_str_has_prefix (c, "附图");
+      gboolean chinese = cs_scan_word (c, 0, "图") > 0 || cs_scan_word (c, 0, "附图") > 0;
       gboolean english = *c == 'f' && (at == 0 || !g_ascii_isalnum (c[-1])) &&
                          (g_str_has_prefix (c, "fig"));
       gsize anchor = chinese || english ? skip_anchor (folded->text, at) : at;

@@ -58,18 +58,6 @@ is_closed (const char *word, gsize n_bytes)
   return FALSE;
 }
 
-/* Length of @word without the ending @ending, its own length when it has none. */
-static gsize
-without (const char *word, gsize n_bytes, const char *ending, gsize least)
-{
-  gsize length = strlen (ending);
-
-  if (n_bytes < length + least || memcmp (word + n_bytes - length, ending, length) != 0)
-    return n_bytes;
-
-  return n_bytes - length;
-}
-
 static gsize
 without_plural (const char *word, gsize n_bytes)
 {
@@ -79,53 +67,57 @@ without_plural (const char *word, gsize n_bytes)
   return n_bytes - 1;
 }
 
+/* Length of @word without the first of these endings, its own when it has none. */
 static gsize
 without_endings (const char *word, gsize n_bytes)
 {
   static const struct
   {
     const char *ending;
-    gsize least;
+    guint8 n_bytes;
+    guint8 least; /* letters that are left */
   } endings[] = {
-    { "ization", MIN_LONG_STEM },
-    { "isation", MIN_LONG_STEM },
-    { "ations", MIN_LONG_STEM },
-    { "ation", MIN_LONG_STEM },
-    { "ments", MIN_LONG_STEM },
-    { "ment", MIN_LONG_STEM },
-    { "ing", MIN_STEM },
-    { "ically", MIN_LONG_STEM },
-    { "ably", MIN_LONG_STEM },
-    { "ibly", MIN_LONG_STEM },
-    { "able", MIN_LONG_STEM },
-    { "ible", MIN_LONG_STEM },
-    { "ance", MIN_LONG_STEM },
-    { "ence", MIN_LONG_STEM },
-    { "ally", MIN_LONG_STEM },
-    { "ness", MIN_LONG_STEM },
-    { "ity", MIN_LONG_STEM },
-    { "ive", MIN_LONG_STEM },
-    { "ion", MIN_LONG_STEM },
-    { "ian", MIN_LONG_STEM },
-    { "ize", MIN_LONG_STEM },
-    { "ise", MIN_LONG_STEM },
-    { "ate", MIN_LONG_STEM },
-    { "ant", MIN_LONG_STEM },
-    { "ent", MIN_LONG_STEM },
-    { "ic", MIN_LONG_STEM },
-    { "al", MIN_LONG_STEM },
-    { "er", MIN_LONG_STEM },
-    { "or", MIN_LONG_STEM },
-    { "ed", MIN_STEM },
-    { "ly", MIN_LONG_STEM },
+    { "ization", 7, MIN_LONG_STEM },
+    { "isation", 7, MIN_LONG_STEM },
+    { "ations", 6, MIN_LONG_STEM },
+    { "ation", 5, MIN_LONG_STEM },
+    { "ments", 5, MIN_LONG_STEM },
+    { "ment", 4, MIN_LONG_STEM },
+    { "ing", 3, MIN_STEM },
+    { "ically", 6, MIN_LONG_STEM },
+    { "ably", 4, MIN_LONG_STEM },
+    { "ibly", 4, MIN_LONG_STEM },
+    { "able", 4, MIN_LONG_STEM },
+    { "ible", 4, MIN_LONG_STEM },
+    { "ance", 4, MIN_LONG_STEM },
+    { "ence", 4, MIN_LONG_STEM },
+    { "ally", 4, MIN_LONG_STEM },
+    { "ness", 4, MIN_LONG_STEM },
+    { "ity", 3, MIN_LONG_STEM },
+    { "ive", 3, MIN_LONG_STEM },
+    { "ion", 3, MIN_LONG_STEM },
+    { "ian", 3, MIN_LONG_STEM },
+    { "ize", 3, MIN_LONG_STEM },
+    { "ise", 3, MIN_LONG_STEM },
+    { "ate", 3, MIN_LONG_STEM },
+    { "ant", 3, MIN_LONG_STEM },
+    { "ent", 3, MIN_LONG_STEM },
+    { "ic", 2, MIN_LONG_STEM },
+    { "al", 2, MIN_LONG_STEM },
+    { "er", 2, MIN_LONG_STEM },
+    { "or", 2, MIN_LONG_STEM },
+    { "ed", 2, MIN_STEM },
+    { "ly", 2, MIN_LONG_STEM },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
-      gsize length = without (word, n_bytes, endings[i].ending, endings[i].least);
+      gsize length = endings[i].n_bytes;
 
-      if (length < n_bytes)
-        return length;
+      if (n_bytes >= length + endings[i].least &&
+          endings[i].ending[length - 1] == word[n_bytes - 1] &&
+          memcmp (word + n_bytes - length, endings[i].ending, length) == 0)
+        return n_bytes - length;
     }
 
   return n_bytes;
@@ -274,7 +266,7 @@ scan_zh (const CsFolded *folded, gboolean content, GArray *grams)
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
-      gunichar unit = g_utf8_get_char (text + at);
+      gunichar unit = cs_scan_char (text, at);
       gsize length = filler_length (text, at, unit);
       guint32 start = at;
 

@@ -14,13 +14,13 @@ typedef struct _CsPassages CsPassages;
 
 /**
  * cs_passages_new:
- * @draft: (transfer none): a draft, with or without a description; a reference is kept
+ * @draft: (transfer none): a draft, with or without a description
  *
  * O(n). Thread: any.
  *
  * Returns: (transfer full): its passages
  */
-CsPassages *cs_passages_new (CsDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
+CsPassages *cs_passages_new (const CsDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_passages_free: frees @passages and all it holds */
 void cs_passages_free (CsPassages *passages);
@@ -30,7 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsPassages, cs_passages_free)
 /** cs_passages_are_empty: Returns: whether there is no description */
 gboolean cs_passages_are_empty (const CsPassages *passages);
 
-/** cs_passages_get_text: Returns: (transfer none): the folded text, paragraphs apart by line ends */
+/** cs_passages_get_text: Returns: (transfer none): the folded text, a line per paragraph */
 const CsFolded *cs_passages_get_text (const CsPassages *passages);
 
 /**
@@ -46,17 +46,5 @@ const CsFolded *cs_passages_get_text (const CsPassages *passages);
 gssize cs_passages_find (const CsPassages *passages,
                          const char *words,
                          gsize from);
-
-/**
- * cs_passages_get_span:
- * @passages: the passages
- * @start: a byte of the folded text
- * @end: one past the last byte
- *
- * Returns: where that is in the draft, up to the end of its paragraph at most
- */
-CsSpan cs_passages_get_span (const CsPassages *passages,
-                             gsize start,
-                             gsize end);
 
 G_END_DECLS

@@ -90,7 +90,8 @@ static gboolean
 may_be_repeated (const CsSignsBuilder *builder, const CsSignCandidate *candidate)
 {
   return candidate->span.part == CS_PART_DESCRIPTION && !candidate->bracketed &&
-         candidate->doubt == 0 && !candidate->shared && is_plain (candidate->sign) && !is_year (candidate->sign) &&
+         candidate->doubt == 0 && !candidate->shared && is_plain (candidate->sign) &&
+         !is_year (candidate->sign) &&
          cs_signs_find (builder->signs, candidate->sign) == CS_NO_INDEX;
 }
 

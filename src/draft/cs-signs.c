@@ -26,12 +26,6 @@ cs_signs_get_brackets (const CsSigns *signs)
   return signs->brackets;
 }
 
-gboolean
-cs_signs_has_list (const CsSigns *signs)
-{
-  return signs->has_list;
-}
-
 guint
 cs_signs_find (const CsSigns *signs, const char *sign)
 {

@@ -116,7 +116,4 @@ guint cs_signs_find (const CsSigns *signs,
 gboolean cs_sign_is_common (gboolean chinese,
                             const char *name);
 
-/** cs_signs_has_list: Returns: whether the draft has a list of signs (附图标记说明) */
-gboolean cs_signs_has_list (const CsSigns *signs);
-
 G_END_DECLS

@@ -98,7 +98,7 @@ add_stop (Reader *reader, gsize at, CsAtomStop stop)
 static void
 add_char (Reader *reader, gsize at, gsize length)
 {
-  gunichar unit = g_utf8_get_char (reader->folded->text + at);
+  gunichar unit = cs_scan_char (reader->folded->text, at);
   CsAtom atom = { .word = g_unichar_tolower (unit),
                   .start = reader->folded->map[at],
                   .end = reader->folded->map[at + length],
@@ -196,7 +196,7 @@ read_one (Reader *reader, gsize at)
 {
   const char *text = reader->folded->text;
   gsize length = marker_length (text, at);
-  gunichar unit = g_utf8_get_char (text + at);
+  gunichar unit = cs_scan_char (text, at);
 
   if (length > 0)
     {

@@ -114,8 +114,11 @@ build_places (CsTermAtoms *atoms)
   atoms->n_words = atoms->chinese ? N_CHINESE_WORDS : atoms->words->len;
   atoms->firsts = g_new0 (guint, atoms->n_words + 1);
   atoms->places = g_new (guint, atoms->n_text + 1);
+  atoms->text_words = g_new (guint32, atoms->n_text + 1);
   for (guint i = 0; i < atoms->n_text; i++)
-    atoms->firsts[cs_term_atoms_get (atoms, i)->word]++;
+    atoms->text_words[i] = cs_term_atoms_get (atoms, i)->word;
+  for (guint i = 0; i < atoms->n_text; i++)
+    atoms->firsts[atoms->text_words[i]]++;
   for (guint word = 0; word <= atoms->n_words; word++)
     {
       guint n = atoms->firsts[word];
@@ -125,7 +128,7 @@ build_places (CsTermAtoms *atoms)
     }
   next = g_memdup2 (atoms->firsts, (atoms->n_words + 1) * sizeof (guint));
   for (guint i = 0; i < atoms->n_text; i++)
-    atoms->places[next[cs_term_atoms_get (atoms, i)->word]++] = i;
+    atoms->places[next[atoms->text_words[i]]++] = i;
 }
 
 CsTermAtoms *
@@ -166,6 +169,7 @@ cs_term_atoms_free (CsTermAtoms *atoms)
   g_array_unref (atoms->word_flags);
   g_ptr_array_unref (atoms->words);
   g_string_chunk_free (atoms->strings);
+  g_free (atoms->text_words);
   g_free (atoms->places);
   g_free (atoms->firsts);
   g_free (atoms);
@@ -201,13 +205,12 @@ cs_term_atoms_places (const CsTermAtoms *atoms, guint word, guint *n_places)
 gboolean
 cs_term_atoms_equal (const CsTermAtoms *atoms, guint at, const CsAtomName *name)
 {
-  const CsAtom *text = cs_term_atoms_get (atoms, at);
   const CsAtom *known = cs_term_atoms_get (atoms, name->first);
 
   if (at + name->n_atoms > atoms->n_text)
     return FALSE;
   for (guint i = 0; i < name->n_atoms; i++)
-    if (text[i].word != known[i].word)
+    if (atoms->text_words[at + i] != known[i].word)
       return FALSE;
 
   return TRUE;
@@ -271,8 +274,8 @@ cs_term_atoms_dup_words (const CsTermAtoms *atoms, guint at, guint n_atoms)
       if (atoms->chinese)
         g_string_append_unichar (text, word);
       else
-        g_string_append_printf (text, "%s%s", i == 0 ? "" : " ",
-                                (const char *)g_ptr_array_index (atoms->words, word));
+        g_string_append (i == 0 ? text : g_string_append_c (text, ' '),
+                         g_ptr_array_index (atoms->words, word));
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);

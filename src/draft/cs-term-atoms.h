@@ -100,6 +100,7 @@ typedef struct
  * CsTermAtoms:
  * @chinese: the language
  * @atoms: (element-type CsAtom): the text; behind @n_text, the names
+ * @text_words: (array length=n_text): the words of the text alone, for those that search it
  * @n_text: how many atoms are text
  * @n_words: one more than the largest number of a word in the text
  * @sentence: of the next atom
@@ -118,6 +119,7 @@ typedef struct
 {
   gboolean chinese;
   GArray *atoms;
+  guint32 *text_words;
   guint n_text;
   guint n_words;
   guint sentence;

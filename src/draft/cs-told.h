@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  * @description: its description
  *
  * Where the summary of the invention tells which problem is solved and with what effects:
- * paragraphs with a word of the classes "problem" and "effects" of resources/lexicons/triggers,
- * and those that follow one on effects, which go on to list them. Linear in the length of the
- * summary. Thread: any.
+ * paragraphs with a word of the classes "problem" and "effects" of resources/lexicons/triggers, and
+ * those that follow one on effects, which go on to list them. Linear in the length of the summary.
+ * Thread: any.
  *
  * Returns: (transfer full) (element-type guint): indexes of paragraphs of the description,
  * ascending

@@ -168,11 +168,32 @@ name_length (const char *text, gsize at, const char *name)
   return length;
 }
 
+/* Whether a name of a unit begins with @byte: behind most figures none stands. */
+static gboolean
+begins_unit (guchar byte)
+{
+  static gboolean begins[256];
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+        for (guint n = 0; n < MAX_NAMES && units[i].names[n] != NULL; n++)
+          begins[(guchar)units[i].names[n][0]] = TRUE;
+      g_once_init_leave (&once, 1);
+    }
+
+  return begins[byte];
+}
+
 /* Bytes of the longest unit at @at; 0 when there is none. */
 static gsize
 find_unit (const char *text, gsize at, const Unit **unit)
 {
   gsize longest = 0;
+
+  if (!begins_unit (text[at]))
+    return 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     for (guint n = 0; n < MAX_NAMES && units[i].names[n] != NULL; n++)

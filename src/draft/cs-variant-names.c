@@ -356,16 +356,17 @@ judge (const Search *search, Candidate *candidate)
 static void
 try_place (const Search *search, const CsAtomName *name, guint at)
 {
-  guint max = search->variants->atoms->chinese && name->n_atoms > 3 ? 2 : 1;
+  const CsTermAtoms *atoms = search->variants->atoms;
+  const guint32 *words = atoms->text_words + at;
+  const CsAtom *known = atom_at (search, name->first);
+  guint max = atoms->chinese && name->n_atoms > 3 ? 2 : 1;
   Candidate candidate = { .name = name, .at = at, .changed = CS_NO_INDEX };
 
   for (guint i = 0; i < name->n_atoms; i++)
     {
-      guint word = atom_at (search, at + i)->word;
-
-      if (word == 0)
+      if (words[i] == 0)
         return;
-      if (word == atom_at (search, name->first + i)->word)
+      if (words[i] == known[i].word)
         continue;
       if (candidate.changed == CS_NO_INDEX)
         candidate.changed = i;

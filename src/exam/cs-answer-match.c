@@ -10,40 +10,6 @@
 
 /* --- which answer --- */
 
-/* Adds what the program found for the same question: an answer settles that, and nothing else.
- * Returns: whether it found anything */
-static gboolean
-add_hints (GString *sum, const CsExamResult *result, const CsItem *item)
-{
-  gsize before = sum->len;
-
-  for (guint i = 0; item->check != NULL && i < result->findings->len; i++)
-    {
-      const CsFinding *finding = &g_array_index (result->findings, CsFinding, i);
-
-      if (finding->item == item && strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) != 0)
-        g_string_append (sum, finding->fingerprint);
-    }
-
-  return sum->len > before;
-}
-
-char *
-cs_exam_dup_evidence_sum (const CsExamResult *result, const CsItemResult *item)
-{
-  g_autoptr (GArray) places = cs_evidence_collect (item->item, result);
-  g_autofree char *shown = cs_evidence_dup_sum (item->item, result);
-  g_autoptr (GString) sum = g_string_new (shown);
-  g_autofree char *whole = NULL;
-
-  if (!add_hints (sum, result, item->item))
-    return places->len == 0 ? g_strdup ("") : g_steal_pointer (&shown);
-
-  whole = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sum->str, -1);
-
-  return g_strndup (whole, strlen (shown));
-}
-
 /* The answers to the question of an item, as they are looked through. */
 typedef struct
 {

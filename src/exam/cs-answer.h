@@ -30,8 +30,8 @@ typedef enum
  * @author: who
  * @made_us: when, µs since 1970 UTC
  * @text_sha256: of the text it was given for, as cs_draft_dup_sha256()
- * @evidence_sum: of what was shown beside the question, as cs_exam_dup_evidence_sum(); empty
- *   when nothing was
+ * @evidence_sum: of what was shown beside the question, as cs_exam_dup_evidence_sum(); empty when
+ *   nothing was
  *
  * The answer to the question of an item. It holds for its text, and for others in which the
  * evidence of the question is the same; for any other it is stale: shown, but the item is open

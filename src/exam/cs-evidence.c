@@ -1,9 +1,12 @@
 #include <string.h>
 
 #include "cs-evidence.h"
+#include "cs-exam-run.h"
 
 /* What is shown of a section: enough to judge by, not all of an embodiment. */
 #define MAX_PARAGRAPHS 6
+
+#define SUM_DIGITS 16
 
 const char *
 cs_evidence_kind_get_name (CsEvidenceKind kind)
@@ -151,13 +154,33 @@ add_to_sum (GChecksum *sum, const char *text)
       g_checksum_update (sum, (const guchar *)at, 1);
 }
 
+/* Adds what the program found for the same question: an answer settles that, and nothing else.
+ * Returns: whether it found anything */
+static gboolean
+add_hints (GChecksum *sum, const CsItem *item, const CsExamResult *result)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; item->check != NULL && i < result->findings->len; i++)
+    {
+      const CsFinding *finding = &g_array_index (result->findings, CsFinding, i);
+
+      if (finding->item != item || strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) == 0)
+        continue;
+      add_to_sum (sum, finding->fingerprint);
+      found = TRUE;
+    }
+
+  return found;
+}
+
 char *
-cs_evidence_dup_sum (const CsItem *item, const CsExamResult *result)
+cs_exam_dup_evidence_sum (const CsExamResult *result, const CsItemResult *item)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (GArray) places = cs_evidence_collect (item, result);
+  g_autoptr (GArray) places = cs_evidence_collect (item->item, result);
 
-  add_to_sum (sum, cs_words_get (&item->question, "en"));
+  add_to_sum (sum, cs_words_get (&item->item->question, "en"));
   for (guint i = 0; i < places->len; i++)
     {
       g_autofree char *text =
@@ -166,6 +189,8 @@ cs_evidence_dup_sum (const CsItem *item, const CsExamResult *result)
       g_checksum_update (sum, (const guchar *)"\n", 1);
       add_to_sum (sum, text);
     }
+  if (!add_hints (sum, item->item, result) && places->len == 0)
+    return g_strdup ("");
 
-  return g_strndup (g_checksum_get_string (sum), 16);
+  return g_strndup (g_checksum_get_string (sum), SUM_DIGITS);
 }

@@ -21,17 +21,4 @@ const char *cs_evidence_kind_get_name (CsEvidenceKind kind);
 GArray *cs_evidence_collect (const CsItem *item,
                              const CsExamResult *result);
 
-/**
- * cs_evidence_dup_sum:
- * @item: an item with a question
- * @result: an examination that @item was in
- *
- * What an answer holds for: it has to be given again when this changes. Thread: any.
- *
- * Returns: (transfer full): 16 hexadecimal digits of the SHA-256 of the question and the texts of
- *   its evidence, without white space
- */
-char *cs_evidence_dup_sum (const CsItem *item,
-                           const CsExamResult *result);
-
 G_END_DECLS

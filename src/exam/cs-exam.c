@@ -106,6 +106,7 @@ result_new (CsDraft *draft,
   result->as_of = inputs == NULL || inputs->as_of == NULL ? dup_today () : g_strdup (inputs->as_of);
   result->checklists = new_list (checklists, n_checklists);
   result->listed = new_list (checklists, n_checklists);
+  result->house_words = cs_house_words_list ();
   result->items = g_array_new (FALSE, FALSE, sizeof (CsItemResult));
   result->findings = g_array_new (FALSE, FALSE, sizeof (CsFinding));
   result->cues = cs_trigger_find_cues (draft);

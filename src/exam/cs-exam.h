@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "../language/cs-lexicon-house.h"
 #include "cs-answer.h"
 #include "cs-centre.h"
 #include "cs-checklist.h"
@@ -90,6 +91,7 @@ typedef struct
  * @checklists: (element-type CsChecklist): by which; empty when none fits
  * @listed: (element-type CsChecklist): those whose items are in @items; as @checklists, and all
  * that there are when none fits
+ * @house_words: (transfer none) (element-type CsHouseWords): words of the house that were in force
  * @items: (element-type CsItemResult): every item, in the order of the checklists
  * @findings: (element-type CsFinding): by part, place and item
  * @decisions: (element-type CsDecision): all that were given, owns what the findings point to
@@ -116,6 +118,7 @@ typedef struct
   char *as_of;
   GPtrArray *checklists;
   GPtrArray *listed;
+  const GPtrArray *house_words;
   GArray *items;
   GArray *findings;
   GPtrArray *decisions;
@@ -191,9 +194,11 @@ gboolean cs_item_result_is_open (const CsItemResult *item);
  * @result: an examination
  * @item: one of its items, whose question is answered
  *
- * Returns: (transfer full): sum over the question and what is shown beside it, see
- * cs_evidence_dup_sum(), and over what the program found for it; empty when there is nothing of
- * either, so that an answer holds for its text alone
+ * What an answer holds for: it has to be given again when this changes. Thread: any.
+ *
+ * Returns: (transfer full): 16 hexadecimal digits of the SHA-256 of the question, the texts shown
+ *   beside it and what the program found for it, white space left out; empty when nothing is shown
+ *   or found, so that an answer holds for its text alone
  */
 char *cs_exam_dup_evidence_sum (const CsExamResult *result,
                                 const CsItemResult *item);

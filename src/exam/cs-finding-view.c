@@ -400,9 +400,10 @@ count (CsFindingView *view)
     }
   for (guint i = 0; i < items->len; i++)
     {
-      CsItemState state = g_array_index (items, CsItemResult, i).state;
+      const CsItemResult *item = &g_array_index (items, CsItemResult, i);
+      CsItemState state = item->state;
 
-      view->n_manual += state == CS_ITEM_MANUAL;
+      view->n_manual += cs_item_result_is_open (item);
       view->n_checked += state == CS_ITEM_PASSED || state == CS_ITEM_FINDINGS;
     }
 }

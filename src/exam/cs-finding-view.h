@@ -100,7 +100,7 @@ typedef struct
  * @marks: (array fixed-size=CS_N_PARTS) (element-type CsUnitMark): for each unit of each part
  * @n_open: entries that count, by severity
  * @n_waived: entries that do not
- * @n_manual: items that need a person
+ * @n_manual: items that ask a person and have no answer that holds
  * @n_checked: items that were looked at
  *
  * An examination by several offices as a window shows it: each defect once. Immutable.

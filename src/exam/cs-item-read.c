@@ -314,9 +314,13 @@ read_message (CsItem *item, xmlNode *node, GError **error)
 static gboolean
 read_example (const CsChecklist *checklist, CsItem *item, xmlNode *node, GError **error)
 {
+  g_autofree char *language = cs_tree_dup_language (node);
   CsRightType type = CS_TYPE_INVENTION;
   CsExample *example;
 
+  /* An item that several lists use has examples for each; this list cannot try those. */
+  if (language != NULL && !g_strv_contains ((const char *const *)checklist->languages, language))
+    return TRUE;
   for (guint i = CS_N_RIGHT_TYPES - 1; i > 0; i--)
     if ((checklist->types & (1u << i)) != 0)
       type = i;

@@ -19,12 +19,29 @@ typedef struct
 
 G_STATIC_ASSERT (sizeof (Record) == 8);
 
+#define N_UNITS 0x10000
+
 struct _CsDictionary
 {
   const Record *records;
   guint32 n_records;
   guint32 root;
+  guint32 *first; /* by unit: its record in the list of the root, 0 when no word begins with it */
 };
+
+/* Every word of a text is looked up from the root, which has thousands of records. */
+static guint32 *
+index_root (const CsDictionary *dictionary)
+{
+  guint32 *first = g_new0 (guint32, N_UNITS);
+  guint32 end =
+      dictionary->root + 1 + GUINT32_FROM_LE (dictionary->records[dictionary->root].list);
+
+  for (guint32 i = dictionary->root + 1; i < end; i++)
+    first[GUINT16_FROM_LE (dictionary->records[i].unit)] = i;
+
+  return first;
+}
 
 static CsDictionary *
 dictionary_open (const char *language)
@@ -41,6 +58,7 @@ dictionary_open (const char *language)
   dictionary->root = GUINT32_FROM_LE (*(const guint32 *)(gconstpointer)(data + strlen (MAGIC)));
   dictionary->records = (const Record *)(gconstpointer)(data + HEADER_BYTES);
   dictionary->n_records = (n_bytes - HEADER_BYTES) / sizeof (Record);
+  dictionary->first = index_root (dictionary);
 
   return dictionary; /* compiled-in resources stay where they are */
 }
@@ -64,36 +82,47 @@ cs_dictionary_begin (const CsDictionary *dictionary)
   return (CsDictionaryWalk){ dictionary, dictionary->root };
 }
 
-gboolean
-cs_dictionary_step (CsDictionaryWalk *walk, gunichar unit, guint *value)
+/* The record of @unit in a list; 0 when it is not there. */
+static guint32
+find_record (const CsDictionary *dictionary, guint32 list, gunichar unit)
 {
-  const Record *records = walk->dictionary->records;
-  guint32 low = walk->list + 1;
+  const Record *records = dictionary->records;
+  guint32 low = list + 1;
   guint32 high;
 
-  *value = 0;
-  if (walk->list == 0)
-    return FALSE;
+  if (list == dictionary->root)
+    return unit < N_UNITS ? dictionary->first[unit] : 0;
 
-  high = low + GUINT32_FROM_LE (records[walk->list].list);
+  high = low + GUINT32_FROM_LE (records[list].list);
   while (low < high)
     {
       guint32 middle = low + (high - low) / 2;
       guint16 there = GUINT16_FROM_LE (records[middle].unit);
 
       if (there == unit)
-        {
-          *value = GUINT16_FROM_LE (records[middle].value);
-          walk->list = GUINT32_FROM_LE (records[middle].list);
-          return TRUE;
-        }
+        return middle;
       if (there < unit)
         low = middle + 1;
       else
         high = middle;
     }
 
-  return FALSE;
+  return 0;
+}
+
+gboolean
+cs_dictionary_step (CsDictionaryWalk *walk, gunichar unit, guint *value)
+{
+  guint32 found = walk->list == 0 ? 0 : find_record (walk->dictionary, walk->list, unit);
+
+  *value = 0;
+  if (found == 0)
+    return FALSE;
+
+  *value = GUINT16_FROM_LE (walk->dictionary->records[found].value);
+  walk->list = GUINT32_FROM_LE (walk->dictionary->records[found].list);
+
+  return TRUE;
 }
 
 guint

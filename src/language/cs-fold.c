@@ -1,5 +1,7 @@
 #include "cs-fold.h"
 
+#include <string.h>
+
 /* What stands for @c in a folded text; 0 when nothing does. */
 static gunichar
 fold_char (gunichar c, CsFoldFlags flags)
@@ -24,42 +26,77 @@ fold_char (gunichar c, CsFoldFlags flags)
   return c;
 }
 
+/* Bytes of the character at @at if it stands for itself but for its case, as ASCII does and the
+ * Chinese characters from U+4000 on; 0 for others. */
+static gsize
+plain_length (const char *at)
+{
+  guchar byte = *at;
+
+  return byte < 0x80 ? 1 : byte >= 0xe4 && byte <= 0xe9 ? 3 :
+                                                          0;
+}
+
+/* Folds what stands for itself from @at on, most of any text: loops without a branch in them.
+ * Returns where it ends. */
+static const char *
+fold_plain (const char *at, const char *end, CsFoldFlags flags, const char *text, CsFolded *folded)
+{
+  guint32 offset = at - text;
+  char *out = folded->text + folded->n_bytes;
+  guint32 *map = folded->map + folded->n_bytes;
+  gsize most = end - at;
+  gsize n = 0;
+  gsize length;
+
+  while (n < most && (length = plain_length (at + n)) > 0 && n + length <= most)
+    n += length;
+  for (gsize i = 0; i < n; i++)
+    map[i] = offset + i;
+  if ((flags & CS_FOLD_CASE) == 0)
+    memcpy (out, at, n);
+  else
+    for (gsize i = 0; i < n; i++)
+      out[i] = at[i] + (at[i] >= 'A' && at[i] <= 'Z' ? 'a' - 'A' : 0);
+  folded->n_bytes += n;
+
+  return at + n;
+}
+
+/* Adds @c, which stands at @offset. */
+static void
+add_char (CsFolded *folded, gunichar c, guint32 offset)
+{
+  int length = c == 0 ? 0 : g_unichar_to_utf8 (c, folded->text + folded->n_bytes);
+
+  for (int i = 0; i < length; i++)
+    folded->map[folded->n_bytes++] = offset + i;
+}
+
 CsFolded *
 cs_fold (const char *text, gsize n_bytes, CsFoldFlags flags)
 {
   CsFolded *folded = g_new0 (CsFolded, 1);
   const char *end = text + n_bytes;
-  gsize n = 0;
 
   /* No character grows: each stands for itself or for a shorter one. */
   folded->text = g_malloc (n_bytes + 1);
   folded->map = g_new (guint32, n_bytes + 1);
 
   /* A character cut off at the end is left out rather than read beyond. */
-  for (const char *at = text; at < end && g_utf8_next_char (at) <= end; at = g_utf8_next_char (at))
-    {
-      guchar byte = *at;
-      gunichar c;
-      int length;
+  for (const char *at = text; at < end && g_utf8_next_char (at) <= end;)
+    if (plain_length (at) > 0)
+      {
+        at = fold_plain (at, end, flags, text, folded);
+      }
+    else
+      {
+        add_char (folded, fold_char (g_utf8_get_char (at), flags), at - text);
+        at = g_utf8_next_char (at);
+      }
 
-      if (byte < 0x80) /* most of an English text */
-        {
-          folded->map[n] = at - text;
-          folded->text[n++] = (flags & CS_FOLD_CASE) != 0 ? g_ascii_tolower (*at) : *at;
-          continue;
-        }
-
-      c = fold_char (g_utf8_get_char (at), flags);
-      if (c == 0)
-        continue;
-      length = g_unichar_to_utf8 (c, folded->text + n);
-      for (int i = 0; i < length; i++)
-        folded->map[n++] = (at - text) + i;
-    }
-
-  folded->text[n] = '\0';
-  folded->map[n] = n_bytes;
-  folded->n_bytes = n;
+  folded->text[folded->n_bytes] = '\0';
+  folded->map[folded->n_bytes] = n_bytes;
 
   return folded;
 }

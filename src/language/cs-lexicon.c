@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "cs-lexicon-private.h"
+#include "cs-scan.h"
 
 #define RESOURCE_FOLDER "/io/github/claimsmith/lexicons/"
 
@@ -14,13 +15,48 @@ typedef struct
   const char *condition;
 } Entry;
 
-#define N_HEADS 65536 /* what is beyond is looked up */
+#define N_HEADS 65536
 
+/* The head of a term is its first word of letters, else its first character. */
 struct _CsLexicon
 {
-  GHashTable *by_head;       /* first character -> GArray of Entry, the longest first */
-  guint8 heads[N_HEADS / 8]; /* a bit for each first character: most begin no term */
+  GHashTable *by_head;       /* hash of a head -> GArray of Entry, the longest first */
+  guint8 heads[N_HEADS / 8]; /* bits for heads and pairs: most begin no term */
 };
+
+/* A hash of the head of @text; of how many bytes it is goes to @n_bytes. */
+static guint32
+hash_head (const char *text, gsize *n_bytes)
+{
+  guint32 hash = 2166136261u; /* FNV-1a */
+  gsize n = 0;
+
+  for (; g_ascii_isalpha (text[n]); n++)
+    hash = (hash ^ (guchar)text[n]) * 16777619u;
+  *n_bytes = n > 0 ? n : (gsize)g_utf8_skip[(guchar)*text];
+
+  return n > 0 ? hash ^ hash >> 16 : cs_scan_char (text, 0);
+}
+
+/* A hash of the first two characters, for a head that is one: of what is Chinese most begin a
+ * term. */
+static guint32
+hash_pair (guint32 head, const char *behind)
+{
+  return head * 31 + cs_scan_char (behind, 0);
+}
+
+static void
+set_bit (CsLexicon *lexicon, guint32 hash)
+{
+  lexicon->heads[hash % N_HEADS / 8] |= 1u << (hash % 8);
+}
+
+static gboolean
+has_bit (const CsLexicon *lexicon, guint32 hash)
+{
+  return (lexicon->heads[hash % N_HEADS / 8] & (1u << (hash % 8))) != 0;
+}
 
 static void
 entry_clear (gpointer data)
@@ -64,10 +100,11 @@ static void
 add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *condition)
 {
   g_autoptr (CsFolded) folded = cs_fold (term, strlen (term), CS_FOLD_CASE);
-  gunichar c = g_utf8_get_char (folded->text);
-  gpointer head = GUINT_TO_POINTER (c);
+  gsize head_bytes;
+  guint32 hash = hash_head (folded->text, &head_bytes);
+  gpointer head = GUINT_TO_POINTER (hash);
   GArray *entries = g_hash_table_lookup (lexicon->by_head, head);
-  Entry entry = { g_steal_pointer (&folded->text), folded->n_bytes, g_intern_string (kind),
+  Entry entry = { g_strdup (folded->text), folded->n_bytes, g_intern_string (kind),
                   g_intern_string (condition) };
 
   if (entries == NULL)
@@ -76,8 +113,10 @@ add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *c
       g_array_set_clear_func (entries, entry_clear);
       g_hash_table_insert (lexicon->by_head, head, entries);
     }
-  if (c < N_HEADS)
-    lexicon->heads[c / 8] |= 1u << (c % 8);
+  if (g_ascii_isalpha (*folded->text) || folded->text[head_bytes] == '\0')
+    set_bit (lexicon, hash);
+  else
+    set_bit (lexicon, hash_pair (hash, folded->text + head_bytes));
   if (change_entry (entries, &entry))
     g_free (entry.term);
   else
@@ -219,26 +258,32 @@ ends_word (const char *text, gsize end)
   return !g_ascii_isalpha (text[end - 1]) || !g_ascii_isalnum (text[end]);
 }
 
-/* The longest term at @at that ends there as a word. */
-static const Entry *
-longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at)
+static gboolean
+stands_at (const Entry *entry, const CsFolded *folded, gsize at)
 {
-  const char *text = folded->text;
-  gunichar head = g_utf8_get_char (text + at);
+  const char *text = folded->text + at;
+  gsize n_bytes = entry->n_bytes;
+
+  return n_bytes <= folded->n_bytes - at && text[n_bytes - 1] == entry->term[n_bytes - 1] &&
+         memcmp (text, entry->term, n_bytes) == 0 && ends_word (folded->text, at + n_bytes);
+}
+
+/* The longest term that stands at @at, where a head of that hash does, and ends there as a word. */
+static const Entry *
+longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at, guint32 hash)
+{
+  const char *text = folded->text + at;
   const GArray *entries;
 
-  if (head < N_HEADS && (lexicon->heads[head / 8] & (1u << (head % 8))) == 0)
+  if (!has_bit (lexicon, hash) &&
+      (g_ascii_isalpha (text[0]) ||
+       !has_bit (lexicon, hash_pair (hash, text + g_utf8_skip[(guchar)text[0]]))))
     return NULL;
 
-  entries = g_hash_table_lookup (lexicon->by_head, GUINT_TO_POINTER (head));
+  entries = g_hash_table_lookup (lexicon->by_head, GUINT_TO_POINTER (hash));
   for (guint i = 0; entries != NULL && i < entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (entries, Entry, i);
-
-      if (strncmp (text + at, entry->term, entry->n_bytes) == 0 &&
-          ends_word (text, at + entry->n_bytes))
-        return entry;
-    }
+    if (stands_at (&g_array_index (entries, Entry, i), folded, at))
+      return &g_array_index (entries, Entry, i);
 
   return NULL;
 }
@@ -260,27 +305,18 @@ make_hit (const Entry *entry, gsize at)
   return (CsLexiconHit){ entry->kind, entry->condition, at, at + entry->n_bytes };
 }
 
-/* No term begins within a word of letters. */
-static gsize
-step (const char *text, gsize at)
-{
-  gsize end = at;
-
-  while (g_ascii_isalpha (text[end]) && g_ascii_isalpha (text[end + 1]))
-    end++;
-
-  return end - at + g_utf8_skip[(guchar)text[end]];
-}
-
+/* No term begins within a word of letters: from head to head. */
 GArray *
 cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (CsLexiconHit));
+  gsize head_bytes;
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
+      guint32 hash = hash_head (folded->text + at, &head_bytes);
       const Entry *entry =
-          begins_word (folded->text, at) ? longest_at (lexicon, folded, at) : NULL;
+          begins_word (folded->text, at) ? longest_at (lexicon, folded, at, hash) : NULL;
 
       if (entry != NULL && !is_stop (entry))
         {
@@ -288,7 +324,7 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
 
           g_array_append_val (hits, hit);
         }
-      at += entry != NULL ? entry->n_bytes : step (folded->text, at);
+      at += entry != NULL ? entry->n_bytes : head_bytes;
     }
 
   return hits;
@@ -297,7 +333,9 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
 gboolean
 cs_lexicon_match (const CsLexicon *lexicon, const CsFolded *folded, gsize at, CsLexiconHit *hit)
 {
-  const Entry *entry = longest_at (lexicon, folded, at);
+  gsize head_bytes;
+  guint32 hash = hash_head (folded->text + at, &head_bytes);
+  const Entry *entry = longest_at (lexicon, folded, at, hash);
 
   if (entry == NULL || is_stop (entry))
     return FALSE;

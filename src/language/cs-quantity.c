@@ -21,23 +21,33 @@ typedef struct
 
 /* --- figures --- */
 
-/* Whether digits at @at are no figure because of what stands before them: S101, C1-20, 图1, 第2, x.5 */
+/* Whether digits at @at are part of a name or of a longer number: S101, C1-20, x.5, 1:4 */
 static gboolean
-is_labelled (const char *text, gsize at)
+is_part (const char *text, gsize at)
 {
-  static const char *const labels[] = { "图", "第", "式", "表", "要求", "步骤", "实施例", "例",
-                                        "claim ", "claims ", "step ", "steps ", "fig. ", "figs. ",
-                                        "figure ", "figures ", "table ", "formula ", "no. ", "no.", "no: ", "no:",
-                                        "equation ", "example ", "group ", "type ", "class ", "grade ", "level ",
-                                        "编号", "类型", "型号", "标准", "gb/t", "gb", "iso ", "astm ", NULL };
   char before = at == 0 ? ' ' : text[at - 1];
 
   if (g_ascii_isalnum (before) || strchr ("._/^#'\\", before) != NULL)
     return TRUE;
   if (before == '-' && at > 1 && (g_ascii_isalnum (text[at - 2]) || strchr (")]'", text[at - 2])))
     return TRUE;
-  if (before == ',' && at > 1 && g_ascii_isdigit (text[at - 2]))
+  if ((before == ',' || before == ':') && at > 1 && g_ascii_isdigit (text[at - 2]))
     return TRUE;
+
+  return FALSE;
+}
+
+/* Whether what stands before digits at @at makes them the name of something: 图1, 第2, claim 3 */
+static gboolean
+is_labelled (const char *text, gsize at)
+{
+  static const char *const labels[] = {
+    "图", "第", "式", "表", "要求", "步骤", "实施例", "例",
+    "claim ", "claims ", "step ", "steps ", "fig. ", "figs. ", "figure ", "figures ",
+    "table ", "formula ", "no. ", "no.", "no: ", "no:", "equation ", "example ",
+    "group ", "type ", "class ", "grade ", "level ", "编号", "类型", "型号",
+    "标准", "gb/t", "gb", "iso ", "astm ", NULL
+  };
 
   for (guint i = 0; labels[i] != NULL; i++)
     {
@@ -66,6 +76,25 @@ figure_end (const char *text, gsize at)
   return at;
 }
 
+/* Where the numbers end that a label has: 图1至3, claims 1 to 3 */
+static gsize
+labelled_end (const char *text, gsize at)
+{
+  static const char *const links[] = { "至", "到", "-", "~", "、", "和", "或", "to ", "and ", "or ",
+                                       "through ", NULL };
+
+  while (TRUE)
+    {
+      gsize end = figure_end (text, at);
+      gsize link = cs_scan_spaces (text, end);
+      gsize length = cs_scan_any (text, link, links);
+
+      at = cs_scan_spaces (text, link + length);
+      if (length == 0 || !g_ascii_isdigit (text[at]))
+        return end;
+    }
+}
+
 static double
 figure_value (const char *text, gsize start, gsize end)
 {
@@ -92,6 +121,8 @@ read_unit (const CsFolded *folded, Figure *figure)
 
   while (folded->text[at] == ' ')
     at++;
+  if (folded->text[at] == '-' && g_ascii_isalpha (folded->text[at + 1])) /* a 5-mm rod */
+    at++;
   figure->unit_start = figure->unit_end = figure->end;
   if (!cs_lexicon_match (units, folded, at, &hit))
     return;
@@ -104,15 +135,15 @@ read_unit (const CsFolded *folded, Figure *figure)
 static gboolean
 read_figure (const CsFolded *folded, gsize at, Figure *figure)
 {
-  static const char *const powers[] = { "×10", "x10", "*10", "× 10", "x 10", "^", "/", "e-", "e+", NULL };
+  static const char *const powers[] = { "×10", "x10", "*10", "× 10", "x 10",
+                                        "^", "/", "e-", "e+", NULL };
   const char *text = folded->text;
   gsize end = figure_end (text, at);
 
   *figure = (Figure){ .start = at, .end = end, .value = figure_value (text, at, end) };
   figure->exact = end - at < 16 && cs_scan_any (text, end, powers) == 0;
-  if (text[end] == ',' && g_ascii_isdigit (text[end + 1]))
-    return FALSE;
-  if (text[end] == '.' && g_ascii_isdigit (text[end + 1]))
+  if ((text[end] == ',' || text[end] == '.' || text[end] == ':') &&
+      g_ascii_isdigit (text[end + 1]))
     return FALSE;
   read_unit (folded, figure);
   if (figure->dimension == NULL && (g_ascii_isalpha (text[end]) || text[end] == '_'))
@@ -263,7 +294,8 @@ bound_before (const char *text, gsize at, CsQuantity *quantity)
 static void
 bound_behind (const char *text, CsQuantity *quantity)
 {
-  static const char *const above[] = { "以上", "及以上", "或以上", "or more", "or above", "or greater", "or higher", NULL };
+  static const char *const above[] = { "以上", "及以上", "或以上", "or more",
+                                       "or above", "or greater", "or higher", NULL };
   static const char *const below[] = { "以下", "以内", "及以下", "或以下", "之内", "or less",
                                        "or below", "or lower", "or fewer", NULL };
   gsize at = cs_scan_spaces (text, quantity->end);
@@ -285,6 +317,8 @@ make_quantity (const CsFolded *folded, const Figure *first, const Figure *second
   CsQuantity quantity = { .start = first->start,
                           .end = MAX (last->end, last->unit_end),
                           .number = first->start,
+                          .first_end = MAX (first->end, first->unit_end),
+                          .second = last->start,
                           .unit_start = with_unit->unit_start,
                           .unit_end = with_unit->unit_end,
                           .dimension = with_unit->dimension,
@@ -293,7 +327,8 @@ make_quantity (const CsFolded *folded, const Figure *first, const Figure *second
                           .low_bound = CS_BOUND_INCLUDED,
                           .high_bound = CS_BOUND_INCLUDED,
                           .range = second != NULL,
-                          .exact = first->exact && last->exact && !units_differ (folded, first, last) };
+                          .exact =
+                              first->exact && last->exact && !units_differ (folded, first, last) };
 
   if (second == NULL)
     {
@@ -337,7 +372,12 @@ cs_quantity_find (const CsFolded *folded)
           at++;
           continue;
         }
-      if (is_labelled (text, at) || !read_figure (folded, at, &first))
+      if (is_labelled (text, at))
+        {
+          at = labelled_end (text, at);
+          continue;
+        }
+      if (is_part (text, at) || !read_figure (folded, at, &first))
         {
           at = figure_end (text, at);
           continue;

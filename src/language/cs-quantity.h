@@ -22,6 +22,8 @@ typedef enum
  * @start: first byte in the folded text, words of comparison included
  * @end: one past its last byte, unit and 以上 included
  * @number: first byte of its first figure
+ * @first_end: one past its first figure, unit included
+ * @second: first byte of its second figure; @end in a single value
  * @unit_start: first byte of its unit; with @unit_end empty when it has none
  * @unit_end: one past the last byte of the unit
  * @dimension: (transfer none) (nullable): what the unit measures, as in resources/lexicons/units:
@@ -40,6 +42,8 @@ typedef struct
   gsize start;
   gsize end;
   gsize number;
+  gsize first_end;
+  gsize second;
   gsize unit_start;
   gsize unit_end;
   const char *dimension;
@@ -56,8 +60,8 @@ typedef struct
  * @folded: text folded with %CS_FOLD_CASE
  *
  * Finds quantities: 10～20mm, 5至8小时, "between 5 and 10 percent", 不小于3. What only looks like one is
- * left out: locants of chemical names (1,3-), C1-20, labels (S101, 图1-3, 权利要求1-7), signs in brackets.
- * O(n). Thread: any.
+ * left out: locants of chemical names (1,3-), C1-20, labels (S101, 图1-3, 权利要求1-7), signs in
+ * brackets. O(n). Thread: any.
  *
  * Source: Guidelines 2023 part 2 ch. 2, 3.3 (大于 excludes, 以上 includes the figure).
  *
@@ -70,7 +74,7 @@ gboolean cs_quantity_same_unit (const CsFolded *folded,
                                 const CsQuantity *a,
                                 const CsQuantity *b);
 
-/** cs_quantity_contains: Returns: whether all of @inner lies in @outer, the figures alone compared */
+/** cs_quantity_contains: Returns: whether all of @inner lies in @outer, by the figures */
 gboolean cs_quantity_contains (const CsQuantity *outer,
                                const CsQuantity *inner);
 

@@ -14,11 +14,11 @@ cs_scan_spaces (const char *text, gsize at)
 gsize
 cs_scan_any (const char *text, gsize at, const char *const *words)
 {
-  for (guint i = 0; words[i] != NULL; i++)
+  for (; *words != NULL; words++)
     {
-      gsize length = strlen (words[i]);
+      gsize length = cs_scan_word (text, at, *words);
 
-      if (strncmp (text + at, words[i], length) == 0)
+      if (length > 0)
         return length;
     }
 

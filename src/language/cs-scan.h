@@ -11,6 +11,37 @@ G_BEGIN_DECLS
 gsize cs_scan_spaces (const char *text,
                       gsize at);
 
+/** cs_scan_char: Returns: the character at @at, as g_utf8_get_char() does, which is a call for each
+ *  character of a text */
+static inline gunichar
+cs_scan_char (const char *text,
+              gsize at)
+{
+  const guchar *bytes = (const guchar *)text + at;
+
+  if (bytes[0] < 0x80)
+    return bytes[0];
+  if (bytes[0] >= 0xe0 && bytes[0] < 0xf0)
+    return (bytes[0] & 0xfu) << 12 | (bytes[1] & 0x3fu) << 6 | (bytes[2] & 0x3fu);
+
+  return g_utf8_get_char (text + at);
+}
+
+/** cs_scan_word: Returns: length of @word when it stands at @at, else 0. Mostly none does, and that
+ *  takes a look at a letter or two: this is asked at every character of a text. */
+static inline gsize
+cs_scan_word (const char *text,
+              gsize at,
+              const char *word)
+{
+  gsize length = 0;
+
+  while (word[length] != '\0' && word[length] == text[at + length])
+    length++;
+
+  return word[length] == '\0' ? length : 0;
+}
+
 /**
  * cs_scan_any:
  * @text: a text

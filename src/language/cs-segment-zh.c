@@ -188,7 +188,7 @@ next_listed (const WordList *list, const gunichar *units, guint n_units, guint *
 
       if (word->units[0] != units[0])
         break;
-      if (word->n_units <= n_units &&
+      if (word->n_units <= n_units && units[word->n_units - 1] == word->units[word->n_units - 1] &&
           memcmp (word->units, units, word->n_units * sizeof (gunichar)) == 0)
         return word;
     }
@@ -270,8 +270,30 @@ offer (Step *steps, guint at, guint n_units, guint cost, guint16 mark)
     *step = (Step){ cost, n_units, mark };
 }
 
+/* The listed words that begin at one place, by their length: 0 where none does. */
+typedef struct
+{
+  guint16 marks[MAX_WORD_UNITS + 1];
+  guint longest;
+} Listed;
+
+static Listed
+find_listed (const WordList *list, const gunichar *units, guint n_units)
+{
+  Listed listed = { { 0 }, 0 };
+  const Word *word;
+
+  for (guint i = 0; (word = next_listed (list, units, n_units, &i)) != NULL;)
+    {
+      listed.marks[word->n_units] = word->mark;
+      listed.longest = MAX (listed.longest, word->n_units);
+    }
+
+  return listed;
+}
+
 static void
-offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units)
+offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units, const Listed *listed)
 {
   CsDictionaryWalk walk = cs_dictionary_begin (cs_dictionary_get ("zh"));
   guint value;
@@ -280,11 +302,10 @@ offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units)
     if (value != 0)
       {
         guint length = i + 1 - at;
-        guint16 mark = cs_word_zh_mark (units + at, length);
+        guint16 mark = length <= MAX_WORD_UNITS ? listed->marks[length] : 0;
 
         /* 执行程序 is two words here, whatever it is in other texts */
-        if (mark == 0 && length >= 4 &&
-            (cs_word_zh_mark (units + at, 2) & CS_ROLE_MASK) >= CS_ROLE_VERB)
+        if (mark == 0 && length >= 4 && (listed->marks[2] & CS_ROLE_MASK) >= CS_ROLE_VERB)
           continue;
         offer (steps, at, length, cs_word_zh_cost (value),
                mark != 0 ? mark : role_of_class (cs_word_zh_class (value)));
@@ -296,7 +317,7 @@ offer_words (const WordList *list, Step *steps, const gunichar *units, guint at,
 {
   guint fixed = latin_length (units + at, n_units - at);
   guint16 mark = CS_ROLE_NOUN;
-  const Word *word;
+  Listed listed;
 
   if (fixed == 0)
     {
@@ -310,9 +331,11 @@ offer_words (const WordList *list, Step *steps, const gunichar *units, guint at,
     }
 
   offer (steps, at, 1, UNKNOWN_COST, units[at] < 0x2e80 ? CS_ROLE_FUNCTION : CS_ROLE_NOUN);
-  offer_dictionary (steps, units, at, n_units);
-  for (guint i = 0; (word = next_listed (list, units + at, n_units - at, &i)) != NULL;)
-    offer (steps, at, word->n_units, LISTED_COST, word->mark);
+  listed = find_listed (list, units + at, n_units - at);
+  offer_dictionary (steps, units, at, n_units, &listed);
+  for (guint length = 1; length <= listed.longest; length++)
+    if (listed.marks[length] != 0)
+      offer (steps, at, length, LISTED_COST, listed.marks[length]);
 }
 
 void

@@ -6,8 +6,8 @@ G_BEGIN_DECLS
 
 /**
  * cs_number_check_digit_cn:
- * @number: a Chinese application number without its check digit: 12 digits since October 2003,
- *   8 digits before
+ * @number: a Chinese application number without its check digit: 12 digits since October 2003, 8
+ *   digits before
  *
  * The last digit of a Chinese application number, behind the point, follows from the others: each
  * is multiplied by 2 to 9 and again from 2, and the sum is taken modulo 11; ten is written X.

@@ -3,12 +3,6 @@
 #include "cs-html-style.h"
 
 void
-cs_html_append_raw (GString *html, const char *markup)
-{
-  g_string_append (html, markup);
-}
-
-void
 cs_html_append (GString *html, const char *text)
 {
   for (const char *at = text; *at != '\0'; at++)

@@ -10,10 +10,6 @@ G_BEGIN_DECLS
 /* Text in an element or an attribute. */
 void cs_html_append (GString *html, const char *text);
 
-/* A tag or other text of our own; as g_string_append(), so that it is seen that nothing is
- * escaped. */
-void cs_html_append_raw (GString *html, const char *markup);
-
 /* From the doctype to the begin of the body, with the shapes. @script_sha256: (nullable): base64 of
  * the hash of the one script that may run. */
 void cs_html_begin (GString *html,

@@ -111,6 +111,28 @@ add_checklists (CsJsonWriter *writer)
   json_builder_end_array (writer->json);
 }
 
+/* Only when there are some: what a house adds or silences is told, never silent. */
+static void
+add_house_words (CsJsonWriter *writer)
+{
+  const GPtrArray *all = writer->result->house_words;
+
+  if (all->len == 0)
+    return;
+
+  cs_report_json_begin_array (writer, "house_words");
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CsHouseWords *words = all->pdata[i];
+
+      json_builder_begin_object (writer->json);
+      cs_report_json_add_string (writer, "list", words->name);
+      cs_report_json_add_number (writer, "words", words->n_words);
+      json_builder_end_object (writer->json);
+    }
+  json_builder_end_array (writer->json);
+}
+
 /* An item that nobody answered has none. */
 static void
 add_answer (CsJsonWriter *writer, const CsItemResult *item)
@@ -275,6 +297,7 @@ cs_report_json (GString *out, const CsExamResult *result, const CsReportOptions 
   cs_report_json_add_number (&writer, "schema", SCHEMA);
   add_document (&writer);
   add_checklists (&writer);
+  add_house_words (&writer);
   add_items (&writer);
   cs_report_json_add_findings (&writer);
   add_stale (&writer);

@@ -102,6 +102,22 @@ dup_fingerprint (const char *sha256)
   return g_strdup_printf ("%.4s %.4s %.4s %.4s", sha256, sha256 + 4, sha256 + 8, sha256 + 12);
 }
 
+/* "claim-wording.zh (12)": which lists a house adds to, and how many words. */
+static char *
+dup_house_words (const GPtrArray *all)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const CsHouseWords *words = all->pdata[i];
+
+      g_string_append_printf (text, "%s%s (%u)", i == 0 ? "" : ", ", words->name, words->n_words);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 GPtrArray *
 cs_report_facts_new (const CsReportModel *model, const CsReportInputs *inputs)
 {
@@ -118,6 +134,8 @@ cs_report_facts_new (const CsReportModel *model, const CsReportInputs *inputs)
     add_fact (facts, model, "fact-author",
               cs_report_dup_harmless (inputs->record->author, MAX_WORDS_CHARS));
   add_fact (facts, model, "fact-as-of", g_strdup (model->result->as_of));
+  if (model->result->house_words->len > 0)
+    add_fact (facts, model, "fact-house-words", dup_house_words (model->result->house_words));
   add_fact (facts, model, "fact-made", cs_report_dup_day (inputs->made_us));
   add_fact (facts, model, "fact-text", dup_fingerprint (model->sha256));
 

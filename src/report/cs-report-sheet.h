@@ -79,8 +79,7 @@ typedef struct
   char *foot;
 } CsReportSheet;
 
-/** cs_report_sheet_new: @model: (transfer none). Returns: (transfer full): its pages. Thread: any.
- */
+/** cs_report_sheet_new: Returns: (transfer full): the pages of @model. Thread: any. */
 CsReportSheet *cs_report_sheet_new (CsReportModel *model) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_report_sheet_free: frees @sheet and all it holds */

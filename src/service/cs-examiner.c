@@ -12,6 +12,7 @@ typedef struct
   CsText *texts[CS_N_PARTS];
   CsRequest *request;
   GPtrArray *decisions;
+  GPtrArray *answers;    /* nullable */
   CsTermList *term_list; /* nullable */
   guint offices;
   guint64 generation;
@@ -58,6 +59,7 @@ work_free (Work *work)
     g_clear_pointer (&work->texts[part], cs_text_unref);
   g_clear_pointer (&work->request, cs_request_free);
   g_clear_pointer (&work->decisions, g_ptr_array_unref);
+  g_clear_pointer (&work->answers, g_ptr_array_unref);
   g_clear_pointer (&work->term_list, cs_term_list_unref);
   g_clear_object (&work->cancellable);
   g_clear_pointer (&work->view, cs_finding_view_unref);
@@ -72,6 +74,7 @@ static CsFindingView *
 examine (Work *work, GError **error)
 {
   CsExamInputs inputs = { .decisions = work->decisions,
+                          .answers = work->answers,
                           .term_list = work->term_list,
                           .speller = cs_user_speller_get () };
   g_autoptr (CsDraft) draft =
@@ -180,6 +183,7 @@ work_new (CsExaminer *examiner, const CsExaminerJob *job)
   work->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_decision_unref);
   for (guint i = 0; i < job->decisions->len; i++)
     g_ptr_array_add (work->decisions, cs_decision_ref (job->decisions->pdata[i]));
+  work->answers = job->answers == NULL ? NULL : g_ptr_array_ref (job->answers);
   work->term_list = job->term_list == NULL ? NULL : cs_term_list_ref (job->term_list);
   work->offices = job->offices;
   work->generation = job->generation;

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @texts: (nullable elements): the parts now; %NULL elements are parts that are not there
  * @request: (nullable): the filing sheet now, %NULL for that of @previous
  * @decisions: (element-type CsDecision): all decisions of the matter
+ * @answers: (nullable) (element-type CsAnswer): what was answered to its questions; not changed any
+ * more
  * @term_list: (nullable): what the author said of terms
  * @offices: bits of the offices whose lists are to be used
  * @generation: whatever the caller counts
@@ -20,6 +22,7 @@ typedef struct
   CsText *texts[CS_N_PARTS];
   const CsRequest *request;
   GPtrArray *decisions;
+  GPtrArray *answers;
   CsTermList *term_list;
   guint offices;
   guint64 generation;

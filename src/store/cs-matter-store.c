@@ -5,6 +5,7 @@
 #include "cs-draft-rows.h"
 #include "cs-matter-rows.h"
 #include "cs-run-store.h"
+#include "cs-tick-store.h"
 
 /* Matters one by one: making, opening, saving, and what may be said of them. */
 
@@ -22,20 +23,37 @@ cs_draft_store_create (CsDraftStore *store, const CsNewMatter *matter, GError **
   return id != 0 && cs_transaction_commit (&write, error) ? id : 0;
 }
 
+/* With what people saw in its figures. */
+static CsDraft *
+load_draft (CsDraftStore *store, gint64 id, const CsMatterInfo *info, GError **error)
+{
+  g_autoptr (CsDraft) draft = NULL;
+  g_autoptr (GPtrArray) ticks = NULL;
+  gint64 row;
+
+  if (!cs_draft_rows_find_now (store, id, &row, error))
+    return NULL;
+  draft = cs_draft_rows_load (store, row, info->name, error);
+  if (draft == NULL)
+    return NULL;
+  ticks = cs_draft_store_list_ticks (store, id, error);
+
+  return ticks == NULL ? NULL : cs_draft_new_ticked (draft, ticks);
+}
+
 CsMatter *
 cs_draft_store_load (CsDraftStore *store, gint64 id, GError **error)
 {
   g_auto (CsTransaction) read = { NULL };
   g_autoptr (CsMatter) matter = g_new0 (CsMatter, 1);
-  gint64 draft;
 
   if (!cs_transaction_begin_read (&read, store, error))
     return NULL;
 
   matter->info = cs_matter_rows_load (store, id, error);
-  if (matter->info == NULL || !cs_draft_rows_find_now (store, id, &draft, error))
+  if (matter->info == NULL)
     return NULL;
-  matter->draft = cs_draft_rows_load (store, draft, matter->info->name, error);
+  matter->draft = load_draft (store, id, matter->info, error);
   if (matter->draft == NULL)
     return NULL;
   matter->decisions = cs_draft_store_list_decisions (store, id, error);

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cs-matter-rows.h"
 #include "cs-run-rows.h"
 #include "cs-store-json.h"
@@ -135,4 +137,66 @@ cs_draft_store_list_ticks (CsDraftStore *store, gint64 matter, GError **error)
     cs_store_set_damaged (error, store, "tick");
 
   return sound ? g_steal_pointer (&ticks) : NULL;
+}
+
+/* --- on the figures of a draft --- */
+
+static const char *
+get_key (const CsFigure *figure)
+{
+  if (figure->file != NULL)
+    return figure->file;
+
+  return figure->label == NULL ? "" : figure->label;
+}
+
+CsFigureTick *
+cs_figure_tick_new (const CsFigure *figure, const char *const *signs, const char *author)
+{
+  CsFigureTick *tick = g_new0 (CsFigureTick, 1);
+
+  tick->figure = g_strdup (get_key (figure));
+  tick->sha256 = g_strdup (figure->sha256 == NULL ? "" : figure->sha256);
+  tick->signs = g_strdupv ((char **)signs);
+  tick->author = g_strdup (author);
+  tick->made_us = g_get_real_time ();
+
+  return tick;
+}
+
+static const CsFigureTick *
+find_last (const CsFigure *figure, const GPtrArray *ticks)
+{
+  const char *sha256 = figure->sha256 == NULL ? "" : figure->sha256;
+
+  for (guint i = ticks->len; i > 0; i--)
+    {
+      const CsFigureTick *tick = ticks->pdata[i - 1];
+
+      if (strcmp (tick->figure, get_key (figure)) == 0 && strcmp (tick->sha256, sha256) == 0)
+        return tick;
+    }
+
+  return NULL;
+}
+
+CsDraft *
+cs_draft_new_ticked (CsDraft *draft, const GPtrArray *ticks)
+{
+  g_autoptr (GArray) figures = cs_figures_new ();
+
+  if (draft->figures->len == 0)
+    return cs_draft_ref (draft);
+
+  for (guint i = 0; i < draft->figures->len; i++)
+    {
+      CsFigure figure = cs_figure_copy (&g_array_index (draft->figures, CsFigure, i));
+      const CsFigureTick *tick = find_last (&figure, ticks);
+
+      g_strfreev (figure.signs);
+      figure.signs = tick == NULL ? NULL : g_strdupv (tick->signs);
+      g_array_append_val (figures, figure);
+    }
+
+  return cs_draft_new_with_figures (draft, figures);
 }

@@ -41,4 +41,15 @@ GPtrArray *cs_draft_store_list_ticks (CsDraftStore *store,
                                       gint64 matter,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_figure_tick_new: Returns: (transfer full): that @author saw @signs in @figure, now */
+CsFigureTick *cs_figure_tick_new (const CsFigure *figure,
+                                  const char *const *signs,
+                                  const char *author) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cs_draft_new_ticked: @ticks: (element-type CsFigureTick): the oldest first. Returns: (transfer
+ * full): the same application, whose figures have the signs of the last tick of their very picture
+ * and of no other. Thread: any. */
+CsDraft *cs_draft_new_ticked (CsDraft *draft,
+                              const GPtrArray *ticks) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -54,8 +54,9 @@ dup_shifted (const char *text, gsize n_bytes, guint claim, guint offset)
   return g_string_free (shifted, FALSE);
 }
 
-static void
-append_unit (CsDraftBuilder *builder, CsPart part, CsUnitKind kind, guint number, const char *text)
+void
+bench_draft_append_unit (
+    CsDraftBuilder *builder, CsPart part, CsUnitKind kind, guint number, const char *text)
 {
   CsTextBuilder *to = cs_draft_builder_get_text (builder, part);
 
@@ -87,7 +88,7 @@ bench_draft_append_claims (CsDraftBuilder *builder, const GPtrArray *sources, gu
           const char *text = cs_draft_get_unit_text (source, CS_PART_CLAIMS, c, &n_bytes);
           g_autofree char *shifted = dup_shifted (text, n_bytes, c + 1, offset);
 
-          append_unit (builder, CS_PART_CLAIMS, CS_UNIT_CLAIM, ++number, shifted);
+          bench_draft_append_unit (builder, CS_PART_CLAIMS, CS_UNIT_CLAIM, ++number, shifted);
         }
     }
 }
@@ -108,7 +109,7 @@ bench_draft_append_description (CsDraftBuilder *builder, const GPtrArray *source
           const char *text = cs_draft_get_unit_text (source, CS_PART_DESCRIPTION, p, &length);
           g_autofree char *paragraph = g_strndup (text, length);
 
-          append_unit (builder, CS_PART_DESCRIPTION, CS_UNIT_PARAGRAPH, 0, paragraph);
+          bench_draft_append_unit (builder, CS_PART_DESCRIPTION, CS_UNIT_PARAGRAPH, 0, paragraph);
           total += length;
         }
     }

@@ -118,8 +118,9 @@ def expand(text):
 def read_asked(office):
     """Rows of the survey that a list of @office has an item for, a letter behind the id apart."""
     for path in sorted(glob.glob(os.path.join(FOLDER, office.lower() + '*.xml'))):
-        for number in re.findall(r'<use item="([^"]*)"', open(path, encoding='utf-8').read()):
-            yield re.sub(r'^[A-Z]+-|[A-Z]$', '', number)
+        text = open(path, encoding='utf-8').read()
+        for number, other in re.findall(r'<use item="([^"]*)"(?: as="([^"]*)")?', text):
+            yield re.sub(r'^[A-Z]+-|[A-Z]$', '', other or number)
 
 
 def check_rows():

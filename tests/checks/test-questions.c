@@ -151,11 +151,11 @@ test_sum (void)
   g_autoptr (CsExamResult) spaced = examine (list, "F04", "一种泵， 包括叶轮。");
   g_autoptr (CsExamResult) other = examine (list, "", "一种泵，包括齿轮。");
   g_autofree char *sum =
-      cs_evidence_dup_sum (g_array_index (one->items, CsItemResult, 0).item, one);
+      cs_exam_dup_evidence_sum (one, &g_array_index (one->items, CsItemResult, 0));
   g_autofree char *same =
-      cs_evidence_dup_sum (g_array_index (spaced->items, CsItemResult, 0).item, spaced);
+      cs_exam_dup_evidence_sum (spaced, &g_array_index (spaced->items, CsItemResult, 0));
   g_autofree char *differs =
-      cs_evidence_dup_sum (g_array_index (other->items, CsItemResult, 0).item, other);
+      cs_exam_dup_evidence_sum (other, &g_array_index (other->items, CsItemResult, 0));
 
   g_assert_cmpuint (strlen (sum), ==, 16);
   g_assert_cmpstr (sum, ==, same);

@@ -120,7 +120,9 @@ def findings_with_words(folder, words):
 
 def test_words_of_a_house(folder):
     equal(findings_with_words(folder, "")[1], {"例如"})
-    equal(findings_with_words(folder, "stop\t例如\nsubjective\t相当精巧\n")[1], {"相当精巧"})
+    run, found = findings_with_words(folder, "stop\t例如\nsubjective\t相当精巧\n")
+    equal(found, {"相当精巧"})
+    equal(json.loads(run.out)["house_words"], [{"list": "claim-wording.zh", "words": 2}])
 
 
 def test_wrong_words_of_a_house(folder):

@@ -307,10 +307,11 @@ def test_answers_and_signatures(folder):
     equal(run.status, 2)
     contains(run.err, "no answer yet")
     equal(Run("store", "answer", "1", questions[0]["item"], "yes", "--folder", folder).status, 2)
-    run = Run("store", "answer", "1", "CN-XXX-999", "yes", "--by", "张三", "--folder", folder)
+    run = Run("store", "answer", "1", "CN-CLM-999", "yes", "--by", "张三", "--folder", folder)
     equal(run.status, 2)
     contains(run.err, "is no question")
-    run = Run("store", "answer", "1", questions[0]["item"], "maybe", "--by", "a", "--folder", folder)
+    run = Run("store", "answer", "1", questions[0]["item"], "maybe", "--by", "张三",
+              "--folder", folder)
     equal(run.status, 2)
     for question in questions:
         verdict = "no" if question is questions[0] else "yes"

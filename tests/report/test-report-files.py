@@ -207,8 +207,8 @@ def page(path):
     with open(path, encoding="utf-8") as file:
         text = file.read()
     contains(text, "default-src 'none'")
-    for outside in ("http:", "https:", "url(", "@import"):
-        equal(outside in text, False, outside)
+    for outside in (r'(src|href|action|data)="https?:', r'url\(["\']?http', "@import"):
+        equal(re.findall(outside, text), [], outside)
     return Page(text)
 
 

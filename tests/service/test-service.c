@@ -486,7 +486,7 @@ test_examiner (Fixture *fixture, gconstpointer data)
   wait_for (&told.wanted);
   g_assert_cmpuint (told.n_done, <, 50);
   g_assert_cmpuint (told.view->entries->len, >, 0);
-  g_assert_cmpuint (told.view->result->checklists->len, ==, 1); /* EP has none yet */
+  g_assert_cmpuint (told.view->result->checklists->len, ==, 2);
   g_clear_pointer (&told.view, cs_finding_view_unref);
 }
 

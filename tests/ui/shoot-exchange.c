@@ -120,12 +120,12 @@ shoot_merge (Ui *ui)
   CsDocument *document = open_sample (ui);
   GtkWidget *window;
 
-  cs_document_decide (document, workspace_find_entry (document, "preference"),
+  cs_document_decide (document, workspace_find_entry (document, "preferred"),
                       CS_DECISION_ACCEPTED, is_chinese () ? "下次修改" : "to be mended", FALSE);
   cs_workspace_copy_to (CS_WORKSPACE (workspace_get (ui)), copy);
   ui_wait (g_file_test (copy, G_FILE_TEST_EXISTS));
   ui_settle (GTK_WIDGET (ui->window));
-  cs_document_decide (document, workspace_find_entry (document, "preference"),
+  cs_document_decide (document, workspace_find_entry (document, "preferred"),
                       CS_DECISION_WAIVED, is_chinese () ? "客户要求保留" : "the client wants it",
                       FALSE);
   workspace_go (ui, CS_PART_CLAIMS, "1.", TRUE);

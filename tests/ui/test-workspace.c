@@ -107,7 +107,7 @@ test_sample_cn (Ui *ui)
   g_assert_cmpuint (workspace_count (document, "missing"), ==, 1);
   g_assert_cmpuint (workspace_count (document, "inner-stop"), ==, 1);
   g_assert_cmpuint (workspace_count (document, "no-stop"), ==, 1);
-  g_assert_nonnull (workspace_find_entry (document, "preference"));
+  g_assert_nonnull (workspace_find_entry (document, "preferred"));
   g_assert_cmpuint (look_at_findings (ui, document), >, 0);
   assert_groups (ui, document);
   assert_outline (ui, document);

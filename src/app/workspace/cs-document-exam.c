@@ -16,6 +16,7 @@ examine (CsDocument *document)
   CsExaminerJob job = { .previous = document->draft,
                         .request = document->request,
                         .decisions = document->decisions,
+                        .answers = document->answers,
                         .term_list = document->term_list,
                         .offices = document->offices,
                         .generation = document->generation };

@@ -33,6 +33,7 @@ struct _CsDocument
   CsPictureSet *pictures;
   CsRequest *request;
   GPtrArray *decisions;
+  GPtrArray *answers; /* CsAnswer, never changed: another table takes its place */
   CsTermList *term_list;
   char *author;
   guint offices;

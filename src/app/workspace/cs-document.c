@@ -256,6 +256,7 @@ cs_document_finalize (GObject *object)
   cs_matter_info_free (document->info);
   cs_request_free (document->request);
   g_ptr_array_unref (document->decisions);
+  g_clear_pointer (&document->answers, g_ptr_array_unref);
   cs_term_list_unref (document->term_list);
   g_free (document->author);
   cs_draft_unref (document->draft);
@@ -357,6 +358,7 @@ cs_document_new (CsStoreService *service, CsMatter *matter)
   document->info = g_steal_pointer (&owned->info);
   document->draft = cs_draft_ref (owned->draft);
   document->request = cs_request_dup (owned->draft->request);
+  document->answers = g_steal_pointer (&owned->answers);
   document->decisions = g_steal_pointer (&owned->decisions);
   if (document->decisions == NULL)
     document->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_decision_unref);

@@ -190,6 +190,10 @@ void cs_document_decide (CsDocument *document,
 void cs_document_revoke (CsDocument *document,
                          const CsDecision *decision);
 
+/** cs_document_reload_said: takes up what was decided, answered and ticked of the matter elsewhere,
+ * and examines it by that */
+void cs_document_reload_said (CsDocument *document);
+
 /** cs_document_get_decisions: Returns: (transfer none) (element-type CsDecision): all that was
  * decided */
 GPtrArray *cs_document_get_decisions (CsDocument *document);

@@ -18,7 +18,7 @@ struct _CsFindingsFoot
   GtkLabel *stale_label;
   GtkMenuButton *not_run;
   GtkLabel *not_run_label;
-  GtkMenuButton *manual;
+  GtkWidget *manual;
   GtkLabel *manual_label;
 
   CsDocument *document;
@@ -100,7 +100,7 @@ list_items (CsFindingsFoot *foot, GtkMenuButton *button, CsItemState state)
       const char *title = cs_words_get (&item->item->title, language);
       g_autofree char *below = NULL;
 
-      if (item->state != state)
+      if (state == CS_ITEM_MANUAL ? !cs_item_result_is_open (item) : item->state != state)
         continue;
       if (state == CS_ITEM_NOT_RUN)
         {
@@ -115,12 +115,6 @@ list_items (CsFindingsFoot *foot, GtkMenuButton *button, CsItemState state)
         title = cs_words_get (&item->item->question, language);
       append_entry (list, title, below);
     }
-}
-
-static void
-create_manual (GtkMenuButton *button, gpointer data)
-{
-  list_items (data, button, CS_ITEM_MANUAL);
 }
 
 static void
@@ -207,7 +201,7 @@ on_view (CsDocument *document, GParamSpec *pspec, CsFindingsFoot *foot)
                         "%u decisions belong to no finding any more", n_stale));
   show_count (GTK_WIDGET (foot->not_run), foot->not_run_label, n_not_run,
               ngettext ("%u item not run", "%u items not run", n_not_run));
-  show_count (GTK_WIDGET (foot->manual), foot->manual_label, n_manual,
+  show_count (foot->manual, foot->manual_label, n_manual,
               ngettext ("%u item needs a person", "%u items need a person", n_manual));
 }
 
@@ -290,9 +284,7 @@ cs_findings_foot_init (CsFindingsFoot *foot)
   gtk_widget_init_template (GTK_WIDGET (foot));
   fill_width (foot->stale);
   fill_width (foot->not_run);
-  fill_width (foot->manual);
   g_object_bind_property (foot, "show-waived", foot->waived, "active", G_BINDING_BIDIRECTIONAL);
   gtk_menu_button_set_create_popup_func (foot->stale, create_stale, foot, NULL);
   gtk_menu_button_set_create_popup_func (foot->not_run, create_not_run, foot, NULL);
-  gtk_menu_button_set_create_popup_func (foot->manual, create_manual, foot, NULL);
 }

@@ -188,6 +188,7 @@ static const struct
   { "filing-sheet", cs_workspace_filing_sheet, NEEDS_NOTHING, FALSE, "<Alt>Return" },
   { "versions", cs_workspace_versions, NEEDS_NOTHING, FALSE, NULL },
   { "attachments", cs_workspace_attachments, NEEDS_NOTHING, TRUE, "<Control><Shift>a" },
+  { "pre-examine", cs_workspace_pre_examine, NEEDS_NOTHING, FALSE, "<Control><Shift>p" },
   { "confirm", cs_workspace_confirm, NEEDS_NOTHING, FALSE, "<Control><Shift>r" },
 };
 

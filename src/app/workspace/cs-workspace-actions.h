@@ -53,6 +53,7 @@ void cs_workspace_export_comments (CsWorkspace *workspace);
 void cs_workspace_take_back (CsWorkspace *workspace);
 void cs_workspace_attachments (CsWorkspace *workspace);
 void cs_workspace_confirm (CsWorkspace *workspace);
+void cs_workspace_pre_examine (CsWorkspace *workspace);
 
 /* Files were dropped: an edited file comes back, what lies with a matter is attached, and the rest
  * becomes drafts of their own. */

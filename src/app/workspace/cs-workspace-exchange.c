@@ -193,6 +193,12 @@ on_confirmed (CsWorkspace *workspace, const char *reviewer)
 }
 
 void
+cs_workspace_pre_examine (CsWorkspace *workspace)
+{
+  g_signal_emit_by_name (workspace, "pre-examine");
+}
+
+void
 cs_workspace_confirm (CsWorkspace *workspace)
 {
   CsConfirmWindow *window;

@@ -16,6 +16,7 @@ G_DEFINE_TYPE (CsWorkspace, cs_workspace, GTK_TYPE_WIDGET)
 enum
 {
   LEAVE,
+  PRE_EXAMINE,
   N_SIGNALS
 };
 
@@ -351,6 +352,9 @@ cs_workspace_class_init (CsWorkspaceClass *class)
 
   signals[LEAVE] = g_signal_new ("leave", CS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
+
+  signals[PRE_EXAMINE] = g_signal_new ("pre-examine", CS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "workspace");
   gtk_widget_class_set_template_from_resource (

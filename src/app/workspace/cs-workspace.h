@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * The page of one open draft: outline, editors, findings, status line, its header bar. Actions have
  * the prefix `draft.`.
  *
- * Signals: `leave`: the user wants to go back to the list.
+ * Signals: `leave`: the user wants to go back to the list; `pre-examine`: or to examine the draft
+ * as a whole, sign and report.
  */
 #define CS_TYPE_WORKSPACE (cs_workspace_get_type ())
 

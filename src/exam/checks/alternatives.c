@@ -22,8 +22,9 @@ typedef struct
   GArray *members; /* CsRange */
 } Group;
 
-static const char *const chinese_openings[] = { "选自由", "选自于由", "选自于", "选自下组", "选自以下", "选自如下", "选自下列",
-                                                "选自", NULL };
+static const char *const chinese_openings[] = { "选自由", "选自于由", "选自于",
+                                                "选自下组", "选自以下", "选自如下",
+                                                "选自下列", "选自", NULL };
 static const char *const english_openings[] = {
   "selected from the group consisting of", "selected from a group consisting of",
   "selected from the group consisting", "selected from among",
@@ -37,18 +38,21 @@ static void
 check_open (const CsClaimText *text, gsize at, gsize length)
 {
   static const char *const chinese[] = { "但不限于", "包括但不限于", "包括", "包含", "含有", NULL };
-  static const char *const english[] = { "selected from the group comprising", "selected from a group comprising",
-                                         "selected from the group including", "selected from a group including",
-                                         "selected from the group containing", "selected from comprising",
-                                         "selected from the group which comprises", "chosen from the group comprising",
-                                         "selected from the group that includes", "selected from the group that comprises",
-                                         "selected from the groups comprising", NULL };
+  static const char *const english[] = {
+    "selected from the group comprising", "selected from a group comprising",
+    "selected from the group including", "selected from a group including",
+    "selected from the group containing", "selected from comprising",
+    "selected from the group which comprises", "chosen from the group comprising",
+    "selected from the group that includes", "selected from the group that comprises",
+    "selected from the groups comprising", NULL
+  };
   const char *folded = text->folded->text;
   gsize end;
 
   if (text->chinese)
     {
-      gsize group = cs_scan_any (folded, at + length, (const char *const[]){ "下组:", "组", ":", NULL });
+      gsize group =
+          cs_scan_any (folded, at + length, (const char *const[]){ "下组:", "组", ":", NULL });
 
       end = cs_scan_any (folded, at + length + group, chinese);
       end = end == 0 ? 0 : length + group + end;
@@ -65,11 +69,18 @@ check_open (const CsClaimText *text, gsize at, gsize length)
 static gboolean
 ends_list (const char *text, gsize at, gboolean chinese)
 {
-  static const char *const chinese_ends[] = { "组成的", "所组成", "构成的", "中的", "中任", "中一", "中至少", "之一", "的一种",
-                                              "的任", "的至少", "其中", "任意", "一种", ",所", ",其", ",该", ",且", ",并", ",用", ",式", "优选", "更优", "较佳", "选自", "时", ",任选", ",各", ",R", ",r", ",n", ",m", ",x", ",y", "至少一", "。", ";", "\n", NULL };
-  static const char *const english_ends[] = { ".", ";", "\n", " wherein ", " whereby ", " that ", " which ", " in an ",
-                                              " with ", " having ", " such ", " and the ", " and wherein", " or (", " and (", "selected from", "chosen from", ", preferably", "preferably", ", or by", ", more ", " when ", " where ", ":", " and said",
-                                              ", the ", ", said ", " as ", NULL };
+  static const char *const chinese_ends[] = {
+    "组成的", "所组成", "构成的", "中的", "中任", "中一", "中至少", "之一", "的一种", "的任",
+    "的至少", "其中", "任意", "一种", ",所", ",其", ",该", ",且", ",并", ",用",
+    ",式", "优选", "更优", "较佳", "选自", "时", ",任选", ",各", ",R", ",r",
+    ",n", ",m", ",x", ",y", "至少一", "。", ";", "\n", NULL
+  };
+  static const char *const english_ends[] = {
+    ".", ";", "\n", " wherein ", " whereby ", " that ", " which ", " in an ", " with ",
+    " having ", " such ", " and the ", " and wherein", " or (", " and (", "selected from",
+    "chosen from", ", preferably", "preferably", ", or by", ", more ", " when ", " where ", ":",
+    " and said", ", the ", ", said ", " as ", NULL
+  };
 
   if (!chinese && text[at] == '.' && g_ascii_isalnum (text[at + 1]))
     return FALSE;
@@ -84,7 +95,8 @@ separator (const char *text, gsize at, gboolean chinese)
   static const char *const chinese_marks[] = { "、", ",", "以及", "和/或", "或者", "和", "或", "及", NULL };
   static const char *const english_marks[] = { ", and ", ", or ", ", ", " and ", " or ", NULL };
   static const char *const words[] = { "饱", "中", "调", "缓", "温", "总", "共", "谐", NULL };
-  static const char *const whole[] = { "及其", "和其", "或未", "或非", "或不", "或无", "或经", "或被", "或取代", NULL };
+  static const char *const whole[] = { "及其", "和其", "或未", "或非", "或不",
+                                       "或无", "或经", "或被", "或取代", NULL };
 
   if (!chinese)
     return cs_scan_any (text, at, english_marks);
@@ -108,7 +120,10 @@ add_member (Group *group, const char *text, gsize start, gsize end)
     member.start++;
   while (member.end > member.start && text[member.end - 1] == ' ')
     member.end--;
-  while (member.start < member.end && (skip = cs_scan_any (text, member.start, (const char *const[]){ "and/or", "or ", "and ", "first ", "second ", NULL })) > 0)
+  while (member.start < member.end &&
+         (skip = cs_scan_any (
+              text, member.start,
+              (const char *const[]){ "and/or", "or ", "and ", "first ", "second ", NULL })) > 0)
     member.start += skip;
   if (!cs_range_is_empty (member))
     g_array_append_val (group->members, member);
@@ -150,14 +165,16 @@ dup_member (const CsClaimText *text, const Group *group, guint i)
 {
   CsRange member = g_array_index (group->members, CsRange, i);
 
-  return member.end - member.start > MAX_MEMBER_BYTES ? g_strdup ("") :
-                                                        cs_claim_text_dup (text, member.start, member.end);
+  return member.end - member.start > MAX_MEMBER_BYTES ?
+             g_strdup ("") :
+             cs_claim_text_dup (text, member.start, member.end);
 }
 
 /* --- a member twice, a kind beside its species --- */
 
 static CsReport *
-report_member (const CsClaimText *text, const char *rule, CsRange member, const char *other, CsRange place)
+report_member (
+    const CsClaimText *text, const char *rule, CsRange member, const char *other, CsRange place)
 {
   gboolean sure = strcmp (rule, "duplicate") == 0;
   CsReport *report = cs_claim_text_report (
@@ -174,14 +191,16 @@ report_member (const CsClaimText *text, const char *rule, CsRange member, const 
 static gboolean
 is_kind_of (const char *name, const char *member)
 {
-  static const char *const radicals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "单", "双", "多", "聚",
-                                          "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸", "苯", "氟", "氯", "溴",
-                                          "碘", "氧", "硫", "硝", "氨", "胺", "羟", "羧", "醛", "酮", "酸", "酰", "酯", "醚",
-                                          "环", "异", "正", "仲", "叔", "邻", "间", "对", "次", "亚", "过", "高", "偏", "焦",
-                                          "氢", "磷", "硼", "硅", "碳", "氮", "钠", "钾", "钙", "镁", "铝", "铁", "铜", "锌",
-                                          "锂", "钛", "锰", "镍", "钴", "锡", "铅", "银", "金", "基", "-", ")", "]", "半", "反",
-                                          "非", "不", "无", "脱", "去", "代", "α", "β", "γ", "偶", "萘", "酚", "糖", "化", "烯", "并",
-                                          "烷", "炔", "呋", "吡", "吲", "嘧", "咪", "噻", "喹", "蒽", "草", "柠", "水", "辅", NULL };
+  static const char *const radicals[] = {
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "单", "双", "多", "聚", "甲",
+    "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸", "苯", "氟", "氯", "溴", "碘", "氧",
+    "硫", "硝", "氨", "胺", "羟", "羧", "醛", "酮", "酸", "酰", "酯", "醚", "环", "异", "正",
+    "仲", "叔", "邻", "间", "对", "次", "亚", "过", "高", "偏", "焦", "氢", "磷", "硼", "硅",
+    "碳", "氮", "钠", "钾", "钙", "镁", "铝", "铁", "铜", "锌", "锂", "钛", "锰", "镍", "钴",
+    "锡", "铅", "银", "金", "基", "-", ")", "]", "半", "反", "非", "不", "无", "脱", "去",
+    "代", "α", "β", "γ", "偶", "萘", "酚", "糖", "化", "烯", "并", "烷", "炔", "呋", "吡",
+    "吲", "嘧", "咪", "噻", "喹", "蒽", "草", "柠", "水", "辅", NULL
+  };
   gsize length = strlen (name);
   gsize whole = strlen (member);
 
@@ -215,13 +234,15 @@ check_members (const CsClaimText *text, const Group *group)
 
       if (place != NULL && report != NULL)
         {
-          cs_report_add_related (report, "also", cs_claim_text_unfold (text, member.start, member.end));
+          cs_report_add_related (report, "also",
+                                 cs_claim_text_unfold (text, member.start, member.end));
           g_free (name);
         }
       else if (place != NULL)
         {
-          report = report_member (text, "duplicate", member, name,
-                                  g_array_index (group->members, CsRange, GPOINTER_TO_UINT (place) - 1));
+          report =
+              report_member (text, "duplicate", member, name,
+                             g_array_index (group->members, CsRange, GPOINTER_TO_UINT (place) - 1));
           g_free (name);
         }
       else if (*name != '\0')
@@ -265,8 +286,10 @@ check_kinds (const CsClaimText *text, const Group *group)
 static void
 check_conjunction (const CsClaimText *text, const Group *group)
 {
-  static const char *const chinese[] = { "和", "或", "及", "与", "种", "任", "之一", "至少", "组", "一者", "一个", "一项", NULL };
-  static const char *const english[] = { " and ", " or ", "and/or", " one ", " any", " at least", "&", NULL };
+  static const char *const chinese[] = { "和", "或", "及", "与", "种", "任", "之一",
+                                         "至少", "组", "一者", "一个", "一项", NULL };
+  static const char *const english[] = { " and ", " or ", "and/or", " one ",
+                                         " any", " at least", "&", NULL };
   gsize end = MIN (text->folded->n_bytes, group->list.end + 30);
 
   if (!text->chinese) /* 120: "A, B, C; a D, and an E" */
@@ -333,7 +356,10 @@ cs_check_alternatives (CsExamContext *context, const CsClaim *claim)
   for (const char *found = text.folded->text; (found = strstr (found, hint)) != NULL; found++)
     {
       gsize at = found - text.folded->text;
-      gsize back = text.chinese ? 0 : cs_stands_before (text.folded->text, at, (const char *const[]){ "selected ", "chosen ", NULL });
+      gsize back = text.chinese ?
+                       0 :
+                       cs_stands_before (text.folded->text, at,
+                                         (const char *const[]){ "selected ", "chosen ", NULL });
       gsize length = cs_scan_any (text.folded->text, at - back, openings);
       Group group = { { at - back, at - back + length }, { 0, 0 }, NULL };
 

@@ -278,12 +278,34 @@ is_reported (const CsClaim *claim, const CsMention *mention)
          !is_subject (claim, mention) && !begins_sentence (claim, mention);
 }
 
+/* A reference that has to be written anew says nothing of where the terms come from: it leads to a
+ * claim of another kind, or, in China, to several claims at once (Rules (2023) r. 25(2)). */
+static gboolean
+has_wrong_reference (CsExamContext *context, const CsClaim *claim)
+{
+  const CsClaim *root = cs_claim_set_get (cs_exam_get_claims (context), claim->root);
+
+  if (!claim->dependent)
+    return FALSE;
+  if (claim->category != root->category && claim->category != CS_CATEGORY_UNKNOWN &&
+      root->category != CS_CATEGORY_UNKNOWN)
+    return TRUE;
+
+  return g_str_equal (cs_exam_get_draft (context)->language, "zh") &&
+         g_array_index (claim->refs->groups, CsRefGroup, 0).list == CS_REF_LIST_CUMULATIVE;
+}
+
 void
 cs_check_antecedent_basis (CsExamContext *context, const CsClaim *claim)
 {
   guint end;
   guint at = cs_terms_get_claim_mentions (cs_exam_get_terms (context), claim->index, &end);
 
+  if (has_wrong_reference (context, claim))
+    {
+      cs_exam_skip (context, NULL, "reference", claim->index);
+      return;
+    }
   check_subject (context, claim);
   for (; at < end; at++)
     {

@@ -2,7 +2,7 @@
 
 #include "../../draft/cs-subject.h"
 #include "../../language/cs-fold.h"
-#include "cs-checks.h"
+#include "claim-text.h"
 
 /* The subject shows whether the claim is a product or a method, and is one of them only.
  * Source: Guidelines 2023 part 2 ch. 2, 3.2.2; Patent Law art. 25(1)(2); MPEP 2106.03, 2173.05(p),
@@ -10,16 +10,6 @@
 
 const char *const cs_category_rules[] = { "unclear", "mixed", "unknown", "use",
                                           "program", "quoted", NULL };
-
-static gboolean
-ends_with_any (const char *text, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_suffix (text, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
 
 /* 一种电池及其制备方法, 一种电池和电池的控制方法: a thing and a method for it in one subject. */
 static gboolean
@@ -29,7 +19,7 @@ is_mixed_chinese (const char *subject)
   static const char *const of_it[] = { "及其", "和其", "与其", "及该", "和该", "与该", "及所述", "和所述", NULL };
   static const char *const joins[] = { "以及", "及", "和", "与", NULL };
 
-  if (!ends_with_any (subject, methods))
+  if (!cs_ends_with_any (subject, methods))
     return FALSE;
 
   for (guint i = 0; of_it[i] != NULL; i++)
@@ -77,7 +67,7 @@ is_program (const char *subject, gboolean chinese)
   g_autofree char *head = NULL;
 
   if (chinese)
-    return ends_with_any (subject, chinese_words);
+    return cs_ends_with_any (subject, chinese_words);
 
   head = cs_subject_dup_head (subject);
   return g_strv_contains (english_words, head);

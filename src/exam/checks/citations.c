@@ -132,7 +132,7 @@ check_unit (const CsProse *prose, gpointer unused)
       gboolean begins = at == 0 || !g_ascii_isalnum (text[at - 1]);
 
       for (guint i = 0; begins && i < G_N_ELEMENTS (publication_lengths); i++)
-        if (g_str_has_prefix (text + at, publication_lengths[i].country))
+        if (cs_scan_word (text, at, publication_lengths[i].country) > 0)
           check_publication (prose, &publication_lengths[i], at);
       if (g_ascii_isdigit (text[at]))
         {

@@ -14,6 +14,7 @@ const char *const cs_claim_form_rules[] = {
 };
 
 #define MAX_BRACKET_BYTES 600 /* no bracket worth reading is longer */
+#define MAX_LEFT_BYTES 18     /* what is left behind a full stop by mistake */
 #define MIN_STEPS_TO_INDENT 3
 
 CsReport *
@@ -78,11 +79,13 @@ text_end (const CsClaimForm *form)
 
 /* --- full stops --- */
 
-/* Guidelines 2023 part 2 ch. 2, 3.3: a full stop stands only at the end. */
+/* Guidelines 2023 part 2 ch. 2, 3.3: a full stop stands only at the end. A claim of several
+ * sentences is one fault; "。。" at its end is a slip, and no matter of this check. */
 static void
 check_inner_stop_chinese (const CsClaimForm *form)
 {
   static const char *const stops[] = { "。", NULL };
+  g_autofree char *whole = g_strdup_printf ("%u", form->claim->index);
   gsize end = text_end (form);
   gsize length;
 
@@ -91,9 +94,10 @@ check_inner_stop_chinese (const CsClaimForm *form)
     {
       CsReport *found;
 
-      if (at + length >= end)
+      if (at + length >= end || (starts (form, at + length, "。") && at + 2 * length == end))
         return;
       found = cs_claim_form_report (form, "inner-stop", CS_CERTAINTY_CERTAIN, at, at + length);
+      cs_report_set_alike (found, whole);
       cs_report_add_fix (found, "semicolon",
                          (CsSpan){ CS_PART_CLAIMS, form->claim->index, form->folded->map[at],
                                    form->folded->map[at + length] },
@@ -164,6 +168,18 @@ check_inner_stop_english (const CsClaimForm *form)
     }
 }
 
+/* "……中的一种。(208)": what is left behind the full stop is reported as that (inner-stop). */
+static gboolean
+ends_behind_stop (const CsClaimForm *form, gsize end)
+{
+  gsize first = end > MAX_LEFT_BYTES ? end - MAX_LEFT_BYTES : 0;
+
+  while (((guchar)form->folded->text[first] & 0xc0) == 0x80)
+    first++;
+
+  return form->chinese && g_strstr_len (form->folded->text + first, end - first, "。") != NULL;
+}
+
 static void
 check_end (const CsClaimForm *form)
 {
@@ -182,6 +198,8 @@ check_end (const CsClaimForm *form)
   /* the stop before a closing bracket or quotation mark is there all the same */
   if (last > 0 && strchr (")\"]", text[last]) != NULL &&
       (text[last - 1] == '.' || (last >= 3 && starts (form, last - 3, "。"))))
+    return;
+  if (ends_behind_stop (form, end))
     return;
 
   found = cs_claim_form_report (form, "no-stop", CS_CERTAINTY_CERTAIN, last, end);

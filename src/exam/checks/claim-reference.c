@@ -52,6 +52,17 @@ check_ref (CsExamContext *context, const CsClaim *claim, const CsClaimRef *ref)
     cs_reference_fix_target (context, report, claim, ref);
 }
 
+/* Who writes 权力要求 does so in every claim. */
+static void
+report_misprint (CsExamContext *context, const CsClaim *claim, const CsRefGroup *group)
+{
+  CsReport *report = cs_exam_report_claim (context, "misprint", CS_CERTAINTY_LIKELY, claim,
+                                           (CsRange){ group->start, group->end });
+
+  cs_report_set_alike (report, "spelling");
+  cs_reference_fix_spelling (report, claim, group);
+}
+
 static void
 check_claim (CsExamContext *context, const CsClaim *claim)
 {
@@ -62,10 +73,7 @@ check_claim (CsExamContext *context, const CsClaim *claim)
       const CsRefGroup *group = &g_array_index (refs->groups, CsRefGroup, i);
 
       if (group->misprint)
-        cs_reference_fix_spelling (cs_exam_report_claim (context, "misprint", CS_CERTAINTY_LIKELY,
-                                                         claim,
-                                                         (CsRange){ group->start, group->end }),
-                                   claim, group);
+        report_misprint (context, claim, group);
       for (guint n = group->first_ref; n < group->first_ref + group->n_refs && !group->preceding;
            n++)
         check_ref (context, claim, &g_array_index (refs->refs, CsClaimRef, n));

@@ -96,3 +96,13 @@ cs_stands_in (const char *text, gsize start, gsize end, const char *const *words
 
   return FALSE;
 }
+
+gboolean
+cs_ends_with_any (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_suffix (text, words[i]))
+      return TRUE;
+
+  return FALSE;
+}

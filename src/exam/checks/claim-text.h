@@ -61,4 +61,8 @@ gboolean cs_stands_in (const char *text,
                        gsize end,
                        const char *const *words);
 
+/** cs_ends_with_any: Returns: whether @text ends with one of @words */
+gboolean cs_ends_with_any (const char *text,
+                           const char *const *words);
+
 G_END_DECLS

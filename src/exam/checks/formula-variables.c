@@ -5,8 +5,8 @@
 #include "claim-text.h"
 
 /* Every symbol of a formula is told of in the claim, or in one above it. Read are formulas in the
- * text and formula objects whose source is MathML or Office Math; a formula that is a picture cannot
- * be read here. Source: Patent Law art. 26(4). */
+ * text and formula objects whose source is MathML or Office Math; a formula that is a picture
+ * cannot be read here. Source: Patent Law art. 26(4). */
 
 const char *const cs_formula_variables_rules[] = { "undefined", NULL };
 
@@ -42,7 +42,8 @@ symbol_length (const char *text)
     {
       gsize next = letter_at (text + length);
 
-      if (next == 0 && (g_ascii_isdigit (text[length]) || text[length] == '_' || text[length] == '\''))
+      if (next == 0 &&
+          (g_ascii_isdigit (text[length]) || text[length] == '_' || text[length] == '\''))
         next = 1;
       if (next == 0)
         break;
@@ -56,14 +57,14 @@ symbol_length (const char *text)
 static gboolean
 is_function (const char *symbol)
 {
-  static const char *const names[] = { "sin", "cos", "tan", "cot", "arctan", "atan", "arcsin",
-                                       "arccos", "log", "ln", "lg", "exp", "max", "min",
-                                       "sqrt", "abs", "lim", "sum", "mod", "arg", "argmin",
-                                       "argmax", "sgn", "sign", "softmax", "relu", "tanh", "sigmoid",
-                                       "round", "floor", "ceil", "int", "det", "norm", "concat",
-                                       "and", "or", "if", "else", "then", "where", "for",
-                                       "e", "d", "dt", "dx", "pi", "π", "i",
-                                       "j", "k", "n", "∑", "Max", "Min", "Sigmoid", "Softmax", NULL };
+  static const char *const names[] = {
+    "sin", "cos", "tan", "cot", "arctan", "atan", "arcsin", "arccos", "log", "ln",
+    "lg", "exp", "max", "min", "sqrt", "abs", "lim", "sum", "mod", "arg",
+    "argmin", "argmax", "sgn", "sign", "softmax", "relu", "tanh", "sigmoid", "round", "floor",
+    "ceil", "int", "det", "norm", "concat", "and", "or", "if", "else", "then",
+    "where", "for", "e", "d", "dt", "dx", "pi", "π", "i", "j",
+    "k", "n", "∑", "Max", "Min", "Sigmoid", "Softmax", NULL
+  };
 
   return g_strv_contains (names, symbol);
 }
@@ -75,22 +76,24 @@ is_formula_char (const char *text)
 {
   gunichar c = g_utf8_get_char (text);
 
-  return letter_at (text) > 0 || g_ascii_isdigit (c) || (c < 0x80 && strchr ("=+-*/^()[]{}._'|<> ", c) != NULL) ||
-         c == 0xd7 || c == 0xf7 || c == 0xb7 || (c >= 0x2200 && c <= 0x22ff) || (c >= 0x2070 && c <= 0x209f) ||
-         c == 0x2264 || c == 0x2265;
+  return letter_at (text) > 0 || g_ascii_isdigit (c) ||
+         (c < 0x80 && strchr ("=+-*/^()[]{}._'|<> ", c) != NULL) || c == 0xd7 || c == 0xf7 ||
+         c == 0xb7 || (c >= 0x2200 && c <= 0x22ff) || (c >= 0x2070 && c <= 0x209f) || c == 0x2264 ||
+         c == 0x2265;
 }
 
-/* Whether an operator stands between @at and the next letter, digit or bracket, behind an operand. */
+/* Whether an operator stands between an operand's end @at and the next letter, digit or bracket. */
 static gboolean
 is_operator (const char *at)
 {
   gunichar c = g_utf8_get_char (at);
 
-  return (c < 0x80 && strchr ("+*/^-", c) != NULL) || c == 0xd7 || c == 0xf7 || c == 0xb7 || c == 0x2212;
+  return (c < 0x80 && strchr ("+*/^-", c) != NULL) || c == 0xd7 || c == 0xf7 || c == 0xb7 ||
+         c == 0x2212;
 }
 
-/* A run that holds a symbol, then "=", then a term with an operator and a symbol: K=a+b, and not a=5,
- * n=1-3 or a cell of a crystal, a=4.96(2)A. */
+/* A run that holds a symbol, then "=", then a term with an operator and a symbol: K=a+b, and not
+ * a=5, n=1-3 or a cell of a crystal, a=4.96(2)A. */
 static gboolean
 is_formula (const char *text, gsize start, gsize end)
 {
@@ -145,14 +148,15 @@ add_objects (const CsClaimText *text, Parts *parts)
   const CsInlineObject *objects = cs_text_get_objects (draft->texts[CS_PART_CLAIMS], &n_objects);
 
   for (guint i = 0; i < n_objects; i++)
-    if (objects[i].at >= unit->start && objects[i].at < unit->end && objects[i].kind == CS_OBJECT_FORMULA &&
-        objects[i].payload != NULL)
+    if (objects[i].at >= unit->start && objects[i].at < unit->end &&
+        objects[i].kind == CS_OBJECT_FORMULA && objects[i].payload != NULL)
       {
         g_autoptr (GString) source = g_string_new (NULL);
 
         append_source (source, objects[i].payload);
         /* a symbol alone is one that the prose speaks of */
-        g_string_append (strchr (source->str, '=') != NULL ? parts->formulas : parts->prose, source->str);
+        g_string_append (strchr (source->str, '=') != NULL ? parts->formulas : parts->prose,
+                         source->str);
         g_string_append_c (parts->prose, ' ');
       }
 }
@@ -178,7 +182,9 @@ split (const CsClaimText *text, Parts *parts)
           at += length;
           continue;
         }
-      g_string_append_len (is_formula (source, at, stop) && text->chinese ? parts->formulas : parts->prose, source + at, stop - at);
+      g_string_append_len (is_formula (source, at, stop) && text->chinese ? parts->formulas :
+                                                                            parts->prose,
+                           source + at, stop - at);
       g_string_append_c (parts->formulas, '\n');
       g_string_append_c (parts->prose, ' ');
       at = stop;
@@ -242,7 +248,8 @@ report_symbols (const CsClaimText *text, const Parts *parts)
     {
       gsize length = symbol_length (at);
       g_autofree char *symbol = g_strndup (at, length);
-      const char *place = length == 0 ? NULL : g_strstr_len (text->claim->text, text->claim->n_bytes, symbol);
+      const char *place =
+          length == 0 ? NULL : g_strstr_len (text->claim->text, text->claim->n_bytes, symbol);
 
       at += length > 0 ? length : (gsize)g_utf8_skip[(guchar)*at];
       if (length == 0 || is_function (symbol) || is_known (known, symbol) ||
@@ -250,8 +257,9 @@ report_symbols (const CsClaimText *text, const Parts *parts)
         continue;
       {
         gsize start = place == NULL ? 0 : place - text->claim->text;
-        CsReport *report = cs_exam_report_claim (text->context, "undefined", CS_CERTAINTY_LIKELY, text->claim,
-                                                 (CsRange){ start, place == NULL ? 0 : start + length });
+        CsReport *report =
+            cs_exam_report_claim (text->context, "undefined", CS_CERTAINTY_LIKELY, text->claim,
+                                  (CsRange){ start, place == NULL ? 0 : start + length });
 
         cs_report_set (report, "symbol", "%s", symbol);
       }

@@ -7,8 +7,11 @@
  * (Guidelines 2023 part 2 ch. 9, 5.2) and reported apart. */
 
 /* Words behind a name after which the description, or a claim, says what the thing is. */
-static const char *const telling[] = { "包括", "包含", "为", "采用", "可以是", "可以采用", "可采用", "由", "是", "例如", "如", "具有", "设有", "选用", "可选",
-                                       "优选", "可为", "具体", "(", "主要", "还", "上", "的", "中", "内", "安装", "设置", "固定", "设于", "与", "连接", NULL };
+static const char *const telling[] = {
+  "包括", "包含", "为", "采用", "可以是", "可以采用", "可采用", "由", "是", "例如", "如",
+  "具有", "设有", "选用", "可选", "优选", "可为", "具体", "(", "主要", "还", "上",
+  "的", "中", "内", "安装", "设置", "固定", "设于", "与", "连接", NULL
+};
 
 static gboolean
 is_told_in (const char *text, const char *name, gsize from)
@@ -53,28 +56,14 @@ is_functional (const CsFolded *folded, gsize start, gsize end)
 
   if (folded->text[at] == '(')
     at += strcspn (folded->text + at, ")") + 1;
-  while (at < folded->n_bytes && (folded->text[at] == ',' || folded->text[at] == ' ' || folded->text[at] == ':'))
+  while (at < folded->n_bytes &&
+         (folded->text[at] == ',' || folded->text[at] == ' ' || folded->text[at] == ':'))
     at++;
   if (at < folded->n_bytes && cs_scan_any (folded->text, at, links) > 0)
     return TRUE;
 
   return cs_stands_before (folded->text, start, (const char *const[]){ "的", NULL }) > 0 &&
          cs_stands_in (folded->text, cs_clause_start (folded, start), start, before);
-}
-
-static void
-report_place (const CsClaimText *text, CsReport **report, const char *rule, gsize start, gsize end)
-{
-  g_autofree char *name = NULL;
-
-  if (*report != NULL)
-    {
-      cs_report_add_related (*report, "also", cs_claim_text_unfold (text, start, end));
-      return;
-    }
-  *report = cs_claim_text_report (text, rule, CS_CERTAINTY_LIKELY, start, end);
-  name = cs_claim_text_dup (text, start, end);
-  cs_report_set (*report, "name", "%s", name);
 }
 
 void
@@ -101,8 +90,10 @@ cs_functional_check_chinese (const CsClaimText *text)
           !is_functional (text->folded, range.start, range.end) ||
           range.end <= cs_claim_text_fold (text, text->claim->subject).end)
         continue;
-      report_place (text, module ? &modules : &things, module ? "program-module" : "means", range.start, range.end);
-      if (!module && !cs_passages_are_empty (passages) && mention->sign.end <= mention->sign.start &&
+      cs_functional_report_place (text, module ? &modules : &things,
+                                  module ? "program-module" : "means", range.start, range.end);
+      if (!module && !cs_passages_are_empty (passages) &&
+          mention->sign.end <= mention->sign.start &&
           !is_told_in (cs_passages_get_text (passages)->text, name, 0))
         cs_functional_report_structure (text, range.start, range.end);
     }

@@ -7,17 +7,19 @@
 #include "../../language/cs-word-en.h"
 
 /* Features told by what they do, and whether the description tells what they are.
- * Sources: Guidelines 2023 part 2 ch. 2, 3.2.1; 35 U.S.C. 112(f), MPEP 2181, 2164.08(a), 2161.01; EPO
- * Guidelines F-IV 4.10. */
+ * Sources: Guidelines 2023 part 2 ch. 2, 3.2.1; 35 U.S.C. 112(f), MPEP 2181, 2164.08(a), 2161.01;
+ * EPO Guidelines F-IV 4.10. */
 
-const char *const cs_functional_rules[] = { "means", "nonce", "program-module", "no-structure",
-                                            "purely-functional", "single-means", "result", "no-algorithm", NULL };
+const char *const cs_functional_rules[] = {
+  "means", "nonce", "program-module", "no-structure", "purely-functional", "single-means",
+  "result", "no-algorithm", NULL
+};
 
 /* --- reports --- */
 
-/* One finding of @rule a claim; further places are related. */
-static void
-report_once (const CsClaimText *text, CsReport **report, const char *rule, gsize start, gsize end)
+void
+cs_functional_report_place (
+    const CsClaimText *text, CsReport **report, const char *rule, gsize start, gsize end)
 {
   g_autofree char *name = NULL;
 
@@ -75,10 +77,13 @@ word_end (const char *text, gsize at)
 static gsize
 function_behind (const char *text, gsize at)
 {
-  static const char *const links[] = { " for ", " configured to ", " adapted to ", " operable to ", " arranged to ",
-                                       " operative to ", " programmed to ", " designed to ", " to ",
-                                       ", for ", ", configured to ", " configured for ", " adapted for ", NULL };
-  static const char *const not_verbs[] = { "the ", "a ", "an ", "each ", "said ", "which ", "at ", "use in ", "its ", NULL };
+  static const char *const links[] = {
+    " for ", " configured to ", " adapted to ", " operable to ", " arranged to ",
+    " operative to ", " programmed to ", " designed to ", " to ", ", for ", ", configured to ",
+    " configured for ", " adapted for ", NULL
+  };
+  static const char *const not_verbs[] = { "the ", "a ", "an ", "each ", "said ",
+                                           "which ", "at ", "use in ", "its ", NULL };
   gsize length = cs_scan_any (text, at, links);
   CsWordEn word;
   gsize verb = at + length;
@@ -90,13 +95,15 @@ function_behind (const char *text, gsize at)
   return (word.forms & (CS_EN_ING | CS_EN_VERB)) != 0 ? verb : 0;
 }
 
-/* A word that says nothing of what a thing is: "the first detection module". "Detent mechanism" names
- * a structure (MPEP 2181 I.A). */
+/* A word that says nothing of what a thing is: "the first detection module". "Detent mechanism"
+ * names a structure (MPEP 2181 I.A). */
 static gboolean
 is_bare (const char *text, gsize start, gsize end)
 {
-  static const char *const words[] = { "a", "an", "the", "said", "first", "second", "third", "one", "another", "each", "least",
-                                       "control", "output", "input", "plurality", "of", "or", "more", "and", "", NULL };
+  static const char *const words[] = { "a", "an", "the", "said", "first", "second",
+                                       "third", "one", "another", "each", "least", "control",
+                                       "output", "input", "plurality", "of", "or", "more",
+                                       "and", "", NULL };
   g_autofree char *word = g_strndup (text + start, end - start);
   CsWordEn info;
 
@@ -119,15 +126,20 @@ read_feature (const CsClaimText *text, const CsLexiconHit *hit, Feature *feature
   feature->start = word_start (folded, before);
   feature->end = hit->end;
   feature->verb = function_behind (folded, hit->end);
-  if (feature->means && (cs_stands_before (folded, before, (const char *const[]){ " by", " by the", NULL }) > 0))
+  if (feature->means &&
+      (cs_stands_before (folded, before, (const char *const[]){ " by", " by the", NULL }) > 0))
     return FALSE;
   if (feature->verb == 0 || hit->start < cs_claim_text_fold (text, text->claim->subject).end)
     return FALSE;
   if (before == 0 || before == hit->start || !is_bare (folded, feature->start, before))
     return feature->means ? (feature->start = hit->start, TRUE) : FALSE;
-  if (!feature->means && cs_scan_any (folded, feature->start, (const char *const[]){ "the ", "said ", NULL }) > 0)
+  if (!feature->means &&
+      cs_scan_any (folded, feature->start, (const char *const[]){ "the ", "said ", NULL }) > 0)
     return FALSE;
-  if (cs_scan_any (folded, feature->start, (const char *const[]){ "compris", "includ", "having ", "contain", "with ", "a ", "an ", "the ", "said ", "of ", "or ", "and ", "each ", "one ", NULL }) > 0)
+  if (cs_scan_any (folded, feature->start,
+                   (const char *const[]){ "compris", "includ", "having ", "contain", "with ", "a ",
+                                          "an ", "the ", "said ", "of ", "or ", "and ", "each ",
+                                          "one ", NULL }) > 0)
     feature->start = hit->start;
 
   return TRUE;
@@ -146,9 +158,13 @@ has_english_structure (const CsClaimText *text, const Feature *feature)
   CsWordEn word;
 
   cs_word_en_analyse (folded + feature->verb, MIN (length, CS_WORD_EN_MAX - 1), &word);
-  stem = strlen (word.stem) >= 3 ? g_strdup (word.stem) : g_strndup (folded + feature->verb, length);
-  for (gssize at = cs_passages_find (passages, stem, 0); at >= 0; at = cs_passages_find (passages, stem, at + 1))
-    if (cs_stands_before (description, at, (const char *const[]){ "means for ", "means to ", "step for ", NULL }) == 0)
+  stem =
+      strlen (word.stem) >= 3 ? g_strdup (word.stem) : g_strndup (folded + feature->verb, length);
+  for (gssize at = cs_passages_find (passages, stem, 0); at >= 0;
+       at = cs_passages_find (passages, stem, at + 1))
+    if (cs_stands_before (description, at,
+                          (const char *const[]){ "means for ", "means to ", "step for ", NULL }) ==
+        0)
       return TRUE;
 
   return FALSE;
@@ -161,19 +177,23 @@ is_single_means (const CsClaimText *text, const Feature *feature)
   const CsClaim *claim = text->claim;
   CsRange only;
 
-  if (claim->dependent || claim->category != CS_CATEGORY_PRODUCT || claim->features->len != 1 || !feature->means)
+  if (claim->dependent || claim->category != CS_CATEGORY_PRODUCT || claim->features->len != 1 ||
+      !feature->means)
     return FALSE;
   only = cs_claim_text_fold (text, g_array_index (claim->features, CsRange, 0));
 
   return feature->start >= only.start && feature->start - only.start < 12 &&
-         !cs_stands_in (text->folded->text, feature->verb, text->folded->n_bytes, (const char *const[]){ " and ", " wherein ", " including ", " comprising ", " having ", "means", NULL });
+         !cs_stands_in (text->folded->text, feature->verb, text->folded->n_bytes,
+                        (const char *const[]){ " and ", " wherein ", " including ", " comprising ",
+                                               " having ", "means", NULL });
 }
 
 /* EPO Guidelines F-IV 4.10: the last clause of an independent claim says what comes out of it. */
 static void
 check_result (const CsClaimText *text)
 {
-  static const char *const openings[] = { "such that", "so that", "so as to", "whereby", "thereby", NULL };
+  static const char *const openings[] = { "such that", "so that", "so as to",
+                                          "whereby", "thereby", NULL };
   const CsFolded *folded = text->folded;
   gsize last = 0;
 
@@ -186,7 +206,8 @@ check_result (const CsClaimText *text)
   if (last == 0 || cs_clause_end (folded, last) + 2 < folded->n_bytes)
     return;
 
-  cs_claim_text_report (text, "result", CS_CERTAINTY_POSSIBLE, last, last + cs_scan_any (folded->text, last, openings));
+  cs_claim_text_report (text, "result", CS_CERTAINTY_POSSIBLE, last,
+                        last + cs_scan_any (folded->text, last, openings));
 }
 
 static void
@@ -203,11 +224,14 @@ check_english (const CsClaimText *text)
 
       if (!read_feature (text, &g_array_index (hits, CsLexiconHit, i), &feature))
         continue;
-      report_once (text, feature.means ? &means : &nonce, feature.means ? "means" : "nonce", feature.start, feature.end);
+      cs_functional_report_place (text, feature.means ? &means : &nonce,
+                                  feature.means ? "means" : "nonce", feature.start, feature.end);
       if (described && feature.means && !has_english_structure (text, &feature))
-        cs_functional_report_structure (text, feature.start, word_end (text->folded->text, feature.verb));
+        cs_functional_report_structure (text, feature.start,
+                                        word_end (text->folded->text, feature.verb));
       if (is_single_means (text, &feature))
-        cs_claim_text_report (text, "single-means", CS_CERTAINTY_LIKELY, feature.start, feature.end);
+        cs_claim_text_report (text, "single-means", CS_CERTAINTY_LIKELY, feature.start,
+                              feature.end);
     }
   check_result (text);
 }
@@ -218,24 +242,37 @@ check_english (const CsClaimText *text)
 static void
 check_purely_functional (const CsClaimText *text)
 {
-  static const char *const structure_zh[] = { "包括", "包含", "含有", "具有", "设有", "设置", "由", "连接", "安装", "固定", "组成", "构成",
-                                              "开设", "形成", "为", "带有", "配置有", "存储", "有", "采用", "位于", "制成", "式(", "结构", NULL };
-  static const char *const function_zh[] = { "能够", "能在", "可以", "可在", "使得", "以实现", "实现", "用于", "用以", "起到", NULL };
-  static const char *const structure_en[] = { "compris", "includ", "consist", "having", "contain", "has ", "have ", "made of",
-                                              "formed of", "with a", "formula", "composed", "means", "provided with", "formed", "being", "selected", NULL };
-  static const char *const function_en[] = { "capable of", "able to", "configured to", "adapted to", "so that",
-                                             "such that", "operable to", NULL };
+  static const char *const structure_zh[] = { "包括", "包含", "含有", "具有", "设有",
+                                              "设置", "由", "连接", "安装", "固定",
+                                              "组成", "构成", "开设", "形成", "为",
+                                              "带有", "配置有", "存储", "有", "采用",
+                                              "位于", "制成", "式(", "结构", NULL };
+  static const char *const function_zh[] = { "能够", "能在", "可以", "可在", "使得", "以实现",
+                                             "实现", "用于", "用以", "起到", NULL };
+  static const char *const structure_en[] = {
+    "compris", "includ", "consist", "having", "contain", "has ",
+    "have ", "made of", "formed of", "with a", "formula", "composed",
+    "means", "provided with", "formed", "being", "selected", NULL
+  };
+  static const char *const function_en[] = { "capable of", "able to", "configured to",
+                                             "adapted to", "so that", "such that",
+                                             "operable to", NULL };
   CsRange transition = cs_claim_text_fold (text, text->claim->transition);
-  gsize start = cs_range_is_empty (text->claim->transition) ? cs_claim_text_fold (text, text->claim->subject).end : transition.start;
+  gsize start = cs_range_is_empty (text->claim->transition) ?
+                    cs_claim_text_fold (text, text->claim->subject).end :
+                    transition.start;
 
-  if (text->claim->dependent || text->claim->category != CS_CATEGORY_PRODUCT || text->claim->quotes->len > 0 ||
-      text->claim->cancelled || text->folded->n_bytes - start < 12)
+  if (text->claim->dependent || text->claim->category != CS_CATEGORY_PRODUCT ||
+      text->claim->quotes->len > 0 || text->claim->cancelled || text->folded->n_bytes - start < 12)
     return;
-  if (cs_stands_in (text->folded->text, text->chinese ? start : 0, text->folded->n_bytes, text->chinese ? structure_zh : structure_en) ||
-      !cs_stands_in (text->folded->text, start, text->folded->n_bytes, text->chinese ? function_zh : function_en))
+  if (cs_stands_in (text->folded->text, text->chinese ? start : 0, text->folded->n_bytes,
+                    text->chinese ? structure_zh : structure_en) ||
+      !cs_stands_in (text->folded->text, start, text->folded->n_bytes,
+                     text->chinese ? function_zh : function_en))
     return;
 
-  cs_exam_report_claim (text->context, "purely-functional", CS_CERTAINTY_LIKELY, text->claim, text->claim->subject);
+  cs_exam_report_claim (text->context, "purely-functional", CS_CERTAINTY_LIKELY, text->claim,
+                        text->claim->subject);
 }
 
 /* 35 U.S.C. 112(a), (f): what a computer is claimed to do wants its steps in the description. */
@@ -243,9 +280,14 @@ static void
 check_algorithm (const CsClaimText *text)
 {
   static const char *const computers[] = { "processor", "computer", "软件", "处理器", "计算机", NULL };
-  static const char *const functions[] = { "configured to", "programmed to", "operable to", "adapted to", "instructions",
-                                           "用于", "module", NULL };
-  static const char *const steps[] = { "flowchart", "flow chart", "flow diagram", "step", "algorithm", "pseudo", "routine", "procedure", "process of", "process for", "operations", "流程", "步骤", NULL };
+  static const char *const functions[] = { "configured to", "programmed to",
+                                           "operable to", "adapted to",
+                                           "instructions", "用于",
+                                           "module", NULL };
+  static const char *const steps[] = { "flowchart", "flow chart", "flow diagram", "step",
+                                       "algorithm", "pseudo", "routine", "procedure",
+                                       "process of", "process for", "operations", "流程",
+                                       "步骤", NULL };
   const CsPassages *passages = cs_exam_get_passages (text->context);
 
   if (text->claim->dependent || cs_passages_are_empty (passages) ||
@@ -256,7 +298,8 @@ check_algorithm (const CsClaimText *text)
     if (cs_passages_find (passages, steps[i], 0) >= 0)
       return;
 
-  cs_exam_report_claim (text->context, "no-algorithm", CS_CERTAINTY_POSSIBLE, text->claim, text->claim->subject);
+  cs_exam_report_claim (text->context, "no-algorithm", CS_CERTAINTY_POSSIBLE, text->claim,
+                        text->claim->subject);
 }
 
 void

@@ -9,7 +9,15 @@ G_BEGIN_DECLS
 /** cs_functional_check_chinese: reports the functional features of a Chinese claim */
 void cs_functional_check_chinese (const CsClaimText *text);
 
-/** cs_functional_report_structure: says that the description tells no structure for [@start, @end) */
+/** cs_functional_report_place: reports [@start, @end) as @rule, once there is a @report as one more
+ *  place of it */
+void cs_functional_report_place (const CsClaimText *text,
+                                 CsReport **report,
+                                 const char *rule,
+                                 gsize start,
+                                 gsize end);
+
+/** cs_functional_report_structure: says that no structure is described for [@start, @end) */
 void cs_functional_report_structure (const CsClaimText *text,
                                      gsize start,
                                      gsize end);

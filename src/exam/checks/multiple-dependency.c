@@ -16,12 +16,18 @@ list_range (const CsRefGroup *group)
   return (CsRange){ group->anchor, group->end };
 }
 
-/* "1和2" is a fault of its own; what rests on it is not blamed before that is mended. */
+/* "1和2" and "1-3所述" are faults of their own; neither such a claim nor what rests on it is blamed
+ * for more before that is mended. */
 static gboolean
 is_sound_multiple (const CsClaim *claim)
 {
-  return claim->multiple &&
-         g_array_index (claim->refs->groups, CsRefGroup, 0).list != CS_REF_LIST_CUMULATIVE;
+  CsRefList list;
+
+  if (!claim->multiple)
+    return FALSE;
+  list = g_array_index (claim->refs->groups, CsRefGroup, 0).list;
+
+  return list != CS_REF_LIST_CUMULATIVE && list != CS_REF_LIST_BARE;
 }
 
 /* For each claim the multiple dependent claim that it leads to through single dependencies: its own
@@ -60,18 +66,20 @@ naming_range (const CsClaim *claim, guint target)
   return claim->reference;
 }
 
+/* Whoever lets claims rest on any of those before does so in all the claims of a subject: one fault
+ * with many places. */
 static void
 report_on_multiple (CsExamContext *context, const CsClaim *claim, guint via, guint multiple)
 {
   const CsClaimSet *claims = cs_exam_get_claims (context);
   guint via_number = cs_claim_set_get (claims, via)->number;
-  g_autofree char *target = g_strdup_printf ("%u", cs_claim_set_get (claims, multiple)->number);
+  g_autofree char *family = g_strdup_printf ("%u", claim->root);
   CsReport *report;
 
   report = cs_exam_report_claim (context, via == multiple ? "on-multiple" : "on-multiple-indirect",
                                  CS_CERTAINTY_CERTAIN, claim, naming_range (claim, via_number));
-  cs_report_set (report, "target", "%s", target);
-  cs_report_set_alike (report, target);
+  cs_report_set (report, "target", "%u", cs_claim_set_get (claims, multiple)->number);
+  cs_report_set_alike (report, family);
   cs_report_set (report, "via", "%u", via_number);
   cs_report_add_path (report, claim->index);
   cs_report_add_path (report, via);
@@ -120,7 +128,8 @@ check_lists (CsExamContext *context, const CsClaim *claim)
         report = cs_exam_report_claim (context, "not-alternative",
                                        i == 0 ? CS_CERTAINTY_CERTAIN : CS_CERTAINTY_LIKELY, claim,
                                        list_range (group));
-      else if (group->list == CS_REF_LIST_BARE && i == 0 && claim->dependent)
+      else if (group->list == CS_REF_LIST_BARE && i == 0 && claim->dependent &&
+               !group->misprint)
         report = cs_exam_report_claim (context, "bare-list", CS_CERTAINTY_LIKELY, claim,
                                        list_range (group));
       if (report != NULL && i == 0)
@@ -198,7 +207,8 @@ check_claim (CsExamContext *context, const CsClaim *claim, const GArray *multipl
       cs_exam_skip (context, "on-multiple-indirect", "reference", claim->broken);
       return;
     }
-  check_basis (context, claim, multiples);
+  if (is_sound_multiple (claim))
+    check_basis (context, claim, multiples);
   check_bases (context, claim);
 }
 

@@ -16,12 +16,16 @@ const char *const cs_negative_limitation_rules[] = { "no-basis", NULL };
 static CsRange
 thing_behind (const CsClaimText *text, gsize at)
 {
-  static const char *const skipped[] = { "所述的", "所述", "有", "任何", "含", "的", "the ", "any ", "a ", "an ", "said ",
-                                         "of ", "using ", "being ", NULL };
-  static const char *const chinese_ends[] = { "的", "和", "或", "、", "时", "之外", "以外", "外", "而", "且", "与", "(", "[", NULL };
-  static const char *const english_ends[] = { " and ", " or ", " of ", " to ", " in ", " from ", " by ", " with ", " when ",
-                                              " for ", " on ", " at ", " wherein ", " during ", " between ", " as ", " is ",
-                                              " are ", "(", ".", " that ", " which ", " into ", " through ", NULL };
+  static const char *const skipped[] = { "所述的", "所述", "有", "任何", "含",
+                                         "的", "the ", "any ", "a ", "an ",
+                                         "said ", "of ", "using ", "being ", NULL };
+  static const char *const chinese_ends[] = { "的", "和", "或", "、", "时", "之外", "以外",
+                                              "外", "而", "且", "与", "(", "[", NULL };
+  static const char *const english_ends[] = {
+    " and ", " or ", " of ", " to ", " in ", " from ", " by ", " with ", " when ",
+    " for ", " on ", " at ", " wherein ", " during ", " between ", " as ", " is ", " are ",
+    "(", ".", " that ", " which ", " into ", " through ", NULL
+  };
   const char *folded = text->folded->text;
   gsize end = MIN (cs_clause_end (text->folded, at), at + MAX_THING_BYTES);
   gsize length;
@@ -47,9 +51,11 @@ static gboolean
 has_basis (const CsClaimText *text, CsRange thing)
 {
   static const char *const chinese[] = { "不", "无", "除", "未", "非", "排除", "没有", "避免", "免", NULL };
-  static const char *const english[] = { "not ", "n't", "without", "free ", "free-", "exclu", "except", "other than", "no ",
-                                         "devoid", "absent", "absence", "lack", "eliminat", "avoid", "-free", "instead of",
-                                         "rather than", "never", "neither", "omit", "unless", "prevent", NULL };
+  static const char *const english[] = {
+    "not ", "n't", "without", "free ", "free-", "exclu", "except", "other than",
+    "no ", "devoid", "absent", "absence", "lack", "eliminat", "avoid", "-free",
+    "instead of", "rather than", "never", "neither", "omit", "unless", "prevent", NULL
+  };
   const CsPassages *passages = cs_exam_get_passages (text->context);
   const CsFolded *description = cs_passages_get_text (passages);
   g_autofree char *words = g_strndup (text->folded->text + thing.start, thing.end - thing.start);
@@ -77,7 +83,8 @@ check_hit (const CsClaimText *text, const CsLexiconHit *hit)
 
   if (thing.end - thing.start < (text->chinese ? 6 : 4))
     return;
-  if (strcmp (hit->condition, "noun") == 0 && g_str_has_prefix (text->folded->text + thing.start, "不"))
+  if (strcmp (hit->condition, "noun") == 0 &&
+      g_str_has_prefix (text->folded->text + thing.start, "不"))
     return;
 
   words = cs_claim_text_dup (text, thing.start, thing.end);

@@ -149,13 +149,13 @@ check_unit (const CsProse *prose, gpointer unused)
 
   check_words (prose);
   for (gsize at = 0; at < prose->folded->n_bytes;)
-    if (text[at] == 'x' || g_str_has_prefix (text + at, "×"))
+    if (text[at] == 'x' || cs_scan_word (text, at, "×") > 0)
       check_crosses (prose, &at);
     else if (text[at] == '_')
       check_blank (prose, &at);
     else if (text[at] == '?')
       check_questions (prose, &at);
-    else if (text[at] == '[' || text[at] == '(' || g_str_has_prefix (text + at, "【"))
+    else if (text[at] == '[' || text[at] == '(' || cs_scan_word (text, at, "【") > 0)
       check_bracket (prose, &at);
     else
       at += g_utf8_skip[(guchar)text[at]];

@@ -5,26 +5,28 @@
 #include "../../language/cs-scan.h"
 #include "claim-text.h"
 
-/* A product defined by how it is made, or by a figure that nobody can measure without being told how.
+/* A product defined by how it is made, or by a figure that is measured in no one way.
  * Sources: Guidelines 2023 part 2 ch. 2, 3.2.2; MPEP 2113; EPO Guidelines F-IV 4.11, 4.12. */
 
-const char *const cs_product_by_process_rules[] = { "process", "process-quoted", "parameter", NULL };
+const char *const cs_product_by_process_rules[] = { "process", "process-quoted", "parameter",
+                                                    NULL };
 
 /* --- by a process --- */
 
 static gsize
 process_at (const char *text, gsize at, gboolean chinese)
 {
-  static const char *const english[] = { "obtainable by", "obtained by the process", "obtained by a process", "obtained by the method",
-                                         "obtained by a method", "produced by the process", "produced by a process",
-                                         "produced by the method", "produced by a method", "made by the process",
-                                         "made by a process", "made by the method", "made by a method",
-                                         "prepared by the process", "prepared by a process", "prepared by the method",
-                                         "prepared by a method", "formed by a process", "formed by the process",
-                                         "manufactured by the method", "manufactured by a method",
-                                         "manufactured by a process", "manufactured by the process",
-                                         "prepared according to the", "produced according to the",
-                                         "prepared in accordance with", NULL };
+  static const char *const english[] = {
+    "obtainable by", "obtained by the process", "obtained by a process",
+    "obtained by the method", "obtained by a method", "produced by the process",
+    "produced by a process", "produced by the method", "produced by a method",
+    "made by the process", "made by a process", "made by the method", "made by a method",
+    "prepared by the process", "prepared by a process", "prepared by the method",
+    "prepared by a method", "formed by a process", "formed by the process",
+    "manufactured by the method", "manufactured by a method", "manufactured by a process",
+    "manufactured by the process", "prepared according to the", "produced according to the",
+    "prepared in accordance with", NULL
+  };
   static const char *const chinese_words[] = { "方法制备得到", "方法制备而成", "方法制得", "方法制备的", "方法制成", "方法得到",
                                                "方法获得", "工艺制备得到", "工艺制成", "工艺制得", "方法制造", "方法生产",
                                                "工艺制备而成", "步骤制备得到", "步骤制得", "步骤制备而成", "步骤制成",
@@ -47,7 +49,9 @@ check_process (const CsClaimText *text)
     return;
   if (end < text->folded->n_bytes) /* one clause further: 一种膜，由……方法制得 */
     end = cs_clause_end (text->folded, end + g_utf8_skip[(guchar)folded[end]]);
-  if (end < text->folded->n_bytes && cs_stands_in (folded, subject.end, end, (const char *const[]){ "其特征", "characteri", NULL }))
+  if (end < text->folded->n_bytes &&
+      cs_stands_in (folded, subject.end, end,
+                    (const char *const[]){ "其特征", "characteri", NULL }))
     end = cs_clause_end (text->folded, end + g_utf8_skip[(guchar)folded[end]]);
 
   for (gsize at = 0; at < end; at += g_utf8_skip[(guchar)folded[at]])
@@ -81,15 +85,18 @@ figure_of (const CsClaimText *text, const CsLexiconHit *hit, const GArray *found
   return NULL;
 }
 
-/* Whether the description, where it speaks of the parameter, or anywhere by a standard, tells how it
- * is measured. */
+/* Whether the description, where it speaks of the parameter, or anywhere by a standard, tells how
+ * it is measured. */
 static gboolean
 is_measured (const CsClaimText *text, const char *name)
 {
-  static const char *const words[] = { "测定", "测试", "测量", "检测", "测得", "仪", "按照gb", "标准", "gb/t", "gb ", "astm", "iso ",
-                                       "jis", "din ", "measur", "determin", "test", "instrument", "analy", "meter", "en iso",
-                                       "calculat", "计算", "microscop", "显微", "bet", "gpc", "chromatograph", "laser",
-                                       "激光", "according to", "method", "观察", "扫描", NULL };
+  static const char *const words[] = {
+    "测定", "测试", "测量", "检测", "测得", "仪", "按照gb",
+    "标准", "gb/t", "gb ", "astm", "iso ", "jis", "din ",
+    "measur", "determin", "test", "instrument", "analy", "meter", "en iso",
+    "calculat", "计算", "microscop", "显微", "bet", "gpc", "chromatograph",
+    "laser", "激光", "according to", "method", "观察", "扫描", NULL
+  };
   const CsPassages *passages = cs_exam_get_passages (text->context);
   const CsFolded *description = cs_passages_get_text (passages);
   guint n_tried = 0;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "../../language/cs-scan.h"
+
 static void
 visit_unit (CsProse *prose, CsProseVisit visit, gpointer data)
 {
@@ -90,7 +92,7 @@ is_han (gunichar c)
 gboolean
 cs_prose_is_han (const CsProse *prose, gsize at)
 {
-  return at < prose->folded->n_bytes && is_han (g_utf8_get_char (prose->folded->text + at));
+  return at < prose->folded->n_bytes && is_han (cs_scan_char (prose->folded->text, at));
 }
 
 gboolean

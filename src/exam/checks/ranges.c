@@ -27,8 +27,8 @@ static const char *const preference_words[] = {
 };
 
 static const char *const glue_words[] = {
-  "、", "或者", "或", "以及", "且", "并", "为", "地", "是", "的", "在", "更", "还", "进一步", "范围",
-  "之间", "约", ",", ";", " ", "and", "or", "even", "still", "more", "most", "from", "between", "of", "about",
+  "、", "或者", "或", "以及", "且", "并", "为", "地", "是", "的", "在", "更", "还", "进一步", "范围", "之间", "约",
+  ",", ";", " ", "and", "or", "even", "still", "more", "most", "from", "between", "of", "about",
   "approximately", "a", "range", "is", "in", "the", NULL
 };
 
@@ -111,7 +111,8 @@ check_rows (const CsClaimText *text, const GArray *found)
       while (last + 1 < found->len &&
              rule_of_pair (text->folded, nth (found, last), nth (found, last + 1)) != NULL)
         last++;
-      if (strcmp (rule, "nested") == 0 && !is_choice (text->folded, nth (found, i), nth (found, last)))
+      if (strcmp (rule, "nested") == 0 &&
+          !is_choice (text->folded, nth (found, i), nth (found, last)))
         {
           i = last;
           continue;
@@ -122,7 +123,8 @@ check_rows (const CsClaimText *text, const GArray *found)
       inner = cs_claim_text_dup (text, nth (found, i + 1)->start, nth (found, i + 1)->end);
       cs_report_set (report, "outer", "%s", outer);
       cs_report_set (report, "inner", "%s", inner);
-      if (strcmp (rule, "preferred") == 0 && cs_quantity_contains (nth (found, i), nth (found, last)))
+      if (strcmp (rule, "preferred") == 0 &&
+          cs_quantity_contains (nth (found, i), nth (found, last)))
         cs_report_add_fix (report, "broad",
                            cs_claim_text_unfold (text, nth (found, i)->end, nth (found, last)->end),
                            "");
@@ -130,10 +132,14 @@ check_rows (const CsClaimText *text, const GArray *found)
     }
 }
 
-/* The clause before a preference that is a clause of its own: 10～50℃，优选20～30℃ */
+/* The clause before a preference that is a clause of its own: 10～50℃，更优选20～30℃ */
 static gsize
 before_marks (const char *text, gsize at)
 {
+  static const char more[] = "更";
+
+  if (at >= strlen (more) && g_str_has_prefix (text + at - strlen (more), more))
+    at -= strlen (more);
   while (at > 0 && (text[at - 1] == ',' || text[at - 1] == ' ' || text[at - 1] == ';'))
     at--;
 
@@ -162,8 +168,10 @@ cs_ranges_is_preference (const CsFolded *folded, gsize start, gsize end)
 static gboolean
 may_fall (const CsFolded *folded, const CsQuantity *range)
 {
-  static const char *const words[] = { "从", "由", "自", "降", "减", "from", "lower", "reduc", "decreas", "ratio",
-                                       "比", "目", "mesh", "cm-1", "cm⁻¹", "公差", "时间段", "×", "月", "日", "点", NULL };
+  static const char *const words[] = { "从", "由", "自", "降", "减", "from",
+                                       "lower", "reduc", "decreas", "ratio", "比", "目",
+                                       "mesh", "cm-1", "cm⁻¹", "公差", "时间段", "×",
+                                       "月", "日", "点", NULL };
 
   return cs_stands_in (folded->text, cs_clause_start (folded, range->start),
                        cs_clause_end (folded, range->end), words);
@@ -183,8 +191,10 @@ check_reversed (const CsClaimText *text, const CsQuantity *range)
 static void
 check_double_bound (const CsClaimText *text, const CsQuantity *quantity)
 {
-  static const char *const more[] = { "以上", "或以上", "及以上", "or more", "or greater", "or higher", "or above", NULL };
-  static const char *const less[] = { "以下", "或以下", "及以下", "以内", "or less", "or lower", "or below", NULL };
+  static const char *const more[] = { "以上", "或以上", "及以上", "or more",
+                                      "or greater", "or higher", "or above", NULL };
+  static const char *const less[] = { "以下", "或以下", "及以下", "以内",
+                                      "or less", "or lower", "or below", NULL };
   gboolean bounded = quantity->low_bound == CS_BOUND_EXCLUDED ||
                      quantity->high_bound == CS_BOUND_EXCLUDED;
   gsize at = cs_scan_spaces (text->folded->text, quantity->end);
@@ -201,8 +211,10 @@ check_double_bound (const CsClaimText *text, const CsQuantity *quantity)
 static CsRange
 parameter_before (const CsFolded *folded, const CsQuantity *quantity)
 {
-  static const char *const links[] = { "为", "是", "在", "控制", "范围", "的", "取", "达到", "到", "至", "约", " ", "is",
-                                       "of", "are", "between", "from", "about", "ranges", "being", NULL };
+  static const char *const links[] = {
+    "为", "是", "在", "控制", "范围", "的", "取", "达到", "到", "至", "约",
+    " ", "is", "of", "are", "between", "from", "about", "ranges", "being", NULL
+  };
   const CsLexicon *names = cs_lexicon_get ("parameters");
   gsize at = quantity->start;
   gsize length;
@@ -227,7 +239,7 @@ parameter_before (const CsFolded *folded, const CsQuantity *quantity)
   return (CsRange){ at, at };
 }
 
-/* Whether the same word has a figure with a unit elsewhere in the claim: then one is missing here. */
+/* Whether the word has a figure with a unit elsewhere in the claim: one is missing here. */
 static gboolean
 has_unit_elsewhere (const CsFolded *folded, const GArray *found, guint but, CsRange name)
 {
@@ -239,7 +251,8 @@ has_unit_elsewhere (const CsFolded *folded, const GArray *found, guint but, CsRa
         continue;
       other = parameter_before (folded, nth (found, i));
       if (!cs_range_is_empty (other) && other.end - other.start == name.end - name.start &&
-          memcmp (folded->text + other.start, folded->text + name.start, name.end - name.start) == 0)
+          memcmp (folded->text + other.start, folded->text + name.start, name.end - name.start) ==
+              0)
         return TRUE;
     }
 
@@ -250,7 +263,9 @@ static void
 check_unit (const CsClaimText *text, const GArray *found, guint i)
 {
   const CsQuantity *quantity = nth (found, i);
-  static const char *const numbers[] = { "比", "系数", "倍", "归一", "指数", "ratio", "coefficient", "factor", "normalized", "index", "times", NULL };
+  static const char *const numbers[] = { "比", "系数", "倍", "归一",
+                                         "指数", "ratio", "coefficient", "factor",
+                                         "normalized", "index", "times", NULL };
   const char *behind = text->folded->text + quantity->end;
   CsRange name;
   CsReport *report;
@@ -282,9 +297,11 @@ check_unit (const CsClaimText *text, const GArray *found, guint i)
 static char *
 dup_head (const CsFolded *folded, const CsQuantity *quantity)
 {
-  static const char *const dropped[] = { "所述的", "所述", "该", "其中", "其特征在于", "范围", "控制在", "为", "是", "在",
-                                         "取值", "the ", "said ", "wherein ", "is ", "are ", "has ", "ranges ",
-                                         "ranging ", "range ", "from ", "between ", "of ", "in ", "a ", "an ", NULL };
+  static const char *const dropped[] = {
+    "所述的", "所述", "该", "其中", "其特征在于", "范围", "控制在", "为", "是",
+    "在", "取值", "the ", "said ", "wherein ", "is ", "are ", "has ", "ranges ",
+    "ranging ", "range ", "from ", "between ", "of ", "in ", "a ", "an ", NULL
+  };
   GString *head = g_string_new (NULL);
   gsize start = cs_clause_start (folded, quantity->start);
 
@@ -293,9 +310,10 @@ dup_head (const CsFolded *folded, const CsQuantity *quantity)
 
   for (gsize at = start; at < quantity->start;)
     {
-      gsize length = at == start || folded->text[at - 1] == ' ' || (guchar)folded->text[at] >= 0x80 ?
-                         cs_scan_any (folded->text, at, dropped) :
-                         0;
+      gsize length =
+          at == start || folded->text[at - 1] == ' ' || (guchar)folded->text[at] >= 0x80 ?
+              cs_scan_any (folded->text, at, dropped) :
+              0;
 
       if (length == 0 && folded->text[at] == '(')
         length = strcspn (folded->text + at, ")") + 1;
@@ -329,12 +347,16 @@ heads_new (const CsClaimText *text, const GArray *found)
 }
 
 static gboolean
-units_agree (const CsClaimText *text, const CsQuantity *a, const CsClaimText *above, const CsQuantity *b)
+units_agree (const CsClaimText *text,
+             const CsQuantity *a,
+             const CsClaimText *above,
+             const CsQuantity *b)
 {
   gsize length = a->unit_end - a->unit_start;
 
   return length == b->unit_end - b->unit_start &&
-         memcmp (text->folded->text + a->unit_start, above->folded->text + b->unit_start, length) == 0;
+         memcmp (text->folded->text + a->unit_start, above->folded->text + b->unit_start, length) ==
+             0;
 }
 
 static void
@@ -426,8 +448,9 @@ sum_percentages (const GArray *found, CsRange within)
 static gboolean
 is_plain_row (const CsFolded *folded, const Sums *sums)
 {
-  static const char *const other[] = { "其中", "含有", "总重", "计", "由", "占", "纯度", "浓度", "溶液", "转化", "收率", "湿度", "孔",
-                                       "wherein", "solution", "purity", "yield", NULL };
+  static const char *const other[] = { "其中", "含有", "总重", "计", "由", "占",
+                                       "纯度", "浓度", "溶液", "转化", "收率", "湿度",
+                                       "孔", "wherein", "solution", "purity", "yield", NULL };
 
   return sums->n >= 2 && !cs_stands_in (folded->text, sums->start, sums->end, other);
 }
@@ -436,9 +459,11 @@ is_plain_row (const CsFolded *folded, const Sums *sums)
 static void
 check_whole (const CsClaimText *text, const GArray *found, CsRange within)
 {
-  static const char *const wholes[] = { "组成", "构成", "制成", "余量", "总量为100", "之和为100", "合计100",
-                                        "consisting of", "consists of", "balance", "remainder", NULL };
-  static const char *const rests[] = { "余量", "其余", "余为", "剩余", "平衡", "balance", "remainder", "rest", NULL };
+  static const char *const wholes[] = { "组成", "构成", "制成", "余量",
+                                        "总量为100", "之和为100", "合计100", "consisting of",
+                                        "consists of", "balance", "remainder", NULL };
+  static const char *const rests[] = { "余量", "其余", "余为", "剩余", "平衡",
+                                       "balance", "remainder", "rest", NULL };
   Sums sums = sum_percentages (found, within);
   gboolean rest = cs_stands_in (text->folded->text, within.start, within.end, rests);
   CsReport *report;

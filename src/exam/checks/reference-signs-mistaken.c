@@ -157,7 +157,7 @@ cs_signs_check_find_mistaken (CsSignsCheck *signs)
     for (guint i = 0; i < signs->mentions->len; i++)
       {
         const CsSignMention *mention = cs_signs_check_mention (signs, i);
-        gint64 key = ((gint64)mention->names << 32) | mention->entry;
+        guint64 key = ((guint64)mention->names << 32) | mention->entry;
         guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &key));
 
         if (!is_candidate (signs, mention))

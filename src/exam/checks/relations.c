@@ -9,7 +9,8 @@
 
 const char *const cs_relations_rules[] = { "isolated", NULL };
 
-#define MIN_RELATIONS 2 /* relations that make a claim one of parts rather than of substances or steps */
+#define MIN_RELATIONS \
+  2 /* relations that make a claim one of parts rather than of substances or steps */
 
 static const char *const relation_words[] = {
   "连接", "固定", "固接", "铰接", "卡接", "插接", "套设", "穿设", "嵌设", "安装", "设置", "设于", "设在", "位于", "置于", "抵接",
@@ -21,10 +22,13 @@ static const char *const relation_words[] = {
 static guint
 count_relations (const CsFolded *folded)
 {
-  static const char *const mechanical[] = { "连接", "固定", "安装", "铰接", "套设", "焊接", "位于", "设于", "啮合", "抵接", "设置在", "设置于", "卡接", NULL };
+  static const char *const mechanical[] = { "连接", "固定", "安装", "铰接", "套设",
+                                            "焊接", "位于", "设于", "啮合", "抵接",
+                                            "设置在", "设置于", "卡接", NULL };
   guint n_found = 0;
 
-  for (gsize at = 0; at < folded->n_bytes && n_found < MIN_RELATIONS; at += g_utf8_skip[(guchar)folded->text[at]])
+  for (gsize at = 0; at < folded->n_bytes && n_found < MIN_RELATIONS;
+       at += g_utf8_skip[(guchar)folded->text[at]])
     n_found += cs_scan_any (folded->text, at, mechanical) > 0;
 
   return n_found;
@@ -33,7 +37,9 @@ count_relations (const CsFolded *folded)
 static gboolean
 is_virtual (const CsClaimText *text)
 {
-  static const char *const words[] = { "处理器", "存储器", "模块", "指令", "程序", "数据", "组合物", "重量份", "质量份", "wt%", "%", "化合物", "算法", NULL };
+  static const char *const words[] = { "处理器", "存储器", "模块", "指令", "程序",
+                                       "数据", "组合物", "重量份", "质量份", "wt%",
+                                       "%", "化合物", "算法", NULL };
 
   return cs_stands_in (text->folded->text, 0, text->folded->n_bytes, words);
 }
@@ -42,7 +48,8 @@ is_virtual (const CsClaimText *text)
 static gboolean
 is_list_item (const CsFolded *folded, CsRange range)
 {
-  static const char *const before[] = { "、", "包括", "和", "以及", "及", "与", "包含", "有", "括:", "一个", "一", "所述", "个", NULL };
+  static const char *const before[] = { "、", "包括", "和", "以及", "及", "与", "包含",
+                                        "有", "括:", "一个", "一", "所述", "个", NULL };
   static const char *const behind[] = { "、", "和", "以及", "及", "与", ",", ";", "。", NULL };
   gsize end = range.end;
 
@@ -71,7 +78,10 @@ is_bare_item (const CsClaimText *text, CsRange range)
 static gboolean
 is_bare_list (const CsClaimText *text, gsize at)
 {
-  static const char *const openings[] = { "包括", "包含", "它包括", "主要包括", "其包括", "由", "具有", "还包括", "其特征在于包括", "其特征在于:包括", NULL };
+  static const char *const openings[] = {
+    "包括", "包含", "它包括", "主要包括", "其包括", "由",
+    "具有", "还包括", "其特征在于包括", "其特征在于:包括", NULL
+  };
   gsize start = cs_clause_start (text->folded, at);
   CsRange transition = cs_claim_text_fold (text, text->claim->transition);
   CsRange subject = cs_claim_text_fold (text, text->claim->subject);
@@ -89,7 +99,8 @@ is_bare_list (const CsClaimText *text, gsize at)
 static gboolean
 is_tied (const CsClaimText *text, CsRange range)
 {
-  static const char *const going_on[] = { ",其", ",该", ",用于", ",用以", ",与", ",可", ",设", ",位于", ",安装", ",固定", ",连接", NULL };
+  static const char *const going_on[] = { ",其", ",该", ",用于", ",用以", ",与", ",可",
+                                          ",设", ",位于", ",安装", ",固定", ",连接", NULL };
   const char *folded = text->folded->text;
   g_autofree char *name = g_strndup (folded + range.start, range.end - range.start);
   gsize start = cs_clause_start (text->folded, range.start);
@@ -126,8 +137,9 @@ cs_check_relations (CsExamContext *context, const CsClaim *claim)
   const GArray *mentions;
   guint end;
 
-  if (!text.chinese || claim->dependent || claim->cancelled || claim->category != CS_CATEGORY_PRODUCT ||
-      claim->quotes->len > 0 || is_virtual (&text) || count_relations (text.folded) < MIN_RELATIONS)
+  if (!text.chinese || claim->dependent || claim->cancelled ||
+      claim->category != CS_CATEGORY_PRODUCT || claim->quotes->len > 0 || is_virtual (&text) ||
+      count_relations (text.folded) < MIN_RELATIONS)
     return;
 
   terms = cs_exam_get_terms (context);
@@ -146,7 +158,8 @@ cs_check_relations (CsExamContext *context, const CsClaim *claim)
           is_tied (&text, range) ||
           is_tied_by_short_name (&text, range))
         continue;
-      report = cs_claim_text_report (&text, "isolated", CS_CERTAINTY_LIKELY, range.start, range.end);
+      report =
+          cs_claim_text_report (&text, "isolated", CS_CERTAINTY_LIKELY, range.start, range.end);
       name = cs_claim_text_dup (&text, range.start, range.end);
       cs_report_set (report, "name", "%s", name);
     }

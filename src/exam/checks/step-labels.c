@@ -82,8 +82,8 @@ goes_on (const char *text, gsize at)
   if (text[at] == '.' || text[at] == '-' || text[at] == '\'')
     return g_ascii_isalnum (text[at + 1]) || text[at] != '.';
 
-  return g_ascii_isalnum (text[at]) || g_str_has_prefix (text + at, "至") || g_str_has_prefix (text + at, "个") ||
-         g_str_has_prefix (text + at, "种");
+  return g_ascii_isalnum (text[at]) || g_str_has_prefix (text + at, "至") ||
+         g_str_has_prefix (text + at, "个") || g_str_has_prefix (text + at, "种");
 }
 
 static gboolean
@@ -92,7 +92,8 @@ begins_step (const char *text, gsize at)
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
     at--;
 
-  return at == 0 || strchr (",;:)\n", text[at - 1]) != NULL || cs_stands_before (text, at, (const char *const[]){ "。", NULL }) > 0;
+  return at == 0 || strchr (",;:)\n", text[at - 1]) != NULL ||
+         cs_stands_before (text, at, (const char *const[]){ "。", NULL }) > 0;
 }
 
 static gboolean
@@ -109,10 +110,12 @@ ends_label (const char *text, gsize at)
 static gboolean
 is_spoken_of (const char *text, gsize at)
 {
-  static const char *const words[] = { "中", "的", "所", "得", "制得", "制成", "制备的", "里", "之", "后", "前", "与", "和", "或", "、",
-                                       "至", "及", "时", "完成", "结束", "以", "~", "-", "获得", "具体", "还", "进一步", "包括", "是",
-                                       "为", "重复", "步骤", "in ", "of ", "is ", "and ", "or ", "to ", "further", "compris",
-                                       "includ", "are ", "(", NULL };
+  static const char *const words[] = {
+    "中", "的", "所", "得", "制得", "制成", "制备的", "里", "之", "后", "前",
+    "与", "和", "或", "、", "至", "及", "时", "完成", "结束", "以", "~",
+    "-", "获得", "具体", "还", "进一步", "包括", "是", "为", "重复", "步骤", "in ",
+    "of ", "is ", "and ", "or ", "to ", "further", "compris", "includ", "are ", "(", NULL
+  };
 
   at += text[at] == ')';
 
@@ -123,7 +126,10 @@ is_spoken_of (const char *text, gsize at)
 static gboolean
 is_said_again (const char *text, gsize at)
 {
-  static const char *const words[] = { "其中,", "优选地,", "优选,", "具体地,", "进一步地,", "具体的,", "在于,", "是,", "wherein ", "其中", "所述", "且,", "时,", "在于:", "优选的,", NULL };
+  static const char *const words[] = { "其中,", "优选地,", "优选,", "具体地,",
+                                       "进一步地,", "具体的,", "在于,", "是,",
+                                       "wherein ", "其中", "所述", "且,",
+                                       "时,", "在于:", "优选的,", NULL };
 
   while (at > 0 && text[at - 1] == ' ')
     at--;
@@ -201,7 +207,8 @@ report_label (const CsClaimText *text, const char *rule, const Label *label, con
       g_autofree char *other = cs_claim_text_dup (text, before->start, before->end);
 
       cs_report_set (report, "before", "%s", other);
-      cs_report_add_related (report, "also", cs_claim_text_unfold (text, before->start, before->end));
+      cs_report_add_related (report, "also",
+                             cs_claim_text_unfold (text, before->start, before->end));
     }
 }
 
@@ -220,7 +227,8 @@ check_row (const CsClaimText *text, const GArray *labels)
       if (!label->heads)
         continue;
       if (before == NULL || label->form != before->form ||
-          (label->form != 'c' && label->level != before->level && label->number != before->number + 1))
+          (label->form != 'c' && label->level != before->level &&
+           label->number != before->number + 1))
         {
           before = label;
           stride = 0;
@@ -235,7 +243,9 @@ check_row (const CsClaimText *text, const GArray *labels)
                label->number / 10 == before->number / 10)
         report_label (text, "gap", label, before);
       if (stride == 0 && label->number > before->number)
-        stride = label->number - before->number == 10 || label->number - before->number == 100 ? label->number - before->number : 1;
+        stride = label->number - before->number == 10 || label->number - before->number == 100 ?
+                     label->number - before->number :
+                     1;
       before = label;
     }
 }
@@ -269,7 +279,8 @@ add_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known)
 static gboolean
 has_other_labels (const CsFolded *folded)
 {
-  static const char *const others[] = { "(a)", "a)", "(i)", "i)", "(一)", "①", "第一步", "a.", "a、", NULL };
+  static const char *const others[] = { "(a)", "a)", "(i)", "i)", "(一)",
+                                        "①", "第一步", "a.", "a、", NULL };
 
   for (gsize at = 0; at < folded->n_bytes; at += g_utf8_skip[(guchar)folded->text[at]])
     if (cs_scan_any (folded->text, at, others) > 0 && begins_step (folded->text, at))
@@ -278,8 +289,8 @@ has_other_labels (const CsFolded *folded)
   return FALSE;
 }
 
-/* Adds the labels of @claim, and of all claims it depends on or quotes, up to %CS_MAX_PATHS of them.
- * FALSE when one numbers its steps otherwise. */
+/* Adds the labels of @claim, and of all claims it depends on or quotes, up to %CS_MAX_PATHS of
+ * them. FALSE when one numbers its steps otherwise. */
 static gboolean
 collect_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known)
 {
@@ -297,7 +308,8 @@ collect_numbers (CsExamContext *context, const CsClaim *claim, GHashTable *known
       add_numbers (context, next, known);
       for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
         for (guint n = 0; n < lists[k]->len && waiting->len < CS_MAX_PATHS; n++)
-          g_ptr_array_add (waiting, (gpointer)cs_claim_set_get (claims, g_array_index (lists[k], guint, n)));
+          g_ptr_array_add (waiting,
+                           (gpointer)cs_claim_set_get (claims, g_array_index (lists[k], guint, n)));
     }
 
   return TRUE;

@@ -6,10 +6,10 @@
 #include "../../language/cs-scan.h"
 #include "claim-text.h"
 
-/* Whether what is claimed can be protected at all. Words open the question; only a bare bitstream, a
- * medium that may be a signal, a medical use and a method in a utility model are plain by themselves.
- * Sources: Patent Law art. 2, 5, 25; Guidelines 2023 part 1 ch. 2, part 2 ch. 1, 9 and 10; 35 U.S.C.
- * 101, MPEP 2106.03; EPC art. 52(2), 53; PCT r. 39.1. */
+/* Whether what is claimed can be protected at all. Words open the question; only a bare bitstream,
+ * a medium that may be a signal, a medical use and a method in a utility model are plain by
+ * themselves. Sources: Patent Law art. 2, 5, 25; Guidelines 2023 part 1 ch. 2, part 2 ch. 1, 9 and
+ * 10; 35 U.S.C. 101, MPEP 2106.03; EPC art. 52(2), 53; PCT r. 39.1. */
 
 const char *const cs_subject_matter_rules[] = {
   "bitstream", "transitory", "business", "mental", "discovery", "nuclear",
@@ -31,29 +31,20 @@ report_subject (const CsClaimText *text, const char *rule, CsCertainty certainty
   return report;
 }
 
-static gboolean
-ends_with_any (const char *text, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_suffix (text, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Guidelines 2023 part 2 ch. 9, 7 (Order 84): the stream itself; a medium that holds it is another. */
+/* Guidelines 2023 part 2 ch. 9, 7 (Order 84): the stream itself; not a medium that holds it. */
 static void
 check_bitstream (const CsClaimText *text, const char *subject)
 {
   static const char *const chinese[] = { "码流", "比特流", "位流", "数据流", "bitstream", NULL };
-  static const char *const english[] = { "bitstream", "bit stream", "bit-stream", "data stream", "data structure",
-                                         "carrier wave", "encoded stream", "propagated signal", NULL };
+  static const char *const english[] = { "bitstream", "bit stream", "bit-stream",
+                                         "data stream", "data structure", "carrier wave",
+                                         "encoded stream", "propagated signal", NULL };
   g_autofree char *name = g_strdup (subject);
   const char *of = text->chinese ? NULL : strstr (name, " of ");
 
   if (of != NULL)
     name[of - name] = '\0';
-  if (ends_with_any (g_strchomp (name), text->chinese ? chinese : english))
+  if (cs_ends_with_any (g_strchomp (name), text->chinese ? chinese : english))
     report_subject (text, "bitstream", CS_CERTAINTY_CERTAIN);
 }
 
@@ -61,11 +52,16 @@ check_bitstream (const CsClaimText *text, const char *subject)
 static void
 check_transitory (const CsClaimText *text, const char *subject)
 {
-  static const char *const media[] = { "readable medium", "readable media", "readable storage medium",
-                                       "readable storage media", "readable recording medium", "usable medium",
-                                       "readable program medium", "accessible medium", "readable signal bearing medium",
-                                       "readable information storage medium", NULL };
-  static const char *const safe[] = { "non-transitory", "nontransitory", "non transitory", "not a signal", "excluding signal", "hardware", NULL };
+  static const char *const media[] = {
+    "readable medium", "readable media", "readable storage medium", "readable storage media",
+    "readable recording medium", "usable medium", "readable program medium",
+    "accessible medium", "readable signal bearing medium",
+    "readable information storage medium", NULL
+  };
+  static const char *const safe[] = {
+    "non-transitory", "nontransitory", "non transitory", "not a signal", "excluding signal",
+    "hardware", NULL
+  };
   gboolean found = FALSE;
 
   for (guint i = 0; media[i] != NULL && !found; i++)
@@ -164,7 +160,8 @@ check_medical_use (const CsClaimText *text, const GArray *hits, CsRange subject)
 {
   static const char *const chinese[] = { "制备", "制造", "生产", "制作", "制药", "配制", NULL };
   static const char *const english[] = { "manufactur", "prepar", "production", "making", NULL };
-  static const char *const products[] = { "medicament", "药", "pharmaceutical", "drug", "制剂", "medicine", NULL };
+  static const char *const products[] = { "medicament", "药", "pharmaceutical", "drug", "制剂",
+                                          "medicine", NULL };
   const char *folded = text->folded->text;
   CsRange head = { subject.start, cs_clause_end (text->folded, subject.end) };
   gboolean made;
@@ -183,8 +180,9 @@ check_medical_use (const CsClaimText *text, const GArray *hits, CsRange subject)
 static void
 check_purpose (const CsClaimText *text, const char *subject)
 {
-  gboolean named = text->chinese ? strstr (subject, "用于") != NULL || strstr (subject, "用来") != NULL :
-                                   strstr (subject, " for ") != NULL;
+  gboolean named = text->chinese ?
+                       strstr (subject, "用于") != NULL || strstr (subject, "用来") != NULL :
+                       strstr (subject, " for ") != NULL;
 
   if (named && text->claim->category == CS_CATEGORY_PRODUCT)
     report_subject (text, "purpose", CS_CERTAINTY_POSSIBLE);
@@ -207,7 +205,9 @@ static void
 check_model_process (const CsClaimText *text)
 {
   static const char *const steps[] = { "以下步骤", "下列步骤", "如下步骤", "步骤1", "步骤一", "步骤s1", "工艺步骤", NULL };
-  static const char *const treated[] = { "加热至", "加热到", "烧结", "保温", "升温", "淬火", "退火", "固化", "冷却至", "搅拌", "浸泡", "烘干", "干燥", "反应", NULL };
+  static const char *const treated[] = { "加热至", "加热到", "烧结", "保温", "升温",
+                                         "淬火", "退火", "固化", "冷却至", "搅拌",
+                                         "浸泡", "烘干", "干燥", "反应", NULL };
   const char *folded = text->folded->text;
   g_autoptr (GArray) found = cs_quantity_find (text->folded);
 
@@ -239,7 +239,9 @@ check_model_process (const CsClaimText *text)
 static void
 check_model_material (const CsClaimText *text)
 {
-  static const char *const shares[] = { "含量", "配比", "质量份", "重量份", "质量百分", "重量百分", "质量分数", "wt%", "重量比", "质量比", "摩尔比", "按重量计", NULL };
+  static const char *const shares[] = { "含量", "配比", "质量份", "重量份", "质量百分",
+                                        "重量百分", "质量分数", "wt%", "重量比", "质量比",
+                                        "摩尔比", "按重量计", NULL };
   const char *folded = text->folded->text;
 
   for (gsize at = 0; at < text->folded->n_bytes; at += g_utf8_skip[(guchar)folded[at]])

@@ -158,6 +158,7 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
   CsSubjectMatch best = CS_SUBJECT_DIFFERENT;
   const CsClaim *parent;
   const CsClaim *root;
+  g_autofree char *subject = NULL;
   CsReport *report;
   const char *rule;
 
@@ -182,8 +183,9 @@ cs_check_subject_name (CsExamContext *context, const CsClaim *claim)
   report = cs_exam_report_claim (
       context, rule, best == CS_SUBJECT_DIFFERENT ? CS_CERTAINTY_LIKELY : CS_CERTAINTY_POSSIBLE,
       claim, claim->subject);
-  cs_report_set (report, "subject", "%.*s", (int)(claim->subject.end - claim->subject.start),
-                 claim->text + claim->subject.start);
+  subject = cs_claim_dup_range (claim, claim->subject);
+  cs_report_set (report, "subject", "%s", subject);
+  cs_report_set_alike (report, subject);
   cs_report_set (report, "expected", "%.*s", (int)(root->subject.end - root->subject.start),
                  root->text + root->subject.start);
   cs_report_set (report, "target", "%u", parent->number);

@@ -1,17 +1,17 @@
 #include <string.h>
 
-#include "../../draft/cs-quantity.h"
+#include "../../draft/cs-amount.h"
 #include "support.h"
 
 /* Values and ranges of the claims against those of the description: an end point that stands
  * nowhere there cannot be fallen back upon, and a range wants examples. Sources: Guidelines 2023
  * part 2 ch. 2, 2.2.6; part 2 ch. 8, 5.2.2.1 (end points); MPEP 2163.05 III. */
 
-/* Quantities of the description outside the background. */
+/* Amounts in the description outside the background. */
 typedef struct
 {
   CsSupportCheck *check;
-  GArray *examples;    /* CsQuantity: single values in the embodiments */
+  GArray *examples;    /* CsAmount: single values in the embodiments */
   GHashTable *values;  /* dimension and value */
   GHashTable *bare;    /* numbers without unit, and all in tables */
   GHashTable *numbers; /* all numbers, whatever their unit */
@@ -22,36 +22,36 @@ typedef struct
 /* --- the description --- */
 
 static char *
-dup_value_key (const CsQuantity *quantity)
+dup_value_key (const CsAmount *amount)
 {
-  return g_strdup_printf ("%u %.6g", quantity->dimension, quantity->value);
+  return g_strdup_printf ("%u %.6g", amount->dimension, amount->value);
 }
 
 static char *
-dup_number_key (const CsQuantity *quantity)
+dup_number_key (const CsAmount *amount)
 {
-  return g_strdup_printf ("%.6g", quantity->number);
+  return g_strdup_printf ("%.6g", amount->number);
 }
 
 static void
-learn (Numbers *numbers, const CsQuantity *quantity, gboolean embodied)
+learn (Numbers *numbers, const CsAmount *amount, gboolean embodied)
 {
-  g_hash_table_add (numbers->numbers, dup_number_key (quantity));
-  if (quantity->dimension == 0)
-    g_hash_table_add (numbers->bare, dup_number_key (quantity));
+  g_hash_table_add (numbers->numbers, dup_number_key (amount));
+  if (amount->dimension == 0)
+    g_hash_table_add (numbers->bare, dup_number_key (amount));
   else
-    g_hash_table_add (numbers->values, dup_value_key (quantity));
-  if (embodied && quantity->role == CS_QUANTITY_SINGLE)
-    g_array_append_val (numbers->examples, *quantity);
+    g_hash_table_add (numbers->values, dup_value_key (amount));
+  if (embodied && amount->role == CS_AMOUNT_SINGLE)
+    g_array_append_val (numbers->examples, *amount);
 }
 
 static void
 learn_text (Numbers *numbers, const char *text, gsize n_bytes, gboolean embodied)
 {
-  g_autoptr (GArray) quantities = cs_quantities_scan (text, n_bytes);
+  g_autoptr (GArray) amounts = cs_amounts_scan (text, n_bytes);
 
-  for (guint i = 0; i < quantities->len; i++)
-    learn (numbers, &g_array_index (quantities, CsQuantity, i), embodied);
+  for (guint i = 0; i < amounts->len; i++)
+    learn (numbers, &g_array_index (amounts, CsAmount, i), embodied);
 }
 
 /* Tables and formulas hold numbers too; their headings, which have the units, are not read. */
@@ -64,18 +64,18 @@ learn_objects (Numbers *numbers, const CsDraft *draft)
 
   for (guint i = 0; i < n_objects; i++)
     {
-      g_autoptr (GArray) quantities = NULL;
+      g_autoptr (GArray) amounts = NULL;
       const char *payload = objects[i].payload;
 
       if (payload == NULL || objects[i].kind == CS_OBJECT_IMAGE)
         continue;
-      quantities = cs_quantities_scan (payload, strlen (payload));
-      for (guint n = 0; n < quantities->len; n++)
+      amounts = cs_amounts_scan (payload, strlen (payload));
+      for (guint n = 0; n < amounts->len; n++)
         {
-          CsQuantity *quantity = &g_array_index (quantities, CsQuantity, n);
+          CsAmount *amount = &g_array_index (amounts, CsAmount, n);
 
-          quantity->dimension = 0;
-          learn (numbers, quantity, TRUE);
+          amount->dimension = 0;
+          learn (numbers, amount, TRUE);
         }
     }
 }
@@ -100,12 +100,12 @@ learn_description (Numbers *numbers)
 /* --- the claims --- */
 
 static gboolean
-is_known (const Numbers *numbers, const CsQuantity *quantity)
+is_known (const Numbers *numbers, const CsAmount *amount)
 {
-  g_autofree char *value = dup_value_key (quantity);
-  g_autofree char *number = dup_number_key (quantity);
+  g_autofree char *value = dup_value_key (amount);
+  g_autofree char *number = dup_number_key (amount);
 
-  if (quantity->dimension == 0 || quantity->dimension >= CS_QUANTITY_COMPOUND)
+  if (amount->dimension == 0 || amount->dimension >= CS_AMOUNT_COMPOUND)
     return g_hash_table_contains (numbers->numbers, number);
 
   return g_hash_table_contains (numbers->values, value) ||
@@ -114,11 +114,11 @@ is_known (const Numbers *numbers, const CsQuantity *quantity)
 
 /* Whether an example lies in the range. */
 static gboolean
-has_example (const Numbers *numbers, const CsQuantity *low, const CsQuantity *high)
+has_example (const Numbers *numbers, const CsAmount *low, const CsAmount *high)
 {
   for (guint i = 0; i < numbers->examples->len; i++)
     {
-      const CsQuantity *example = &g_array_index (numbers->examples, CsQuantity, i);
+      const CsAmount *example = &g_array_index (numbers->examples, CsAmount, i);
       gboolean bare = example->dimension == 0;
 
       if (!bare && example->dimension != low->dimension)
@@ -158,10 +158,10 @@ report (Numbers *numbers, const char *rule, const CsClaim *claim, CsRange range)
 
 /* Other values of the kind in the paragraph that is nearest to the feature at @byte. */
 static char *
-dup_others (Numbers *numbers, const CsClaim *claim, const CsQuantity *quantity, CsSpan *where)
+dup_others (Numbers *numbers, const CsClaim *claim, const CsAmount *amount, CsSpan *where)
 {
   CsSupportCheck *check = numbers->check;
-  guint feature = cs_support_find_feature (check, claim->index, quantity->range.start);
+  guint feature = cs_support_find_feature (check, claim->index, amount->range.start);
   const CsSupportHit *hit;
   g_autoptr (GArray) found = NULL;
   const char *text;
@@ -175,12 +175,12 @@ dup_others (Numbers *numbers, const CsClaim *claim, const CsQuantity *quantity, 
 
   text = cs_draft_get_unit_text (cs_exam_get_draft (check->context), CS_PART_DESCRIPTION,
                                  hit->paragraph, &n_bytes);
-  found = cs_quantities_scan (text, n_bytes);
+  found = cs_amounts_scan (text, n_bytes);
   for (guint i = 0; i < found->len; i++)
     {
-      const CsQuantity *other = &g_array_index (found, CsQuantity, i);
+      const CsAmount *other = &g_array_index (found, CsAmount, i);
 
-      if (other->dimension != quantity->dimension)
+      if (other->dimension != amount->dimension)
         continue;
       *where = (CsSpan){ CS_PART_DESCRIPTION, hit->paragraph, other->range.start,
                          other->range.end };
@@ -191,18 +191,18 @@ dup_others (Numbers *numbers, const CsClaim *claim, const CsQuantity *quantity, 
 }
 
 static void
-check_single (Numbers *numbers, const CsClaim *claim, const CsQuantity *quantity)
+check_single (Numbers *numbers, const CsClaim *claim, const CsAmount *amount)
 {
   CsSpan where;
   g_autofree char *other = NULL;
   CsReport *found;
 
-  if (quantity->dimension == 0 || is_known (numbers, quantity))
+  if (amount->dimension == 0 || is_known (numbers, amount))
     return;
 
-  other = dup_others (numbers, claim, quantity, &where);
+  other = dup_others (numbers, claim, amount, &where);
   found = report (numbers, other != NULL ? "number-differs" : "number-missing", claim,
-                  quantity->range);
+                  amount->range);
   if (found == NULL || other == NULL)
     return;
   cs_report_set (found, "other", "%s", other);
@@ -210,14 +210,14 @@ check_single (Numbers *numbers, const CsClaim *claim, const CsQuantity *quantity
 }
 
 static gboolean
-is_whole (const CsQuantity *quantity)
+is_whole (const CsAmount *amount)
 {
-  return quantity->number == (double)(gint64)quantity->number;
+  return amount->number == (double)(gint64)amount->number;
 }
 
 /* "ranked 21-40 in Table 6": whole numbers without a unit count things, or name them. */
 static gboolean
-counts_things (const CsClaim *claim, const CsQuantity *low, const CsQuantity *high)
+counts_things (const CsClaim *claim, const CsAmount *low, const CsAmount *high)
 {
   const char *link = claim->text + low->range.end;
 
@@ -226,9 +226,9 @@ counts_things (const CsClaim *claim, const CsQuantity *low, const CsQuantity *hi
 }
 
 static void
-check_range (Numbers *numbers, const CsClaim *claim, const CsQuantity *low)
+check_range (Numbers *numbers, const CsClaim *claim, const CsAmount *low)
 {
-  const CsQuantity *high = low + 1;
+  const CsAmount *high = low + 1;
   CsRange range = { low->range.start, high->range.end };
   gboolean low_known = is_known (numbers, low);
   gboolean high_known = is_known (numbers, high);
@@ -260,21 +260,21 @@ check_range (Numbers *numbers, const CsClaim *claim, const CsQuantity *low)
 static void
 check_claim (Numbers *numbers, const CsClaim *claim)
 {
-  g_autoptr (GArray) quantities = cs_quantities_scan (claim->text, claim->n_bytes);
+  g_autoptr (GArray) amounts = cs_amounts_scan (claim->text, claim->n_bytes);
 
-  if (quantities->len > 0 && !numbers->learnt)
+  if (amounts->len > 0 && !numbers->learnt)
     {
       learn_description (numbers);
       numbers->learnt = TRUE;
     }
-  for (guint i = 0; i < quantities->len; i++)
+  for (guint i = 0; i < amounts->len; i++)
     {
-      const CsQuantity *quantity = &g_array_index (quantities, CsQuantity, i);
+      const CsAmount *amount = &g_array_index (amounts, CsAmount, i);
 
-      if (quantity->role == CS_QUANTITY_SINGLE)
-        check_single (numbers, claim, quantity);
-      else if (quantity->role == CS_QUANTITY_LOW)
-        check_range (numbers, claim, quantity);
+      if (amount->role == CS_AMOUNT_SINGLE)
+        check_single (numbers, claim, amount);
+      else if (amount->role == CS_AMOUNT_LOW)
+        check_range (numbers, claim, amount);
     }
 }
 
@@ -288,7 +288,7 @@ void
 cs_support_check_numbers (CsSupportCheck *check)
 {
   const CsClaimSet *claims = cs_exam_get_claims (check->context);
-  g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (CsQuantity));
+  g_autoptr (GArray) examples = g_array_new (FALSE, FALSE, sizeof (CsAmount));
   g_autoptr (GHashTable) values = new_set ();
   g_autoptr (GHashTable) bare = new_set ();
   g_autoptr (GHashTable) all = new_set ();

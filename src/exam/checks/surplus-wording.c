@@ -4,12 +4,13 @@
 #include "../../language/cs-scan.h"
 #include "claim-text.h"
 
-/* Words that a claim is better without: praise, reasons, absolutes, and sizes measured by a thing that
- * is not claimed. Sources: Guidelines 2023 part 1 ch. 1, 7.8, part 2 ch. 2, 3.2.3; MPEP 2173.05(b);
- * EPO Guidelines F-IV 4.14, 4.21. */
+/* Words that a claim is better without: praise, reasons, absolutes, and sizes measured by a thing
+ * that is not claimed. Sources: Guidelines 2023 part 1 ch. 1, 7.8, part 2 ch. 2, 3.2.3; MPEP
+ * 2173.05(b); EPO Guidelines F-IV 4.14, 4.21. */
 
-const char *const cs_surplus_wording_rules[] = { "praise", "reason", "absolute", "variable-reference",
-                                                 "added-type", "partly-closed", NULL };
+const char *const cs_surplus_wording_rules[] = {
+  "praise", "reason", "absolute", "variable-reference", "added-type", "partly-closed", NULL
+};
 
 #define MIN_REASON_BYTES 60 /* a reason of twenty Chinese characters, or as many letters */
 
@@ -62,7 +63,8 @@ void
 cs_check_surplus_wording (CsExamContext *context, const CsClaim *claim)
 {
   CsClaimText text = cs_claim_text_get (context, claim);
-  const CsLexicon *lexicon = cs_lexicon_get (text.chinese ? "surplus-wording.zh" : "surplus-wording.en");
+  const CsLexicon *lexicon =
+      cs_lexicon_get (text.chinese ? "surplus-wording.zh" : "surplus-wording.en");
   g_autoptr (GArray) hits = cs_lexicon_find (lexicon, text.folded);
 
   for (guint i = 0; i < hits->len; i++)

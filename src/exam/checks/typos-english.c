@@ -170,6 +170,12 @@ check_article (const CsProse *prose, Word one, Word other)
 
 /* --- marks --- */
 
+static gboolean
+is_mark (char c)
+{
+  return c == ',' || c == ';' || c == ' ';
+}
+
 static void
 check_marks (const CsProse *prose)
 {
@@ -178,7 +184,7 @@ check_marks (const CsProse *prose)
 
   for (gsize at = 0; at + 1 < prose->folded->n_bytes; at++)
     {
-      if (strchr (",; ", text[at]) == NULL || strchr (",;. ", text[at + 1]) == NULL)
+      if (!is_mark (text[at]) || (!is_mark (text[at + 1]) && text[at + 1] != '.'))
         continue;
       for (guint i = 0; doubled[i] != NULL; i++)
         if (g_str_has_prefix (text + at, doubled[i]) &&

@@ -31,7 +31,7 @@ static const Pair pairs[] = {
 static gboolean
 may_be_bracket (guchar byte)
 {
-  return byte == 0xe2 || byte == 0xe3 || (byte < 0x80 && strchr ("()[]", byte) != NULL);
+  return byte == 0xe2 || byte == 0xe3 || byte == '(' || byte == ')' || byte == '[' || byte == ']';
 }
 
 static gsize
@@ -39,12 +39,14 @@ bracket_at (const char *text, gsize at, guint *kind, gboolean *opens)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
+      gsize length = cs_scan_word (text, at, pairs[i].opening);
+
       *kind = i;
-      *opens = g_str_has_prefix (text + at, pairs[i].opening);
-      if (*opens)
-        return strlen (pairs[i].opening);
-      if (g_str_has_prefix (text + at, pairs[i].closing))
-        return strlen (pairs[i].closing);
+      *opens = length > 0;
+      if (!*opens)
+        length = cs_scan_word (text, at, pairs[i].closing);
+      if (length > 0)
+        return length;
     }
 
   return 0;

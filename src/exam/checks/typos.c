@@ -109,9 +109,10 @@ check_control (const CsProse *prose)
 {
   for (gsize at = 0; at < prose->n_source; at += g_utf8_skip[(guchar)prose->source[at]])
     {
+      guchar lead = prose->source[at];
       gunichar c;
 
-      if (strchr ("\xc2\xee\xef", prose->source[at]) == NULL) /* lead bytes of those below */
+      if (lead != 0xc2 && lead != 0xee && lead != 0xef) /* of those below */
         continue;
       c = g_utf8_get_char (prose->source + at);
       if ((c >= 0x80 && c < 0xa0) || c == 0xfffd || (c >= 0xe000 && c < 0xf900))

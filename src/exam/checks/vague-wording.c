@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../language/cs-scan.h"
+#include "claim-text.h"
 #include "ranges.h"
 #include "vague-wording.h"
 
@@ -27,28 +28,10 @@ skip_spaces (const char *text)
   return text;
 }
 
-static gsize
-clause_start (const CsFolded *folded, gsize at)
-{
-  const char *text = folded->text;
-  gsize first = at > MAX_CLAUSE_BYTES ? at - MAX_CLAUSE_BYTES : 0;
-
-  while (at > first)
-    {
-      const char *before = g_utf8_find_prev_char (text, text + at);
-
-      if (before == NULL || cs_scan_any (before, 0, clause_marks) > 0)
-        break;
-      at = before - text;
-    }
-
-  return at;
-}
-
 static gboolean
 clause_has_digit (const CsFolded *folded, gsize at)
 {
-  const char *c = folded->text + clause_start (folded, at);
+  const char *c = folded->text + cs_clause_start (folded, at);
   const char *last = c + 2 * MAX_CLAUSE_BYTES;
 
   for (; c < last && *c != '\0' && cs_scan_any (c, 0, clause_marks) == 0; c++)
@@ -100,7 +83,7 @@ number_before (const CsFolded *folded, const CsLexiconHit *hit)
 static gboolean
 list_before (const CsFolded *folded, const CsLexiconHit *hit)
 {
-  gsize start = clause_start (folded, hit->start);
+  gsize start = cs_clause_start (folded, hit->start);
 
   return g_strstr_len (folded->text + start, hit->start - start, "、") != NULL;
 }
@@ -195,6 +178,19 @@ fires (const CsFolded *folded, const CsLexiconHit *hit)
   return TRUE;
 }
 
+/* "塑料、织物等轻物质": the list says of which kind its things are. What is made, mixed or chosen of
+ * such a list stays open. */
+static gboolean
+names_its_kind (const CsFolded *folded, const CsLexiconHit *hit)
+{
+  static const char *const open[] = { "中", "制", "组成", "构成", "混合", "而", "的", "之",
+                                      "进行", "或", "和", "与", "及", "在", NULL };
+  const char *behind = skip_spaces (folded->text + hit->end);
+
+  return strcmp (hit->condition, "list-before") == 0 && *behind != '\0' &&
+         cs_scan_any (behind, 0, clause_marks) == 0 && cs_scan_any (behind, 0, open) == 0;
+}
+
 /* --- reporting --- */
 
 static CsRange
@@ -243,7 +239,8 @@ report_hit (CsExamContext *context,
 
   found = g_new0 (Found, 1);
   found->removals = g_array_new (FALSE, FALSE, sizeof (CsRange));
-  found->report = cs_exam_report_claim (context, hit->kind, CS_CERTAINTY_LIKELY, claim, range);
+  found->report = cs_exam_report_claim (context, names_its_kind (folded, hit) ? "hedge" : hit->kind,
+                                        CS_CERTAINTY_LIKELY, claim, range);
   cs_report_set_alike (found->report, word);
   cs_report_set (found->report, "word", "%.*s", (int)(range.end - range.start),
                  claim->text + range.start);
