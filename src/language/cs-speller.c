@@ -19,7 +19,6 @@ struct _CsSpeller
   Hunhandle *handle; /* NULL until it is needed */
   GHashTable *user;
   GHashTable *known; /* word -> whether it is one */
-  GHashTable *near;  /* word -> GStrv */
 };
 
 /* --- the value --- */
@@ -68,8 +67,6 @@ cs_speller_new (const char *folder, const char *const *words)
   speller->dictionary = g_steal_pointer (&dictionary);
   speller->user = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   speller->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  speller->near =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
     g_hash_table_add (speller->user, g_ascii_strdown (words[i], -1));
 
@@ -90,7 +87,6 @@ speller_clear (gpointer data)
   g_clear_pointer (&speller->handle, Hunspell_destroy);
   g_hash_table_unref (speller->user);
   g_hash_table_unref (speller->known);
-  g_hash_table_unref (speller->near);
   g_free (speller->affixes);
   g_free (speller->dictionary);
   g_mutex_clear (&speller->mutex);
@@ -329,6 +325,7 @@ cs_speller_knows (CsSpeller *speller, const char *word, gsize n_bytes)
 typedef struct
 {
   CsSpeller *speller;
+  GHashTable *used;
   GPtrArray *near;
 } Search;
 
@@ -337,6 +334,8 @@ note_known (const char *word, gpointer data)
 {
   const Search *search = data;
 
+  if (!g_hash_table_contains (search->used, word) && !cs_speller_is_common (word))
+    return;
   for (guint i = 0; i < search->near->len; i++)
     if (strcmp (search->near->pdata[i], word) == 0)
       return;
@@ -344,35 +343,19 @@ note_known (const char *word, gpointer data)
     g_ptr_array_add (search->near, g_strdup (word));
 }
 
-static char **
-find_near (CsSpeller *speller, const char *word, gsize n_bytes)
+char **
+cs_speller_find_near (CsSpeller *speller, const char *word, gsize n_bytes, GHashTable *used)
 {
   g_autoptr (GString) copy = g_string_new_len (word, n_bytes);
-  Search search = { speller, g_ptr_array_new () };
+  Search search = { speller, used, g_ptr_array_new () };
 
+  g_mutex_lock (&speller->mutex);
   try_fewer (copy, note_known, &search);
   try_others (copy, note_known, &search);
+  g_mutex_unlock (&speller->mutex);
   g_ptr_array_add (search.near, NULL);
 
   return (char **)g_ptr_array_free (search.near, FALSE);
-}
-
-const char *const *
-cs_speller_find_near (CsSpeller *speller, const char *word, gsize n_bytes)
-{
-  g_autofree char *copy = g_strndup (word, n_bytes);
-  char **near;
-
-  g_mutex_lock (&speller->mutex);
-  near = g_hash_table_lookup (speller->near, copy);
-  if (near == NULL)
-    {
-      near = find_near (speller, word, n_bytes);
-      g_hash_table_insert (speller->near, g_steal_pointer (&copy), near);
-    }
-  g_mutex_unlock (&speller->mutex);
-
-  return (const char *const *)near;
 }
 
 gboolean

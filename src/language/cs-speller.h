@@ -54,15 +54,18 @@ gboolean cs_speller_knows (CsSpeller *speller,
  * @speller: a speller
  * @word: (array length=n_bytes): a word that it does not know
  * @n_bytes: its length
+ * @used: (element-type utf8): the set of words that the text uses
  *
  * Finds the known words that differ from @word by one slip of typing: a letter too many, missing or
- * wrong, or two that changed places. About a millisecond, once for each word.
+ * wrong, or two that changed places. Of these only the ones that a writer is likely to mean, for of
+ * each the dictionaries are asked: a common word, or one of @used.
  *
- * Returns: (transfer none) (array zero-terminated=1): they, in no order; lives as long as @speller
+ * Returns: (transfer full) (array zero-terminated=1): they, in no order
  */
-const char *const *cs_speller_find_near (CsSpeller *speller,
-                                         const char *word,
-                                         gsize n_bytes);
+char **cs_speller_find_near (CsSpeller *speller,
+                             const char *word,
+                             gsize n_bytes,
+                             GHashTable *used) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cs_speller_is_common:

@@ -4,9 +4,9 @@
     bench-batch.py CLI
 
 CLAIMSMITH_CORPUS names the folder with the samples (us-text, cn-claims); without it there is
-nothing to measure. The best of several rounds, taken in turns: other work on the machine slows both.
-Beside it the processor time of both, which a second worker should not raise, and the time that the
-checklists take to load: it is part of every run, and no worker shares it.
+nothing to measure. The best of several rounds, taken in turns, for other work on the machine slows
+both. Beside it the processor time, which a second worker should not raise, and the time of the
+start: it is part of every run, and no worker shares it.
 """
 
 import os

@@ -55,8 +55,11 @@ dup_shifted (const char *text, gsize n_bytes, guint claim, guint offset)
 }
 
 void
-bench_draft_append_unit (
-    CsDraftBuilder *builder, CsPart part, CsUnitKind kind, guint number, const char *text)
+bench_draft_append_unit (CsDraftBuilder *builder,
+                         CsPart part,
+                         CsUnitKind kind,
+                         guint number,
+                         const char *text)
 {
   CsTextBuilder *to = cs_draft_builder_get_text (builder, part);
 

@@ -9,8 +9,11 @@
 GPtrArray *bench_draft_read (const char *corpus, const char *folder);
 
 /* Adds a unit, with @number printed before it unless that is 0. */
-void bench_draft_append_unit (
-    CsDraftBuilder *builder, CsPart part, CsUnitKind kind, guint number, const char *text);
+void bench_draft_append_unit (CsDraftBuilder *builder,
+                              CsPart part,
+                              CsUnitKind kind,
+                              guint number,
+                              const char *text);
 
 /* Adds so many claims of @sources, one source after the other, again and again. */
 void bench_draft_append_claims (CsDraftBuilder *builder, const GPtrArray *sources, guint n_claims);

@@ -57,17 +57,13 @@ is_form_of (const CsSpelledWord *word, const char *known)
 /* The one word that is meant; %NULL when there is none, or a choice. A typist slips in words that
  * he types often: a rare word beside another rare one is mostly just that. */
 static const char *
-find_meant (const CsSpelledWord *word,
-            const char *const *near,
-            const GHashTable *used,
-            gboolean *slip)
+find_meant (const CsSpelledWord *word, char *const *near, gboolean *slip)
 {
   const char *meant = NULL;
   guint n = 0;
 
   for (guint i = 0; near[i] != NULL; i++)
-    if (!is_form_of (word, near[i]) &&
-        (g_hash_table_contains ((GHashTable *)used, near[i]) || cs_speller_is_common (near[i])))
+    if (!is_form_of (word, near[i]))
       {
         meant = near[i];
         n++;
@@ -97,10 +93,10 @@ static void
 check_word (Spelling *spelling, const CsSpelledWord *word)
 {
   CsExamContext *context = spelling->context;
-  const char *const *near =
-      cs_speller_find_near (cs_exam_get_speller (context), word->text, word->n_bytes);
+  g_auto (GStrv) near = cs_speller_find_near (cs_exam_get_speller (context), word->text,
+                                              word->n_bytes, spelling->used);
   gboolean slip;
-  const char *meant = find_meant (word, near, spelling->used, &slip);
+  const char *meant = find_meant (word, near, &slip);
 
   if (slip && word->n_bytes >= MIN_SLIP && !is_term_variant (spelling, word))
     report_word (context, word, "misspelt", meant);
