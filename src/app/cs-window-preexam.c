@@ -15,6 +15,7 @@ cs_window_leave_preexam (CsWindow *window)
 
   if (page == NULL)
     return;
+  gtk_widget_set_visible (GTK_WIDGET (window->page), TRUE);
   adw_leaflet_set_visible_child (window->levels, GTK_WIDGET (window->page));
   adw_leaflet_remove (window->levels, page);
   cs_document_reload_said (cs_workspace_get_document (window->page));
@@ -47,6 +48,7 @@ show_preexam (CsWindow *window)
                            G_CONNECT_SWAPPED);
   adw_leaflet_append (window->levels, page);
   adw_leaflet_set_visible_child (window->levels, page);
+  gtk_widget_set_visible (GTK_WIDGET (window->page), FALSE); /* else its width is the least */
   gtk_widget_grab_focus (page);
 }
 
