@@ -3,8 +3,8 @@
 
 usage: alarms.py CLI zh|en [--all] [--most=PER_CHECK,TOTAL] FILE|FOLDER...
 
-Prints errors and warnings per 100 claims by check and by rule: those in claims, those elsewhere, and
-the total of the former, antecedent-basis apart. With --all advice is counted too. Only grants and
+Prints errors and warnings per 100 claims by check and by rule: those in claims, those elsewhere,
+and the total of the former, antecedent-basis apart. With --all advice is counted too. Only grants and
 applications for inventions count. With --most the run fails where a check alarms in claims more often
 than PER_CHECK, or all of them together more often than TOTAL.
 """

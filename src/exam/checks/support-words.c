@@ -64,7 +64,8 @@ is_reported_already (const CsMention *mention)
   return mention->kind == CS_MENTION_REFERENCE && mention->basis > CS_BASIS_IMPLICIT;
 }
 
-/* What a dependent claim calls its subject is no feature: subject-name compares it with its base. */
+/* What a dependent claim calls its subject is no feature: subject-name compares it with its
+ * base. */
 static gboolean
 is_subject (const CsSupportCheck *check, const CsMention *mention)
 {
