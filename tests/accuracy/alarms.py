@@ -4,9 +4,9 @@
 usage: alarms.py CLI zh|en [--all] [--most=PER_CHECK,TOTAL] FILE|FOLDER...
 
 Prints errors and warnings per 100 claims by check and by rule: those in claims, those elsewhere,
-and the total of the former, antecedent-basis apart. With --all advice is counted too. Only grants and
-applications for inventions count. With --most the run fails where a check alarms in claims more often
-than PER_CHECK, or all of them together more often than TOTAL.
+and the total of the former, antecedent-basis apart. With --all advice is counted too. Only grants
+and applications for inventions count. With --most the run fails where a check alarms in claims
+more often than PER_CHECK, or all of them together more often than TOTAL.
 """
 import collections, json, os, subprocess, sys
 
@@ -44,7 +44,8 @@ def show(claims, table):
     print('%-24s %-26s %17s %17s' % ('check', 'rule', 'in claims', 'elsewhere'))
     checks = sorted((key for key in table if not key[1]), key=lambda key: -table[key][0])
     for check, _ in checks:
-        rules = sorted((k for k in table if k[0] == check), key=lambda k: (k[1] != '', -table[k][0]))
+        rules = sorted((k for k in table if k[0] == check),
+                       key=lambda k: (k[1] != '', -table[k][0]))
         for key in rules:
             inside, outside = table[key]
             name = '' if key[1] else check
