@@ -48,7 +48,7 @@ typedef struct
  * @n_bytes: its length
  *
  * Reads numbers as texts of either language write them: "0.5mm~1.2mm", "from about 5 to 8 %",
- * "between 5 and 8 mm", 10至20℃, 三十 not. Left out is what only looks like a amount: numbers of
+ * "between 5 and 8 mm", 10至20℃, 三十 not. Left out is what only looks like an amount: numbers of
  * claims, figures, steps and sequences, reference signs, ratios, powers of ten, parts of formulas
  * and of chemical names. O(n). Thread: any.
  *

@@ -200,7 +200,8 @@ dup_seen (CsSignsWindow *window)
     if (gtk_toggle_button_get_active (window->toggles->pdata[i]))
       g_ptr_array_add (seen, g_strdup (window->signs->pdata[i]));
   for (guint i = 0; others[i] != NULL; i++)
-    if (*others[i] != '\0' && !g_ptr_array_find_with_equal_func (seen, others[i], g_str_equal, NULL))
+    if (*others[i] != '\0' &&
+        !g_ptr_array_find_with_equal_func (seen, others[i], g_str_equal, NULL))
       g_ptr_array_add (seen, g_strdup (others[i]));
   g_ptr_array_add (seen, NULL);
 

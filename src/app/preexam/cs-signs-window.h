@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * CsSignsWindow:
  *
  * The reference signs in the figures (附图标记): one figure after the other, with the signs that the
- * text speaks of to be ticked, and room for others. What a person saw is kept with the very picture.
+ * text speaks of to be ticked, and room for others. What a person saw is kept with the very
+ * picture.
  *
  * Signals: `ticked`: it goes, and something was kept.
  */
