@@ -41,7 +41,7 @@ open_page (Ui *ui)
 static void
 shoot_preexam (Ui *ui)
 {
-  static const int sizes[][2] = { { 1280, 800 }, { 800, 600 }, { 500, 640 }, { 360, 640 } };
+  static const int sizes[][2] = { { 1280, 800 }, { 800, 600 }, { 500, 640 } };
   CsDocument *document =
       workspace_open_sample (ui, is_chinese () ? "sample-cn.txt" : "sample-us.txt");
   GtkWidget *page = open_page (ui);

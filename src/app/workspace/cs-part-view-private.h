@@ -20,9 +20,11 @@ struct _CsPartView
   CsPartHover *hover;
   GtkCssProvider *font_style;
   GSignalGroup *scrolling;
-  GtkWidget *card; /* nullable: the popover of cs_part_view_show_card() */
-  char *font;      /* nullable */
-  guint update_id; /* of the idle that does what is due: */
+  GtkWidget *card;  /* nullable: the popover of cs_part_view_show_card() */
+  char *font;       /* nullable */
+  guint n_settling; /* how often yet */
+  guint settle_id;  /* of the idle that looks again where a shown place has come to stand */
+  guint update_id;  /* of the idle that does what is due: */
   gboolean cursor_moved;
   gboolean typed;       /* terms are offered if what was typed asks for one */
   gboolean completing;  /* they are */

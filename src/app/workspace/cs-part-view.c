@@ -15,6 +15,7 @@
 
 /* Behind what a frame needs, before anything idle: marks come with the next frame at the
  * latest. */
+#define MAX_SETTLING 20
 #define UPDATE_PRIORITY (GDK_PRIORITY_REDRAW + 2)
 
 G_DEFINE_FINAL_TYPE (CsPartView, cs_part_view, GTK_SOURCE_TYPE_VIEW)
@@ -171,7 +172,8 @@ on_cursor_position (CsPartView *self)
   cs_part_view_refresh (self);
 }
 
-static void
+/* Returns: whether it had to be scrolled to */
+static gboolean
 scroll_to_cursor (CsPartView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
@@ -182,8 +184,27 @@ scroll_to_cursor (CsPartView *self)
   gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter, insert);
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_location (view, &iter, &place);
-  if (place.y < visible.y || place.y + place.height > visible.y + visible.height)
-    gtk_text_view_scroll_to_mark (view, insert, 0, TRUE, 0, 0.3);
+  if (place.y >= visible.y && place.y + place.height <= visible.y + visible.height)
+    return FALSE;
+  gtk_text_view_scroll_to_mark (view, insert, 0, TRUE, 0, 0.3);
+
+  return TRUE;
+}
+
+/* Heights of lines that were never seen are guessed; once they are known the place may have moved
+ * away. */
+static gboolean
+on_settled (gpointer data)
+{
+  CsPartView *self = data;
+
+  if (self->n_settling-- > 0 && scroll_to_cursor (self))
+    return G_SOURCE_CONTINUE;
+
+  self->settle_id = 0;
+  cs_part_view_refresh (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -202,6 +223,9 @@ cs_part_view_show_range (CsPartView *self, guint start_char, guint end_char)
   self->showing = FALSE;
   cs_document_set_cursor (self->document, self->part, start_char);
   scroll_to_cursor (self);
+  self->n_settling = MAX_SETTLING;
+  if (self->settle_id == 0) /* after all lines are measured, which GTK does before it is idle */
+    self->settle_id = g_idle_add_full (G_PRIORITY_LOW, on_settled, self, NULL);
 }
 
 /* --- what GtkTextView does otherwise --- */
@@ -351,6 +375,7 @@ cs_part_view_dispose (GObject *object)
   CsPartView *self = CS_PART_VIEW (object);
 
   cs_part_view_close_card (self);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->gutter != NULL)
     cs_part_gutter_clear (self->gutter);
