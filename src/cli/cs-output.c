@@ -298,6 +298,11 @@ cs_output_finish (CsOutput *output, GError **error)
     return TRUE;
 
   output->stream = NULL;
+  if (ferror (stream)) /* told when it happened; half a report takes nobody's place */
+    {
+      fclose (stream);
+      return TRUE;
+    }
   if (fclose (stream) != 0 ||
       (output->temporary != NULL && g_rename (output->temporary, output->path) != 0))
     return set_errno_error (error, output->path);

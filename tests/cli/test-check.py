@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import stat
 import subprocess
@@ -233,6 +234,24 @@ def test_output_that_cannot_be_written(folder):
     run = check("-o", os.path.join(path, "report.txt"), path)
     equal(run.status, 2)
     contains(run.err, "report.txt")
+
+
+def small_files_only():
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
+
+
+def test_half_a_report_takes_no_place(folder):
+    path = write(folder, "bad.txt", BAD)
+    target = os.path.join(folder, "report.json")
+    run = Run("check", "-f", "json", "-o", target, path, before=small_files_only)
+    equal(run.status, 2)
+    contains(run.err, "report.json")
+    equal(sorted(os.listdir(folder)), ["bad.txt"])
+    write(folder, "report.json", "what was there")
+    Run("check", "-f", "json", "-o", target, path, before=small_files_only)
+    with open(target, encoding="utf-8") as file:
+        equal(file.read(), "what was there")
 
 
 def test_output_to_a_device_leaves_it_one(folder):
