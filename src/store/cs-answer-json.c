@@ -37,27 +37,20 @@ add_time (JsonBuilder *json, gint64 time_us)
   cs_json_add_int (json, "made_us", CLAMP (time_us, 0, MAX_TIME_US));
 }
 
-/* What is not said is said to be empty, so that every member is there. */
-static void
-add_words (JsonBuilder *json, const char *name, const char *text)
-{
-  cs_json_add_string (json, name, text == NULL ? "" : text);
-}
-
 /* --- answers --- */
 
 void
 cs_json_add_answer (JsonBuilder *json, const CsAnswer *answer)
 {
   json_builder_begin_object (json);
-  add_words (json, "item", answer->item);
-  add_words (json, "checklist", answer->checklist);
-  add_words (json, "verdict", cs_verdict_get_name (answer->verdict));
-  add_words (json, "text", answer->text);
-  add_words (json, "author", answer->author);
+  cs_json_add_words (json, "item", answer->item);
+  cs_json_add_words (json, "checklist", answer->checklist);
+  cs_json_add_words (json, "verdict", cs_verdict_get_name (answer->verdict));
+  cs_json_add_words (json, "text", answer->text);
+  cs_json_add_words (json, "author", answer->author);
   add_time (json, answer->made_us);
-  add_words (json, "text_sha256", answer->text_sha256);
-  add_words (json, "evidence_sum", answer->evidence_sum);
+  cs_json_add_words (json, "text_sha256", answer->text_sha256);
+  cs_json_add_words (json, "evidence_sum", answer->evidence_sum);
   json_builder_end_object (json);
 }
 
@@ -86,11 +79,11 @@ void
 cs_json_add_signature (JsonBuilder *json, const CsSignature *signature)
 {
   json_builder_begin_object (json);
-  add_words (json, "role", cs_signature_role_get_name (signature->role));
-  add_words (json, "author", signature->author);
+  cs_json_add_words (json, "role", cs_signature_role_get_name (signature->role));
+  cs_json_add_words (json, "author", signature->author);
   add_time (json, signature->made_us);
-  add_words (json, "text_sha256", signature->text_sha256);
-  add_words (json, "record_sha256", signature->record_sha256);
+  cs_json_add_words (json, "text_sha256", signature->text_sha256);
+  cs_json_add_words (json, "record_sha256", signature->record_sha256);
   json_builder_end_object (json);
 }
 
@@ -117,14 +110,14 @@ void
 cs_json_add_tick (JsonBuilder *json, const CsFigureTick *tick)
 {
   json_builder_begin_object (json);
-  add_words (json, "figure", tick->figure);
-  add_words (json, "sha256", tick->sha256);
+  cs_json_add_words (json, "figure", tick->figure);
+  cs_json_add_words (json, "sha256", tick->sha256);
   json_builder_set_member_name (json, "signs");
   json_builder_begin_array (json);
   for (guint i = 0; tick->signs != NULL && tick->signs[i] != NULL; i++)
     json_builder_add_string_value (json, tick->signs[i]);
   json_builder_end_array (json);
-  add_words (json, "author", tick->author);
+  cs_json_add_words (json, "author", tick->author);
   add_time (json, tick->made_us);
   json_builder_end_object (json);
 }

@@ -7,19 +7,13 @@
 /* --- writing --- */
 
 static void
-add_words (JsonBuilder *json, const char *name, const char *text)
-{
-  cs_json_add_string (json, name, text == NULL ? "" : text);
-}
-
-static void
 add_list (JsonBuilder *json, const CsRecordList *list)
 {
   json_builder_begin_object (json);
-  add_words (json, "id", list->id);
-  add_words (json, "edition", list->edition);
-  add_words (json, "title_en", list->title.en);
-  add_words (json, "title_zh", list->title.zh);
+  cs_json_add_words (json, "id", list->id);
+  cs_json_add_words (json, "edition", list->edition);
+  cs_json_add_words (json, "title_en", list->title.en);
+  cs_json_add_words (json, "title_zh", list->title.zh);
   json_builder_end_object (json);
 }
 
@@ -27,9 +21,9 @@ static void
 add_item (JsonBuilder *json, const CsRecordItem *item)
 {
   json_builder_begin_object (json);
-  add_words (json, "checklist", item->checklist);
-  add_words (json, "item", item->item);
-  add_words (json, "state", cs_item_state_get_name (item->state));
+  cs_json_add_words (json, "checklist", item->checklist);
+  cs_json_add_words (json, "item", item->item);
+  cs_json_add_words (json, "state", cs_item_state_get_name (item->state));
   cs_json_add_int (json, "findings", item->n_findings);
   cs_json_add_int (json, "waived", item->n_waived);
   cs_json_add_string (json, "reason", item->reason);
@@ -48,21 +42,21 @@ add_finding (JsonBuilder *json, const CsRecordFinding *finding)
   g_autofree char *unit = g_strdup_printf ("%" G_GUINT64_FORMAT, finding->unit_id);
 
   json_builder_begin_object (json);
-  add_words (json, "checklist", finding->checklist);
-  add_words (json, "item", finding->item);
-  add_words (json, "check", finding->check);
-  add_words (json, "rule", finding->rule);
-  add_words (json, "severity", cs_severity_get_name (finding->severity));
-  add_words (json, "certainty", cs_certainty_get_name (finding->certainty));
+  cs_json_add_words (json, "checklist", finding->checklist);
+  cs_json_add_words (json, "item", finding->item);
+  cs_json_add_words (json, "check", finding->check);
+  cs_json_add_words (json, "rule", finding->rule);
+  cs_json_add_words (json, "severity", cs_severity_get_name (finding->severity));
+  cs_json_add_words (json, "certainty", cs_certainty_get_name (finding->certainty));
   cs_json_add_int (json, "waived", finding->waived != FALSE);
-  add_words (json, "fingerprint", finding->fingerprint);
-  add_words (json, "unit", unit); /* 64 bits without sign */
-  add_words (json, "part", cs_part_get_name (finding->part));
-  add_words (json, "text", finding->text);
-  add_words (json, "place_en", finding->place.en);
-  add_words (json, "place_zh", finding->place.zh);
-  add_words (json, "message_en", finding->message.en);
-  add_words (json, "message_zh", finding->message.zh);
+  cs_json_add_words (json, "fingerprint", finding->fingerprint);
+  cs_json_add_words (json, "unit", unit); /* 64 bits without sign */
+  cs_json_add_words (json, "part", cs_part_get_name (finding->part));
+  cs_json_add_words (json, "text", finding->text);
+  cs_json_add_words (json, "place_en", finding->place.en);
+  cs_json_add_words (json, "place_zh", finding->place.zh);
+  cs_json_add_words (json, "message_en", finding->message.en);
+  cs_json_add_words (json, "message_zh", finding->message.zh);
   json_builder_end_object (json);
 }
 
@@ -80,10 +74,10 @@ cs_exam_record_dup_json (const CsExamRecord *record)
 
   json_builder_begin_object (json);
   cs_json_add_int (json, "number", record->number);
-  add_words (json, "author", record->author);
+  cs_json_add_words (json, "author", record->author);
   cs_json_add_int (json, "made_us", MAX (record->made_us, 0));
-  add_words (json, "as_of", record->as_of);
-  add_words (json, "text_sha256", record->text_sha256);
+  cs_json_add_words (json, "as_of", record->as_of);
+  cs_json_add_words (json, "text_sha256", record->text_sha256);
   begin_array (json, "checklists");
   for (guint i = 0; i < record->checklists->len; i++)
     add_list (json, record->checklists->pdata[i]);

@@ -77,6 +77,14 @@ cs_json_add_string (JsonBuilder *builder, const char *name, const char *value)
 }
 
 void
+cs_json_add_words (JsonBuilder *builder,
+                   const char *name,
+                   const char *value)
+{
+  cs_json_add_string (builder, name, value == NULL ? "" : value);
+}
+
+void
 cs_json_add_int (JsonBuilder *builder, const char *name, gint64 value)
 {
   json_builder_set_member_name (builder, name);

@@ -20,6 +20,12 @@ void cs_json_add_string (JsonBuilder *builder,
                          const char *name,
                          const char *value);
 
+/** cs_json_add_words: the same, but what is not said is said to be empty, so that every member is
+ * there. @value: (nullable) */
+void cs_json_add_words (JsonBuilder *builder,
+                        const char *name,
+                        const char *value);
+
 /** cs_json_add_int: adds a member that is a number */
 void cs_json_add_int (JsonBuilder *builder,
                       const char *name,
