@@ -70,7 +70,7 @@ typedef struct
   char **chosen;          /* ids of checklists; NULL: those of the last examination, or that fit */
   char *person;           /* who examines */
   CsDraft *draft;         /* to be examined; NULL for the text in the store */
-  CsAnswer *answer;       /* to be kept */
+  GPtrArray *answers;     /* of CsAnswer, to be kept */
   CsSignature *signature; /* to be kept, for @run */
   gint64 run;
   int *progress; /* atomic, of CS_PRE_PROGRESS; lives as long as the object that asked */
@@ -101,5 +101,50 @@ void cs_pre_work_do (CsPreWork *work,
 
 gboolean cs_pre_work_finish (GAsyncResult *result,
                              GError **error);
+
+/* --- the examination itself --- */
+
+struct _CsPreExamination
+{
+  GObject parent_instance;
+
+  CsStoreService *service;
+  gint64 matter;
+  char *language;
+  char *author;
+  char *matter_name;
+  char *writer;      /* who wrote the text */
+  char *text_sha256; /* of the text in the store */
+  GListStore *choices;
+  GListStore *items;
+  GPtrArray *fitting; /* of CsChecklist, as in choices */
+  CsExamResult *result;
+  CsExamRecord *record;
+  CsExamDiff *diff;
+  CsPreWork *work; /* under way */
+  GQueue waiting;  /* of CsPreWork, to be done after that */
+  GCancellable *cancellable;
+  guint progress_source;
+  int progress; /* atomic, of CS_PRE_PROGRESS */
+};
+
+/* Returns: whether a run is under way */
+gboolean cs_pre_examination_is_running (const CsPreExamination *exam);
+
+/* Returns: whether a work of kind @step waits to be done */
+gboolean cs_pre_examination_waits_for (const CsPreExamination *exam,
+                                       CsPreStep step);
+
+/* @work: (transfer full): done after what is under way */
+void cs_pre_examination_add_work (CsPreExamination *exam,
+                                  CsPreWork *work);
+
+/* Returns: (transfer full) (nullable): why nobody can sign so now */
+char *cs_pre_examination_dup_obstacle (const CsPreExamination *exam,
+                                       CsSignatureRole role);
+
+/* Says why something was not done. */
+void cs_pre_examination_refuse (CsPreExamination *exam,
+                                const char *reason);
 
 G_END_DECLS

@@ -10,30 +10,6 @@
 
 #define PROGRESS_MS 50
 
-struct _CsPreExamination
-{
-  GObject parent_instance;
-
-  CsStoreService *service;
-  gint64 matter;
-  char *language;
-  char *author;
-  char *matter_name;
-  char *writer;      /* who wrote the text */
-  char *text_sha256; /* of the text in the store */
-  GListStore *choices;
-  GListStore *items;
-  GPtrArray *fitting; /* of CsChecklist, as in choices */
-  CsExamResult *result;
-  CsExamRecord *record;
-  CsExamDiff *diff;
-  CsPreWork *work; /* under way */
-  GQueue waiting;  /* of CsPreWork, to be done after that */
-  GCancellable *cancellable;
-  guint progress_source;
-  int progress; /* atomic, of CS_PRE_PROGRESS */
-};
-
 G_DEFINE_TYPE (CsPreExamination, cs_pre_examination, G_TYPE_OBJECT)
 
 enum
@@ -109,8 +85,8 @@ get_number (CsPreExamination *exam, guint id)
   return n_items;
 }
 
-static gboolean
-is_running (const CsPreExamination *exam)
+gboolean
+cs_pre_examination_is_running (const CsPreExamination *exam)
 {
   return exam->work != NULL && exam->work->step == CS_PRE_START;
 }
@@ -127,9 +103,8 @@ get_signature (const CsPreExamination *exam, CsSignatureRole role)
   return exam->record == NULL ? NULL : cs_exam_record_find_signature (exam->record, role);
 }
 
-/* Returns: (transfer full) (nullable): why nobody can sign so now */
-static char *
-dup_obstacle (const CsPreExamination *exam, CsSignatureRole role)
+char *
+cs_pre_examination_dup_obstacle (const CsPreExamination *exam, CsSignatureRole role)
 {
   char *words = NULL;
 
@@ -162,7 +137,7 @@ get_value (CsPreExamination *exam, guint id, GValue *value)
     g_value_set_uint (value, get_number (exam, id));
   else
     g_value_take_string (
-        value, dup_obstacle (exam, CS_SIGNATURE_SELF_CHECK + id - PROP_SELF_CHECK_OBSTACLE));
+        value, cs_pre_examination_dup_obstacle (exam, CS_SIGNATURE_SELF_CHECK + id - PROP_SELF_CHECK_OBSTACLE));
 }
 
 static void
@@ -179,7 +154,7 @@ cs_pre_examination_get_property (GObject *object, guint id, GValue *value, GPara
   else if (id == PROP_LOADED)
     g_value_set_boolean (value, exam->fitting != NULL);
   else if (id == PROP_RUNNING)
-    g_value_set_boolean (value, is_running (exam));
+    g_value_set_boolean (value, cs_pre_examination_is_running (exam));
   else if (id == PROP_TEXT_CHANGED)
     g_value_set_boolean (value, is_text_changed (exam));
   else if (id == PROP_PROGRESS)
@@ -303,9 +278,8 @@ begin_next (CsPreExamination *exam)
     notify (exam, PROP_RUNNING, PROP_SECOND_PERSON_OBSTACLE);
 }
 
-/* Whether a work of kind @step waits to be done. */
-static gboolean
-waits_for (const CsPreExamination *exam, CsPreStep step)
+gboolean
+cs_pre_examination_waits_for (const CsPreExamination *exam, CsPreStep step)
 {
   for (const GList *at = exam->waiting.head; at != NULL; at = at->next)
     if (((const CsPreWork *)at->data)->step == step)
@@ -314,9 +288,8 @@ waits_for (const CsPreExamination *exam, CsPreStep step)
   return FALSE;
 }
 
-/* @work: (transfer full): done after what is under way */
-static void
-add_work (CsPreExamination *exam, CsPreWork *work)
+void
+cs_pre_examination_add_work (CsPreExamination *exam, CsPreWork *work)
 {
   g_queue_push_tail (&exam->waiting, work);
   begin_next (exam);
@@ -325,86 +298,14 @@ add_work (CsPreExamination *exam, CsPreWork *work)
 static void
 on_store_changed (CsPreExamination *exam, gint64 matter)
 {
-  if ((matter == 0 || matter == exam->matter) && !waits_for (exam, CS_PRE_LOOK))
-    add_work (exam, cs_pre_work_new (CS_PRE_LOOK, exam->matter));
+  if ((matter == 0 || matter == exam->matter) && !cs_pre_examination_waits_for (exam, CS_PRE_LOOK))
+    cs_pre_examination_add_work (exam, cs_pre_work_new (CS_PRE_LOOK, exam->matter));
 }
 
-/* --- what is done --- */
-
-static void
-refuse (CsPreExamination *exam, const char *reason)
+void
+cs_pre_examination_refuse (CsPreExamination *exam, const char *reason)
 {
   g_signal_emit (exam, signals[FAILED], 0, reason);
-}
-
-void
-cs_pre_examination_start (CsPreExamination *exam)
-{
-  CsPreWork *work;
-
-  if (is_running (exam) || waits_for (exam, CS_PRE_START))
-    return;
-
-  work = cs_pre_work_new (CS_PRE_START, exam->matter);
-  if (exam->fitting != NULL)
-    work->chosen = cs_checklist_choices_dup_chosen (exam->choices);
-  work->person = g_strdup (exam->author);
-  add_work (exam, work);
-}
-
-void
-cs_pre_examination_stop (CsPreExamination *exam)
-{
-  if (is_running (exam))
-    g_cancellable_cancel (exam->cancellable);
-}
-
-void
-cs_pre_examination_answer (CsPreExamination *exam,
-                           CsPreItem *item,
-                           CsVerdict verdict,
-                           const char *text)
-{
-  g_autofree char *author = g_strstrip (g_strdup (exam->author));
-  CsPreWork *work;
-
-  g_return_if_fail (exam->result != NULL);
-
-  if (*author == '\0')
-    {
-      refuse (exam, _ ("nobody is named who answers; nothing was kept"));
-      return;
-    }
-
-  work = cs_pre_work_new (CS_PRE_ANSWER, exam->matter);
-  work->answer =
-      cs_answer_new_for (verdict, cs_pre_item_get_result (item), exam->result, text, author);
-  work->draft = cs_draft_ref (exam->result->draft);
-  work->fitting = g_ptr_array_ref (exam->fitting);
-  work->person = g_strdup (author);
-  cs_pre_item_set_saving (item, TRUE);
-  add_work (exam, work);
-}
-
-void
-cs_pre_examination_sign (CsPreExamination *exam, CsSignatureRole role)
-{
-  g_autofree char *obstacle = dup_obstacle (exam, role);
-  CsPreWork *work;
-
-  if (obstacle != NULL)
-    {
-      refuse (exam, obstacle);
-      return;
-    }
-
-  work = cs_pre_work_new (CS_PRE_SIGN, exam->matter);
-  work->signature = cs_signature_new ();
-  work->signature->role = role;
-  work->signature->author = g_strdup (exam->author);
-  work->signature->made_us = g_get_real_time ();
-  work->run = exam->record->id;
-  add_work (exam, work);
 }
 
 /* --- the object --- */
@@ -521,7 +422,7 @@ cs_pre_examination_new (CsStoreService *service, gint64 matter, const char *lang
   exam->language = g_strdup (language);
   g_signal_connect_object (service, "changed", G_CALLBACK (on_store_changed), exam,
                            G_CONNECT_SWAPPED);
-  add_work (exam, cs_pre_work_new (CS_PRE_LOAD, matter));
+  cs_pre_examination_add_work (exam, cs_pre_work_new (CS_PRE_LOAD, matter));
 
   return exam;
 }

@@ -26,12 +26,12 @@ G_DECLARE_FINAL_TYPE (CsChecklistChoice, cs_checklist_choice, CS, CHECKLIST_CHOI
  * a row which is open stays open.
  *
  * Properties: `id` ("CN-CLM-013"), `checklist`, `title`, `basis` (专利法第26条第4款), `explain`,
- * `question` (empty when it asks nothing), `group` (of questions), `place` (of its first finding),
- * `reason`: strings, never %NULL, in the language of the pre-examination; `state`
- * (#CsItemState as uint), `severity` (uint, %CS_N_SEVERITIES when nothing counts), `n-findings`
- * (uint, those that count), `answer` (#CsAnswer, nullable), `answer-stale`, `open` (gboolean: it
- * needs an answer), `saving` (gboolean: an answer is on its way), `evidence` and `findings`
- * (GListModel of #CsPreEvidence).
+ * `question` (empty when it asks nothing), `group` (id of a group of questions, empty when it is in
+ * none), `place` (of its first finding), `reason`: strings, never %NULL, in the language of the
+ * pre-examination; `state` (#CsItemState as uint), `severity` (uint, %CS_N_SEVERITIES when nothing
+ * counts), `n-findings` (uint, those that count), `answer` (#CsAnswer, nullable), `answer-stale`,
+ * `open` (gboolean: it needs an answer), `saving` (gboolean: an answer is on its way), `evidence`
+ * and `findings` (GListModel of #CsPreEvidence).
  */
 #define CS_TYPE_PRE_ITEM (cs_pre_item_get_type ())
 
@@ -114,6 +114,18 @@ void cs_pre_examination_answer (CsPreExamination *exam,
                                 CsPreItem *item,
                                 CsVerdict verdict,
                                 const char *text);
+
+/**
+ * cs_pre_examination_answer_group:
+ * @exam: a pre-examination
+ * @group: of questions
+ *
+ * Answers every question of @group that is still open with yes, in one step: who has looked at a
+ * drawing sheet has looked at all of it. Each answer stands for itself afterwards. Refused
+ * (`failed`) without an author.
+ */
+void cs_pre_examination_answer_group (CsPreExamination *exam,
+                                      const char *group);
 
 /** cs_pre_examination_sign: signs the examination shown as `author`. What stands in the way comes
  * as `failed`. */

@@ -57,14 +57,6 @@ get_words (const CsPreItem *pre, const CsWords *words)
   return text == NULL ? "" : text;
 }
 
-static const char *
-get_group (const CsPreItem *pre)
-{
-  const char *group = pre->item->item->group;
-
-  return group == NULL ? "" : cs_messages_get ("group", group, pre->language);
-}
-
 /* The place of the first finding that counts, else of the first. */
 static char *
 dup_place (const CsPreItem *pre)
@@ -109,7 +101,7 @@ dup_string (const CsPreItem *pre, guint id)
     case PROP_QUESTION:
       return g_strdup (get_words (pre, &item->question));
     case PROP_GROUP:
-      return g_strdup (get_group (pre));
+      return g_strdup (item->group == NULL ? "" : item->group);
     case PROP_PLACE:
       return dup_place (pre);
     default:

@@ -18,6 +18,7 @@ cs_pre_work_new (CsPreStep step, gint64 id)
 
   work->step = step;
   work->id = id;
+  work->answers = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_answer_unref);
 
   return work;
 }
@@ -28,7 +29,7 @@ cs_pre_work_free (CsPreWork *work)
   g_strfreev (work->chosen);
   g_free (work->person);
   g_clear_pointer (&work->draft, cs_draft_unref);
-  g_clear_pointer (&work->answer, cs_answer_unref);
+  g_ptr_array_unref (work->answers);
   g_clear_pointer (&work->signature, cs_signature_unref);
   g_clear_pointer (&work->matter, cs_matter_free);
   g_free (work->author);
@@ -44,8 +45,9 @@ cs_pre_work_free (CsPreWork *work)
 static gboolean
 keep_what_was_said (CsPreWork *work, CsDraftStore *store, GError **error)
 {
-  if (work->answer != NULL)
-    return cs_draft_store_add_answer (store, work->id, work->answer, error) != 0;
+  for (guint i = 0; i < work->answers->len; i++)
+    if (cs_draft_store_add_answer (store, work->id, work->answers->pdata[i], error) == 0)
+      return FALSE;
   if (work->signature != NULL)
     return cs_draft_store_sign (store, work->id, work->run, work->signature, error);
 
@@ -313,7 +315,7 @@ cs_pre_work_do (CsPreWork *work,
                 GAsyncReadyCallback callback,
                 gpointer data)
 {
-  gboolean said = work->answer != NULL || work->signature != NULL;
+  gboolean said = work->answers->len > 0 || work->signature != NULL;
   const CsStoreJob job = { .func = begin, .data = work, .matter = said ? work->id : -1 };
   GTask *task = g_task_new (service, cancellable, callback, data);
 

@@ -18,6 +18,18 @@ static const char house_list[] =
     "<title xml:lang='zh'>完整</title><basis law='practice' status='verified'/>"
     "<question>Complete?</question><question xml:lang='zh'>完整吗？</question></item></checklist>";
 
+/* Two questions that go together and one of another kind. */
+#define SHEET_QUESTION(id, group)                                                        \
+  "<item id='" id "' severity='error' since='1' group='" group "'><title>" id "</title>" \
+  "<title xml:lang='zh'>" id "</title><basis law='practice' status='verified'/>"         \
+  "<question>So?</question><question xml:lang='zh'>是吗？</question></item>"
+
+static const char sheets_list[] =
+    "<checklist id='sheets' office='CN' types='invention' languages='zh' edition='2026-01-01'>"
+    "<title>Sheets</title><title xml:lang='zh'>图页</title>" SHEET_QUESTION ("S-1", "drawings")
+        SHEET_QUESTION ("S-2", "description")
+            SHEET_QUESTION ("S-3", "drawings") "</checklist>";
+
 static const char vague[] = "一种泵，包括厚度约为3mm的壳体。";
 static const char mended[] = "一种泵，包括厚度为3mm的壳体。";
 
@@ -196,7 +208,7 @@ dup_record (Fixture *fixture)
 
 /* Examines by the house's list alone. */
 static void
-examine (Fixture *fixture)
+examine_by (Fixture *fixture, const char *list)
 {
   g_autoptr (GListModel) choices = NULL;
   guint before = fixture->n_finished;
@@ -207,10 +219,16 @@ examine (Fixture *fixture)
       g_autoptr (CsChecklistChoice) choice = g_list_model_get_item (choices, i);
       g_autofree char *id = dup_string (choice, "id");
 
-      g_object_set (choice, "chosen", strcmp (id, "house") == 0, NULL);
+      g_object_set (choice, "chosen", strcmp (id, list) == 0, NULL);
     }
   cs_pre_examination_start (fixture->exam);
   wait_for (fixture, before + 1);
+}
+
+static void
+examine (Fixture *fixture)
+{
+  examine_by (fixture, "house");
 }
 
 static void
@@ -357,6 +375,28 @@ test_answered (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (record->number, ==, 1); /* answering makes no new examination */
 }
 
+/* One look at the drawings answers all that is asked of them, and nothing else. */
+static void
+test_group_answered (Fixture *fixture, gconstpointer data)
+{
+  guint before;
+
+  examine_by (fixture, "sheets");
+  cs_pre_examination_answer_group (fixture->exam, "drawings");
+  g_assert_nonnull (fixture->failure); /* nobody is named */
+  g_clear_pointer (&fixture->failure, g_free);
+  g_assert_cmpuint (get_number (fixture->exam, "n-unanswered"), ==, 3);
+
+  g_object_set (fixture->exam, "author", "代理师甲", NULL);
+  before = fixture->n_finished;
+  cs_pre_examination_answer_group (fixture->exam, "drawings");
+  wait_for (fixture, before + 1);
+  g_assert_cmpuint (get_number (fixture->exam, "n-unanswered"), ==, 1);
+  assert_item (fixture, 0, "S-2", CS_ITEM_MANUAL);
+  assert_item (fixture, 1, "S-1", CS_ITEM_PASSED);
+  assert_item (fixture, 2, "S-3", CS_ITEM_PASSED);
+}
+
 static void
 test_signed (Fixture *fixture, gconstpointer data)
 {
@@ -477,14 +517,16 @@ test_no_such_matter (Fixture *fixture, gconstpointer data)
 
 /* Lays a list of a house into the data folder. */
 static void
-write_list (const char *data_folder)
+write_lists (const char *data_folder)
 {
   g_autofree char *folder = path_in (data_folder, "checklists");
-  g_autofree char *file = g_build_filename (folder, "house.xml", NULL);
+  g_autofree char *house = g_build_filename (folder, "house.xml", NULL);
+  g_autofree char *sheets = g_build_filename (folder, "sheets.xml", NULL);
 
   g_setenv ("CLAIMSMITH_DATA_DIR", data_folder, TRUE);
   g_mkdir_with_parents (folder, 0700);
-  g_assert_true (g_file_set_contents (file, house_list, -1, NULL));
+  g_assert_true (g_file_set_contents (house, house_list, -1, NULL));
+  g_assert_true (g_file_set_contents (sheets, sheets_list, -1, NULL));
 }
 
 int
@@ -493,10 +535,11 @@ main (int argc, char *argv[])
   g_autoptr (StoreFolder) data_folder = store_folder_new ();
 
   g_test_init (&argc, &argv, NULL);
-  write_list (data_folder);
+  write_lists (data_folder);
   add ("opened", test_opened);
   add ("examined", test_examined);
   add ("answered", test_answered);
+  add ("group-answered", test_group_answered);
   add ("signed", test_signed);
   add ("text-changed", test_text_changed);
   add ("opened-again", test_opened_again);

@@ -42,24 +42,62 @@ dup_question_group (GtkListBoxRow *row)
   return name;
 }
 
+/* Whether a question of that group waits for an answer. */
+static gboolean
+is_group_open (const CsPreGroup *group, const char *name)
+{
+  for (guint i = 0; i < group->items->len; i++)
+    {
+      g_autofree char *own = NULL;
+      gboolean open;
+
+      g_object_get (group->items->pdata[i], "group", &own, "open", &open, NULL);
+      if (open && g_strcmp0 (own, name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The word of a group of questions, and an answer to all of them: who looked at a drawing sheet has
+ * looked at all of it. */
+static GtkWidget *
+header_new (const char *name, gboolean is_open)
+{
+  const char *word = cs_messages_get ("group", name, cs_ui_language ());
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (word);
+  GtkWidget *button = gtk_button_new_with_label (_ ("All conform"));
+  g_autofree char *tip = g_strdup_printf (_ ("Answer every open question under “%s” with yes"), word);
+
+  gtk_widget_add_css_class (header, "cs-pre-header");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_box_append (GTK_BOX (header), label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "caption");
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_widget_set_visible (button, is_open);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "preexam.answer-group");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
+  gtk_box_append (GTK_BOX (header), button);
+
+  return header;
+}
+
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   g_autofree char *name = dup_question_group (row);
   g_autofree char *other = before == NULL ? NULL : dup_question_group (before);
-  GtkWidget *label;
 
   if (*name == '\0' || g_strcmp0 (name, other) == 0)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-
-  label = gtk_label_new (cs_messages_get ("group", name, cs_ui_language ()));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "cs-pre-header");
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_list_box_row_set_header (row, label);
+    gtk_list_box_row_set_header (row, NULL);
+  else
+    gtk_list_box_row_set_header (row, header_new (name, is_group_open (data, name)));
 }
 
 /* --- rows, a few at a time --- */
@@ -122,6 +160,7 @@ static void
 begin_filling (CsPreGroup *group)
 {
   drop_strangers (group);
+  gtk_list_box_invalidate_headers (group->list);
   group->n_shown = 0;
   if (group->filling == 0)
     group->filling = g_idle_add (fill, group);
@@ -232,7 +271,7 @@ cs_pre_group_init (CsPreGroup *group)
   gtk_list_box_set_selection_mode (group->list, GTK_SELECTION_NONE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (group->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   group->title, NULL, -1);
-  gtk_list_box_set_header_func (group->list, update_header, NULL, NULL);
+  gtk_list_box_set_header_func (group->list, update_header, group, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (group->list), "boxed-list");
   gtk_widget_set_halign (group->opener, GTK_ALIGN_START);
   g_signal_connect_swapped (group->opener, "clicked", G_CALLBACK (on_opener), group);

@@ -283,6 +283,13 @@ on_answer (GtkWidget *widget, const char *name, GVariant *parameter)
   cs_pre_examination_answer (page->exam, item, verdict, text);
 }
 
+static void
+on_answer_group (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cs_pre_examination_answer_group (CS_PREEXAM_PAGE (widget)->exam,
+                                   g_variant_get_string (parameter, NULL));
+}
+
 /* Before anything is shown, the page says it, and not only in passing. */
 static void
 on_failed (CsPreexamPage *page, const char *message)
@@ -358,6 +365,7 @@ add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "preexam.side", NULL, on_side);
   gtk_widget_class_install_action (klass, "preexam.show-place", "(uuu)", on_show_place);
   gtk_widget_class_install_action (klass, "preexam.answer", "(ssus)", on_answer);
+  gtk_widget_class_install_action (klass, "preexam.answer-group", "s", on_answer_group);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F5, 0, "preexam.run", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "preexam.side", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "preexam.leave", NULL);
