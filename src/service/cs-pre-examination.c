@@ -118,6 +118,13 @@ cs_pre_examination_dup_obstacle (const CsPreExamination *exam, CsSignatureRole r
   return words;
 }
 
+static char *
+dup_obstacle_of (CsPreExamination *exam, guint id)
+{
+  return cs_pre_examination_dup_obstacle (exam, CS_SIGNATURE_SELF_CHECK + id -
+                                                    PROP_SELF_CHECK_OBSTACLE);
+}
+
 static void
 get_value (CsPreExamination *exam, guint id, GValue *value)
 {
@@ -136,8 +143,7 @@ get_value (CsPreExamination *exam, guint id, GValue *value)
   else if (id <= PROP_N_UNANSWERED)
     g_value_set_uint (value, get_number (exam, id));
   else
-    g_value_take_string (
-        value, cs_pre_examination_dup_obstacle (exam, CS_SIGNATURE_SELF_CHECK + id - PROP_SELF_CHECK_OBSTACLE));
+    g_value_take_string (value, dup_obstacle_of (exam, id));
 }
 
 static void

@@ -59,8 +59,8 @@ is_group_open (const CsPreGroup *group, const char *name)
   return FALSE;
 }
 
-/* The word of a group of questions, and an answer to all of them: who looked at a drawing sheet has
- * looked at all of it. */
+/* The word of a group of questions, and an answer to all of them: who looked at a drawing sheet
+ * has looked at all of it. */
 static GtkWidget *
 header_new (const char *name, gboolean is_open)
 {
@@ -68,7 +68,7 @@ header_new (const char *name, gboolean is_open)
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (word);
   GtkWidget *button = gtk_button_new_with_label (_ ("All conform"));
-  g_autofree char *tip = g_strdup_printf (_ ("Answer every open question under “%s” with yes"), word);
+  g_autofree char *tip = NULL;
 
   gtk_widget_add_css_class (header, "cs-pre-header");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -77,6 +77,7 @@ header_new (const char *name, gboolean is_open)
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_box_append (GTK_BOX (header), label);
 
+  tip = g_strdup_printf (_ ("Answer every open question under “%s” with yes"), word);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
   gtk_widget_set_tooltip_text (button, tip);
