@@ -227,8 +227,10 @@ cs_pre_group_dispose (GObject *object)
   CsPreGroup *group = CS_PRE_GROUP (object);
 
   g_clear_handle_id (&group->filling, g_source_remove);
-  g_clear_pointer (&group->items, g_ptr_array_unref);
+  if (group->box != NULL) /* rows that leave one by one must not ask for headers any more */
+    gtk_list_box_set_header_func (group->list, NULL, NULL, NULL);
   g_clear_pointer (&group->box, gtk_widget_unparent);
+  g_clear_pointer (&group->items, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cs_pre_group_parent_class)->dispose (object);
 }
