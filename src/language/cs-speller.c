@@ -320,6 +320,15 @@ cs_speller_knows (CsSpeller *speller, const char *word, gsize n_bytes)
   return GPOINTER_TO_INT (known);
 }
 
+void
+cs_speller_learn (CsSpeller *speller, const char *word)
+{
+  g_mutex_lock (&speller->mutex);
+  g_hash_table_add (speller->user, g_ascii_strdown (word, -1));
+  g_hash_table_remove_all (speller->known); /* other words may be made of it */
+  g_mutex_unlock (&speller->mutex);
+}
+
 /* --- what it was perhaps meant to be --- */
 
 typedef struct

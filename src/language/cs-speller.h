@@ -49,6 +49,11 @@ gboolean cs_speller_knows (CsSpeller *speller,
                            const char *word,
                            gsize n_bytes);
 
+/** cs_speller_learn: @word: of the user, in any case; from now on @speller knows it, and what is
+ * made of it */
+void cs_speller_learn (CsSpeller *speller,
+                       const char *word);
+
 /**
  * cs_speller_find_near:
  * @speller: a speller

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "../../service/cs-user-speller.h"
+
 /* The terms of an open document: what its author says of them, on its way into the store; which is
  * chosen, and where they stand. */
 
@@ -91,6 +93,25 @@ cs_document_forget_term (CsDocument *document, const char *name)
 
   if (cs_term_list_find (document->term_list, name) != NULL)
     set_list (document, cs_term_list_without (document->term_list, name), &saying);
+}
+
+/* --- words of English that are spelled so --- */
+
+static void
+on_learned (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsDocument) document = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!cs_user_speller_learn_finish (result, &error))
+    cs_document_fail (document, error);
+}
+
+void
+cs_document_learn_word (CsDocument *document, const char *word)
+{
+  cs_user_speller_learn (word, on_learned, g_object_ref (document));
+  cs_document_ask_exam (document, TRUE);
 }
 
 /* --- what was found --- */

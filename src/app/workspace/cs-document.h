@@ -205,6 +205,10 @@ GHashTable *cs_document_dup_pictures (CsDocument *document);
 /** cs_document_get_term_list: Returns: (transfer none): what was said of its terms */
 CsTermList *cs_document_get_term_list (CsDocument *document);
 
+/** cs_document_learn_word: adds @word to the user's own dictionary, and examines anew */
+void cs_document_learn_word (CsDocument *document,
+                             const char *word);
+
 /** cs_document_say_term: says @verdict of the term @name. Saved and examined at once; like what is
  * decided of findings no step of the history, but taken back by cs_document_forget_term() */
 void cs_document_say_term (CsDocument *document,

@@ -164,23 +164,38 @@ show_decision (CsFindingCard *card)
 static const char *const term_actions[] = { "finding.is-term", "finding.term-ends-here",
                                             "finding.never-report-term" };
 
-/* Returns: (transfer none) (nullable): the term that a finding about references to terms is of */
+/* Returns: (transfer none) (nullable): what a finding of @check says of its argument @name; %NULL
+ * when another check made it */
 static const char *
-get_term (CsFindingCard *card)
+get_argument (CsFindingCard *card, const char *check, const char *name)
 {
   const CsFinding *finding = card->entry == NULL ? NULL : cs_finding_entry_get_first (card->entry);
 
-  if (finding == NULL || strcmp (cs_finding_get_check_name (finding), "antecedent-basis") != 0)
+  if (finding == NULL || strcmp (cs_finding_get_check_name (finding), check) != 0)
     return NULL;
   for (guint i = 0; i < finding->report->args->len; i++)
     {
       const CsArg *arg = &g_array_index (finding->report->args, CsArg, i);
 
-      if (strcmp (arg->name, "term") == 0)
+      if (strcmp (arg->name, name) == 0)
         return arg->value;
     }
 
   return NULL;
+}
+
+/* The term that a finding about references to terms is of. */
+static const char *
+get_term (CsFindingCard *card)
+{
+  return get_argument (card, "antecedent-basis", "term");
+}
+
+/* The word that a finding about spelling is of. */
+static const char *
+get_word (CsFindingCard *card)
+{
+  return get_argument (card, "spelling", "word");
 }
 
 static void
@@ -199,6 +214,7 @@ update_actions (CsFindingCard *card)
   gtk_widget_action_set_enabled (GTK_WIDGET (card), "finding.house-rule", open);
   for (guint i = 0; i < G_N_ELEMENTS (term_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (card), term_actions[i], get_term (card) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (card), "finding.learn-word", get_word (card) != NULL);
 }
 
 static void
@@ -335,6 +351,15 @@ on_say_term (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_learn_word (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsFindingCard *card = CS_FINDING_CARD (widget);
+
+  if (get_word (card) != NULL)
+    cs_document_learn_word (card->document, get_word (card));
+}
+
+static void
 on_term_ends_here (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsFindingCard *card = CS_FINDING_CARD (widget);
@@ -432,6 +457,7 @@ cs_finding_card_class_init (CsFindingCardClass *klass)
   gtk_widget_class_install_action (widget_class, "finding.is-term", NULL, on_say_term);
   gtk_widget_class_install_action (widget_class, "finding.never-report-term", NULL, on_say_term);
   gtk_widget_class_install_action (widget_class, "finding.term-ends-here", NULL, on_term_ends_here);
+  gtk_widget_class_install_action (widget_class, "finding.learn-word", NULL, on_learn_word);
   gtk_widget_class_install_action (widget_class, "finding.show-rule", NULL, on_show_rule);
 }
 
