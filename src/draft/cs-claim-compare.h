@@ -58,10 +58,10 @@ GType cs_claim_comparison_get_type (void) G_GNUC_CONST;
  * @right: (transfer none): claims of another member, version or draft; a reference is kept
  * @same_language: whether their words can be compared
  *
- * Pairs claims by what they say, and not by their numbers: in order where that fits, then those that
- * were moved. Claims in two languages are laid abreast by number, and category where numbers fail.
- * Source of the alignment in order: S. B. Needleman, C. D. Wunsch, J. Mol. Biol. 48 (1970) 443.
- * Quadratic in the number of claims, up to a bound; above it by number. Thread: any.
+ * Pairs claims by what they say, and not by their numbers: in order where that fits, then those
+ * that were moved. Claims in two languages are laid abreast by number, and category where numbers
+ * fail. Source of the alignment in order: S. B. Needleman, C. D. Wunsch, J. Mol. Biol. 48 (1970)
+ * 443. Quadratic in the number of claims, up to a bound; above it by number. Thread: any.
  *
  * Returns: (transfer full): the comparison
  */
@@ -87,8 +87,8 @@ CsClaimSet *cs_claim_comparison_get_left (const CsClaimComparison *comparison);
 /** cs_claim_comparison_get_right: Returns: (transfer none): the claims on the right */
 CsClaimSet *cs_claim_comparison_get_right (const CsClaimComparison *comparison);
 
-/** cs_claim_comparison_is_abreast: Returns: whether the sides are in two languages, so that no words
- * are compared */
+/** cs_claim_comparison_is_abreast: Returns: whether the sides are in two languages, so that no
+ * words are compared */
 gboolean cs_claim_comparison_is_abreast (const CsClaimComparison *comparison);
 
 G_END_DECLS

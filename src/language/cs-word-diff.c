@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-/* Two texts are lists of words with a number each, the same for the same word. Myers' algorithm finds
- * the shortest way from one list to the other: on the way with d differences, reach[k] is how far one
- * gets on diagonal k (words of the left less words of the right), and all of these are kept to walk
- * back. */
+/* Two texts are lists of words with a number each, the same for the same word. Myers' algorithm
+ * finds the shortest way from one list to the other: on the way with d differences, reach[k] is how
+ * far one gets on diagonal k (words of the left less words of the right), and all of these are kept
+ * to walk back. */
 
 #define MAX_DIFFERENCES 1500 /* some ten megabytes to walk back on */
 
@@ -87,7 +87,8 @@ follow_equal (const Way *way, int x, int y)
   return x;
 }
 
-/* Whether the way comes to diagonal @k from above: by a word put in. @reach: of one difference less */
+/* Whether the way comes to diagonal @k from above: by a word put in. @reach: of one difference less
+ * */
 static gboolean
 comes_down (const int *reach, int d, int k)
 {

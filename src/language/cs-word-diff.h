@@ -29,13 +29,13 @@ typedef struct
  * @right_bytes: its length
  *
  * Compares two texts word by word: a run of letters and digits is a word, so is each Chinese
- * character and each mark; blanks do not count. The differences are as few as can be, but texts that
- * differ in thousands of words are told to differ as a whole between their equal ends. Source: E. W.
- * Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986). Time and memory
- * grow with the number of differences squared, which is bounded. Thread: any.
+ * character and each mark; blanks do not count. The differences are as few as can be, but texts
+ * that differ in thousands of words are told to differ as a whole between their equal ends. Source:
+ * E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986). Time and
+ * memory grow with the number of differences squared, which is bounded. Thread: any.
  *
- * Returns: (transfer full) (element-type CsWordChange): in their order, apart from each other; empty
- * when the texts say the same
+ * Returns: (transfer full) (element-type CsWordChange): in their order, apart from each other;
+ * empty when the texts say the same
  */
 GArray *cs_word_diff (const char *left,
                       gsize left_bytes,
@@ -58,8 +58,8 @@ GArray *cs_word_bag_new (GHashTable *ids,
 /** cs_word_ids_new: Returns: (transfer full): a table for bags that are compared with each other */
 GHashTable *cs_word_ids_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cs_word_bag_likeness: @left, @right: bags of one table. Linear. Returns: how many of the words of
- * both are in both, whatever their order: 0 for none, 1 for all */
+/** cs_word_bag_likeness: @left, @right: bags of one table. Linear. Returns: how many of the words
+ * of both are in both, whatever their order: 0 for none, 1 for all */
 double cs_word_bag_likeness (const GArray *left,
                              const GArray *right);
 
