@@ -87,8 +87,7 @@ follow_equal (const Way *way, int x, int y)
   return x;
 }
 
-/* Whether the way comes to diagonal @k from above: by a word put in. @reach: of one difference less
- * */
+/* Whether the way comes to diagonal @k from above: by a word put in. @reach: of one less */
 static gboolean
 comes_down (const int *reach, int d, int k)
 {
