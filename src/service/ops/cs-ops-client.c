@@ -7,7 +7,7 @@
 #include <libsoup/soup.h>
 
 #define MAX_TRIES 5
-#define FIRST_PAUSE_MS 1000              /* before the second try; doubled before each further one */
+#define FIRST_PAUSE_MS 1000              /* before the second try; then doubled */
 #define LONGEST_PAUSE_MS (5 * 60 * 1000) /* that OPS may ask for */
 #define MAX_ANSWER_BYTES (64 * 1024 * 1024)
 #define TIMEOUT_S 60
