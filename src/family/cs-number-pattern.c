@@ -7,8 +7,7 @@
 static const CsNumberField no_field;
 
 static CsNumberField *
-get_field (CsNumberMatch *match,
-           char letter)
+get_field (CsNumberMatch *match, char letter)
 {
   return letter == '@' ? &match->letters : &match->fields[letter - 'a'];
 }
@@ -16,8 +15,7 @@ get_field (CsNumberMatch *match,
 /* --- matching --- */
 
 static gboolean
-fits (char letter,
-      char character)
+fits (char letter, char character)
 {
   if (letter == '@')
     return g_ascii_isupper (character);
@@ -40,9 +38,7 @@ skip_optional (const char *pattern)
 /* A run of one letter: as many characters as it is long, or with + as many as there are, giving
  * back what the rest of the pattern wants. */
 static gboolean
-match_field (const char *pattern,
-             const char *text,
-             CsNumberMatch *match)
+match_field (const char *pattern, const char *text, CsNumberMatch *match)
 {
   char letter = *pattern;
   CsNumberField *field = get_field (match, letter);
@@ -69,9 +65,7 @@ match_field (const char *pattern,
 }
 
 static gboolean
-match_zeros (const char *pattern,
-             const char *text,
-             CsNumberMatch *match)
+match_zeros (const char *pattern, const char *text, CsNumberMatch *match)
 {
   for (gsize n = strspn (text, "0") + 1; n > 0; n--)
     if (cs_number_pattern_match (pattern, text + n - 1, match))
@@ -80,9 +74,7 @@ match_zeros (const char *pattern,
 }
 
 gboolean
-cs_number_pattern_match (const char *pattern,
-                         const char *text,
-                         CsNumberMatch *match)
+cs_number_pattern_match (const char *pattern, const char *text, CsNumberMatch *match)
 {
   while (*pattern != '\0')
     {
@@ -107,8 +99,7 @@ cs_number_pattern_match (const char *pattern,
 /* --- conditions --- */
 
 static guint64
-read_digits (const char *text,
-             gsize n_chars)
+read_digits (const char *text, gsize n_chars)
 {
   guint64 value = 0;
 
@@ -118,8 +109,7 @@ read_digits (const char *text,
 }
 
 static guint64
-get_value (const CsNumberMatch *match,
-           char letter)
+get_value (const CsNumberMatch *match, char letter)
 {
   const CsNumberField *field;
 
@@ -130,9 +120,7 @@ get_value (const CsNumberMatch *match,
 }
 
 static gboolean
-is_in_ranges (const char *ranges,
-              const char *end,
-              guint64 value)
+is_in_ranges (const char *ranges, const char *end, guint64 value)
 {
   while (ranges < end)
     {
@@ -148,9 +136,7 @@ is_in_ranges (const char *ranges,
 }
 
 static gboolean
-is_in_kinds (const char *kinds,
-             const char *end,
-             const char *kind)
+is_in_kinds (const char *kinds, const char *end, const char *kind)
 {
   const char *wanted = *kind == '\0' ? "-" : kind;
 
@@ -166,9 +152,7 @@ is_in_kinds (const char *kinds,
 }
 
 static gboolean
-condition_holds (const char *condition,
-                 const char *end,
-                 const CsNumberMatch *match)
+condition_holds (const char *condition, const char *end, const CsNumberMatch *match)
 {
   if (g_str_has_prefix (condition, "kind=") || g_str_has_prefix (condition, "kind!="))
     {
@@ -184,8 +168,7 @@ condition_holds (const char *condition,
 }
 
 gboolean
-cs_number_pattern_holds (const char *where,
-                         const CsNumberMatch *match)
+cs_number_pattern_holds (const char *where, const CsNumberMatch *match)
 {
   while (*where != '\0')
     {
@@ -201,9 +184,7 @@ cs_number_pattern_holds (const char *where,
 /* --- filling in --- */
 
 static void
-append_grouped (GString *text,
-                const CsNumberField *field,
-                char separator)
+append_grouped (GString *text, const CsNumberField *field, char separator)
 {
   for (guint i = 0; i < field->n_chars; i++)
     {
@@ -214,9 +195,7 @@ append_grouped (GString *text,
 }
 
 static void
-append_padded (GString *text,
-               const CsNumberField *field,
-               guint n_chars)
+append_padded (GString *text, const CsNumberField *field, guint n_chars)
 {
   const char *start = field->start;
   guint n = field->n_chars;
@@ -238,10 +217,7 @@ full_year (guint64 year)
 }
 
 static void
-append_field (GString *text,
-              char letter,
-              const char *how,
-              const CsNumberMatch *match)
+append_field (GString *text, char letter, const char *how, const CsNumberMatch *match)
 {
   const CsNumberField *field = letter == 'F' ? &no_field : &match->fields[letter - 'a'];
   guint64 value = get_value (match, letter);
@@ -270,9 +246,7 @@ append_field (GString *text,
 }
 
 static void
-append_part (GString *text,
-             const char *part,
-             const CsNumberMatch *match)
+append_part (GString *text, const char *part, const CsNumberMatch *match)
 {
   if (*part == 'C')
     g_string_append (text, match->country);
@@ -287,8 +261,7 @@ append_part (GString *text,
 }
 
 char *
-cs_number_pattern_fill (const char *form,
-                        const CsNumberMatch *match)
+cs_number_pattern_fill (const char *form, const CsNumberMatch *match)
 {
   GString *text = g_string_sized_new (CS_MAX_NUMBER);
 

@@ -29,18 +29,14 @@ typedef struct
 } CsNumberMatch;
 
 /** cs_number_pattern_match: Returns: whether all of @text fits @pattern; then the fields are set */
-gboolean cs_number_pattern_match (const char *pattern,
-                                  const char *text,
-                                  CsNumberMatch *match);
+gboolean cs_number_pattern_match (const char *pattern, const char *text, CsNumberMatch *match);
 
 /** cs_number_pattern_holds: @where: conditions on a match. Returns: whether all hold; "check" is
  * not looked at here */
-gboolean cs_number_pattern_holds (const char *where,
-                                  const CsNumberMatch *match);
+gboolean cs_number_pattern_holds (const char *where, const CsNumberMatch *match);
 
 /** cs_number_pattern_fill: Returns: (transfer full): @form with the parts of @match in it, without
  * blanks at its end */
-char *cs_number_pattern_fill (const char *form,
-                              const CsNumberMatch *match);
+char *cs_number_pattern_fill (const char *form, const CsNumberMatch *match);
 
 G_END_DECLS

@@ -17,8 +17,7 @@ typedef struct
 
 /* Cuts a line at its tabs; "-" is nothing. */
 static guint
-split_line (char *line,
-            const char *columns[N_COLUMNS])
+split_line (char *line, const char *columns[N_COLUMNS])
 {
   guint n = 0;
 
@@ -35,8 +34,7 @@ split_line (char *line,
 }
 
 static void
-add_rule (RuleTable *table,
-          const char *const columns[N_COLUMNS])
+add_rule (RuleTable *table, const char *const columns[N_COLUMNS])
 {
   CsNumberRule *rule = g_new0 (CsNumberRule, 1);
   const char *key;
@@ -55,8 +53,7 @@ add_rule (RuleTable *table,
 }
 
 static void
-read_line (RuleTable *table,
-           char *line)
+read_line (RuleTable *table, char *line)
 {
   const char *columns[N_COLUMNS];
   guint n;
@@ -136,5 +133,8 @@ cs_number_rule_fits (const CsNumberRule *rule,
                      const char *text,
                      CsNumberMatch *match)
 {
-  return strchr (rule->roles, role == CS_NUMBER_PUBLICATION ? 'p' : 'a') != NULL && strchr (rule->forms, letter) != NULL && cs_number_pattern_match (rule->pattern, text, match) && cs_number_pattern_holds (rule->where, match);
+  return strchr (rule->roles, role == CS_NUMBER_PUBLICATION ? 'p' : 'a') != NULL &&
+         strchr (rule->forms, letter) != NULL &&
+         cs_number_pattern_match (rule->pattern, text, match) &&
+         cs_number_pattern_holds (rule->where, match);
 }

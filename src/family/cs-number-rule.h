@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The lines of resources/law/number-rules.tsv. Between the files of numbers, and for nobody else. */
+/* The lines of resources/law/number-rules.tsv. Between the files of numbers, and for nobody
+ * else. */
 
 /** CsNumberRule: one line; what is "-" there is "" here */
 typedef struct

@@ -11,8 +11,7 @@
 /* --- letters --- */
 
 static void
-set_code (char code[3],
-          const char *text)
+set_code (char code[3], const char *text)
 {
   code[0] = text[0];
   code[1] = text[0] == '\0' ? '\0' : text[1];
@@ -21,8 +20,7 @@ set_code (char code[3],
 
 /* Replaces the words that stand around numbers; the first that tells an office settles it. */
 static char *
-replace_words (const char *text,
-               char country[3])
+replace_words (const char *text, char country[3])
 {
   const GArray *words = cs_number_words_get ();
   GString *rest = g_string_new (text);
@@ -39,8 +37,7 @@ replace_words (const char *text,
 
 /* NULL when it is plain already. */
 static char *
-fold (const char *text,
-      char country[3])
+fold (const char *text, char country[3])
 {
   g_autofree char *valid = NULL;
   g_autoptr (CsFolded) folded = NULL;
@@ -56,8 +53,7 @@ fold (const char *text,
 
 /* FALSE when there is nothing, too much, or something that no number has. */
 static gboolean
-copy_plain (const char *text,
-            char plain[CS_MAX_NUMBER + 1])
+copy_plain (const char *text, char plain[CS_MAX_NUMBER_TEXT + 1])
 {
   gsize n = 0;
 
@@ -65,7 +61,7 @@ copy_plain (const char *text,
     {
       if (g_ascii_isspace (*text) || *text == ',')
         continue;
-      if (n == CS_MAX_NUMBER || !(g_ascii_isalnum (*text) || strchr ("-_/.()", *text) != NULL))
+      if (n == CS_MAX_NUMBER_TEXT || !(g_ascii_isalnum (*text) || strchr ("-_/.()", *text) != NULL))
         return FALSE;
       plain[n++] = *text == '_' ? '-' : g_ascii_toupper (*text);
     }
@@ -76,8 +72,7 @@ copy_plain (const char *text,
 /* --- country and kind --- */
 
 static gboolean
-read_country (const char *given,
-              char country[3])
+read_country (const char *given, char country[3])
 {
   g_autofree char *trimmed = g_strstrip (g_ascii_strup (given == NULL ? "" : given, -1));
 
@@ -91,12 +86,12 @@ read_country (const char *given,
 
 /* A kind is a letter and maybe a digit; the "00" of the USPTO's parents is none. */
 static void
-read_kind (const char *given,
-           char kind[3])
+read_kind (const char *given, char kind[3])
 {
   g_autofree char *trimmed = g_strstrip (g_ascii_strup (given == NULL ? "" : given, -1));
 
-  if (strlen (trimmed) <= 2 && g_ascii_isupper (trimmed[0]) && (trimmed[1] == '\0' || g_ascii_isalnum (trimmed[1])))
+  if (strlen (trimmed) <= 2 && g_ascii_isupper (trimmed[0]) &&
+      (trimmed[1] == '\0' || g_ascii_isalnum (trimmed[1])))
     set_code (kind, trimmed);
 }
 
@@ -110,8 +105,7 @@ is_country (const char code[3])
 }
 
 static void
-drop_head (CsNumberText *number,
-           gsize n_chars)
+drop_head (CsNumberText *number, gsize n_chars)
 {
   memmove (number->text, number->text + n_chars, strlen (number->text + n_chars) + 1);
 }
@@ -139,7 +133,8 @@ take_country (CsNumberText *number)
 static void
 take_repeated_country (CsNumberText *number)
 {
-  if (*number->country != '\0' && g_str_has_prefix (number->text, number->country) && g_ascii_isdigit (number->text[2]))
+  if (*number->country != '\0' && g_str_has_prefix (number->text, number->country) &&
+      g_ascii_isdigit (number->text[2]))
     drop_head (number, 2);
 }
 
@@ -150,23 +145,24 @@ take_kind (CsNumberText *number)
 {
   char *text = number->text;
   gsize n = strlen (text);
-  gsize at = n;
+  gsize letter = n;
+  gsize end;
 
   if (n > 2 && g_ascii_isdigit (text[n - 1]) && g_ascii_isupper (text[n - 2]))
-    at = n - 2;
-  else if (n > 2 && g_ascii_isupper (text[n - 1]))
-    at = n - 1;
-  if (at == n || text[at] == 'X')
+    letter = n - 2;
+  else if (n > 1 && g_ascii_isupper (text[n - 1]))
+    letter = n - 1;
+  if (letter == n || text[letter] == 'X')
+    return;
+  for (end = letter; end > 0 && text[end - 1] == text[letter]; end--)
+    ;
+  if (end > 0 && text[end - 1] == '-')
+    end--;
+  if (end == 0 || !g_ascii_isdigit (text[end - 1]))
     return;
   if (*number->kind == '\0')
-    set_code (number->kind, text + at);
-  while (at > 1 && text[at - 1] == text[at])
-    at--;
-  if (at > 1 && text[at - 1] == '-')
-    at--;
-  if (!g_ascii_isdigit (text[at - 1]))
-    return;
-  text[at] = '\0';
+    set_code (number->kind, text + letter);
+  text[end] = '\0';
 }
 
 /* --- DOCDB's dotted form --- */
@@ -183,7 +179,8 @@ take_dotted (CsNumberText *number)
   if (n < 3 || n > 4 || strlen (parts[0]) != 2 || parts[1][0] == '\0' || strlen (parts[2]) > 2)
     return FALSE;
   set_code (code, parts[0]);
-  if (!g_ascii_isupper (code[0]) || !g_ascii_isupper (code[1]) || (*number->country != '\0' && !g_str_equal (code, number->country)))
+  if (!g_ascii_isupper (code[0]) || !g_ascii_isupper (code[1]) ||
+      (*number->country != '\0' && !g_str_equal (code, number->country)))
     return FALSE;
   set_code (number->country, code);
   read_kind (parts[2], number->kind);
@@ -202,8 +199,7 @@ take_dotted (CsNumberText *number)
 }
 
 gboolean
-cs_number_text_read (const CsNumberInput *input,
-                     CsNumberText *number)
+cs_number_text_read (const CsNumberInput *input, CsNumberText *number)
 {
   g_autofree char *folded = NULL;
   const char *text = input->text == NULL ? "" : input->text;
@@ -226,5 +222,5 @@ cs_number_text_read (const CsNumberInput *input,
       take_country (number);
       take_kind (number);
     }
-  return *number->text != '\0';
+  return *number->text != '\0' && strlen (number->text) <= CS_MAX_NUMBER;
 }

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* A number made ready for the rules. Between the files of numbers, and for nobody else. */
 
+/** CS_MAX_NUMBER_TEXT: characters of a number with country, kind and date around it */
+#define CS_MAX_NUMBER_TEXT (CS_MAX_NUMBER + 16)
+
 /**
  * CsNumberText:
  * @text: in capitals, full-width letters folded, without blanks, commas, country and kind
@@ -17,7 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char text[CS_MAX_NUMBER + 1];
+  char text[CS_MAX_NUMBER_TEXT + 1];
   char country[3];
   char kind[3];
   CsNumberForm form;
@@ -26,7 +29,6 @@ typedef struct
 
 /** cs_number_text_read: Returns: whether @input may be a number at all: it has ASCII letters and
  * digits only once folded, is not too long, and what is given as its country is a code */
-gboolean cs_number_text_read (const CsNumberInput *input,
-                              CsNumberText *number);
+gboolean cs_number_text_read (const CsNumberInput *input, CsNumberText *number);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../law/cs-country.h"
 #include "../law/cs-number-digit.h"
 #include "cs-number-rule.h"
 #include "cs-number-text.h"
@@ -45,8 +46,7 @@ cs_number_get_id (const CsNumber *number)
 }
 
 gboolean
-cs_number_equal (const CsNumber *a,
-                 const CsNumber *b)
+cs_number_equal (const CsNumber *a, const CsNumber *b)
 {
   if ((a->key == NULL) != (b->key == NULL))
     return FALSE;
@@ -56,8 +56,7 @@ cs_number_equal (const CsNumber *a,
 /* --- one rule --- */
 
 static void
-set_match (CsNumberMatch *match,
-           const CsNumberText *text)
+set_match (CsNumberMatch *match, const CsNumberText *text)
 {
   memset (match, 0, sizeof (*match));
   match->country = text->country;
@@ -66,8 +65,7 @@ set_match (CsNumberMatch *match,
 }
 
 static char
-due_digit (const char *way,
-           const char *number)
+due_digit (const char *way, const char *number)
 {
   if (g_str_equal (way, "cn"))
     return cs_number_check_digit_cn (number);
@@ -86,21 +84,17 @@ check_digit (const CsNumberMatch *match)
   return *given->start == match->digit ? CS_NUMBER_CHECK_OK : CS_NUMBER_CHECK_BAD;
 }
 
-/* A kind with "!" holds whatever is given; DOCDB's own kinds are never added to. */
+/* A kind with "!" holds whatever is given. */
 static const char *
-choose_kind (const CsNumberRule *rule,
-             const CsNumberText *text)
+choose_kind (const CsNumberRule *rule, const CsNumberText *text)
 {
   if (*rule->kind == '!')
     return rule->kind + 1;
-  if (*text->kind == '\0' && text->form != CS_NUMBER_DOCDB)
-    return rule->kind;
-  return text->kind;
+  return *text->kind == '\0' ? rule->kind : text->kind;
 }
 
 static char *
-fill_unless_empty (const char *form,
-                   const CsNumberMatch *match)
+fill_unless_empty (const char *form, const CsNumberMatch *match)
 {
   return *form == '\0' ? NULL : cs_number_pattern_fill (form, match);
 }
@@ -172,10 +166,22 @@ get_form_letter (CsNumberForm form)
   return letters[form];
 }
 
+/* The letters of an international application are of the office that received it. */
 static gboolean
-try_rules (CsNumber *number,
-           const CsNumberText *text,
-           const char *office)
+names_office (const CsNumberRule *rule, const CsNumberText *text, const CsNumberMatch *match)
+{
+  char code[3] = { 0 };
+
+  if (!g_str_equal (rule->office, CS_NUMBER_PCT))
+    return TRUE;
+  if (match->letters.n_chars == 0)
+    return *text->country != '\0' && !g_str_equal (text->country, "WO");
+  memcpy (code, match->letters.start, 2);
+  return cs_country_is_known (code) && !g_str_equal (code, "WO");
+}
+
+static gboolean
+try_rules (CsNumber *number, const CsNumberText *text, const char *office)
 {
   const GPtrArray *rules = cs_number_rules_get (office);
   char letter = get_form_letter (text->form);
@@ -186,7 +192,8 @@ try_rules (CsNumber *number,
       CsNumberMatch match;
 
       set_match (&match, text);
-      if (!cs_number_rule_fits (rule, number->role, letter, text->text, &match))
+      if (!cs_number_rule_fits (rule, number->role, letter, text->text, &match) ||
+          !names_office (rule, text, &match))
         continue;
       apply_rule (number, rule, text, &match);
       if (!needs_right_digit (rule) || number->check == CS_NUMBER_CHECK_OK)
@@ -206,8 +213,7 @@ is_alphanumeric (const char *text)
 
 /* DOCDB's own form needs no rule. */
 static gboolean
-take_docdb (CsNumber *number,
-            const CsNumberText *text)
+take_docdb (CsNumber *number, const CsNumberText *text)
 {
   if (text->form != CS_NUMBER_DOCDB || !is_alphanumeric (text->text))
     return FALSE;
@@ -220,17 +226,19 @@ take_docdb (CsNumber *number,
 }
 
 static gboolean
-may_be_international (const CsNumber *number,
-                      const CsNumberText *text)
+may_be_international (const CsNumber *number, const CsNumberText *text)
 {
   if (g_str_has_prefix (text->text, "PCT"))
     return TRUE;
-  return number->role != CS_NUMBER_PUBLICATION && (*text->kind == 'W' || g_str_equal (text->country, "WO"));
+  if (number->role == CS_NUMBER_PUBLICATION || *text->country == '\0')
+    return FALSE;
+  if (g_str_equal (text->country, "WO")) /* epodoc's WO2008US86599 */
+    return text->form != CS_NUMBER_DOCDB;
+  return *text->kind == 'W';
 }
 
 static gboolean
-read_with_country (CsNumber *number,
-                   const CsNumberText *text)
+read_with_country (CsNumber *number, const CsNumberText *text)
 {
   if (may_be_international (number, text) && try_rules (number, text, CS_NUMBER_PCT))
     return TRUE;
@@ -259,13 +267,10 @@ fits_office (CsNumber *number,
   return fits;
 }
 
-/* Finds the one office that writes such numbers, strictly with a right check digit. FALSE when there
- * are several. */
+/* Finds the one office that writes such numbers, strictly with a right check digit. FALSE when
+ * there are several. */
 static gboolean
-find_office (CsNumber *number,
-             const CsNumberText *text,
-             gboolean is_strict,
-             const char **office)
+find_office (CsNumber *number, const CsNumberText *text, gboolean is_strict, const char **office)
 {
   const GPtrArray *rules = cs_number_rules_get (CS_NUMBER_BARE);
 
@@ -276,7 +281,8 @@ find_office (CsNumber *number,
       CsNumberMatch match;
 
       set_match (&match, text);
-      if (!cs_number_rule_fits (rule, number->role, 'b', text->text, &match) || g_strcmp0 (*office, rule->office) == 0 || !fits_office (number, text, rule, is_strict))
+      if (!cs_number_rule_fits (rule, number->role, 'b', text->text, &match) ||
+          g_strcmp0 (*office, rule->office) == 0 || !fits_office (number, text, rule, is_strict))
         continue;
       if (*office != NULL)
         return FALSE;
@@ -286,13 +292,13 @@ find_office (CsNumber *number,
 }
 
 static void
-read_without_country (CsNumber *number,
-                      const CsNumberText *text)
+read_without_country (CsNumber *number, const CsNumberText *text)
 {
   CsNumberText with = *text;
   const char *office;
 
-  number->ambiguous = !find_office (number, text, TRUE, &office) || (office == NULL && !find_office (number, text, FALSE, &office));
+  number->ambiguous = !find_office (number, text, TRUE, &office) ||
+                      (office == NULL && !find_office (number, text, FALSE, &office));
   if (number->ambiguous || office == NULL)
     return;
   g_strlcpy (with.country, office, sizeof (with.country));
@@ -309,7 +315,8 @@ cs_number_read (const CsNumberInput *input)
   number->raw = g_utf8_validate (raw, -1, NULL) ? g_strdup (raw) : g_utf8_make_valid (raw, -1);
   number->role = input->role;
   number->form = input->form;
-  if (cs_number_text_read (input, &text) && !read_with_country (number, &text) && *text.country == '\0')
+  if (cs_number_text_read (input, &text) && !read_with_country (number, &text) &&
+      *text.country == '\0')
     read_without_country (number, &text);
   number->date = text.date;
   if (number->kind == NULL)
