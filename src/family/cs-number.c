@@ -61,3 +61,18 @@ cs_number_equal (const CsNumber *a,
     return FALSE;
   return g_str_equal (cs_number_get_id (a), cs_number_get_id (b));
 }
+
+CsNumber *
+cs_number_restore (const CsNumber *fields)
+{
+  CsNumber *number = g_atomic_rc_box_dup (sizeof *fields, fields);
+
+  number->raw = g_strdup (fields->raw);
+  number->country = g_strdup (fields->country);
+  number->number = g_strdup (fields->number);
+  number->kind = g_strdup (fields->kind);
+  number->key = g_strdup (fields->key);
+  number->alias = g_strdup (fields->alias);
+  number->printed = g_strdup (fields->printed);
+  return number;
+}
