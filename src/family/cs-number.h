@@ -148,4 +148,8 @@ gboolean cs_number_equal (const CsNumber *a,
  * numbers is indexed by */
 const char *cs_number_get_id (const CsNumber *number);
 
+/** cs_number_restore: @fields: what a number that was read had in it. Returns: (transfer full):
+ * that number again, for a store, which does not ask the rules twice */
+CsNumber *cs_number_restore (const CsNumber *fields) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
