@@ -327,3 +327,18 @@ cs_number_read (const CsNumberInput *input)
     number->alias = g_strdup (number->raw);
   return number;
 }
+
+CsNumber *
+cs_number_restore (const CsNumber *fields)
+{
+  CsNumber *number = g_atomic_rc_box_dup (sizeof *fields, fields);
+
+  number->raw = g_strdup (fields->raw);
+  number->country = g_strdup (fields->country);
+  number->number = g_strdup (fields->number);
+  number->kind = g_strdup (fields->kind);
+  number->key = g_strdup (fields->key);
+  number->alias = g_strdup (fields->alias);
+  number->printed = g_strdup (fields->printed);
+  return number;
+}
