@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../store/cs-library.h"
+#include "../../store/cs-library.h"
 
 G_BEGIN_DECLS
 
