@@ -176,6 +176,16 @@ take_files (Taking *taking, const char *const *paths)
 
 /* --- from the first to the last --- */
 
+static CsLibraryRun *
+dup_run (const CsLibraryRun *run)
+{
+  CsLibraryRun *copy = g_memdup2 (run, sizeof *run);
+
+  copy->label = g_strdup (run->label);
+
+  return copy;
+}
+
 /* Ends a run also when it was stopped: what was read is kept. */
 static CsLibraryRun *
 end (Taking *taking, GError **error)
@@ -191,7 +201,7 @@ end (Taking *taking, GError **error)
   taking->progress.file = "";
   tell (taking);
 
-  return cs_library_run_dup (cs_library_import_get_run (taking->import));
+  return dup_run (cs_library_import_get_run (taking->import));
 }
 
 CsLibraryRun *
