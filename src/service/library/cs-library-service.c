@@ -6,6 +6,7 @@ typedef struct
   CsLibraryService *service; /* unowned: it outlives its threads */
   GThreadPool *pool;         /* one thread: jobs are done in the order asked */
   CsLibrary *library;
+  CsSearcher *searcher; /* of a lane that reads */
   CsLibrary *(*open) (const char *folder, GError **error);
 } Lane;
 
@@ -61,8 +62,13 @@ open_library (Lane *lane, GError **error)
 {
   if (lane->library == NULL)
     lane->library = lane->open (lane->service->folder, error);
+  if (lane->library == NULL)
+    return FALSE;
 
-  return lane->library != NULL;
+  if (lane->searcher == NULL && lane->open == cs_library_open_to_read)
+    lane->searcher = cs_searcher_new (lane->library, error);
+
+  return lane->searcher != NULL || lane->open != cs_library_open_to_read;
 }
 
 static void
@@ -78,7 +84,8 @@ perform (Lane *lane, Round *round)
 
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt), lane->library, NULL);
-  round->result = job->func (lane->library, job->data, cancellable, &round->error);
+  round->result = job->func (lane->library, lane->searcher, job->data, cancellable,
+                             &round->error);
   g_cancellable_disconnect (cancellable, handler);
 }
 
@@ -188,6 +195,7 @@ static void
 lane_clear (Lane *lane)
 {
   g_thread_pool_free (lane->pool, FALSE, TRUE); /* what was asked for is done */
+  g_clear_pointer (&lane->searcher, cs_searcher_free);
   g_clear_pointer (&lane->library, cs_library_close);
 }
 

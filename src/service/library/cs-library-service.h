@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../../store/cs-library.h"
+#include "../../store/cs-library-search.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,7 @@ const char *cs_library_service_get_folder (CsLibraryService *service);
 /**
  * CsLibraryFunc:
  * @library: the open library
+ * @searcher: (nullable): what searches it, in the thread that reads; %NULL in the one that writes
  * @data: as given beside the function
  * @cancellable: (nullable): to be asked in long work
  * @error: what went wrong
@@ -37,6 +38,7 @@ const char *cs_library_service_get_folder (CsLibraryService *service);
  * for nothing to tell
  */
 typedef gpointer (*CsLibraryFunc) (CsLibrary *library,
+                                   CsSearcher *searcher,
                                    gpointer data,
                                    GCancellable *cancellable,
                                    GError **error);
