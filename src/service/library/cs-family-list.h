@@ -26,9 +26,9 @@ gint64 cs_family_item_get_family (CsFamilyItem *item);
  * CsFamilyList:
  *
  * A #GListModel of #CsFamilyItem: the families that a search finds, of any number. It holds their
- * ids; items are made when they are looked at and loaded by pages in the thread that reads, and only
- * those that somebody holds, and some pages beside, are kept. What was found stays until the next
- * answer is there; when the library changes, it searches again.
+ * ids; items are made when they are looked at and loaded by pages in the thread that reads, and
+ * only those that somebody holds, and some pages beside, are kept. What was found stays until the
+ * next answer is there; when the library changes, it searches again.
  *
  * Properties: `query` (#CsQuery, nullable): of the search that was asked last, maybe with a fault;
  * `hits` (#CsHits, nullable): what is shown; `facets` (GPtrArray of #CsFacetValue, nullable): of
