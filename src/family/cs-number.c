@@ -53,6 +53,19 @@ cs_number_equal (const CsNumber *a, const CsNumber *b)
   return g_str_equal (cs_number_get_id (a), cs_number_get_id (b));
 }
 
+CsNumber *
+cs_number_restore (const CsNumber *fields)
+{
+  CsNumber *number = g_atomic_rc_box_dup (sizeof *fields, fields);
+  number->raw = g_strdup (fields->raw);
+  number->country = g_strdup (fields->country);
+  number->number = g_strdup (fields->number);
+  number->kind = g_strdup (fields->kind);
+  number->key = g_strdup (fields->key);
+  number->alias = g_strdup (fields->alias);
+  number->printed = g_strdup (fields->printed);
+  return number;
+}
 /* --- one rule --- */
 
 static void
@@ -327,12 +340,10 @@ cs_number_read (const CsNumberInput *input)
     number->alias = g_strdup (number->raw);
   return number;
 }
-
 CsNumber *
 cs_number_restore (const CsNumber *fields)
 {
   CsNumber *number = g_atomic_rc_box_dup (sizeof *fields, fields);
-
   number->raw = g_strdup (fields->raw);
   number->country = g_strdup (fields->country);
   number->number = g_strdup (fields->number);
