@@ -209,22 +209,30 @@ cs_record_builder_add_text (CsRecordBuilder *builder,
     g_array_append_val (builder->box->texts[part], entry);
 }
 
-/* A name without line breaks, trailing commas and a country in brackets ("NOKIA CORP [FI],\n"). */
+/* A name without line breaks, trailing commas and a country in brackets ("NOKIA CORP [FI],\n").
+ * Offices write blanks of several widths. @name: valid UTF-8 */
 static char *
 clean_name (const char *name)
 {
-  g_auto (GStrv) words = g_strsplit_set (name, " \t\r\n", -1);
   g_autoptr (GString) clean = g_string_new (NULL);
-  gsize n;
+  gboolean owes_space = FALSE;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      g_string_append_printf (clean, clean->len == 0 ? "%s" : " %s", words[i]);
-  for (n = clean->len; n > 0 && strchr (" ,;", clean->str[n - 1]) != NULL; n--)
-    ;
-  g_string_truncate (clean, n);
-  if (n > 5 && clean->str[n - 1] == ']' && clean->str[n - 4] == '[')
-    g_string_truncate (clean, n - 4);
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!g_unichar_isspace (c))
+        {
+          if (owes_space && clean->len > 0)
+            g_string_append_c (clean, ' ');
+          g_string_append_unichar (clean, c);
+        }
+      owes_space = g_unichar_isspace (c);
+    }
+  while (clean->len > 0 && strchr (" ,;", clean->str[clean->len - 1]) != NULL)
+    g_string_truncate (clean, clean->len - 1);
+  if (clean->len > 5 && clean->str[clean->len - 1] == ']' && clean->str[clean->len - 4] == '[')
+    g_string_truncate (clean, clean->len - 4);
   return g_strchomp (g_string_free (g_steal_pointer (&clean), FALSE));
 }
 

@@ -40,6 +40,33 @@ take_numbers (CsRecordBuilder *builder,
                                                    cs_office_read_date (bib, "B200/B220/date")));
 }
 
+/* "201762454417 P": a kind may stand behind the number. */
+static void
+add_priority (CsRecordBuilder *builder,
+              char *number,
+              const CsOfficeNode *place,
+              CsOfficeDate date)
+{
+  g_autofree char *country = cs_office_node_dup (place, "ctry");
+  char *kind = number == NULL ? NULL : strrchr (number, ' ');
+  CsNumber *priority;
+
+  if (kind != NULL && g_ascii_isalpha (kind[1]) && kind[2] == '\0')
+    *kind++ = '\0';
+  else
+    kind = NULL;
+  priority = cs_office_read_number (&(CsNumberInput){
+      .text = number,
+      .country = country,
+      .kind = kind,
+      .role = CS_NUMBER_PRIORITY,
+      .form = CS_NUMBER_ORIGINAL,
+      .date = date,
+  });
+  if (priority != NULL)
+    cs_record_builder_take_priority (builder, priority, -1, NULL);
+}
+
 /* Priorities follow each other as B310, B320, B330, and again. */
 static void
 add_priorities (CsRecordBuilder *builder,
@@ -61,17 +88,7 @@ add_priorities (CsRecordBuilder *builder,
       date = cs_office_read_date (child, "date");
     else if (cs_office_node_is (child, "B330"))
       {
-        g_autofree char *country = cs_office_node_dup (child, "ctry");
-        CsNumber *priority = cs_office_read_number (&(CsNumberInput){
-            .text = number,
-            .country = country,
-            .role = CS_NUMBER_PRIORITY,
-            .form = CS_NUMBER_ORIGINAL,
-            .date = date,
-        });
-
-        if (priority != NULL)
-          cs_record_builder_take_priority (builder, priority, -1, NULL);
+        add_priority (builder, number, child, date);
         g_clear_pointer (&number, g_free);
         date = CS_OFFICE_DATE_UNKNOWN;
       }

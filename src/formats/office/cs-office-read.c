@@ -80,17 +80,29 @@ cs_office_read_id (const CsOfficeId *id)
   });
 }
 
-/* "US2016049186" and "JP0107711", a year of four digits or two before six or five of a number. */
+/* "US2016049186", "JP0107711", "PCTNL00/00518": a country, a year of four digits or two, and a
+ * number of six or five, all of which have their marks in print. */
 static char *
 dup_marked_pct (const char *text)
 {
-  gsize n_digits = strlen (text) > 2 ? strspn (text + 2, "0123456789") : 0;
-  int n_year = n_digits == 10 ? 4 : 2;
+  const char *at = g_str_has_prefix (text, "PCT") ? text + strlen ("PCT") : text;
+  char digits[11];
+  gsize n = 0;
+  int n_year;
 
-  if ((n_digits != 10 && n_digits != 7) || text[2 + n_digits] != '\0' ||
-      !g_ascii_isalpha (text[0]) || !g_ascii_isalpha (text[1]))
+  at += *at == '/';
+  if (!g_ascii_isalpha (at[0]) || !g_ascii_isalpha (at[1]))
     return g_strdup (text);
-  return g_strdup_printf ("PCT/%.2s%.*s/%s", text, n_year, text + 2, text + 2 + n_year);
+  for (const char *digit = at + 2; *digit != '\0'; digit++)
+    if (g_ascii_isdigit (*digit) && n + 1 < sizeof digits)
+      digits[n++] = *digit;
+    else if (*digit != '/')
+      return g_strdup (text);
+  digits[n] = '\0';
+  if (n != 10 && n != 7)
+    return g_strdup (text);
+  n_year = n == 10 ? 4 : 2;
+  return g_strdup_printf ("PCT/%.2s%.*s/%s", at, n_year, digits, digits + n_year);
 }
 
 CsNumber *

@@ -103,6 +103,15 @@ dup_script (const char *text,
   return g_string_free (g_steal_pointer (&raised), FALSE);
 }
 
+/* "SiO<sub>2 </sub>layer": offices put the blank on either side. */
+static gboolean
+ends_in_space (const CsOfficeNode *node)
+{
+  const char *text = node->n_below > 0 ? node[node->n_below].text : NULL;
+
+  return text != NULL && *text != '\0' && g_ascii_isspace (text[strlen (text) - 1]);
+}
+
 static void put_content (Writer *writer, const CsOfficeNode *node);
 
 static void
@@ -113,10 +122,13 @@ put_script (Writer *writer,
   g_autofree char *text = cs_office_node_dup_text (node);
   g_autofree char *raised = g_utf8_validate (text, -1, NULL) ? dup_script (text, script) : NULL;
 
-  if (raised != NULL && *raised != '\0')
-    put_word (writer, raised, strlen (raised));
-  else
-    put_content (writer, node);
+  if (raised == NULL || *raised == '\0')
+    {
+      put_content (writer, node);
+      return;
+    }
+  put_word (writer, raised, strlen (raised));
+  writer->owes_space = ends_in_space (node);
 }
 
 /* --- elements --- */
