@@ -5,6 +5,7 @@
 
 #define CS_MAX_FILE_BYTES (512 * 1024 * 1024)      /* one input file or standard input */
 #define CS_MAX_ZIP_ENTRY_BYTES (256 * 1024 * 1024) /* one unpacked entry */
+#define CS_MAX_ZIP_STREAM_BYTES (1LL << 32)        /* one that is read in pieces */
 #define CS_MAX_ZIP_ENTRIES 10000                   /* entries in one package */
 #define CS_MAX_ZIP_RATIO 200                       /* unpacked to packed bytes, above 1 MB */
 #define CS_MAX_XML_DEPTH 256                       /* nested elements */
@@ -21,3 +22,6 @@
 #define CS_MAX_FINDINGS 200                        /* of one rule in one claim or paragraph */
 #define CS_MAX_PDF_PAGES 5000                      /* of a PDF whose text is taken */
 #define CS_MAX_CHECKLIST_BYTES (8 * 1024 * 1024)   /* one checklist or word list */
+#define CS_MAX_TABLE_COLUMNS 1024                  /* of a table of records */
+#define CS_MAX_CELL_BYTES (1024 * 1024)            /* one cell of such a table */
+#define CS_MAX_ROW_BYTES (4 * 1024 * 1024)         /* one row of it */
