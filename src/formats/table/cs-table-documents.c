@@ -133,6 +133,35 @@ add_grants (CsTableReading *reading, const Numbers *grants, const Numbers *appli
     }
 }
 
+static guint
+count_documents (const CsTableReading *reading, gboolean with_application)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reading->documents->len; i++)
+    {
+      const CsTableDocument *document = &g_array_index (reading->documents, CsTableDocument, i);
+
+      n += (with_application ? document->application : document->publication) != NULL;
+    }
+
+  return n;
+}
+
+/* What could not be read, or belongs to nobody for sure, is kept as it is. */
+static void
+keep_unread (CsTableReading *reading, const Numbers *publications, const Numbers *applications)
+{
+  guint n_dates = publications->dates->len;
+
+  if (count_documents (reading, FALSE) < publications->values->len)
+    cs_table_reading_untell (reading, CS_TABLE_PUBLICATION);
+  if (n_dates > 1 && n_dates != publications->values->len)
+    cs_table_reading_untell (reading, CS_TABLE_PUBLICATION_DATE);
+  if (count_documents (reading, TRUE) < applications->values->len)
+    cs_table_reading_untell (reading, CS_TABLE_APPLICATION);
+}
+
 static void
 find_documents (CsTableReading *reading)
 {
@@ -142,20 +171,13 @@ find_documents (CsTableReading *reading)
       reading, CS_TABLE_APPLICATION, CS_TABLE_APPLICATION_DATE, CS_NUMBER_APPLICATION);
   g_auto (Numbers) grants =
       list_numbers (reading, CS_TABLE_GRANT, CS_TABLE_GRANT_DATE, CS_NUMBER_PUBLICATION);
-  guint n_publications;
 
   add_publications (reading, &publications, &applications);
-  n_publications = reading->documents->len;
+  keep_unread (reading, &publications, &applications);
   add_grants (reading, &grants, &applications);
   if (reading->documents->len == 0)
     for (guint i = 0; i < applications.values->len && i < MAX_DOCUMENTS; i++)
       add_document (reading, NULL, read_number (reading, &applications, i), FALSE);
-
-  /* What could not be read, or belongs to nobody for sure, is kept as it is. */
-  if (n_publications < publications.values->len && n_publications == 0)
-    cs_table_reading_untell (reading, CS_TABLE_PUBLICATION);
-  if (applications.values->len > 1 && applications.values->len != publications.values->len)
-    cs_table_reading_untell (reading, CS_TABLE_APPLICATION);
 }
 
 /* --- priorities --- */
