@@ -3,7 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../base/cs-error.h"
+#include "../cs-ole.h"
+#include "../cs-zip.h"
 #include "cs-table-reading.h"
+
+#define MIN_KNOWN 3 /* columns in what is not sure to be a table */
 
 /* --- faults --- */
 
@@ -52,13 +56,15 @@ static CsRecord *
 make_record (CsTableReading *reading, guint index, const char *raw)
 {
   const CsTableDocument *document = &g_array_index (reading->documents, CsTableDocument, index);
-  CsRecordBuilder *builder =
-      cs_record_builder_new (reading->source, reading->input->name, reading->row->line);
+  const CsRecordInput *input = reading->input;
+  const char *source = input->source == NULL ? reading->source : input->source;
+  CsRecordBuilder *builder = cs_record_builder_new (source, input->name, reading->row->line);
 
   if (document->publication != NULL)
     cs_record_builder_take_publication (builder, cs_number_ref (document->publication));
   if (document->application != NULL)
     cs_record_builder_take_application (builder, cs_number_ref (document->application));
+  cs_record_builder_set_as_of (builder, input->as_of);
   cs_table_reading_fill (reading, builder, document, index == 0);
   cs_record_builder_set_raw (builder, raw, strlen (raw));
 
@@ -189,3 +195,34 @@ cs_table_read_records (const CsRecordInput *input,
 {
   return cs_table_read_records_as (input, NULL, sink, cancellable, error);
 }
+
+/* --- what is one --- */
+
+static gboolean
+has_known_columns (const CsRecordInput *input)
+{
+  g_autoptr (CsTableMap) map = cs_table_map_guess (input->bytes, input->n_bytes, NULL);
+
+  return map != NULL && map->n_known >= MIN_KNOWN;
+}
+
+static gboolean
+accepts (CsContent content, const CsRecordInput *input)
+{
+  switch ((int)content)
+    {
+    case CS_CONTENT_TABLE:
+      return TRUE;
+    case CS_CONTENT_ZIP:
+      return cs_zip_has (input->bytes, input->n_bytes, "xl/workbook.xml");
+    case CS_CONTENT_OLE:
+      return cs_ole_is_workbook (input->bytes, input->n_bytes);
+    case CS_CONTENT_TEXT:
+    case CS_CONTENT_BINARY:
+      return has_known_columns (input);
+    default:
+      return FALSE;
+    }
+}
+
+const CsRecordFormat cs_table_format = { accepts, cs_table_read_records };

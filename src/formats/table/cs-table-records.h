@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/** cs_table_format: tables of search platforms; a #CsRecordFormat. It takes a workbook for one, old
+ * ones too, to say what to do with them; and a text that looks like a table, or in which the names
+ * of columns that we know stand. */
+extern const CsRecordFormat cs_table_format;
+
 /**
  * cs_table_read_records:
  * @input: a table of a search platform: CSV, TSV, XLSX
