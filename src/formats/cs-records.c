@@ -8,14 +8,16 @@
 #include "../base/cs-limits.h"
 #include "cs-zip.h"
 #include "office/cs-office.h"
+#include "table/cs-table-records.h"
 
 #define HEAD_BYTES (16 * 1024) /* looked at to tell what a file is */
 #define MAX_FOLDER_DEPTH 32
 #define MAX_ZIP_DEPTH 3 /* the EPO packs ZIPs into ZIPs */
 
-/* What can hold records, asked in this order. A table's format goes in here too. */
+/* What can hold records, asked in this order. */
 static const CsRecordFormat *const formats[] = {
   &cs_office_format,
+  &cs_table_format,
 };
 
 /* What all inputs of one call share. */

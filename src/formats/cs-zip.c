@@ -195,3 +195,89 @@ cs_zip_has (const char *bytes, gsize n_bytes, const char *name)
 
   return found;
 }
+
+/* --- one entry, piece by piece --- */
+
+struct _CsZipEntry
+{
+  Archive *archive;
+  char *name;
+  guint64 n_packed; /* bytes of the whole ZIP */
+  guint64 n_unpacked;
+};
+
+void
+cs_zip_entry_free (CsZipEntry *entry)
+{
+  archive_read_free (entry->archive);
+  g_free (entry->name);
+  g_free (entry);
+}
+
+/* Some programs write the names with backslashes, or with letters of another case. */
+static gboolean
+is_called (struct archive_entry *entry, const char *wanted)
+{
+  g_autofree char *name = g_strdelimit (dup_name (entry), "\\", '/');
+
+  return g_ascii_strcasecmp (name, wanted) == 0;
+}
+
+CsZipEntry *
+cs_zip_entry_open (const char *bytes, gsize n_bytes, const char *name, GError **error)
+{
+  g_autoptr (CsZipEntry) opened = g_new0 (CsZipEntry, 1);
+  Zip zip = { .archive = opened->archive = archive_read_new () };
+  struct archive_entry *entry;
+  int result = ARCHIVE_OK;
+
+  opened->name = g_strdup (name);
+  opened->n_packed = n_bytes;
+  archive_read_support_format_zip (opened->archive);
+  if (archive_read_open_memory (opened->archive, bytes, n_bytes) != ARCHIVE_OK)
+    {
+      set_broken (&zip, error);
+      return NULL;
+    }
+
+  for (guint n_entries = 0; n_entries <= CS_MAX_ZIP_ENTRIES; n_entries++)
+    {
+      result = archive_read_next_header (opened->archive, &entry);
+      if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
+        break;
+      if (is_called (entry, name))
+        return check_entry (entry, name, error) ? g_steal_pointer (&opened) : NULL;
+    }
+
+  if (result == ARCHIVE_FATAL)
+    set_broken (&zip, error);
+  else
+    cs_error_set (error, CS_ERROR_EMPTY, 0, _ ("the package has no \"%s\""), name);
+  return NULL;
+}
+
+gssize
+cs_zip_entry_read (CsZipEntry *entry, char *buffer, gsize n_bytes, GError **error)
+{
+  la_ssize_t n_read = archive_read_data (entry->archive, buffer, n_bytes);
+  Zip zip = { .archive = entry->archive };
+
+  if (n_read < 0)
+    {
+      set_broken (&zip, error);
+      return -1;
+    }
+
+  entry->n_unpacked += n_read;
+  if (entry->n_unpacked > CS_MAX_ZIP_STREAM_BYTES)
+    cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("entry \"%s\" is larger than %d MB"), entry->name,
+                  (int)(CS_MAX_ZIP_STREAM_BYTES >> 20));
+  else if (entry->n_unpacked > RATIO_FREE_BYTES &&
+           entry->n_unpacked / CS_MAX_ZIP_RATIO > entry->n_packed)
+    cs_error_set (error, CS_ERROR_HOSTILE, 0, _ ("entry \"%s\" unpacks to more than %d times"),
+                  entry->name, CS_MAX_ZIP_RATIO);
+  else
+    return n_read;
+
+  return -1;
+}

@@ -45,4 +45,48 @@ gboolean cs_zip_has (const char *bytes,
                      gsize n_bytes,
                      const char *name);
 
+/* --- one entry, piece by piece --- */
+
+/**
+ * CsZipEntry:
+ *
+ * An entry of a ZIP that is unpacked as it is read, in constant memory. Thread: one at a time.
+ */
+typedef struct _CsZipEntry CsZipEntry;
+
+/**
+ * cs_zip_entry_open:
+ * @bytes: (array length=n_bytes): a ZIP; must outlive the entry
+ * @n_bytes: its length
+ * @name: path of the entry, compared whatever the case of the letters and the slashes' direction
+ * @error: %CS_ERROR_EMPTY when there is no such entry, else as cs_zip_read()
+ *
+ * Thread: any.
+ *
+ * Returns: (transfer full) (nullable): the entry, at its first byte
+ */
+CsZipEntry *cs_zip_entry_open (const char *bytes,
+                               gsize n_bytes,
+                               const char *name,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * cs_zip_entry_read:
+ * @entry: an entry
+ * @buffer: (out caller-allocates): where to put what comes next
+ * @n_bytes: how much there is room for
+ * @error: as cs_zip_read(); the entry may be as long as %CS_MAX_ZIP_STREAM_BYTES
+ *
+ * Returns: how many bytes there are now, 0 at the end, -1 on error
+ */
+gssize cs_zip_entry_read (CsZipEntry *entry,
+                          char *buffer,
+                          gsize n_bytes,
+                          GError **error);
+
+/** cs_zip_entry_free: frees @entry */
+void cs_zip_entry_free (CsZipEntry *entry);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsZipEntry, cs_zip_entry_free)
+
 G_END_DECLS

@@ -80,6 +80,12 @@ cs_xml_stop (CsXml *xml)
   xmlStopParser (xml->context);
 }
 
+gboolean
+cs_xml_is_stopped (const CsXml *xml)
+{
+  return xml->stopped;
+}
+
 void
 cs_xml_skip (CsXml *xml)
 {

@@ -141,6 +141,10 @@ void cs_xml_fail (CsXml *xml,
 /** cs_xml_stop: for a handler: the rest of the document is of no interest */
 void cs_xml_stop (CsXml *xml);
 
+/** cs_xml_is_stopped: Returns: whether it takes no more of the document, for cs_xml_stop() or an
+ * error */
+gboolean cs_xml_is_stopped (const CsXml *xml);
+
 /** cs_xml_skip: for a handler, in start: nothing inside this element is of interest, nor its end */
 void cs_xml_skip (CsXml *xml);
 

@@ -1,0 +1,319 @@
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cs-table-reading.h"
+
+#define MAX_DOCUMENTS 500 /* of one row; each gives a record */
+
+/* Cells that list as many values belong together one by one; a single one belongs to all, or,
+ * when it can only be true of one, to the first. */
+static const char *
+get_paired (const GPtrArray *list, guint index, guint n_others, gboolean of_all)
+{
+  if (list->len == n_others)
+    return list->pdata[index];
+
+  return list->len == 1 && (of_all || index == 0) ? list->pdata[0] : "";
+}
+
+/* The same number once: exports repeat them. */
+static gboolean
+is_new (GHashTable *seen, const char *value)
+{
+  return *value != '\0' && g_hash_table_add (seen, (gpointer)value);
+}
+
+/* --- documents --- */
+
+typedef struct
+{
+  GPtrArray *values;
+  GPtrArray *dates;
+  GPtrArray *kinds; /* (nullable) */
+  CsNumberRole role;
+  CsTableField date_field;
+} Numbers;
+
+static void
+numbers_clear (Numbers *numbers)
+{
+  g_ptr_array_unref (numbers->values);
+  g_ptr_array_unref (numbers->dates);
+  if (numbers->kinds != NULL)
+    g_ptr_array_unref (numbers->kinds);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Numbers, numbers_clear)
+
+static Numbers
+list_numbers (CsTableReading *reading,
+              CsTableField field,
+              CsTableField date_field,
+              CsNumberRole role)
+{
+  Numbers numbers = { .role = role, .date_field = date_field };
+
+  numbers.values = cs_table_reading_list (reading, field);
+  if (numbers.values->len == 0)
+    numbers.dates = g_ptr_array_new ();
+  else
+    numbers.dates = cs_table_reading_list (reading, date_field);
+  if (field == CS_TABLE_PUBLICATION)
+    numbers.kinds = cs_table_reading_list (reading, CS_TABLE_KIND);
+
+  return numbers;
+}
+
+static CsNumber *
+read_number (CsTableReading *reading, const Numbers *numbers, guint index)
+{
+  guint n = numbers->values->len;
+  const char *date = get_paired (numbers->dates, index, n, FALSE);
+  CsNumberInput input = {
+    .text = numbers->values->pdata[index],
+    .country = cs_table_reading_get_office (reading),
+    .kind = numbers->kinds == NULL ? "" : get_paired (numbers->kinds, index, n, TRUE),
+    .role = numbers->role,
+    .date = cs_table_reading_read_date (reading, numbers->date_field, date),
+  };
+
+  return *input.text == '\0' ? NULL : cs_table_reading_read_number (reading, &input);
+}
+
+static void
+add_document (CsTableReading *reading, CsNumber *publication, CsNumber *application, gboolean grant)
+{
+  CsTableDocument document = { publication, application, grant };
+
+  if (publication != NULL || application != NULL)
+    g_array_append_val (reading->documents, document);
+}
+
+/* (nullable): the application of the publication at @index. */
+static CsNumber *
+read_application (CsTableReading *reading, const Numbers *applications, guint index, guint n)
+{
+  if (applications->values->len == n)
+    return read_number (reading, applications, index);
+
+  return applications->values->len == 1 && index == 0 ? read_number (reading, applications, 0) : NULL;
+}
+
+static void
+add_publications (CsTableReading *reading, const Numbers *publications, const Numbers *applications)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = publications->values->len;
+
+  if (n > MAX_DOCUMENTS)
+    cs_table_reading_fail (reading, _ ("the row lists more than %d publications"), MAX_DOCUMENTS);
+  for (guint i = 0; i < n && i < MAX_DOCUMENTS; i++)
+    if (is_new (seen, publications->values->pdata[i]))
+      add_document (reading, read_number (reading, publications, i),
+                    read_application (reading, applications, i, n), FALSE);
+}
+
+/* A granted right beside its publication: of the same application. */
+static void
+add_grants (CsTableReading *reading, const Numbers *grants, const Numbers *applications)
+{
+  for (guint i = 0; i < grants->values->len && i < MAX_DOCUMENTS; i++)
+    {
+      g_autoptr (CsNumber) publication = read_number (reading, grants, i);
+      const CsTableDocument *first =
+          reading->documents->len == 0 ? NULL : &g_array_index (reading->documents, CsTableDocument, 0);
+
+      if (publication == NULL || (first != NULL && first->publication != NULL &&
+                                  cs_number_equal (first->publication, publication)))
+        continue;
+      add_document (reading, g_steal_pointer (&publication),
+                    first != NULL && first->application != NULL ? cs_number_ref (first->application) : read_application (reading, applications, i, grants->values->len),
+                    TRUE);
+    }
+}
+
+static guint
+count_documents (const CsTableReading *reading, gboolean with_application)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < reading->documents->len; i++)
+    {
+      const CsTableDocument *document = &g_array_index (reading->documents, CsTableDocument, i);
+
+      n += (with_application ? document->application : document->publication) != NULL;
+    }
+
+  return n;
+}
+
+/* What could not be read, or belongs to nobody for sure, is kept as it is. */
+static void
+keep_unread (CsTableReading *reading, const Numbers *publications, const Numbers *applications)
+{
+  guint n_dates = publications->dates->len;
+
+  if (count_documents (reading, FALSE) < publications->values->len)
+    cs_table_reading_untell (reading, CS_TABLE_PUBLICATION);
+  if (n_dates > 1 && n_dates != publications->values->len)
+    cs_table_reading_untell (reading, CS_TABLE_PUBLICATION_DATE);
+  if (count_documents (reading, TRUE) < applications->values->len)
+    cs_table_reading_untell (reading, CS_TABLE_APPLICATION);
+}
+
+static void
+find_documents (CsTableReading *reading)
+{
+  g_auto (Numbers) publications = list_numbers (
+      reading, CS_TABLE_PUBLICATION, CS_TABLE_PUBLICATION_DATE, CS_NUMBER_PUBLICATION);
+  g_auto (Numbers) applications = list_numbers (
+      reading, CS_TABLE_APPLICATION, CS_TABLE_APPLICATION_DATE, CS_NUMBER_APPLICATION);
+  g_auto (Numbers) grants =
+      list_numbers (reading, CS_TABLE_GRANT, CS_TABLE_GRANT_DATE, CS_NUMBER_PUBLICATION);
+
+  add_publications (reading, &publications, &applications);
+  keep_unread (reading, &publications, &applications);
+  add_grants (reading, &grants, &applications);
+  if (reading->documents->len == 0)
+    for (guint i = 0; i < applications.values->len && i < MAX_DOCUMENTS; i++)
+      add_document (reading, NULL, read_number (reading, &applications, i), FALSE);
+}
+
+/* --- priorities --- */
+
+/* "US 61/012345 2007-12-27": a date may stand behind the number. */
+static CsOfficeDate
+cut_date (CsTableReading *reading, char *value)
+{
+  char *blank = strrchr (value, ' ');
+  CsOfficeDate date = CS_OFFICE_DATE_UNKNOWN;
+
+  if (blank == NULL || strlen (blank + 1) < strlen ("20071227") ||
+      strpbrk (blank + 1, "0123456789") != blank + 1 ||
+      !cs_table_value_read_date (blank + 1, CS_DAY_ORDER_UNKNOWN, &date) || date.day == 0)
+    return CS_OFFICE_DATE_UNKNOWN;
+
+  *blank = '\0';
+  g_strchomp (value);
+  return date;
+}
+
+static void
+find_priorities (CsTableReading *reading)
+{
+  g_autoptr (GPtrArray) values = cs_table_reading_list (reading, CS_TABLE_PRIORITY);
+  g_autoptr (GPtrArray) dates = cs_table_reading_list (reading, CS_TABLE_PRIORITY_DATE);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      char *value = values->pdata[i];
+      const char *day = values->len == dates->len ? dates->pdata[i] : "";
+      CsNumberInput input = { .text = value, .role = CS_NUMBER_PRIORITY };
+      CsNumber *number;
+
+      input.date = cut_date (reading, value);
+      if (*day != '\0')
+        input.date = cs_table_reading_read_date (reading, CS_TABLE_PRIORITY_DATE, day);
+      if (!is_new (seen, value))
+        continue;
+      number = cs_table_reading_read_number (reading, &input);
+      if (number != NULL)
+        g_ptr_array_add (reading->priorities, number);
+    }
+
+  if (values->len != dates->len)
+    cs_table_reading_untell (reading, CS_TABLE_PRIORITY_DATE);
+  if (reading->priorities->len == 0)
+    cs_table_reading_untell (reading, CS_TABLE_PRIORITY);
+}
+
+/* --- families --- */
+
+static CsTableGroup *
+get_group (CsTableReading *reading, const char *rule)
+{
+  CsTableGroup group = { g_intern_string (rule), NULL, NULL };
+
+  for (guint i = 0; i < reading->groups->len; i++)
+    if (g_array_index (reading->groups, CsTableGroup, i).rule == group.rule)
+      return &g_array_index (reading->groups, CsTableGroup, i);
+
+  group.members = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_number_unref);
+  g_array_append_val (reading->groups, group);
+  return &g_array_index (reading->groups, CsTableGroup, reading->groups->len - 1);
+}
+
+static void
+add_members (CsTableReading *reading, CsTableGroup *group, const char *cell)
+{
+  g_autoptr (GPtrArray) values = cs_table_value_split (cell, CS_VALUES_COMMA_BLANK);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      CsNumberInput input = { .text = values->pdata[i], .role = CS_NUMBER_PUBLICATION };
+      CsNumber *number =
+          is_new (seen, input.text) ? cs_table_reading_read_number (reading, &input) : NULL;
+
+      if (number != NULL)
+        g_ptr_array_add (group->members, number);
+    }
+}
+
+static void
+find_given (CsTableReading *reading)
+{
+  for (guint i = 0; i < reading->order->len; i++)
+    {
+      guint number;
+      const CsTableColumn *column = cs_table_reading_get_column (reading, i, &number);
+      const char *cell = cs_table_reading_get_cell (reading, number);
+      CsTableGroup *group;
+
+      if (cell == NULL || (column->meaning.field != CS_TABLE_FAMILY &&
+                           column->meaning.field != CS_TABLE_FAMILY_ID))
+        continue;
+
+      reading->told[number] = TRUE;
+      group = get_group (reading, column->meaning.qualifier);
+      if (column->meaning.field == CS_TABLE_FAMILY)
+        add_members (reading, group, cell);
+      else if (group->id == NULL)
+        group->id = g_strdup (cell);
+    }
+}
+
+/* Several publications in one cell are a family, by the rule of the platform. */
+static void
+find_listed (CsTableReading *reading)
+{
+  guint n_listed = 0;
+  CsTableGroup *group;
+
+  for (guint i = 0; i < reading->documents->len; i++)
+    n_listed += !g_array_index (reading->documents, CsTableDocument, i).is_grant;
+  if (n_listed < 2)
+    return;
+
+  group = get_group (reading, reading->map->platform->family_rule);
+  for (guint i = 0; i < reading->documents->len; i++)
+    {
+      const CsTableDocument *document = &g_array_index (reading->documents, CsTableDocument, i);
+      CsNumber *member =
+          document->publication == NULL ? document->application : document->publication;
+
+      if (!document->is_grant)
+        g_ptr_array_add (group->members, cs_number_ref (member));
+    }
+}
+
+void
+cs_table_reading_find_documents (CsTableReading *reading)
+{
+  find_documents (reading);
+  find_priorities (reading);
+  find_given (reading);
+  find_listed (reading);
+}
