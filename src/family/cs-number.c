@@ -56,7 +56,9 @@ cs_number_equal (const CsNumber *a, const CsNumber *b)
 CsNumber *
 cs_number_restore (const CsNumber *fields)
 {
-  CsNumber *number = g_atomic_rc_box_dup (sizeof *fields, fields);
+  CsNumber *number = g_atomic_rc_box_new0 (CsNumber);
+
+  *number = *fields;
   number->raw = g_strdup (fields->raw);
   number->country = g_strdup (fields->country);
   number->number = g_strdup (fields->number);
@@ -66,6 +68,7 @@ cs_number_restore (const CsNumber *fields)
   number->printed = g_strdup (fields->printed);
   return number;
 }
+
 /* --- one rule --- */
 
 static void
@@ -338,18 +341,5 @@ cs_number_read (const CsNumberInput *input)
     number->printed = g_strdup (number->raw);
   if (number->alias == NULL && input->form == CS_NUMBER_EPODOC && *text.text != '\0')
     number->alias = g_strdup (number->raw);
-  return number;
-}
-CsNumber *
-cs_number_restore (const CsNumber *fields)
-{
-  CsNumber *number = g_atomic_rc_box_dup (sizeof *fields, fields);
-  number->raw = g_strdup (fields->raw);
-  number->country = g_strdup (fields->country);
-  number->number = g_strdup (fields->number);
-  number->kind = g_strdup (fields->kind);
-  number->key = g_strdup (fields->key);
-  number->alias = g_strdup (fields->alias);
-  number->printed = g_strdup (fields->printed);
   return number;
 }
