@@ -52,8 +52,8 @@ may_be_same_kind (const char *a, const char *b)
   return *a == '\0' || *b == '\0';
 }
 
-static gboolean
-find_application (CsLibrary *library, const CsNumber *number, gint64 *id, GError **error)
+gboolean
+cs_library_find_application (CsLibrary *library, const CsNumber *number, gint64 *id, GError **error)
 {
   g_autofree char *stem = cs_number_dup_stem (number);
   CsStatement *list = cs_library_statement (
@@ -198,7 +198,7 @@ cs_import_find_document (CsLibraryImport *import,
     return FALSE;
   if (place->id != 0 || record->application == NULL)
     return TRUE;
-  if (!find_application (library, record->application, &application, error))
+  if (!cs_library_find_application (library, record->application, &application, error))
     return FALSE;
   if (application == 0)
     return TRUE;
@@ -271,7 +271,7 @@ need_application (CsLibraryImport *import, const CsRecord *record, gint64 *id, G
 {
   if (record->application == NULL)
     return assume_application (import, record->publication, id, error);
-  return find_application (import->library, record->application, id, error) &&
+  return cs_library_find_application (import->library, record->application, id, error) &&
          (*id != 0 || make_application (import, record->application, FALSE, id, error));
 }
 

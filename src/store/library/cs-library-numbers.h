@@ -46,4 +46,11 @@ GArray *cs_library_list_targets (CsLibrary *library,
                                  CsNumberTarget kind,
                                  GError **error);
 
+/* @id: (out): the application with this number, where one of them has no kind the kind does not
+ * count; 0 when there is none */
+gboolean cs_library_find_application (CsLibrary *library,
+                                      const CsNumber *number,
+                                      gint64 *id,
+                                      GError **error);
+
 G_END_DECLS

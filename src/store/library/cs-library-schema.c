@@ -57,6 +57,7 @@ static const char tables_of_documents[] =
     "  is_assumed INTEGER NOT NULL, -- it has the number of its documents, no source told its own\n"
     "  run INTEGER NOT NULL REFERENCES run -- that brought it\n"
     ") STRICT;\n"
+    "CREATE INDEX application_of_run ON application (run);\n"
     "CREATE INDEX application_by_expiry ON application (expiry) WHERE expiry > 0;\n"
     "CREATE TABLE document (\n"
     "  id INTEGER PRIMARY KEY,\n"
@@ -220,6 +221,15 @@ static const char indexes_of_texts[] =
     "  INSERT INTO name_index (rowid, name) VALUES (new.id, new.name);\n"
     "END;\n";
 
+/* For many rows at once: the indexes are written in large pieces, sixteen of which become one, and
+ * merged by cs_library_tidy(). */
+static const char settings_of_indexes[] =
+    "INSERT INTO text_index (text_index, rank) VALUES ('automerge', 0);\n"
+    "INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 67108864);\n"
+    "INSERT INTO description_index (description_index, rank) VALUES ('automerge', 0);\n"
+    "INSERT INTO description_index (description_index, rank) VALUES ('hashsize', 67108864);\n"
+    "INSERT INTO name_index (name_index, rank) VALUES ('automerge', 0);\n";
+
 /* Families under every rule. "place" and "facet" are of simple families, narrow, and read as a
  * whole by the search. */
 static const char tables_of_families[] =
@@ -236,6 +246,7 @@ static const char tables_of_families[] =
     "  external_id TEXT NOT NULL,\n"
     "  run INTEGER NOT NULL REFERENCES run -- that made it\n"
     ") STRICT;\n"
+    "CREATE INDEX family_of_run ON family (run);\n"
     "CREATE TABLE member (\n"
     "  application INTEGER NOT NULL REFERENCES application,\n"
     "  rule INTEGER NOT NULL,\n"
@@ -326,6 +337,7 @@ migrate_to_1 (const CsDatabase *store, GError **error)
          cs_store_exec (store, tables_of_facts, error) &&
          cs_store_exec (store, tables_of_texts, error) &&
          cs_store_exec (store, indexes_of_texts, error) &&
+         cs_store_exec (store, settings_of_indexes, error) &&
          cs_store_exec (store, tables_of_families, error) &&
          cs_store_exec (store, tables_of_marks, error);
 }

@@ -37,6 +37,11 @@ typedef struct
 void cs_import_touch (CsLibraryImport *import,
                       gint64 application);
 
+/* Writes one record. */
+gboolean cs_import_write_record (CsLibraryImport *import,
+                                 const CsRecord *record,
+                                 GError **error);
+
 /* How near to the office the source @name is. */
 guint cs_source_get_rank (const char *name);
 
