@@ -9,6 +9,9 @@ cs_library_register_tokenizer (const CsDatabase *database, GError **error)
 
   if (code != SQLITE_OK)
     cs_store_set_error (error, code, database->db, database->path);
-
   return code == SQLITE_OK;
+  if (code == SQLITE_OK)
+    return TRUE;
+  cs_store_set_error (error, code, database->db, database->path);
+  return FALSE;
 }
