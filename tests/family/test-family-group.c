@@ -351,10 +351,15 @@ test_numbers (void)
 {
   /* by alias: no year is told beside the number of a US application */
   check ("US.201113167395.A -\nEP.12000001.A - US13/167,395\n", CS_FAMILY_SIMPLE, "AA");
+  /* a day between two deliveries, over the end of the year that decides the number (oddity 15) */
+  check ("US.(12/980,001).A.20101231 -\nEP.12000001.A - US.(12/980,001).A.20110101\n",
+         CS_FAMILY_SIMPLE, "AA");
   /* without kind, where there is but one kind */
   check ("JP.2006147056.A -\nUS.201113167395.A - JP2006-147056\n", CS_FAMILY_SIMPLE, "AA");
   check ("JP.2006147056.A -\nJP.2006147056.F -\nUS.201113167395.A - JP2006-147056\n",
          CS_FAMILY_SIMPLE, "ABC");
+  check ("JP.2000273711.A -\nEP.01963450.A - JP2000273711\nKR.20010000001.A - 2000273711\n",
+         CS_FAMILY_SIMPLE, "AAB");
   /* what cannot be read is the same when it is written alike */
   check ("DE.102013000001.A - IT19732A/88\nFR.1400001.A - IT19732A/88\n", CS_FAMILY_SIMPLE, "AA");
   /* an application that stands there twice */
