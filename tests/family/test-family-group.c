@@ -366,6 +366,78 @@ test_numbers (void)
   check ("FR.1400001.A - DE.102013000001.A\nFR.1400001.A -\n", CS_FAMILY_SIMPLE, "AA");
 }
 
+/* --- any families --- */
+
+#define N_ANY 12
+
+/* Member i, with claims on some that are numbered lower, so that nothing goes in circles. */
+static char *
+make_line (GRand *rand, guint i)
+{
+  static const char *const hows[] = { "", "", "con:", "div:", "cip:", "nat:", "same:" };
+  GString *line = g_string_new (NULL);
+
+  g_string_printf (line, "US.2012130000%02u.A -", i);
+  for (guint k = 0; k < i; k++)
+    if (g_rand_int_range (rand, 0, 6) == 0)
+      g_string_append_printf (line, " %sUS.2012130000%02u.A",
+                              hows[g_rand_int_range (rand, 0, G_N_ELEMENTS (hows))], k);
+  return g_string_free (line, FALSE);
+}
+
+/* Groups the lines in an order; the answer is in the order of @lines. */
+static char *
+group_in_order (char *const lines[N_ANY], const guint order[N_ANY], CsFamilyRule rule)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *letters = NULL;
+  char *sorted = g_strnfill (N_ANY, ' ');
+
+  for (guint i = 0; i < N_ANY; i++)
+    g_string_append_printf (text, "%s\n", lines[order[i]]);
+  letters = group (text->str, rule);
+  for (guint i = 0; i < N_ANY; i++)
+    sorted[order[i]] = letters[i];
+  return sorted;
+}
+
+static void
+check_same_pairs (const char *a, const char *b)
+{
+  for (guint i = 0; i < N_ANY; i++)
+    for (guint k = 0; k < i; k++)
+      g_assert_cmpint (a[i] == a[k], ==, b[i] == b[k]);
+}
+
+/* In which order the members come decides nothing. */
+static void
+test_any_order (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (40799763);
+
+  for (guint round = 0; round < 300; round++)
+    {
+      guint order[N_ANY];
+      char *lines[N_ANY];
+
+      for (guint i = 0; i < N_ANY; i++)
+        {
+          lines[i] = make_line (rand, i);
+          order[i] = (i * 5 + round) % N_ANY;
+        }
+      for (CsFamilyRule rule = CS_FAMILY_SIMPLE; rule < CS_FAMILY_GIVEN; rule++)
+        {
+          static const guint straight[N_ANY] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 };
+          g_autofree char *first = group_in_order (lines, straight, rule);
+          g_autofree char *second = group_in_order (lines, order, rule);
+
+          check_same_pairs (first, second);
+        }
+      for (guint i = 0; i < N_ANY; i++)
+        g_free (lines[i]);
+    }
+}
+
 static void
 test_none (void)
 {
@@ -426,6 +498,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/family-group/closure", test_closure);
   g_test_add_func ("/family-group/artificial", test_artificial);
   g_test_add_func ("/family-group/numbers", test_numbers);
+  g_test_add_func ("/family-group/any-order", test_any_order);
   g_test_add_func ("/family-group/none", test_none);
   g_test_add_func ("/family-group/many", test_many);
   return g_test_run ();
