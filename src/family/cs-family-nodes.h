@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /* Which applications are meant by numbers, and what hangs together. Between the files of families,
  * and for nobody else. */
 
-/** CsFamilyNodes: applications by their numbers; those that are one, or of one family, are united */
+/** CsFamilyNodes: applications by their numbers; those that are one, or of one family, are
+ * united */
 typedef struct _CsFamilyNodes CsFamilyNodes;
 
 CsFamilyNodes *cs_family_nodes_new (void);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define MAX_SET 512 /* a chain of divisions that gathers more is made up */
+#define MAX_SET 512 /* priorities that are handed on; no real chain of divisions gathers more */
 
 typedef enum
 {
@@ -65,7 +65,7 @@ sort_unique (GArray *nodes)
   for (guint i = 0; i < nodes->len; i++)
     if (n == 0 || g_array_index (nodes, guint, i) != g_array_index (nodes, guint, n - 1))
       g_array_index (nodes, guint, n++) = g_array_index (nodes, guint, i);
-  g_array_set_size (nodes, MIN (n, MAX_SET));
+  g_array_set_size (nodes, n);
 }
 
 /* Each set is kept once, however many have it. */
@@ -219,7 +219,7 @@ is_open (CsFamilySets *sets, guint node)
   return first > 0 && sets->states[first - 1] == OPEN;
 }
 
-/* What is left of nothing: the origins that nobody knows more about, else the application itself. */
+/* What is left of nothing: origins that nobody knows more about, else the application itself. */
 static void
 fill_empty (CsFamilySets *sets, guint self)
 {
@@ -234,19 +234,26 @@ fill_empty (CsFamilySets *sets, guint self)
     g_array_append_val (sets->kept, self);
 }
 
+/* An origin's set counts in its place, unless it is too long to be handed on. */
+static void
+take_origin (CsFamilySets *sets, guint node)
+{
+  const GArray *set = get_origin_set (sets, node);
+
+  if (set != NULL && set->len <= MAX_SET)
+    g_array_append_vals (sets->kept, set->data, set->len);
+  else if (set != NULL)
+    g_array_append_val (sets->kept, node);
+}
+
 static void
 close_member (CsFamilySets *sets, guint index)
 {
   const CsFamilyMember *member = &sets->members[index];
 
   collect (sets, member);
-  for (guint i = 0; i < sets->origins->len && sets->kept->len < MAX_SET; i++)
-    {
-      const GArray *set = get_origin_set (sets, g_array_index (sets->origins, guint, i));
-
-      if (set != NULL)
-        g_array_append_vals (sets->kept, set->data, set->len);
-    }
+  for (guint i = 0; i < sets->origins->len; i++)
+    take_origin (sets, g_array_index (sets->origins, guint, i));
   if (sets->kept->len == 0)
     fill_empty (sets, cs_family_nodes_find (sets->nodes, member->id));
   sort_unique (sets->kept);

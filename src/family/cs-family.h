@@ -70,7 +70,7 @@ typedef struct
  * patent family". Thread: any.
  *
  * Returns: (transfer full) (array length=n_members): for each member the number of its family,
- * from 0 in the order of first members
+ * from 0 in the order of first members; %NULL for no members
  */
 guint *cs_family_group (CsFamilyRule rule,
                         const CsFamilyMember *members,

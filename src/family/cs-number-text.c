@@ -91,7 +91,7 @@ read_kind (const char *given, char kind[3])
   g_autofree char *trimmed = g_strstrip (g_ascii_strup (given == NULL ? "" : given, -1));
 
   if (strlen (trimmed) <= 2 && g_ascii_isupper (trimmed[0]) &&
-      (trimmed[1] == '\0' || g_ascii_isalnum (trimmed[1])))
+      (trimmed[1] == '\0' || g_ascii_isdigit (trimmed[1])))
     set_code (kind, trimmed);
 }
 

@@ -42,7 +42,9 @@ cs_number_unref (CsNumber *number)
 const char *
 cs_number_get_id (const CsNumber *number)
 {
-  return number->key != NULL ? number->key : number->raw;
+  if (number->key != NULL)
+    return number->key;
+  return number->alias != NULL ? number->alias : number->raw;
 }
 
 gboolean
@@ -150,7 +152,7 @@ apply_rule (CsNumber *number,
     }
   number->printed = fill_unless_empty (rule->printed, match);
   if (number->printed == NULL)
-    number->printed = g_strdup (cs_number_get_id (number));
+    number->printed = g_strdup (number->key);
 }
 
 static void

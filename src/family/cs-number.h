@@ -65,8 +65,8 @@ typedef enum
  * @key: (nullable): what is compared and searched: "CN.201710601862.A"; "CN.101911042." without a
  *   kind; %NULL when no rule fits, then @raw is all there is
  * @alias: (nullable): a second key under which the same is known: DOCDB's of an international
- *   publication ("WO.02054790.A2"), series and serial of a US application ("US.13/167395", all
- *   there is when its year is not told), or the epodoc form that a source gave
+ *   publication ("WO.02054790.A2"), series and serial of a US application ("US.13/167395"),
+ *   the epodoc form that a source gave; of an ambiguous number what it is known by none the less
  * @printed: as the office prints it, for display: "CN 201710601862.3", "PCT/US2008/086599"; @raw
  *   when no rule fits
  * @role: what it is the number of
@@ -140,12 +140,12 @@ void cs_number_unref (CsNumber *number);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsNumber, cs_number_unref)
 
 /** cs_number_equal: Returns: whether both have a key and it is the same, or neither has and they
- * were written alike */
+ * have the same alias or were written alike */
 gboolean cs_number_equal (const CsNumber *a,
                           const CsNumber *b);
 
-/** cs_number_get_id: Returns: (transfer none): its key, or @raw when it has none: what a table of
- * numbers is indexed by */
+/** cs_number_get_id: Returns: (transfer none): its key, its alias when it has none, else @raw: what
+ * a table of numbers is indexed by */
 const char *cs_number_get_id (const CsNumber *number);
 
 /** cs_number_restore: @fields: what a number that was read had in it. Returns: (transfer full):

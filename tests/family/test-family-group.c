@@ -351,14 +351,91 @@ test_numbers (void)
 {
   /* by alias: no year is told beside the number of a US application */
   check ("US.201113167395.A -\nEP.12000001.A - US13/167,395\n", CS_FAMILY_SIMPLE, "AA");
+  /* a day between two deliveries, over the end of the year that decides the number (oddity 15) */
+  check ("US.(12/980,001).A.20101231 -\nEP.12000001.A - US.(12/980,001).A.20110101\n",
+         CS_FAMILY_SIMPLE, "AA");
   /* without kind, where there is but one kind */
   check ("JP.2006147056.A -\nUS.201113167395.A - JP2006-147056\n", CS_FAMILY_SIMPLE, "AA");
   check ("JP.2006147056.A -\nJP.2006147056.F -\nUS.201113167395.A - JP2006-147056\n",
          CS_FAMILY_SIMPLE, "ABC");
+  check ("JP.2000273711.A -\nEP.01963450.A - JP2000273711\nKR.20010000001.A - 2000273711\n",
+         CS_FAMILY_SIMPLE, "AAB");
   /* what cannot be read is the same when it is written alike */
   check ("DE.102013000001.A - IT19732A/88\nFR.1400001.A - IT19732A/88\n", CS_FAMILY_SIMPLE, "AA");
   /* an application that stands there twice */
   check ("FR.1400001.A - DE.102013000001.A\nFR.1400001.A -\n", CS_FAMILY_SIMPLE, "AA");
+}
+
+/* --- any families --- */
+
+#define N_ANY 12
+
+/* Member i, with claims on some that are numbered lower, so that nothing goes in circles. */
+static char *
+make_line (GRand *rand, guint i)
+{
+  static const char *const hows[] = { "", "", "con:", "div:", "cip:", "nat:", "same:" };
+  GString *line = g_string_new (NULL);
+
+  g_string_printf (line, "US.2012130000%02u.A -", i);
+  for (guint k = 0; k < i; k++)
+    if (g_rand_int_range (rand, 0, 6) == 0)
+      g_string_append_printf (line, " %sUS.2012130000%02u.A",
+                              hows[g_rand_int_range (rand, 0, G_N_ELEMENTS (hows))], k);
+  return g_string_free (line, FALSE);
+}
+
+/* Groups the lines in an order; the answer is in the order of @lines. */
+static char *
+group_in_order (char *const lines[N_ANY], const guint order[N_ANY], CsFamilyRule rule)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *letters = NULL;
+  char *sorted = g_strnfill (N_ANY, ' ');
+
+  for (guint i = 0; i < N_ANY; i++)
+    g_string_append_printf (text, "%s\n", lines[order[i]]);
+  letters = group (text->str, rule);
+  for (guint i = 0; i < N_ANY; i++)
+    sorted[order[i]] = letters[i];
+  return sorted;
+}
+
+static void
+check_same_pairs (const char *a, const char *b)
+{
+  for (guint i = 0; i < N_ANY; i++)
+    for (guint k = 0; k < i; k++)
+      g_assert_cmpint (a[i] == a[k], ==, b[i] == b[k]);
+}
+
+/* In which order the members come decides nothing. */
+static void
+test_any_order (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (40799763);
+
+  for (guint round = 0; round < 300; round++)
+    {
+      guint order[N_ANY];
+      char *lines[N_ANY];
+
+      for (guint i = 0; i < N_ANY; i++)
+        {
+          lines[i] = make_line (rand, i);
+          order[i] = (i * 5 + round) % N_ANY;
+        }
+      for (CsFamilyRule rule = CS_FAMILY_SIMPLE; rule < CS_FAMILY_GIVEN; rule++)
+        {
+          static const guint straight[N_ANY] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 };
+          g_autofree char *first = group_in_order (lines, straight, rule);
+          g_autofree char *second = group_in_order (lines, order, rule);
+
+          check_same_pairs (first, second);
+        }
+      for (guint i = 0; i < N_ANY; i++)
+        g_free (lines[i]);
+    }
 }
 
 static void
@@ -367,6 +444,7 @@ test_none (void)
   guint n_groups = 7;
   g_autofree guint *groups = cs_family_group (CS_FAMILY_SIMPLE, NULL, 0, &n_groups);
 
+  g_assert_null (groups);
   g_assert_cmpuint (n_groups, ==, 0);
 }
 
@@ -374,7 +452,7 @@ test_none (void)
 
 #define N_MANY 100000
 
-/* Chains of divisions as long as there are members, with a common first filing; and who is alone. */
+/* A chain of divisions of half of all, with one first filing; the others are alone. */
 static void
 test_many (void)
 {
@@ -420,6 +498,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/family-group/closure", test_closure);
   g_test_add_func ("/family-group/artificial", test_artificial);
   g_test_add_func ("/family-group/numbers", test_numbers);
+  g_test_add_func ("/family-group/any-order", test_any_order);
   g_test_add_func ("/family-group/none", test_none);
   g_test_add_func ("/family-group/many", test_many);
   return g_test_run ();
