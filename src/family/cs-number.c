@@ -56,8 +56,9 @@ cs_number_equal (const CsNumber *a, const CsNumber *b)
 CsNumber *
 cs_number_restore (const CsNumber *fields)
 {
-  CsNumber *number = g_atomic_rc_box_dup (sizeof *fields, fields);
+  CsNumber *number = g_atomic_rc_box_new0 (CsNumber);
 
+  *number = *fields;
   number->raw = g_strdup (fields->raw);
   number->country = g_strdup (fields->country);
   number->number = g_strdup (fields->number);

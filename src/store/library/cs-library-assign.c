@@ -282,7 +282,7 @@ choose_families (CsLibraryImport *import,
                  const gint64 *old,
                  GError **error)
 {
-  g_autofree gint64 *families = g_new0 (gint64, sorting->n_groups);
+  g_autofree gint64 *families = g_new0 (gint64, sorting->n_groups + 1); /* NULL is a failure */
   g_autoptr (GArray) overlaps = list_overlaps (sorting, old);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 

@@ -37,6 +37,14 @@ typedef struct
 void cs_import_touch (CsLibraryImport *import,
                       gint64 application);
 
+/* Begins a batch unless one has begun. */
+gboolean cs_import_begin_batch (CsLibraryImport *import,
+                                GError **error);
+
+/* Writes a batch, with the families of what it touched. */
+gboolean cs_import_end_batch (CsLibraryImport *import,
+                              GError **error);
+
 /* Writes one record. */
 gboolean cs_import_write_record (CsLibraryImport *import,
                                  const CsRecord *record,
