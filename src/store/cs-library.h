@@ -294,11 +294,18 @@ typedef struct
 /** cs_library_change_free: frees it with all it holds */
 void cs_library_change_free (CsLibraryChange *change);
 
-/** cs_library_list_changes: @run: its id. Returns: (transfer full) (element-type CsLibraryChange):
- * in their order, or %NULL */
+/** cs_library_list_changes: @run: its id, @max: how many at most, 0 for all. Returns: (transfer
+ * full) (element-type CsLibraryChange): what is new first, of simple families only, or %NULL */
 GPtrArray *cs_library_list_changes (CsLibrary *library,
                                     gint64 run,
+                                    guint max,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cs_library_count_changes: @counts: (out): of each kind. Returns: whether it could be read */
+gboolean cs_library_count_changes (CsLibrary *library,
+                                   gint64 run,
+                                   guint64 counts[CS_N_CHANGE_KINDS],
+                                   GError **error);
 
 /* --- families --- */
 

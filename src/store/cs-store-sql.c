@@ -211,6 +211,9 @@ cs_statement_reset (CsStatement *statement, GError **error)
 {
   gboolean done = cs_statement_end (statement, error);
 
+  if (statement->handle == NULL) /* it was never one */
+    return done;
+
   sqlite3_reset (statement->handle);
   sqlite3_clear_bindings (statement->handle);
   if (done)

@@ -250,8 +250,7 @@ make_family (CsLibraryImport *import,
                        "VALUES (?1, ?2, ?3, ?4) RETURNING id");
 
   cs_bind_int (insert, 1, sorting->rule);
-  cs_bind_text (insert, 2, sorting->rule == CS_FAMILY_SIMPLE && *id != '\0' ? "docdb" :
-                                                                               sorting->source);
+  cs_bind_text (insert, 2, sorting->rule == CS_FAMILY_SIMPLE && *id != '\0' ? "docdb" : sorting->source);
   cs_bind_text (insert, 3, id);
   cs_bind_int (insert, 4, import->run->id);
   while (cs_statement_next (insert))
@@ -271,8 +270,7 @@ name_family (CsLibraryImport *import,
                        "WHERE id = ?1 AND (source <> ?2 OR external_id <> ?3)");
 
   cs_bind_int (update, 1, family);
-  cs_bind_text (update, 2, sorting->rule == CS_FAMILY_SIMPLE && *id != '\0' ? "docdb" :
-                                                                               sorting->source);
+  cs_bind_text (update, 2, sorting->rule == CS_FAMILY_SIMPLE && *id != '\0' ? "docdb" : sorting->source);
   cs_bind_text (update, 3, id);
   return cs_statement_run (update, error);
 }
@@ -284,7 +282,7 @@ choose_families (CsLibraryImport *import,
                  const gint64 *old,
                  GError **error)
 {
-  g_autofree gint64 *families = g_new0 (gint64, sorting->n_groups);
+  g_autofree gint64 *families = g_new0 (gint64, sorting->n_groups + 1); /* NULL is a failure */
   g_autoptr (GArray) overlaps = list_overlaps (sorting, old);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 

@@ -11,14 +11,14 @@ typedef struct
   gboolean has_grant;
   guint earliest;
   guint latest;
-  GArray *states;     /* (element-type CsLegalState): of applications */
+  GArray *states; /* (element-type CsLegalState): of applications */
   GHashTable *offices;
   gint64 application; /* of the last row */
 } Facet;
 
-/* Grants come before all else: B1, B2; C, U, S and Y of China, E of reissues. */
-static gboolean
-is_grant (const char *key)
+/* B1, B2; C, U, S and Y of China, E of reissues. */
+gboolean
+cs_library_is_grant (const char *key)
 {
   const char *kind = key == NULL ? NULL : strrchr (key, '.');
 
@@ -57,7 +57,7 @@ take_document (Facet *facet, const CsStatement *row)
   const char *dot = key == NULL ? NULL : strchr (key, '.');
   guint date = (guint)cs_column_get_uint (row, 2);
   gboolean is_published = cs_column_get_int (row, 3) != 0;
-  gboolean grant = is_published && is_grant (key);
+  gboolean grant = is_published && cs_library_is_grant (key);
 
   if (facet->document == 0 || (grant && !facet->has_grant))
     facet->document = cs_column_get_int (row, 0);
@@ -121,7 +121,7 @@ find_first (CsLibrary *library,
   return cs_statement_reset (find, error);
 }
 
-#define OF_FAMILY                                                                               \
+#define OF_FAMILY \
   "FROM member AS m JOIN document AS d ON d.application = m.application "
 
 static const char first_applicant[] =

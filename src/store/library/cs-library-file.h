@@ -35,6 +35,11 @@ gboolean cs_library_place_file (const char *temporary,
 CsStatement *cs_library_statement (CsLibrary *library,
                                    const char *sql);
 
+/* Says that there is no @what ("such family"), translated. */
+void cs_library_set_not_found (GError **error,
+                               const CsLibrary *library,
+                               const char *what);
+
 /* Forgets all kept statements: after an error they are of no use. */
 void cs_library_forget_statements (CsLibrary *library);
 

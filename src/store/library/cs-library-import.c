@@ -13,8 +13,8 @@ cs_library_run_free (CsLibraryRun *run)
   g_free (run);
 }
 
-static gboolean
-begin_batch (CsLibraryImport *import, GError **error)
+gboolean
+cs_import_begin_batch (CsLibraryImport *import, GError **error)
 {
   return import->write.store != NULL ||
          cs_transaction_begin (&import->write, import->library->file, error);
@@ -38,10 +38,10 @@ save_run (CsLibraryImport *import, GError **error)
   return cs_statement_run (update, error);
 }
 
-static gboolean
-end_batch (CsLibraryImport *import, GError **error)
+gboolean
+cs_import_end_batch (CsLibraryImport *import, GError **error)
 {
-  if (!begin_batch (import, error) || !cs_import_settle (import, error) ||
+  if (!cs_import_begin_batch (import, error) || !cs_import_settle (import, error) ||
       !save_run (import, error) || !cs_transaction_commit (&import->write, error))
     return FALSE;
   import->n_waiting = 0;
@@ -75,8 +75,8 @@ cs_library_import_begin (CsLibrary *library, const char *label, CsOfficeDate tod
   import->run->began_us = g_get_real_time ();
   import->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   import->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (!begin_batch (import, error) || !insert_run (import, error) ||
-      !end_batch (import, error))
+  if (!cs_import_begin_batch (import, error) || !insert_run (import, error) ||
+      !cs_import_end_batch (import, error))
     return NULL;
   return g_steal_pointer (&import);
 }
@@ -120,10 +120,10 @@ cs_library_import_has_file (CsLibraryImport *import, const char *sha256)
 gboolean
 cs_library_import_add (CsLibraryImport *import, const CsRecord *record, GError **error)
 {
-  if (!begin_batch (import, error) || !cs_import_write_record (import, record, error))
+  if (!cs_import_begin_batch (import, error) || !cs_import_write_record (import, record, error))
     return FALSE;
   import->n_waiting++;
-  return import->n_waiting < import->batch || end_batch (import, error);
+  return import->n_waiting < import->batch || cs_import_end_batch (import, error);
 }
 
 gboolean
@@ -138,7 +138,7 @@ cs_library_import_add_fault (CsLibraryImport *import,
   g_autofree char *name = g_utf8_make_valid (file, -1);
   g_autofree char *what = g_utf8_make_valid (message, -1);
 
-  if (!begin_batch (import, error))
+  if (!cs_import_begin_batch (import, error))
     return FALSE;
   import->run->n_faults++;
   cs_bind_int (insert, 1, import->run->id);
@@ -159,7 +159,7 @@ cs_library_import_end_file (CsLibraryImport *import,
                        "ON CONFLICT (sha256) DO NOTHING");
   g_autofree char *valid = g_utf8_make_valid (name, -1);
 
-  if (!begin_batch (import, error))
+  if (!cs_import_begin_batch (import, error))
     return FALSE;
   cs_bind_text (insert, 1, sha256);
   cs_bind_text (insert, 2, valid);
@@ -171,5 +171,5 @@ gboolean
 cs_library_import_end (CsLibraryImport *import, GError **error)
 {
   import->run->ended_us = MAX (g_get_real_time (), import->run->began_us);
-  return end_batch (import, error);
+  return cs_import_end_batch (import, error);
 }

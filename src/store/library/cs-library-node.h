@@ -16,12 +16,12 @@ typedef struct
 {
   gint64 id;
   CsNumber *number;
-  char *docdb;           /* (nullable) */
-  GArray *priorities;    /* (element-type CsPriority): those of known activity first */
-  guint n_known;         /* of them */
-  GArray *relations;     /* (element-type CsRelation) */
-  GHashTable *tokens;    /* (element-type utf8): what links it to others */
-  gint64 run;            /* that brought it */
+  char *docdb;        /* (nullable) */
+  GArray *priorities; /* (element-type CsPriority): those of known activity first */
+  guint n_known;      /* of them */
+  GArray *relations;  /* (element-type CsRelation) */
+  GHashTable *tokens; /* (element-type utf8): what links it to others */
+  gint64 run;         /* that brought it */
 } CsFamilyNode;
 
 void cs_family_node_free (CsFamilyNode *node);
@@ -56,7 +56,7 @@ typedef struct
   const GPtrArray *nodes; /* (element-type CsFamilyNode) */
   const guint *groups;    /* for each of them */
   guint n_groups;
-  const char **ids;       /* for each group: the number a source gives it, "" when none does */
+  const char **ids; /* for each group: the number a source gives it, "" when none does */
 } CsFamilySorting;
 
 /* Writes families as they are sorted; each keeps its id with most of its members. @changed:
@@ -94,6 +94,10 @@ gboolean cs_import_find_state (CsLibraryImport *import,
                                GError **error);
 
 /* --- cs-library-facet.c --- */
+
+/* Whether @key (nullable) is of the grant of a right, by its kind: such a document represents a
+ * family before others. */
+gboolean cs_library_is_grant (const char *key);
 
 /* Writes what a search counts about a simple family, and where its documents belong. */
 gboolean cs_import_write_facet (CsLibrary *library,

@@ -84,12 +84,20 @@ cs_library_interrupt (CsLibrary *library)
   sqlite3_interrupt (library->file->db);
 }
 
+void
+cs_library_set_not_found (GError **error, const CsLibrary *library, const char *what)
+{
+  g_set_error (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND, _ ("there is no %s in \"%s\""), what,
+               library->file->path);
+}
+
 /* --- a new library --- */
 
-/* Once the tables are known to be ours, their triggers keep the indexes. */
+/* Once the tables are known to be ours, word for word, their triggers keep the indexes. */
 static void
 trust_triggers (CsDatabase *database)
 {
+  sqlite3_db_config (database->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
   sqlite3_db_config (database->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
 }
 

@@ -5,12 +5,12 @@
 
 /* One record goes in: compared part by part with what the same source said before. */
 
-#define TEXT_PARTS                                                                              \
-  (1u << CS_PART_TITLES | 1u << CS_PART_ABSTRACTS | 1u << CS_PART_CLAIMS |                      \
+#define TEXT_PARTS                                                         \
+  (1u << CS_PART_TITLES | 1u << CS_PART_ABSTRACTS | 1u << CS_PART_CLAIMS | \
    1u << CS_PART_DESCRIPTIONS)
-#define LINK_PARTS                                                                              \
-  (1u << CS_PART_NUMBERS | 1u << CS_PART_PRIORITIES | 1u << CS_PART_RELATIONS |                 \
-   1u << CS_PART_EVENTS | 1u << CS_PART_FAMILIES | 1u << CS_PART_PARTIES |                      \
+#define LINK_PARTS                                                              \
+  (1u << CS_PART_NUMBERS | 1u << CS_PART_PRIORITIES | 1u << CS_PART_RELATIONS | \
+   1u << CS_PART_EVENTS | 1u << CS_PART_FAMILIES | 1u << CS_PART_PARTIES |      \
    1u << CS_PART_CLASSES)
 
 /* What a source said of a document when it was last heard. */

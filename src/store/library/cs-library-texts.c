@@ -37,7 +37,7 @@ read_joined (CsLibrary *library,
       cs_bind_int (shorts, 1, document);
       if (cs_statement_next (shorts))
         for (int i = 0; i < N_SHORT_PARTS; i++)
-          columns[i] = cs_column_dup_text (shorts, i);
+          columns[i] = (parts >> i & 1) != 0 ? cs_column_dup_text (shorts, i) : NULL;
       if (!cs_statement_reset (shorts, error))
         return FALSE;
     }

@@ -37,6 +37,14 @@ typedef struct
 void cs_import_touch (CsLibraryImport *import,
                       gint64 application);
 
+/* Begins a batch unless one has begun. */
+gboolean cs_import_begin_batch (CsLibraryImport *import,
+                                GError **error);
+
+/* Writes a batch, with the families of what it touched. */
+gboolean cs_import_end_batch (CsLibraryImport *import,
+                              GError **error);
+
 /* Writes one record. */
 gboolean cs_import_write_record (CsLibraryImport *import,
                                  const CsRecord *record,
@@ -90,9 +98,9 @@ typedef enum
 } CsRecordSumPart;
 
 /* The bits of the parts that cs-library-facts.c keeps. */
-#define CS_FACT_PARTS                                                                            \
-  (1u << CS_PART_PARTIES | 1u << CS_PART_CLASSES | 1u << CS_PART_PRIORITIES |                    \
-   1u << CS_PART_RELATIONS | 1u << CS_PART_CITATIONS | 1u << CS_PART_EVENTS |                    \
+#define CS_FACT_PARTS                                                         \
+  (1u << CS_PART_PARTIES | 1u << CS_PART_CLASSES | 1u << CS_PART_PRIORITIES | \
+   1u << CS_PART_RELATIONS | 1u << CS_PART_CITATIONS | 1u << CS_PART_EVENTS | \
    1u << CS_PART_FAMILIES | 1u << CS_PART_FIELDS)
 
 /* Sums of the parts of @record; 0 for a part that it does not have. */

@@ -1,0 +1,251 @@
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cs-search-marks.h"
+#include "cs-search-run.h"
+
+#define SNIPPET_BYTES 240
+
+/* --- texts of a document --- */
+
+typedef struct
+{
+  char *number;
+  char *office;
+  char *texts[CS_N_SEARCH_PARTS];
+} Document;
+
+static void
+document_clear (Document *document)
+{
+  g_free (document->number);
+  g_free (document->office);
+  for (guint i = 0; i < CS_N_SEARCH_PARTS; i++)
+    g_free (document->texts[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Document, document_clear)
+
+static char *
+dup_text (const CsStatement *statement, int column)
+{
+  char *text = cs_column_dup_text (statement, column);
+
+  return text == NULL ? g_strdup ("") : text;
+}
+
+static gboolean
+load_description (CsLibrary *library, gint64 id, Document *document, GError **error)
+{
+  g_auto (CsStatement) row =
+      cs_statement (library->file, "SELECT de FROM description WHERE id = ?1");
+
+  cs_bind_int (&row, 1, id);
+  if (cs_statement_next (&row))
+    document->texts[CS_SEARCH_DESCRIPTION] = dup_text (&row, 0);
+
+  return cs_statement_end (&row, error);
+}
+
+static gboolean
+load_document (CsLibrary *library,
+               gint64 id,
+               gboolean with_description,
+               Document *document,
+               GError **error)
+{
+  g_auto (CsStatement) row = cs_statement (
+      library->file, "SELECT d.printed, substr (d.key, 1, 2), t.ti, t.ab, t.cl "
+                     "FROM document d LEFT JOIN text t ON t.id = d.id WHERE d.id = ?1");
+
+  cs_bind_int (&row, 1, id);
+  if (cs_statement_next (&row))
+    {
+      document->number = dup_text (&row, 0);
+      document->office = dup_text (&row, 1);
+      for (guint part = CS_SEARCH_TITLE; part <= CS_SEARCH_CLAIMS; part++)
+        document->texts[part] = dup_text (&row, 2 + (int)part);
+    }
+
+  return cs_statement_end (&row, error) &&
+         (!with_description || load_description (library, id, document, error));
+}
+
+/* --- rows --- */
+
+void
+cs_hit_row_free (CsHitRow *row)
+{
+  g_free (row->number);
+  g_free (row->title);
+  g_free (row->title_spans);
+  g_free (row->snippet);
+  g_free (row->snippet_spans);
+  g_free (row->place);
+  g_free (row->applicant);
+  g_free (row->offices);
+  g_free (row);
+}
+
+/* Where a passage stands, as a person says it. */
+static char *
+dup_place (const Document *document, const CsSearchPassage *passage)
+{
+  g_autofree char *label = cs_search_passage_dup_label (passage);
+
+  if (passage->part == CS_SEARCH_ABSTRACT)
+    return g_strdup_printf (_ ("%s abstract"), document->office);
+  if (passage->part == CS_SEARCH_CLAIMS && *label != '\0')
+    return g_strdup_printf (_ ("%s cl. %s"), document->office, label);
+  if (passage->part == CS_SEARCH_CLAIMS)
+    return g_strdup_printf (_ ("%s claims"), document->office);
+  if (*label != '\0')
+    return g_strdup_printf ("%s %s", document->office, label);
+
+  return g_strdup_printf (_ ("%s description"), document->office);
+}
+
+static CsHitSpan *
+take_spans (GArray *spans, guint *n_spans)
+{
+  *n_spans = spans->len;
+
+  return (CsHitSpan *)(gpointer)g_array_free (spans, FALSE);
+}
+
+/* The wording of the title in which most is found, or the first. */
+static void
+set_title (CsHitRow *row, const CsSearchMarks *marks, const char *titles)
+{
+  CsSearchPassage best = { CS_SEARCH_TITLE };
+  GArray *spans;
+
+  cs_search_find_passage (marks, CS_SEARCH_TITLE, titles, &best);
+  if (best.marks == NULL)
+    {
+      best.text = titles;
+      best.n_bytes = strcspn (titles, "\f");
+      best.marks = g_array_new (FALSE, FALSE, sizeof (CsSearchMark));
+    }
+  while (best.n_bytes > 0 && g_ascii_isspace (best.text[best.n_bytes - 1]))
+    best.n_bytes--;
+
+  g_free (row->title);
+  g_free (row->title_spans);
+  row->title = cs_search_passage_dup_line (&best, G_MAXUINT32, &spans);
+  row->title_spans = take_spans (spans, &row->n_title_spans);
+  cs_search_passage_clear (&best);
+}
+
+static void
+set_snippet (CsHitRow *row, const CsSearchMarks *marks, const Document *document)
+{
+  CsSearchPassage best = { 0 };
+  GArray *spans;
+
+  for (CsSearchPart part = CS_SEARCH_ABSTRACT; part < CS_N_SEARCH_PARTS; part++)
+    if (document->texts[part] != NULL)
+      cs_search_find_passage (marks, part, document->texts[part], &best);
+  if (best.marks == NULL)
+    {
+      row->snippet = g_strdup ("");
+      row->place = g_strdup ("");
+      return;
+    }
+
+  row->snippet = cs_search_passage_dup_line (&best, SNIPPET_BYTES, &spans);
+  row->snippet_spans = take_spans (spans, &row->n_snippet_spans);
+  row->place = dup_place (document, &best);
+  cs_search_passage_clear (&best);
+}
+
+/* Returns: whether it could be read; @representative is 0 when the family is gone. */
+static gboolean
+load_family (CsLibrary *library, CsHitRow *row, gint64 *representative, GError **error)
+{
+  g_auto (CsStatement) facts = cs_statement (
+      library->file, "SELECT f.earliest, f.status, f.n_members, f.offices, n.name, f.document "
+                     "FROM facet f LEFT JOIN name n ON n.id = f.applicant WHERE f.family = ?1");
+
+  *representative = 0;
+  cs_bind_int (&facts, 1, row->family);
+  if (cs_statement_next (&facts))
+    {
+      row->earliest = cs_office_date_from_key ((guint)cs_column_get_uint (&facts, 0));
+      row->status = MIN (cs_column_get_uint (&facts, 1), CS_N_FAMILY_STATUSES - 1);
+      row->n_members = (guint)cs_column_get_uint (&facts, 2);
+      *representative = cs_column_get_int (&facts, 5);
+    }
+  row->offices = *representative == 0 ? g_strdup ("") : dup_text (&facts, 3);
+  row->applicant = *representative == 0 ? g_strdup ("") : dup_text (&facts, 4);
+
+  return cs_statement_end (&facts, error);
+}
+
+/* What has no title of its own has that of the representative. */
+static gboolean
+borrow_title (CsLibrary *library,
+              CsHitRow *row,
+              const CsSearchMarks *marks,
+              gint64 representative,
+              GError **error)
+{
+  g_auto (Document) document = { 0 };
+
+  if (row->title[0] != '\0' || representative == row->document)
+    return TRUE;
+  if (!load_document (library, representative, FALSE, &document, error))
+    return FALSE;
+  if (document.texts[CS_SEARCH_TITLE] != NULL)
+    set_title (row, marks, document.texts[CS_SEARCH_TITLE]);
+
+  return TRUE;
+}
+
+static gboolean
+load_row (CsLibrary *library, const CsSearchMarks *marks, CsHitRow *row, GError **error)
+{
+  g_auto (Document) document = { 0 };
+  gint64 representative;
+
+  if (!load_family (library, row, &representative, error) ||
+      !load_document (library, row->document,
+                      cs_search_marks_want (marks, CS_SEARCH_DESCRIPTION), &document, error))
+    return FALSE;
+
+  row->number = document.number == NULL ? g_strdup ("") : g_strdup (document.number);
+  set_title (row, marks,
+             document.texts[CS_SEARCH_TITLE] == NULL ? "" : document.texts[CS_SEARCH_TITLE]);
+  set_snippet (row, marks, &document);
+
+  return borrow_title (library, row, marks, representative, error);
+}
+
+GPtrArray *
+cs_searcher_load_rows (CsSearcher *searcher,
+                       const CsHits *hits,
+                       guint first,
+                       guint n_rows,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_hit_row_free);
+  g_autoptr (CsSearchMarks) marks = cs_search_marks_new (hits->query);
+  g_auto (CsTransaction) reading = { 0 };
+
+  if (!cs_transaction_begin_read (&reading, searcher->library->file, error))
+    return NULL;
+
+  for (guint i = first; i < hits->n_families && i - first < n_rows; i++)
+    {
+      CsHitRow *row = g_new0 (CsHitRow, 1);
+
+      g_ptr_array_add (rows, row);
+      row->family = hits->families[i];
+      row->document = hits->documents[i];
+      if (!load_row (searcher->library, marks, row, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&rows);
+}
