@@ -364,7 +364,10 @@ find_end (const Tag *tag, const char *at, const char *end)
 {
   g_autofree char *closing = g_strdup_printf ("</%.*s>", (int)tag->n_bytes - 1, tag->bytes + 1);
   const char *found = memmem (at, end - at, closing, strlen (closing));
+  const char *behind = memchr (at, '>', end - at);
 
+  if (behind != NULL && behind[-1] == '/')
+    return behind + 1;
   return found == NULL ? end : found + strlen (closing);
 }
 
