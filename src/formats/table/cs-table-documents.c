@@ -142,7 +142,7 @@ count_documents (const CsTableReading *reading, gboolean with_application)
     {
       const CsTableDocument *document = &g_array_index (reading->documents, CsTableDocument, i);
 
-      n += (with_application ? document->application : document->publication) != NULL;
+      n += with_application ? document->application != NULL : document->publication != NULL && !document->is_grant;
     }
 
   return n;
@@ -200,11 +200,11 @@ find_documents (CsTableReading *reading)
 
   find_office (reading, &applications);
   add_publications (reading, &publications, &applications);
-  keep_unread (reading, &publications, &applications);
   add_grants (reading, &grants, &applications);
   if (reading->documents->len == 0)
     for (guint i = 0; i < applications.values->len && i < MAX_DOCUMENTS; i++)
       add_document (reading, NULL, read_number (reading, &applications, i), FALSE);
+  keep_unread (reading, &publications, &applications);
 }
 
 /* --- priorities --- */
