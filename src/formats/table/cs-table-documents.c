@@ -72,7 +72,7 @@ read_number (CsTableReading *reading, const Numbers *numbers, guint index)
   const char *date = get_paired (numbers->dates, index, n, FALSE);
   CsNumberInput input = {
     .text = numbers->values->pdata[index],
-    .country = cs_table_reading_get_office (reading),
+    .country = reading->office,
     .kind = numbers->kinds == NULL ? "" : get_paired (numbers->kinds, index, n, TRUE),
     .role = numbers->role,
     .date = cs_table_reading_read_date (reading, numbers->date_field, date),
@@ -142,7 +142,7 @@ count_documents (const CsTableReading *reading, gboolean with_application)
     {
       const CsTableDocument *document = &g_array_index (reading->documents, CsTableDocument, i);
 
-      n += (with_application ? document->application : document->publication) != NULL;
+      n += with_application ? document->application != NULL : document->publication != NULL && !document->is_grant;
     }
 
   return n;
@@ -162,6 +162,32 @@ keep_unread (CsTableReading *reading, const Numbers *publications, const Numbers
     cs_table_reading_untell (reading, CS_TABLE_APPLICATION);
 }
 
+static gboolean
+is_code (const char *text)
+{
+  return strlen (text) == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
+}
+
+/* What a column says; else where the application was filed, unless that is an international one. */
+static void
+find_office (CsTableReading *reading, const Numbers *applications)
+{
+  const char *office = cs_table_reading_find (reading, CS_TABLE_OFFICE);
+  g_autoptr (CsNumber) application = NULL;
+
+  if (is_code (office))
+    {
+      reading->office = g_intern_string (office);
+      return;
+    }
+
+  if (applications->values->len == 1)
+    application = read_number (reading, applications, 0);
+  if (application != NULL && application->country != NULL && is_code (application->country) &&
+      strcmp (application->kind, "W") != 0)
+    reading->office = g_intern_string (application->country);
+}
+
 static void
 find_documents (CsTableReading *reading)
 {
@@ -172,33 +198,79 @@ find_documents (CsTableReading *reading)
   g_auto (Numbers) grants =
       list_numbers (reading, CS_TABLE_GRANT, CS_TABLE_GRANT_DATE, CS_NUMBER_PUBLICATION);
 
+  find_office (reading, &applications);
   add_publications (reading, &publications, &applications);
-  keep_unread (reading, &publications, &applications);
   add_grants (reading, &grants, &applications);
   if (reading->documents->len == 0)
     for (guint i = 0; i < applications.values->len && i < MAX_DOCUMENTS; i++)
       add_document (reading, NULL, read_number (reading, &applications, i), FALSE);
+  keep_unread (reading, &publications, &applications);
 }
 
 /* --- priorities --- */
 
-/* "US 61/012345 2007-12-27": a date may stand behind the number. */
-static CsOfficeDate
-cut_date (CsTableReading *reading, char *value)
+static gboolean
+read_day (const char *word, CsOfficeDate *date)
 {
-  char *blank = strrchr (value, ' ');
-  CsOfficeDate date = CS_OFFICE_DATE_UNKNOWN;
-
-  if (blank == NULL || strlen (blank + 1) < strlen ("20071227") ||
-      strpbrk (blank + 1, "0123456789") != blank + 1 ||
-      !cs_table_value_read_date (blank + 1, CS_DAY_ORDER_UNKNOWN, &date) || date.day == 0)
-    return CS_OFFICE_DATE_UNKNOWN;
-
-  *blank = '\0';
-  g_strchomp (value);
-  return date;
+  return g_ascii_isdigit (*word) && strlen (word) >= strlen ("20071227") &&
+         cs_table_value_read_date (word, CS_DAY_ORDER_UNKNOWN, date) && date->day > 0;
 }
 
+/* "US 61/012345 2007-12-27", "11/964,952 27.12.2007 US": what may stand behind the number goes to
+ * @input. Returns the number. */
+static char *
+dup_number (CsNumberInput *input, const char *value)
+{
+  char *number = g_strdup (value);
+  char *blank = strrchr (number, ' ');
+  CsOfficeDate date;
+
+  if (blank != NULL && is_code (blank + 1))
+    {
+      input->country = g_intern_string (blank + 1);
+      *blank = '\0';
+      blank = strrchr (g_strchomp (number), ' ');
+    }
+  if (blank != NULL && read_day (blank + 1, &date))
+    {
+      input->date = date;
+      *blank = '\0';
+      g_strchomp (number);
+    }
+
+  return number;
+}
+
+static GPtrArray *
+dup_unique (const GPtrArray *values)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *unique = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < values->len; i++)
+    if (is_new (seen, values->pdata[i]))
+      g_ptr_array_add (unique, g_strdup (values->pdata[i]));
+
+  return unique;
+}
+
+static void
+add_priority (CsTableReading *reading, const char *value, const char *day)
+{
+  CsNumberInput input = { .role = CS_NUMBER_PRIORITY };
+  g_autofree char *text = dup_number (&input, value);
+  CsNumber *number;
+
+  input.text = text;
+  if (*day != '\0')
+    input.date = cs_table_reading_read_date (reading, CS_TABLE_PRIORITY_DATE, day);
+  number = cs_table_reading_read_number (reading, &input);
+  if (number != NULL)
+    g_ptr_array_add (reading->priorities, number);
+}
+
+/* As many dates as numbers belong to them one by one, be that before or after what is repeated is
+ * left out. */
 static void
 find_priorities (CsTableReading *reading)
 {
@@ -206,22 +278,16 @@ find_priorities (CsTableReading *reading)
   g_autoptr (GPtrArray) dates = cs_table_reading_list (reading, CS_TABLE_PRIORITY_DATE);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < values->len; i++)
+  if (values->len != dates->len)
     {
-      char *value = values->pdata[i];
-      const char *day = values->len == dates->len ? dates->pdata[i] : "";
-      CsNumberInput input = { .text = value, .role = CS_NUMBER_PRIORITY };
-      CsNumber *number;
+      GPtrArray *unique = dup_unique (values);
 
-      input.date = cut_date (reading, value);
-      if (*day != '\0')
-        input.date = cs_table_reading_read_date (reading, CS_TABLE_PRIORITY_DATE, day);
-      if (!is_new (seen, value))
-        continue;
-      number = cs_table_reading_read_number (reading, &input);
-      if (number != NULL)
-        g_ptr_array_add (reading->priorities, number);
+      g_ptr_array_unref (values);
+      values = unique;
     }
+  for (guint i = 0; i < values->len; i++)
+    if (is_new (seen, values->pdata[i]))
+      add_priority (reading, values->pdata[i], values->len == dates->len ? dates->pdata[i] : "");
 
   if (values->len != dates->len)
     cs_table_reading_untell (reading, CS_TABLE_PRIORITY_DATE);

@@ -107,18 +107,36 @@ fill_people (CsRecordBuilder *builder, const CsTableColumn *column, const char *
                                  names->pdata[i], NULL);
 }
 
+/* Orbit writes F04D-029/22. */
+static char *
+dup_symbol (const char *symbol)
+{
+  g_autofree char *copy = g_strdup (symbol);
+  char *group = copy + 5;
+
+  if (strlen (symbol) < 7 || symbol[4] != '-')
+    return g_steal_pointer (&copy);
+  while (*group == '0')
+    group++;
+  copy[4] = '\0';
+
+  return g_strconcat (copy, group, NULL);
+}
+
 static void
 fill_classes (CsRecordBuilder *builder, const CsTableColumn *column, const char *cell)
 {
   g_autoptr (GPtrArray) symbols = cs_table_value_split (cell, CS_VALUES_COMMA);
 
   for (guint i = 0; i < symbols->len; i++)
-    cs_record_builder_add_class (builder,
-                                 &(CsClass){
-                                     .scheme = column->meaning.qualifier,
-                                     .symbol = symbols->pdata[i],
-                                     .is_first = column->meaning.field == CS_TABLE_CLASS_FIRST,
-                                 });
+    {
+      g_autofree char *symbol = dup_symbol (symbols->pdata[i]);
+      CsClass klass = { .scheme = column->meaning.qualifier,
+                        .symbol = symbol,
+                        .is_first = column->meaning.field == CS_TABLE_CLASS_FIRST };
+
+      cs_record_builder_add_class (builder, &klass);
+    }
 }
 
 /* The platform's word for a state is an event of its own kind, on no day unless it tells one. */
@@ -133,7 +151,7 @@ fill_status (CsTableReading *reading,
   const CsNumber *number =
       document->publication == NULL ? document->application : document->publication;
   const char *authority =
-      number->country == NULL ? cs_table_reading_get_office (reading) : number->country;
+      number->country == NULL ? reading->office : number->country;
 
   for (guint i = 0; i < words->len; i++)
     if (*(const char *)words->pdata[i] != '\0')
@@ -210,7 +228,7 @@ fill_text (CsTableReading *reading, CsRecordBuilder *builder, guint index, const
   if (is_repeated (reading, index, cell))
     return;
   if (strlen (language) != 2)
-    language = cs_table_value_guess_language (cell, cs_table_reading_get_office (reading));
+    language = cs_table_value_guess_language (cell, reading->office);
   if (meaning.field == CS_TABLE_CLAIMS)
     cell = claims = dup_claims (cell);
   cs_record_builder_add_text (builder, parts[meaning.field - CS_TABLE_TITLE], language, cell);

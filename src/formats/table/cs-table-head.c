@@ -7,7 +7,7 @@
 #define SAMPLE_ROWS 200 /* read, for examples and the order of days and months */
 #define MAX_CELL_BYTES 300
 #define MIN_SCORE 2 /* of a line of names: one column that says something */
-#define MIN_PLATFORM_SCORE 3
+#define MIN_PLATFORM_SCORE 4
 
 static void
 row_free (gpointer data)
@@ -166,7 +166,23 @@ cs_table_head_is_better (const CsTableHead *a, const CsTableHead *b)
 
 /* --- whose it is --- */
 
-/* A name that one platform alone uses counts twice. */
+/* How well the names fit the platform of @bit; a name that it alone uses counts twice, and one of
+ * these must be there. */
+static guint
+score_platform (const guint64 *known, guint n_names, guint64 bit)
+{
+  guint n_shared = 0;
+  guint n_own = 0;
+
+  for (guint i = 0; i < n_names; i++)
+    {
+      n_own += known[i] == bit;
+      n_shared += known[i] != bit && (known[i] & bit) != 0;
+    }
+
+  return n_own == 0 ? 0 : 2 * n_own + n_shared;
+}
+
 const CsTablePlatform *
 cs_table_head_guess_platform (const CsTableHead *head)
 {
@@ -184,12 +200,8 @@ cs_table_head_guess_platform (const CsTableHead *head)
 
   for (guint i = 0; (platform = cs_table_platform_get (i)) != NULL; i++)
     {
-      guint64 bit = G_GUINT64_CONSTANT (1) << i;
-      guint score = 0;
+      guint score = score_platform (known, head->n_cells, G_GUINT64_CONSTANT (1) << i);
 
-      for (guint k = 0; k < head->n_cells; k++)
-        score += (known[k] & bit) == 0 ? 0 : known[k] == bit ? 2 :
-                                                               1;
       if (score <= best_score || strcmp (platform->id, "any") == 0)
         continue;
       best = platform;

@@ -86,6 +86,7 @@ void
 cs_table_reading_begin (CsTableReading *reading, const CsTableRow *row)
 {
   reading->row = row;
+  reading->office = "";
   memset (reading->told, 0, reading->map->columns->len);
   g_clear_error (&reading->fault);
   g_array_set_size (reading->documents, 0);
@@ -201,7 +202,7 @@ dup_shown (const char *text)
 
 /* --- numbers and dates --- */
 
-/* Google writes US-9254383-B2, others US9254383 (B2). */
+/* Google writes US-9254383-B2, PATENTSCOPE WO/2009/085664, others US9254383 (B2). */
 static char *
 dup_clean_number (const char *text)
 {
@@ -216,6 +217,8 @@ dup_clean_number (const char *text)
 
       return g_strjoinv ("", parts);
     }
+  if (n_bytes > 5 && g_str_has_prefix (clean, "WO/"))
+    return g_strconcat ("WO", clean + strlen ("WO/"), NULL);
   if (open != NULL && open > clean && clean[n_bytes - 1] == ')' && g_ascii_isupper (open[1]) &&
       strlen (open) <= strlen ("(A1)"))
     {
@@ -243,14 +246,6 @@ check_number (CsTableReading *reading, const char *text)
     return TRUE;
 
   return FALSE;
-}
-
-const char *
-cs_table_reading_get_office (const CsTableReading *reading)
-{
-  const char *office = cs_table_reading_find (reading, CS_TABLE_OFFICE);
-
-  return strlen (office) == 2 && g_ascii_isupper (office[0]) && g_ascii_isupper (office[1]) ? office : "";
 }
 
 CsNumber *

@@ -38,6 +38,7 @@ typedef struct
   guint8 *told;          /* of each column, whether its cell has found its place */
   GError *fault;         /* (nullable): the first */
   GArray *documents;     /* of CsTableDocument */
+  const char *office;    /* of its publications and applications, "" when not told; interned */
   GPtrArray *priorities; /* of CsNumber */
   GArray *groups;        /* of CsTableGroup */
 } CsTableReading;
@@ -79,9 +80,6 @@ CsNumber *cs_table_reading_read_number (CsTableReading *reading, const CsNumberI
 CsOfficeDate cs_table_reading_read_date (CsTableReading *reading,
                                          CsTableField field,
                                          const char *text);
-
-/* Code of the country or office of the row; "" when it is not told by one. */
-const char *cs_table_reading_get_office (const CsTableReading *reading);
 
 /* Remembers the first fault of the row. */
 void cs_table_reading_fail (CsTableReading *reading, const char *format, ...)

@@ -34,22 +34,29 @@ typedef struct
 
 /* --- encodings --- */
 
-/* Stray NULs are met in exports that once went through a database; they hide what the rest is. */
+/* Stray NULs are met in exports that once went through a database; they make the rest look like
+ * UTF-16. A text in UTF-16 without its NULs is no UTF-8, or has lost every other byte. */
 static const char *
 guess_encoding (const char *bytes, gsize n_bytes)
 {
-  const char *encoding = cs_encoding_guess (bytes, n_bytes, NULL);
+  gboolean marked;
+  const char *encoding = cs_encoding_guess (bytes, n_bytes, &marked);
   gsize n_sample = MIN (n_bytes, SAMPLE_BYTES);
   g_autoptr (GString) sample = NULL;
+  const char *without;
 
-  if (encoding != NULL)
+  if (marked || memchr (bytes, '\0', n_sample) == NULL)
     return encoding;
 
   sample = g_string_sized_new (n_sample);
   for (gsize i = 0; i < n_sample; i++)
     if (bytes[i] != '\0')
       g_string_append_c (sample, bytes[i]);
-  return cs_encoding_guess (sample->str, sample->len, NULL);
+  without = cs_encoding_guess (sample->str, sample->len, NULL);
+  if (encoding == NULL)
+    return without;
+
+  return g_strcmp0 (without, "UTF-8") == 0 && sample->len > n_sample - n_sample / 4 ? without : encoding;
 }
 
 static gsize

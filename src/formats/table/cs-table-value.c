@@ -49,10 +49,13 @@ cs_table_value_split (const char *text, CsTableValues values)
   GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
   const char *start = text;
   const char *at = text;
+  gboolean in_brackets = FALSE; /* "F04D29/22 (EP,US)" is one value */
 
   while (*at != '\0')
     {
-      gsize n_bytes = separator_bytes (at, values);
+      gsize n_bytes = in_brackets && *at == ',' ? 0 : separator_bytes (at, values);
+
+      in_brackets = *at == '(' || (in_brackets && *at != ')' && n_bytes == 0);
 
       if (n_bytes > 0)
         {
