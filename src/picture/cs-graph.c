@@ -9,11 +9,13 @@
 #define ROW 62.0 /* from node to node */
 #define NODE_HEIGHT 44.0
 #define MIN_NODE_WIDTH 112.0
-#define MAX_NODE_WIDTH 196.0
-#define MIN_GAP 36.0 /* between columns */
+#define MAX_NODE_WIDTH 260.0
+#define SHAPE_ROOM 32.0 /* left of a name */
+#define MIN_GAP 36.0    /* between columns */
 #define MAX_GAP 110.0
 #define SIDE 14.0
 #define LEGEND_LINE 24.0
+#define NAME ((CsPenText){ CS_PICTURE_INK, 0.95, TRUE, 0, 0 })
 
 typedef struct
 {
@@ -165,9 +167,15 @@ plan_columns (Plan *plan)
 {
   guint n = plan->graph->layers->n_layers;
   double room = plan->pen->width - 2 * SIDE;
-  double of_column = room / n;
 
-  plan->node_width = CLAMP (of_column * 0.68, MIN_NODE_WIDTH, MAX_NODE_WIDTH);
+  plan->node_width = MIN_NODE_WIDTH;
+  for (guint i = 0; i < plan->graph->nodes->len; i++)
+    {
+      const Node *node = plan->graph->nodes->pdata[i];
+      double width = SHAPE_ROOM + cs_pen_measure_text (plan->pen, node->name, NAME) + 10;
+
+      plan->node_width = MAX (plan->node_width, MIN (width, MAX_NODE_WIDTH));
+    }
   plan->gap = n < 2 ? 0 : (room - n * plan->node_width) / (n - 1);
   plan->gap = CLAMP (plan->gap, MIN_GAP, MAX_GAP);
   plan->pen->width = MAX (plan->pen->width,
@@ -285,15 +293,16 @@ draw_node (const Plan *plan, guint i)
   const Node *node = plan->graph->nodes->pdata[i];
   double x = x_of (plan, plan->graph->layers->layer[i]);
   double y = y_of (plan->graph->layers->place[i]);
-  double indent = node->state == CS_GRAPH_OUTSIDE ? 12 : 32;
+  double indent = node->state == CS_GRAPH_OUTSIDE ? 12 : SHAPE_ROOM;
   double room = plan->node_width - indent - 8;
+  CsPenText name = NAME;
   g_autofree char *spoken =
       g_strjoin (", ", node->name, node->caption, plan->graph->states_words[node->state], NULL);
 
   draw_box (plan, node, x, y);
   draw_state (pen, node->state, x + 17, y);
-  cs_pen_text (pen, x + indent, y - 9, node->name,
-               (CsPenText){ CS_PICTURE_INK, 0.95, TRUE, 0, room });
+  name.max_width = room;
+  cs_pen_text (pen, x + indent, y - 9, node->name, name);
   cs_pen_text (pen, x + indent, y + 9, node->caption,
                (CsPenText){ CS_PICTURE_DIM, CS_PEN_SMALL, FALSE, 0, room });
   cs_pen_pick (pen, (cairo_rectangle_t){ x, y - NODE_HEIGHT / 2, plan->node_width, NODE_HEIGHT },

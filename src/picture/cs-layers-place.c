@@ -207,9 +207,10 @@ line_up (double *const places[N_DIRECTIONS], guint n)
     width = MIN (width, least_of (places[i], n, TRUE) - least_of (places[i], n, FALSE));
   for (guint i = 0; i < N_DIRECTIONS; i++)
     {
-      gboolean is_left = i % 2 == 1;
-      double shift = is_left ? width - least_of (places[i], n, TRUE) : -least_of (places[i], n, FALSE);
+      double shift = -least_of (places[i], n, FALSE);
 
+      if (i % 2 == 1)
+        shift = width - least_of (places[i], n, TRUE);
       for (guint j = 0; j < n; j++)
         places[i][j] += shift;
     }

@@ -38,7 +38,11 @@ order_nodes (guint n_nodes, const CsLayerEdge *edges, guint n_edges, guint *rank
 }
 
 static void
-find_layers (CsLayers *layers, guint n_nodes, const CsLayerEdge *edges, guint n_edges, gboolean *is_kept)
+find_layers (CsLayers *layers,
+             guint n_nodes,
+             const CsLayerEdge *edges,
+             guint n_edges,
+             gboolean *is_kept)
 {
   g_autofree guint *rank = g_new0 (guint, n_nodes + 1);
   g_autofree guint *order = order_nodes (n_nodes, edges, n_edges, rank);

@@ -21,8 +21,8 @@ typedef struct
  * CsLayers:
  * @layer: (array length=n_nodes): of each node, from 0
  * @place: (array length=n_nodes): across the layer, from 0; nodes of a layer are 1 apart at least
- * @bends: (element-type GArray): of each edge, where it passes the layers between its ends: doubles,
- *   in order of the layers; empty for an edge that is left out
+ * @bends: (element-type GArray): of each edge, where it passes the layers between its ends:
+ *   doubles, in order of the layers; empty for an edge that is left out
  * @n_layers: how many
  * @breadth: how far the places reach
  *
@@ -44,10 +44,10 @@ typedef struct
  *   itself or to none does not count
  * @n_edges: how many
  *
- * Layers by the longest path, crossings reduced by barycentres, places by vertical alignment in four
- * directions, of which the mean of the middle two counts. The same input gives the same drawing.
- * Source: Sugiyama, Tagawa, Toda (1981); Brandes, Köpf, "Fast and Simple Horizontal Coordinate
- * Assignment" (2001), with blocks packed by longest path.
+ * Layers by the longest path, crossings reduced by barycentres, places by vertical alignment in
+ * four directions, of which the mean of the middle two counts. The same input gives the same
+ * drawing. Source: Sugiyama, Tagawa, Toda (1981); Brandes, Köpf, "Fast and Simple Horizontal
+ * Coordinate Assignment" (2001), with blocks packed by longest path.
  *
  * Returns: (transfer full): the drawing
  */

@@ -42,6 +42,41 @@ cs_pen_ink (CsPen *pen, CsPictureInk ink)
   cs_pen_ink_faded (pen, ink, 1);
 }
 
+static double
+linear (double part)
+{
+  return part <= 0.03928 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4);
+}
+
+/* Luminance of @color laid on @paper at @alpha. */
+static double
+luminance (const CsPictureColor *color, const CsPictureColor *paper, double alpha)
+{
+  double red = linear (color->red * alpha + paper->red * (1 - alpha));
+  double green = linear (color->green * alpha + paper->green * (1 - alpha));
+  double blue = linear (color->blue * alpha + paper->blue * (1 - alpha));
+
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+static double
+contrast (double one, double other)
+{
+  return (MAX (one, other) + 0.05) / (MIN (one, other) + 0.05);
+}
+
+CsPictureInk
+cs_pen_choose_ink (const CsPen *pen, CsPictureInk ink, double alpha)
+{
+  const CsPictureColor *colors = pen->style->colors;
+  const CsPictureColor *paper = &colors[CS_PICTURE_PAPER];
+  double ground = luminance (&colors[ink], paper, alpha);
+  double of_ink = contrast (luminance (&colors[CS_PICTURE_INK], paper, 1), ground);
+  double of_paper = contrast (luminance (paper, paper, 1), ground);
+
+  return of_paper > of_ink ? CS_PICTURE_PAPER : CS_PICTURE_INK;
+}
+
 /* --- text --- */
 
 static double
@@ -60,7 +95,10 @@ lay_out (CsPen *pen, const char *text, CsPenText how, gboolean is_one_line)
   pango_layout_set_font_description (pen->layout, font);
   pango_font_description_free (font);
   pango_layout_set_width (pen->layout, how.max_width > 0 ? how.max_width * PANGO_SCALE : -1);
-  pango_layout_set_ellipsize (pen->layout, is_one_line ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  if (is_one_line)
+    pango_layout_set_ellipsize (pen->layout, PANGO_ELLIPSIZE_END);
+  else
+    pango_layout_set_ellipsize (pen->layout, PANGO_ELLIPSIZE_NONE);
   pango_layout_set_single_paragraph_mode (pen->layout, is_one_line);
   pango_layout_set_wrap (pen->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_text (pen->layout, text == NULL ? "" : text, -1);

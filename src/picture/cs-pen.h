@@ -75,6 +75,12 @@ void cs_pen_ink_faded (CsPen *pen,
                        CsPictureInk ink,
                        double alpha);
 
+/** cs_pen_choose_ink: Returns: ink or paper, whichever is easier to read on @ink laid on paper at
+ * @alpha. Source: WCAG 2.1, contrast ratio. */
+CsPictureInk cs_pen_choose_ink (const CsPen *pen,
+                                CsPictureInk ink,
+                                double alpha);
+
 /** cs_pen_text: @y: middle of its small letters' line. Returns: how wide it is */
 double cs_pen_text (CsPen *pen,
                     double x,

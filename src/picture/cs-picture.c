@@ -128,7 +128,11 @@ cs_picture_unref (CsPicture *picture)
 }
 
 void
-cs_picture_draw (const CsPicture *picture, const CsPictureStyle *style, cairo_t *cairo, double width, GPtrArray *picks)
+cs_picture_draw (const CsPicture *picture,
+                 const CsPictureStyle *style,
+                 cairo_t *cairo,
+                 double width,
+                 GPtrArray *picks)
 {
   CsPen pen;
 
@@ -141,7 +145,10 @@ cs_picture_draw (const CsPicture *picture, const CsPictureStyle *style, cairo_t 
 }
 
 void
-cs_picture_measure (const CsPicture *picture, const CsPictureStyle *style, double *width, double *height)
+cs_picture_measure (const CsPicture *picture,
+                    const CsPictureStyle *style,
+                    double *width,
+                    double *height)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   cairo_t *cairo = cairo_create (surface);
@@ -217,7 +224,11 @@ paint (const CsPicture *picture, const CsPictureStyle *style, cairo_t *cairo, do
 }
 
 static cairo_status_t
-fill_bytes (const CsPicture *picture, const CsPictureStyle *style, double width, Format format, GByteArray *bytes)
+fill_bytes (const CsPicture *picture,
+            const CsPictureStyle *style,
+            double width,
+            Format format,
+            GByteArray *bytes)
 {
   cairo_surface_t *surface;
   cairo_t *cairo;
@@ -244,7 +255,11 @@ fill_bytes (const CsPicture *picture, const CsPictureStyle *style, double width,
 }
 
 gboolean
-cs_picture_write (const CsPicture *picture, const CsPictureStyle *style, double width, const char *path, GError **error)
+cs_picture_write (const CsPicture *picture,
+                  const CsPictureStyle *style,
+                  double width,
+                  const char *path,
+                  GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_status_t status;

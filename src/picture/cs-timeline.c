@@ -93,7 +93,11 @@ reach (CsTimeline *timeline, Lane *lane, guint day)
 }
 
 void
-cs_timeline_add_mark (CsTimeline *timeline, guint lane, CsTimelineMark mark, guint day, const char *text)
+cs_timeline_add_mark (CsTimeline *timeline,
+                      guint lane,
+                      CsTimelineMark mark,
+                      guint day,
+                      const char *text)
 {
   Mark copy = { mark, day, NULL };
 

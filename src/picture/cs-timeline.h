@@ -120,8 +120,8 @@ void cs_timeline_add_link (CsTimeline *timeline,
                            guint parent,
                            guint child);
 
-/** cs_timeline_end: @timeline: (transfer full): what was made. Returns: (transfer full): the picture;
- * lanes can be picked, and marks within them, each with its lane's id */
+/** cs_timeline_end: @timeline: (transfer full): what was made. Returns: (transfer full): the
+ * picture; lanes can be picked, and marks within them, each with its lane's id */
 CsPicture *cs_timeline_end (CsTimeline *timeline) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -47,13 +47,50 @@ typedef struct
 } SampleLane;
 
 static const SampleLane lanes[] = {
-  { "CN 202199990017.X", { "first filing", "首次申请" }, { "", "" }, 20210315, 20220916, 20231128, 0, -1, 0 },
-  { "PCT/CN2022/999017", { "international", "国际申请" }, { "national phases entered", "已进入国家阶段" }, 20220314, 20220915, 0, 20231015, 0, CS_TIMELINE_LEFT },
-  { "US 18/999,112", { "national phase", "国家阶段" }, { "", "" }, 20230912, 20240215, 20250610, 0, 1, 0 },
-  { "US 19/999,204", { "continuation", "继续申请" }, { "pending", "审中" }, 20250520, 20251002, 0, 0, 2, 0 },
-  { "EP 22999017.4", { "regional phase", "地区阶段" }, { "pending", "审中" }, 20231006, 20240117, 0, 0, 1, 0 },
-  { "JP 2023-999031", { "national phase", "国家阶段" }, { "refused", "驳回" }, 20230914, 20240320, 0, 20251104, 1, CS_TIMELINE_ENDED },
-  { "CN 202399990321.4", { "division", "分案申请" }, { "", "" }, 20231118, 20240228, 20260210, 0, 0, 0 },
+  { .name = "CN 202199990017.X",
+    .caption = { "first filing", "首次申请" },
+    .filed = 20210315,
+    .published = 20220916,
+    .granted = 20231128,
+    .parent = -1 },
+  { .name = "PCT/CN2022/999017",
+    .caption = { "international", "国际申请" },
+    .note = { "national phases entered", "已进入国家阶段" },
+    .filed = 20220314,
+    .published = 20220915,
+    .ended = 20231015,
+    .end = CS_TIMELINE_LEFT },
+  { .name = "US 18/999,112",
+    .caption = { "national phase", "国家阶段" },
+    .filed = 20230912,
+    .published = 20240215,
+    .granted = 20250610,
+    .parent = 1 },
+  { .name = "US 19/999,204",
+    .caption = { "continuation", "继续申请" },
+    .note = { "pending", "审中" },
+    .filed = 20250520,
+    .published = 20251002,
+    .parent = 2 },
+  { .name = "EP 22999017.4",
+    .caption = { "regional phase", "地区阶段" },
+    .note = { "pending", "审中" },
+    .filed = 20231006,
+    .published = 20240117,
+    .parent = 1 },
+  { .name = "JP 2023-999031",
+    .caption = { "national phase", "国家阶段" },
+    .note = { "refused", "驳回" },
+    .filed = 20230914,
+    .published = 20240320,
+    .ended = 20251104,
+    .parent = 1,
+    .end = CS_TIMELINE_ENDED },
+  { .name = "CN 202399990321.4",
+    .caption = { "division", "分案申请" },
+    .filed = 20231118,
+    .published = 20240228,
+    .granted = 20260210 },
 };
 
 static guint
@@ -130,7 +167,19 @@ sample_graph (gboolean is_zh)
     { "EP2", "EP 26999001.0", "2026-03-03", CS_GRAPH_PENDING },
   };
   static const guint links[][3] = {
-    { CS_GRAPH_PRIORITY, 0, 1 }, { CS_GRAPH_PRIORITY, 1, 2 }, { CS_GRAPH_PHASE, 2, 3 }, { CS_GRAPH_PRIORITY, 1, 3 }, { CS_GRAPH_PHASE, 2, 4 }, { CS_GRAPH_PRIORITY, 1, 4 }, { CS_GRAPH_PHASE, 2, 5 }, { CS_GRAPH_DIVISION, 1, 6 }, { CS_GRAPH_PHASE, 2, 7 }, { CS_GRAPH_CONTINUATION, 3, 8 }, { CS_GRAPH_CONTINUATION, 8, 9 }, { CS_GRAPH_DIVISION, 5, 10 }, { CS_GRAPH_CONTINUATION, 3, 9 }
+    { CS_GRAPH_PRIORITY, 0, 1 },
+    { CS_GRAPH_PRIORITY, 1, 2 },
+    { CS_GRAPH_PHASE, 2, 3 },
+    { CS_GRAPH_PRIORITY, 1, 3 },
+    { CS_GRAPH_PHASE, 2, 4 },
+    { CS_GRAPH_PRIORITY, 1, 4 },
+    { CS_GRAPH_PHASE, 2, 5 },
+    { CS_GRAPH_DIVISION, 1, 6 },
+    { CS_GRAPH_PHASE, 2, 7 },
+    { CS_GRAPH_CONTINUATION, 3, 8 },
+    { CS_GRAPH_CONTINUATION, 8, 9 },
+    { CS_GRAPH_DIVISION, 5, 10 },
+    { CS_GRAPH_CONTINUATION, 3, 9 },
   };
   CsGraph *graph = sample_graph_new (is_zh);
 
@@ -139,4 +188,87 @@ sample_graph (gboolean is_zh)
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     cs_graph_add_link (graph, links[i][0], links[i][1], links[i][2]);
   return cs_graph_end (graph);
+}
+
+/* --- charts --- */
+
+CsChart *
+sample_chart_new (CsChartKind kind, gboolean is_zh)
+{
+  static const char *const titles[CS_N_CHART_KINDS][2] = {
+    { "Families by year of earliest priority", "按最早优先权年的专利族数" },
+    { "Applicants", "申请人排名" },
+    { "Offices by year", "各局历年申请" },
+    { "Classes by applicant", "技术分类与申请人" },
+    { "Legal status", "法律状态" },
+  };
+  static const char *const origins[2][7] = {
+    { "Query", "ta=(pump NEAR/5 diaphragm) AND pd>=2012", "Data as of", "2026-11-20",
+      "Family rule", "DOCDB simple, computed here", NULL },
+    { "检索式", "ta=(泵 NEAR/5 隔膜) AND pd>=2012", "数据截至", "2026-11-20", "同族规则",
+      "DOCDB简单同族（本机计算）", NULL },
+  };
+  CsChartWords words = { titles[kind][is_zh ? 1 : 0], "year", "office", "families",
+                         origins[is_zh ? 1 : 0], "Hatched: the last 18 months are incomplete",
+                         "total", "Nothing to show" };
+
+  if (is_zh)
+    words = (CsChartWords){ words.title, "年", "局", "专利族", words.origin,
+                            "斜线：最近18个月的数据不完整", "合计", "没有数据" };
+  return cs_chart_new (kind, &words);
+}
+
+static const char *const offices[] = { "CN", "US", "EP", "JP", "KR" };
+static const char *const names[][2] = {
+  { "Beichuan Fluidics", "北川流体技术有限公司" },
+  { "Hailan Instruments", "海岚仪器股份有限公司" },
+  { "University of Lindau, Institute of Microsystems", "临道大学微系统研究所" },
+  { "Okazaki Pumps", "冈崎泵业" },
+  { "North Sea Dosing", "北海计量" },
+};
+static const char *const states[][2] = {
+  { "in force", "有效" },
+  { "pending", "审中" },
+  { "ended", "失效" },
+  { "unknown", "不明" },
+};
+
+static const char *
+pick_name (CsChartKind kind, guint i, guint language, char year[8])
+{
+  if (kind == CS_CHART_RANKING || kind == CS_CHART_BUBBLES)
+    return names[i % G_N_ELEMENTS (names)][language];
+  if (kind == CS_CHART_DONUT)
+    return states[i % G_N_ELEMENTS (states)][language];
+  g_snprintf (year, 8, "%u", 2012 + i);
+  return year;
+}
+
+CsChart *
+sample_chart (CsChartKind kind, guint n_series, gboolean is_zh)
+{
+  static const guint n_categories[CS_N_CHART_KINDS] = { 15, 5, 12, 5, 4 };
+  static const int inks[] = { CS_PICTURE_GOOD, CS_PICTURE_ACCENT, CS_PICTURE_DIM,
+                              CS_PICTURE_DOUBT };
+  CsChart *chart = sample_chart_new (kind, is_zh);
+  guint n = n_categories[kind];
+
+  for (guint i = 0; i < n_series; i++)
+    cs_chart_add_series (chart, offices[i % 5], CS_CHART_OWN_INK);
+  for (guint j = 0; j < n; j++)
+    {
+      gboolean is_incomplete = kind <= CS_CHART_MATRIX && kind != CS_CHART_RANKING && j + 2 >= n;
+      char year[8];
+
+      cs_chart_add_category (chart, pick_name (kind, j, is_zh ? 1 : 0, year), is_incomplete,
+                             kind == CS_CHART_DONUT ? inks[j] : CS_CHART_OWN_INK);
+    }
+  for (guint i = 0; i < n_series; i++)
+    for (guint j = 0; j < n; j++)
+      {
+        g_autofree char *id = g_strdup_printf ("%u/%u", i, j);
+
+        cs_chart_set (chart, i, j, (i * 31 + j * 17 + i * j * 7) % 43 / (i + 1), id);
+      }
+  return chart;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../../src/picture/cs-chart.h"
 #include "../../src/picture/cs-graph.h"
 #include "../../src/picture/cs-timeline.h"
 
@@ -21,3 +22,13 @@ CsGraph *sample_graph_new (gboolean is_zh);
 
 /** sample_graph: Returns: (transfer full): how the applications of the family hang together */
 CsPicture *sample_graph (gboolean is_zh);
+
+/** sample_chart_new: Returns: (transfer full): a chart without numbers, with words */
+CsChart *sample_chart_new (CsChartKind kind,
+                           gboolean is_zh);
+
+/** sample_chart: Returns: (transfer full): a chart of invented numbers, of each kind; @n_series:
+ * for bars and rankings */
+CsChart *sample_chart (CsChartKind kind,
+                       guint n_series,
+                       gboolean is_zh);
