@@ -8,8 +8,8 @@
  */
 
 const char *const cs_claim_form_rules[] = {
-  "inner-stop", "no-stop", "no-stop-formula", "line-end", "figure", "figure-accepted", "omnibus", "description-part",
-  "picture", "capital", "two-part-missing", "two-part-repeated", "empty-limitation",
+  "inner-stop", "no-stop", "no-stop-formula", "line-end", "figure", "figure-accepted", "omnibus",
+  "description-part", "picture", "capital", "two-part-missing", "two-part-repeated", "empty-limitation",
   "first-dependent", "bracket-preference", "no-transition", "jepson", "characterised",
   "indentation", NULL
 };
@@ -206,8 +206,8 @@ ends_behind_stop (const CsClaimForm *form, gsize end)
   return (gsize)(stop - form->folded->text) >= first;
 }
 
-/* "…所示的结构，(Ⅲ)", "…6.542.857.38": the claim ends in the number of a formula, or in a table whose
- * cells run into each other, not in "of formula (I)". A full stop behind these is often left out, and nobody minds. */
+/* "…结构，(Ⅲ)", "…6.542.857.38": the claim ends in the number of a formula, not in "of formula (I)",
+ * or in a table whose cells run into each other. Behind these a full stop is often left out. */
 static gboolean
 ends_in_formula (const CsClaimForm *form, gsize end)
 {

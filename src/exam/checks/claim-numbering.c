@@ -127,8 +127,10 @@ check_number (CsExamContext *context, const CsClaim *claim, guint previous, GHas
   const char *rule = broken_rule (claims, claim->index, claim->number, previous);
   CsReport *found;
 
-  if (rule == NULL || (strcmp (rule, "gap") == 0 && claim->number == previous + 2 &&
-                       report_joined (context, cs_claim_set_get (claims, claim->index - 1), previous + 1)))
+  if (rule == NULL)
+    return;
+  if (strcmp (rule, "gap") == 0 && claim->number == previous + 2 &&
+      report_joined (context, cs_claim_set_get (claims, claim->index - 1), previous + 1))
     return;
 
   found = report (context, rule, claim->index);

@@ -51,14 +51,21 @@ cs_vague_wording_find_number (const CsFolded *folded, gsize at)
   return g_ascii_isdigit (folded->text[at]) ? at : CS_NO_NUMBER;
 }
 
+/* Whether the character at @at belongs to a number that began before it. */
+static gboolean
+is_of_number (const char *text, gsize at)
+{
+  return g_ascii_isdigit (text[at]) ||
+         (text[at] != '\0' && strchr (".,/", text[at]) != NULL && g_ascii_isdigit (text[at + 1]));
+}
+
 /* The number at @at, with what stands between its digits: 0.5, 10,000, 1/2. */
 static char *
 dup_number (const char *text, gsize at)
 {
   gsize end = at;
 
-  while (g_ascii_isdigit (text[end]) ||
-         (text[end] != '\0' && strchr (".,/", text[end]) != NULL && g_ascii_isdigit (text[end + 1])))
+  while (is_of_number (text, end))
     end++;
 
   return g_strndup (text + at, end - at);
