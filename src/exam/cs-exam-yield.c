@@ -49,7 +49,6 @@ static const Precedence precedences[] = {
   { "spelling", "unknown", "negative-limitation", no_basis },
   { "agreement", "subject-absent", "support", no_support },
   { "agreement", "summary-gap", "support", no_support },
-  { "antecedent-basis", "subject", "subject-name", NULL },
   { "antecedent-basis", "double-introduction", "dependency-content", nothing_added },
   { "vague-wording", "hedge", "alternatives", open_group },
   { "foreign-words", NULL, "placeholders", NULL },

@@ -206,14 +206,14 @@ ends_behind_stop (const CsClaimForm *form, gsize end)
   return (gsize)(stop - form->folded->text) >= first;
 }
 
-/* "…结构，(Ⅲ)", "…6.542.857.38": the claim ends in the number of a formula, not in "of formula (I)",
+/* "…结构，(Ⅲ)", "…6.542.857.38": the claim ends in the number of a formula, not in 如式(I),
  * or in a table whose cells run into each other. Behind these a full stop is often left out. */
 static gboolean
 ends_in_formula (const CsClaimForm *form, gsize end)
 {
   static const char *const romans[] = { "ⅰ", "ⅱ", "ⅲ", "ⅳ", "ⅴ", "ⅵ", "Ⅰ", "Ⅱ",
                                         "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ", "i", "v", NULL };
-  static const char *const names[] = { "式", "formula ", "formulae ", NULL };
+  static const char *const names[] = { "式", NULL };
   const char *text = form->folded->text;
   gsize at = end;
   guint n_points = 0;
@@ -238,6 +238,7 @@ check_end (const CsClaimForm *form)
   gsize end = text_end (form);
   gsize last;
   gsize at;
+  gboolean formula;
   CsReport *found;
 
   if (end == 0)
@@ -253,7 +254,8 @@ check_end (const CsClaimForm *form)
   if (ends_behind_stop (form, end))
     return;
 
-  found = cs_claim_form_report (form, ends_in_formula (form, end) ? "no-stop-formula" : "no-stop",
+  formula = form->chinese && ends_in_formula (form, end);
+  found = cs_claim_form_report (form, formula ? "no-stop-formula" : "no-stop",
                                 CS_CERTAINTY_CERTAIN, last, end);
   at = form->folded->map[end];
   cs_report_add_fix (found, "full-stop", (CsSpan){ CS_PART_CLAIMS, form->claim->index, at, at },
