@@ -358,7 +358,7 @@ settle_item (CsItemResult *judged, const CsExamRun *run)
     judged->state = CS_ITEM_MANUAL;
 }
 
-/* Settles the items from @first_item on, of which @runs are and the findings from @first_finding. */
+/* Settles the items from @first_item on: @runs are theirs, and the findings from @first_finding. */
 static void
 settle_items (CsExamResult *result, const GPtrArray *runs, guint first_item, guint first_finding)
 {

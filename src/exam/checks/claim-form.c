@@ -9,9 +9,9 @@
 
 const char *const cs_claim_form_rules[] = {
   "inner-stop", "no-stop", "no-stop-formula", "line-end", "figure", "figure-accepted", "omnibus",
-  "description-part", "picture", "capital", "two-part-missing", "two-part-repeated", "empty-limitation",
-  "first-dependent", "bracket-preference", "no-transition", "jepson", "characterised",
-  "indentation", NULL
+  "description-part", "picture", "capital", "two-part-missing", "two-part-repeated",
+  "empty-limitation", "first-dependent", "bracket-preference", "no-transition", "jepson",
+  "characterised", "indentation", NULL
 };
 
 #define MAX_BRACKET_BYTES 600 /* no bracket worth reading is longer */

@@ -149,7 +149,7 @@ static void
 check_headings (const Sections *sections)
 {
   const GArray *all = cs_description_get_sections (sections->description);
-  gboolean stood[CS_HEADING_OTHER + 1] = { FALSE }; /* one that comes back heads a part of a section */
+  gboolean stood[CS_HEADING_OTHER + 1] = { FALSE }; /* what comes back heads a part of a section */
   guint highest = 0;
 
   for (guint i = 1; i < all->len; i++)
