@@ -26,7 +26,7 @@ static const CsCheck checks[] = {
   { "support", CS_SCOPE_DRAFT, cs_support_rules, NULL, cs_check_support },
   { "drawings", CS_SCOPE_DRAFT, cs_drawings_rules, cs_drawings_params, cs_check_drawings },
   { "reference-signs", CS_SCOPE_DRAFT, cs_reference_signs_rules, NULL, cs_check_reference_signs },
-  { "vague-wording", CS_SCOPE_CLAIM, cs_vague_wording_rules, NULL, cs_check_vague_wording },
+  { "vague-wording", CS_SCOPE_CLAIMS, cs_vague_wording_rules, NULL, cs_check_vague_wording },
   { "ranges", CS_SCOPE_CLAIM, cs_ranges_rules, NULL,
     cs_check_ranges },
   { "alternatives", CS_SCOPE_CLAIM, cs_alternatives_rules, cs_alternatives_params,

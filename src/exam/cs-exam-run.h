@@ -82,4 +82,17 @@ void cs_exam_run_perform (CsExamRun *run,
 /** cs_exam_run_gather_alike: makes one report of all that share a fault */
 void cs_exam_run_gather_alike (CsExamRun *run);
 
+/**
+ * cs_exam_yield:
+ * @result: a result
+ * @first: number of a finding: this and all later ones are of one checklist
+ *
+ * Drops findings that another of the same checklist reports better. O(n) in all but the findings
+ * of one claim.
+ *
+ * Returns: (transfer full) (element-type CsItem guint): items to how many findings they keep
+ */
+GHashTable *cs_exam_yield (CsExamResult *result,
+                           guint first);
+
 G_END_DECLS

@@ -227,14 +227,12 @@ get_run (CsExamResult *result,
 
 /* --- judging items --- */
 
-static guint
+static void
 add_findings (CsExamResult *result,
               const CsChecklist *checklist,
               const CsItem *item,
               const CsExamRun *run)
 {
-  guint before = result->findings->len;
-
   for (guint i = 0; i < run->reports->len; i++)
     {
       CsFinding finding = { .checklist = checklist,
@@ -246,8 +244,6 @@ add_findings (CsExamResult *result,
       finding.severity = cs_item_get_severity (item, finding.report->rule);
       g_array_append_val (result->findings, finding);
     }
-
-  return result->findings->len - before;
 }
 
 /* The first exclusion that speaks of @rule. */
@@ -321,7 +317,9 @@ lacks_findings (const CsItemResult *judged)
   return FALSE;
 }
 
-static void
+/* Runs what @item asks and adds what is found; what becomes of the item is settled when all of its
+ * list have run. Returns: (nullable): the run, %NULL when there is none */
+static const CsExamRun *
 examine_item (CsExamResult *result,
               const CsChecklist *checklist,
               const CsItem *item,
@@ -329,27 +327,50 @@ examine_item (CsExamResult *result,
               GCancellable *cancellable)
 {
   CsItemResult judged = { .checklist = checklist, .item = item, .claim = CS_NO_INDEX };
+  const CsExamRun *run = NULL;
 
   judged.reason = find_obstacle (result, checklist, item, &judged.state);
   if (judged.reason == NULL && item->check != NULL)
     {
-      const CsExamRun *run = get_run (result, item, subject, cancellable);
-
-      judged.n_findings = add_findings (result, checklist, item, run);
-      judge_run (&judged, run);
+      run = get_run (result, item, subject, cancellable);
+      add_findings (result, checklist, item, run);
     }
+  g_array_append_val (result->items, judged);
 
-  if (lacks_findings (&judged))
+  return run;
+}
+
+static void
+settle_item (CsItemResult *judged, const CsExamRun *run)
+{
+  if (run != NULL)
+    judge_run (judged, run);
+
+  if (lacks_findings (judged))
     {
-      judged.state = CS_ITEM_NOT_APPLICABLE;
-      judged.reason = "no-cause";
+      judged->state = CS_ITEM_NOT_APPLICABLE;
+      judged->reason = "no-cause";
     }
 
   /* What the program found is a hint to the person who answers; the answer is what counts. */
-  if (!cs_words_is_empty (&item->question) && judged.state != CS_ITEM_NOT_APPLICABLE &&
-      item->off == NULL)
-    judged.state = CS_ITEM_MANUAL;
-  g_array_append_val (result->items, judged);
+  if (!cs_words_is_empty (&judged->item->question) && judged->state != CS_ITEM_NOT_APPLICABLE &&
+      judged->item->off == NULL)
+    judged->state = CS_ITEM_MANUAL;
+}
+
+/* Settles the items from @first_item on: @runs are theirs, and the findings from @first_finding. */
+static void
+settle_items (CsExamResult *result, const GPtrArray *runs, guint first_item, guint first_finding)
+{
+  g_autoptr (GHashTable) counts = cs_exam_yield (result, first_finding);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      CsItemResult *judged = &g_array_index (result->items, CsItemResult, first_item + i);
+
+      judged->n_findings = GPOINTER_TO_UINT (g_hash_table_lookup (counts, judged->item));
+      settle_item (judged, runs->pdata[i]);
+    }
 }
 
 /* --- in the order of the text --- */
@@ -385,6 +406,9 @@ examine_list (CsExamResult *result,
               const CsExamInputs *inputs,
               GCancellable *cancellable)
 {
+  g_autoptr (GPtrArray) runs = g_ptr_array_new ();
+  guint first_item = result->items->len;
+  guint first_finding = result->findings->len;
   guint n_items = 0;
 
   for (guint i = 0; i < result->checklists->len; i++)
@@ -394,10 +418,12 @@ examine_list (CsExamResult *result,
     {
       if (g_cancellable_is_cancelled (cancellable))
         return FALSE;
-      examine_item (result, checklist, checklist->items->pdata[i], subject, cancellable);
+      g_ptr_array_add (runs, (gpointer)examine_item (result, checklist, checklist->items->pdata[i],
+                                                     subject, cancellable));
       if (inputs != NULL && inputs->progress != NULL)
         inputs->progress (result->items->len, n_items, inputs->data);
     }
+  settle_items (result, runs, first_item, first_finding);
 
   return TRUE;
 }

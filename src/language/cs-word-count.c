@@ -5,6 +5,17 @@
 
 #include "cs-word-count.h"
 
+/* Whether white space stands in [@start, @end). */
+static gboolean
+has_space (const char *text, int32_t start, int32_t end)
+{
+  for (const char *at = text + start; at < text + end; at = g_utf8_next_char (at))
+    if (g_unichar_isspace (g_utf8_get_char (at)))
+      return TRUE;
+
+  return FALSE;
+}
+
 guint
 cs_word_count (const char *text)
 {
@@ -12,12 +23,18 @@ cs_word_count (const char *text)
   UText *source = utext_openUTF8 (NULL, text, strlen (text), &status);
   UBreakIterator *words = ubrk_open (UBRK_WORD, "en", NULL, 0, &status);
   guint n_words = 0;
+  gboolean apart = TRUE; /* white space since the last word */
+  int32_t start = 0;
+  int32_t end;
 
   if (U_SUCCESS (status))
+    ubrk_setUText (words, source, &status);
+  for (; U_SUCCESS (status) && (end = ubrk_next (words)) != UBRK_DONE; start = end)
     {
-      ubrk_setUText (words, source, &status);
-      while (U_SUCCESS (status) && ubrk_next (words) != UBRK_DONE)
-        n_words += ubrk_getRuleStatus (words) >= UBRK_WORD_NUMBER;
+      gboolean word = ubrk_getRuleStatus (words) >= UBRK_WORD_NUMBER;
+
+      n_words += word && apart;
+      apart = !word && (apart || has_space (text, start, end));
     }
 
   ubrk_close (words);

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
  * cs_word_count:
  * @text: NUL-terminated UTF-8
  *
- * Counts words at Unicode word boundaries (UAX 29, by ICU); numbers count, marks do not. For the
- * length of abstracts: 37 CFR 1.72(b). Thread: any.
+ * Counts words at Unicode word boundaries (UAX 29, by ICU); numbers count, marks do not, and what a
+ * hyphen joins is one word, as editors and offices count. For the length of abstracts: 37 CFR
+ * 1.72(b). Thread: any.
  *
  * Returns: how many
  */

@@ -19,6 +19,7 @@ import collections, csv, json, os, random, subprocess, sys
 CHECK = 'antecedent-basis'
 CHECKLIST = {'zh': 'cn-invention', 'en': 'us'}
 STRONG = ('error', 'warning')
+MOST_WORDS = 80  # characters of the words marked, where a whole claim or abstract is
 check = CHECK
 
 
@@ -46,7 +47,7 @@ def findings(result):
 
 
 def one_line(text):
-    return ' '.join(text.split())
+    return ' '.join((text or '').split())[:MOST_WORDS].strip()
 
 
 def draw(cli, language, number, seed, paths):

@@ -35,6 +35,7 @@ HEADINGS = {
 PARTS = {0: 'description', -1: 'abstract', -2: 'title'}
 BASIS = {'no-head', 'modifier', 'path', 'ambiguous', 'compound', 'participle'}
 STRONG = ('error', 'warning')
+MOST_WORDS = 80  # as in judge.py
 
 
 def read_kinds():
@@ -274,7 +275,7 @@ def count_verdicts(cli, language):
         for finding in result['findings']:
             if finding['severity'] in STRONG:
                 where = finding['where']
-                words = ' '.join(where['text'].split())
+                words = ' '.join((where['text'] or '').split())[:MOST_WORDS].strip()
                 key = (name, str(where.get('claim') or 0), finding['rule'], words)
                 verdict = judged.get(finding['check'], {}).get(key, 'not judged')
                 counts[finding['check']][verdict] += 1

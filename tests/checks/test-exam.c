@@ -74,6 +74,37 @@ static const CsCheck chain = { "fake", CS_SCOPE_CHAIN, fake_rules, NULL, find_co
 static const CsCheck skipping = { "fake", CS_SCOPE_DRAFT, fake_rules, NULL, skip_all };
 static const CsCheck everywhere = { "fake", CS_SCOPE_DRAFT, fake_rules, NULL, report_everywhere };
 
+/* Under the names of two checks of which the first is silent for the second. */
+static const char *const support_rules[] = { "no-basis", NULL };
+static const char *const trademark_rules[] = { "symbol-claim", NULL };
+
+static void
+find_commas_without_support (CsExamContext *context, const CsClaim *claim)
+{
+  const char *at = g_strstr_len (claim->text, claim->n_bytes, "，");
+  gsize start = at - claim->text;
+
+  cs_exam_report_claim (context, "no-basis", CS_CERTAINTY_LIKELY, claim,
+                        (CsRange){ start, start + strlen ("，") });
+}
+
+/* Of the first claim only, with the character before the comma. */
+static void
+find_branded_comma (CsExamContext *context, const CsClaim *claim)
+{
+  const char *at = g_strstr_len (claim->text, claim->n_bytes, "，");
+  gsize start = at - claim->text;
+
+  if (claim->index == 0)
+    cs_exam_report_claim (context, "symbol-claim", CS_CERTAINTY_LIKELY, claim,
+                          (CsRange){ start - strlen ("泵"), start + strlen ("，") });
+}
+
+static const CsCheck fake_support = { "support", CS_SCOPE_CLAIM, support_rules, NULL,
+                                      find_commas_without_support };
+static const CsCheck fake_trademarks = { "trademarks", CS_SCOPE_CLAIM, trademark_rules, NULL,
+                                         find_branded_comma };
+
 /* --- making things --- */
 
 static CsDraft *
@@ -408,6 +439,41 @@ test_a_fault_throughout_is_reported_once (void)
   g_assert_cmpuint (g_array_index (report->related, CsRelated, 2).where.index, ==, 1);
 }
 
+/* Of two checks that mark the same words for one cause, the one that knows it reports it. */
+static void
+test_a_defect_is_reported_by_one_check (void)
+{
+  g_autoptr (CsDraft) draft = make_two_claims ();
+  g_autoptr (CsChecklist) checklist =
+      load_with (LIST (ITEM ("A-1", "", "") ITEM ("A-2", "", "")), &fake_support, "no-basis");
+  g_autoptr (CsExamResult) result = NULL;
+  CsItem *second = checklist->items->pdata[1];
+
+  second->check = &fake_trademarks;
+  g_strfreev (second->rules);
+  second->rules = g_strsplit ("symbol-claim", " ", -1);
+  result = run (draft, checklist);
+
+  g_assert_cmpuint (result->findings->len, ==, 2);
+  g_assert_cmpstr (get_finding (result, 0)->report->rule, ==, "symbol-claim");
+  g_assert_cmpstr (get_finding (result, 1)->report->rule, ==, "no-basis");
+  g_assert_cmpuint (get_finding (result, 1)->report->where.index, ==, 1);
+  g_assert_cmpuint (get_item (result, 0)->n_findings, ==, 1);
+  g_assert_cmpuint (get_item (result, 1)->n_findings, ==, 1);
+}
+
+/* What the one check marks nowhere is left to the other. */
+static void
+test_a_check_is_silent_only_beside_another (void)
+{
+  g_autoptr (CsDraft) draft = make_two_claims ();
+  g_autoptr (CsChecklist) checklist =
+      load_with (LIST (ITEM ("A-1", "", "")), &fake_support, "no-basis");
+  g_autoptr (CsExamResult) result = run (draft, checklist);
+
+  g_assert_cmpuint (result->findings->len, ==, 2);
+}
+
 /* A claim that is nothing but faults: some are listed, and the item says that there are more. */
 static void
 test_too_many_places_are_not_all_listed (void)
@@ -501,6 +567,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exam/fingerprint/renumbering", test_a_fingerprint_survives_renumbering);
   g_test_add_func ("/exam/fingerprint/equals", test_equal_findings_have_fingerprints_of_their_own);
   g_test_add_func ("/exam/alike", test_a_fault_throughout_is_reported_once);
+  g_test_add_func ("/exam/one-check", test_a_defect_is_reported_by_one_check);
+  g_test_add_func ("/exam/silent-beside", test_a_check_is_silent_only_beside_another);
   g_test_add_func ("/exam/too-many", test_too_many_places_are_not_all_listed);
   g_test_add_func ("/exam/cancel", test_cancelling_gives_no_result);
   g_test_add_func ("/exam/no-checklist", test_without_a_checklist_every_item_is_not_run);

@@ -153,6 +153,19 @@ test_inline_title (void)
                0, "Pump");
 }
 
+/* As the front page of a publication prints it. */
+static void
+test_page_counts (void)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) other = NULL;
+
+  assert_unit (read_string (&all, "权利要求书1页  说明书12页  附图2页一种泵\n技术领域\n本发明涉及泵。\n"),
+               CS_PART_TITLE, 0, 0, "一种泵");
+  assert_unit (read_string (&other, "权利要求书2页校对方法\n技术领域\n本发明涉及校对。\n"),
+               CS_PART_TITLE, 0, 0, "校对方法");
+}
+
 static void
 test_utility_model (void)
 {
@@ -278,6 +291,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/text/claims-alone", test_claims_alone);
   g_test_add_func ("/formats/text/title-and-claims", test_title_and_claims);
   g_test_add_func ("/formats/text/inline-title", test_inline_title);
+  g_test_add_func ("/formats/text/page-counts", test_page_counts);
   g_test_add_func ("/formats/text/utility-model", test_utility_model);
   g_test_add_func ("/formats/text/claims-without-numbers", test_claims_without_numbers);
   g_test_add_func ("/formats/text/one-broken-byte", test_one_broken_byte);

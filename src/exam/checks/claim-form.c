@@ -1,21 +1,23 @@
 #include <string.h>
 
 #include "claim-form.h"
+#include "claim-text.h"
 
 /* The form of one claim: one sentence, two parts, no figures. Sources: Rules (2023) r. 22-25;
  * Guidelines 2023 part 2 ch. 2, 3.2.2, 3.3; 37 CFR 1.75; MPEP 608.01(m), 2111.03, 2129, 2173.05(r).
  */
 
 const char *const cs_claim_form_rules[] = {
-  "inner-stop", "no-stop", "line-end", "figure", "figure-accepted", "omnibus", "description-part",
-  "picture", "capital", "two-part-missing", "two-part-repeated", "empty-limitation",
-  "first-dependent", "bracket-preference", "no-transition", "jepson", "characterised",
-  "indentation", NULL
+  "inner-stop", "no-stop", "no-stop-formula", "line-end", "figure", "figure-accepted", "omnibus",
+  "description-part", "picture", "capital", "two-part-missing", "two-part-repeated",
+  "empty-limitation", "first-dependent", "bracket-preference", "no-transition", "jepson",
+  "characterised", "indentation", NULL
 };
 
 #define MAX_BRACKET_BYTES 600 /* no bracket worth reading is longer */
 #define MAX_LEFT_BYTES 18     /* what is left behind a full stop by mistake */
 #define MIN_STEPS_TO_INDENT 3
+#define MIN_CELLS 3 /* numbers with a point that make a table */
 
 CsReport *
 cs_claim_form_report (const CsClaimForm *form,
@@ -204,6 +206,31 @@ ends_behind_stop (const CsClaimForm *form, gsize end)
   return (gsize)(stop - form->folded->text) >= first;
 }
 
+/* "…结构，(Ⅲ)", "…6.542.857.38": the claim ends in the number of a formula, not in 如式(I),
+ * or in a table whose cells run into each other. Behind these a full stop is often left out. */
+static gboolean
+ends_in_formula (const CsClaimForm *form, gsize end)
+{
+  static const char *const romans[] = { "ⅰ", "ⅱ", "ⅲ", "ⅳ", "ⅴ", "ⅵ", "Ⅰ", "Ⅱ",
+                                        "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ", "i", "v", NULL };
+  static const char *const names[] = { "式", NULL };
+  const char *text = form->folded->text;
+  gsize at = end;
+  guint n_points = 0;
+
+  while (at > 0 && (g_ascii_isdigit (text[at - 1]) || text[at - 1] == '.'))
+    n_points += text[--at] == '.';
+  if (n_points >= MIN_CELLS)
+    return TRUE;
+
+  at = text[end - 1] == ')' ? end - 1 : 0;
+  while (at > 0 && cs_stands_before (text, at, romans) > 0)
+    at -= cs_stands_before (text, at, romans);
+
+  return at > 0 && at < end - 1 && text[at - 1] == '(' &&
+         cs_stands_before (text, at - 1, names) == 0;
+}
+
 static void
 check_end (const CsClaimForm *form)
 {
@@ -211,6 +238,7 @@ check_end (const CsClaimForm *form)
   gsize end = text_end (form);
   gsize last;
   gsize at;
+  gboolean formula;
   CsReport *found;
 
   if (end == 0)
@@ -226,7 +254,9 @@ check_end (const CsClaimForm *form)
   if (ends_behind_stop (form, end))
     return;
 
-  found = cs_claim_form_report (form, "no-stop", CS_CERTAINTY_CERTAIN, last, end);
+  formula = form->chinese && ends_in_formula (form, end);
+  found = cs_claim_form_report (form, formula ? "no-stop-formula" : "no-stop",
+                                CS_CERTAINTY_CERTAIN, last, end);
   at = form->folded->map[end];
   cs_report_add_fix (found, "full-stop", (CsSpan){ CS_PART_CLAIMS, form->claim->index, at, at },
                      form->chinese ? "。" : ".");

@@ -1,11 +1,12 @@
 #include <string.h>
 
 #include "../../draft/cs-claim-edit.h"
-#include "cs-checks.h"
+#include "../../language/cs-scan.h"
+#include "claim-text.h"
 
 /* The printed numbers run 1, 2, 3 ... Source: Rules (2023) r. 22(2); 37 CFR 1.75(f). */
 
-const char *const cs_claim_numbering_rules[] = { "gap", "repeated", "start", "order",
+const char *const cs_claim_numbering_rules[] = { "gap", "joined", "repeated", "start", "order",
                                                  "unnumbered", "prefix", NULL };
 
 static CsReport *
@@ -88,6 +89,36 @@ offer_renumbering (CsExamContext *context, CsReport *found)
     }
 }
 
+/* "…脂肪食品19.一种涂覆…的方法": the claim that is missing stands in the line of the one before it.
+ * Its number is reported there; FALSE when it does not. */
+static gboolean
+report_joined (CsExamContext *context, const CsClaim *before, guint missing)
+{
+  static const char *const marks[] = { ".", "、", NULL };
+  static const char *const openings[] = { "一种", "根据", "如权利要求", "按照", "a ",
+                                          "an ", "the ", NULL };
+  CsClaimText text = cs_claim_text_get (context, before);
+  const char *folded = text.folded->text;
+  g_autofree char *number = g_strdup_printf ("%u", missing);
+
+  for (const char *at = strstr (folded, number); at != NULL; at = strstr (at + 1, number))
+    {
+      gsize start = at - folded;
+      gsize end = start + strlen (number);
+      gsize mark = cs_scan_any (folded, end, marks);
+
+      if (mark == 0 || start == 0 || g_ascii_isdigit (at[-1]) ||
+          cs_scan_any (folded, cs_scan_spaces (folded, end + mark), openings) == 0)
+        continue;
+      cs_report_set (
+          cs_claim_text_report (&text, "joined", CS_CERTAINTY_LIKELY, start, end + mark), "missing",
+          "%u", missing);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* @rules: those that offer to renumber already */
 static void
 check_number (CsExamContext *context, const CsClaim *claim, guint previous, GHashTable *rules)
@@ -97,6 +128,9 @@ check_number (CsExamContext *context, const CsClaim *claim, guint previous, GHas
   CsReport *found;
 
   if (rule == NULL)
+    return;
+  if (strcmp (rule, "gap") == 0 && claim->number == previous + 2 &&
+      report_joined (context, cs_claim_set_get (claims, claim->index - 1), previous + 1))
     return;
 
   found = report (context, rule, claim->index);

@@ -149,6 +149,7 @@ static void
 check_headings (const Sections *sections)
 {
   const GArray *all = cs_description_get_sections (sections->description);
+  gboolean stood[CS_HEADING_OTHER + 1] = { FALSE }; /* what comes back heads a part of a section */
   guint highest = 0;
 
   for (guint i = 1; i < all->len; i++)
@@ -159,9 +160,10 @@ check_headings (const Sections *sections)
 
       if (rank == NULL)
         continue;
-      if (rank->rank < highest)
+      if (rank->rank < highest && !stood[section->heading])
         set_section (sections, report_heading (sections, "order", section), rank);
       highest = MAX (highest, rank->rank);
+      stood[section->heading] = TRUE;
       if (section->first == section->end && !opens_next (section, next))
         set_section (sections, report_heading (sections, "empty", section), rank);
       if (!section->standard)

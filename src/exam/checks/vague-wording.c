@@ -10,6 +10,7 @@
  * Guidelines 2023 part 2 ch. 2, 3.2.2; MPEP 2173.05(b), (d). */
 
 const char *const cs_vague_wording_rules[] = { "exemplary", "preference", "approximation",
+                                               "usual-approximation",
                                                "open-list", "relative", "hedge",
                                                "subjective", "degree", "optional",
                                                NULL };
@@ -46,19 +47,7 @@ clause_has_digit (const CsFolded *folded, gsize at)
 static gboolean
 number_behind (const CsFolded *folded, const CsLexiconHit *hit)
 {
-  static const char *const links[] = {
-    "为", "是", "在", "at ", "±", "+", "-", "$", "¥", "(", NULL
-  };
-  const char *at = skip_spaces (folded->text + hit->end);
-
-  for (guint i = 0; links[i] != NULL; i++)
-    if (g_str_has_prefix (at, links[i]))
-      {
-        at = skip_spaces (at + strlen (links[i]));
-        break;
-      }
-
-  return g_ascii_isdigit (*at);
+  return cs_vague_wording_find_number (folded, hit->end) != CS_NO_NUMBER;
 }
 
 /* "100℃左右", "5mm上下": behind a number and a short unit. */
@@ -217,6 +206,17 @@ typedef struct
   GArray *removals; /* CsRange of the claim's text */
 } Found;
 
+/* A claim as it is gone through. */
+typedef struct
+{
+  CsExamContext *context;
+  const CsClaim *claim;
+  const CsFolded *folded;
+  CsApproximations *approximations;
+  gboolean chinese;
+  GHashTable *reported; /* rule and word to Found */
+} Search;
+
 static void
 found_free (gpointer data)
 {
@@ -226,45 +226,42 @@ found_free (gpointer data)
   g_free (found);
 }
 
-/* One finding for each word of a claim; where it comes back is related. */
-static void
-report_hit (CsExamContext *context,
-            const CsClaim *claim,
-            const CsFolded *folded,
-            const CsLexiconHit *hit,
-            GHashTable *reported)
+/* One finding for each word of a claim and rule; where it comes back is related. */
+static Found *
+report_hit (const Search *search, const CsLexiconHit *hit, const char *rule)
 {
-  g_autofree char *word = g_strndup (folded->text + hit->start, hit->end - hit->start);
-  Found *found = g_hash_table_lookup (reported, word);
-  CsRange range = source_range (folded, hit);
+  const CsClaim *claim = search->claim;
+  g_autofree char *word =
+      g_strndup (search->folded->text + hit->start, hit->end - hit->start);
+  g_autofree char *key = g_strconcat (rule, " ", word, NULL);
+  Found *found = g_hash_table_lookup (search->reported, key);
+  CsRange range = source_range (search->folded, hit);
 
   if (found != NULL)
     {
       cs_report_add_related (found->report, "also",
                              (CsSpan){ CS_PART_CLAIMS, claim->index, range.start, range.end });
-      return;
+      return found;
     }
 
   found = g_new0 (Found, 1);
   found->removals = g_array_new (FALSE, FALSE, sizeof (CsRange));
-  found->report = cs_exam_report_claim (context, names_its_kind (folded, hit) ? "hedge" : hit->kind,
-                                        CS_CERTAINTY_LIKELY, claim, range);
+  found->report =
+      cs_exam_report_claim (search->context, rule, CS_CERTAINTY_LIKELY, claim, range);
   cs_report_set_alike (found->report, word);
   cs_report_set (found->report, "word", "%.*s", (int)(range.end - range.start),
                  claim->text + range.start);
-  g_hash_table_insert (reported, g_steal_pointer (&word), found);
+  g_hash_table_insert (search->reported, g_steal_pointer (&key), found);
+
+  return found;
 }
 
-/* Adds to the finding of @hit what goes with it. */
+/* Adds to @found what goes with @hit. */
 static void
-note_removal (const CsFolded *folded,
-              const CsLexiconHit *hit,
-              gboolean chinese,
-              GHashTable *reported)
+note_removal (const Search *search, const CsLexiconHit *hit, Found *found)
 {
-  g_autofree char *word = g_strndup (folded->text + hit->start, hit->end - hit->start);
-  Found *found = g_hash_table_lookup (reported, word);
-  CsRemoval removal = cs_vague_wording_find_removal (folded, hit, chinese);
+  const CsFolded *folded = search->folded;
+  CsRemoval removal = cs_vague_wording_find_removal (folded, hit, search->chinese);
   CsRange range = { folded->map[removal.range.start], folded->map[removal.range.end] };
   guint n = found->removals->len;
 
@@ -290,31 +287,62 @@ add_fix (const Found *found, const CsClaim *claim)
     }
 }
 
-void
-cs_check_vague_wording (CsExamContext *context, const CsClaim *claim)
+/* The rule that @hit breaks, NULL when it breaks none. */
+static const char *
+rule_for (const Search *search, const CsLexiconHit *hit)
 {
-  gboolean chinese = g_str_equal (cs_exam_get_draft (context)->language, "zh");
-  const CsLexicon *lexicon = cs_lexicon_get (chinese ? "claim-wording.zh" : "claim-wording.en");
-  g_autoptr (CsFolded) folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
+  const CsFolded *folded = search->folded;
+
+  if (!fires (folded, hit) || (search->chinese && opens_bracket (folded, hit)) ||
+      (strcmp (hit->kind, "preference") == 0 &&
+       cs_ranges_is_preference (folded, hit->start, hit->end)))
+    return NULL;
+  if (names_its_kind (folded, hit))
+    return "hedge";
+  if (strcmp (hit->kind, "approximation") == 0 && !search->chinese)
+    return cs_approximations_find_rule (search->approximations, folded, hit);
+
+  return hit->kind;
+}
+
+static void
+check_claim (Search *search, const CsLexicon *lexicon)
+{
+  g_autoptr (CsFolded) folded = cs_fold (search->claim->text, search->claim->n_bytes, CS_FOLD_CASE);
   g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
   g_autoptr (GHashTable) reported =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, found_free);
   GHashTableIter iter;
   gpointer found;
 
+  search->folded = folded;
+  search->reported = reported;
   for (guint i = 0; i < hits->len; i++)
     {
       const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      const char *rule = rule_for (search, hit);
 
-      if (!fires (folded, hit) || (chinese && opens_bracket (folded, hit)) ||
-          (strcmp (hit->kind, "preference") == 0 &&
-           cs_ranges_is_preference (folded, hit->start, hit->end)))
-        continue;
-      report_hit (context, claim, folded, hit, reported);
-      note_removal (folded, hit, chinese, reported);
+      if (rule != NULL)
+        note_removal (search, hit, report_hit (search, hit, rule));
     }
 
   g_hash_table_iter_init (&iter, reported);
   while (g_hash_table_iter_next (&iter, NULL, &found))
-    add_fix (found, claim);
+    add_fix (found, search->claim);
+}
+
+void
+cs_check_vague_wording (CsExamContext *context, const CsClaim *unused)
+{
+  gboolean chinese = g_str_equal (cs_exam_get_draft (context)->language, "zh");
+  const CsLexicon *lexicon = cs_lexicon_get (chinese ? "claim-wording.zh" : "claim-wording.en");
+  const CsClaimSet *claims = cs_exam_get_claims (context);
+  g_autoptr (CsApproximations) approximations = cs_approximations_new (context, lexicon);
+  Search search = { .context = context, .approximations = approximations, .chinese = chinese };
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (claims) && !cs_exam_is_cancelled (context); i++)
+    {
+      search.claim = cs_claim_set_get (claims, i);
+      check_claim (&search, lexicon);
+    }
 }

@@ -30,4 +30,32 @@ CsRemoval cs_vague_wording_find_removal (const CsFolded *folded,
                                          const CsLexiconHit *hit,
                                          gboolean chinese);
 
+/** CS_NO_NUMBER: where none stands */
+#define CS_NO_NUMBER G_MAXSIZE
+
+/** cs_vague_wording_find_number: Returns: the first digit of the number that follows @at, maybe
+ *  behind a word or a sign that belongs to it, in @folded; %CS_NO_NUMBER when none does */
+gsize cs_vague_wording_find_number (const CsFolded *folded,
+                                    gsize at);
+
+/** CsApproximations: which values the description of an English draft gives with "about" or the
+ *  like, and whether it says what the word means; read when it is first asked */
+typedef struct _CsApproximations CsApproximations;
+
+/** cs_approximations_new: @lexicon lists the words; Returns: (transfer full): nothing read yet */
+CsApproximations *cs_approximations_new (CsExamContext *context,
+                                         const CsLexicon *lexicon);
+
+/** cs_approximations_free: frees @approximations */
+void cs_approximations_free (CsApproximations *approximations);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsApproximations, cs_approximations_free)
+
+/** cs_approximations_find_rule: Returns: (nullable): the rule for @hit, a word before a number in a
+ *  claim: "approximation" where it makes a bound vague or the description does not give the value
+ *  so, "usual-approximation" where it does, %NULL where it also says what the word means */
+const char *cs_approximations_find_rule (CsApproximations *approximations,
+                                         const CsFolded *claim,
+                                         const CsLexiconHit *hit);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "../../base/cs-error.h"
 #include "../../draft/cs-claim-split.h"
 #include "../../draft/cs-paragraph-split.h"
+#include "../../language/cs-scan.h"
 #include "../cs-right-type.h"
 #include "cs-books.h"
 #include "cs-figure-pairs.h"
@@ -151,10 +152,39 @@ add_unit (CsBooks *books, CsPart part, CsUnitKind kind, const Words *words)
   cs_draft_builder_end_unit (books->builder, part);
 }
 
+/* "权利要求书1页说明书5页附图2页一种泵": the counts of pages that the front page of a publication prints
+ * above the title are no part of it. */
+static Words
+without_page_counts (const Words *words)
+{
+  static const char *const books[] = { "权利要求书", "说明书", "附图", NULL };
+  Words title = *words;
+  gsize at = 0;
+  gsize length;
+
+  while ((length = cs_scan_any (words->start, at, books)) > 0)
+    {
+      at += length;
+      while (g_ascii_isdigit (words->start[at]))
+        at++;
+      length = cs_scan_word (words->start, at, "页");
+      if (length == 0 || at + length >= words->n_bytes)
+        return title;
+      at = cs_scan_spaces (words->start, at + length);
+      title.start = words->start + at;
+      title.n_bytes = words->n_bytes - at;
+      title.range.start = words->range.start + at;
+    }
+
+  return title;
+}
+
 static void
 set_title (CsBooks *books, const Words *words)
 {
-  add_unit (books, CS_PART_TITLE, CS_UNIT_PARAGRAPH, words);
+  Words title = without_page_counts (words);
+
+  add_unit (books, CS_PART_TITLE, CS_UNIT_PARAGRAPH, &title);
   books->title = g_strndup (words->start, words->n_bytes);
 }
 
