@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "cs-scan.h"
+
 /* What stands for @c in a folded text; 0 when nothing does. */
 static gunichar
 fold_char (gunichar c, CsFoldFlags flags)
@@ -26,15 +28,21 @@ fold_char (gunichar c, CsFoldFlags flags)
   return c;
 }
 
-/* Bytes of the character at @at if it stands for itself but for its case, as ASCII does and the
- * Chinese characters from U+4000 on; 0 for others. */
+/* Bytes of the character at @at if it stands for itself but for its case, as ASCII does, the
+ * Chinese characters from U+4000 on and their comma and full stop; 0 for others. */
 static gsize
 plain_length (const char *at)
 {
   guchar byte = *at;
 
-  return byte < 0x80 ? 1 : byte >= 0xe4 && byte <= 0xe9 ? 3 :
-                                                          0;
+  if (byte < 0x80)
+    return 1;
+  if (byte >= 0xe4 && byte <= 0xe9)
+    return 3;
+
+  return byte == 0xe3 && (guchar)at[1] == 0x80 && ((guchar)at[2] == 0x81 || (guchar)at[2] == 0x82)
+             ? 3
+             : 0;
 }
 
 #define N_BLOCK sizeof (guint64)
@@ -81,8 +89,11 @@ fold_plain (const char *at, const char *end, CsFoldFlags flags, const char *text
 static void
 add_char (CsFolded *folded, gunichar c, guint32 offset)
 {
-  int length = c == 0 ? 0 : g_unichar_to_utf8 (c, folded->text + folded->n_bytes);
+  char *out = folded->text + folded->n_bytes;
+  int length = c == 0 ? 0 : c < 0x80 ? 1 : g_unichar_to_utf8 (c, out);
 
+  if (length == 1)
+    *out = c;
   for (int i = 0; i < length; i++)
     folded->map[folded->n_bytes++] = offset + i;
 }
@@ -105,7 +116,7 @@ cs_fold (const char *text, gsize n_bytes, CsFoldFlags flags)
       }
     else
       {
-        add_char (folded, fold_char (g_utf8_get_char (at), flags), at - text);
+        add_char (folded, fold_char (cs_scan_char (at, 0), flags), at - text);
         at = g_utf8_next_char (at);
       }
 

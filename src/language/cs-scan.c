@@ -14,13 +14,11 @@ cs_scan_spaces (const char *text, gsize at)
 gsize
 cs_scan_any (const char *text, gsize at, const char *const *words)
 {
-  for (; *words != NULL; words++)
-    {
-      gsize length = cs_scan_word (text, at, *words);
+  gsize length;
 
-      if (length > 0)
-        return length;
-    }
+  for (; *words != NULL; words++)
+    if (**words == text[at] && (length = cs_scan_word (text, at, *words)) > 0)
+      return length;
 
   return 0;
 }

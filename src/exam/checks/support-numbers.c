@@ -15,6 +15,7 @@ typedef struct
   GHashTable *values;  /* dimension and value */
   GHashTable *bare;    /* numbers without unit, and all in tables */
   GHashTable *numbers; /* all numbers, whatever their unit */
+  GHashTable *met;     /* CsAmount: what was learnt already; the same figures come often */
   GHashTable *reported;
   gboolean learnt; /* the description was read */
 } Numbers;
@@ -33,14 +34,48 @@ dup_number_key (const CsAmount *amount)
   return g_strdup_printf ("%.6g", amount->number);
 }
 
-static void
-learn (Numbers *numbers, const CsAmount *amount, gboolean embodied)
+#define HASH_FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+
+static guint
+hash_amount (gconstpointer amount)
 {
+  guint64 bits;
+
+  memcpy (&bits, &((const CsAmount *)amount)->number, sizeof bits);
+
+  return bits * HASH_FACTOR >> 32;
+}
+
+/* Whether both say the same, wherever they stand; -0 is written otherwise than 0. */
+static gboolean
+amounts_equal (gconstpointer a, gconstpointer b)
+{
+  const CsAmount *one = a;
+  const CsAmount *other = b;
+
+  return memcmp (&one->number, &other->number, sizeof one->number) == 0 &&
+         memcmp (&one->value, &other->value, sizeof one->value) == 0 &&
+         one->dimension == other->dimension;
+}
+
+static void
+learn_value (Numbers *numbers, const CsAmount *amount)
+{
+  if (g_hash_table_contains (numbers->met, amount))
+    return;
+
+  g_hash_table_add (numbers->met, g_memdup2 (amount, sizeof *amount));
   g_hash_table_add (numbers->numbers, dup_number_key (amount));
   if (amount->dimension == 0)
     g_hash_table_add (numbers->bare, dup_number_key (amount));
   else
     g_hash_table_add (numbers->values, dup_value_key (amount));
+}
+
+static void
+learn (Numbers *numbers, const CsAmount *amount, gboolean embodied)
+{
+  learn_value (numbers, amount);
   if (embodied && amount->role == CS_AMOUNT_SINGLE)
     g_array_append_val (numbers->examples, *amount);
 }
@@ -292,8 +327,9 @@ cs_support_check_numbers (CsSupportCheck *check)
   g_autoptr (GHashTable) values = new_set ();
   g_autoptr (GHashTable) bare = new_set ();
   g_autoptr (GHashTable) all = new_set ();
+  g_autoptr (GHashTable) met = g_hash_table_new_full (hash_amount, amounts_equal, g_free, NULL);
   g_autoptr (GHashTable) reported = new_set ();
-  Numbers numbers = { check, examples, values, bare, all, reported, FALSE };
+  Numbers numbers = { check, examples, values, bare, all, met, reported, FALSE };
 
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
     if (!cs_claim_set_get (claims, i)->cancelled)
