@@ -1,6 +1,5 @@
 #include "cs-amount.h"
 
-#include "../language/cs-fold.h"
 #include "../language/cs-quantity.h"
 #include "../language/cs-scan.h"
 #include "cs-unit.h"
@@ -94,6 +93,13 @@ GArray *
 cs_amounts_scan (const char *text, gsize n_bytes)
 {
   g_autoptr (CsFolded) cased = cs_fold (text, n_bytes, CS_FOLD_DEFAULT);
+
+  return cs_amounts_read (cased);
+}
+
+GArray *
+cs_amounts_read (const CsFolded *cased)
+{
   g_autofree char *lower = g_ascii_strdown (cased->text, cased->n_bytes);
   const CsFolded folded = { lower, cased->n_bytes, cased->map }; /* lower case moves nothing */
   g_autoptr (GArray) quantities = cs_quantity_find (&folded);

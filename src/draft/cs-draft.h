@@ -2,6 +2,7 @@
 
 #include "../base/cs-span.h"
 #include "../base/cs-text.h"
+#include "../language/cs-fold.h"
 #include "cs-request.h"
 
 G_BEGIN_DECLS
@@ -120,6 +121,7 @@ typedef struct
  *   never 0, carried over edits; %NULL in a draft that nobody has edited yet
  * @figures: (element-type CsFigure): in the order of the drawings
  * @notes: (element-type CsReadNote): in the order met
+ * @folded: what cs_draft_get_folded() keeps, for nobody else
  *
  * One application as a value: all that a reader took from its input, nothing analysed. Immutable:
  * the fields are for reading. Built by #CsDraftBuilder.
@@ -138,6 +140,7 @@ typedef struct
   GArray *ids[CS_N_PARTS];
   GArray *figures;
   GArray *notes;
+  GPtrArray *folded[CS_N_PARTS][2];
 } CsDraft;
 
 #define CS_TYPE_DRAFT (cs_draft_get_type ())
@@ -192,6 +195,23 @@ guint cs_draft_get_n_units (const CsDraft *draft,
 const CsUnit *cs_draft_get_unit (const CsDraft *draft,
                                  CsPart part,
                                  guint index);
+
+/**
+ * cs_draft_get_folded:
+ * @draft: a draft
+ * @part: one of its parts
+ * @index: below cs_draft_get_n_units()
+ * @flags: %CS_FOLD_CASE or none
+ *
+ * All who read a unit read the same copy: the part is folded when it is first asked for. Thread:
+ * any.
+ *
+ * Returns: (transfer none): the text of the unit as cs_fold() gives it, as long as the draft
+ */
+const CsFolded *cs_draft_get_folded (const CsDraft *draft,
+                                     CsPart part,
+                                     guint index,
+                                     CsFoldFlags flags);
 
 /**
  * cs_draft_get_unit_text:

@@ -251,9 +251,8 @@ heads_an_entry (const char *text, gsize at)
 }
 
 void
-cs_figure_scan (const char *text, gsize n_bytes, CsSpan where, gboolean listing, GArray *mentions)
+cs_figure_scan (const CsFolded *folded, CsSpan where, gboolean listing, GArray *mentions)
 {
-  g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
   FigureScanner scanner = { folded, where, FALSE, mentions };
 
   for (gsize at = 0; at < folded->n_bytes;)

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "../language/cs-fold.h"
 #include "../language/cs-scan.h"
 #include "../language/cs-segment-zh.h"
 
@@ -298,6 +297,12 @@ cs_grams_scan (const char *text, gsize n_bytes, CsGramKind kind, GArray *grams)
 {
   g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
 
+  cs_grams_read (folded, kind, grams);
+}
+
+void
+cs_grams_read (const CsFolded *folded, CsGramKind kind, GArray *grams)
+{
   g_array_set_size (grams, 0);
   if (kind == CS_GRAMS_EN)
     scan_en (folded, grams);

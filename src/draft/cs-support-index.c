@@ -195,10 +195,8 @@ cs_support_index_new (const CsDraft *draft, const CsDescription *description)
 
   for (guint p = 0; p < index->n_paragraphs; p++)
     {
-      gsize n_bytes;
-      const char *text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, p, &n_bytes);
-
-      cs_grams_scan (text, n_bytes, kind, grams);
+      cs_grams_read (cs_draft_get_folded (draft, CS_PART_DESCRIPTION, p, CS_FOLD_CASE), kind,
+                     grams);
       for (guint i = 0; i < grams->len; i++)
         add_gram (index, g_array_index (grams, CsGram, i).key, p, postings);
     }

@@ -15,7 +15,7 @@ typedef struct
 {
   CsTermAtoms *atoms;
   const CsAtomSource *source;
-  CsFolded *folded;
+  const CsFolded *folded;
   guint before;   /* flags for the next atom */
   gboolean fresh; /* a sentence begins */
 } Reader;
@@ -277,7 +277,7 @@ read_one (Reader *reader, gsize at)
 void
 cs_term_atoms_read_en (CsTermAtoms *atoms, const CsAtomSource *source)
 {
-  g_autoptr (CsFolded) folded = cs_fold (source->text, source->n_bytes, CS_FOLD_CASE);
+  const CsFolded *folded = source->folded;
   Reader reader = { atoms, source, folded, 0, TRUE };
 
   for (gsize at = 0; at < folded->n_bytes;)

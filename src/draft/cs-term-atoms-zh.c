@@ -12,7 +12,7 @@ typedef struct
 {
   CsTermAtoms *atoms;
   const CsAtomSource *source;
-  CsFolded *folded;
+  const CsFolded *folded;
   guint begin;  /* first atom not yet divided into words */
   guint before; /* flags for the next atom */
   guint next_use;
@@ -222,7 +222,7 @@ read_one (Reader *reader, gsize at)
 void
 cs_term_atoms_read_zh (CsTermAtoms *atoms, const CsAtomSource *source)
 {
-  g_autoptr (CsFolded) folded = cs_fold (source->text, source->n_bytes, CS_FOLD_DEFAULT);
+  const CsFolded *folded = source->folded;
   Reader reader = { atoms, source, folded, atoms->atoms->len, 0, 0 };
 
   for (gsize at = 0; at < folded->n_bytes;)

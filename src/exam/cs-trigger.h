@@ -2,6 +2,7 @@
 
 #include "../draft/cs-claim-set.h"
 #include "../draft/cs-draft.h"
+#include "cs-listed-words.h"
 
 G_BEGIN_DECLS
 
@@ -49,12 +50,14 @@ const char *const *cs_trigger_list_facts (void);
 /**
  * cs_trigger_find_cues:
  * @draft: a draft
+ * @words: the words of lists in it
  *
- * Reads title, abstract, claims and description once for all triggers. O(n). Thread: any.
+ * Title, abstract, claims and description, for all triggers. Thread: any.
  *
  * Returns: (transfer full) (element-type CsCue): in the order of the text, part by part
  */
-GArray *cs_trigger_find_cues (const CsDraft *draft);
+GArray *cs_trigger_find_cues (const CsDraft *draft,
+                              const CsListedWords *words);
 
 /** cs_trigger_takes: Returns: whether @cue is one that @trigger looks for */
 gboolean cs_trigger_takes (const CsTrigger *trigger,

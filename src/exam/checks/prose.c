@@ -52,6 +52,12 @@ cs_prose_walk (CsExamContext *context, CsProseParts parts, CsProseVisit visit, g
     walk_description (&prose, visit, data);
 }
 
+CsLexiconHits
+cs_prose_get_listed (const CsProse *prose, const char *list)
+{
+  return cs_exam_get_listed (prose->context, list, prose->part, prose->index);
+}
+
 CsSpan
 cs_prose_span (const CsProse *prose, gsize start, gsize end)
 {

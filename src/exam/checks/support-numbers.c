@@ -81,9 +81,9 @@ learn (Numbers *numbers, const CsAmount *amount, gboolean embodied)
 }
 
 static void
-learn_text (Numbers *numbers, const char *text, gsize n_bytes, gboolean embodied)
+learn_text (Numbers *numbers, const CsFolded *cased, gboolean embodied)
 {
-  g_autoptr (GArray) amounts = cs_amounts_scan (text, n_bytes);
+  g_autoptr (GArray) amounts = cs_amounts_read (cased);
 
   for (guint i = 0; i < amounts->len; i++)
     learn (numbers, &g_array_index (amounts, CsAmount, i), embodied);
@@ -123,11 +123,11 @@ learn_description (Numbers *numbers)
   for (guint i = 0; i < cs_draft_get_n_units (draft, CS_PART_DESCRIPTION); i++)
     {
       CsSupportPlace place = cs_support_get_place (numbers->check->support, i);
-      gsize n_bytes;
-      const char *text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, i, &n_bytes);
 
       if (place != CS_SUPPORT_BACKGROUND)
-        learn_text (numbers, text, n_bytes, place == CS_SUPPORT_EMBODIMENT);
+        learn_text (numbers,
+                    cs_draft_get_folded (draft, CS_PART_DESCRIPTION, i, CS_FOLD_DEFAULT),
+                    place == CS_SUPPORT_EMBODIMENT);
     }
   learn_objects (numbers, draft);
 }
@@ -295,7 +295,7 @@ check_range (Numbers *numbers, const CsClaim *claim, const CsAmount *low)
 static void
 check_claim (Numbers *numbers, const CsClaim *claim)
 {
-  g_autoptr (GArray) amounts = cs_amounts_scan (claim->text, claim->n_bytes);
+  g_autoptr (GArray) amounts = cs_amounts_read (claim->cased);
 
   if (amounts->len > 0 && !numbers->learnt)
     {

@@ -295,7 +295,7 @@ cs_check_vague_wording (CsExamContext *context, const CsClaim *claim)
 {
   gboolean chinese = g_str_equal (cs_exam_get_draft (context)->language, "zh");
   const CsLexicon *lexicon = cs_lexicon_get (chinese ? "claim-wording.zh" : "claim-wording.en");
-  g_autoptr (CsFolded) folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
+  const CsFolded *folded = claim->folded;
   g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
   g_autoptr (GHashTable) reported =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, found_free);
