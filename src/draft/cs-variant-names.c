@@ -401,11 +401,29 @@ search_name (Search *search, const CsAtomName *name)
       try_place (search, name, places[i]);
 }
 
+/* Searches for each name once, whatever number of claims and signs it stands for. */
+static void
+search_all (Search *search)
+{
+  const CsVariants *variants = search->variants;
+  g_autoptr (GHashTable) searched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint least = variants->atoms->chinese ? 3 : 2;
+
+  for (guint i = 0; i < variants->names->len; i++)
+    {
+      const CsAtomName *name = &g_array_index (variants->names, CsAtomName, i);
+
+      if (name->n_atoms >= least && reads_like_name (search, name->first, name->n_atoms) &&
+          g_hash_table_add (searched, cs_term_atoms_dup_words (variants->atoms, name->first,
+                                                               name->n_atoms)))
+        search_name (search, name);
+    }
+}
+
 void
 cs_variants_find_names (CsVariants *variants)
 {
   Search search = { variants, NULL, NULL };
-  guint least = variants->atoms->chinese ? 3 : 2;
 
   search.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   search.places = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -416,13 +434,7 @@ cs_variants_find_names (CsVariants *variants)
       g_hash_table_add (search.known, cs_term_atoms_dup_words (variants->atoms, name->first,
                                                                name->n_atoms));
     }
-  for (guint i = 0; i < variants->names->len; i++)
-    {
-      const CsAtomName *name = &g_array_index (variants->names, CsAtomName, i);
-
-      if (name->n_atoms >= least && reads_like_name (&search, name->first, name->n_atoms))
-        search_name (&search, name);
-    }
+  search_all (&search);
   g_array_unref (search.places);
   g_hash_table_unref (search.known);
 }

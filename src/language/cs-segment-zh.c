@@ -11,6 +11,7 @@
 #define LISTED_COST 1000  /* as if met as often as everyday words */
 #define UNKNOWN_COST 2400 /* a character that no word begins with: dearer than any word */
 #define N_HEADS 0x10000
+#define N_PAIRS 0x10000 /* of their hash */
 
 /* One word of the list. */
 typedef struct
@@ -22,8 +23,9 @@ typedef struct
 
 typedef struct
 {
-  GArray *words;  /* Word, sorted */
-  guint16 *heads; /* by first character: index of its first word + 1 */
+  GArray *words;             /* Word, sorted */
+  guint16 *heads;            /* by first character: index of its first word + 1 */
+  guint8 pairs[N_PAIRS / 8]; /* a bit for the first two characters of each longer word */
 } WordList;
 
 /* A step of the path of least cost. */
@@ -133,6 +135,12 @@ complete_mark (Word *word)
     word->mark |= CS_ROLE_MODIFIER;
 }
 
+static guint
+hash_pair (const gunichar *units)
+{
+  return (units[0] * 31 + units[1]) % N_PAIRS;
+}
+
 static WordList *
 load_list (void)
 {
@@ -155,6 +163,8 @@ load_list (void)
       Word *word = &g_array_index (list->words, Word, i);
 
       complete_mark (word);
+      if (word->n_units > 1)
+        list->pairs[hash_pair (word->units) / 8] |= 1u << (hash_pair (word->units) % 8);
       if (word->units[0] < N_HEADS)
         list->heads[word->units[0]] = i + 1;
     }
@@ -173,7 +183,17 @@ get_list (void)
   return (const WordList *)list;
 }
 
-/* The listed words that begin at @units, one after the other: @index is 0 at first. */
+/* Whether a listed word of two characters or more may begin at @units; mostly none does. */
+static gboolean
+may_be_longer (const WordList *list, const gunichar *units, guint n_units)
+{
+  guint pair = n_units > 1 ? hash_pair (units) : 0;
+
+  return n_units > 1 && (list->pairs[pair / 8] & (1u << (pair % 8))) != 0;
+}
+
+/* The listed words that begin at @units, one after the other, the one of a single character first:
+ * @index is 0 at first. */
 static const Word *
 next_listed (const WordList *list, const gunichar *units, guint n_units, guint *index)
 {
@@ -186,7 +206,8 @@ next_listed (const WordList *list, const gunichar *units, guint n_units, guint *
     {
       const Word *word = &g_array_index (list->words, Word, *index - 1);
 
-      if (word->units[0] != units[0])
+      if (word->units[0] != units[0] ||
+          (word->n_units > 1 && !may_be_longer (list, units, n_units)))
         break;
       if (word->n_units <= n_units && units[word->n_units - 1] == word->units[word->n_units - 1] &&
           memcmp (word->units, units, word->n_units * sizeof (gunichar)) == 0)
