@@ -1,8 +1,10 @@
 #include <string.h>
 
 #include "../language/cs-fold.h"
+#include "../language/cs-scan.h"
 #include "cs-heading.h"
 
+#define MAX_KEY_BYTES 64      /* of any name below */
 #define MAX_HEADING_BYTES 240 /* no heading is longer; spares long paragraphs the work */
 
 typedef struct
@@ -206,11 +208,12 @@ skip_numbering (const char *text, gsize at)
   return i > at && strchr ("].)", text[i - 1]) != NULL ? i : at;
 }
 
-/* The words of @line without spaces, hyphens, marks of numbering, brackets or a final colon. */
+/* The words of @line without spaces, hyphens, marks of numbering, brackets or a final colon; no
+ * more of them than the longest name has. */
 static char *
 dup_key (const char *line, gsize n_bytes)
 {
-  static const char *const dropped[] = { "【", "】", "〔", "〕", "《", "》", "：", "。" };
+  static const char *const dropped[] = { "【", "】", "〔", "〕", "《", "》", "：", "。", NULL };
   g_autoptr (CsFolded) folded = cs_fold (line, n_bytes, CS_FOLD_CASE);
   g_autoptr (GString) key = g_string_new (NULL);
   gsize at = 0;
@@ -218,12 +221,10 @@ dup_key (const char *line, gsize n_bytes)
   while (folded->text[at] == ' ' || folded->text[at] == '\t')
     at++;
   at = skip_numbering (folded->text, at);
-  for (const char *c = folded->text + at; *c != '\0'; c = g_utf8_next_char (c))
-    if (strchr (" \t\n-:.,*_#()[]", *c) == NULL)
+  for (const char *c = folded->text + at; *c != '\0' && key->len <= MAX_KEY_BYTES;
+       c = g_utf8_next_char (c))
+    if (strchr (" \t\n-:.,*_#()[]", *c) == NULL && cs_scan_any (c, 0, dropped) == 0)
       g_string_append_len (key, c, g_utf8_skip[*(const guchar *)c]);
-
-  for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
-    g_string_replace (key, dropped[i], "", 0);
 
   return g_string_free (g_steal_pointer (&key), FALSE);
 }

@@ -16,6 +16,8 @@ typedef struct
   guint begin;  /* first atom not yet divided into words */
   guint before; /* flags for the next atom */
   guint next_use;
+  gunichar *units; /* room for what is divided */
+  guint16 *marks;
 } Reader;
 
 static guint
@@ -51,8 +53,8 @@ flush (Reader *reader)
 {
   GArray *array = reader->atoms->atoms;
   guint n = array->len - reader->begin;
-  g_autofree gunichar *units = g_new (gunichar, n + 1);
-  g_autofree guint16 *marks = g_new (guint16, n + 1);
+  gunichar *units = reader->units;
+  guint16 *marks = reader->marks;
   guint kept = reader->begin;
   guint before = 0;
   guint word = 0;
@@ -114,10 +116,13 @@ add_char (Reader *reader, gsize at, gsize length)
 }
 
 static gsize
-marker_length (const char *text, gsize at)
+marker_length (const char *text, gsize at, gunichar unit)
 {
   static const char *const markers[] = { "所述的", "所述", "上述的", "上述", "前述的",
                                          "前述", "该", NULL };
+
+  if (unit != 0x6240 && unit != 0x4e0a && unit != 0x524d && unit != 0x8be5) /* 所, 上, 前, 该 */
+    return 0;
 
   return cs_scan_any (text, at, markers);
 }
@@ -195,8 +200,8 @@ static gsize
 read_one (Reader *reader, gsize at)
 {
   const char *text = reader->folded->text;
-  gsize length = marker_length (text, at);
   gunichar unit = cs_scan_char (text, at);
+  gsize length = marker_length (text, at, unit);
 
   if (length > 0)
     {
@@ -223,7 +228,14 @@ void
 cs_term_atoms_read_zh (CsTermAtoms *atoms, const CsAtomSource *source)
 {
   const CsFolded *folded = source->folded;
-  Reader reader = { atoms, source, folded, atoms->atoms->len, 0, 0 };
+  g_autofree gunichar *units = g_new (gunichar, folded->n_bytes + 1);
+  g_autofree guint16 *marks = g_new (guint16, folded->n_bytes + 1);
+  Reader reader = { .atoms = atoms,
+                    .source = source,
+                    .folded = folded,
+                    .begin = atoms->atoms->len,
+                    .units = units,
+                    .marks = marks };
 
   for (gsize at = 0; at < folded->n_bytes;)
     at = read_one (&reader, at);

@@ -40,9 +40,7 @@ plain_length (const char *at)
   if (byte >= 0xe4 && byte <= 0xe9)
     return 3;
 
-  return byte == 0xe3 && (guchar)at[1] == 0x80 && ((guchar)at[2] == 0x81 || (guchar)at[2] == 0x82)
-             ? 3
-             : 0;
+  return byte == 0xe3 && (guchar)at[1] == 0x80 && ((guchar)at[2] == 0x81 || (guchar)at[2] == 0x82) ? 3 : 0;
 }
 
 #define N_BLOCK sizeof (guint64)
@@ -90,7 +88,8 @@ static void
 add_char (CsFolded *folded, gunichar c, guint32 offset)
 {
   char *out = folded->text + folded->n_bytes;
-  int length = c == 0 ? 0 : c < 0x80 ? 1 : g_unichar_to_utf8 (c, out);
+  int length = c == 0 ? 0 : c < 0x80 ? 1 :
+                                       g_unichar_to_utf8 (c, out);
 
   if (length == 1)
     *out = c;

@@ -354,12 +354,9 @@ is_sign_or_label (const char *text, const CsQuantity *quantity)
 }
 
 static gsize
-next_digit (const CsFolded *folded, gsize at)
+next_digit (const char *text, gsize at)
 {
-  while (at < folded->n_bytes && !g_ascii_isdigit (folded->text[at]))
-    at++;
-
-  return at;
+  return at + strcspn (text + at, "0123456789");
 }
 
 GArray *
@@ -368,7 +365,7 @@ cs_quantity_find (const CsFolded *folded)
   const char *text = folded->text;
   GArray *found = g_array_new (FALSE, FALSE, sizeof (CsQuantity));
 
-  for (gsize at = next_digit (folded, 0); at < folded->n_bytes; at = next_digit (folded, at))
+  for (gsize at = next_digit (text, 0); at < folded->n_bytes; at = next_digit (text, at))
     {
       Figure first;
       Figure second;

@@ -11,6 +11,7 @@
 #define LISTED_COST 1000  /* as if met as often as everyday words */
 #define UNKNOWN_COST 2400 /* a character that no word begins with: dearer than any word */
 #define N_HEADS 0x10000
+#define MAX_ROOM 64     /* characters of a stretch that is divided without memory of its own */
 #define N_PAIRS 0x10000 /* of their hash */
 
 /* One word of the list. */
@@ -148,7 +149,7 @@ load_list (void)
   WordList *list = g_new0 (WordList, 1);
   g_auto (GStrv) lines = NULL;
 
-  list->words = g_array_new (FALSE, TRUE, sizeof (Word));
+  list->words = g_array_new (TRUE, TRUE, sizeof (Word));
   list->heads = g_new0 (guint16, N_HEADS);
   if (bytes == NULL)
     return list;
@@ -183,6 +184,16 @@ get_list (void)
   return (const WordList *)list;
 }
 
+/* The first of the listed words that begin with @unit, the one of a single character before the
+ * others; NULL when none does. The list ends with an empty word. */
+static const Word *
+first_listed (const WordList *list, gunichar unit)
+{
+  guint first = unit < N_HEADS ? list->heads[unit] : 0;
+
+  return first == 0 ? NULL : &g_array_index (list->words, Word, first - 1);
+}
+
 /* Whether a listed word of two characters or more may begin at @units; mostly none does. */
 static gboolean
 may_be_longer (const WordList *list, const gunichar *units, guint n_units)
@@ -192,29 +203,15 @@ may_be_longer (const WordList *list, const gunichar *units, guint n_units)
   return n_units > 1 && (list->pairs[pair / 8] & (1u << (pair % 8))) != 0;
 }
 
-/* The listed words that begin at @units, one after the other, the one of a single character first:
- * @index is 0 at first. */
-static const Word *
-next_listed (const WordList *list, const gunichar *units, guint n_units, guint *index)
+static gboolean
+stands_at (const Word *word, const gunichar *units, guint n_units)
 {
-  if (*index == 0)
-    *index = units[0] < N_HEADS ? list->heads[units[0]] : 0;
-  else
-    (*index)++;
+  guint same = 1; /* the first one is */
 
-  for (; *index > 0 && *index <= list->words->len; (*index)++)
-    {
-      const Word *word = &g_array_index (list->words, Word, *index - 1);
+  while (same < word->n_units && same < n_units && word->units[same] == units[same])
+    same++;
 
-      if (word->units[0] != units[0] ||
-          (word->n_units > 1 && !may_be_longer (list, units, n_units)))
-        break;
-      if (word->n_units <= n_units && units[word->n_units - 1] == word->units[word->n_units - 1] &&
-          memcmp (word->units, units, word->n_units * sizeof (gunichar)) == 0)
-        return word;
-    }
-
-  return NULL;
+  return same == word->n_units;
 }
 
 /* --- words --- */
@@ -298,19 +295,18 @@ typedef struct
   guint longest;
 } Listed;
 
-static Listed
-find_listed (const WordList *list, const gunichar *units, guint n_units)
+static void
+find_listed (const WordList *list, const gunichar *units, guint n_units, Listed *listed)
 {
-  Listed listed = { { 0 }, 0 };
-  const Word *word;
+  const Word *word = first_listed (list, units[0]);
+  gboolean longer = word != NULL && may_be_longer (list, units, n_units);
 
-  for (guint i = 0; (word = next_listed (list, units, n_units, &i)) != NULL;)
-    {
-      listed.marks[word->n_units] = word->mark;
-      listed.longest = MAX (listed.longest, word->n_units);
-    }
-
-  return listed;
+  for (; word != NULL && word->units[0] == units[0] && (longer || word->n_units == 1); word++)
+    if (stands_at (word, units, n_units))
+      {
+        listed->marks[word->n_units] = word->mark;
+        listed->longest = MAX (listed->longest, word->n_units);
+      }
 }
 
 static void
@@ -338,7 +334,7 @@ offer_words (const WordList *list, Step *steps, const gunichar *units, guint at,
 {
   guint fixed = latin_length (units + at, n_units - at);
   guint16 mark = CS_ROLE_NOUN;
-  Listed listed;
+  Listed listed = { { 0 }, 0 };
 
   if (fixed == 0)
     {
@@ -352,7 +348,7 @@ offer_words (const WordList *list, Step *steps, const gunichar *units, guint at,
     }
 
   offer (steps, at, 1, UNKNOWN_COST, units[at] < 0x2e80 ? CS_ROLE_FUNCTION : CS_ROLE_NOUN);
-  listed = find_listed (list, units + at, n_units - at);
+  find_listed (list, units + at, n_units - at, &listed);
   offer_dictionary (steps, units, at, n_units, &listed);
   for (guint length = 1; length <= listed.longest; length++)
     if (listed.marks[length] != 0)
@@ -363,7 +359,9 @@ void
 cs_segment_zh (const gunichar *units, guint n_units, guint16 *marks)
 {
   const WordList *list = get_list ();
-  g_autofree Step *steps = g_new (Step, n_units + 1);
+  Step room[MAX_ROOM];
+  g_autofree Step *more = n_units < MAX_ROOM ? NULL : g_new (Step, n_units + 1);
+  Step *steps = more == NULL ? room : more;
 
   memset (steps, 0xff, (n_units + 1) * sizeof (Step));
   steps[0].cost = 0;
@@ -379,11 +377,10 @@ cs_segment_zh (const gunichar *units, guint n_units, guint16 *marks)
 guint16
 cs_word_zh_mark (const gunichar *units, guint n_units)
 {
-  const WordList *list = get_list ();
-  const Word *word;
+  const Word *word = first_listed (get_list (), units[0]);
 
-  for (guint i = 0; (word = next_listed (list, units, n_units, &i)) != NULL;)
-    if (word->n_units == n_units)
+  for (; word != NULL && word->units[0] == units[0]; word++)
+    if (word->n_units == n_units && stands_at (word, units, n_units))
       return word->mark;
 
   return 0;
