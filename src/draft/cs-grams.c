@@ -5,6 +5,7 @@
 #include "../language/cs-scan.h"
 #include "../language/cs-segment-zh.h"
 
+#define MAX_ENDINGS 10    /* that end with one letter, and a last one that is none */
 #define MIN_STEM 3        /* letters that are left when an ending goes */
 #define CHARACTER_BITS 21 /* of Unicode; both characters reach into what g_int64_hash() reads */
 #define MIN_LONG_STEM 4   /* likewise of an ending that may be none: "-al" in "metal" */
@@ -66,56 +67,47 @@ without_plural (const char *word, gsize n_bytes)
   return n_bytes - 1;
 }
 
-/* Length of @word without the first of these endings, its own when it has none. */
+/* An ending that goes, and how many letters are left at least. */
+typedef struct
+{
+  const char *text;
+  guint8 least;
+} Ending;
+
+/* Endings by their last letter: of those with the same one, the first that a word has goes. */
+static const struct
+{
+  char last;
+  Ending endings[MAX_ENDINGS];
+} families[] = {
+  { 'n', { { "ization", MIN_LONG_STEM }, { "isation", MIN_LONG_STEM }, { "ation", MIN_LONG_STEM }, { "ion", MIN_LONG_STEM }, { "ian", MIN_LONG_STEM } } },
+  { 's', { { "ations", MIN_LONG_STEM }, { "ments", MIN_LONG_STEM }, { "ness", MIN_LONG_STEM } } },
+  { 't', { { "ment", MIN_LONG_STEM }, { "ant", MIN_LONG_STEM }, { "ent", MIN_LONG_STEM } } },
+  { 'g', { { "ing", MIN_STEM } } },
+  { 'y', { { "ically", MIN_LONG_STEM }, { "ably", MIN_LONG_STEM }, { "ibly", MIN_LONG_STEM }, { "ally", MIN_LONG_STEM }, { "ity", MIN_LONG_STEM }, { "ly", MIN_LONG_STEM } } },
+  { 'e', { { "able", MIN_LONG_STEM }, { "ible", MIN_LONG_STEM }, { "ance", MIN_LONG_STEM }, { "ence", MIN_LONG_STEM }, { "ive", MIN_LONG_STEM }, { "ize", MIN_LONG_STEM }, { "ise", MIN_LONG_STEM }, { "ate", MIN_LONG_STEM } } },
+  { 'c', { { "ic", MIN_LONG_STEM } } },
+  { 'l', { { "al", MIN_LONG_STEM } } },
+  { 'r', { { "er", MIN_LONG_STEM }, { "or", MIN_LONG_STEM } } },
+  { 'd', { { "ed", MIN_STEM } } },
+};
+
+/* Length of @word without its ending, its own when it has none. */
 static gsize
 without_endings (const char *word, gsize n_bytes)
 {
-  static const struct
-  {
-    const char *ending;
-    guint8 n_bytes;
-    guint8 least; /* letters that are left */
-  } endings[] = {
-    { "ization", 7, MIN_LONG_STEM },
-    { "isation", 7, MIN_LONG_STEM },
-    { "ations", 6, MIN_LONG_STEM },
-    { "ation", 5, MIN_LONG_STEM },
-    { "ments", 5, MIN_LONG_STEM },
-    { "ment", 4, MIN_LONG_STEM },
-    { "ing", 3, MIN_STEM },
-    { "ically", 6, MIN_LONG_STEM },
-    { "ably", 4, MIN_LONG_STEM },
-    { "ibly", 4, MIN_LONG_STEM },
-    { "able", 4, MIN_LONG_STEM },
-    { "ible", 4, MIN_LONG_STEM },
-    { "ance", 4, MIN_LONG_STEM },
-    { "ence", 4, MIN_LONG_STEM },
-    { "ally", 4, MIN_LONG_STEM },
-    { "ness", 4, MIN_LONG_STEM },
-    { "ity", 3, MIN_LONG_STEM },
-    { "ive", 3, MIN_LONG_STEM },
-    { "ion", 3, MIN_LONG_STEM },
-    { "ian", 3, MIN_LONG_STEM },
-    { "ize", 3, MIN_LONG_STEM },
-    { "ise", 3, MIN_LONG_STEM },
-    { "ate", 3, MIN_LONG_STEM },
-    { "ant", 3, MIN_LONG_STEM },
-    { "ent", 3, MIN_LONG_STEM },
-    { "ic", 2, MIN_LONG_STEM },
-    { "al", 2, MIN_LONG_STEM },
-    { "er", 2, MIN_LONG_STEM },
-    { "or", 2, MIN_LONG_STEM },
-    { "ed", 2, MIN_STEM },
-    { "ly", 2, MIN_LONG_STEM },
-  };
+  const Ending *ending = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (families) && n_bytes > 0 && ending == NULL; i++)
+    if (families[i].last == word[n_bytes - 1])
+      ending = families[i].endings;
+
+  for (; ending != NULL && ending->text != NULL; ending++)
     {
-      gsize length = endings[i].n_bytes;
+      gsize length = strlen (ending->text);
 
-      if (n_bytes >= length + endings[i].least &&
-          endings[i].ending[length - 1] == word[n_bytes - 1] &&
-          memcmp (word + n_bytes - length, endings[i].ending, length) == 0)
+      if (n_bytes >= length + ending->least &&
+          memcmp (word + n_bytes - length, ending->text, length) == 0)
         return n_bytes - length;
     }
 

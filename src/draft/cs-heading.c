@@ -223,7 +223,7 @@ dup_key (const char *line, gsize n_bytes)
   at = skip_numbering (folded->text, at);
   for (const char *c = folded->text + at; *c != '\0' && key->len <= MAX_KEY_BYTES;
        c = g_utf8_next_char (c))
-    if (strchr (" \t\n-:.,*_#()[]", *c) == NULL && cs_scan_any (c, 0, dropped) == 0)
+    if ((guchar)*c < 0x80 ? strchr (" \t\n-:.,*_#()[]", *c) == NULL : cs_scan_any (c, 0, dropped) == 0)
       g_string_append_len (key, c, g_utf8_skip[*(const guchar *)c]);
 
   return g_string_free (g_steal_pointer (&key), FALSE);

@@ -226,7 +226,7 @@ read_name_en (CsSignsScan *scan, gsize end, CsSignCandidate *candidate)
     }
 
   for (guint i = n; i-- > 0;)
-    g_string_append_printf (window, "%s%s", words[i], i > 0 ? " " : "");
+    g_string_append (g_string_append (window, words[i]), i > 0 ? " " : "");
   candidate->window = g_string_chunk_insert (scan->strings, window->str);
   candidate->n_name = window->len;
   candidate->name = (CsRange){ scan->folded->map[name], scan->folded->map[end] };
@@ -273,7 +273,7 @@ cs_signs_key (CsSignsScan *scan, const char *name)
         }
       lemma = get_lemma (scan, text + at, end - at);
       if (lemma != NULL)
-        g_string_append_printf (key, "%s%s", key->len > 0 ? " " : "", lemma);
+        g_string_append (g_string_append (key, key->len > 0 ? " " : ""), lemma);
       at = end;
     }
 

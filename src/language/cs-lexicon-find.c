@@ -14,8 +14,8 @@ hash_pair (gunichar first, gunichar second)
   return hash ^ hash >> 16;
 }
 
-CsLexiconStart
-cs_lexicon_read_start (const char *text)
+static inline CsLexiconStart
+read_start (const char *text)
 {
   guint32 hash = 2166136261u; /* FNV-1a */
   CsLexiconStart start = { 0 };
@@ -34,6 +34,12 @@ cs_lexicon_read_start (const char *text)
   start.shorter = hash_pair (hash, 0);
 
   return start;
+}
+
+CsLexiconStart
+cs_lexicon_read_start (const char *text)
+{
+  return read_start (text);
 }
 
 static gboolean
@@ -62,12 +68,8 @@ stands_at (const CsLexiconEntry *entry, const CsFolded *folded, gsize at)
 static const CsLexiconEntry *
 longest_of (const CsLexicon *lexicon, const CsFolded *folded, gsize at, guint32 hash)
 {
-  const GArray *entries;
+  const GArray *entries = g_hash_table_lookup (lexicon->by_start, GUINT_TO_POINTER (hash));
 
-  if (!cs_lexicon_has_bit (lexicon->bits, hash))
-    return NULL;
-
-  entries = g_hash_table_lookup (lexicon->by_start, GUINT_TO_POINTER (hash));
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     if (stands_at (&g_array_index (entries, CsLexiconEntry, i), folded, at))
       return &g_array_index (entries, CsLexiconEntry, i);
@@ -79,9 +81,12 @@ longest_of (const CsLexicon *lexicon, const CsFolded *folded, gsize at, guint32 
 static const CsLexiconEntry *
 longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at, const CsLexiconStart *start)
 {
-  const CsLexiconEntry *longest = longest_of (lexicon, folded, at, start->longer);
+  const CsLexiconEntry *longest = NULL;
 
-  if (longest == NULL && start->shorter != start->longer)
+  if (cs_lexicon_has_bit (lexicon->bits, start->longer))
+    longest = longest_of (lexicon, folded, at, start->longer);
+  if (longest == NULL && start->shorter != start->longer &&
+      cs_lexicon_has_bit (lexicon->bits, start->shorter))
     longest = longest_of (lexicon, folded, at, start->shorter);
 
   return longest;
@@ -112,7 +117,7 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
 
   for (gsize at = 0; at < folded->n_bytes;)
     {
-      CsLexiconStart start = cs_lexicon_read_start (folded->text + at);
+      CsLexiconStart start = read_start (folded->text + at);
       const CsLexiconEntry *entry =
           begins_word (folded->text, at) ? longest_at (lexicon, folded, at, &start) : NULL;
 
@@ -131,7 +136,7 @@ cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
 gboolean
 cs_lexicon_match (const CsLexicon *lexicon, const CsFolded *folded, gsize at, CsLexiconHit *hit)
 {
-  CsLexiconStart start = cs_lexicon_read_start (folded->text + at);
+  CsLexiconStart start = read_start (folded->text + at);
   const CsLexiconEntry *entry = longest_at (lexicon, folded, at, &start);
 
   if (entry == NULL || is_stop (entry))
@@ -215,12 +220,8 @@ add_hits (const CsLexiconSet *set,
           gsize *free_from,
           GArray *const *hits)
 {
-  const GArray *entries;
+  const GArray *entries = g_hash_table_lookup (set->by_start, GUINT_TO_POINTER (hash));
 
-  if (!cs_lexicon_has_bit (set->bits, hash))
-    return;
-
-  entries = g_hash_table_lookup (set->by_start, GUINT_TO_POINTER (hash));
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
       const SetEntry *joint = &g_array_index (entries, SetEntry, i);
@@ -244,11 +245,12 @@ cs_lexicon_set_find (const CsLexiconSet *set, const CsFolded *folded, GArray *co
 
   for (gsize at = 0; at < folded->n_bytes; at += start.n_bytes)
     {
-      start = cs_lexicon_read_start (folded->text + at);
+      start = read_start (folded->text + at);
       if (!begins_word (folded->text, at))
         continue;
-      add_hits (set, folded, at, start.longer, free_from, hits);
-      if (start.shorter != start.longer)
+      if (cs_lexicon_has_bit (set->bits, start.longer))
+        add_hits (set, folded, at, start.longer, free_from, hits);
+      if (start.shorter != start.longer && cs_lexicon_has_bit (set->bits, start.shorter))
         add_hits (set, folded, at, start.shorter, free_from, hits);
     }
 }
