@@ -97,11 +97,18 @@ add_stop (Reader *reader, gsize at, CsAtomStop stop)
   reader->before = 0;
 }
 
+/* What most of a text is made of, and Unicode need not be asked about. */
+static gboolean
+is_han (gunichar unit)
+{
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
 static void
 add_char (Reader *reader, gsize at, gsize length)
 {
   gunichar unit = cs_scan_char (reader->folded->text, at);
-  CsAtom atom = { .word = g_unichar_tolower (unit),
+  CsAtom atom = { .word = is_han (unit) ? unit : g_unichar_tolower (unit),
                   .start = reader->folded->map[at],
                   .end = reader->folded->map[at + length],
                   .unit = reader->source->unit,
@@ -217,7 +224,7 @@ read_one (Reader *reader, gsize at)
     return at + length;
 
   length = g_utf8_skip[(guchar)text[at]];
-  if (g_unichar_isalnum (unit) && unit < 0x10000)
+  if (is_han (unit) || (g_unichar_isalnum (unit) && unit < 0x10000))
     add_char (reader, at, length);
   else
     add_stop (reader, at, stop_of (unit));

@@ -49,15 +49,7 @@ is_labelled (const char *text, gsize at)
     "标准", "gb/t", "gb", "iso ", "astm ", NULL
   };
 
-  for (guint i = 0; labels[i] != NULL; i++)
-    {
-      gsize length = strlen (labels[i]);
-
-      if (at >= length && memcmp (text + at - length, labels[i], length) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return cs_scan_any_before (text, at, labels) > 0;
 }
 
 /* Where the figure at @at ends: 12, 1,000, 0.5 */
@@ -223,7 +215,8 @@ stands_before (const char *text, gsize at, const char *words)
 {
   gsize length = strlen (words);
 
-  return at >= length && memcmp (text + at - length, words, length) == 0;
+  return at >= length && text[at - 1] == words[length - 1] &&
+         memcmp (text + at - length, words, length) == 0;
 }
 
 /* Words before a figure that make it a bound; the longer ones first where one ends another. */

@@ -23,6 +23,21 @@ cs_scan_any (const char *text, gsize at, const char *const *words)
   return 0;
 }
 
+gsize
+cs_scan_any_before (const char *text, gsize at, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    {
+      gsize length = strlen (*words);
+
+      if (length <= at && (*words)[length - 1] == text[at - 1] &&
+          memcmp (text + at - length, *words, length) == 0)
+        return length;
+    }
+
+  return 0;
+}
+
 gboolean
 cs_scan_number (const char *text, gsize *at, guint max, guint *number)
 {

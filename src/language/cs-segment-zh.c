@@ -24,7 +24,8 @@ typedef struct
 
 typedef struct
 {
-  GArray *words;             /* Word, sorted */
+  CsDictionaryWalk root;     /* of the dictionary */
+  GArray *words;             /* Word, sorted, then an empty one */
   guint16 *heads;            /* by first character: index of its first word + 1 */
   guint8 pairs[N_PAIRS / 8]; /* a bit for the first two characters of each longer word */
 } WordList;
@@ -149,6 +150,7 @@ load_list (void)
   WordList *list = g_new0 (WordList, 1);
   g_auto (GStrv) lines = NULL;
 
+  list->root = cs_dictionary_begin (cs_dictionary_get ("zh"));
   list->words = g_array_new (TRUE, TRUE, sizeof (Word));
   list->heads = g_new0 (guint16, N_HEADS);
   if (bytes == NULL)
@@ -309,13 +311,23 @@ find_listed (const WordList *list, const gunichar *units, guint n_units, Listed 
       }
 }
 
-static void
-offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units, const Listed *listed)
+/* A stretch of characters while it is divided. */
+typedef struct
 {
-  CsDictionaryWalk walk = cs_dictionary_begin (cs_dictionary_get ("zh"));
+  const WordList *list;
+  const gunichar *units;
+  guint n_units;
+  Step *steps;
+} Division;
+
+static void
+offer_dictionary (const Division *division, guint at, const Listed *listed)
+{
+  CsDictionaryWalk walk = division->list->root;
+  const gunichar *units = division->units;
   guint value;
 
-  for (guint i = at; i < n_units && cs_dictionary_step (&walk, units[i], &value); i++)
+  for (guint i = at; i < division->n_units && cs_dictionary_step (&walk, units[i], &value); i++)
     if (value != 0)
       {
         guint length = i + 1 - at;
@@ -324,50 +336,53 @@ offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units, c
         /* 执行程序 is two words here, whatever it is in other texts */
         if (mark == 0 && length >= 4 && (listed->marks[2] & CS_ROLE_MASK) >= CS_ROLE_VERB)
           continue;
-        offer (steps, at, length, cs_word_zh_cost (value),
+        offer (division->steps, at, length, cs_word_zh_cost (value),
                mark != 0 ? mark : role_of_class (cs_word_zh_class (value)));
       }
 }
 
 static void
-offer_words (const WordList *list, Step *steps, const gunichar *units, guint at, guint n_units)
+offer_words (const Division *division, guint at)
 {
-  guint fixed = latin_length (units + at, n_units - at);
+  const gunichar *units = division->units + at;
+  guint n_units = division->n_units - at;
+  guint fixed = latin_length (units, n_units);
   guint16 mark = CS_ROLE_NOUN;
   Listed listed = { { 0 }, 0 };
 
   if (fixed == 0)
     {
-      fixed = ordinal_length (units + at, n_units - at);
+      fixed = ordinal_length (units, n_units);
       mark = CS_ROLE_ORDINAL;
     }
   if (fixed > 0)
     {
-      offer (steps, at, fixed, 0, mark);
+      offer (division->steps, at, fixed, 0, mark);
       return;
     }
 
-  offer (steps, at, 1, UNKNOWN_COST, units[at] < 0x2e80 ? CS_ROLE_FUNCTION : CS_ROLE_NOUN);
-  find_listed (list, units + at, n_units - at, &listed);
-  offer_dictionary (steps, units, at, n_units, &listed);
+  offer (division->steps, at, 1, UNKNOWN_COST,
+         *units < 0x2e80 ? CS_ROLE_FUNCTION : CS_ROLE_NOUN);
+  find_listed (division->list, units, n_units, &listed);
+  offer_dictionary (division, at, &listed);
   for (guint length = 1; length <= listed.longest; length++)
     if (listed.marks[length] != 0)
-      offer (steps, at, length, LISTED_COST, listed.marks[length]);
+      offer (division->steps, at, length, LISTED_COST, listed.marks[length]);
 }
 
 void
 cs_segment_zh (const gunichar *units, guint n_units, guint16 *marks)
 {
-  const WordList *list = get_list ();
   Step room[MAX_ROOM];
   g_autofree Step *more = n_units < MAX_ROOM ? NULL : g_new (Step, n_units + 1);
   Step *steps = more == NULL ? room : more;
+  Division division = { get_list (), units, n_units, steps };
 
   memset (steps, 0xff, (n_units + 1) * sizeof (Step));
   steps[0].cost = 0;
   for (guint i = 0; i < n_units; i++)
     if (steps[i].cost != G_MAXUINT)
-      offer_words (list, steps, units, i, n_units);
+      offer_words (&division, i);
 
   memset (marks, CS_ROLE_INSIDE, n_units * sizeof (guint16));
   for (guint end = n_units; end > 0; end -= steps[end].n_units)
