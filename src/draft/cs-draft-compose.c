@@ -47,6 +47,7 @@ clear_part (CsDraft *draft, CsPart part)
   g_clear_pointer (&draft->texts[part], cs_text_unref);
   g_clear_pointer (&draft->units[part], g_array_unref);
   g_clear_pointer (&draft->ids[part], g_array_unref);
+  cs_draft_drop_folded (draft, part);
 }
 
 static gboolean

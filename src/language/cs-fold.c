@@ -28,15 +28,18 @@ fold_char (gunichar c, CsFoldFlags flags)
   return c;
 }
 
-/* Bytes of the character at @at if it stands for itself but for its case, as ASCII does, the
- * Chinese characters from U+4000 on and their comma and full stop; 0 for others. */
+/* Bytes of the character at @at, of @most that are left, if it stands for itself but for its case,
+ * as ASCII does, the Chinese characters from U+4000 on and their comma and full stop; 0 for others
+ * and for one that is cut off. */
 static gsize
-plain_length (const char *at)
+plain_length (const char *at, gsize most)
 {
   guchar byte = *at;
 
   if (byte < 0x80)
     return 1;
+  if (most < 3)
+    return 0;
   if (byte >= 0xe4 && byte <= 0xe9)
     return 3;
 
@@ -69,7 +72,7 @@ fold_plain (const char *at, const char *end, CsFoldFlags flags, const char *text
 
   while (n + N_BLOCK <= most && is_ascii_block (at + n))
     n += N_BLOCK;
-  while (n < most && (length = plain_length (at + n)) > 0 && n + length <= most)
+  while (n < most && (length = plain_length (at + n, most - n)) > 0)
     n += length;
   for (gsize i = 0; i < n; i++)
     map[i] = offset + i;
@@ -109,7 +112,7 @@ cs_fold (const char *text, gsize n_bytes, CsFoldFlags flags)
 
   /* A character cut off at the end is left out rather than read beyond. */
   for (const char *at = text; at < end && g_utf8_next_char (at) <= end;)
-    if (plain_length (at) > 0)
+    if (plain_length (at, end - at) > 0)
       {
         at = fold_plain (at, end, flags, text, folded);
       }
