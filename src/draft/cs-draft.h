@@ -2,7 +2,7 @@
 
 #include "../base/cs-span.h"
 #include "../base/cs-text.h"
-#include "../language/cs-fold.h"
+#include "cs-reading.h"
 #include "cs-request.h"
 
 G_BEGIN_DECLS
@@ -121,7 +121,7 @@ typedef struct
  *   never 0, carried over edits; %NULL in a draft that nobody has edited yet
  * @figures: (element-type CsFigure): in the order of the drawings
  * @notes: (element-type CsReadNote): in the order met
- * @folded: what cs_draft_get_folded() keeps, for nobody else
+ * @readings: (element-type CsReading): what cs_draft_get_reading() keeps, for nobody else
  *
  * One application as a value: all that a reader took from its input, nothing analysed. Immutable:
  * the fields are for reading. Built by #CsDraftBuilder.
@@ -140,7 +140,7 @@ typedef struct
   GArray *ids[CS_N_PARTS];
   GArray *figures;
   GArray *notes;
-  GPtrArray *folded[CS_N_PARTS][2];
+  GPtrArray *readings[CS_N_PARTS];
 } CsDraft;
 
 #define CS_TYPE_DRAFT (cs_draft_get_type ())
@@ -197,17 +197,21 @@ const CsUnit *cs_draft_get_unit (const CsDraft *draft,
                                  guint index);
 
 /**
- * cs_draft_get_folded:
+ * cs_draft_get_reading:
  * @draft: a draft
  * @part: one of its parts
  * @index: below cs_draft_get_n_units()
- * @flags: %CS_FOLD_CASE or none
  *
- * All who read a unit read the same copy: the part is folded when it is first asked for. Thread:
- * any.
+ * Kept as long as the draft, and handed on by cs_draft_compose() to the draft that follows it,
+ * for the units that stay as they are. Thread: any.
  *
- * Returns: (transfer none): the text of the unit as cs_fold() gives it, as long as the draft
+ * Returns: (transfer none): what scanners make of the text of the unit
  */
+CsReading *cs_draft_get_reading (const CsDraft *draft,
+                                 CsPart part,
+                                 guint index);
+
+/** cs_draft_get_folded: Returns: (transfer none): as cs_reading_get_folded(), of that unit */
 const CsFolded *cs_draft_get_folded (const CsDraft *draft,
                                      CsPart part,
                                      guint index,

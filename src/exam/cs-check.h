@@ -11,7 +11,6 @@
 #include "../language/cs-fold.h"
 #include "../language/cs-speller.h"
 #include "cs-centre.h"
-#include "cs-listed-words.h"
 
 G_BEGIN_DECLS
 
@@ -122,13 +121,6 @@ const CsFeatureWords *cs_exam_get_feature_words (CsExamContext *context);
 const CsFolded *cs_exam_get_folded (CsExamContext *context,
                                     CsPart part,
                                     guint index);
-
-/** cs_exam_get_listed: Returns: (transfer none): as cs_listed_words_get(), of the draft under
- *  examination; found once for all checks */
-CsLexiconHits cs_exam_get_listed (CsExamContext *context,
-                                  const char *list,
-                                  CsPart part,
-                                  guint index);
 
 /** cs_exam_get_speller: Returns: (transfer none) (nullable): who knows English words, when one is
  *  there */

@@ -203,12 +203,6 @@ cs_exam_get_folded (CsExamContext *context, CsPart part, guint index)
   return cs_draft_get_folded (context->subject->result->draft, part, index, CS_FOLD_CASE);
 }
 
-CsLexiconHits
-cs_exam_get_listed (CsExamContext *context, const char *list, CsPart part, guint index)
-{
-  return cs_listed_words_get (context->subject->words, list, part, index);
-}
-
 const CsFeatureWords *
 cs_exam_get_feature_words (CsExamContext *context)
 {

@@ -3,7 +3,6 @@
 #include <gio/gio.h>
 
 #include "cs-exam.h"
-#include "cs-listed-words.h"
 
 G_BEGIN_DECLS
 
@@ -40,15 +39,14 @@ typedef struct
 } CsExamRun;
 
 /** CsExamSubject: what all checks of one examination read: @result has the draft and what was
- *  analysed of it, what is analysed on demand is kept there when it is first asked for; @words
- *  are its listed words; @passages last as long as the examination */
+ *  analysed of it, what is analysed on demand is kept there when it is first asked for; @passages
+ *  last as long as the examination */
 typedef struct
 {
   CsExamResult *result;
   const CsTermList *term_list;
   CsSpeller *speller;
   CsPassages *passages;
-  const CsListedWords *words;
 } CsExamSubject;
 
 /** cs_exam_subject_clear: frees what @subject alone owns */

@@ -96,8 +96,7 @@ static CsExamResult *
 result_new (CsDraft *draft,
             CsChecklist *const *checklists,
             guint n_checklists,
-            const CsExamInputs *inputs,
-            const CsListedWords *words)
+            const CsExamInputs *inputs)
 {
   CsExamResult *result = g_atomic_rc_box_new0 (CsExamResult);
 
@@ -110,7 +109,7 @@ result_new (CsDraft *draft,
   result->house_words = cs_house_words_list ();
   result->items = g_array_new (FALSE, FALSE, sizeof (CsItemResult));
   result->findings = g_array_new (FALSE, FALSE, sizeof (CsFinding));
-  result->cues = cs_trigger_find_cues (draft, words);
+  result->cues = cs_trigger_find_cues (draft);
   result->decisions = new_decisions (inputs);
   result->stale = g_ptr_array_new (); /* owned by decisions */
   result->answers = new_answers (inputs);
@@ -126,8 +125,7 @@ cs_exam_new_not_run (CsDraft *draft,
                      guint n_listed,
                      const char *reason)
 {
-  g_autoptr (CsListedWords) words = cs_listed_words_new (draft);
-  CsExamResult *result = result_new (draft, NULL, 0, NULL, words);
+  CsExamResult *result = result_new (draft, NULL, 0, NULL);
 
   g_ptr_array_unref (result->listed);
   result->listed = new_list (listed, n_listed);
@@ -412,9 +410,8 @@ cs_exam_run (CsDraft *draft,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (CsListedWords) words = cs_listed_words_new (draft);
-  g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs, words);
-  g_auto (CsExamSubject) subject = { .result = result, .words = words };
+  g_autoptr (CsExamResult) result = result_new (draft, checklists, n_checklists, inputs);
+  g_auto (CsExamSubject) subject = { .result = result };
 
   if (inputs != NULL)
     {

@@ -146,14 +146,12 @@ holds (const char *fact, const CsDraft *draft, const CsClaimSet *claims)
 /* --- words --- */
 
 static void
-find_cues_in (const CsListedWords *words,
-              const CsDraft *draft,
-              CsPart part,
-              guint index,
-              GArray *cues)
+find_cues_in (const CsDraft *draft, CsPart part, guint index, GArray *cues)
 {
-  const guint32 *map = cs_draft_get_folded (draft, part, index, CS_FOLD_CASE)->map;
-  CsLexiconHits listed = cs_listed_words_get (words, "triggers", part, index);
+  CsReading *reading = cs_draft_get_reading (draft, part, index);
+  const guint32 *map = cs_reading_get_folded (reading, CS_FOLD_CASE)->map;
+  gboolean chinese = g_str_equal (draft->language, "zh");
+  CsLexiconHits listed = cs_reading_get_listed (reading, chinese, "triggers");
 
   for (guint i = 0; i < listed.n_hits; i++)
     {
@@ -166,7 +164,7 @@ find_cues_in (const CsListedWords *words,
 }
 
 GArray *
-cs_trigger_find_cues (const CsDraft *draft, const CsListedWords *words)
+cs_trigger_find_cues (const CsDraft *draft)
 {
   static const CsPart parts[] = { CS_PART_TITLE, CS_PART_ABSTRACT, CS_PART_CLAIMS,
                                   CS_PART_DESCRIPTION };
@@ -174,7 +172,7 @@ cs_trigger_find_cues (const CsDraft *draft, const CsListedWords *words)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     for (guint index = 0; index < cs_draft_get_n_units (draft, parts[i]); index++)
-      find_cues_in (words, draft, parts[i], index, cues);
+      find_cues_in (draft, parts[i], index, cues);
 
   return cues;
 }

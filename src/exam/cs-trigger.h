@@ -2,7 +2,6 @@
 
 #include "../draft/cs-claim-set.h"
 #include "../draft/cs-draft.h"
-#include "cs-listed-words.h"
 
 G_BEGIN_DECLS
 
@@ -50,14 +49,12 @@ const char *const *cs_trigger_list_facts (void);
 /**
  * cs_trigger_find_cues:
  * @draft: a draft
- * @words: the words of lists in it
  *
  * Title, abstract, claims and description, for all triggers. Thread: any.
  *
  * Returns: (transfer full) (element-type CsCue): in the order of the text, part by part
  */
-GArray *cs_trigger_find_cues (const CsDraft *draft,
-                              const CsListedWords *words);
+GArray *cs_trigger_find_cues (const CsDraft *draft);
 
 /** cs_trigger_takes: Returns: whether @cue is one that @trigger looks for */
 gboolean cs_trigger_takes (const CsTrigger *trigger,

@@ -218,28 +218,29 @@ add_hits (const CsLexiconSet *set,
           gsize at,
           guint32 hash,
           gsize *free_from,
-          GArray *const *hits)
+          GArray *hits)
 {
   const GArray *entries = g_hash_table_lookup (set->by_start, GUINT_TO_POINTER (hash));
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
       const SetEntry *joint = &g_array_index (entries, SetEntry, i);
-      CsLexiconHit hit;
+      CsLexiconSetHit hit = { .list = joint->list };
 
       if (at < free_from[joint->list] || !stands_at (joint->entry, folded, at))
         continue;
-      hit = make_hit (joint->entry, at);
-      free_from[joint->list] = hit.end;
+      hit.hit = make_hit (joint->entry, at);
+      free_from[joint->list] = hit.hit.end;
       if (!is_stop (joint->entry))
-        g_array_append_val (hits[joint->list], hit);
+        g_array_append_val (hits, hit);
     }
 }
 
 /* Every term begins, and ends, where a start does: each list finds what it would find alone. */
-void
-cs_lexicon_set_find (const CsLexiconSet *set, const CsFolded *folded, GArray *const *hits)
+GArray *
+cs_lexicon_set_find (const CsLexiconSet *set, const CsFolded *folded)
 {
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (CsLexiconSetHit));
   g_autofree gsize *free_from = g_new0 (gsize, set->n_lists);
   CsLexiconStart start;
 
@@ -253,4 +254,6 @@ cs_lexicon_set_find (const CsLexiconSet *set, const CsFolded *folded, GArray *co
       if (start.shorter != start.longer && cs_lexicon_has_bit (set->bits, start.shorter))
         add_hits (set, folded, at, start.shorter, free_from, hits);
     }
+
+  return hits;
 }

@@ -28,16 +28,23 @@ void cs_lexicon_set_free (CsLexiconSet *set);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsLexiconSet, cs_lexicon_set_free)
 
+/** CsLexiconSetHit: @hit is a word of list number @list of the set */
+typedef struct
+{
+  guint list;
+  CsLexiconHit hit;
+} CsLexiconSetHit;
+
 /**
  * cs_lexicon_set_find:
  * @set: some lists
  * @folded: text folded with %CS_FOLD_CASE
- * @hits: (element-type CsLexiconHit): an array for each list, in the order of the set
  *
- * Adds to each of @hits what cs_lexicon_find() finds of its list. O(n). Thread: any.
+ * Of each list, what cs_lexicon_find() finds. O(n). Thread: any.
+ *
+ * Returns: (transfer full) (element-type CsLexiconSetHit): in the order of the text
  */
-void cs_lexicon_set_find (const CsLexiconSet *set,
-                          const CsFolded *folded,
-                          GArray *const *hits);
+GArray *cs_lexicon_set_find (const CsLexiconSet *set,
+                             const CsFolded *folded) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

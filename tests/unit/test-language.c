@@ -111,19 +111,25 @@ assert_set (const CsLexicon *const *lexicons, guint n_lexicons, const char *text
 {
   g_autoptr (CsLexiconSet) set = cs_lexicon_set_new (lexicons, n_lexicons);
   g_autoptr (CsFolded) folded = cs_fold (text, strlen (text), CS_FOLD_CASE);
-  GArray *hits[8];
+  g_autoptr (GArray) found = cs_lexicon_set_find (set, folded);
 
-  g_assert_cmpuint (n_lexicons, <=, G_N_ELEMENTS (hits));
-  for (guint i = 0; i < n_lexicons; i++)
-    hits[i] = g_array_new (FALSE, FALSE, sizeof (CsLexiconHit));
-  cs_lexicon_set_find (set, folded, hits);
-  for (guint i = 0; i < n_lexicons; i++)
+  for (guint list = 0; list < n_lexicons; list++)
     {
-      g_autoptr (GArray) alone = cs_lexicon_find (lexicons[i], folded);
+      g_autoptr (GArray) alone = cs_lexicon_find (lexicons[list], folded);
+      guint n = 0;
 
-      g_assert_cmpmem (hits[i]->data, hits[i]->len * sizeof (CsLexiconHit), alone->data,
-                       alone->len * sizeof (CsLexiconHit));
-      g_array_unref (hits[i]);
+      for (guint i = 0; i < found->len; i++)
+        {
+          const CsLexiconSetHit *hit = &g_array_index (found, CsLexiconSetHit, i);
+
+          if (hit->list != list)
+            continue;
+          g_assert_cmpuint (n, <, alone->len);
+          g_assert_cmpmem (&hit->hit, sizeof hit->hit, &g_array_index (alone, CsLexiconHit, n),
+                           sizeof hit->hit);
+          n++;
+        }
+      g_assert_cmpuint (n, ==, alone->len);
     }
 }
 
@@ -198,6 +204,10 @@ test_scan (void)
 
   g_assert_cmpuint (cs_scan_any ("权利要求书1", 0, words), ==, strlen ("权利要求书"));
   g_assert_cmpuint (cs_scan_any ("权利", 0, words), ==, 0);
+  g_assert_cmpuint (cs_scan_any_before ("按权利要求1", strlen ("按权利要求"), words), ==,
+                    strlen ("权利要求"));
+  g_assert_cmpuint (cs_scan_any_before ("求", strlen ("求"), words), ==, 0);
+  g_assert_cmpuint (cs_scan_any_before ("", 0, words), ==, 0);
   g_assert_true (cs_scan_number ("123x", &at, 999, &number));
   g_assert_cmpuint (at, ==, 3);
   g_assert_cmpuint (number, ==, 123);

@@ -55,7 +55,10 @@ cs_prose_walk (CsExamContext *context, CsProseParts parts, CsProseVisit visit, g
 CsLexiconHits
 cs_prose_get_listed (const CsProse *prose, const char *list)
 {
-  return cs_exam_get_listed (prose->context, list, prose->part, prose->index);
+  const CsDraft *draft = cs_exam_get_draft (prose->context);
+
+  return cs_reading_get_listed (cs_draft_get_reading (draft, prose->part, prose->index),
+                                prose->chinese, list);
 }
 
 CsSpan

@@ -53,7 +53,7 @@ void cs_prose_walk (CsExamContext *context,
                     gpointer data);
 
 /** cs_prose_get_listed: Returns: (transfer none): the words of @list in the unit, in the folded text:
- *  see cs_listed_words_get() */
+ *  see cs_reading_get_listed() */
 CsLexiconHits cs_prose_get_listed (const CsProse *prose,
                                    const char *list);
 

@@ -81,9 +81,9 @@ learn (Numbers *numbers, const CsAmount *amount, gboolean embodied)
 }
 
 static void
-learn_text (Numbers *numbers, const CsFolded *cased, gboolean embodied)
+learn_unit (Numbers *numbers, CsReading *reading, gboolean embodied)
 {
-  g_autoptr (GArray) amounts = cs_amounts_read (cased);
+  const GArray *amounts = cs_reading_get_amounts (reading);
 
   for (guint i = 0; i < amounts->len; i++)
     learn (numbers, &g_array_index (amounts, CsAmount, i), embodied);
@@ -125,8 +125,7 @@ learn_description (Numbers *numbers)
       CsSupportPlace place = cs_support_get_place (numbers->check->support, i);
 
       if (place != CS_SUPPORT_BACKGROUND)
-        learn_text (numbers,
-                    cs_draft_get_folded (draft, CS_PART_DESCRIPTION, i, CS_FOLD_DEFAULT),
+        learn_unit (numbers, cs_draft_get_reading (draft, CS_PART_DESCRIPTION, i),
                     place == CS_SUPPORT_EMBODIMENT);
     }
   learn_objects (numbers, draft);
@@ -295,7 +294,9 @@ check_range (Numbers *numbers, const CsClaim *claim, const CsAmount *low)
 static void
 check_claim (Numbers *numbers, const CsClaim *claim)
 {
-  g_autoptr (GArray) amounts = cs_amounts_read (claim->cased);
+  const CsDraft *draft = cs_exam_get_draft (numbers->check->context);
+  const GArray *amounts =
+      cs_reading_get_amounts (cs_draft_get_reading (draft, CS_PART_CLAIMS, claim->index));
 
   if (amounts->len > 0 && !numbers->learnt)
     {

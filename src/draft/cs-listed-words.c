@@ -38,18 +38,13 @@ static const List english_lists[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (chinese_lists) <= MAX_LISTS);
 G_STATIC_ASSERT (G_N_ELEMENTS (english_lists) <= MAX_LISTS);
 
-static const CsPart parts[] = { CS_PART_TITLE, CS_PART_ABSTRACT, CS_PART_CLAIMS,
-                                CS_PART_DESCRIPTION };
-
 struct _CsListedWords
 {
   const List *lists;
   guint n_lists;
-  GArray *hits[MAX_LISTS];   /* CsLexiconHit: of each list, unit after unit */
-  guint *firsts[CS_N_PARTS]; /* for each unit and list, the first of its hits; the last unit is none */
+  GArray *hits; /* CsLexiconHit, list after list */
+  guint firsts[MAX_LISTS + 1];
 };
-
-/* --- finding --- */
 
 static CsLexiconSet *
 new_set (const List *lists, guint n_lists)
@@ -76,36 +71,23 @@ get_set (const List *lists, guint n_lists)
   return (const CsLexiconSet *)*set;
 }
 
-static void
-find_in_part (CsListedWords *words, const CsDraft *draft, CsPart part)
-{
-  const CsLexiconSet *set = get_set (words->lists, words->n_lists);
-  guint n_units = cs_draft_get_n_units (draft, part);
-  guint *first = g_new (guint, (n_units + 1) * words->n_lists);
-
-  words->firsts[part] = first;
-  for (guint unit = 0; unit <= n_units; unit++)
-    {
-      for (guint list = 0; list < words->n_lists; list++)
-        *first++ = words->hits[list]->len;
-      if (unit < n_units)
-        cs_lexicon_set_find (set, cs_draft_get_folded (draft, part, unit, CS_FOLD_CASE),
-                             words->hits);
-    }
-}
-
 CsListedWords *
-cs_listed_words_new (const CsDraft *draft)
+cs_listed_words_new (const CsFolded *folded, gboolean chinese)
 {
   CsListedWords *words = g_new0 (CsListedWords, 1);
-  gboolean chinese = strcmp (draft->language, "zh") == 0;
+  g_autoptr (GArray) found = NULL;
 
   words->lists = chinese ? chinese_lists : english_lists;
   words->n_lists = chinese ? G_N_ELEMENTS (chinese_lists) : G_N_ELEMENTS (english_lists);
-  for (guint i = 0; i < words->n_lists; i++)
-    words->hits[i] = g_array_new (FALSE, FALSE, sizeof (CsLexiconHit));
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    find_in_part (words, draft, parts[i]);
+  words->hits = g_array_new (FALSE, FALSE, sizeof (CsLexiconHit));
+  found = cs_lexicon_set_find (get_set (words->lists, words->n_lists), folded);
+  for (guint list = 0; list < words->n_lists; list++)
+    {
+      for (guint i = 0; i < found->len; i++)
+        if (g_array_index (found, CsLexiconSetHit, i).list == list)
+          g_array_append_val (words->hits, g_array_index (found, CsLexiconSetHit, i).hit);
+      words->firsts[list + 1] = words->hits->len;
+    }
 
   return words;
 }
@@ -113,26 +95,17 @@ cs_listed_words_new (const CsDraft *draft)
 void
 cs_listed_words_free (CsListedWords *words)
 {
-  for (guint i = 0; i < words->n_lists; i++)
-    g_array_unref (words->hits[i]);
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    g_free (words->firsts[part]);
+  g_array_unref (words->hits);
   g_free (words);
 }
 
-/* --- asking --- */
-
 CsLexiconHits
-cs_listed_words_get (const CsListedWords *words, const char *list, CsPart part, guint index)
+cs_listed_words_get (const CsListedWords *words, const char *list)
 {
   for (guint i = 0; i < words->n_lists; i++)
     if (strcmp (words->lists[i].name, list) == 0)
-      {
-        const guint *first = words->firsts[part] + index * words->n_lists + i;
-        const CsLexiconHit *hits = (const CsLexiconHit *)(gpointer)words->hits[i]->data;
-
-        return (CsLexiconHits){ hits + *first, first[words->n_lists] - *first };
-      }
+      return (CsLexiconHits){ &g_array_index (words->hits, CsLexiconHit, words->firsts[i]),
+                              words->firsts[i + 1] - words->firsts[i] };
 
   g_return_val_if_reached (((CsLexiconHits){ NULL, 0 }));
 }
