@@ -93,16 +93,15 @@ GArray *
 cs_amounts_scan (const char *text, gsize n_bytes)
 {
   g_autoptr (CsFolded) cased = cs_fold (text, n_bytes, CS_FOLD_DEFAULT);
+  g_autoptr (CsFolded) lower = cs_fold (text, n_bytes, CS_FOLD_CASE);
 
-  return cs_amounts_read (cased);
+  return cs_amounts_read (cased, lower);
 }
 
 GArray *
-cs_amounts_read (const CsFolded *cased)
+cs_amounts_read (const CsFolded *cased, const CsFolded *lower)
 {
-  g_autofree char *lower = g_ascii_strdown (cased->text, cased->n_bytes);
-  const CsFolded folded = { lower, cased->n_bytes, cased->map }; /* lower case moves nothing */
-  g_autoptr (GArray) quantities = cs_quantity_find (&folded);
+  g_autoptr (GArray) quantities = cs_quantity_find (lower); /* lower case moves nothing */
   Reader reader = { cased, g_array_new (FALSE, FALSE, sizeof (CsAmount)) };
 
   for (guint i = 0; i < quantities->len; i++)

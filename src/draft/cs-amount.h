@@ -58,8 +58,9 @@ typedef struct
 GArray *cs_amounts_scan (const char *text,
                          gsize n_bytes);
 
-/** cs_amounts_read: as cs_amounts_scan(), of a text folded with its case kept; ranges are of the
- *  source */
-GArray *cs_amounts_read (const CsFolded *cased);
+/** cs_amounts_read: as cs_amounts_scan(), of a text folded with its case kept and without; ranges
+ *  are of the source */
+GArray *cs_amounts_read (const CsFolded *cased,
+                         const CsFolded *lower);
 
 G_END_DECLS

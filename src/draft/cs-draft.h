@@ -121,7 +121,7 @@ typedef struct
  *   never 0, carried over edits; %NULL in a draft that nobody has edited yet
  * @figures: (element-type CsFigure): in the order of the drawings
  * @notes: (element-type CsReadNote): in the order met
- * @readings: (element-type CsReading): what cs_draft_get_reading() keeps, for nobody else
+ * @readings: (element-type CsReading): what cs_draft_get_reading() keeps
  *
  * One application as a value: all that a reader took from its input, nothing analysed. Immutable:
  * the fields are for reading. Built by #CsDraftBuilder.

@@ -67,47 +67,43 @@ without_plural (const char *word, gsize n_bytes)
   return n_bytes - 1;
 }
 
-/* An ending that goes, and how many letters are left at least. */
-typedef struct
-{
-  const char *text;
-  guint8 least;
-} Ending;
-
-/* Endings by their last letter: of those with the same one, the first that a word has goes. */
+/* Endings by their last letter: of those with the same one, the first that a word has goes, when
+ * @least letters are left. */
 static const struct
 {
   char last;
-  Ending endings[MAX_ENDINGS];
+  guint8 least;
+  const char *endings[MAX_ENDINGS];
 } families[] = {
-  { 'n', { { "ization", MIN_LONG_STEM }, { "isation", MIN_LONG_STEM }, { "ation", MIN_LONG_STEM }, { "ion", MIN_LONG_STEM }, { "ian", MIN_LONG_STEM } } },
-  { 's', { { "ations", MIN_LONG_STEM }, { "ments", MIN_LONG_STEM }, { "ness", MIN_LONG_STEM } } },
-  { 't', { { "ment", MIN_LONG_STEM }, { "ant", MIN_LONG_STEM }, { "ent", MIN_LONG_STEM } } },
-  { 'g', { { "ing", MIN_STEM } } },
-  { 'y', { { "ically", MIN_LONG_STEM }, { "ably", MIN_LONG_STEM }, { "ibly", MIN_LONG_STEM }, { "ally", MIN_LONG_STEM }, { "ity", MIN_LONG_STEM }, { "ly", MIN_LONG_STEM } } },
-  { 'e', { { "able", MIN_LONG_STEM }, { "ible", MIN_LONG_STEM }, { "ance", MIN_LONG_STEM }, { "ence", MIN_LONG_STEM }, { "ive", MIN_LONG_STEM }, { "ize", MIN_LONG_STEM }, { "ise", MIN_LONG_STEM }, { "ate", MIN_LONG_STEM } } },
-  { 'c', { { "ic", MIN_LONG_STEM } } },
-  { 'l', { { "al", MIN_LONG_STEM } } },
-  { 'r', { { "er", MIN_LONG_STEM }, { "or", MIN_LONG_STEM } } },
-  { 'd', { { "ed", MIN_STEM } } },
+  { 'n', MIN_LONG_STEM, { "ization", "isation", "ation", "ion", "ian" } },
+  { 's', MIN_LONG_STEM, { "ations", "ments", "ness" } },
+  { 't', MIN_LONG_STEM, { "ment", "ant", "ent" } },
+  { 'g', MIN_STEM, { "ing" } },
+  { 'y', MIN_LONG_STEM, { "ically", "ably", "ibly", "ally", "ity", "ly" } },
+  { 'e', MIN_LONG_STEM, { "able", "ible", "ance", "ence", "ive", "ize", "ise", "ate" } },
+  { 'c', MIN_LONG_STEM, { "ic" } },
+  { 'l', MIN_LONG_STEM, { "al" } },
+  { 'r', MIN_LONG_STEM, { "er", "or" } },
+  { 'd', MIN_STEM, { "ed" } },
 };
 
 /* Length of @word without its ending, its own when it has none. */
 static gsize
 without_endings (const char *word, gsize n_bytes)
 {
-  const Ending *ending = NULL;
+  guint family = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (families) && n_bytes > 0 && ending == NULL; i++)
-    if (families[i].last == word[n_bytes - 1])
-      ending = families[i].endings;
+  while (family < G_N_ELEMENTS (families) &&
+         (n_bytes == 0 || families[family].last != word[n_bytes - 1]))
+    family++;
 
-  for (; ending != NULL && ending->text != NULL; ending++)
+  for (guint i = 0; family < G_N_ELEMENTS (families) && families[family].endings[i] != NULL; i++)
     {
-      gsize length = strlen (ending->text);
+      const char *ending = families[family].endings[i];
+      gsize length = strlen (ending);
 
-      if (n_bytes >= length + ending->least &&
-          memcmp (word + n_bytes - length, ending->text, length) == 0)
+      if (n_bytes >= length + families[family].least &&
+          memcmp (word + n_bytes - length, ending, length) == 0)
         return n_bytes - length;
     }
 

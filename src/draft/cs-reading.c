@@ -78,7 +78,8 @@ cs_reading_get_amounts (CsReading *reading)
 {
   if (g_once_init_enter (&reading->amounts))
     g_once_init_leave (&reading->amounts,
-                       cs_amounts_read (cs_reading_get_folded (reading, CS_FOLD_DEFAULT)));
+                       cs_amounts_read (cs_reading_get_folded (reading, CS_FOLD_DEFAULT),
+                                        cs_reading_get_folded (reading, CS_FOLD_CASE)));
 
   return reading->amounts;
 }

@@ -185,7 +185,8 @@ share_in_set (const CsSupport *support, const GArray *grams, GHashTable *set)
   for (guint i = 0; i < grams->len; i++)
     {
       guint64 key = g_array_index (grams, CsGram, i).key;
-      guint weight = cs_support_weigh (support, cs_support_index_get (support->index, key).n_paragraphs);
+      CsGramPlaces places = cs_support_index_get (support->index, key);
+      guint weight = cs_support_weigh (support, places.n_paragraphs);
 
       total += weight;
       known += g_hash_table_contains (set, &key) ? weight : 0;

@@ -160,7 +160,8 @@ support_of (Comparison *comparison)
         take_better (&found.embodiment, paragraph, coverage);
     }
   found.known = cs_support_known_in (comparison->support, comparison->grams, CS_SUPPORT_DISCLOSED);
-  found.embodied = cs_support_known_in (comparison->support, comparison->grams, CS_SUPPORT_EMBODIED);
+  found.embodied = cs_support_known_in (comparison->support, comparison->grams,
+                                        CS_SUPPORT_EMBODIED);
   forget_scores (comparison);
 
   return found;

@@ -138,7 +138,7 @@ get_unit_hash (Fingerprints *fingerprints, const CsSpan *where)
   return hash;
 }
 
-/* What a finding is known by, but for its ordinal, as one line each; none of them has a line end. */
+/* What a finding is known by, but for its ordinal: one line each; none of them has a line end. */
 static char *
 dup_fields (Fingerprints *fingerprints, const CsFinding *finding)
 {

@@ -43,7 +43,7 @@ plain_length (const char *at, gsize most)
   if (byte >= 0xe4 && byte <= 0xe9)
     return 3;
 
-  return byte == 0xe3 && (guchar)at[1] == 0x80 && ((guchar)at[2] == 0x81 || (guchar)at[2] == 0x82) ? 3 : 0;
+  return byte == 0xe3 && (memcmp (at, "、", 3) == 0 || memcmp (at, "。", 3) == 0) ? 3 : 0;
 }
 
 #define N_BLOCK sizeof (guint64)

@@ -108,7 +108,8 @@ find_bound (const char *text, gsize at)
 static CsDraft *
 edit_randomly (CsDraft *draft)
 {
-  static const char *const pieces[] = { "", "", "\n", "，", "。", ", ", "5 mm", "10-20℃", "图2", "FIG. 3",
+  static const char *const pieces[] = { "", "", "\n", "，", "。", ", ", "5 mm", "10-20℃", "图2",
+                                        "FIG. 3",
                                         "所述", "the ", "阀值", "(12)", "权利要求1", "claim 2", "例如",
                                         "pump", "泵体" };
   CsPart part = g_test_rand_bit () ? CS_PART_DESCRIPTION : CS_PART_CLAIMS;

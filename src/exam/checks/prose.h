@@ -52,8 +52,8 @@ void cs_prose_walk (CsExamContext *context,
                     CsProseVisit visit,
                     gpointer data);
 
-/** cs_prose_get_listed: Returns: (transfer none): the words of @list in the unit, in the folded text:
- *  see cs_reading_get_listed() */
+/** cs_prose_get_listed: Returns: (transfer none): the words of @list in the unit, in the folded
+ *  text: see cs_reading_get_listed() */
 CsLexiconHits cs_prose_get_listed (const CsProse *prose,
                                    const char *list);
 
