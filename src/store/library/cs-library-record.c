@@ -309,6 +309,9 @@ cs_import_write_record (CsLibraryImport *import, const CsRecord *record, GError 
   if (!find_source (import, record->source, &source, error) ||
       !cs_import_find_document (import, record, &place, error))
     return FALSE;
+  if (g_hash_table_contains (import->waiting_ids, &place.id) &&
+      !cs_import_flush_texts (import, error))
+    return FALSE;
   if (record->is_withdrawn && place.id == 0)
     {
       import->run->n_same++;

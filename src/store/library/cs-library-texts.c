@@ -170,43 +170,93 @@ join (const GPtrArray *wordings, CsRecordPart part)
   return g_string_free (joined, FALSE);
 }
 
-static gboolean
-write_short (CsLibrary *library, gint64 document, const GPtrArray *wordings, GError **error)
+/* The index of texts takes rows of rising ids at once and all others one by one, which is dear; so
+ * what is new waits until the batch ends, or until much of it waits. */
+#define MAX_WAITING_BYTES (16 * 1024 * 1024)
+
+void
+cs_waiting_text_free (CsWaitingText *text)
 {
-  g_autofree char *title = join (wordings, CS_RECORD_TITLE);
-  g_autofree char *abstract = join (wordings, CS_RECORD_ABSTRACT);
-  g_autofree char *claims = join (wordings, CS_RECORD_CLAIMS);
+  for (guint i = 0; i < CS_N_RECORD_PARTS; i++)
+    g_free (text->columns[i]);
+  g_free (text);
+}
+
+static int
+compare_waiting (gconstpointer a, gconstpointer b)
+{
+  const CsWaitingText *left = *(CsWaitingText *const *)a;
+  const CsWaitingText *right = *(CsWaitingText *const *)b;
+
+  return left->document < right->document ? -1 : left->document > right->document;
+}
+
+static gboolean
+write_short (CsLibrary *library, const CsWaitingText *text, GError **error)
+{
   CsStatement *write = cs_library_statement (
       library, "INSERT INTO text (id, ti, ab, cl) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) "
                "DO UPDATE SET ti = excluded.ti, ab = excluded.ab, cl = excluded.cl");
   CsStatement *forget = cs_library_statement (library, "DELETE FROM text WHERE id = ?1");
-  gboolean is_empty = *title == '\0' && *abstract == '\0' && *claims == '\0';
-  CsStatement *statement = is_empty ? forget : write;
+  gboolean is_empty = TRUE;
 
-  cs_bind_int (statement, 1, document);
-  if (!is_empty)
+  for (int i = 0; i < N_SHORT_PARTS; i++)
+    is_empty = is_empty && text->columns[i][0] == '\0';
+  if (is_empty)
     {
-      cs_bind_text (statement, 2, title);
-      cs_bind_text (statement, 3, abstract);
-      cs_bind_text (statement, 4, claims);
+      cs_bind_int (forget, 1, text->document);
+      return cs_statement_run (forget, error);
     }
-  return cs_statement_run (statement, error);
+  cs_bind_int (write, 1, text->document);
+  for (int i = 0; i < N_SHORT_PARTS; i++)
+    cs_bind_text (write, i + 2, text->columns[i]);
+  return cs_statement_run (write, error);
 }
 
 static gboolean
-write_long (CsLibrary *library, gint64 document, const GPtrArray *wordings, GError **error)
+write_long (CsLibrary *library, const CsWaitingText *text, GError **error)
 {
-  g_autofree char *description = join (wordings, CS_RECORD_DESCRIPTION);
   CsStatement *write = cs_library_statement (
       library, "INSERT INTO description (id, de) VALUES (?1, ?2) ON CONFLICT (id) "
                "DO UPDATE SET de = excluded.de");
   CsStatement *forget = cs_library_statement (library, "DELETE FROM description WHERE id = ?1");
+  const char *description = text->columns[CS_RECORD_DESCRIPTION];
   CsStatement *statement = *description == '\0' ? forget : write;
 
-  cs_bind_int (statement, 1, document);
+  cs_bind_int (statement, 1, text->document);
   if (*description != '\0')
     cs_bind_text (statement, 2, description);
   return cs_statement_run (statement, error);
+}
+
+static gboolean
+write_text (CsLibrary *library, const CsWaitingText *text, GError **error)
+{
+  return (text->columns[CS_RECORD_TITLE] == NULL || write_short (library, text, error)) &&
+         (text->columns[CS_RECORD_DESCRIPTION] == NULL || write_long (library, text, error));
+}
+
+gboolean
+cs_import_flush_texts (CsLibraryImport *import, GError **error)
+{
+  g_ptr_array_sort (import->waiting, compare_waiting);
+  for (guint i = 0; i < import->waiting->len; i++)
+    if (!write_text (import->library, g_ptr_array_index (import->waiting, i), error))
+      return FALSE;
+  g_ptr_array_set_size (import->waiting, 0);
+  g_hash_table_remove_all (import->waiting_ids);
+  import->n_waiting_bytes = 0;
+  return TRUE;
+}
+
+static gboolean
+let_wait (CsLibraryImport *import, CsWaitingText *text, GError **error)
+{
+  g_ptr_array_add (import->waiting, text);
+  g_hash_table_add (import->waiting_ids, &text->document);
+  for (guint i = 0; i < CS_N_RECORD_PARTS; i++)
+    import->n_waiting_bytes += text->columns[i] == NULL ? 0 : strlen (text->columns[i]);
+  return import->n_waiting_bytes < MAX_WAITING_BYTES || cs_import_flush_texts (import, error);
 }
 
 /* Writes whose wording is whose for one part. */
@@ -246,28 +296,35 @@ write_wordings (CsLibrary *library,
   return TRUE;
 }
 
+/* The short parts stand in one row, so that who changes one must know all. */
+static guint
+complete_parts (guint parts)
+{
+  return (parts & SHORT_PARTS) != 0 ? parts | SHORT_PARTS : parts;
+}
+
 static gboolean
-write_changed (CsLibrary *library,
+write_changed (CsLibraryImport *import,
                gint64 document,
                const GPtrArray *wordings,
                guint changed,
                gboolean is_new,
                GError **error)
 {
+  g_autoptr (CsWaitingText) text = g_new0 (CsWaitingText, 1);
+
+  text->document = document;
+  for (guint part = 0; part < CS_N_RECORD_PARTS; part++)
+    if ((complete_parts (changed) >> part & 1) != 0)
+      text->columns[part] = join (wordings, part);
+  if (is_new ? !let_wait (import, g_steal_pointer (&text), error) :
+               !write_text (import->library, text, error))
+    return FALSE;
   for (guint part = 0; part < CS_N_RECORD_PARTS; part++)
     if ((changed >> part & 1) != 0 &&
-        !write_wordings (library, document, part, wordings, is_new, error))
+        !write_wordings (import->library, document, part, wordings, is_new, error))
       return FALSE;
-  return ((changed & SHORT_PARTS) == 0 || write_short (library, document, wordings, error)) &&
-         ((changed >> CS_RECORD_DESCRIPTION & 1) == 0 ||
-          write_long (library, document, wordings, error));
-}
-
-/* The short parts stand in one row, so that who changes one must know all. */
-static guint
-complete_parts (guint parts)
-{
-  return (parts & SHORT_PARTS) != 0 ? parts | SHORT_PARTS : parts;
+  return TRUE;
 }
 
 gboolean
@@ -297,7 +354,7 @@ cs_import_write_texts (CsLibraryImport *import,
       for (guint i = 0; (parts >> part & 1) != 0 && i < n_texts; i++)
         merge_text (wordings, part, source, &texts[i], &changed);
     }
-  return write_changed (import->library, document, wordings, changed, is_new, error);
+  return write_changed (import, document, wordings, changed, is_new, error);
 }
 
 gboolean
@@ -319,5 +376,5 @@ cs_import_delete_texts (CsLibraryImport *import, gint64 document, gint64 source,
       changed |= 1u << wording->part;
       g_ptr_array_remove_index (wordings, i - 1);
     }
-  return write_changed (import->library, document, wordings, changed, FALSE, error);
+  return write_changed (import, document, wordings, changed, FALSE, error);
 }
