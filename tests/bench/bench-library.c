@@ -11,33 +11,39 @@
 
 #define N_DOCUMENTS 30000
 #define SEED 20261123
-#define ROWS_OF_BATCH 80000 /* what 4000 records make, about */
+#define ROWS_OF_BATCH 200000 /* what 8000 records make, about */
 
-/* In an order in which each row belongs to one that is there. */
-static const char *const tables[] = {
-  "run",
-  "source",
-  "application",
-  "document",
-  "number",
-  "record",
-  "name",
-  "party",
-  "symbol",
-  "class",
-  "priority",
-  "relation",
-  "event",
-  "given",
-  "citation",
-  "field",
-  "text",
-  "wording",
-  "link",
-  "family",
-  "member",
-  "place",
-  "facet",
+/* In an order in which each row belongs to one that is there, and the indexes behind their texts. */
+static const struct
+{
+  const char *into;
+  const char *select;
+} tables[] = {
+  { "run", "SELECT * FROM run" },
+  { "source", "SELECT * FROM source" },
+  { "application", "SELECT * FROM application" },
+  { "document", "SELECT * FROM document" },
+  { "number", "SELECT * FROM number" },
+  { "record", "SELECT * FROM record" },
+  { "name", "SELECT * FROM name" },
+  { "name_index (rowid, name)", "SELECT id, name FROM name" },
+  { "party", "SELECT * FROM party" },
+  { "symbol", "SELECT * FROM symbol" },
+  { "class", "SELECT * FROM class" },
+  { "priority", "SELECT * FROM priority" },
+  { "relation", "SELECT * FROM relation" },
+  { "event", "SELECT * FROM event" },
+  { "given", "SELECT * FROM given" },
+  { "citation", "SELECT * FROM citation" },
+  { "field", "SELECT * FROM field" },
+  { "text", "SELECT * FROM text" },
+  { "text_index (rowid, ti, ab, cl)", "SELECT id, ti, ab, cl FROM text" },
+  { "wording", "SELECT * FROM wording" },
+  { "link", "SELECT * FROM link" },
+  { "family", "SELECT * FROM family" },
+  { "member", "SELECT * FROM member" },
+  { "place", "SELECT * FROM place" },
+  { "facet", "SELECT * FROM facet" },
 };
 
 /* The rows of a table, one behind the other. */
@@ -111,15 +117,14 @@ value_free (gpointer value)
 }
 
 static Rows
-read_rows (CsLibrary *library, const char *table)
+read_rows (CsLibrary *library, guint table)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", table);
-  g_auto (CsStatement) list = cs_statement (library->file, sql);
+  g_auto (CsStatement) list = cs_statement (library->file, tables[table].select);
   GString *insert = g_string_new (NULL);
   Rows rows = { NULL, sqlite3_column_count (list.handle),
                 g_ptr_array_new_with_free_func (value_free) };
 
-  g_string_printf (insert, "INSERT INTO %s VALUES (?1", table);
+  g_string_printf (insert, "INSERT INTO %s VALUES (?1", tables[table].into);
   for (int i = 2; i <= rows.n_columns; i++)
     g_string_append_printf (insert, ", ?%d", i);
   g_string_append_c (insert, ')');
@@ -161,7 +166,7 @@ insert_alone (CsLibrary *from)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      Rows rows = read_rows (from, tables[i]);
+      Rows rows = read_rows (from, i);
       double start = get_cpu_s ();
 
       n_rows += insert_rows (to, &rows);

@@ -32,6 +32,7 @@ find_or_add (CsLibrary *library,
              const char *find_sql,
              const char *add_sql,
              const char *const texts[2],
+             gboolean *is_new,
              GError **error)
 {
   CsStatement *find = cs_library_statement (library, find_sql);
@@ -43,6 +44,7 @@ find_or_add (CsLibrary *library,
   id = cs_statement_next (find) ? cs_column_get_int (find, 0) : 0;
   if (!cs_statement_reset (find, error))
     return 0;
+  *is_new = id == 0;
   if (id != 0)
     return id;
   add = cs_library_statement (library, add_sql);
@@ -70,12 +72,15 @@ find_name (CsLibraryImport *import, const char *name, GError **error)
 {
   const char *const texts[2] = { name, NULL };
   const gint64 *known = g_hash_table_lookup (import->names, name);
+  gboolean is_new = FALSE;
   gint64 id;
 
   if (known != NULL)
     return *known;
   id = find_or_add (import->library, "SELECT id FROM name WHERE name = ?1",
-                    "INSERT INTO name (name) VALUES (?1) RETURNING id", texts, error);
+                    "INSERT INTO name (name) VALUES (?1) RETURNING id", texts, &is_new, error);
+  if (id != 0 && is_new)
+    cs_import_add_name (import, id, name);
   return id == 0 ? 0 : remember (import->names, g_strdup (name), id);
 }
 
@@ -85,13 +90,14 @@ find_symbol (CsLibraryImport *import, const CsClass *klass, GError **error)
   const char *const texts[2] = { klass->scheme, klass->symbol };
   g_autofree char *key = g_strconcat (klass->scheme, " ", klass->symbol, NULL);
   const gint64 *known = g_hash_table_lookup (import->symbols, key);
+  gboolean is_new = FALSE;
   gint64 id;
 
   if (known != NULL)
     return *known;
   id = find_or_add (import->library, "SELECT id FROM symbol WHERE scheme = ?1 AND symbol = ?2",
                     "INSERT INTO symbol (scheme, symbol) VALUES (?1, ?2) RETURNING id", texts,
-                    error);
+                    &is_new, error);
   return id == 0 ? 0 : remember (import->symbols, g_steal_pointer (&key), id);
 }
 

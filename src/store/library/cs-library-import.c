@@ -5,7 +5,7 @@
 
 /* Runs of import, and their batches. */
 
-#define BATCH 4000
+#define BATCH 8000
 
 void
 cs_library_run_free (CsLibraryRun *run)
@@ -79,6 +79,7 @@ cs_library_import_begin (CsLibrary *library, const char *label, CsOfficeDate tod
   import->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->symbols = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_waiting_text_free);
+  import->waiting_names = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_waiting_text_free);
   import->waiting_ids = g_hash_table_new (g_int64_hash, g_int64_equal);
   import->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!cs_import_begin_batch (import, error) || !insert_run (import, error) ||
@@ -99,6 +100,7 @@ cs_library_import_free (CsLibraryImport *import)
   g_hash_table_unref (import->symbols);
   g_hash_table_unref (import->waiting_ids);
   g_ptr_array_unref (import->waiting);
+  g_ptr_array_unref (import->waiting_names);
   cs_library_run_free (import->run);
   g_free (import);
 }

@@ -191,49 +191,109 @@ compare_waiting (gconstpointer a, gconstpointer b)
   return left->document < right->document ? -1 : left->document > right->document;
 }
 
-static gboolean
-write_short (CsLibrary *library, const CsWaitingText *text, GError **error)
+/* One line for each table of texts. The columns are ?2 and on; ?1 is the document. */
+static const struct
 {
-  CsStatement *write = cs_library_statement (
-      library, "INSERT INTO text (id, ti, ab, cl) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) "
-               "DO UPDATE SET ti = excluded.ti, ab = excluded.ab, cl = excluded.cl");
-  CsStatement *forget = cs_library_statement (library, "DELETE FROM text WHERE id = ?1");
-  gboolean is_empty = TRUE;
-
-  for (int i = 0; i < N_SHORT_PARTS; i++)
-    is_empty = is_empty && text->columns[i][0] == '\0';
-  if (is_empty)
-    {
-      cs_bind_int (forget, 1, text->document);
-      return cs_statement_run (forget, error);
-    }
-  cs_bind_int (write, 1, text->document);
-  for (int i = 0; i < N_SHORT_PARTS; i++)
-    cs_bind_text (write, i + 2, text->columns[i]);
-  return cs_statement_run (write, error);
-}
+  CsRecordPart first;
+  guint n_columns;
+  const char *insert;
+  const char *index;
+  const char *update;
+  const char *forget;
+} tables[] = {
+  { CS_RECORD_TITLE, N_SHORT_PARTS,
+    "INSERT INTO text (id, ti, ab, cl) VALUES (?1, ?2, ?3, ?4)",
+    "INSERT INTO text_index (rowid, ti, ab, cl) VALUES (?1, ?2, ?3, ?4)",
+    "UPDATE text SET ti = ?2, ab = ?3, cl = ?4 WHERE id = ?1",
+    "DELETE FROM text WHERE id = ?1" },
+  { CS_RECORD_DESCRIPTION, 1, "INSERT INTO description (id, de) VALUES (?1, ?2)",
+    "INSERT INTO description_index (rowid, de) VALUES (?1, ?2)",
+    "UPDATE description SET de = ?2 WHERE id = ?1", "DELETE FROM description WHERE id = ?1" },
+};
 
 static gboolean
-write_long (CsLibrary *library, const CsWaitingText *text, GError **error)
+run_on_text (CsLibrary *library,
+             const char *sql,
+             const CsWaitingText *text,
+             guint table,
+             GError **error)
 {
-  CsStatement *write = cs_library_statement (
-      library, "INSERT INTO description (id, de) VALUES (?1, ?2) ON CONFLICT (id) "
-               "DO UPDATE SET de = excluded.de");
-  CsStatement *forget = cs_library_statement (library, "DELETE FROM description WHERE id = ?1");
-  const char *description = text->columns[CS_RECORD_DESCRIPTION];
-  CsStatement *statement = *description == '\0' ? forget : write;
+  CsStatement *statement = cs_library_statement (library, sql);
 
   cs_bind_int (statement, 1, text->document);
-  if (*description != '\0')
-    cs_bind_text (statement, 2, description);
+  for (guint i = 0; sql != tables[table].forget && i < tables[table].n_columns; i++)
+    cs_bind_text (statement, (int)i + 2, text->columns[tables[table].first + i]);
   return cs_statement_run (statement, error);
 }
 
 static gboolean
-write_text (CsLibrary *library, const CsWaitingText *text, GError **error)
+is_empty (const CsWaitingText *text, guint table)
 {
-  return (text->columns[CS_RECORD_TITLE] == NULL || write_short (library, text, error)) &&
-         (text->columns[CS_RECORD_DESCRIPTION] == NULL || write_long (library, text, error));
+  for (guint i = 0; i < tables[table].n_columns; i++)
+    if (text->columns[tables[table].first + i][0] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+insert_text (CsLibrary *library, const CsWaitingText *text, guint table, GError **error)
+{
+  return is_empty (text, table) ||
+         (run_on_text (library, tables[table].insert, text, table, error) &&
+          run_on_text (library, tables[table].index, text, table, error));
+}
+
+/* The triggers see to the index of one that is there. */
+static gboolean
+replace_text (CsLibrary *library, const CsWaitingText *text, guint table, GError **error)
+{
+  if (is_empty (text, table))
+    return run_on_text (library, tables[table].forget, text, table, error);
+  return run_on_text (library, tables[table].update, text, table, error) &&
+         (sqlite3_changes (library->file->db) > 0 || insert_text (library, text, table, error));
+}
+
+static gboolean
+write_text (CsLibrary *library, const CsWaitingText *text, gboolean is_new, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (text->columns[tables[i].first] == NULL)
+        continue;
+      if (is_new ? !insert_text (library, text, i, error) :
+                   !replace_text (library, text, i, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+cs_import_add_name (CsLibraryImport *import, gint64 id, const char *name)
+{
+  CsWaitingText *text = g_new0 (CsWaitingText, 1);
+
+  text->document = id;
+  text->columns[0] = g_strdup (name);
+  g_ptr_array_add (import->waiting_names, text);
+}
+
+static gboolean
+flush_names (CsLibraryImport *import, GError **error)
+{
+  CsStatement *insert = cs_library_statement (
+      import->library, "INSERT INTO name_index (rowid, name) VALUES (?1, ?2)");
+
+  for (guint i = 0; i < import->waiting_names->len; i++)
+    {
+      const CsWaitingText *name = g_ptr_array_index (import->waiting_names, i);
+
+      cs_bind_int (insert, 1, name->document);
+      cs_bind_text (insert, 2, name->columns[0]);
+      if (!cs_statement_run (insert, error))
+        return FALSE;
+    }
+  g_ptr_array_set_size (import->waiting_names, 0);
+  return TRUE;
 }
 
 gboolean
@@ -241,12 +301,12 @@ cs_import_flush_texts (CsLibraryImport *import, GError **error)
 {
   g_ptr_array_sort (import->waiting, compare_waiting);
   for (guint i = 0; i < import->waiting->len; i++)
-    if (!write_text (import->library, g_ptr_array_index (import->waiting, i), error))
+    if (!write_text (import->library, g_ptr_array_index (import->waiting, i), TRUE, error))
       return FALSE;
   g_ptr_array_set_size (import->waiting, 0);
   g_hash_table_remove_all (import->waiting_ids);
   import->n_waiting_bytes = 0;
-  return TRUE;
+  return flush_names (import, error);
 }
 
 static gboolean
@@ -318,7 +378,7 @@ write_changed (CsLibraryImport *import,
     if ((complete_parts (changed) >> part & 1) != 0)
       text->columns[part] = join (wordings, part);
   if (is_new ? !let_wait (import, g_steal_pointer (&text), error) :
-               !write_text (import->library, text, error))
+               !write_text (import->library, text, FALSE, error))
     return FALSE;
   for (guint part = 0; part < CS_N_RECORD_PARTS; part++)
     if ((changed >> part & 1) != 0 &&
