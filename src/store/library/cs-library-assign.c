@@ -247,15 +247,16 @@ make_family (CsLibraryImport *import,
 {
   CsStatement *insert = cs_library_statement (
       import->library, "INSERT INTO family (rule, source, external_id, run) "
-                       "VALUES (?1, ?2, ?3, ?4) RETURNING id");
+                       "VALUES (?1, ?2, ?3, ?4)");
 
   cs_bind_int (insert, 1, sorting->rule);
   cs_bind_text (insert, 2, sorting->rule == CS_FAMILY_SIMPLE && *id != '\0' ? "docdb" : sorting->source);
   cs_bind_text (insert, 3, id);
   cs_bind_int (insert, 4, import->run->id);
-  while (cs_statement_next (insert))
-    *family = cs_column_get_int (insert, 0);
-  return cs_statement_reset (insert, error);
+  if (!cs_statement_run (insert, error))
+    return FALSE;
+  *family = sqlite3_last_insert_rowid (import->library->file->db);
+  return TRUE;
 }
 
 static gboolean

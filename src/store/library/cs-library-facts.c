@@ -50,9 +50,7 @@ find_or_add (CsLibrary *library,
   add = cs_library_statement (library, add_sql);
   for (guint i = 0; i < 2 && texts[i] != NULL; i++)
     cs_bind_text (add, (int)i + 1, texts[i]);
-  while (cs_statement_next (add))
-    id = cs_column_get_int (add, 0);
-  return cs_statement_reset (add, error) ? id : 0;
+  return cs_statement_run (add, error) ? sqlite3_last_insert_rowid (library->file->db) : 0;
 }
 
 static gint64
@@ -78,7 +76,7 @@ find_name (CsLibraryImport *import, const char *name, GError **error)
   if (known != NULL)
     return *known;
   id = find_or_add (import->library, "SELECT id FROM name WHERE name = ?1",
-                    "INSERT INTO name (name) VALUES (?1) RETURNING id", texts, &is_new, error);
+                    "INSERT INTO name (name) VALUES (?1)", texts, &is_new, error);
   if (id != 0 && is_new)
     cs_import_add_name (import, id, name);
   return id == 0 ? 0 : remember (import->names, g_strdup (name), id);
@@ -96,7 +94,7 @@ find_symbol (CsLibraryImport *import, const CsClass *klass, GError **error)
   if (known != NULL)
     return *known;
   id = find_or_add (import->library, "SELECT id FROM symbol WHERE scheme = ?1 AND symbol = ?2",
-                    "INSERT INTO symbol (scheme, symbol) VALUES (?1, ?2) RETURNING id", texts,
+                    "INSERT INTO symbol (scheme, symbol) VALUES (?1, ?2)", texts,
                     &is_new, error);
   return id == 0 ? 0 : remember (import->symbols, g_steal_pointer (&key), id);
 }
