@@ -14,7 +14,7 @@
 #define SEED 20261123
 #define ROWS_OF_BATCH 200000 /* what 8000 records make, about */
 
-/* In an order in which each row belongs to one that is there, and the indexes behind their texts. */
+/* In an order in which each row belongs to one that is there, indexes behind their texts. */
 static const struct
 {
   const char *into;
@@ -66,7 +66,7 @@ get_cpu_s (void)
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-static guint64
+static guint
 get_rss_mb (void)
 {
   g_autofree char *text = NULL;
@@ -74,7 +74,7 @@ get_rss_mb (void)
 
   if (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
     sscanf (text, "%*u %" G_GUINT64_FORMAT, &pages);
-  return pages * 4096 / (1024 * 1024);
+  return (guint)(pages * 4096 / (1024 * 1024));
 }
 
 static CsLibrary *
@@ -94,7 +94,7 @@ import_records (CsLibrary *library, const GPtrArray *records)
   double start = get_cpu_s ();
   g_autoptr (CsLibraryImport) import = cs_library_import_begin (
       library, "invented", cs_office_date_from_key (20240601), &error);
-  guint64 half = 0;
+  guint half = 0;
 
   g_assert_no_error (error);
   for (guint i = 0; i < records->len; i++)
@@ -106,8 +106,7 @@ import_records (CsLibrary *library, const GPtrArray *records)
     }
   cs_library_import_end (import, &error);
   g_assert_no_error (error);
-  printf ("  memory: %" G_GUINT64_FORMAT " MB half way, %" G_GUINT64_FORMAT " MB at the end\n", half,
-          get_rss_mb ());
+  printf ("  memory: %u MB half way, %u MB at the end\n", half, get_rss_mb ());
   return get_cpu_s () - start;
 }
 

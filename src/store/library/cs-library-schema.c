@@ -47,7 +47,8 @@ static const char tables_of_runs[] =
     ") STRICT;\n";
 
 /* Documents and their applications. The id of a document is the day of its publication, counted
- * from 0001-01-01, shifted by 24 bits, and a serial number: rowids in order are in order of date. */
+ * from 0001-01-01, shifted by 24 bits, and a serial number: the order of rowids is that of
+ * dates. */
 static const char tables_of_documents[] =
     "CREATE TABLE application (\n"
     "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n" NUMBER_COLUMNS
@@ -69,8 +70,8 @@ static const char tables_of_documents[] =
     "CREATE INDEX document_of_application ON document (application);\n"
     "CREATE TABLE number (\n"
     "  stem TEXT NOT NULL,        -- 'CN.101911042': a key or alias without kind; what was read\n"
-    "  role INTEGER NOT NULL,     -- 0: of a document, 1: of an application, 2: of one that is only\n"
-    "                             -- known by documents of this number\n"
+    "  role INTEGER NOT NULL,     -- 0: of a document, 1: of an application, 2: of one that is\n"
+    "                             -- only known by documents of this number\n"
     "  target INTEGER NOT NULL,   -- which\n"
     "  PRIMARY KEY (stem, role, target)\n"
     ") STRICT, WITHOUT ROWID;\n"
@@ -228,7 +229,7 @@ static const char settings_of_indexes[] =
  * whole by the search. */
 static const char tables_of_families[] =
     "CREATE TABLE link (\n"
-    "  stem TEXT NOT NULL,        -- of what an application is, claims, comes from, is listed with\n"
+    "  stem TEXT NOT NULL,        -- of what an application is, claims, comes from\n"
     "  application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE,\n"
     "  PRIMARY KEY (stem, application)\n"
     ") STRICT, WITHOUT ROWID;\n"

@@ -2,7 +2,7 @@
 
 #include "cs-library-node.h"
 
-/* After a batch: families and states of all that was touched, and of what hangs together with it. */
+/* After a batch: families and states of what was touched, and of all that hangs on it. */
 
 /* Families that a batch has to do with. */
 typedef struct
