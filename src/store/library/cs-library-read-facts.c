@@ -37,15 +37,18 @@ get_class_note (guint64 flags)
 }
 
 /* By CsLibraryFactKind. Source, group, value, note, number, which is a role or flags. */
-static const char *const lists_of_facts[] = {
-  "SELECT s.name, '', n.name, p.country, p.role FROM party AS p "
-  "CROSS JOIN name AS n ON n.id = p.name CROSS JOIN source AS s ON s.id = p.source "
-  "WHERE p.document = ?1 ORDER BY p.source, p.role, p.n",
-  "SELECT s.name, y.scheme, y.symbol, '', c.flags FROM class AS c "
-  "CROSS JOIN symbol AS y ON y.id = c.symbol CROSS JOIN source AS s ON s.id = c.source "
-  "WHERE c.document = ?1 ORDER BY c.source, c.n",
-  "SELECT s.name, f.name, f.value, '', 0 FROM field AS f "
-  "CROSS JOIN source AS s ON s.id = f.source WHERE f.document = ?1 ORDER BY f.source, f.n",
+static const struct
+{
+  const char *sql;
+} lists_of_facts[] = {
+  { "SELECT s.name, '', n.name, p.country, p.role FROM party AS p "
+    "CROSS JOIN name AS n ON n.id = p.name CROSS JOIN source AS s ON s.id = p.source "
+    "WHERE p.document = ?1 ORDER BY p.source, p.role, p.n" },
+  { "SELECT s.name, y.scheme, y.symbol, '', c.flags FROM class AS c "
+    "CROSS JOIN symbol AS y ON y.id = c.symbol CROSS JOIN source AS s ON s.id = c.source "
+    "WHERE c.document = ?1 ORDER BY c.source, c.n" },
+  { "SELECT s.name, f.name, f.value, '', 0 FROM field AS f "
+    "CROSS JOIN source AS s ON s.id = f.source WHERE f.document = ?1 ORDER BY f.source, f.n" },
 };
 
 static gboolean
@@ -55,7 +58,7 @@ load_facts (CsLibrary *library,
             GPtrArray *facts,
             GError **error)
 {
-  CsStatement *list = cs_library_statement (library, lists_of_facts[kind]);
+  CsStatement *list = cs_library_statement (library, lists_of_facts[kind].sql);
 
   cs_bind_int (list, 1, document);
   while (cs_statement_next (list))
