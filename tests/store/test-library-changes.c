@@ -298,28 +298,43 @@ test_parted (void)
   assert_library_sound (library);
 }
 
-/* Families of a platform stand beside ours. */
+static GArray *
+list_families (CsLibrary *library, const char *number)
+{
+  g_autoptr (GArray) places = cs_library_find_number (library, number, NULL);
+
+  return cs_library_list_families_of (
+      library, g_array_index (places, CsLibraryPlace, 0).application, NULL);
+}
+
+/* Families of a platform stand beside ours, and go when it takes its record back. */
 static void
 test_given (void)
 {
   g_autoptr (CsLibrary) library = open_in_memory ();
   CsRecordBuilder *builder = start_pump ("table:patsnap");
-  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  CsRecordBuilder *gone = start_pump ("table:patsnap");
+  GPtrArray *members = g_ptr_array_new ();
   g_autoptr (GArray) families = NULL;
   g_autoptr (CsFamily) given = NULL;
-  g_autoptr (GArray) places = NULL;
 
   import_member (library, "FR", "+DE.102007000001.A");
+  import_one (library, start_pump ("ops"));
   g_ptr_array_add (members, docdb (CS_NUMBER_PUBLICATION, "FR.2225660.A1", 0));
-  cs_record_builder_take_family (builder, "patsnap", NULL, g_ptr_array_ref (members));
+  cs_record_builder_take_family (builder, "patsnap", NULL, members);
   import_one (library, builder);
-  places = cs_library_find_number (library, "EP2225660A2", NULL);
-  families = cs_library_list_families_of (
-      library, g_array_index (places, CsLibraryPlace, 0).application, NULL);
+  families = list_families (library, "EP2225660A2");
   g_assert_cmpuint (families->len, ==, 4);
   given = cs_library_load_family (library, g_array_index (families, gint64, 3), NULL, NULL);
   g_assert_cmpint (given->rule, ==, CS_FAMILY_GIVEN);
   g_assert_cmpstr (given->source, ==, "patsnap");
+  assert_library_sound (library);
+
+  cs_record_builder_set_withdrawn (gone);
+  import_one (library, gone);
+  g_clear_pointer (&families, g_array_unref);
+  families = list_families (library, "EP2225660A2");
+  g_assert_cmpuint (families->len, ==, 3);
   assert_library_sound (library);
 }
 
