@@ -30,13 +30,11 @@ cs_library_work_watch (CsLibrary *library, const CsLibraryWork *work)
 /* A merge that had nothing to do writes less than this many rows. */
 #define LEAST_CHANGES 2
 
-static const struct
-{
-  const char *merge; /* ?1: pages; below zero it begins with all there is */
-} indexes[] = {
-  { "INSERT INTO text_index (text_index, rank) VALUES ('merge', ?1)" },
-  { "INSERT INTO description_index (description_index, rank) VALUES ('merge', ?1)" },
-  { "INSERT INTO name_index (name_index, rank) VALUES ('merge', ?1)" },
+/* ?1: pages; below zero it begins with all there is. */
+static const char *const indexes[] = {
+  "INSERT INTO text_index (text_index, rank) VALUES ('merge', ?1)",
+  "INSERT INTO description_index (description_index, rank) VALUES ('merge', ?1)",
+  "INSERT INTO name_index (name_index, rank) VALUES ('merge', ?1)",
 };
 
 /* @done: (out): whether there was nothing to merge any more */
@@ -75,11 +73,8 @@ gboolean
 cs_library_tidy (CsLibrary *library, const CsLibraryWork *work, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
-    if (!merge_index (library, indexes[i].merge, work, error))
-      {
-        cs_library_forget_statements (library);
-        return FALSE;
-      }
+    if (!merge_index (library, indexes[i], work, error))
+      return FALSE;
   return cs_store_exec (library->file, "PRAGMA optimize", error);
 }
 
@@ -89,7 +84,8 @@ static gboolean
 list_ended (CsLibrary *library, CsOfficeDate today, GArray *applications, GError **error)
 {
   CsStatement *list = cs_library_statement (
-      library, "SELECT id FROM application WHERE expiry > 0 AND expiry <= ?1 AND state IN (?2, ?3)");
+      library, "SELECT id FROM application WHERE expiry > 0 AND expiry <= ?1 "
+               "AND state IN (?2, ?3)");
 
   cs_bind_int (list, 1, cs_office_date_to_key (today));
   cs_bind_int (list, 2, CS_LEGAL_IN_FORCE);
