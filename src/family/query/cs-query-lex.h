@@ -41,7 +41,7 @@ typedef struct
   char *text;                   /* of words and phrases: folded, without quotes and star */
   gboolean is_prefix;           /* of words and phrases */
   CsQueryField field;           /* of a field */
-  CsQueryComparison comparison; /* of a field */
+  CsQueryComparison comparison; /* of a field, and of its value */
   CsQueryLink link;             /* of NEAR and ADJ */
 } CsQueryToken;
 

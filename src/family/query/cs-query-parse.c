@@ -83,14 +83,16 @@ join (Parser *parser, CsQueryKind kind, GPtrArray *children)
 }
 
 static CsQueryNode *
-make_term (Parser *parser, const CsQueryToken *value, CsQueryField field)
+make_term (Parser *parser, const CsQueryToken *token, CsQueryField field)
 {
-  CsQueryNode *node = make_node (parser, CS_QUERY_TERM, value->start_byte, value->end_byte);
+  CsQueryToken value = *token;
+  CsQueryNode *node = make_node (parser, CS_QUERY_TERM, token->start_byte, token->end_byte);
 
+  value.comparison = parser->comparison;
   node->field = field;
   if (++parser->n_terms > CS_MAX_QUERY_TERMS)
-    return fail (parser, value, _ ("this is one word too many; search in several steps"));
-  if (!cs_query_value_read (node, value, parser->comparison, parser->fault))
+    return fail (parser, token, _ ("this is one word too many; search in several steps"));
+  if (!cs_query_value_read (node, &value, parser->fault))
     return NULL;
 
   return node;

@@ -233,9 +233,9 @@ read_office (CsQueryNode *node, const CsQueryToken *value, CsQueryFault *fault)
 }
 
 static gboolean
-read_date_value (CsQueryNode *node, const CsQueryToken *value, CsQueryComparison comparison, CsQueryFault *fault)
+read_date_value (CsQueryNode *node, const CsQueryToken *value, CsQueryFault *fault)
 {
-  if (!value->is_prefix && cs_query_dates_read (node, value->text, comparison))
+  if (!value->is_prefix && cs_query_dates_read (node, value->text, value->comparison))
     return TRUE;
 
   return fail (fault, value,
@@ -257,12 +257,12 @@ read_name (CsQueryNode *node, const CsQueryToken *value, CsQueryFault *fault)
 }
 
 gboolean
-cs_query_value_read (CsQueryNode *node, const CsQueryToken *value, CsQueryComparison comparison, CsQueryFault *fault)
+cs_query_value_read (CsQueryNode *node, const CsQueryToken *value, CsQueryFault *fault)
 {
   CsQueryField field = node->field;
 
   if (cs_query_field_is_date (field))
-    return read_date_value (node, value, comparison, fault);
+    return read_date_value (node, value, fault);
   if (field == CS_QUERY_CLASS || field == CS_QUERY_IPC || field == CS_QUERY_CPC)
     return read_class (node, value, fault);
   if (field == CS_QUERY_STATUS)

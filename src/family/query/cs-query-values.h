@@ -6,16 +6,15 @@ G_BEGIN_DECLS
 
 /* What stands behind a field, and what a word alone may be; for nobody else. */
 
-/* cs_query_guess: @word: folded, without the star behind it. Returns: the field that a word alone is
- * meant for: a date, a class, a number, or CS_QUERY_TEXT */
+/* cs_query_guess: @word: folded, without the star behind it. Returns: the field that a word alone
+ * is meant for: a date, a class, a number, or CS_QUERY_TEXT */
 CsQueryField cs_query_guess (const char *word,
                              gboolean is_prefix);
 
-/* cs_query_value_read: @node: whose field is set. @value: a word or phrase. Fills the node with what
- * it says. Returns: whether it says something that the field takes */
+/* cs_query_value_read: @node: whose field is set. @value: a word or phrase, with the comparison of
+ * its field. Fills the node with what it says. Returns: whether it says what the field takes */
 gboolean cs_query_value_read (CsQueryNode *node,
                               const CsQueryToken *value,
-                              CsQueryComparison comparison,
                               CsQueryFault *fault);
 
 /* cs_query_dates_read: as above, for fields of dates. @text: "2020", "2018..2020", "20200501" */
