@@ -48,8 +48,8 @@ tokenize (Fts5Tokenizer *tokenizer, void *data, int flags, const char *text, int
   return tokens.code;
 }
 
-static fts5_api *
-get_api (sqlite3 *db)
+fts5_api *
+cs_fts_api_get (sqlite3 *db)
 {
   sqlite3_stmt *statement = NULL;
   fts5_api *api = NULL;
@@ -68,7 +68,7 @@ int
 cs_fts_tokenizer_register (sqlite3 *db)
 {
   fts5_tokenizer tokenizer = { create, destroy, tokenize };
-  fts5_api *api = get_api (db);
+  fts5_api *api = cs_fts_api_get (db);
 
   if (api == NULL)
     return SQLITE_ERROR;

@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  * full-text table before. Returns: a code of SQLite */
 int cs_fts_tokenizer_register (sqlite3 *db);
 
+/* Returns: (transfer none) (nullable): how FTS5 is extended on the connection @db */
+fts5_api *cs_fts_api_get (sqlite3 *db);
+
 G_END_DECLS
