@@ -46,6 +46,9 @@ void world_free (World *world);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (World, world_free)
 
+/* Returns: (transfer full): the tokens of @text */
+char **world_split (const char *text);
+
 /* Whether @document fits @node. */
 gboolean world_document_fits (const WorldDocument *document,
                               const CsQueryNode *node);
