@@ -101,6 +101,7 @@ words_read (const char *language)
 static char *
 make_text (Maker *maker, gboolean is_chinese, guint n_words)
 {
+  const Words *words = is_chinese ? &maker->chinese : &maker->english;
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n_words; i++)
@@ -109,7 +110,7 @@ make_text (Maker *maker, gboolean is_chinese, guint n_words)
         g_string_append_c (text, ' ');
       if (is_chinese && i > 0 && i % 7 == 0)
         g_string_append (text, i % 21 == 0 ? "，其特征在于，所述" : "，所述");
-      g_string_append (text, words_pick (is_chinese ? &maker->chinese : &maker->english, maker->random));
+      g_string_append (text, words_pick (words, maker->random));
     }
 
   return g_string_free (text, FALSE);
