@@ -46,7 +46,10 @@ static const char *const applicants[] = { "华为技术有限公司", "HUAWEI TE
 static const char *const inventors[] = { "张三", "李四", "John Smith", "SMITH JANE" };
 static const char *const symbols[] = { "H01M10/05", "H01M10/0525", "H01M4/13", "H01M100/02",
                                        "G06F17/30" };
+<<<<<<< HEAD
 static const char *const offices[] = { "CN", "US", "EP" };
+=======
+>>>>>>> query
 
 #define PICK(random, list) ((list)[g_rand_int_range (random, 0, G_N_ELEMENTS (list))])
 
@@ -72,8 +75,13 @@ invent_text (GRand *random, guint n_words)
   return g_string_free (text, FALSE);
 }
 
+<<<<<<< HEAD
 static char **
 split (const char *text)
+=======
+char **
+world_split (const char *text)
+>>>>>>> query
 {
   g_autofree char *joined = cs_search_tokens_join (text, strlen (text));
 
@@ -87,15 +95,37 @@ invent_day (GRand *random)
          (guint)g_rand_int_range (random, 1, 13) * 100 + (guint)g_rand_int_range (random, 1, 29);
 }
 
+<<<<<<< HEAD
+=======
+static void
+name_document (WorldDocument *document, guint office, guint n)
+{
+  static const char *const prefixes[] = { "CN.10", "US.2015", "EP.2" };
+  static const char *const kinds[] = { "A", "A1", "A1" };
+  static const char *const applications[] = { "CN.201910", "US.201916", "EP.19" };
+  static const int digits[] = { 7, 6, 6 };
+
+  document->number = g_strdup_printf ("%s%0*u.%s", prefixes[office], digits[office], n + 1,
+                                      kinds[office]);
+  document->application = g_strdup_printf ("%s%06u.A", applications[office], n + 1);
+}
+
+>>>>>>> query
 static WorldDocument *
 invent_document (GRand *random, guint n)
 {
   WorldDocument *document = g_new0 (WorldDocument, 1);
+<<<<<<< HEAD
   const char *office = PICK (random, offices);
   static const guint lengths[N_WORLD_PARTS] = { 3, 12, 25, 40 };
 
   document->number = g_strdup_printf ("%s.10%07u.A", office, n);
   document->application = g_strdup_printf ("%s.2019%08u.A", office, 10000000 + n);
+=======
+  static const guint lengths[N_WORLD_PARTS] = { 3, 12, 25, 40 };
+
+  name_document (document, g_rand_int_range (random, 0, 3), n);
+>>>>>>> query
   document->day = invent_day (random);
   document->filed = invent_day (random);
   document->group = g_rand_boolean (random) ? n : n / 3 * 3;
@@ -105,7 +135,11 @@ invent_document (GRand *random, guint n)
   for (guint part = 0; part < N_WORLD_PARTS; part++)
     {
       document->parts[part] = invent_text (random, 1 + g_rand_int_range (random, 0, lengths[part]));
+<<<<<<< HEAD
       document->tokens[part] = split (document->parts[part]);
+=======
+      document->tokens[part] = world_split (document->parts[part]);
+>>>>>>> query
     }
 
   return document;
@@ -223,6 +257,7 @@ world_free (World *world)
   g_free (world);
 }
 
+<<<<<<< HEAD
 /* --- looking at a document --- */
 
 /* Whether @phrase stands at @at of @tokens; the last one may be a beginning. */
@@ -402,6 +437,8 @@ world_document_fits (const WorldDocument *document, const CsQueryNode *node)
   return !wanted;
 }
 
+=======
+>>>>>>> query
 /* --- queries --- */
 
 static char *

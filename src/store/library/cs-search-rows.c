@@ -1,5 +1,6 @@
 #include <string.h>
 
+<<<<<<< HEAD
 #include <glib/gi18n-lib.h>
 
 #include "cs-search-marks.h"
@@ -26,6 +27,14 @@ document_clear (Document *document)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Document, document_clear)
+=======
+#include "cs-search-run.h"
+#include "cs-search-text.h"
+
+#define SNIPPET_BYTES 240
+
+/* --- rows --- */
+>>>>>>> query
 
 static char *
 dup_text (const CsStatement *statement, int column)
@@ -35,6 +44,7 @@ dup_text (const CsStatement *statement, int column)
   return text == NULL ? g_strdup ("") : text;
 }
 
+<<<<<<< HEAD
 static gboolean
 load_description (CsLibrary *library, gint64 id, Document *document, GError **error)
 {
@@ -74,6 +84,8 @@ load_document (CsLibrary *library,
 
 /* --- rows --- */
 
+=======
+>>>>>>> query
 void
 cs_hit_row_free (CsHitRow *row)
 {
@@ -88,6 +100,7 @@ cs_hit_row_free (CsHitRow *row)
   g_free (row);
 }
 
+<<<<<<< HEAD
 /* Where a passage stands, as a person says it. */
 static char *
 dup_place (const Document *document, const CsSearchPassage *passage)
@@ -106,6 +119,8 @@ dup_place (const Document *document, const CsSearchPassage *passage)
   return g_strdup_printf (_ ("%s description"), document->office);
 }
 
+=======
+>>>>>>> query
 static CsHitSpan *
 take_spans (GArray *spans, guint *n_spans)
 {
@@ -139,7 +154,11 @@ set_title (CsHitRow *row, const CsSearchMarks *marks, const char *titles)
 }
 
 static void
+<<<<<<< HEAD
 set_snippet (CsHitRow *row, const CsSearchMarks *marks, const Document *document)
+=======
+set_snippet (CsHitRow *row, const CsSearchMarks *marks, const CsSearchDocument *document)
+>>>>>>> query
 {
   CsSearchPassage best = { 0 };
   GArray *spans;
@@ -156,7 +175,11 @@ set_snippet (CsHitRow *row, const CsSearchMarks *marks, const Document *document
 
   row->snippet = cs_search_passage_dup_line (&best, SNIPPET_BYTES, &spans);
   row->snippet_spans = take_spans (spans, &row->n_snippet_spans);
+<<<<<<< HEAD
   row->place = dup_place (document, &best);
+=======
+  row->place = cs_search_document_dup_place (document, &best);
+>>>>>>> query
   cs_search_passage_clear (&best);
 }
 
@@ -164,6 +187,7 @@ set_snippet (CsHitRow *row, const CsSearchMarks *marks, const Document *document
 static gboolean
 load_family (CsLibrary *library, CsHitRow *row, gint64 *representative, GError **error)
 {
+<<<<<<< HEAD
   g_auto (CsStatement) facts = cs_statement (
       library->file, "SELECT f.earliest, f.status, f.n_members, f.offices, n.name, f.document "
                      "FROM facet f LEFT JOIN name n ON n.id = f.applicant WHERE f.family = ?1");
@@ -181,6 +205,25 @@ load_family (CsLibrary *library, CsHitRow *row, gint64 *representative, GError *
   row->applicant = *representative == 0 ? g_strdup ("") : dup_text (&facts, 4);
 
   return cs_statement_end (&facts, error);
+=======
+  CsStatement *facts = cs_library_statement (
+      library, "SELECT f.earliest, f.status, f.n_members, f.offices, n.name, f.document "
+               "FROM facet f LEFT JOIN name n ON n.id = f.applicant WHERE f.family = ?1");
+
+  *representative = 0;
+  cs_bind_int (facts, 1, row->family);
+  if (cs_statement_next (facts))
+    {
+      row->earliest = cs_office_date_from_key ((guint)cs_column_get_uint (facts, 0));
+      row->status = MIN (cs_column_get_uint (facts, 1), CS_N_FAMILY_STATUSES - 1);
+      row->n_members = (guint)cs_column_get_uint (facts, 2);
+      *representative = cs_column_get_int (facts, 5);
+    }
+  row->offices = *representative == 0 ? g_strdup ("") : dup_text (facts, 3);
+  row->applicant = *representative == 0 ? g_strdup ("") : dup_text (facts, 4);
+
+  return cs_statement_reset (facts, error);
+>>>>>>> query
 }
 
 /* What has no title of its own has that of the representative. */
@@ -191,11 +234,19 @@ borrow_title (CsLibrary *library,
               gint64 representative,
               GError **error)
 {
+<<<<<<< HEAD
   g_auto (Document) document = { 0 };
 
   if (row->title[0] != '\0' || representative == row->document)
     return TRUE;
   if (!load_document (library, representative, FALSE, &document, error))
+=======
+  g_auto (CsSearchDocument) document = { 0 };
+
+  if (row->title[0] != '\0' || representative == row->document)
+    return TRUE;
+  if (!cs_search_document_load (library, representative, FALSE, &document, error))
+>>>>>>> query
     return FALSE;
   if (document.texts[CS_SEARCH_TITLE] != NULL)
     set_title (row, marks, document.texts[CS_SEARCH_TITLE]);
@@ -206,12 +257,21 @@ borrow_title (CsLibrary *library,
 static gboolean
 load_row (CsLibrary *library, const CsSearchMarks *marks, CsHitRow *row, GError **error)
 {
+<<<<<<< HEAD
   g_auto (Document) document = { 0 };
   gint64 representative;
 
   if (!load_family (library, row, &representative, error) ||
       !load_document (library, row->document,
                       cs_search_marks_want (marks, CS_SEARCH_DESCRIPTION), &document, error))
+=======
+  g_auto (CsSearchDocument) document = { 0 };
+  gboolean with_description = cs_search_marks_want (marks, CS_SEARCH_DESCRIPTION);
+  gint64 representative;
+
+  if (!load_family (library, row, &representative, error) ||
+      !cs_search_document_load (library, row->document, with_description, &document, error))
+>>>>>>> query
     return FALSE;
 
   row->number = document.number == NULL ? g_strdup ("") : g_strdup (document.number);
@@ -244,7 +304,14 @@ cs_searcher_load_rows (CsSearcher *searcher,
       row->family = hits->families[i];
       row->document = hits->documents[i];
       if (!load_row (searcher->library, marks, row, error))
+<<<<<<< HEAD
         return NULL;
+=======
+        {
+          cs_library_forget_statements (searcher->library);
+          return NULL;
+        }
+>>>>>>> query
     }
 
   return g_steal_pointer (&rows);
