@@ -20,4 +20,6 @@
 #define CS_MAX_NOTES 1000                          /* reading notes kept per draft */
 #define CS_MAX_FINDINGS 200                        /* of one rule in one claim or paragraph */
 #define CS_MAX_PDF_PAGES 5000                      /* of a PDF whose text is taken */
+#define CS_MAX_RECORD_BYTES (64 * 1024 * 1024)     /* text of one record of a publication */
+#define CS_MAX_RECORD_NODES 2000000                /* elements and texts of one record */
 #define CS_MAX_CHECKLIST_BYTES (8 * 1024 * 1024)   /* one checklist or word list */

@@ -148,6 +148,17 @@ void cs_xml_skip (CsXml *xml);
 guint cs_xml_get_line (const CsXml *xml);
 
 /**
+ * cs_xml_get_position:
+ * @xml: a parser within a document
+ *
+ * For a handler: in start, a byte within the tag or just behind it; in end, the first byte behind
+ * the end tag.
+ *
+ * Returns: bytes from the beginning of the document; -1 when it is in another encoding than UTF-8
+ */
+gssize cs_xml_get_position (const CsXml *xml);
+
+/**
  * cs_xml_element_get:
  * @element: a start tag
  * @name: name of an attribute
