@@ -34,7 +34,14 @@ take_record (CsRecord *record, gpointer data)
 {
   Tally *tally = data;
   g_autofree const CsLegalEvent **events = g_new (const CsLegalEvent *, record->n_events + 1);
-  CsLegalCase legal_case = { record->application, &record->publication, record->publication != NULL, events, record->n_events, { 2026, 11, 20 } };
+  CsLegalCase legal_case = {
+    .application = record->application,
+    .publications = &record->publication,
+    .n_publications = record->publication != NULL,
+    .events = events,
+    .n_events = record->n_events,
+    .today = { 2026, 11, 20 },
+  };
 
   if (record->application == NULL || record->n_events == 0)
     return TRUE;
