@@ -238,7 +238,8 @@ draw_names (const Plan *plan, const Lane *lane, double y)
                  (CsPenText){ CS_PICTURE_DIM, CS_PEN_SMALL, FALSE, 0, room });
 }
 
-/* What is said behind the end of a lane: on its right if it fits there, else above its end. */
+/* What is said behind the end of a lane: on its right if it fits there, else above it, before its
+ * end. */
 static void
 draw_note (const Plan *plan, const Lane *lane, double y)
 {
@@ -252,7 +253,7 @@ draw_note (const Plan *plan, const Lane *lane, double y)
 
   if (x + sign + width > plan->right)
     {
-      x = plan->right - width - sign;
+      x = MAX (plan->left, x - 2 * GAP - sign - width);
       y -= 16;
     }
   if (sign > 0)

@@ -12,7 +12,11 @@ day (const char *text)
 }
 
 static CsNumber *
-number (const char *country, const char *text, const char *kind, CsNumberRole role, const char *date)
+number (const char *country,
+        const char *text,
+        const char *kind,
+        CsNumberRole role,
+        const char *date)
 {
   return cs_number_read (
       &(CsNumberInput){ text, country, kind, role, CS_NUMBER_DOCDB, day (date) });
@@ -29,7 +33,11 @@ add (CsFamily *family, const char *country, const char *text, const char *kind, 
 }
 
 static void
-claim (CsApplication *application, const char *country, const char *text, const char *kind, const char *linkage)
+claim (CsApplication *application,
+       const char *country,
+       const char *text,
+       const char *kind,
+       const char *linkage)
 {
   CsPriority priority = { number (country, text, kind, CS_NUMBER_PRIORITY, "2007-12-28"), 1,
                           linkage };
@@ -43,8 +51,8 @@ publish (CsApplication *application, const char *text, const char *kind, const c
 {
   CsPublication *publication = g_new0 (CsPublication, 1);
 
-  publication->number =
-      number (application->number->country, text, kind, CS_NUMBER_PUBLICATION, date);
+  publication->number = number (application->number->country, text, kind,
+                                CS_NUMBER_PUBLICATION, date);
   g_ptr_array_add (application->publications, publication);
 }
 
