@@ -256,6 +256,12 @@ draw_note (const Plan *plan, const Lane *lane, double y)
       x = MAX (plan->left, x - 2 * GAP - sign - width);
       y -= 16;
     }
+  if (x + sign + width < x_of (plan, plan->timeline->today)) /* keep dotted lines out of it */
+    {
+      cs_pen_ink (pen, cs_pen_is_selected (pen, lane->id) ? CS_PICTURE_SELECTED : CS_PICTURE_PAPER);
+      cairo_rectangle (pen->cairo, x - 2, y - 8, width > 0 ? sign + width + 4 : 0, 16);
+      cairo_fill (pen->cairo);
+    }
   if (sign > 0)
     cs_pen_question (pen, x + 4, y);
   cs_pen_text (pen, x + sign, y, note, how);
