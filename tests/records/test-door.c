@@ -250,7 +250,7 @@ test_many_of_all (void)
 static void
 test_truncated (gconstpointer name)
 {
-  g_autofree char *path = fixture_path (name);
+  g_autofree char *path = record_fixture_path (name);
   g_autofree char *content = NULL;
   gsize n_bytes;
 
@@ -269,7 +269,7 @@ test_truncated (gconstpointer name)
 static void
 test_stop (void)
 {
-  g_autofree char *path = fixture_path ("docdb.xml");
+  g_autofree char *path = record_fixture_path ("docdb.xml");
   g_autoptr (Collected) all = collected_new ();
   CsRecordSink sink = collect_into (all);
   g_autoptr (GError) error = NULL;
@@ -283,7 +283,7 @@ test_stop (void)
 static void
 test_cancel (void)
 {
-  g_autofree char *path = fixture_path ("uspto-weekly.xml");
+  g_autofree char *path = record_fixture_path ("uspto-weekly.xml");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (Collected) all = collected_new ();
   CsRecordSink sink = collect_into (all);
@@ -299,8 +299,8 @@ test_cancel (void)
 static void
 test_options (void)
 {
-  g_autofree char *path = fixture_path ("docdb-broken.xml");
-  g_autofree char *silent = fixture_path ("ops-search.xml");
+  g_autofree char *path = record_fixture_path ("docdb-broken.xml");
+  g_autofree char *silent = record_fixture_path ("ops-search.xml");
   const CsRecordsOptions options = { "mine", { 2020, 2, 29 } };
   g_autoptr (Collected) all = collected_new ();
   CsRecordSink sink = collect_into (all);
