@@ -8,8 +8,9 @@
 #include "../xml/cs-xml-split.h"
 #include "cs-office-dialect.h"
 
-#define CHUNK_BYTES (64 * 1024) /* parsed at a time */
-#define MAX_SHOWN_BYTES 60      /* of an unknown root's name in a fault */
+#define CHUNK_BYTES (64 * 1024)    /* parsed at a time */
+#define PULLED_BYTES (1024 * 1024) /* unpacked at a time */
+#define MAX_SHOWN_BYTES 60         /* of an unknown root's name in a fault */
 
 /* One file on its way. */
 typedef struct
@@ -442,18 +443,82 @@ cs_office_read (const CsRecordInput *input,
 {
   g_autoptr (CsXml) xml = cs_xml_new ();
   g_autoptr (CsOfficeTree) tree = cs_office_tree_new ();
-  Stream stream = {
-    .input = input, .sink = sink, .cancellable = cancellable, .xml = xml, .tree = tree
-  };
-
+  Stream stream = { .input = input, .sink = sink, .cancellable = cancellable };
   const char *end = input->bytes + input->n_bytes;
   const char *last;
   guint line = 1;
 
+  stream.xml = xml;
+  stream.tree = tree;
   stream.reading.stream = &stream;
   last = read_complete (&stream, input->bytes, end, &line);
   if (!is_over (&stream))
     read_slice (&stream, last, end, &line);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) && !stream.is_over;
+}
+
+/* --- what does not fit into memory --- */
+
+/* Appends the next bytes to @held. Returns: whether there were any; a fault has been given for what
+ * cannot be read */
+static gboolean
+pull_more (Stream *stream, const CsOfficePull *pull, GByteArray *held)
+{
+  guint n_held = held->len;
+  GError *error = NULL;
+  gssize n_read;
+
+  if (n_held > CS_MAX_ZIP_ENTRY_BYTES)
+    {
+      cs_error_set (&error, CS_ERROR_LIMIT, 0, _ ("one document is larger than %d MB"),
+                    CS_MAX_ZIP_ENTRY_BYTES >> 20);
+      give_fault (stream, ++stream->place, error);
+      g_byte_array_set_size (held, 0);
+      return FALSE;
+    }
+  g_byte_array_set_size (held, n_held + PULLED_BYTES);
+  n_read = pull->read (pull->data, (char *)held->data + n_held, PULLED_BYTES, &error);
+  g_byte_array_set_size (held, n_held + (guint)MAX (n_read, 0));
+  if (error != NULL)
+    give_fault (stream, ++stream->place, error);
+  return n_read > 0;
+}
+
+static void
+read_pulled (Stream *stream, const CsOfficePull *pull, GByteArray *held)
+{
+  guint line = 1;
+  gboolean has_more = TRUE;
+
+  while (has_more && !is_over (stream))
+    {
+      const char *start = (const char *)held->data;
+      const char *last = read_complete (stream, start, start + held->len, &line);
+
+      g_byte_array_remove_range (held, 0, (guint)(last - start));
+      has_more = !is_over (stream) && pull_more (stream, pull, held);
+    }
+  if (!is_over (stream))
+    read_slice (stream, (const char *)held->data, (const char *)held->data + held->len, &line);
+}
+
+gboolean
+cs_office_pull (const CsRecordInput *input,
+                const CsOfficePull *pull,
+                const CsRecordSink *sink,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (CsXml) xml = cs_xml_new ();
+  g_autoptr (CsOfficeTree) tree = cs_office_tree_new ();
+  g_autoptr (GByteArray) held = g_byte_array_new ();
+  Stream stream = { .input = input, .sink = sink, .cancellable = cancellable };
+
+  stream.xml = xml;
+  stream.tree = tree;
+  stream.reading.stream = &stream;
+  g_byte_array_append (held, (const guint8 *)input->bytes, (guint)input->n_bytes);
+  read_pulled (&stream, pull, held);
   return !g_cancellable_set_error_if_cancelled (cancellable, error) && !stream.is_over;
 }
 
