@@ -123,7 +123,11 @@ cs_zip_entry_read (CsZipEntry *entry, char *buffer, gsize n_bytes, GError **erro
 }
 
 static gboolean
-read_entry (Zip *zip, struct archive_entry *header, CsZipEntryFunc func, gpointer data, GError **error)
+read_entry (Zip *zip,
+            struct archive_entry *header,
+            CsZipEntryFunc func,
+            gpointer data,
+            GError **error)
 {
   g_autofree char *name = dup_name (header);
   CsZipEntry entry = { zip, name };
