@@ -39,6 +39,58 @@ gboolean cs_zip_read (const char *bytes,
                       gpointer data,
                       GError **error);
 
+/** CsZipEntry: an entry that is being unpacked */
+typedef struct _CsZipEntry CsZipEntry;
+
+/**
+ * CsZipEntryFunc:
+ * @data: as given to cs_zip_walk()
+ * @name: path of the entry, UTF-8, without `..` and the like
+ * @entry: to be read as far as it is wanted
+ * @error: why not to go on
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*CsZipEntryFunc) (gpointer data,
+                                    const char *name,
+                                    CsZipEntry *entry,
+                                    GError **error);
+
+/**
+ * cs_zip_walk:
+ * @bytes: (array length=n_bytes): a ZIP
+ * @n_bytes: its length
+ * @func: called for every file in it, folders left out
+ * @data: for @func
+ * @error: as of cs_zip_read()
+ *
+ * As cs_zip_read(), for entries that are not to be held in memory as a whole. Thread: any.
+ *
+ * Returns: whether all of it was read
+ */
+gboolean cs_zip_walk (const char *bytes,
+                      gsize n_bytes,
+                      CsZipEntryFunc func,
+                      gpointer data,
+                      GError **error);
+
+/**
+ * cs_zip_entry_read:
+ * @entry: an entry
+ * @buffer: (out caller-allocates) (array length=n_bytes): where to
+ * @n_bytes: its length
+ * @error: %CS_ERROR_SYNTAX for a broken ZIP, %CS_ERROR_HOSTILE for a bomb, %CS_ERROR_LIMIT beyond
+ *   %CS_MAX_UNPACKED_BYTES of the whole ZIP
+ *
+ * Unpacks the next bytes.
+ *
+ * Returns: how many; less than @n_bytes at the end only, -1 on error
+ */
+gssize cs_zip_entry_read (CsZipEntry *entry,
+                          char *buffer,
+                          gsize n_bytes,
+                          GError **error);
+
 /** cs_zip_has: Returns: whether a ZIP has an entry called @name, as far as that can be told without
  * unpacking it. Thread: any */
 gboolean cs_zip_has (const char *bytes,
