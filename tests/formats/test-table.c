@@ -107,7 +107,8 @@ test_broken_characters (void)
 static void
 test_nuls (void)
 {
-  static const char text[] = "Publication number,Title\r\nUS8131731B2,Pump with a qui\0et impeller\r\n"
+  static const char text[] = "Publication number,Title\r\n"
+                             "US8131731B2,Pump with a qui\0et impeller\r\n"
                              "US8510313B2,\"Pump\0, with a quiet impeller\"\r\n";
 
   assert_rows (text, sizeof text - 1, COMMA,
