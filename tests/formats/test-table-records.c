@@ -36,8 +36,8 @@ test_rounded_numbers (void)
   assert_records (table,
                   "record table:any line 2\n  publication CN.101911042.A \n"
                   "  申请号 = 2.00880123968E+11\n"
-                  "fault line 2 syntax: \"2.00880123968E+11\" was rounded by a spreadsheet program, "
-                  "its digits are lost\n"
+                  "fault line 2 syntax: \"2.00880123968E+11\" was rounded by a spreadsheet "
+                  "program, its digits are lost\n"
                   "fault line 3 syntax: \"2.01711E+11\" was rounded by a spreadsheet program, its "
                   "digits are lost\n"
                   "record table:any line 4\n  application CN.201710601862.A \n"

@@ -56,7 +56,10 @@ guess_encoding (const char *bytes, gsize n_bytes)
   if (encoding == NULL)
     return without;
 
-  return g_strcmp0 (without, "UTF-8") == 0 && sample->len > n_sample - n_sample / 4 ? without : encoding;
+  if (g_strcmp0 (without, "UTF-8") == 0 && sample->len > n_sample - n_sample / 4)
+    return without;
+
+  return encoding;
 }
 
 static gsize
