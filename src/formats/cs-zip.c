@@ -263,7 +263,7 @@ cs_zip_has (const char *bytes, gsize n_bytes, const char *name)
 
 /* --- one entry, piece by piece --- */
 
-struct _CsZipEntry
+struct _CsZipPart
 {
   Archive *archive;
   char *name;
@@ -272,7 +272,7 @@ struct _CsZipEntry
 };
 
 void
-cs_zip_entry_free (CsZipEntry *entry)
+cs_zip_part_free (CsZipPart *entry)
 {
   archive_read_free (entry->archive);
   g_free (entry->name);
@@ -288,10 +288,10 @@ is_called (struct archive_entry *entry, const char *wanted)
   return g_ascii_strcasecmp (name, wanted) == 0;
 }
 
-CsZipEntry *
-cs_zip_entry_open (const char *bytes, gsize n_bytes, const char *name, GError **error)
+CsZipPart *
+cs_zip_part_open (const char *bytes, gsize n_bytes, const char *name, GError **error)
 {
-  g_autoptr (CsZipEntry) opened = g_new0 (CsZipEntry, 1);
+  g_autoptr (CsZipPart) opened = g_new0 (CsZipPart, 1);
   Zip zip = { .archive = opened->archive = archive_read_new () };
   struct archive_entry *entry;
   int result = ARCHIVE_OK;
@@ -322,7 +322,7 @@ cs_zip_entry_open (const char *bytes, gsize n_bytes, const char *name, GError **
 }
 
 gssize
-cs_zip_entry_read (CsZipEntry *entry, char *buffer, gsize n_bytes, GError **error)
+cs_zip_part_read (CsZipPart *entry, char *buffer, gsize n_bytes, GError **error)
 {
   la_ssize_t n_read = archive_read_data (entry->archive, buffer, n_bytes);
   Zip zip = { .archive = entry->archive };

@@ -100,14 +100,14 @@ gboolean cs_zip_has (const char *bytes,
 /* --- one entry, piece by piece --- */
 
 /**
- * CsZipEntry:
+ * CsZipPart:
  *
  * An entry of a ZIP that is unpacked as it is read, in constant memory. Thread: one at a time.
  */
-typedef struct _CsZipEntry CsZipEntry;
+typedef struct _CsZipPart CsZipPart;
 
 /**
- * cs_zip_entry_open:
+ * cs_zip_part_open:
  * @bytes: (array length=n_bytes): a ZIP; must outlive the entry
  * @n_bytes: its length
  * @name: path of the entry, compared whatever the case of the letters and the slashes' direction
@@ -117,13 +117,13 @@ typedef struct _CsZipEntry CsZipEntry;
  *
  * Returns: (transfer full) (nullable): the entry, at its first byte
  */
-CsZipEntry *cs_zip_entry_open (const char *bytes,
-                               gsize n_bytes,
-                               const char *name,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CsZipPart *cs_zip_part_open (const char *bytes,
+                             gsize n_bytes,
+                             const char *name,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * cs_zip_entry_read:
+ * cs_zip_part_read:
  * @entry: an entry
  * @buffer: (out caller-allocates): where to put what comes next
  * @n_bytes: how much there is room for
@@ -131,14 +131,14 @@ CsZipEntry *cs_zip_entry_open (const char *bytes,
  *
  * Returns: how many bytes there are now, 0 at the end, -1 on error
  */
-gssize cs_zip_entry_read (CsZipEntry *entry,
-                          char *buffer,
-                          gsize n_bytes,
-                          GError **error);
+gssize cs_zip_part_read (CsZipPart *entry,
+                         char *buffer,
+                         gsize n_bytes,
+                         GError **error);
 
-/** cs_zip_entry_free: frees @entry */
-void cs_zip_entry_free (CsZipEntry *entry);
+/** cs_zip_part_free: frees @entry */
+void cs_zip_part_free (CsZipPart *entry);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsZipEntry, cs_zip_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsZipPart, cs_zip_part_free)
 
 G_END_DECLS

@@ -18,11 +18,7 @@ enum
 
 typedef struct
 {
-<<<<<<< HEAD
-  char *number; /* "CN.100000012.A" */
-=======
   char *number; /* "CN.100000012.A", of three offices */
->>>>>>> query
   char *application;
   guint day; /* YYYYMMDD */
   guint filed;
@@ -50,12 +46,9 @@ void world_free (World *world);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (World, world_free)
 
-<<<<<<< HEAD
-=======
 /* Returns: (transfer full): the tokens of @text */
 char **world_split (const char *text);
 
->>>>>>> query
 /* Whether @document fits @node. */
 gboolean world_document_fits (const WorldDocument *document,
                               const CsQueryNode *node);

@@ -32,12 +32,8 @@ make_searcher (World *world)
 
 /* --- against a scan of all documents --- */
 
-<<<<<<< HEAD
-static void
-=======
 /* Returns: whether anything fits, and not everything. */
 static gboolean
->>>>>>> query
 check_against_scan (World *world, CsSearcher *searcher, const char *text)
 {
   g_autoptr (CsQuery) query = cs_query_parse (text);
@@ -62,11 +58,8 @@ check_against_scan (World *world, CsSearcher *searcher, const char *text)
   g_assert_cmpuint (hits->n_families, ==, g_hash_table_size (families));
   for (guint i = 0; i < hits->n_families; i++)
     g_assert_true (g_hash_table_remove (families, &hits->families[i]));
-<<<<<<< HEAD
-=======
 
   return n_documents > 0 && n_documents < world->documents->len;
->>>>>>> query
 }
 
 static void
@@ -132,22 +125,12 @@ test_random_queries (void)
   g_autoptr (World) world = world_new (400, 2);
   g_autoptr (CsSearcher) searcher = make_searcher (world);
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
-<<<<<<< HEAD
-=======
   guint n_telling = 0;
->>>>>>> query
 
   for (guint i = 0; i < 1500; i++)
     {
       g_autofree char *text = world_invent_query (random, i % 4);
 
-<<<<<<< HEAD
-      check_against_scan (world, searcher, text);
-    }
-}
-
-/* --- one family, one row --- */
-=======
       n_telling += check_against_scan (world, searcher, text) ? 1 : 0;
     }
   g_assert_cmpuint (n_telling, >, 1000);
@@ -209,7 +192,6 @@ test_large_queries (void)
   g_string_printf (phrase, "de=\"%s\"", document->parts[WORLD_DESCRIPTION]);
   g_assert_true (check_against_scan (world, searcher, phrase->str));
 }
->>>>>>> query
 
 int
 main (int argc, char *argv[])
@@ -217,11 +199,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/library-search/named-queries", test_named_queries);
   g_test_add_func ("/store/library-search/random-queries", test_random_queries);
-<<<<<<< HEAD
-=======
   g_test_add_func ("/store/library-search/hostile-queries", test_hostile_queries);
   g_test_add_func ("/store/library-search/large-queries", test_large_queries);
->>>>>>> query
 
   return g_test_run ();
 }

@@ -239,24 +239,6 @@ is_in_index (const CsQueryNode *term, CsSearchIndex index)
   return (term->field == CS_QUERY_DESCRIPTION) == (index == CS_SEARCH_DESCRIPTIONS);
 }
 
-<<<<<<< HEAD
-/* What is to be scored in an index: the query when that is all of it, else any of its words. */
-static void
-append_scored (GString *match, const CsQuery *query, CsSearchIndex index)
-{
-  g_autoptr (GPtrArray) terms = g_ptr_array_new ();
-  CsSearchIndex of_query;
-
-  if (query->root == NULL)
-    return;
-  if (cs_search_can_match (query->root, &of_query) && of_query == index)
-    {
-      cs_search_append_match (match, query->root);
-      return;
-    }
-
-  cs_search_list_terms (query->root, terms);
-=======
 /* Any of the words that are looked for in an index. */
 static void
 append_words (GString *match, const CsQuery *query, CsSearchIndex index)
@@ -265,7 +247,6 @@ append_words (GString *match, const CsQuery *query, CsSearchIndex index)
 
   if (query->root != NULL)
     cs_search_list_terms (query->root, terms);
->>>>>>> query
   for (guint i = 0; i < terms->len; i++)
     if (is_in_index (g_ptr_array_index (terms, i), index))
       {
@@ -275,16 +256,6 @@ append_words (GString *match, const CsQuery *query, CsSearchIndex index)
       }
 }
 
-<<<<<<< HEAD
-/* bm25() is negative: the lower, the better. A word in a title weighs most. */
-static const char *const score_sql[] = {
-  [CS_SEARCH_TEXTS] = "SELECT rowid, -bm25 (text_index, 8.0, 3.0, 1.0) FROM text_index "
-                      "WHERE text_index MATCH ?1 AND was_found (rowid, ?2)",
-  [CS_SEARCH_DESCRIPTIONS] = "SELECT rowid, -bm25 (description_index) FROM description_index "
-                             "WHERE description_index MATCH ?1 AND was_found (rowid, ?2)",
-};
-
-=======
 static const char *const scored_sql[] = {
   [CS_SEARCH_TEXTS] = "SELECT rowid, note_score (text_index, ?2) FROM text_index "
                       "WHERE text_index MATCH ?1",
@@ -352,33 +323,11 @@ cs_search_evaluate_scored (CsSearcher *searcher,
   return g_steal_pointer (&documents);
 }
 
->>>>>>> query
 static gboolean
 add_scores (CsSearcher *searcher,
             const char *match,
             CsSearchIndex index,
             CsSearchFound *found,
-<<<<<<< HEAD
-            float *scores,
-            GError **error)
-{
-  const CsSearchPlaces *places = searcher->places;
-  g_auto (CsStatement) list = cs_statement (searcher->library->file, score_sql[index]);
-  guint at = 0;
-
-  cs_bind_text (&list, 1, match);
-  cs_search_bind_pointer (&list, 2, found, CS_SEARCH_FOUND_TYPE);
-  while (cs_statement_next (&list))
-    {
-      guint place = cs_search_find_id (places->documents, places->n_documents,
-                                       cs_column_get_int (&list, 0), at);
-
-      if (place != CS_SEARCH_NOWHERE)
-        scores[at = place] += (float)sqlite3_column_double (list.handle, 1);
-    }
-
-  return cs_statement_end (&list, error);
-=======
             float *totals,
             GError **error)
 {
@@ -393,18 +342,13 @@ add_scores (CsSearcher *searcher,
 
   cs_search_scores_add_up (scores, totals);
   return TRUE;
->>>>>>> query
 }
 
 gboolean
 cs_search_score (CsSearcher *searcher,
                  const CsQuery *query,
                  const CsSearchSet *documents,
-<<<<<<< HEAD
-                 float *scores,
-=======
                  float *totals,
->>>>>>> query
                  GError **error)
 {
   for (CsSearchIndex index = CS_SEARCH_TEXTS; index <= CS_SEARCH_DESCRIPTIONS; index++)
@@ -412,13 +356,8 @@ cs_search_score (CsSearcher *searcher,
       g_autoptr (GString) match = g_string_new (NULL);
       CsSearchFound found = { searcher->places, documents, 0 };
 
-<<<<<<< HEAD
-      append_scored (match, query, index);
-      if (match->len > 0 && !add_scores (searcher, match->str, index, &found, scores, error))
-=======
       append_words (match, query, index);
       if (match->len > 0 && !add_scores (searcher, match->str, index, &found, totals, error))
->>>>>>> query
         return FALSE;
     }
 

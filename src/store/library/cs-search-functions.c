@@ -1,9 +1,5 @@
 #include "cs-fts-tokenizer.h"
-<<<<<<< HEAD
-#include "cs-search-match.h"
-=======
 #include "cs-search-score.h"
->>>>>>> query
 
 /* --- whether words stand as near each other as a NEAR asks --- */
 
@@ -181,11 +177,8 @@ cs_search_register_functions (const CsDatabase *database, GError **error)
                            api->xCreateFunction (api, "near_fits", NULL, near_fits, NULL);
 
   if (code == SQLITE_OK)
-<<<<<<< HEAD
-=======
     code = cs_search_scores_register (api);
   if (code == SQLITE_OK)
->>>>>>> query
     code = sqlite3_create_function_v2 (database->db, "was_found", 2,
                                        SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
                                        NULL, was_found, NULL, NULL, NULL);

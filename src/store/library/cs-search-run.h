@@ -1,11 +1,7 @@
 #pragma once
 
 #include "../cs-library-search.h"
-<<<<<<< HEAD
-#include "cs-search-match.h"
-=======
 #include "cs-search-score.h"
->>>>>>> query
 
 G_BEGIN_DECLS
 
@@ -51,14 +47,6 @@ gboolean cs_search_filter (CsSearcher *searcher,
                            CsSearchSet *families,
                            GError **error);
 
-<<<<<<< HEAD
-/* Scores documents of @documents by the words of @query: higher is better; those that have none get
- * none. @scores: (array) of documents. */
-gboolean cs_search_score (CsSearcher *searcher,
-                          const CsQuery *query,
-                          const CsSearchSet *documents,
-                          float *scores,
-=======
 /* As cs_search_evaluate(), and takes note of scores when FTS5 can be asked it as a whole: @scores
  * are known then. */
 CsSearchSet *cs_search_evaluate_scored (CsSearcher *searcher,
@@ -72,7 +60,6 @@ gboolean cs_search_score (CsSearcher *searcher,
                           const CsQuery *query,
                           const CsSearchSet *documents,
                           float *totals,
->>>>>>> query
                           GError **error);
 
 /* Adds the words that @node looks for, and not those that must not be there, to @terms:

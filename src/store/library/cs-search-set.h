@@ -4,13 +4,8 @@
 
 G_BEGIN_DECLS
 
-<<<<<<< HEAD
-/* Sets of documents, or of families, by their places in CsSearchPlaces; for nobody else. A bit each:
- * 125 kB for a million. */
-=======
 /* Sets of documents, or of families, by their places in CsSearchPlaces; for nobody else. A bit
  * each: 125 kB for a million. */
->>>>>>> query
 
 typedef struct
 {

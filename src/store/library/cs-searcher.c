@@ -88,10 +88,7 @@ typedef struct
   CsSearcher *searcher;
   const CsSearch *search;
   CsSearchSet *documents;
-<<<<<<< HEAD
-=======
   CsSearchScores *scores;
->>>>>>> query
   guint n_families;
   guint32 *families;
   guint32 *of_family; /* the document of each */
@@ -102,10 +99,7 @@ static void
 clear_found (Found *found)
 {
   g_clear_pointer (&found->documents, cs_search_set_free);
-<<<<<<< HEAD
-=======
   g_clear_pointer (&found->scores, cs_search_scores_free);
->>>>>>> query
   g_free (found->families);
   g_free (found->of_family);
 }
@@ -245,14 +239,10 @@ sort_by_relevance (Found *found, GError **error)
   g_autofree Keyed *keyed = g_new (Keyed, found->n_families + 1);
   g_autofree float *scores = g_new0 (float, found->searcher->places->n_documents);
 
-<<<<<<< HEAD
-  if (!cs_search_score (found->searcher, found->search->query, found->documents, scores, error))
-=======
   if (cs_search_scores_are_known (found->scores))
     cs_search_scores_add_up (found->scores, scores);
   else if (!cs_search_score (found->searcher, found->search->query, found->documents, scores,
                              error))
->>>>>>> query
     return FALSE;
 
   take_best (found, scores);
@@ -315,17 +305,6 @@ sort (Found *found, GError **error)
 
 /* --- searching --- */
 
-<<<<<<< HEAD
-static CsSearchSet *
-find_documents (CsSearcher *searcher, const CsSearch *search, GError **error)
-{
-  CsSearchSet *all;
-
-  if (search->query->root != NULL)
-    return cs_search_evaluate (searcher, search->query->root, error);
-
-  all = cs_search_set_new (searcher->places->n_documents);
-=======
 /* Documents of whose scores note is taken on the way: more are seldom few families. */
 #define MAX_NOTED (2 * CS_MAX_RANKED_HITS)
 
@@ -340,7 +319,6 @@ find_documents (Found *found, GError **error)
     return cs_search_evaluate_scored (found->searcher, root, found->scores, error);
 
   all = cs_search_set_new (found->searcher->places->n_documents);
->>>>>>> query
   cs_search_set_add_range (all, 0, all->n);
 
   return all;
@@ -370,11 +348,7 @@ search_now (Found *found, GError **error)
 
   if (!cs_searcher_begin (searcher, &reading, error))
     return NULL;
-<<<<<<< HEAD
-  found->documents = find_documents (searcher, found->search, error);
-=======
   found->documents = find_documents (found, error);
->>>>>>> query
   if (found->documents == NULL)
     return NULL;
 
@@ -407,12 +381,9 @@ cs_searcher_search (CsSearcher *searcher,
 
   g_return_val_if_fail (search->query != NULL && search->query->fault.message == NULL, NULL);
 
-<<<<<<< HEAD
-=======
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
->>>>>>> query
   cs_store_watch (searcher->library->file, cancellable);
   hits = search_now (&found, error);
   cs_store_watch (searcher->library->file, NULL);
