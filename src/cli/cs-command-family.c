@@ -65,8 +65,8 @@ print_family (const Run *run, const CsFamily *family)
   g_autofree char *earliest = cs_office_date_dup_text (family->earliest);
   const char *source = family->source[0] == '\0' ? _ ("computed here") : family->source;
 
-  cs_library_print (_ ("%s family %" G_GINT64_FORMAT ", %s %s: %s; %s; %u applications; %s"),
-                    cs_family_rule_get_name (family->rule), family->store_id, source,
+  cs_library_print (_ ("%s family %ld, %s %s: %s; %s; %u applications; %s"),
+                    cs_family_rule_get_name (family->rule), (glong)family->store_id, source,
                     family->external_id, family->title, earliest, family->applications->len,
                     cs_family_status_get_name (cs_family_get_status (family)));
   for (guint i = 0; i < family->applications->len; i++)

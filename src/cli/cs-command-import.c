@@ -130,12 +130,11 @@ print_outcome (const Run *run, const CsLibraryRun *outcome)
 
   if (!run->as_json)
     {
-      cs_library_print (_ ("%" G_GUINT64_FORMAT " new records, %" G_GUINT64_FORMAT
-                           " changed, %" G_GUINT64_FORMAT " as before, %" G_GUINT64_FORMAT
-                           " withdrawn, %" G_GUINT64_FORMAT " not read; %u files, %u of them known"),
-                        outcome->n_added, outcome->n_changed, outcome->n_same,
-                        outcome->n_withdrawn, outcome->n_faults, run->last.n_files,
-                        run->last.n_skipped);
+      cs_library_print (_ ("%lu new records, %lu changed, %lu as before, %lu withdrawn, %lu not "
+                           "read; %u files, %u of them known"),
+                        (gulong)outcome->n_added, (gulong)outcome->n_changed,
+                        (gulong)outcome->n_same, (gulong)outcome->n_withdrawn,
+                        (gulong)outcome->n_faults, run->last.n_files, run->last.n_skipped);
       return;
     }
 
