@@ -302,8 +302,8 @@ find_column (const CsTableMap *map, const char *name)
   g_autofree char *folded = cs_table_alias_fold (name);
   guint64 number;
 
-  if (name[0] == '#' &&
-      g_ascii_string_to_unsigned (name + 1, 10, 1, map->columns->len, &number, NULL))
+  if (name[0] == '#' && g_ascii_string_to_unsigned (name + 1, 10, 1, G_MAXUINT, &number, NULL) &&
+      number <= map->columns->len)
     return map->columns->pdata[number - 1];
 
   for (guint i = 0; i < map->columns->len; i++)
