@@ -17,7 +17,11 @@ get_migration (const CsSchema *schema, guint version)
 }
 
 static gboolean
-run_migrations (const CsSchema *schema, const CsDatabase *store, guint from, guint to, GError **error)
+run_migrations (const CsSchema *schema,
+                const CsDatabase *store,
+                guint from,
+                guint to,
+                GError **error)
 {
   g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
                                             schema->application_id, to);
