@@ -102,6 +102,7 @@ static gboolean
 add_stem (CsSearcher *searcher,
           const CsQueryNode *node,
           const CsNumber *number,
+          const char *stem,
           CsSearchSet *documents,
           GError **error)
 {
@@ -115,9 +116,9 @@ add_stem (CsSearcher *searcher,
     [CS_NUMBER_PRIORITY] =
         "SELECT d.id FROM link l JOIN document d ON d.application = l.application "
         "JOIN priority p ON p.document = d.id "
-        "WHERE l.stem BETWEEN ?1 AND ?2 AND p.key BETWEEN ?1 AND ?2 || '.' || '" PREFIX_END "'",
+        "WHERE l.stem BETWEEN ?1 AND ?2 AND (p.key BETWEEN ?1 AND ?2 || '.' || '" PREFIX_END "' "
+        "OR p.alias BETWEEN ?1 AND ?2 || '.' || '" PREFIX_END "')",
   };
-  g_autofree char *stem = cs_number_dup_stem (number);
   g_autofree char *end = g_strconcat (stem, node->is_prefix ? PREFIX_END : "", NULL);
   g_auto (CsStatement) list = cs_statement (searcher->library->file, sql[number->role]);
 
@@ -137,8 +138,11 @@ add_number (CsSearcher *searcher,
 {
   CsNumberInput input = { .text = node->text, .role = role, .form = CS_NUMBER_ORIGINAL };
   g_autoptr (CsNumber) number = cs_number_read (&input);
+  g_autofree char *stem = cs_number_dup_stem (number);
+  g_autofree char *alias = cs_number_dup_alias_stem (number);
 
-  return add_stem (searcher, node, number, documents, error);
+  return add_stem (searcher, node, number, stem, documents, error) &&
+         (alias == NULL || add_stem (searcher, node, number, alias, documents, error));
 }
 
 static CsSearchSet *
