@@ -115,14 +115,18 @@ test_family_by_alias (gconstpointer data)
 {
   g_autoptr (CsLibrary) library = open_in_memory ();
   g_autoptr (CsFamily) family = NULL;
-  CsNumberInput claimed = { "13/167,395", "US", NULL, CS_NUMBER_PRIORITY, CS_NUMBER_ORIGINAL, { 0 } };
+  CsNumberInput claimed = { .text = "13/167,395",
+                            .country = "US",
+                            .role = CS_NUMBER_PRIORITY,
+                            .form = CS_NUMBER_ORIGINAL };
   gboolean is_claimed_first = GPOINTER_TO_INT (data);
 
   for (guint i = 0; i < 2; i++)
     {
       gboolean is_later = (i == 0) != is_claimed_first;
       CsRecordBuilder *record =
-          is_later ? start_record ("docdb", "EP.2700000.A1", 20140226, "EP.12000001.A", 20120102) :
+          is_later ? start_record ("ops", "EP.2700000.A1", 20140226, "EP.12000001.A",
+                                   20120102) :
                      start_record ("docdb", "US.2012331234.A1", 20121227, "US.201113167395.A",
                                    20110623);
 
