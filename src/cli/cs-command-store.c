@@ -340,7 +340,8 @@ do_deed (const CsStoreOptions *options, char *const *words)
   cs_command_complain ("%s", _ ("\"store\" takes check, list, backup FILE, restore FILE, repair, "
                                 "export MATTER FILE, import FILE..., attach MATTER FILE..., "
                                 "attachments MATTER, examine MATTER, runs MATTER, questions "
-                                "MATTER, answer MATTER ITEM yes|no|unsure, sign MATTER, decisions MATTER, "
+                                "MATTER, answer MATTER ITEM yes|no|unsure, sign MATTER, "
+                                "decisions MATTER, "
                                 "confirm MATTER, reviews MATTER or retake MATTER FILE"));
 
   return CS_EXIT_TROUBLE;
