@@ -36,8 +36,8 @@ typedef struct
   int outlines[CS_PDF_DEPTHS]; /* the last bookmark of each depth */
 } CsPdfWriter;
 
-/* What is laid out. @day: ISO 8601, of the report: the same report gives the same bytes. @draw: puts
- * all of it on pages, and is called twice. */
+/* What is laid out. @day: ISO 8601, of the report: the same report gives the same bytes. @draw:
+ * puts all of it on pages, and is called twice. */
 typedef struct
 {
   const char *title;

@@ -6,7 +6,7 @@
 
 #include "../family/cs-legal-code.h"
 #include "../picture/cs-timeline.h"
-#include "../report/cs-family-words.h"
+#include "../report/family/cs-family-words.h"
 #include "cs-family-links.h"
 
 /* --- words --- */

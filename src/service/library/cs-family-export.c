@@ -3,8 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../base/cs-error.h"
-#include "../../report/cs-family-words.h"
+#include "../../report/family/cs-family-words.h"
 #include "../cs-private-file.h"
+#include "cs-family-export-report.h"
 #include "cs-family-row.h"
 
 /* --- which families --- */
@@ -214,6 +215,36 @@ write_list (const Export *export, const char *as_of, const char *path, GError **
 }
 
 static gboolean
+write_report (const Export *export, const char *as_of, const char *path, GError **error)
+{
+  const CsFamilyExport *what = export->what;
+  g_autoptr (CsFamilyReport) report = cs_family_report_new (
+      what->query == NULL ? NULL : what->query->text, as_of, what->today);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (export->n_families > CS_MAX_REPORT_FAMILIES)
+    {
+      cs_error_set (error, CS_ERROR_LIMIT, 0,
+                    _ ("a report holds %u families, and these are %u: say which, or a limit"),
+                    CS_MAX_REPORT_FAMILIES, export->n_families);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < export->n_families; i++)
+    {
+      g_autoptr (CsFamily) family = NULL;
+
+      if (!step (export, i, error) || !load_family (export, i, &family, error) ||
+          (family != NULL && !cs_family_report_take (report, export->library, family,
+                                                     what->language, error)))
+        return FALSE;
+    }
+  bytes = cs_family_report_pdf (report, get_cancellable (export->work), error);
+
+  return bytes != NULL && cs_private_file_write (path, bytes, NULL, error);
+}
+
+static gboolean
 fill (const Export *export, const char *temporary, GError **error)
 {
   g_autofree char *as_of = NULL;
@@ -221,7 +252,8 @@ fill (const Export *export, const char *temporary, GError **error)
   if (!find_day (export->library, &as_of, error))
     return FALSE;
 
-  return write_list (export, as_of, temporary, error);
+  return export->what->is_report ? write_report (export, as_of, temporary, error) :
+                                   write_list (export, as_of, temporary, error);
 }
 
 /* A slip of the hand must not cost the library. */

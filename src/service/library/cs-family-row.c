@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "../../family/cs-legal-code.h"
-#include "../../report/cs-family-words.h"
+#include "../../report/family/cs-family-words.h"
 
 static void
 add_once (GPtrArray *words, const char *word)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../family/cs-family.h"
+#include "../../family/cs-family.h"
 
 G_BEGIN_DECLS
 
