@@ -3,8 +3,11 @@
 import csv
 import io
 import os
+import re
 import resource
+import shutil
 import signal
+import subprocess
 import unittest
 
 from harness import Run, contains, equal, run_all
@@ -29,7 +32,7 @@ def fill(folder, rows=ROWS):
     os.environ["CLAIMSMITH_DATA_DIR"] = os.path.join(folder, "data")
     path = os.path.join(folder, "in.csv")
     with open(path, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([HEAD, *rows])
+        csv.writer(file).writerows([HEAD + ["Claims"], *rows])
     equal(Run("import", path).status, 0)
 
 
@@ -218,6 +221,74 @@ def test_in_chinese(folder):
     run = Run("export", "--order", "date", "", env={"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"})
     equal(run.status, 0)
     equal(len(read_csv(run.out)), 4)
+
+
+# --- reports ---
+
+def tool(name, *args):
+    path = shutil.which(name)
+    if path is None:
+        raise unittest.SkipTest(f"no {name} here")
+    return subprocess.run([path, *args], capture_output=True, check=True).stdout
+
+
+def report(folder, *args, language="en"):
+    path = os.path.join(folder, "report.pdf")
+    env = {"LANG": "C.UTF-8", "LANGUAGE": language}
+    run = Run("export", "--report", "-o", path, *args, env=env)
+    equal((run.status, run.err), (0, ""))
+    return path
+
+
+def text_of(path):
+    return re.sub(r"\s+", " ", tool("pdftotext", "-layout", path, "-").decode("utf-8"))
+
+
+def bookmarks(path):
+    with open(path, "rb") as file:
+        titles = re.findall(rb"/Title (?:<(FEFF[0-9A-F]+)>|\(([^)]*)\))", file.read())
+    return [bytes.fromhex(wide.decode()[4:]).decode("utf-16-be") if wide else plain.decode()
+            for wide, plain in titles]
+
+
+CLAIMED = [
+    ["CN110000001A", "流体计量装置", "", "北川流体", "", "2019-07-12", "CN201810000001A",
+     "2018-01-02", ""],
+    ["CN110000001B", "流体计量装置", "", "北川流体", "", "2021-05-04", "CN201810000001A",
+     "2018-01-02", "1. 一种流体计量装置，包括隔膜。\n2. 根据权利要求1所述的装置。"],
+]
+
+
+def test_report(folder):
+    fill(folder, CLAIMED)
+    path = report(folder, "--number", "CN110000001B")
+    equal(os.stat(path).st_mode & 0o777, 0o600)
+    text = text_of(path)
+    for words in ("流体计量装置", "北川流体", "simple family, computed here", "Library as of",
+                  "CN 201810000001.4", "CN 110000001 B · 2021-05-04", "in force",
+                  "published as CN 110000001 B", "2038-01-02", "estimate", "yearly fee for year",
+                  "Look it up in the register", "grant on 2021-05-04", "today"):
+        contains(text, words)
+    contains(text, "一种流体计量装置，包括隔膜")
+    equal("根据权利要求1" in text, False, "the second claim")
+    equal(bookmarks(path)[:5], ["流体计量装置", "Members and legal status", "Timeline",
+                                "Days to come", "First claims"])
+    for line in tool("pdffonts", path).decode().splitlines()[2:]:
+        equal(re.search(r"(yes|no) +(yes|no) +(yes|no) +\d+ +\d+ *$", line)[0].split()[:3],
+              ["yes", "yes", "yes"], line)
+
+
+def test_report_of_many(folder):
+    rows = [[f"US2020{n:06d}A1", f"Device {n} <b>&\x1b[31m\u202e", "", f"Owner {n}", "",
+             "2020-04-09", f"US2019{n:06d}A", "2019-03-01"] for n in range(1, 103)]
+    fill(folder, rows)
+    path = report(folder, "--limit", "100", "--order", "date", "")
+    contains(text_of(path), "Families")
+    equal(sum("Device" in title for title in bookmarks(path)), 100)
+    run = Run("export", "--report", "-o", path, "")
+    equal(run.status, 2)
+    contains(run.err, "holds 100 families, and these are 102")
+    contains(text_of(report(folder, "nothing at all")), "Families")
 
 
 def small_files_only():

@@ -217,8 +217,8 @@ add_members (CsFamilySheet *sheet)
   const GPtrArray *applications = sheet->part->family->applications;
   CsReportTable *table = add_table (sheet, "members", _ ("Members and legal status"));
 
-  add_column (table, _ ("Application"), 175);
-  add_column (table, _ ("Filed"), 85);
+  add_column (table, _ ("Application number"), 175);
+  add_column (table, _ ("Filing date"), 85);
   add_column (table, _ ("Publications"), 275);
   add_column (table, _ ("Legal status"), 130);
   add_column (table, _ ("Told by"), 235);
@@ -248,7 +248,7 @@ add_dues (CsFamilySheet *sheet)
 
   table = add_table (sheet, "due", _ ("Days to come"));
   add_column (table, _ ("Day"), 150);
-  add_column (table, _ ("Application"), 210);
+  add_column (table, _ ("Application number"), 210);
   add_column (table, _ ("What"), 340);
   add_column (table, _ ("Counted from"), 300);
   for (guint i = 0; i < dues->len; i++)
@@ -275,7 +275,7 @@ add_claims (CsFamilySheet *sheet)
     return;
 
   table = add_table (sheet, "claims", _ ("First claims"));
-  add_column (table, _ ("Publication"), 190);
+  add_column (table, _ ("Publication number"), 190);
   add_column (table, _ ("Claim"), 810);
   for (guint i = 0; i < claims->len; i++)
     {
@@ -320,7 +320,7 @@ add_events (CsFamilySheet *sheet)
 
   g_ptr_array_add (sheet->tables, table);
   add_column (table, _ ("Day"), 100);
-  add_column (table, _ ("Application"), 190);
+  add_column (table, _ ("Application number"), 190);
   add_column (table, _ ("Code"), 90);
   add_column (table, _ ("Event"), 470);
   add_column (table, _ ("Source"), 150);

@@ -230,6 +230,20 @@ draw_contents (CsPdfWriter *writer, const Pages *pages)
     }
 }
 
+/* One application that comes from no other is no graph. */
+static gboolean
+has_links (const CsFamily *family)
+{
+  const CsApplication *first;
+
+  if (family->applications->len != 1)
+    return family->applications->len > 1;
+
+  first = family->applications->pdata[0];
+
+  return first->priorities->len > 0 || first->relations->len > 0;
+}
+
 static void
 draw_family (CsPdfWriter *writer, CsFamilySheet *sheet)
 {
@@ -247,8 +261,9 @@ draw_family (CsPdfWriter *writer, CsFamilySheet *sheet)
   cs_pdf_draw_table (writer, sheet->tables->pdata[0], FALSE, 1);
   draw_picture (writer, cs_family_sheet_get_id (sheet, "timeline"), _ ("Timeline"),
                 part->timeline);
-  draw_picture (writer, cs_family_sheet_get_id (sheet, "graph"), _ ("Priorities and descent"),
-                part->graph);
+  if (has_links (part->family))
+    draw_picture (writer, cs_family_sheet_get_id (sheet, "graph"), _ ("Priorities and descent"),
+                  part->graph);
   for (guint i = 1; i < sheet->tables->len; i++)
     cs_pdf_draw_table (writer, sheet->tables->pdata[i], FALSE, 1);
 }

@@ -36,7 +36,8 @@ cs_family_row_choose_text (const GPtrArray *texts, CsRecordPart part, const char
         continue;
       if (g_strcmp0 (text->language, language) == 0)
         return text;
-      if (chosen == NULL)
+      if (chosen == NULL || (strcmp (text->language, "en") == 0 &&
+                             strcmp (chosen->language, "en") != 0))
         chosen = text;
     }
 

@@ -49,7 +49,7 @@ void cs_family_row_clear (CsFamilyRow *row);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CsFamilyRow, cs_family_row_clear)
 
 /* Returns: (transfer none) (nullable): of @texts (element-type CsLibraryText) the one of @part in
- * @language (nullable), else the first one. */
+ * @language (nullable), else the English one, else the first. */
 const CsLibraryText *cs_family_row_choose_text (const GPtrArray *texts,
                                                 CsRecordPart part,
                                                 const char *language);
