@@ -109,7 +109,7 @@ cs_family_report_part_add_due (CsFamilyReportPart *part, const CsFamilyReportDue
 /* --- pictures --- */
 
 #define POINTS_PER_PIXEL 0.75
-#define MIN_SCALE 0.6 /* below that nobody can read it: it goes over several pages */
+#define MIN_FIT 0.6 /* below that nobody can read it: it goes over several pages */
 #define TITLE_ROOM 26.0
 
 static gboolean
@@ -160,7 +160,7 @@ draw_heading (CsPdfWriter *writer, const char *id, const char *title)
   writer->y += TITLE_ROOM;
 }
 
-/* As large as it fits on a page, or on the rest of this one. */
+/* On one page, or as large as it is over several. */
 static void
 draw_picture (CsPdfWriter *writer, const char *id, const char *title, const CsPicture *picture)
 {
@@ -168,12 +168,15 @@ draw_picture (CsPdfWriter *writer, const char *id, const char *title, const CsPi
   double width = CS_PDF_TEXT_WIDTH / POINTS_PER_PIXEL;
   double height = 0;
   double scale;
+  double fit;
   CsPictureStyle style;
 
   init_style (&style, writer->context);
   cs_picture_measure (picture, &style, &width, &height);
   scale = MIN (1, CS_PDF_TEXT_WIDTH / (width * POINTS_PER_PIXEL));
-  scale = MIN (scale, MAX (MIN_SCALE * scale, full / (height * POINTS_PER_PIXEL)));
+  fit = full / (height * POINTS_PER_PIXEL * scale);
+  if (fit < 1 && fit >= MIN_FIT)
+    scale *= fit;
   if (writer->y + 20 + TITLE_ROOM + height * POINTS_PER_PIXEL * scale > CS_PDF_BOTTOM)
     cs_pdf_begin_page (writer);
   else
