@@ -3,7 +3,7 @@
 #include "../base/cs-limits.h"
 #include "cs-claim-parse.h"
 #include "cs-claim-set.h"
-#include "cs-sign.h"
+#include "cs-reading.h"
 
 #define MAX_CANCELLED_BYTES 30 /* "(currently cancelled)" and the like; a claim is longer */
 
@@ -244,7 +244,8 @@ add_claim (CsClaimSet *set, guint index)
   claim.depends = g_array_new (FALSE, FALSE, sizeof (guint));
   claim.quotes = g_array_new (FALSE, FALSE, sizeof (guint));
   claim.features = g_array_new (FALSE, FALSE, sizeof (CsRange));
-  claim.signs = cs_sign_uses_scan (claim.cased);
+  claim.signs = g_array_ref (
+      cs_reading_get_sign_uses (cs_draft_get_reading (set->draft, CS_PART_CLAIMS, index)));
 
   parse.folded = claim.folded;
   if (g_str_equal (set->draft->language, "zh"))

@@ -3,6 +3,7 @@
 #include "../language/cs-fold.h"
 #include "../language/cs-lexicon.h"
 #include "cs-grams.h"
+#include "cs-heading.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,12 @@ G_BEGIN_DECLS
  * that changed are read anew. To those who ask it is immutable.
  */
 typedef struct _CsReading CsReading;
+
+/** CsUnitSigns: what may be a reference sign in one unit: see cs-signs-private.h */
+typedef struct _CsUnitSigns CsUnitSigns;
+
+/** CsSignLemmas: English words met before signs, likewise */
+typedef struct _CsSignLemmas CsSignLemmas;
 
 /** CsLexiconHits: @n_hits of one list in one unit, in the order of the text */
 typedef struct
@@ -53,6 +60,26 @@ const GArray *cs_reading_get_amounts (CsReading *reading);
  *  cs_grams_scan(). Thread: any. */
 const GArray *cs_reading_get_grams (CsReading *reading,
                                     CsGramKind kind);
+
+/** cs_reading_get_heading: @standard: (out). Returns: what heading it is: see cs_heading_scan().
+ *  Thread: any. */
+CsHeading cs_reading_get_heading (CsReading *reading,
+                                  gboolean *standard);
+
+/** cs_reading_get_figures: Returns: (transfer none) (element-type CsFigureMention): the figures it
+ *  speaks of, as if it stood in a list of figures, part and index not set: see cs_figure_scan().
+ *  Thread: any. */
+const GArray *cs_reading_get_figures (CsReading *reading);
+
+/** cs_reading_get_sign_uses: Returns: (transfer none) (element-type CsSignUse): the signs in its
+ *  brackets: see cs_sign_uses_scan(). Not changed by anybody. Thread: any. */
+GArray *cs_reading_get_sign_uses (CsReading *reading);
+
+/** cs_reading_get_signs: @lemmas: where English words are looked up and learnt, of one thread alone.
+ *  Returns: (transfer none): what may be a sign in it, in a draft of that language. Thread: any. */
+const CsUnitSigns *cs_reading_get_signs (CsReading *reading,
+                                         gboolean chinese,
+                                         CsSignLemmas *lemmas);
 
 /**
  * cs_reading_get_listed:

@@ -100,16 +100,13 @@ read_description (CsTermAtoms *atoms, const CsDraft *draft, const CsDescription 
     {
       CsAtomSource source = { .unit = add_unit (atoms, CS_PART_DESCRIPTION, i),
                               .bare_signs = TRUE };
-      g_autoptr (GArray) uses = NULL;
 
       if (cs_draft_get_unit (draft, CS_PART_DESCRIPTION, i)->kind == CS_UNIT_HEADING ||
           is_in_table (description, i))
         continue;
       source.text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, i, &source.n_bytes);
       source.folded = cs_draft_get_folded (draft, CS_PART_DESCRIPTION, i, get_flags (atoms));
-      uses = cs_sign_uses_scan (
-          cs_draft_get_folded (draft, CS_PART_DESCRIPTION, i, CS_FOLD_DEFAULT));
-      source.uses = uses;
+      source.uses = cs_reading_get_sign_uses (cs_draft_get_reading (draft, CS_PART_DESCRIPTION, i));
       read_source (atoms, &source);
     }
 }
