@@ -10,7 +10,7 @@
 
 #define N_KINDS (CS_GRAMS_ZH_CONTENT + 1)
 
-/* Each is made under g_once_init_enter(). */
+/* Each is made under g_once_init_enter(), but for @atoms, which may be replaced. */
 struct _CsReading
 {
   char *text;
@@ -23,7 +23,10 @@ struct _CsReading
   GArray *figures;
   GArray *sign_uses;
   CsUnitSigns *signs[2]; /* in English, in Chinese */
+  CsUnitAtoms *atoms;    /* under the lock */
 };
+
+G_LOCK_DEFINE_STATIC (atoms);
 
 CsReading *
 cs_reading_new (const char *text, gsize n_bytes)
@@ -59,6 +62,7 @@ reading_clear (gpointer data)
   g_clear_pointer (&reading->sign_uses, g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (reading->signs); i++)
     g_clear_pointer (&reading->signs[i], cs_unit_signs_free);
+  g_clear_pointer (&reading->atoms, cs_unit_atoms_unref);
 }
 
 void
@@ -173,6 +177,30 @@ cs_reading_get_signs (CsReading *reading, gboolean chinese, CsSignLemmas *lemmas
                                           chinese, lemmas));
 
   return *signs;
+}
+
+CsUnitAtoms *
+cs_reading_dup_atoms (CsReading *reading)
+{
+  CsUnitAtoms *kept;
+
+  G_LOCK (atoms);
+  kept = reading->atoms == NULL ? NULL : cs_unit_atoms_ref (reading->atoms);
+  G_UNLOCK (atoms);
+
+  return kept;
+}
+
+void
+cs_reading_set_atoms (CsReading *reading, CsUnitAtoms *atoms)
+{
+  CsUnitAtoms *replaced;
+
+  G_LOCK (atoms);
+  replaced = reading->atoms;
+  reading->atoms = cs_unit_atoms_ref (atoms);
+  G_UNLOCK (atoms);
+  g_clear_pointer (&replaced, cs_unit_atoms_unref);
 }
 
 CsLexiconHits

@@ -4,6 +4,7 @@
 #include "../language/cs-lexicon.h"
 #include "cs-grams.h"
 #include "cs-heading.h"
+#include "cs-unit-atoms.h"
 
 G_BEGIN_DECLS
 
@@ -80,6 +81,14 @@ GArray *cs_reading_get_sign_uses (CsReading *reading);
 const CsUnitSigns *cs_reading_get_signs (CsReading *reading,
                                          gboolean chinese,
                                          CsSignLemmas *lemmas);
+
+/** cs_reading_dup_atoms: Returns: (transfer full) (nullable): the atoms that were kept last. Whether
+ *  they are still what would be read is told by cs_unit_atoms_are_of(). Thread: any. */
+CsUnitAtoms *cs_reading_dup_atoms (CsReading *reading);
+
+/** cs_reading_set_atoms: keeps @atoms of the text in the place of others. Thread: any. */
+void cs_reading_set_atoms (CsReading *reading,
+                           CsUnitAtoms *atoms);
 
 /**
  * cs_reading_get_listed:
