@@ -24,6 +24,7 @@ struct _CsReading
   GArray *sign_uses;
   CsUnitSigns *signs[2]; /* in English, in Chinese */
   CsUnitAtoms *atoms;    /* under the lock */
+  guint plain;           /* bits of topics; atomic */
 };
 
 G_LOCK_DEFINE_STATIC (atoms);
@@ -201,6 +202,18 @@ cs_reading_set_atoms (CsReading *reading, CsUnitAtoms *atoms)
   reading->atoms = cs_unit_atoms_ref (atoms);
   G_UNLOCK (atoms);
   g_clear_pointer (&replaced, cs_unit_atoms_unref);
+}
+
+gboolean
+cs_reading_is_plain (CsReading *reading, guint topic)
+{
+  return (g_atomic_int_get (&reading->plain) & (1u << topic)) != 0;
+}
+
+void
+cs_reading_set_plain (CsReading *reading, guint topic)
+{
+  g_atomic_int_or (&reading->plain, 1u << topic);
 }
 
 CsLexiconHits

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 typedef struct _CsReading CsReading;
 
+/** CS_READING_TOPICS: how many topics cs_reading_is_plain() knows */
+#define CS_READING_TOPICS 32
+
 /** CsUnitSigns: what may be a reference sign in one unit: see cs-signs-private.h */
 typedef struct _CsUnitSigns CsUnitSigns;
 
@@ -89,6 +92,16 @@ CsUnitAtoms *cs_reading_dup_atoms (CsReading *reading);
 /** cs_reading_set_atoms: keeps @atoms of the text in the place of others. Thread: any. */
 void cs_reading_set_atoms (CsReading *reading,
                            CsUnitAtoms *atoms);
+
+/** cs_reading_is_plain: @topic: below %CS_READING_TOPICS, whatever the caller means by it. Returns:
+ *  whether somebody found that the text has nothing of it. Thread: any. */
+gboolean cs_reading_is_plain (CsReading *reading,
+                              guint topic);
+
+/** cs_reading_set_plain: says that the text, whatever else there is, has nothing of @topic.
+ *  Thread: any. */
+void cs_reading_set_plain (CsReading *reading,
+                           guint topic);
 
 /**
  * cs_reading_get_listed:
