@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cs-readings.h"
 #include "cs-terms-join.h"
 #include "cs-terms-scan.h"
 
@@ -9,8 +10,9 @@
 
 struct _CsTerms
 {
-  CsClaimSet *claims;
+  CsClaimSet *claims; /* NULL in what is kept for the drafts that follow */
   CsDescription *description;
+  CsTermList *list;   /* NULL when there is none */
   GArray *terms;      /* CsTerm */
   GArray *mentions;   /* CsMention, by claim and place */
   GArray *starts;     /* guint: for each claim its first mention; one more for the end */
@@ -36,8 +38,9 @@ cs_terms_clear (gpointer data)
   g_array_unref (terms->starts);
   g_array_unref (terms->uses);
   g_array_unref (terms->first_uses);
-  cs_claim_set_unref (terms->claims);
+  g_clear_pointer (&terms->claims, cs_claim_set_unref);
   cs_description_unref (terms->description);
+  g_clear_pointer (&terms->list, cs_term_list_unref);
 }
 
 void
@@ -238,8 +241,8 @@ scan_clear (CsTermsScan *scan)
   g_array_unref (scan->mentions); /* what they hold has gone on */
 }
 
-CsTerms *
-cs_terms_new (CsClaimSet *claims, CsDescription *description, const CsTermList *list)
+static CsTerms *
+read_terms (CsClaimSet *claims, CsDescription *description, const CsTermList *list)
 {
   CsTerms *terms = g_atomic_rc_box_new0 (CsTerms);
   g_autoptr (CsClaimParents) parents = cs_claim_parents_new (claims);
@@ -256,6 +259,7 @@ cs_terms_new (CsClaimSet *claims, CsDescription *description, const CsTermList *
 
   terms->claims = cs_claim_set_ref (claims);
   terms->description = cs_description_ref (description);
+  terms->list = list == NULL ? NULL : cs_term_list_ref ((CsTermList *)list);
   terms->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   terms->uses = g_array_new (FALSE, FALSE, sizeof (guint));
   terms->first_uses = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -274,6 +278,59 @@ cs_terms_new (CsClaimSet *claims, CsDescription *description, const CsTermList *
 
       term->confirmed = entry != NULL && entry->verdict == CS_TERM_IS_TERM;
     }
+
+  return terms;
+}
+
+/* --- kept for the drafts that follow --- */
+
+/* The same terms, as those of @claims. */
+static CsTerms *
+share (const CsTerms *terms, CsClaimSet *claims)
+{
+  CsTerms *shared = g_atomic_rc_box_new0 (CsTerms);
+
+  shared->claims = claims == NULL ? NULL : cs_claim_set_ref (claims);
+  shared->description = cs_description_ref (terms->description);
+  shared->list = terms->list == NULL ? NULL : cs_term_list_ref (terms->list);
+  shared->terms = g_array_ref (terms->terms);
+  shared->mentions = g_array_ref (terms->mentions);
+  shared->starts = g_array_ref (terms->starts);
+  shared->uses = g_array_ref (terms->uses);
+  shared->first_uses = g_array_ref (terms->first_uses);
+
+  return shared;
+}
+
+/* Whether both tables of signs give the same names to the same signs. */
+static gboolean
+have_same_signs (const CsDescription *a, const CsDescription *b)
+{
+  const GArray *left = cs_description_get_signs (a);
+  const GArray *right = cs_description_get_signs (b);
+
+  if (left->len != right->len)
+    return FALSE;
+  for (guint i = 0; i < left->len; i++)
+    if (strcmp (g_array_index (left, CsSign, i).name, g_array_index (right, CsSign, i).name) != 0 ||
+        strcmp (g_array_index (left, CsSign, i).sign, g_array_index (right, CsSign, i).sign) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+CsTerms *
+cs_terms_new (CsClaimSet *claims, CsDescription *description, const CsTermList *list)
+{
+  const CsDraft *draft = cs_claim_set_get_draft (claims);
+  g_autoptr (CsTerms) kept = cs_draft_dup_kept (draft, CS_KEPT_TERMS);
+  CsTerms *terms;
+
+  if (kept != NULL && kept->list == list && have_same_signs (kept->description, description))
+    return share (kept, claims);
+
+  terms = read_terms (claims, description, list);
+  cs_draft_keep (draft, CS_KEPT_TERMS, share (terms, NULL), (GDestroyNotify)cs_terms_unref);
 
   return terms;
 }
