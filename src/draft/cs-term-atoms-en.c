@@ -13,7 +13,6 @@
 
 typedef struct
 {
-  CsUnitAtoms *unit;
   GArray *atoms;
   const CsAtomSource *source;
   const CsFolded *folded;
@@ -66,12 +65,12 @@ find_form (CsAtomRoom *room, const char *text, gsize n_bytes)
     return form;
 
   form = g_new0 (CsAtomForm, 1);
-  form->word.written = form->word.lemma = g_string_chunk_insert (room->strings, key);
+  form->written = form->lemma = g_string_chunk_insert (room->form_strings, key);
   cs_word_en_analyse (key, n_bytes, &word);
-  if (n_bytes < CS_WORD_EN_MAX && *word.lemma != '\0')
-    form->word.lemma = g_string_chunk_insert (room->strings, word.lemma);
-  form->word.flags = flags_of_word (&word, n_bytes);
-  g_hash_table_insert (room->forms, (gpointer)form->word.written, form);
+  if (n_bytes < CS_WORD_EN_MAX && *word.lemma != '\0' && strcmp (word.lemma, key) != 0)
+    form->lemma = g_string_chunk_insert (room->form_strings, word.lemma);
+  form->flags = flags_of_word (&word, n_bytes);
+  g_hash_table_insert (room->forms, (gpointer)form->written, form);
 
   return form;
 }
@@ -81,20 +80,18 @@ static guint32
 number_of (const Reader *reader, const char *text, gsize n_bytes)
 {
   CsAtomRoom *room = reader->source->room;
-  CsUnitAtoms *unit = reader->unit;
   CsAtomForm *form = find_form (room, text, n_bytes);
 
   if (form->unit != room->n_units)
     {
-      CsAtomWord word = { .flags = form->word.flags };
+      CsAtomWord word = { .flags = form->flags };
 
-      word.written = g_string_chunk_insert (unit->strings, form->word.written);
-      word.lemma = strcmp (form->word.lemma, form->word.written) == 0 ?
-                       word.written :
-                       g_string_chunk_insert (unit->strings, form->word.lemma);
-      g_array_append_val (unit->words, word);
+      word.written = word.lemma = cs_atom_room_add_string (room, text, n_bytes);
+      if (form->lemma != form->written)
+        word.lemma = cs_atom_room_add_string (room, form->lemma, strlen (form->lemma));
+      g_array_append_val (room->words, word);
       form->unit = room->n_units;
-      form->number = unit->words->len;
+      form->number = room->words->len;
     }
 
   return form->number;
@@ -211,7 +208,7 @@ read_sign (Reader *reader, gsize at)
   gsize length = sign_length (reader, at);
 
   if (length == 0 || (reader->source->first && reader->atoms->len == 0) ||
-      !cs_unit_atoms_add_sign (reader->unit, reader->source, text + byte, length,
+      !cs_unit_atoms_add_sign (reader->source, text + byte, length,
                                (CsRange){ byte, byte + length }))
     return 0;
   reader->before |= CS_ATOM_APART;
@@ -229,7 +226,7 @@ read_bracket (Reader *reader, gsize at)
   if (length > 0 && text[at + 1 + length] == ')')
     return at + length + 2;
   if (length > 0) /* one of several: whose it is cannot be told */
-    g_array_set_size (reader->unit->signs, reader->unit->signs->len - 1);
+    g_array_set_size (reader->source->room->signs, reader->source->room->signs->len - 1);
 
   add_stop (reader, at, CS_ATOM_STOP_WORD);
   return at + 1;
@@ -291,10 +288,10 @@ read_one (Reader *reader, gsize at)
 }
 
 void
-cs_unit_atoms_read_en (CsUnitAtoms *unit, const CsAtomSource *source)
+cs_unit_atoms_read_en (const CsAtomSource *source)
 {
   const CsFolded *folded = source->folded;
-  Reader reader = { unit, source->room->atoms, source, folded, 0, TRUE };
+  Reader reader = { source->room->atoms, source, folded, 0, TRUE };
 
   for (gsize at = 0; at < folded->n_bytes;)
     at = read_one (&reader, at);

@@ -10,7 +10,6 @@
 
 typedef struct
 {
-  CsUnitAtoms *unit;
   GArray *atoms;
   const CsAtomSource *source;
   const CsFolded *folded;
@@ -161,7 +160,7 @@ read_bracket (Reader *reader, gsize at)
 
   flush (reader);
   if (n == 1)
-    cs_unit_atoms_add_sign (reader->unit, reader->source, reader->source->text + use.start,
+    cs_unit_atoms_add_sign (reader->source, reader->source->text + use.start,
                             use.end - use.start, (CsRange){ use.start, use.end });
   reader->before |= CS_ATOM_APART;
   return end + 1;
@@ -184,7 +183,7 @@ read_bare_sign (Reader *reader, gsize at)
     return 0;
 
   flush (reader);
-  if (!cs_unit_atoms_add_sign (reader->unit, reader->source, folded->text + at, length,
+  if (!cs_unit_atoms_add_sign (reader->source, folded->text + at, length,
                                (CsRange){ folded->map[at], folded->map[at + length] }))
     return 0;
   reader->before |= CS_ATOM_APART;
@@ -230,13 +229,12 @@ read_one (Reader *reader, gsize at)
 }
 
 void
-cs_unit_atoms_read_zh (CsUnitAtoms *unit, const CsAtomSource *source)
+cs_unit_atoms_read_zh (const CsAtomSource *source)
 {
   const CsFolded *folded = source->folded;
   g_autofree gunichar *units = g_new (gunichar, folded->n_bytes + 1);
   g_autofree guint16 *marks = g_new (guint16, folded->n_bytes + 1);
-  Reader reader = { .unit = unit,
-                    .atoms = source->room->atoms,
+  Reader reader = { .atoms = source->room->atoms,
                     .source = source,
                     .folded = folded,
                     .units = units,

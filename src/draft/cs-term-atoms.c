@@ -50,22 +50,24 @@ get_flags (const CsTermAtoms *atoms)
 
 /* The number of an English word, the same for its plural. */
 static guint32
-number_of (CsTermAtoms *atoms, const CsAtomWord *word)
+number_of (CsTermAtoms *atoms, const CsUnitAtoms *unit, const CsAtomWord *word)
 {
-  gpointer known = g_hash_table_lookup (atoms->word_ids, word->written);
+  const char *written = unit->strings + word->written;
+  const char *lemma = unit->strings + word->lemma;
+  gpointer known = g_hash_table_lookup (atoms->word_ids, written);
 
   if (known != NULL)
     return GPOINTER_TO_UINT (known);
 
-  known = g_hash_table_lookup (atoms->word_ids, word->lemma);
+  known = g_hash_table_lookup (atoms->word_ids, lemma);
   if (known == NULL)
     {
       known = GUINT_TO_POINTER (atoms->words->len);
-      g_ptr_array_add (atoms->words, (gpointer)word->lemma);
+      g_ptr_array_add (atoms->words, (gpointer)lemma);
       g_array_append_val (atoms->word_flags, word->flags);
-      g_hash_table_insert (atoms->word_ids, (gpointer)word->lemma, known);
+      g_hash_table_insert (atoms->word_ids, (gpointer)lemma, known);
     }
-  g_hash_table_insert (atoms->word_ids, (gpointer)word->written, known);
+  g_hash_table_insert (atoms->word_ids, (gpointer)written, known);
 
   return GPOINTER_TO_UINT (known);
 }
@@ -74,10 +76,10 @@ number_of (CsTermAtoms *atoms, const CsAtomWord *word)
 static guint32 *
 dup_numbers (CsTermAtoms *atoms, const CsUnitAtoms *unit)
 {
-  guint32 *numbers = unit->chinese ? NULL : g_new0 (guint32, unit->words->len + 1);
+  guint32 *numbers = unit->chinese ? NULL : g_new0 (guint32, unit->n_words + 1);
 
-  for (guint i = 0; i < unit->words->len; i++)
-    numbers[i + 1] = number_of (atoms, &g_array_index (unit->words, CsAtomWord, i));
+  for (guint i = 0; i < unit->n_words; i++)
+    numbers[i + 1] = number_of (atoms, unit, &unit->words[i]);
 
   return numbers;
 }
@@ -107,11 +109,13 @@ append_atoms (CsTermAtoms *atoms, const CsUnitAtoms *unit, guint index)
 static void
 append_unit (CsTermAtoms *atoms, CsUnitAtoms *unit, guint index)
 {
-  for (guint i = 0; i < unit->signs->len; i++)
+  for (guint i = 0; i < unit->n_signs; i++)
     {
-      CsAtomSign sign = g_array_index (unit->signs, CsAtomSign, i);
+      const CsUnitSign *of_unit = &unit->signs[i];
+      CsAtomSign sign = { atoms->atoms->len + of_unit->next,
+                          unit->strings + unit->asked[of_unit->asked].sign,
+                          { of_unit->start, of_unit->end } };
 
-      sign.next += atoms->atoms->len;
       g_array_append_val (atoms->signs, sign);
     }
   append_atoms (atoms, unit, index);

@@ -39,6 +39,19 @@ typedef struct
 } CsAtomUnit;
 
 /**
+ * CsAtomSign:
+ * @next: the atom that stands behind it
+ * @sign: (transfer none): as printed
+ * @range: where, in the text of the unit of the atom before
+ */
+typedef struct
+{
+  guint next;
+  const char *sign;
+  CsRange range;
+} CsAtomSign;
+
+/**
  * CsAtomName:
  * @first: its first atom
  * @n_atoms: how many

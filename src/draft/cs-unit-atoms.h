@@ -59,58 +59,67 @@ typedef struct
   guint32 flags;
 } CsUnitAtom;
 
-/**
- * CsAtomSign:
- * @next: the atom that stands behind it
- * @sign: (transfer none): as printed
- * @range: where, in the text of the unit of the atom before
- */
+/** CsUnitSign: a known sign, the one of @asked; @next is the atom that stands behind it; where it
+ *  stands, in bytes */
 typedef struct
 {
-  guint next;
-  const char *sign;
-  CsRange range;
-} CsAtomSign;
+  guint32 next;
+  guint32 asked;
+  guint32 start;
+  guint32 end;
+} CsUnitSign;
 
-/** CsAtomWord: an English word as @written, in the singular, and what is known of it:
- *  #CsAtomFlags */
+/** CsAtomWord: an English word as @written, in the singular, both as places in
+ *  #CsUnitAtoms.strings, and what is known of it: #CsAtomFlags */
+typedef struct
+{
+  guint32 written;
+  guint32 lemma;
+  guint32 flags;
+} CsAtomWord;
+
+/** CsAskedSign: whether what reads like a sign, a place in #CsUnitAtoms.strings, was known to be
+ *  one when the unit was read */
+typedef struct
+{
+  guint32 sign;
+  gboolean known;
+} CsAskedSign;
+
+/** CsAtomForm: an English word with its plural, and its number in the unit that was the @unit-th to
+ *  be read */
 typedef struct
 {
   const char *written;
   const char *lemma;
   guint32 flags;
-} CsAtomWord;
-
-/** CsAskedSign: whether what reads like a sign was known to be one when the unit was read */
-typedef struct
-{
-  const char *sign;
-  gboolean known;
-} CsAskedSign;
-
-/** CsAtomForm: an English word, and its number in the unit that was the @unit-th to be read */
-typedef struct
-{
-  CsAtomWord word;
-  guint unit;
+  guint32 unit;
   guint32 number;
 } CsAtomForm;
 
 /**
  * CsAtomRoom:
  * @forms: English word as written -> CsAtomForm
- * @strings: holds their strings
+ * @form_strings: holds their strings
  * @n_units: how many units were read
- * @atoms: (element-type CsUnitAtom): of the unit at hand
+ * @atoms: (element-type CsUnitAtom): of the unit at hand, as all below
+ * @words: (element-type CsAtomWord)
+ * @signs: (element-type CsUnitSign)
+ * @asked: (element-type CsAskedSign)
+ * @strings: the strings, each with its NUL
  *
  * What is needed to read one unit after the other, of one thread alone.
  */
 typedef struct
 {
   GHashTable *forms;
-  GStringChunk *strings;
-  guint n_units;
+  GStringChunk *form_strings;
+  guint32 n_units;
   GArray *atoms;
+  GArray *words;
+  GArray *signs;
+  GArray *asked;
+  GString *strings;
 } CsAtomRoom;
 
 /** cs_atom_room_init: prepares @room */
@@ -150,24 +159,27 @@ typedef struct
  * @bare_signs: likewise
  * @first: likewise
  * @atoms: (array length=n_atoms): the text; it ends with a stop
- * @signs: (element-type CsAtomSign): known signs; @next counts from the first atom
- * @asked: (element-type CsAskedSign): all signs that were asked for
- * @words: (element-type CsAtomWord): English words as written, in the order of the text
+ * @words: (array length=n_words): English words as written, in the order of the text
+ * @signs: (array length=n_signs): known signs
+ * @asked: (array length=n_asked): all signs that were asked for
  * @strings: holds their strings
  *
- * Immutable once read.
+ * Immutable once read, and of one piece.
  */
 typedef struct
 {
   gboolean chinese;
   gboolean bare_signs;
   gboolean first;
-  CsUnitAtom *atoms;
   guint n_atoms;
-  GArray *signs;
-  GArray *asked;
-  GArray *words;
-  GStringChunk *strings;
+  guint n_words;
+  guint n_signs;
+  guint n_asked;
+  CsUnitAtom *atoms;
+  const CsAtomWord *words;
+  const CsUnitSign *signs;
+  const CsAskedSign *asked;
+  const char *strings;
 } CsUnitAtoms;
 
 /** cs_unit_atoms_new: reads @source. O(n). Returns: (transfer full): its atoms */
@@ -193,13 +205,16 @@ typedef enum
   CS_ATOM_STOP_SENTENCE
 } CsAtomStop;
 
-/** cs_unit_atoms_read_zh: adds what @source says to @unit and to the atoms of the room */
-void cs_unit_atoms_read_zh (CsUnitAtoms *unit,
-                            const CsAtomSource *source);
+/** cs_unit_atoms_read_zh: adds what @source says to what is in its room */
+void cs_unit_atoms_read_zh (const CsAtomSource *source);
 
 /** cs_unit_atoms_read_en: likewise */
-void cs_unit_atoms_read_en (CsUnitAtoms *unit,
-                            const CsAtomSource *source);
+void cs_unit_atoms_read_en (const CsAtomSource *source);
+
+/** cs_atom_room_add_string: Returns: the place of @text in the strings */
+guint32 cs_atom_room_add_string (CsAtomRoom *room,
+                                 const char *text,
+                                 gsize n_bytes);
 
 /** cs_unit_atoms_add_stop: closes what came before */
 void cs_unit_atoms_add_stop (const CsAtomSource *source,
@@ -207,8 +222,7 @@ void cs_unit_atoms_add_stop (const CsAtomSource *source,
                              CsAtomStop stop);
 
 /** cs_unit_atoms_add_sign: notes @text as a sign when it is a known one. Returns: whether it is */
-gboolean cs_unit_atoms_add_sign (CsUnitAtoms *unit,
-                                 const CsAtomSource *source,
+gboolean cs_unit_atoms_add_sign (const CsAtomSource *source,
                                  const char *text,
                                  gsize n_bytes,
                                  CsRange range);
