@@ -144,3 +144,13 @@ cs_family_unref (CsFamily *family)
 {
   g_atomic_rc_box_release_full (family, family_clear);
 }
+
+CsFamilyStatus
+cs_family_get_status (const CsFamily *family)
+{
+  g_autofree CsLegalState *states = g_new (CsLegalState, family->applications->len + 1);
+
+  for (guint i = 0; i < family->applications->len; i++)
+    states[i] = ((const CsApplication *)family->applications->pdata[i])->status.state;
+  return cs_family_status_find (states, family->applications->len);
+}

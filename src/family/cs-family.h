@@ -36,6 +36,7 @@ const char *cs_family_rule_get_name (CsFamilyRule rule);
  * @n_priorities: how many
  * @relations: (array length=n_relations): what it comes from
  * @n_relations: how many
+ * @alias: (nullable): the alias of its number
  *
  * What of an application decides about its families.
  */
@@ -47,6 +48,7 @@ typedef struct
   guint n_priorities;
   const CsRelation *relations;
   guint n_relations;
+  const char *alias;
 } CsFamilyMember;
 
 /**
@@ -58,13 +60,17 @@ typedef struct
  *
  * Sorts applications into families. For %CS_FAMILY_SIMPLE members with a number of DOCDB go by it
  * alone; of the others the set of active priorities counts, and where a source says nothing about
- * activity it is computed: self-claims and a national phase's own international application are
- * dropped, a continuation or division takes the set of its parent, and who has no priority is its
- * own. Near linear. Source: EPO, "DOCDB simple patent family" and "INPADOC extended patent family".
- * Thread: any.
+ * activity it is computed: self-claims do not count, a continuation, division or national phase
+ * takes the set of what it comes from, a continuation in part counts as a first filing beside its
+ * parent, and who has no priority is its own. For %CS_FAMILY_EXTENDED all priorities and relations
+ * link, for %CS_FAMILY_DOMESTIC those within one office and what comes there from one international
+ * application. That two were filed on the same day, or are said to be related, links nothing.
+ * Numbers are compared by key and alias; one without kind is the one with a kind that there is, if
+ * there is but one. Near linear. Source: EPO, "DOCDB simple patent family" and "INPADOC extended
+ * patent family". Thread: any.
  *
  * Returns: (transfer full) (array length=n_members): for each member the number of its family,
- * from 0 in the order of first members
+ * from 0 in the order of first members; %NULL for no members
  */
 guint *cs_family_group (CsFamilyRule rule,
                         const CsFamilyMember *members,

@@ -46,7 +46,8 @@ typedef enum
   CS_LEGAL_BADGE_LICENSED = 1 << 1,
   CS_LEGAL_BADGE_PLEDGED = 1 << 2,
   CS_LEGAL_BADGE_CHALLENGED = 1 << 3, /* opposition, invalidity, appeal: open */
-  CS_LEGAL_BADGE_REVIVED = 1 << 4
+  CS_LEGAL_BADGE_REVIVED = 1 << 4,
+  CS_LEGAL_BADGE_PART_LAPSED = 1 << 5 /* a regional patent: in some of its states */
 } CsLegalBadge;
 
 /**
@@ -96,8 +97,12 @@ typedef struct
  * cs_legal_status_find:
  * @legal_case: an application
  *
- * Goes through the events in order of their dates; a later one wins. What a code means is data
- * (resources/law/legal-events.tsv), in the categories of WIPO Standard ST.27. Thread: any.
+ * Goes through events and publications in order of their dates; a later one wins, on one day the
+ * one that comes later in the life of a right. What a code means is data (cs-legal-code.h). A fee
+ * paid revives nothing, and a lapse in a state of a European patent ends only that part; when all
+ * designated states that are told have lapsed, it has ceased. Without any event a published
+ * application is pending for some years, then unknown, as is what lives on paper beyond its term.
+ * Thread: any.
  *
  * Returns: the status
  */
@@ -110,11 +115,11 @@ CsLegalStatus cs_legal_status_find (const CsLegalCase *legal_case);
  */
 typedef enum
 {
-  CS_FAMILY_UNKNOWN,       /* no member's state is known */
-  CS_FAMILY_PENDING,       /* nothing granted yet, something pending */
+  CS_FAMILY_UNKNOWN,       /* no member's state is known, or all that are have ended */
+  CS_FAMILY_PENDING,       /* nothing in force, something pending */
   CS_FAMILY_PART_IN_FORCE, /* something in force, something ended or unknown */
   CS_FAMILY_IN_FORCE,      /* something in force, nothing ended; others may be pending */
-  CS_FAMILY_ENDED,         /* nothing in force or pending any more */
+  CS_FAMILY_ENDED,         /* every member has ended */
   CS_N_FAMILY_STATUSES
 } CsFamilyStatus;
 

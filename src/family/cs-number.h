@@ -59,12 +59,14 @@ typedef enum
  * CsNumber:
  * @raw: as it was read
  * @country: (nullable): code of WIPO Standard ST.3; %NULL when no rule fits
- * @number: (nullable): the digits as DOCDB has them, without check digit; %NULL when no rule fits
+ * @number: (nullable): the digits as DOCDB has them, without check digit; of international
+ *   publications with the year in full. %NULL when no rule fits
  * @kind: kind code of WIPO Standard ST.16, "" when unknown
  * @key: (nullable): what is compared and searched: "CN.201710601862.A"; "CN.101911042." without a
  *   kind; %NULL when no rule fits, then @raw is all there is
- * @alias: (nullable): a second key under which the same document is known ("WO.02054790.A2"), or
- *   the epodoc form that a source gave
+ * @alias: (nullable): a second key under which the same is known: DOCDB's of an international
+ *   publication ("WO.02054790.A2"), series and serial of a US application ("US.13/167395"),
+ *   the epodoc form that a source gave; of an ambiguous number what it is known by none the less
  * @printed: as the office prints it, for display: "CN 201710601862.3", "PCT/US2008/086599"; @raw
  *   when no rule fits
  * @role: what it is the number of
@@ -120,8 +122,10 @@ GType cs_number_get_type (void) G_GNUC_CONST;
  * cs_number_read:
  * @input: a number as a source gives it
  *
- * Brings a number into the form in which it is compared, by rules that are data. Total: what no
- * rule fits, and what has two readings, is kept raw and has no @key. Thread: any.
+ * Brings a number into the form in which it is compared, by rules that are data
+ * (resources/law/number-rules.tsv). A number that a person typed has form %CS_NUMBER_VENDOR and no
+ * country; DOCDB's dotted form is understood too. Total: what no rule fits, and what has two
+ * readings, is kept raw and has no @key. Thread: any.
  *
  * Returns: (transfer full): the number
  */
@@ -136,12 +140,16 @@ void cs_number_unref (CsNumber *number);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsNumber, cs_number_unref)
 
 /** cs_number_equal: Returns: whether both have a key and it is the same, or neither has and they
- * were written alike */
+ * have the same alias or were written alike */
 gboolean cs_number_equal (const CsNumber *a,
                           const CsNumber *b);
 
-/** cs_number_get_id: Returns: (transfer none): its key, or @raw when it has none: what a table of
- * numbers is indexed by */
+/** cs_number_get_id: Returns: (transfer none): its key, its alias when it has none, else @raw: what
+ * a table of numbers is indexed by */
 const char *cs_number_get_id (const CsNumber *number);
+
+/** cs_number_restore: @fields: what a number that was read had in it. Returns: (transfer full):
+ * that number again, for a store, which does not ask the rules twice */
+CsNumber *cs_number_restore (const CsNumber *fields) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

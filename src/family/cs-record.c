@@ -21,6 +21,7 @@ typedef struct
 struct _CsRecordBuilder
 {
   CsRecordBox *box; /* of an atomic rc box */
+  GHashTable *seen; /* of parties and classes: what is there already */
 };
 
 #define CHUNK_BYTES 4096
@@ -140,6 +141,7 @@ cs_record_builder_new (const char *source,
   CsRecordBox *box = g_atomic_rc_box_new0 (CsRecordBox);
 
   builder->box = box;
+  builder->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   box->strings = g_string_chunk_new (CHUNK_BYTES);
   for (guint i = 0; i < CS_N_RECORD_PARTS; i++)
     box->texts[i] = array_new (sizeof (CsRecordText), NULL);
@@ -162,6 +164,7 @@ void
 cs_record_builder_free (CsRecordBuilder *builder)
 {
   g_atomic_rc_box_release_full (builder->box, box_clear);
+  g_hash_table_unref (builder->seen);
   g_free (builder);
 }
 
@@ -206,22 +209,30 @@ cs_record_builder_add_text (CsRecordBuilder *builder,
     g_array_append_val (builder->box->texts[part], entry);
 }
 
-/* A name without line breaks, trailing commas and a country in brackets ("NOKIA CORP [FI],\n"). */
+/* A name without line breaks, trailing commas and a country in brackets ("NOKIA CORP [FI],\n").
+ * Offices write blanks of several widths. @name: valid UTF-8 */
 static char *
 clean_name (const char *name)
 {
-  g_auto (GStrv) words = g_strsplit_set (name, " \t\r\n", -1);
   g_autoptr (GString) clean = g_string_new (NULL);
-  gsize n;
+  gboolean owes_space = FALSE;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      g_string_append_printf (clean, clean->len == 0 ? "%s" : " %s", words[i]);
-  for (n = clean->len; n > 0 && strchr (" ,;", clean->str[n - 1]) != NULL; n--)
-    ;
-  g_string_truncate (clean, n);
-  if (n > 5 && clean->str[n - 1] == ']' && clean->str[n - 4] == '[')
-    g_string_truncate (clean, n - 4);
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!g_unichar_isspace (c))
+        {
+          if (owes_space && clean->len > 0)
+            g_string_append_c (clean, ' ');
+          g_string_append_unichar (clean, c);
+        }
+      owes_space = g_unichar_isspace (c);
+    }
+  while (clean->len > 0 && strchr (" ,;", clean->str[clean->len - 1]) != NULL)
+    g_string_truncate (clean, clean->len - 1);
+  if (clean->len > 5 && clean->str[clean->len - 1] == ']' && clean->str[clean->len - 4] == '[')
+    g_string_truncate (clean, clean->len - 4);
   return g_strchomp (g_string_free (g_steal_pointer (&clean), FALSE));
 }
 
@@ -239,14 +250,8 @@ cs_record_builder_add_party (CsRecordBuilder *builder,
 
   if (clean[0] == '\0')
     return;
-  for (guint i = 0; i < parties->len; i++)
-    {
-      const CsParty *other = &g_array_index (parties, CsParty, i);
-      g_autofree char *theirs = g_utf8_casefold (other->name, -1);
-
-      if (other->role == role && g_str_equal (theirs, folded))
-        return;
-    }
+  if (!g_hash_table_add (builder->seen, g_strdup_printf ("party %d %s", (int)role, folded)))
+    return;
   party.name = keep (builder, clean);
   party.country = keep (builder, country);
   g_array_append_val (parties, party);
@@ -274,14 +279,9 @@ cs_record_builder_add_class (CsRecordBuilder *builder,
 
   if (symbol[0] == '\0')
     return;
-  for (guint i = 0; i < classes->len; i++)
-    {
-      const CsClass *other = &g_array_index (classes, CsClass, i);
-
-      if (g_str_equal (other->symbol, symbol) && g_str_equal (other->scheme, klass->scheme))
-        return;
-    }
   copy.scheme = keep_lower (builder, klass->scheme);
+  if (!g_hash_table_add (builder->seen, g_strdup_printf ("class %s %s", copy.scheme, symbol)))
+    return;
   copy.symbol = keep (builder, symbol);
   g_array_append_val (classes, copy);
 }
@@ -406,6 +406,7 @@ cs_record_builder_end (CsRecordBuilder *builder)
       return NULL;
     }
   point_at_arrays (box);
+  g_hash_table_unref (builder->seen);
   g_free (builder);
   return &box->public;
 }

@@ -58,3 +58,9 @@ cs_ole_get_advice (const char *bytes, gsize n_bytes)
 
   return _ ("is a file of an Office before 2007, which this version does not read");
 }
+
+gboolean
+cs_ole_is_workbook (const char *bytes, gsize n_bytes)
+{
+  return has_stream (bytes, n_bytes, "Workbook") || has_stream (bytes, n_bytes, "Book");
+}

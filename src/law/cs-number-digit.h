@@ -17,4 +17,15 @@ G_BEGIN_DECLS
  */
 char cs_number_check_digit_cn (const char *number);
 
+/**
+ * cs_number_check_digit_ep:
+ * @number: a European application number without its check digit: 8 digits
+ *
+ * The digit behind the point brings the sum to a multiple of ten: digits are multiplied by 1 and 2
+ * in turn, and the digits of the products added up. Source: recorded applications of the EPO.
+ *
+ * Returns: '0' to '9'; NUL when @number has another form
+ */
+char cs_number_check_digit_ep (const char *number);
+
 G_END_DECLS

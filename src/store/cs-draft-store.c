@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -9,17 +7,10 @@
 
 /* Opening a store, as it may be found: not there, older, newer, read-only, damaged, not ours. */
 
-#define BUSY_MS 10000
-#define HEADER_BYTES 20 /* of an SQLite file, up to the bytes that tell of its log */
-#define STEPS_PER_LOOK 1000
-
 void
 cs_draft_store_close (CsDraftStore *store)
 {
-  sqlite3_close_v2 (store->db);
-  g_clear_error (&store->read_only);
-  g_free (store->path);
-  g_free (store);
+  cs_database_close (store);
 }
 
 const char *
@@ -40,91 +31,6 @@ cs_draft_store_interrupt (CsDraftStore *store)
   sqlite3_interrupt (store->db);
 }
 
-static int
-is_cancelled (gpointer data)
-{
-  return g_cancellable_is_cancelled (data);
-}
-
-void
-cs_store_watch (CsDraftStore *store, GCancellable *cancellable)
-{
-  sqlite3_progress_handler (store->db, STEPS_PER_LOOK, cancellable == NULL ? NULL : is_cancelled,
-                            cancellable);
-}
-
-/* --- connections --- */
-
-/* Nothing in a file is trusted, not even in our own: only its rows are wanted. */
-static void
-distrust (sqlite3 *db)
-{
-  sqlite3_extended_result_codes (db, TRUE);
-  sqlite3_busy_timeout (db, BUSY_MS);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-}
-
-CsDraftStore *
-cs_store_connect (const char *path, int flags, GError **error)
-{
-  g_autoptr (CsDraftStore) store = g_new0 (CsDraftStore, 1);
-  gboolean is_uri = (flags & SQLITE_OPEN_URI) != 0;
-  g_autofree char *escaped = is_uri ? g_uri_escape_string (path, "/", FALSE) : NULL;
-  g_autofree char *name =
-      is_uri ? g_strconcat ("file://", escaped, "?immutable=1", NULL) : g_strdup (path);
-  int code;
-
-  store->path = g_strdup (path);
-  code = sqlite3_open_v2 (name, &store->db, flags | SQLITE_OPEN_FULLMUTEX, NULL);
-  if (code != SQLITE_OK)
-    {
-      cs_store_set_error (error, code, store->db, path);
-      return NULL;
-    }
-
-  distrust (store->db);
-  /* Drafts are secret: what is deleted is overwritten, what is sorted stays in memory. */
-  if (!cs_store_exec (store, "PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON", error) ||
-      !cs_store_exec (store, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON", error))
-    return NULL;
-
-  return g_steal_pointer (&store);
-}
-
-/* Whether the header of the file says that it is read together with a log. */
-static gboolean
-has_log_mode (const char *path)
-{
-  char header[HEADER_BYTES] = { 0 };
-  FILE *file = g_fopen (path, "rb");
-  gsize n_bytes;
-
-  if (file == NULL)
-    return FALSE;
-  n_bytes = fread (header, 1, sizeof header, file);
-  fclose (file);
-
-  return n_bytes == sizeof header && header[18] == 2;
-}
-
-CsDraftStore *
-cs_store_connect_read_only (const char *path, GError **error)
-{
-  g_autofree char *full = g_canonicalize_filename (path, NULL);
-  g_autofree char *log = g_strconcat (full, "-wal", NULL);
-  int flags = SQLITE_OPEN_READONLY;
-
-  /* Even to read it, SQLite would put files beside one that has a log; with no log it need not. */
-  if (has_log_mode (full) && !cs_store_has_bytes (log))
-    flags |= SQLITE_OPEN_URI;
-
-  return cs_store_connect (full, flags, error);
-}
-
 /* --- a new store --- */
 
 gboolean
@@ -134,14 +40,6 @@ cs_store_make_file (const char *path, CsStoreFill fill, gpointer data, GError **
 
   return store != NULL && cs_store_schema_migrate (store, 0, error) &&
          (fill == NULL || fill (store, data, error));
-}
-
-gboolean
-cs_store_mark_logged (const char *path, GError **error)
-{
-  g_autoptr (CsDraftStore) store = cs_store_connect (path, SQLITE_OPEN_READWRITE, error);
-
-  return store != NULL && cs_store_exec (store, "PRAGMA journal_mode = WAL", error);
 }
 
 /* A log without its store belongs to one that is gone: it must not become part of the new one. */
@@ -226,7 +124,7 @@ update_in_memory (CsDraftStore *store, guint version, GError **error)
       cs_store_set_error (error, code, memory, store->path);
       return FALSE;
     }
-  distrust (memory);
+  cs_store_distrust (memory);
 
   return cs_store_schema_migrate (store, version, error);
 }

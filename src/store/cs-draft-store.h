@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * Every write is one transaction with `synchronous=FULL`: when it returns %TRUE, a crash or a loss
  * of power loses nothing of it; when it returns %FALSE, nothing has changed.
  */
-typedef struct _CsDraftStore CsDraftStore;
+typedef struct _CsDatabase CsDraftStore;
 
 /**
  * cs_draft_store_open:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cs-draft-store.h"
 #include "cs-store-sql.h"
 
 G_BEGIN_DECLS

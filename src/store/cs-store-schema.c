@@ -1,9 +1,5 @@
 #include "cs-store-schema.h"
 
-#include <string.h>
-
-#include <glib/gi18n-lib.h>
-
 #define APPLICATION_ID 0x43734472 /* "CsDr" */
 
 CsMigration cs_store_extra_migration;
@@ -213,144 +209,27 @@ migrate_to_4 (const CsDraftStore *store, GError **error)
 
 static const CsMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3, migrate_to_4 };
 
+static const CsSchema schema = {
+  .application_id = APPLICATION_ID,
+  .migrations = migrations,
+  .n_migrations = G_N_ELEMENTS (migrations),
+  .extra = &cs_store_extra_migration,
+};
+
 guint
 cs_store_schema_get_current (void)
 {
-  return G_N_ELEMENTS (migrations) + (cs_store_extra_migration != NULL);
-}
-
-static CsMigration
-get_migration (guint version)
-{
-  return version < G_N_ELEMENTS (migrations) ? migrations[version] : cs_store_extra_migration;
-}
-
-static gboolean
-run_migrations (const CsDraftStore *store, guint from, guint to, GError **error)
-{
-  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
-                                            APPLICATION_ID, to);
-
-  for (guint version = from; version < to; version++)
-    if (!get_migration (version) (store, error))
-      return FALSE;
-
-  return cs_store_exec (store, marks, error);
+  return cs_schema_get_current (&schema);
 }
 
 gboolean
 cs_store_schema_migrate (const CsDraftStore *store, guint version, GError **error)
 {
-  g_auto (CsTransaction) write = { NULL };
-  gint64 now = 0;
-
-  if (!cs_transaction_begin (&write, store, error) ||
-      !cs_store_query_int (store, "PRAGMA user_version", &now, error))
-    return FALSE;
-  if (now != version) /* another process was faster */
-    return TRUE;
-
-  return run_migrations (store, version, cs_store_schema_get_current (), error) &&
-         cs_transaction_commit (&write, error);
-}
-
-/* --- is it ours? --- */
-
-static const char all_entries[] =
-    "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || sql FROM sqlite_schema "
-    "WHERE sql IS NOT NULL ORDER BY 1";
-
-/* What a table of a newer version must still have for us to read it. */
-static const char all_columns[] =
-    "SELECT s.name || '.' || c.name FROM sqlite_schema AS s, pragma_table_xinfo (s.name) AS c "
-    "WHERE s.type = 'table' AND s.sql LIKE 'CREATE TABLE %' AND c.hidden = 0 ORDER BY 1";
-
-static GHashTable *
-list_names (const CsDraftStore *store, const char *sql, GError **error)
-{
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (CsStatement) list = cs_statement (store, sql);
-
-  while (cs_statement_next (&list))
-    {
-      char *name = cs_column_dup_text (&list, 0);
-
-      g_hash_table_add (names, name == NULL ? g_strdup ("") : name);
-    }
-
-  return cs_statement_end (&list, error) ? g_steal_pointer (&names) : NULL;
-}
-
-static gboolean
-holds_all (GHashTable *names, GHashTable *wanted)
-{
-  GHashTableIter iter;
-  gpointer name;
-
-  g_hash_table_iter_init (&iter, wanted);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (!g_hash_table_contains (names, name))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The tables as this program makes them, in memory. */
-static CsDraftStore *
-new_model (guint version, GError **error)
-{
-  g_autoptr (CsDraftStore) model = g_new0 (CsDraftStore, 1);
-
-  model->path = g_strdup (":memory:");
-  if (sqlite3_open (":memory:", &model->db) != SQLITE_OK ||
-      !run_migrations (model, 0, version, error))
-    return NULL;
-
-  return g_steal_pointer (&model);
-}
-
-static gboolean
-compare_with_model (const CsDraftStore *store, guint version, GError **error)
-{
-  gboolean newer = version > cs_store_schema_get_current ();
-  const char *sql = newer ? all_columns : all_entries;
-  g_autoptr (CsDraftStore) model = new_model (MIN (version, cs_store_schema_get_current ()), error);
-  g_autoptr (GHashTable) ours = NULL;
-  g_autoptr (GHashTable) theirs = NULL;
-
-  if (model == NULL)
-    return FALSE;
-  ours = list_names (model, sql, error);
-  if (ours == NULL)
-    return FALSE;
-  theirs = list_names (store, sql, error);
-  if (theirs == NULL)
-    return FALSE;
-
-  if (holds_all (theirs, ours) && (newer || holds_all (ours, theirs)))
-    return TRUE;
-
-  cs_store_set_damaged (error, store, NULL);
-
-  return FALSE;
+  return cs_schema_migrate (&schema, store, version, error);
 }
 
 gboolean
 cs_store_schema_identify (const CsDraftStore *store, guint *version, GError **error)
 {
-  gint64 application = 0;
-  gint64 number = 0;
-
-  if (!cs_store_query_int (store, "PRAGMA application_id", &application, error) ||
-      !cs_store_query_int (store, "PRAGMA user_version", &number, error))
-    return FALSE;
-  if (application != APPLICATION_ID || number < 1 || number > G_MAXINT)
-    {
-      cs_store_set_damaged (error, store, _ ("not marked as one"));
-      return FALSE;
-    }
-
-  *version = number;
-
-  return compare_with_model (store, number, error);
+  return cs_schema_identify (&schema, store, version, error);
 }

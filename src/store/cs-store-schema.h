@@ -1,13 +1,11 @@
 #pragma once
 
-#include "cs-store-sql.h"
+#include "cs-draft-store.h"
+#include "cs-store-migrate.h"
 
 G_BEGIN_DECLS
 
-/* The tables of the store, and how older ones become new ones; for nobody else. */
-
-/* One step from the version before; runs within a transaction. */
-typedef gboolean (*CsMigration) (const CsDraftStore *store, GError **error);
+/* The tables of the store of drafts; for nobody else. */
 
 /* A step after the last one, for tests of migrations; NULL otherwise. */
 extern CsMigration cs_store_extra_migration;
@@ -20,9 +18,7 @@ gboolean cs_store_schema_migrate (const CsDraftStore *store,
                                   guint version,
                                   GError **error);
 
-/* Tells whether @store is one of ours, before a row of it is read: with a version that we know it
- * must have our tables and nothing else; with a newer one at least all the columns that we read, in
- * ordinary tables. @version: (out) */
+/* Tells whether @store is one of ours. @version: (out) */
 gboolean cs_store_schema_identify (const CsDraftStore *store,
                                    guint *version,
                                    GError **error);

@@ -5,6 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+void
+cs_database_close (CsDatabase *database)
+{
+  sqlite3_close_v2 (database->db);
+  g_clear_error (&database->read_only);
+  g_free (database->path);
+  g_free (database);
+}
+
 /* --- errors --- */
 
 /* What SQLite says in general, the system may have said exactly. */
@@ -103,7 +112,7 @@ cs_store_set_error (GError **error, int code, sqlite3 *db, const char *path)
 }
 
 void
-cs_store_set_damaged (GError **error, const CsDraftStore *store, const char *what)
+cs_store_set_damaged (GError **error, const CsDatabase *store, const char *what)
 {
   const char *reason = what != NULL ? what : _ ("its tables are not as this program made them");
   g_autofree char *message = dup_message (CS_STORE_ERROR_CORRUPT, store->path, reason);
@@ -128,7 +137,7 @@ note_code (CsStatement *statement, int code)
 }
 
 CsStatement
-cs_statement (const CsDraftStore *store, const char *sql)
+cs_statement (const CsDatabase *store, const char *sql)
 {
   CsStatement statement = { .store = store };
 
@@ -198,17 +207,28 @@ cs_statement_end (CsStatement *statement, GError **error)
 }
 
 gboolean
+cs_statement_reset (CsStatement *statement, GError **error)
+{
+  gboolean done = cs_statement_end (statement, error);
+
+  if (statement->handle == NULL) /* it was never one */
+    return done;
+
+  sqlite3_reset (statement->handle);
+  sqlite3_clear_bindings (statement->handle);
+  if (done)
+    statement->code = SQLITE_OK;
+
+  return done;
+}
+
+gboolean
 cs_statement_run (CsStatement *statement, GError **error)
 {
   while (cs_statement_next (statement))
     continue;
-  if (!cs_statement_end (statement, error))
-    return FALSE;
 
-  sqlite3_reset (statement->handle);
-  sqlite3_clear_bindings (statement->handle);
-
-  return TRUE;
+  return cs_statement_reset (statement, error);
 }
 
 const char *
@@ -241,7 +261,7 @@ cs_column_get_uint (const CsStatement *statement, int column)
 /* --- more than one statement --- */
 
 gboolean
-cs_store_exec (const CsDraftStore *store, const char *sql, GError **error)
+cs_store_exec (const CsDatabase *store, const char *sql, GError **error)
 {
   int code = sqlite3_exec (store->db, sql, NULL, NULL, NULL);
 
@@ -254,7 +274,7 @@ cs_store_exec (const CsDraftStore *store, const char *sql, GError **error)
 }
 
 gboolean
-cs_store_exec_id (const CsDraftStore *store, const char *sql, gint64 id, GError **error)
+cs_store_exec_id (const CsDatabase *store, const char *sql, gint64 id, GError **error)
 {
   g_auto (CsStatement) statement = cs_statement (store, sql);
 
@@ -264,7 +284,7 @@ cs_store_exec_id (const CsDraftStore *store, const char *sql, gint64 id, GError 
 }
 
 gboolean
-cs_store_query_int (const CsDraftStore *store, const char *sql, gint64 *value, GError **error)
+cs_store_query_int (const CsDatabase *store, const char *sql, gint64 *value, GError **error)
 {
   g_auto (CsStatement) statement = cs_statement (store, sql);
   gint64 answer = 0;
@@ -282,7 +302,7 @@ cs_store_query_int (const CsDraftStore *store, const char *sql, gint64 *value, G
 /* --- transactions --- */
 
 gboolean
-cs_transaction_begin (CsTransaction *transaction, const CsDraftStore *store, GError **error)
+cs_transaction_begin (CsTransaction *transaction, const CsDatabase *store, GError **error)
 {
   if (store->read_only != NULL)
     {
@@ -298,7 +318,7 @@ cs_transaction_begin (CsTransaction *transaction, const CsDraftStore *store, GEr
 }
 
 gboolean
-cs_transaction_begin_read (CsTransaction *transaction, const CsDraftStore *store, GError **error)
+cs_transaction_begin_read (CsTransaction *transaction, const CsDatabase *store, GError **error)
 {
   if (!cs_store_exec (store, "BEGIN", error))
     return FALSE;
@@ -311,7 +331,7 @@ cs_transaction_begin_read (CsTransaction *transaction, const CsDraftStore *store
 void
 cs_transaction_clear (CsTransaction *transaction)
 {
-  const CsDraftStore *store = g_steal_pointer (&transaction->store);
+  const CsDatabase *store = g_steal_pointer (&transaction->store);
 
   if (store != NULL && !sqlite3_get_autocommit (store->db))
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
@@ -320,7 +340,7 @@ cs_transaction_clear (CsTransaction *transaction)
 /* A commit that failed may yet stand in the log, whole, when only its last sync was refused: the
  * next one to open the store after a crash would take it for made. So the log is emptied. */
 static void
-empty_log (const CsDraftStore *store)
+empty_log (const CsDatabase *store)
 {
   sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_wal_checkpoint_v2 (store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);

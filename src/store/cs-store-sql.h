@@ -1,19 +1,26 @@
 #pragma once
 
+#include <gio/gio.h>
 #include <sqlite3.h>
 
-#include "cs-draft-store.h"
+#include "cs-store-error.h"
 
 G_BEGIN_DECLS
 
-/* How the store speaks to SQLite: statements, transactions, errors; for nobody else. */
+/* How the stores speak to SQLite: statements, transactions, errors; for nobody else. */
 
-struct _CsDraftStore
+/* A connection to a file. A store of drafts is no more than this; the library has one. */
+typedef struct _CsDatabase
 {
   char *path;
   sqlite3 *db;
   GError *read_only; /* why nothing can be written, NULL when all can */
-};
+} CsDatabase;
+
+/* Closes the connection and frees it. */
+void cs_database_close (CsDatabase *database);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDatabase, cs_database_close)
 
 /* --- errors --- */
 
@@ -25,7 +32,7 @@ void cs_store_set_error (GError **error,
 
 /* Says that @store holds what we did not write there. @what: (nullable): where */
 void cs_store_set_damaged (GError **error,
-                           const CsDraftStore *store,
+                           const CsDatabase *store,
                            const char *what);
 
 /* --- statements --- */
@@ -34,13 +41,13 @@ void cs_store_set_damaged (GError **error,
  * cs_statement_end() tells. */
 typedef struct
 {
-  const CsDraftStore *store;
+  const CsDatabase *store;
   sqlite3_stmt *handle;
   int code; /* SQLITE_OK, SQLITE_ROW, SQLITE_DONE or an error */
 } CsStatement;
 
 /* Prepares @sql, whose parameters are numbered (?1). */
-CsStatement cs_statement (const CsDraftStore *store,
+CsStatement cs_statement (const CsDatabase *store,
                           const char *sql);
 
 void cs_statement_clear (CsStatement *statement);
@@ -73,6 +80,11 @@ gboolean cs_statement_next (CsStatement *statement);
 gboolean cs_statement_end (CsStatement *statement,
                            GError **error);
 
+/* Makes ready to bind and run again what gave all the rows that were wanted. Returns: whether all
+ * went well */
+gboolean cs_statement_reset (CsStatement *statement,
+                             GError **error);
+
 /* Runs a statement to its end, so that it can be bound and run again. Returns: whether all went
  * well */
 gboolean cs_statement_run (CsStatement *statement,
@@ -96,18 +108,18 @@ guint64 cs_column_get_uint (const CsStatement *statement,
 /* --- more than one statement --- */
 
 /* Runs statements that give no rows. */
-gboolean cs_store_exec (const CsDraftStore *store,
+gboolean cs_store_exec (const CsDatabase *store,
                         const char *sql,
                         GError **error);
 
 /* Runs @sql with @id as ?1. */
-gboolean cs_store_exec_id (const CsDraftStore *store,
+gboolean cs_store_exec_id (const CsDatabase *store,
                            const char *sql,
                            gint64 id,
                            GError **error);
 
 /* Asks for one number; 0 when there is no row. */
-gboolean cs_store_query_int (const CsDraftStore *store,
+gboolean cs_store_query_int (const CsDatabase *store,
                              const char *sql,
                              gint64 *value,
                              GError **error);
@@ -115,17 +127,17 @@ gboolean cs_store_query_int (const CsDraftStore *store,
 /* A transaction that ends with its scope: undone unless it was committed. */
 typedef struct
 {
-  const CsDraftStore *store;
+  const CsDatabase *store;
 } CsTransaction;
 
 /* Begins to write; an error when @store is read-only. */
 gboolean cs_transaction_begin (CsTransaction *transaction,
-                               const CsDraftStore *store,
+                               const CsDatabase *store,
                                GError **error);
 
 /* Begins to read: all that is read until the end is of one moment. */
 gboolean cs_transaction_begin_read (CsTransaction *transaction,
-                                    const CsDraftStore *store,
+                                    const CsDatabase *store,
                                     GError **error);
 
 gboolean cs_transaction_commit (CsTransaction *transaction,

@@ -19,6 +19,8 @@ ROOMS = {
     "poppler": {"formats"},
     "sqlite3": {"store"},
     "archive": {"formats"},
+    "libsoup": {"service"},
+    "libsecret": {"service"},
     "libxml": {"law", "objects", "exam", "formats"},
 }
 

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "../../family/cs-record.h"
+#include "../cs-content.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
  *   the package
  * @bytes: (array length=n_bytes): its content, maybe mapped from the disk; no NUL behind it
  * @n_bytes: its length
+ * @source: (nullable): what to call the source instead of what the reader calls it
+ * @as_of: day of the data, where the content does not tell; may be unknown
  *
  * One file with records of publications. Lent for the call.
  */
@@ -20,6 +23,8 @@ typedef struct
   const char *name;
   const char *bytes;
   gsize n_bytes;
+  const char *source;
+  CsOfficeDate as_of;
 } CsRecordInput;
 
 /**
@@ -67,5 +72,18 @@ typedef gboolean (*CsRecordReadFunc) (const CsRecordInput *input,
                                       const CsRecordSink *sink,
                                       GCancellable *cancellable,
                                       GError **error);
+
+/**
+ * CsRecordFormat:
+ * @accepts: whether @input, whose content was guessed, is of this format; by its content alone
+ * @read: reads it
+ *
+ * A format of files with records. All of them stand in one table, in formats/cs-records.c.
+ */
+typedef struct
+{
+  gboolean (*accepts) (CsContent content, const CsRecordInput *input);
+  CsRecordReadFunc read;
+} CsRecordFormat;
 
 G_END_DECLS

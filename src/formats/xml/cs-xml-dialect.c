@@ -42,3 +42,20 @@ cs_xml_dialect_find (const char *root)
 
   return NULL;
 }
+
+gboolean
+cs_xml_vocabulary_find (const char *root, CsXmlVocabulary *vocabulary)
+{
+  const CsXmlDialect *dialect = cs_xml_dialect_find (root);
+
+  if (dialect == NULL)
+    return FALSE;
+
+  *vocabulary = (CsXmlVocabulary){
+    .what = dialect->format == NULL ? dialect->name : NULL,
+    .style = dialect->style,
+    .aliases = dialect->aliases,
+    .n_aliases = dialect->n_aliases,
+  };
+  return TRUE;
+}

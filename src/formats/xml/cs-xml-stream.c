@@ -4,11 +4,9 @@
 
 #include "../../base/cs-limits.h"
 #include "cs-xml-dialect.h"
+#include "cs-xml-split.h"
 #include "cs-xml-stream.h"
 
-#define DECLARATION "<?xml" /* with white space behind it: where a document begins */
-#define DECLARATION_BYTES 5
-#define BLOCK_BYTES 64
 #define MAX_ROOT_BYTES 60 /* of an unknown root's name in an error */
 
 typedef struct
@@ -107,27 +105,6 @@ end_document (Stream *stream)
     cs_read_context_give (stream->context, draft, error);
 }
 
-/* In blocks of a fixed length, which compilers turn into vector code: lines are short, and a call
- * of memchr() for each costs more. */
-static guint
-count_lines (const char *at, const char *end)
-{
-  guint n_lines = 0;
-
-  for (; end - at >= BLOCK_BYTES; at += BLOCK_BYTES)
-    {
-      guint8 in_block = 0;
-
-      for (guint i = 0; i < BLOCK_BYTES; i++)
-        in_block += at[i] == '\n';
-      n_lines += in_block;
-    }
-  for (; at < end; at++)
-    n_lines += *at == '\n';
-
-  return n_lines;
-}
-
 /* Takes bytes of one document, or white space between two. */
 static void
 push (Stream *stream, const char *at, const char *end)
@@ -136,32 +113,14 @@ push (Stream *stream, const char *at, const char *end)
 
   while (!stream->in_document && start < end && g_ascii_isspace (*start))
     start++;
-  stream->line += count_lines (at, start);
+  stream->line += cs_xml_count_lines (at, start);
   if (start == end)
     return;
 
   if (!stream->in_document)
     begin_document (stream);
   cs_xml_push (stream->xml, start, end - start);
-  stream->line += count_lines (start, end);
-}
-
-/* Finds the next XML declaration: question marks are rarer than angle brackets. */
-static const char *
-find_declaration (const char *at, const char *end)
-{
-  const char *start = at;
-
-  while (at < end && (at = memchr (at, '?', end - at)) != NULL)
-    {
-      if (at > start && end - at >= DECLARATION_BYTES &&
-          memcmp (at - 1, DECLARATION, DECLARATION_BYTES) == 0 &&
-          g_ascii_isspace (at[DECLARATION_BYTES - 1]))
-        return at - 1;
-      at++;
-    }
-
-  return NULL;
+  stream->line += cs_xml_count_lines (start, end);
 }
 
 static void
@@ -169,13 +128,14 @@ push_documents (Stream *stream, const char *at, const char *end)
 {
   const char *next;
 
-  while (!cs_read_context_is_over (stream->context) && (next = find_declaration (at, end)) != NULL)
+  while (!cs_read_context_is_over (stream->context) &&
+         (next = cs_xml_find_declaration (at, end)) != NULL)
     {
       push (stream, at, next);
       end_document (stream);
       begin_document (stream);
-      push (stream, next, next + DECLARATION_BYTES);
-      at = next + DECLARATION_BYTES;
+      push (stream, next, next + CS_XML_DECLARATION_BYTES);
+      at = next + CS_XML_DECLARATION_BYTES;
     }
   push (stream, at, end);
 }
@@ -184,10 +144,10 @@ push_documents (Stream *stream, const char *at, const char *end)
 static gsize
 held_bytes (const char *bytes, gsize n_bytes)
 {
-  gsize n_tail = MIN (n_bytes, DECLARATION_BYTES);
+  gsize n_tail = MIN (n_bytes, CS_XML_DECLARATION_BYTES);
 
   for (gsize n = n_tail; n > 0; n--)
-    if (memcmp (bytes + n_bytes - n, DECLARATION, n) == 0)
+    if (memcmp (bytes + n_bytes - n, CS_XML_DECLARATION, n) == 0)
       return n;
 
   return 0;
@@ -212,7 +172,7 @@ read_chunk (Stream *stream, GInputStream *input, char *buffer, gsize *total, GEr
 static void
 read_documents (Stream *stream, GInputStream *input)
 {
-  g_autofree char *buffer = g_malloc (CS_READ_CHUNK_BYTES + DECLARATION_BYTES);
+  g_autofree char *buffer = g_malloc (CS_READ_CHUNK_BYTES + CS_XML_DECLARATION_BYTES);
   GError *error = NULL;
   gsize total = 0;
   gsize held = 0;

@@ -1,27 +1,10 @@
 #pragma once
 
 #include "../../draft/cs-draft-builder.h"
+#include "cs-xml-vocabulary.h"
 #include "cs-xml.h"
 
 G_BEGIN_DECLS
-
-/**
- * CsXmlTextStyle:
- * @CS_XML_TEXT_US: a line end of the file is a space, `<br/>` is a line end
- * @CS_XML_TEXT_CN: `<br/>` ends a printed line, often in the middle of a word: lines are joined,
- *   unless what stands before it ends a step of the text (；。：)
- * @CS_XML_TEXT_EP: as in the US, but the number of a claim stands in an attribute only
- * @CS_XML_TEXT_LINES: a line end of the file is a line end; claims without a number are counted
- *
- * How the white space of a file is meant.
- */
-typedef enum
-{
-  CS_XML_TEXT_US,
-  CS_XML_TEXT_CN,
-  CS_XML_TEXT_EP,
-  CS_XML_TEXT_LINES
-} CsXmlTextStyle;
 
 /**
  * CsXmlText:

@@ -52,6 +52,17 @@ cs_xml_get_line (const CsXml *xml)
   return xml->first_line + context->input->line - 1;
 }
 
+gssize
+cs_xml_get_position (const CsXml *xml)
+{
+  const xmlParserInput *input = xml->context->input;
+
+  if (input == NULL || input->buf == NULL || input->buf->encoder != NULL)
+    return -1;
+
+  return (gssize)input->consumed + (input->cur - input->base);
+}
+
 void
 cs_xml_fail (CsXml *xml, GError *error)
 {
@@ -67,6 +78,12 @@ cs_xml_stop (CsXml *xml)
 {
   xml->stopped = TRUE;
   xmlStopParser (xml->context);
+}
+
+gboolean
+cs_xml_is_stopped (const CsXml *xml)
+{
+  return xml->stopped;
 }
 
 void

@@ -141,11 +141,26 @@ void cs_xml_fail (CsXml *xml,
 /** cs_xml_stop: for a handler: the rest of the document is of no interest */
 void cs_xml_stop (CsXml *xml);
 
+/** cs_xml_is_stopped: Returns: whether it takes no more of the document, for cs_xml_stop() or an
+ * error */
+gboolean cs_xml_is_stopped (const CsXml *xml);
+
 /** cs_xml_skip: for a handler, in start: nothing inside this element is of interest, nor its end */
 void cs_xml_skip (CsXml *xml);
 
 /** cs_xml_get_line: Returns: the line of the input that is being parsed, 1-based */
 guint cs_xml_get_line (const CsXml *xml);
+
+/**
+ * cs_xml_get_position:
+ * @xml: a parser within a document
+ *
+ * For a handler: in start, a byte within the tag or just behind it; in end, the first byte behind
+ * the end tag.
+ *
+ * Returns: bytes from the beginning of the document; -1 when it is in another encoding than UTF-8
+ */
+gssize cs_xml_get_position (const CsXml *xml);
 
 /**
  * cs_xml_element_get:

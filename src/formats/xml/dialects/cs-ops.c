@@ -102,8 +102,8 @@ end (gpointer data, CsDraftBuilder *builder, GError **error)
   return draft;
 }
 
-static const char *
-find_answer (const char *tag)
+const char *
+cs_ops_find_answer (const char *tag)
 {
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     if (strcmp (answers[i].tag, tag) == 0)
@@ -119,7 +119,7 @@ on_start (gpointer data, const CsXmlElement *element)
   const char *tag = cs_xml_element_local_name (element);
 
   if (ops->what == NULL)
-    ops->what = find_answer (tag);
+    ops->what = cs_ops_find_answer (tag);
   if (strcmp (tag, "exchange-document") == 0)
     {
       ops->n_publications++;

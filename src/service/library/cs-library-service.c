@@ -1,0 +1,244 @@
+#include "cs-library-service.h"
+
+/* A thread with a connection that nobody else touches. */
+typedef struct
+{
+  CsLibraryService *service; /* unowned: it outlives its threads */
+  GThreadPool *pool;         /* one thread: jobs are done in the order asked */
+  CsLibrary *library;
+  CsSearcher *searcher; /* of a lane that reads */
+  CsLibrary *(*open) (const char *folder, GError **error);
+} Lane;
+
+struct _CsLibraryService
+{
+  GObject parent_instance;
+
+  char *folder;
+  Lane reader;
+  Lane writer;
+};
+
+G_DEFINE_TYPE (CsLibraryService, cs_library_service, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+job_free (gpointer data)
+{
+  CsLibraryJob *job = data;
+
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_free (job);
+}
+
+/* --- in the thread of a lane --- */
+
+/* A job on its way to the thread and back. The task, which holds the service, is let go in the
+ * thread that asked: the service must not end in a thread of its own. */
+typedef struct
+{
+  GTask *task;
+  gpointer result;
+  GError *error;
+} Round;
+
+static void
+interrupt (GCancellable *cancellable, gpointer library)
+{
+  cs_library_interrupt (library);
+}
+
+/* What could not be opened is tried again by the next job: an import may have made it. */
+static gboolean
+open_library (Lane *lane, GError **error)
+{
+  if (lane->library == NULL)
+    lane->library = lane->open (lane->service->folder, error);
+  if (lane->library == NULL)
+    return FALSE;
+
+  if (lane->searcher == NULL && lane->open == cs_library_open_to_read)
+    lane->searcher = cs_searcher_new (lane->library, error);
+
+  return lane->searcher != NULL || lane->open != cs_library_open_to_read;
+}
+
+static void
+perform (Lane *lane, Round *round)
+{
+  CsLibraryJob *job = g_task_get_task_data (round->task);
+  GCancellable *cancellable = g_task_get_cancellable (round->task);
+  gulong handler = 0;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, &round->error) ||
+      !open_library (lane, &round->error))
+    return;
+
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (interrupt), lane->library, NULL);
+  round->result = job->func (lane->library, lane->searcher, job->data, cancellable,
+                             &round->error);
+  g_cancellable_disconnect (cancellable, handler);
+}
+
+static gboolean
+come_back (gpointer data)
+{
+  g_autofree Round *round = data;
+  g_autoptr (GTask) task = round->task;
+  CsLibraryJob *job = g_task_get_task_data (task);
+
+  if (round->error != NULL)
+    g_task_return_error (task, round->error);
+  else
+    g_task_return_pointer (task, round->result, job->free_result);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+work (gpointer item, gpointer data)
+{
+  perform (data, item);
+  g_idle_add_full (G_PRIORITY_DEFAULT, come_back, item, NULL);
+}
+
+/* --- in the thread of the program --- */
+
+static void
+push (CsLibraryService *service, Lane *lane, const CsLibraryJob *job, GTask *task)
+{
+  Round *round = g_new0 (Round, 1);
+
+  round->task = task;
+  g_task_set_check_cancellable (task, FALSE); /* what was written counts all the same */
+  g_task_set_task_data (task, g_memdup2 (job, sizeof *job), job_free);
+  g_thread_pool_push (lane->pool, round, NULL);
+}
+
+void
+cs_library_service_read (CsLibraryService *service,
+                         const CsLibraryJob *job,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  push (service, &service->reader, job, g_task_new (service, cancellable, callback, data));
+}
+
+/* Who asked for a write, until it is done. */
+typedef struct
+{
+  GAsyncReadyCallback callback;
+  gpointer data;
+} Answer;
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Answer *answer = data;
+
+  if (!g_task_had_error (G_TASK (result)))
+    g_signal_emit (source, signals[CHANGED], 0);
+  if (answer->callback != NULL)
+    answer->callback (source, result, answer->data);
+}
+
+void
+cs_library_service_write (CsLibraryService *service,
+                          const CsLibraryJob *job,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  Answer *answer = g_new (Answer, 1);
+
+  *answer = (Answer){ callback, data };
+  push (service, &service->writer, job, g_task_new (service, cancellable, on_written, answer));
+}
+
+gpointer
+cs_library_service_finish (CsLibraryService *service, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, service), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+cs_library_service_note_change (CsLibraryService *service)
+{
+  g_signal_emit (service, signals[CHANGED], 0);
+}
+
+/* --- the object --- */
+
+static void
+lane_init (Lane *lane,
+           CsLibraryService *service,
+           CsLibrary *(*open) (const char *folder, GError **error))
+{
+  lane->service = service;
+  lane->open = open;
+  lane->pool = g_thread_pool_new (work, lane, 1, FALSE, NULL);
+}
+
+static void
+lane_clear (Lane *lane)
+{
+  g_thread_pool_free (lane->pool, FALSE, TRUE); /* what was asked for is done */
+  g_clear_pointer (&lane->searcher, cs_searcher_free);
+  g_clear_pointer (&lane->library, cs_library_close);
+}
+
+static void
+cs_library_service_finalize (GObject *object)
+{
+  CsLibraryService *service = CS_LIBRARY_SERVICE (object);
+
+  lane_clear (&service->writer);
+  lane_clear (&service->reader);
+  g_free (service->folder);
+
+  G_OBJECT_CLASS (cs_library_service_parent_class)->finalize (object);
+}
+
+static void
+cs_library_service_class_init (CsLibraryServiceClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = cs_library_service_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", CS_TYPE_LIBRARY_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cs_library_service_init (CsLibraryService *service)
+{
+  lane_init (&service->reader, service, cs_library_open_to_read);
+  lane_init (&service->writer, service, cs_library_open);
+}
+
+CsLibraryService *
+cs_library_service_new (const char *folder)
+{
+  CsLibraryService *service = g_object_new (CS_TYPE_LIBRARY_SERVICE, NULL);
+
+  service->folder = g_strdup (folder);
+
+  return service;
+}
+
+const char *
+cs_library_service_get_folder (CsLibraryService *service)
+{
+  return service->folder;
+}

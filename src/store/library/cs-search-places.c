@@ -1,0 +1,353 @@
+#include "cs-search-places.h"
+
+#include <string.h>
+
+#include "../../language/cs-search-tokens.h"
+
+#define SUBCLASS_BYTES 4
+
+/* --- codes for texts that come often --- */
+
+typedef struct
+{
+  GPtrArray *names;
+  GHashTable *codes;
+} Codes;
+
+static Codes
+codes_new (void)
+{
+  Codes codes = { g_ptr_array_new_with_free_func (g_free),
+                  g_hash_table_new (g_str_hash, g_str_equal) };
+
+  return codes;
+}
+
+/* Past what a code can hold all is the first one. */
+static guint16
+get_code (Codes *codes, const char *name)
+{
+  gpointer code;
+  char *kept;
+
+  name = name == NULL ? "" : name;
+  if (g_hash_table_lookup_extended (codes->codes, name, NULL, &code))
+    return GPOINTER_TO_UINT (code);
+  if (codes->names->len > G_MAXUINT16)
+    return 0;
+
+  kept = g_strdup (name);
+  g_hash_table_insert (codes->codes, kept, GUINT_TO_POINTER (codes->names->len));
+  g_ptr_array_add (codes->names, kept);
+
+  return codes->names->len - 1;
+}
+
+/* --- what is loaded at once --- */
+
+/* Codes of the subclasses of all symbols, by their ids. */
+static guint16 *
+load_classes (CsLibrary *library, Codes *codes, guint *n, GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (
+      library->file, "SELECT id, symbol, (SELECT max (id) FROM symbol) FROM symbol "
+                     "WHERE scheme IN ('ipc', 'cpc') ORDER BY id");
+  guint16 *classes = NULL;
+
+  *n = 0;
+  while (cs_statement_next (&list))
+    {
+      guint64 id = cs_column_get_uint (&list, 0);
+      const char *symbol = cs_column_get_text (&list, 1);
+      char subclass[SUBCLASS_BYTES + 1] = "";
+
+      if (classes == NULL)
+        {
+          *n = (guint)MIN (cs_column_get_uint (&list, 2) + 1, G_MAXINT32);
+          classes = g_new0 (guint16, *n);
+        }
+      g_strlcpy (subclass, symbol == NULL ? "" : symbol, sizeof subclass);
+      if (id < *n)
+        classes[id] = get_code (codes, subclass);
+    }
+  if (cs_statement_end (&list, error))
+    return classes == NULL ? g_new0 (guint16, 1) : classes;
+
+  g_free (classes);
+  return NULL;
+}
+
+static void
+read_family (CsSearchPlaces *places, guint at, const CsStatement *list)
+{
+  places->families[at] = cs_column_get_int (list, 0);
+  places->earliest[at] = (guint32)cs_column_get_uint (list, 1);
+  places->statuses[at] = (guint8)cs_column_get_uint (list, 2);
+  places->applicants[at] = (guint32)cs_column_get_uint (list, 3);
+  places->max_applicant = MAX (places->max_applicant, places->applicants[at]);
+  places->sizes[at] = (guint16)MIN (cs_column_get_uint (list, 5), G_MAXUINT16);
+}
+
+static gboolean
+count_rows (CsLibrary *library, CsSearchPlaces *places, GError **error)
+{
+  gint64 n_families = 0;
+  gint64 n_documents = 0;
+
+  if (!cs_store_query_int (library->file, "SELECT count (*) FROM facet", &n_families, error) ||
+      !cs_store_query_int (library->file, "SELECT count (*) FROM place", &n_documents, error))
+    return FALSE;
+
+  places->n_families = (guint)CLAMP (n_families, 0, G_MAXINT32);
+  places->n_documents = (guint)CLAMP (n_documents, 0, G_MAXINT32);
+  places->families = g_new0 (gint64, places->n_families);
+  places->earliest = g_new0 (guint32, places->n_families);
+  places->applicants = g_new0 (guint32, places->n_families);
+  places->classes = g_new0 (guint16, places->n_families);
+  places->offices = g_new0 (guint16, places->n_families);
+  places->sizes = g_new0 (guint16, places->n_families);
+  places->statuses = g_new0 (guint8, places->n_families);
+  places->documents = g_new0 (gint64, places->n_documents);
+  places->family_of = g_new0 (guint32, places->n_documents);
+
+  return TRUE;
+}
+
+static gboolean
+load_families (CsLibrary *library, CsSearchPlaces *places, GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (
+      library->file, "SELECT family, earliest, status, applicant, class, n_members, offices "
+                     "FROM facet ORDER BY family");
+  Codes classes = codes_new ();
+  Codes offices = codes_new ();
+  guint n_symbols;
+  g_autofree guint16 *symbols = NULL;
+  guint n = 0;
+
+  get_code (&classes, "");
+  get_code (&offices, "");
+  places->class_names = classes.names;
+  places->office_sets = offices.names;
+  symbols = load_classes (library, &classes, &n_symbols, error);
+  while (symbols != NULL && n < places->n_families && cs_statement_next (&list))
+    {
+      guint64 symbol = cs_column_get_uint (&list, 4);
+
+      read_family (places, n, &list);
+      places->classes[n] = symbol < n_symbols ? symbols[symbol] : 0;
+      places->offices[n++] = get_code (&offices, cs_column_get_text (&list, 6));
+    }
+  places->n_families = n;
+  g_hash_table_unref (classes.codes);
+  g_hash_table_unref (offices.codes);
+
+  return symbols != NULL && cs_statement_end (&list, error);
+}
+
+static gboolean
+load_documents (CsLibrary *library, CsSearchPlaces *places, GError **error)
+{
+  g_auto (CsStatement) list =
+      cs_statement (library->file, "SELECT document, family FROM place ORDER BY document");
+  guint n = 0;
+
+  while (n < places->n_documents && cs_statement_next (&list))
+    {
+      places->documents[n] = cs_column_get_int (&list, 0);
+      places->family_of[n++] = cs_search_find_id (places->families, places->n_families,
+                                                  cs_column_get_int (&list, 1), 0);
+    }
+  places->n_documents = n;
+
+  return cs_statement_end (&list, error);
+}
+
+CsSearchPlaces *
+cs_search_places_load (CsLibrary *library, GError **error)
+{
+  static guint generation;
+  g_autoptr (CsSearchPlaces) places = g_new0 (CsSearchPlaces, 1);
+
+  places->generation = g_atomic_int_add (&generation, 1) + 1;
+  if (!count_rows (library, places, error) || !load_families (library, places, error) ||
+      !load_documents (library, places, error))
+    return NULL;
+
+  return g_steal_pointer (&places);
+}
+
+/* --- what is loaded when it is asked for --- */
+
+static guint16
+office_code (const char *key)
+{
+  return key == NULL || key[0] == '\0' ? 0 : (guchar)key[0] << 8 | (guchar)key[1];
+}
+
+gboolean
+cs_search_places_load_documents (CsSearchPlaces *places, CsLibrary *library, GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (
+      library->file, "SELECT d.id, substr (d.key, 1, 2), a.date, a.state "
+                     "FROM document d JOIN application a ON a.id = d.application ORDER BY d.id");
+  g_autofree guint32 *filed = NULL;
+  g_autofree guint8 *states = NULL;
+  g_autofree guint16 *offices = NULL;
+  guint at = 0;
+
+  if (places->filed != NULL)
+    return TRUE;
+
+  filed = g_new0 (guint32, places->n_documents + 1);
+  states = g_new0 (guint8, places->n_documents + 1);
+  offices = g_new0 (guint16, places->n_documents + 1);
+  while (cs_statement_next (&list))
+    {
+      guint found = cs_search_find_id (places->documents, places->n_documents,
+                                       cs_column_get_int (&list, 0), at);
+
+      if (found == CS_SEARCH_NOWHERE)
+        continue;
+      at = found;
+      offices[at] = office_code (cs_column_get_text (&list, 1));
+      filed[at] = (guint32)cs_column_get_uint (&list, 2);
+      states[at] = (guint8)cs_column_get_uint (&list, 3);
+    }
+  if (!cs_statement_end (&list, error))
+    return FALSE;
+
+  places->filed = g_steal_pointer (&filed);
+  places->states = g_steal_pointer (&states);
+  places->document_offices = g_steal_pointer (&offices);
+  return TRUE;
+}
+
+typedef struct
+{
+  guint32 place;
+  char *key;
+} Ranked;
+
+static int
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  const Ranked *first = a;
+  const Ranked *second = b;
+  int order = strcmp (first->key, second->key);
+
+  return order != 0 ? order : (first->place > second->place) - (first->place < second->place);
+}
+
+static const char *
+get_rank_sql (CsSearchRank rank)
+{
+  return rank == CS_SEARCH_RANK_TITLE ?
+             "SELECT f.family, substr (t.ti, 1, 60) FROM facet f JOIN text t ON t.id = f.document "
+             "ORDER BY f.family" :
+             "SELECT f.family, n.name FROM facet f JOIN name n ON n.id = f.applicant "
+             "ORDER BY f.family";
+}
+
+/* What has no title or applicant comes last. */
+gboolean
+cs_search_places_load_ranks (CsSearchPlaces *places,
+                             CsSearchRank rank,
+                             CsLibrary *library,
+                             GError **error)
+{
+  g_auto (CsStatement) list = cs_statement (library->file, get_rank_sql (rank));
+  g_autoptr (GStringChunk) keys = g_string_chunk_new (1 << 20);
+  g_autofree Ranked *ranked = NULL;
+  guint n = 0;
+
+  if (places->ranks[rank] != NULL)
+    return TRUE;
+
+  ranked = g_new (Ranked, places->n_families + 1);
+  while (n < places->n_families && cs_statement_next (&list))
+    {
+      const char *text = cs_column_get_text (&list, 1);
+      g_autofree char *key = cs_search_tokens_join (text == NULL ? "" : text,
+                                                    text == NULL ? 0 : strlen (text));
+      guint place = cs_search_find_id (places->families, places->n_families,
+                                       cs_column_get_int (&list, 0), n);
+
+      if (place != CS_SEARCH_NOWHERE && key[0] != '\0')
+        ranked[n++] = (Ranked){ place, g_string_chunk_insert (keys, key) };
+    }
+  if (!cs_statement_end (&list, error))
+    return FALSE;
+
+  qsort (ranked, n, sizeof *ranked, compare_ranked);
+  places->ranks[rank] = g_new (guint32, places->n_families + 1);
+  memset (places->ranks[rank], 0xff, sizeof (guint32) * (places->n_families + 1));
+  for (guint i = 0; i < n; i++)
+    places->ranks[rank][ranked[i].place] = i;
+
+  return TRUE;
+}
+
+/* --- all of it --- */
+
+guint
+cs_search_find_id (const gint64 *ids, guint n, gint64 id, guint from)
+{
+  guint low = from < n && ids[from] <= id ? from : 0;
+  guint step = 1;
+  guint high;
+
+  while (low + step < n && ids[low + step] <= id)
+    {
+      low += step;
+      step *= 2;
+    }
+  high = MIN (low + step, n);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (ids[middle] < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < n && ids[low] == id ? low : CS_SEARCH_NOWHERE;
+}
+
+gsize
+cs_search_places_get_size (const CsSearchPlaces *places)
+{
+  gsize document = sizeof (gint64) + sizeof (guint32);
+  gsize family = sizeof (gint64) + 2 * sizeof (guint32) + 3 * sizeof (guint16) + sizeof (guint8);
+
+  if (places->filed != NULL)
+    document += sizeof (guint32) + sizeof (guint16) + sizeof (guint8);
+  for (guint i = 0; i < G_N_ELEMENTS (places->ranks); i++)
+    family += places->ranks[i] == NULL ? 0 : sizeof (guint32);
+
+  return places->n_documents * document + places->n_families * family;
+}
+
+void
+cs_search_places_free (CsSearchPlaces *places)
+{
+  g_free (places->documents);
+  g_free (places->family_of);
+  g_free (places->families);
+  g_free (places->earliest);
+  g_free (places->applicants);
+  g_free (places->classes);
+  g_free (places->offices);
+  g_free (places->sizes);
+  g_free (places->statuses);
+  g_clear_pointer (&places->class_names, g_ptr_array_unref);
+  g_clear_pointer (&places->office_sets, g_ptr_array_unref);
+  g_free (places->filed);
+  g_free (places->states);
+  g_free (places->document_offices);
+  g_free (places->ranks[CS_SEARCH_RANK_TITLE]);
+  g_free (places->ranks[CS_SEARCH_RANK_APPLICANT]);
+  g_free (places);
+}
