@@ -235,22 +235,22 @@ measure (const char *what, CsDraft *draft, CsChecklist *checklist, guint n_round
   return best;
 }
 
-/* The draft after a word was typed in a paragraph in the middle of its description. */
+/* The draft after a word was typed at the end of a unit in the middle of @part. */
 static CsDraft *
-edit (CsDraft *draft, guint round)
+edit (CsDraft *draft, CsPart part, guint round)
 {
-  guint middle = cs_draft_get_n_units (draft, CS_PART_DESCRIPTION) / 2 + round;
-  gsize at = cs_draft_get_unit (draft, CS_PART_DESCRIPTION, middle)->end;
+  guint middle = cs_draft_get_n_units (draft, part) / 2 + round;
+  gsize at = cs_draft_get_unit (draft, part, middle)->end;
   g_autoptr (GArray) edits = cs_edits_new ();
 
-  cs_edits_add (edits, CS_PART_DESCRIPTION, at, at, " 1");
+  cs_edits_add (edits, part, at, at, " 1");
 
   return cs_draft_apply_edits (draft, edits, NULL);
 }
 
-/* Best of several examinations after an edit of one paragraph, with what was read before it. */
-static void
-measure_edits (const Series *series, CsDraft *draft, CsChecklist *checklist, guint n_edits)
+/* Best of several examinations after an edit in @part, with what was read before it. */
+static double
+measure_edits (CsDraft *draft, CsPart part, CsChecklist *checklist, guint n_edits)
 {
   g_autoptr (CsSpeller) speller = cs_speller_new (NULL, NULL);
   g_autoptr (CsDraft) known = cs_draft_compose (NULL, draft->texts, draft->request, NULL);
@@ -261,13 +261,24 @@ measure_edits (const Series *series, CsDraft *draft, CsChecklist *checklist, gui
   for (guint i = 0; i < n_edits; i++)
     {
       double start = bench_thread_ms ();
-      g_autoptr (CsDraft) edited = edit (known, i);
+      g_autoptr (CsDraft) edited = edit (known, part, i);
       g_autoptr (CsExamResult) result G_GNUC_UNUSED =
           cs_exam_run (edited, &checklist, 1, &inputs, NULL, NULL);
 
       best = MIN (best, bench_thread_ms () - start);
     }
-  printf ("%-12s after an edit of one paragraph: %.2f ms\n", series->checklist, best);
+
+  return best;
+}
+
+static void
+print_edits (CsDraft *draft, CsChecklist *checklist, guint n_edits)
+{
+  double paragraph = measure_edits (draft, CS_PART_DESCRIPTION, checklist, n_edits);
+  double claim = measure_edits (draft, CS_PART_CLAIMS, checklist, n_edits);
+
+  printf ("%-12s after an edit of one paragraph %.2f ms, of one claim %.2f ms\n", checklist->id,
+          paragraph, claim);
 }
 
 static double
@@ -280,7 +291,7 @@ measure_full (const Series *series, const char *drafts, gboolean shares, gboolea
 
   if (!edits)
     full = measure ("in full", draft, checklist, ROUNDS, shares);
-  measure_edits (series, draft, checklist, edits ? N_EDITS : ROUNDS);
+  print_edits (draft, checklist, edits ? N_EDITS : ROUNDS);
 
   return full;
 }
