@@ -122,7 +122,7 @@ cs_reading_get_grams (CsReading *reading, CsGramKind kind)
 static gsize
 scan_heading (const CsReading *reading)
 {
-  gboolean standard;
+  gboolean standard = FALSE; /* not set where there is none */
   CsHeading heading = cs_heading_scan (reading->text, reading->n_bytes, &standard);
 
   return 2 * heading + (standard != FALSE) + 1;

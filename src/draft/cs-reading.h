@@ -85,7 +85,7 @@ const CsUnitSigns *cs_reading_get_signs (CsReading *reading,
                                          gboolean chinese,
                                          CsSignLemmas *lemmas);
 
-/** cs_reading_dup_atoms: Returns: (transfer full) (nullable): the atoms that were kept last. Whether
+/** cs_reading_dup_atoms: Returns: (transfer full) (nullable): the atoms kept last. Whether
  *  they are still what would be read is told by cs_unit_atoms_are_of(). Thread: any. */
 CsUnitAtoms *cs_reading_dup_atoms (CsReading *reading);
 

@@ -278,8 +278,10 @@ cs_term_atoms_add_name (CsTermAtoms *atoms, const char *name)
                           .first = atoms->atoms->len == 0,
                           .known_signs = atoms->known_signs,
                           .room = &atoms->room };
+  guint n_signs = atoms->signs->len;
 
   append_unit (atoms, cs_unit_atoms_new (&source), CS_NO_INDEX);
+  g_array_set_size (atoms->signs, n_signs); /* one within a name stands nowhere in the text */
   while (added.first + added.n_atoms < atoms->atoms->len &&
          cs_term_atoms_get (atoms, added.first + added.n_atoms)->word != 0)
     added.n_atoms++;
