@@ -79,7 +79,7 @@ const GArray *cs_reading_get_figures (CsReading *reading);
  *  brackets: see cs_sign_uses_scan(). Not changed by anybody. Thread: any. */
 GArray *cs_reading_get_sign_uses (CsReading *reading);
 
-/** cs_reading_get_signs: @lemmas: where English words are looked up and learnt, of one thread alone.
+/** cs_reading_get_signs: @lemmas: where English words are looked up, learnt; of one thread alone.
  *  Returns: (transfer none): what may be a sign in it, in a draft of that language. Thread: any. */
 const CsUnitSigns *cs_reading_get_signs (CsReading *reading,
                                          gboolean chinese,
