@@ -131,6 +131,14 @@ get_lines (void)
 
 /* --- looking up --- */
 
+const char *
+cs_legal_get_office (const CsNumber *application)
+{
+  if (application == NULL || application->country == NULL)
+    return "";
+  return g_strcmp0 (application->kind, "W") == 0 ? "WO" : application->country;
+}
+
 static const GPtrArray *
 find_lines (const char *office,
             const char *code)

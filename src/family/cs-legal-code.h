@@ -51,6 +51,11 @@ typedef struct
   gboolean is_verified;
 } CsLegalCode;
 
+/** cs_legal_get_office: @application: (nullable). Returns: (transfer none): the office whose codes
+ * count: "WO" for an international application, whatever receiving office DOCDB files it under; ""
+ * when it is not known */
+const char *cs_legal_get_office (const CsNumber *application);
+
 /**
  * cs_legal_code_find:
  * @office: of the application, "WO" for an international one

@@ -70,15 +70,6 @@ compare_steps (gconstpointer a,
   return one->event - other->event;
 }
 
-static const char *
-office_of (const CsNumber *application)
-{
-  if (application == NULL || application->country == NULL)
-    return "";
-  /* DOCDB files an international application under its receiving office, with kind W. */
-  return g_strcmp0 (application->kind, "W") == 0 ? "WO" : application->country;
-}
-
 static gboolean
 is_after (CsOfficeDate date,
           CsOfficeDate today)
@@ -104,7 +95,7 @@ static GArray *
 collect_steps (const CsLegalCase *legal_case)
 {
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (Step));
-  const char *office = office_of (legal_case->application);
+  const char *office = cs_legal_get_office (legal_case->application);
 
   for (guint i = 0; i < legal_case->n_publications; i++)
     {
@@ -339,7 +330,7 @@ cs_legal_status_find (const CsLegalCase *legal_case)
 {
   g_autoptr (GHashTable) lapsed_parts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) steps = collect_steps (legal_case);
-  const char *office = office_of (legal_case->application);
+  const char *office = cs_legal_get_office (legal_case->application);
   CsOfficeDate filed = CS_OFFICE_DATE_UNKNOWN;
   Walk walk = { .legal_case = legal_case, .lapsed_parts = lapsed_parts };
   CsRight right;

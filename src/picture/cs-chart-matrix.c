@@ -7,6 +7,7 @@
 #define MAX_CELL 132.0
 #define SLANT (G_PI / 4)
 #define MAX_HEAD 120.0
+#define MIN_DISC 6.0    /* radius with room for a number */
 #define INCOMPLETE 0.45 /* of the tint */
 
 typedef struct
@@ -124,7 +125,7 @@ draw_bubble (const Grid *grid, cairo_rectangle_t r, double value)
   double y = r.y + r.height / 2;
   g_autofree char *number = cs_chart_dup_number (value);
   CsPenText how = { CS_PICTURE_PAPER, 0.8, FALSE, 0.5, 0 };
-  gboolean is_inside = cs_pen_measure_text (pen, number, how) < radius * 1.7;
+  gboolean is_inside = radius > MIN_DISC && cs_pen_measure_text (pen, number, how) < radius * 1.7;
 
   cairo_arc (pen->cairo, x, y, radius, 0, 2 * G_PI);
   cs_pen_ink (pen, CS_PICTURE_ACCENT);

@@ -29,7 +29,6 @@ struct _CsChart
   char *values_word;
   char **origin;
   char *incomplete;
-  char *total;
   char *empty;
   GArray *series;     /* Heading */
   GArray *categories; /* Heading */

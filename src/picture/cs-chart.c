@@ -35,7 +35,6 @@ cs_chart_new (CsChartKind kind, const CsChartWords *words)
   chart->values_word = g_strdup (words->values);
   chart->origin = g_strdupv ((char **)words->origin);
   chart->incomplete = g_strdup (words->incomplete);
-  chart->total = g_strdup (words->total);
   chart->empty = g_strdup (words->empty);
   chart->series = new_headings ();
   chart->categories = new_headings ();
@@ -57,7 +56,6 @@ chart_clear (gpointer data)
   g_free (chart->values_word);
   g_strfreev (chart->origin);
   g_free (chart->incomplete);
-  g_free (chart->total);
   g_free (chart->empty);
   g_array_unref (chart->series);
   g_array_unref (chart->categories);

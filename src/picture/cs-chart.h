@@ -34,7 +34,6 @@ typedef enum
  * @origin: (array zero-terminated=1): where it comes from, names and texts in turn: "query",
  *   "ta=pump", "data as of", "2026-11-20", "family rule", "DOCDB simple"; printed below it
  * @incomplete: "hatched: the last 18 months are incomplete"
- * @total: "total"
  * @empty: what to say when there is nothing to show
  *
  * The words of a chart, in the reader's language; copied.
@@ -47,7 +46,6 @@ typedef struct
   const char *values;
   const char *const *origin;
   const char *incomplete;
-  const char *total;
   const char *empty;
 } CsChartWords;
 

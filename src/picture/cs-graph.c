@@ -118,40 +118,6 @@ cs_graph_add_link (CsGraph *graph, CsGraphLink link, guint parent, guint child)
   g_array_append_val (graph->kinds, link);
 }
 
-/* Whether some other way leads from @from to @to over one node. */
-static gboolean
-has_detour (const CsGraph *graph, guint from, guint to)
-{
-  for (guint i = 0; i < graph->edges->len; i++)
-    {
-      const CsLayerEdge *edge = &g_array_index (graph->edges, CsLayerEdge, i);
-
-      if (edge->to == to && edge->from != from && has_edge (graph, from, edge->from))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-drop_detours (CsGraph *graph)
-{
-  g_autoptr (GArray) dropped = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < graph->edges->len; i++)
-    {
-      const CsLayerEdge *edge = &g_array_index (graph->edges, CsLayerEdge, i);
-
-      if (g_array_index (graph->kinds, CsGraphLink, i) == CS_GRAPH_PRIORITY &&
-          has_detour (graph, edge->from, edge->to))
-        g_array_append_val (dropped, i);
-    }
-  for (guint i = dropped->len; i > 0; i--)
-    {
-      g_array_remove_index (graph->edges, g_array_index (dropped, guint, i - 1));
-      g_array_remove_index (graph->kinds, g_array_index (dropped, guint, i - 1));
-    }
-}
-
 /* --- drawing --- */
 
 typedef struct
@@ -393,7 +359,6 @@ draw_graph (gconstpointer data, CsPen *pen)
 CsPicture *
 cs_graph_end (CsGraph *graph)
 {
-  drop_detours (graph);
   graph->layers = cs_layers_new (graph->nodes->len, (const CsLayerEdge *)(void *)graph->edges->data,
                                  graph->edges->len);
   return cs_picture_new (draw_graph, graph, (GDestroyNotify)cs_graph_free);

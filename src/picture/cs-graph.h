@@ -90,15 +90,8 @@ void cs_graph_add_link (CsGraph *graph,
                         guint parent,
                         guint child);
 
-/**
- * cs_graph_end:
- * @graph: (transfer full): what was made
- *
- * A priority is not drawn when the child comes from another application that comes from it: the
- * way over that one says it.
- *
- * Returns: (transfer full): the picture; nodes can be picked
- */
+/** cs_graph_end: @graph: (transfer full): what was made. Returns: (transfer full): the picture;
+ * nodes can be picked */
 CsPicture *cs_graph_end (CsGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

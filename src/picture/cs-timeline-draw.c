@@ -238,7 +238,8 @@ draw_names (const Plan *plan, const Lane *lane, double y)
                  (CsPenText){ CS_PICTURE_DIM, CS_PEN_SMALL, FALSE, 0, room });
 }
 
-/* What is said behind the end of a lane: on its right if it fits there, else above its end. */
+/* What is said behind the end of a lane: on its right if it fits there, else above it, before its
+ * end. */
 static void
 draw_note (const Plan *plan, const Lane *lane, double y)
 {
@@ -252,8 +253,14 @@ draw_note (const Plan *plan, const Lane *lane, double y)
 
   if (x + sign + width > plan->right)
     {
-      x = plan->right - width - sign;
+      x = MAX (plan->left, x - 2 * GAP - sign - width);
       y -= 16;
+    }
+  if (x + sign + width < x_of (plan, plan->timeline->today)) /* keep dotted lines out of it */
+    {
+      cs_pen_ink (pen, cs_pen_is_selected (pen, lane->id) ? CS_PICTURE_SELECTED : CS_PICTURE_PAPER);
+      cairo_rectangle (pen->cairo, x - 2, y - 8, width > 0 ? sign + width + 4 : 0, 16);
+      cairo_fill (pen->cairo);
     }
   if (sign > 0)
     cs_pen_question (pen, x + 4, y);

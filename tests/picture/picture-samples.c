@@ -170,9 +170,7 @@ sample_graph (gboolean is_zh)
     { CS_GRAPH_PRIORITY, 0, 1 },
     { CS_GRAPH_PRIORITY, 1, 2 },
     { CS_GRAPH_PHASE, 2, 3 },
-    { CS_GRAPH_PRIORITY, 1, 3 },
     { CS_GRAPH_PHASE, 2, 4 },
-    { CS_GRAPH_PRIORITY, 1, 4 },
     { CS_GRAPH_PHASE, 2, 5 },
     { CS_GRAPH_DIVISION, 1, 6 },
     { CS_GRAPH_PHASE, 2, 7 },
@@ -210,11 +208,11 @@ sample_chart_new (CsChartKind kind, gboolean is_zh)
   };
   CsChartWords words = { titles[kind][is_zh ? 1 : 0], "year", "office", "families",
                          origins[is_zh ? 1 : 0], "Hatched: the last 18 months are incomplete",
-                         "total", "Nothing to show" };
+                         "Nothing to show" };
 
   if (is_zh)
     words = (CsChartWords){ words.title, "年", "局", "专利族", words.origin,
-                            "斜线：最近18个月的数据不完整", "合计", "没有数据" };
+                            "斜线：最近18个月的数据不完整", "没有数据" };
   return cs_chart_new (kind, &words);
 }
 

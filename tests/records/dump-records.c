@@ -10,7 +10,6 @@
 static void
 put (const char *text)
 {
-  g_autofree char *escaped = NULL;
   const char *at;
 
   putchar ('\t');

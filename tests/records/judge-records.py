@@ -15,6 +15,10 @@ FILES = ["ops/*.xml", "docdb/*.xml", "us-xml/*.xml", "ep-xml/*.xml", "cnipa-publ
 GREEK = dict(zip("agr bgr ggr dgr egr mgr".split(), "αβγδεμ"))
 
 
+ENTITIES = {name.rstrip(";"): character for name, character in html.entities.html5.items()}
+ENTITIES.update({name: f"&{name};" for name in ("lt", "gt", "amp", "quot", "apos")})
+
+
 def local(tag):
     return tag.rsplit("}", 1)[-1].rsplit(":", 1)[-1]
 
@@ -24,9 +28,11 @@ def parse(text):
     for name, character in html.entities.html5.items():
         parser.entity[name.rstrip(";")] = character
     parser.entity.update(GREEK)
-    # A prefix that is not declared where a document was cut out of its list.
+    # A document that was cut out of its list has neither declared its prefix nor its entities.
     if "xmlns:exch" not in text[:2000]:
         text = text.replace("<exch:", "<").replace("</exch:", "</")
+    if "<!DOCTYPE" not in text[:2000]:
+        text = re.sub(r"&(\w+);", lambda m: ENTITIES.get(m[1], "?"), text)
     parser.feed(text)
     return parser.close()
 

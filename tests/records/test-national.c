@@ -161,7 +161,8 @@ test_application_2001 (void)
   assert_number (record->priorities[0].number, "9811845.8", NULL, 19980602);
   assert_relation (record, 0, CS_RELATION_CONTINUATION, "PCT/GB99/01999"); /* 16 */
   assert_relation (record, 1, CS_RELATION_PROVISIONAL, "60999111");
-  g_assert_cmpstr (record->claims[0].text, ==, "1. A method.\n\n2. The method as in claim 1, done.");
+  g_assert_cmpstr (record->claims[0].text, ==,
+                   "1. A method.\n\n2. The method as in claim 1, done.");
   g_assert_cmpstr (record->descriptions[0].text, ==, "[0001] Of reagents.");
   g_assert_cmpstr (parties, ==,
                    "inventor Doe, Jane (GB)\ninventor Doe, John ()\n"

@@ -218,21 +218,29 @@ add_citations (CsRecordBuilder *builder,
 }
 
 static void
-add_texts (CsOfficeReading *reading,
-           CsRecordBuilder *builder,
-           const CsOfficeNode *node)
+add_part (CsOfficeReading *reading,
+          CsRecordBuilder *builder,
+          const CsOfficeNode *node,
+          const char *tag,
+          CsRecordPart part)
 {
   const char *language = cs_office_node_get (node, "lang");
 
   CS_OFFICE_EACH (child, node)
   {
-    CsRecordPart part = cs_office_node_is (child, "Abstract") ? CS_RECORD_ABSTRACT : cs_office_node_is (child, "Claims")  ? CS_RECORD_CLAIMS :
-                                                                                 cs_office_node_is (child, "Description") ? CS_RECORD_DESCRIPTION :
-                                                                                                                            CS_N_RECORD_PARTS;
-
-    if (part != CS_N_RECORD_PARTS)
+    if (cs_office_node_is (child, tag))
       cs_office_add_text (builder, part, child, reading->style, language);
   }
+}
+
+static void
+add_texts (CsOfficeReading *reading,
+           CsRecordBuilder *builder,
+           const CsOfficeNode *node)
+{
+  add_part (reading, builder, node, "Abstract", CS_RECORD_ABSTRACT);
+  add_part (reading, builder, node, "Claims", CS_RECORD_CLAIMS);
+  add_part (reading, builder, node, "Description", CS_RECORD_DESCRIPTION);
 }
 
 static void

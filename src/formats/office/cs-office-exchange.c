@@ -257,8 +257,7 @@ add_patent_class (CsRecordBuilder *builder,
     cs_record_builder_add_class (builder, &klass);
   else if (symbol != NULL)
     {
-      klass.scheme = g_ascii_strcasecmp (scheme, "FI") == 0 ? "fi" : g_ascii_strncasecmp (scheme, "FTERM", 5) == 0 ? "fterm" :
-                                                                                                                     scheme;
+      klass.scheme = g_ascii_strncasecmp (scheme, "FTERM", 5) == 0 ? "fterm" : scheme;
       klass.symbol = cs_office_node_get_words (symbol);
       cs_record_builder_add_class (builder, &klass);
     }

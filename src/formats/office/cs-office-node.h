@@ -72,11 +72,12 @@ gboolean cs_office_node_has (const CsOfficeNode *node,
  * directly in it, up to the first element, as written; "" when there is none */
 const char *cs_office_node_get_words (const CsOfficeNode *node);
 
-/** cs_office_node_dup_text: @node: (nullable). Returns: (transfer full): all text in it, white space
- * made single blanks, none at the ends */
+/** cs_office_node_dup_text: @node: (nullable). Returns: (transfer full): all text in it, white
+ * space made single blanks, none at the ends */
 char *cs_office_node_dup_text (const CsOfficeNode *node);
 
-/** cs_office_node_dup: Returns: (transfer full): cs_office_node_dup_text() of what @path leads to */
+/** cs_office_node_dup: Returns: (transfer full): cs_office_node_dup_text() of what @path leads to
+ */
 char *cs_office_node_dup (const CsOfficeNode *node,
                           const char *path);
 

@@ -8,7 +8,8 @@
 #include "cs-office-text.h"
 
 /* Answers of the EPO's Open Patent Services v3.2: families with biblio and legal events, documents,
- * full texts, search results, equivalents, faults. Files of DOCDB are made of the same documents. */
+ * full texts, search results, equivalents, faults. Files of DOCDB are made of the same documents.
+ */
 
 /* --- legal events --- */
 
@@ -185,8 +186,8 @@ read_fault (CsOfficeReading *reading,
   g_autofree char *message = cs_office_node_dup (node, "message");
   g_autofree char *valid = g_utf8_make_valid (*message == '\0' ? code : message, -1);
 
-  cs_error_set (error, CS_ERROR_EMPTY, reading->line, _ ("is an error message of the EPO's OPS: %s"),
-                valid);
+  cs_error_set (error, CS_ERROR_EMPTY, reading->line,
+                _ ("is an error message of the EPO's OPS: %s"), valid);
   return FALSE;
 }
 

@@ -235,7 +235,7 @@ put_high (Writer *writer,
   put_script (writer, node, high);
 }
 
-/* What a claim quotes of another one ("as in claim 1") stands in a claim-text too in one dialect. */
+/* What a claim quotes of another one ("as in claim 1") is a claim-text too in one dialect. */
 static void
 put_step (Writer *writer,
           const CsOfficeNode *node)

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @language: (nullable): of what has no language of its own
  *
  * Adds the words of @node in the form of #CsRecordText. Digits and signs that stand high or low
- * become the characters that do (10⁻⁷, H₂O); formulas and pictures leave a blank. For nobody else than src/formats/office.
+ * become the characters that do (10⁻⁷, H₂O); formulas and pictures leave a blank. For nobody else
+ * than src/formats/office.
  */
 void cs_office_add_text (CsRecordBuilder *builder,
                          CsRecordPart part,

@@ -158,8 +158,10 @@ add_grant_citation (CsRecordBuilder *builder,
   g_autofree char *text = cs_office_node_dup (node, "NCIT/STEXT");
   CsCitation citation = { .text = text };
 
-  citation.phase = cs_office_node_find (node, "CITED-BY-EXAMINER") != NULL ? "examination" : cs_office_node_find (node, "CITED-BY-OTHER") != NULL ? "applicant" :
-                                                                                                                                                    "";
+  if (cs_office_node_find (node, "CITED-BY-EXAMINER") != NULL)
+    citation.phase = "examination";
+  else if (cs_office_node_find (node, "CITED-BY-OTHER") != NULL)
+    citation.phase = "applicant";
   citation.number = read_doc (doc, CS_NUMBER_PUBLICATION, "US", NULL);
   if (citation.number != NULL || *text != '\0')
     cs_record_builder_add_citation (builder, &citation);
@@ -238,7 +240,7 @@ read_grant (CsOfficeReading *reading,
   for (guint i = 1; bib != NULL && i <= bib->n_below; i++)
     if (bib[i].tag != NULL)
       add_grant_item (builder, bib + i);
-  cs_office_add_field (builder, "B474", bib, "B400/B474");      /* days by which the term is longer */
+  cs_office_add_field (builder, "B474", bib, "B400/B474");      /* days that the term is longer */
   cs_office_add_field (builder, "B577", bib, "B500/B570/B577"); /* how many claims */
   return cs_office_reading_give (reading, builder, error);
 }

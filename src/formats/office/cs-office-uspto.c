@@ -72,7 +72,8 @@ add_relation (CsRecordBuilder *builder,
     type = CS_RELATION_RELATED;
   if (type == CS_RELATION_PROVISIONAL)
     id.kind = "P";
-  id.node = relation == NULL ? cs_office_node_find (node, "document-id") : cs_office_node_find (relation, "parent-doc/document-id");
+  id.node = cs_office_node_find (
+      node, relation == NULL ? "document-id" : "relation/parent-doc/document-id");
   parent = cs_office_read_id (&id);
   if (parent != NULL)
     cs_record_builder_take_relation (builder, type, parent);

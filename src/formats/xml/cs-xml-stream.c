@@ -128,7 +128,8 @@ push_documents (Stream *stream, const char *at, const char *end)
 {
   const char *next;
 
-  while (!cs_read_context_is_over (stream->context) && (next = cs_xml_find_declaration (at, end)) != NULL)
+  while (!cs_read_context_is_over (stream->context) &&
+         (next = cs_xml_find_declaration (at, end)) != NULL)
     {
       push (stream, at, next);
       end_document (stream);
