@@ -227,11 +227,11 @@ make_invented (guint n)
 {
   gboolean chinese = n % 2 == 0;
   guint date = 20000101 + n % 20 * 10000 + n % 12 * 100 + n % 28;
-  g_autofree char *publication =
-      g_strdup_printf (chinese ? "CN.%09u.A" : "US.%u.B2", 100000000 - chinese * 0 + n);
-  g_autofree char *application =
-      g_strdup_printf (chinese ? "CN.2005%08u.A" : "US.2012%08u.A", 10000000 + n);
-  g_autofree char *cited = g_strdup_printf ("US.%u.B2", 100000001 + n / 2 * 2 % 100);
+  g_autofree char *publication = chinese ? g_strdup_printf ("CN.%09u.A", 100000000 + n) :
+                                           g_strdup_printf ("US.%u.B2", 7000000 + n);
+  g_autofree char *application = chinese ? g_strdup_printf ("CN.20051%07u.A", n) :
+                                           g_strdup_printf ("US.2012%08u.A", 10000000 + n);
+  g_autofree char *cited = g_strdup_printf ("US.%u.B2", 7000001 + n / 2 * 2 % 100);
   g_autofree char *applicant = g_strdup_printf ("EXAMPLE %u LTD", n % 50);
   CsRecordBuilder *builder =
       start_record (chinese ? "cnipa" : "uspto", publication, date, application, date - 10000);

@@ -1,14 +1,7 @@
 #pragma once
 
 #include "../../src/store/cs-draft-store.h"
-
-/* A folder of its own for a test, deleted with all that is in it at the end of its scope. */
-typedef char StoreFolder;
-
-StoreFolder *store_folder_new (void);
-void store_folder_free (StoreFolder *folder);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreFolder, store_folder_free)
+#include "store-folder.h"
 
 /* The store of @folder, which must open and be writable. */
 CsDraftStore *open_store (const char *folder);
@@ -37,7 +30,3 @@ void assert_same_draft (const CsDraft *a,
 
 /* Asserts that the check of the store finds nothing. */
 void assert_sound (CsDraftStore *store);
-
-/* Path of @name in @folder. */
-char *path_in (const char *folder,
-               const char *name);

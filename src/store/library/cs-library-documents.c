@@ -57,7 +57,7 @@ cs_library_find_application (CsLibrary *library, const CsNumber *number, gint64 
 {
   g_autofree char *stem = cs_number_dup_stem (number);
   CsStatement *list = cs_library_statement (
-      library, "SELECT a.id, a.kind FROM number AS n JOIN application AS a ON a.id = n.target "
+      library, "SELECT a.id, a.kind FROM number AS n CROSS JOIN application AS a ON a.id = n.target "
                "WHERE n.stem = ?1 AND n.role = 1 ORDER BY a.id");
   gint64 same = 0;
   gint64 maybe = 0;
@@ -90,7 +90,7 @@ find_by_number (CsLibrary *library, const CsNumber *number, CsDocumentPlace *pla
   g_autofree char *stem = cs_number_dup_stem (number);
   CsStatement *list = cs_library_statement (
       library, "SELECT d.id, d.application, d.kind, d.date FROM number AS n "
-               "JOIN document AS d ON d.id = n.target WHERE n.stem = ?1 AND n.role = 0 "
+               "CROSS JOIN document AS d ON d.id = n.target WHERE n.stem = ?1 AND n.role = 0 "
                "ORDER BY d.id");
   guint n_maybe = 0;
 
@@ -238,7 +238,7 @@ static gboolean
 find_application_of_stem (CsLibrary *library, const char *stem, gint64 *id, GError **error)
 {
   CsStatement *find = cs_library_statement (
-      library, "SELECT d.application FROM number AS n JOIN document AS d ON d.id = n.target "
+      library, "SELECT d.application FROM number AS n CROSS JOIN document AS d ON d.id = n.target "
                "WHERE n.stem = ?1 AND n.role = 0 ORDER BY d.id LIMIT 1");
 
   cs_bind_text (find, 1, stem);

@@ -74,8 +74,8 @@ load_members (CsLibrary *library, gint64 family, Facet *facet, GError **error)
 {
   CsStatement *list = cs_library_statement (
       library, "SELECT d.id, d.key, d.date, d.is_published, a.id, a.key, a.date, a.state "
-               "FROM member AS m JOIN application AS a ON a.id = m.application "
-               "JOIN document AS d ON d.application = a.id "
+               "FROM member AS m CROSS JOIN application AS a ON a.id = m.application "
+               "CROSS JOIN document AS d ON d.application = a.id "
                "WHERE m.family = ?1 AND d.is_withdrawn = 0 ORDER BY a.id, d.id");
 
   cs_bind_int (list, 1, family);
@@ -92,8 +92,8 @@ static gboolean
 load_earliest (CsLibrary *library, gint64 family, Facet *facet, GError **error)
 {
   CsStatement *find = cs_library_statement (
-      library, "SELECT min (p.date) FROM member AS m JOIN document AS d "
-               "ON d.application = m.application JOIN priority AS p ON p.document = d.id "
+      library, "SELECT min (p.date) FROM member AS m CROSS JOIN document AS d "
+               "ON d.application = m.application CROSS JOIN priority AS p ON p.document = d.id "
                "WHERE m.family = ?1 AND p.date > 0");
 
   cs_bind_int (find, 1, family);
@@ -122,16 +122,16 @@ find_first (CsLibrary *library,
 }
 
 #define OF_FAMILY \
-  "FROM member AS m JOIN document AS d ON d.application = m.application "
+  "FROM member AS m CROSS JOIN document AS d ON d.application = m.application "
 
 static const char first_applicant[] =
-    "SELECT p.name " OF_FAMILY "JOIN party AS p ON p.document = d.id "
+    "SELECT p.name " OF_FAMILY "CROSS JOIN party AS p ON p.document = d.id "
     "WHERE m.family = ?1 AND p.role IN (0, 1) ORDER BY d.id <> ?2, d.id, p.role, p.source, p.n "
     "LIMIT 1";
 
 static const char first_class[] =
-    "SELECT c.symbol " OF_FAMILY "JOIN class AS c ON c.document = d.id "
-    "JOIN symbol AS s ON s.id = c.symbol WHERE m.family = ?1 AND s.scheme IN ('ipc', 'cpc', "
+    "SELECT c.symbol " OF_FAMILY "CROSS JOIN class AS c ON c.document = d.id "
+    "CROSS JOIN symbol AS s ON s.id = c.symbol WHERE m.family = ?1 AND s.scheme IN ('ipc', 'cpc', "
     "'locarno') ORDER BY d.id <> ?2, d.id, c.flags & 1 = 0, c.source, c.n LIMIT 1";
 
 static char *

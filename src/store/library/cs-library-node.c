@@ -140,7 +140,7 @@ load_priorities (CsLibrary *library, CsFamilyNode *node, GError **error)
   g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_priority_free);
   CsStatement *list = cs_library_statement (
       library, "SELECT p.key, p.raw, p.printed, p.alias, p.kind, p.flags, p.date, p.active, "
-               "p.linkage FROM document AS d JOIN priority AS p ON p.document = d.id "
+               "p.linkage FROM document AS d CROSS JOIN priority AS p ON p.document = d.id "
                "WHERE d.application = ?1 ORDER BY p.document, p.source, p.n");
 
   cs_bind_int (list, 1, node->id);
@@ -161,8 +161,8 @@ use_application (CsLibrary *library, CsNumber **parent, GError **error)
 {
   CsStatement *find = cs_library_statement (
       library, "SELECT a.key, a.raw, a.printed, a.alias, a.kind, a.flags, a.date "
-               "FROM number AS n JOIN document AS d ON d.id = n.target "
-               "JOIN application AS a ON a.id = d.application "
+               "FROM number AS n CROSS JOIN document AS d ON d.id = n.target "
+               "CROSS JOIN application AS a ON a.id = d.application "
                "WHERE n.stem = ?1 AND n.role = 0 ORDER BY d.id LIMIT 1");
   g_autofree char *stem = cs_number_dup_stem (*parent);
 
@@ -182,7 +182,7 @@ load_relations (CsLibrary *library, CsFamilyNode *node, GError **error)
 {
   CsStatement *list = cs_library_statement (
       library, "SELECT r.key, r.raw, r.printed, r.alias, r.kind, r.flags, r.date, r.type, r.role "
-               "FROM document AS d JOIN relation AS r ON r.document = d.id "
+               "FROM document AS d CROSS JOIN relation AS r ON r.document = d.id "
                "WHERE d.application = ?1 ORDER BY r.document, r.source, r.n");
 
   cs_bind_int (list, 1, node->id);
@@ -240,8 +240,8 @@ load_given (CsLibrary *library, CsFamilyNode *node, GError **error)
 {
   CsStatement *list = cs_library_statement (
       library, "SELECT g.rule, g.external_id, g.members, d.key FROM document AS d "
-               "JOIN given AS g ON g.document = d.id "
-               "JOIN record AS r ON r.document = g.document AND r.source = g.source "
+               "CROSS JOIN given AS g ON g.document = d.id "
+               "CROSS JOIN record AS r ON r.document = g.document AND r.source = g.source "
                "WHERE d.application = ?1 ORDER BY r.as_of, r.run, g.document, g.n");
 
   cs_bind_int (list, 1, node->id);

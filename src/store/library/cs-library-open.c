@@ -58,11 +58,15 @@ cs_library_statement (CsLibrary *library, const char *sql)
 {
   CsStatement *statement = g_hash_table_lookup (library->statements, sql);
 
-  if (statement != NULL)
+  if (statement != NULL && cs_statement_reset (statement, NULL))
     return statement;
-  statement = g_new (CsStatement, 1);
+  if (statement == NULL)
+    {
+      statement = g_new0 (CsStatement, 1);
+      g_hash_table_insert (library->statements, (gpointer)sql, statement);
+    }
+  cs_statement_clear (statement); /* it failed the last time */
   *statement = cs_statement (library->file, sql);
-  g_hash_table_insert (library->statements, (gpointer)sql, statement);
   return statement;
 }
 

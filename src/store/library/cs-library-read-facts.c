@@ -39,13 +39,13 @@ get_class_note (guint64 flags)
 /* Source, group, value, note, number: the number stands for a role or for flags. */
 static const char *const lists_of_facts[] = {
   [CS_FACT_PARTY] = "SELECT s.name, '', n.name, p.country, p.role FROM party AS p "
-                    "JOIN name AS n ON n.id = p.name JOIN source AS s ON s.id = p.source "
+                    "CROSS JOIN name AS n ON n.id = p.name CROSS JOIN source AS s ON s.id = p.source "
                     "WHERE p.document = ?1 ORDER BY p.source, p.role, p.n",
   [CS_FACT_CLASS] = "SELECT s.name, y.scheme, y.symbol, '', c.flags FROM class AS c "
-                    "JOIN symbol AS y ON y.id = c.symbol JOIN source AS s ON s.id = c.source "
+                    "CROSS JOIN symbol AS y ON y.id = c.symbol CROSS JOIN source AS s ON s.id = c.source "
                     "WHERE c.document = ?1 ORDER BY c.source, c.n",
   [CS_FACT_FIELD] = "SELECT s.name, f.name, f.value, '', 0 FROM field AS f "
-                    "JOIN source AS s ON s.id = f.source "
+                    "CROSS JOIN source AS s ON s.id = f.source "
                     "WHERE f.document = ?1 ORDER BY f.source, f.n",
 };
 
@@ -105,18 +105,18 @@ cs_library_citation_free (CsLibraryCitation *citation)
  * that is cited by several members, or told by several sources, is listed once. */
 static const char list_backward[] =
     "SELECT coalesce (min (p.family), 0), c.document, c.printed, c.text, max (c.category), "
-    "max (c.phase), s.name FROM member AS m JOIN document AS d ON d.application = m.application "
-    "JOIN citation AS c ON c.document = d.id JOIN source AS s ON s.id = c.source "
+    "max (c.phase), s.name FROM member AS m CROSS JOIN document AS d ON d.application = m.application "
+    "CROSS JOIN citation AS c ON c.document = d.id CROSS JOIN source AS s ON s.id = c.source "
     "LEFT JOIN number AS n ON n.stem = c.stem AND n.role = 0 "
     "LEFT JOIN place AS p ON p.document = n.target WHERE m.family = ?1 "
     "GROUP BY coalesce (c.stem, c.text) ORDER BY c.stem IS NULL, min (c.document), min (c.n)";
 
 static const char list_forward[] =
     "SELECT p.family, d.id, o.printed, '', max (c.category), max (c.phase), s.name "
-    "FROM member AS m JOIN document AS d ON d.application = m.application "
-    "JOIN number AS n ON n.target = d.id AND n.role = 0 JOIN citation AS c ON c.stem = n.stem "
-    "JOIN source AS s ON s.id = c.source JOIN document AS o ON o.id = c.document "
-    "JOIN place AS p ON p.document = o.id WHERE m.family = ?1 AND p.family <> ?1 "
+    "FROM member AS m CROSS JOIN document AS d ON d.application = m.application "
+    "CROSS JOIN number AS n ON n.target = d.id AND n.role = 0 CROSS JOIN citation AS c ON c.stem = n.stem "
+    "CROSS JOIN source AS s ON s.id = c.source CROSS JOIN document AS o ON o.id = c.document "
+    "CROSS JOIN place AS p ON p.document = o.id WHERE m.family = ?1 AND p.family <> ?1 "
     "GROUP BY o.id ORDER BY o.id";
 
 static gboolean
@@ -124,7 +124,7 @@ add_title (CsLibrary *library, CsLibraryCitation *citation, GError **error)
 {
   CsStatement *find = cs_library_statement (
       library, "SELECT substr (t.ti, 1, coalesce (nullif (instr (t.ti, char (10)), 0) - 1, "
-               "length (t.ti))) FROM facet AS f JOIN text AS t ON t.id = f.document "
+               "length (t.ti))) FROM facet AS f CROSS JOIN text AS t ON t.id = f.document "
                "WHERE f.family = ?1");
 
   if (citation->family == 0)

@@ -36,7 +36,7 @@ static gboolean
 load_sources (CsLibrary *library, CsPublication *publication, GError **error)
 {
   CsStatement *list = cs_library_statement (
-      library, "SELECT s.name, r.as_of FROM record AS r JOIN source AS s ON s.id = r.source "
+      library, "SELECT s.name, r.as_of FROM record AS r CROSS JOIN source AS s ON s.id = r.source "
                "WHERE r.document = ?1 AND r.is_withdrawn = 0 ORDER BY r.as_of DESC, r.id");
   guint best = 0;
 
@@ -200,7 +200,7 @@ load_applications (const Reading *reading, CsFamily *family, GError **error)
 {
   CsStatement *list = cs_library_statement (
       reading->library, "SELECT a.key, a.raw, a.printed, a.alias, a.kind, a.flags, a.date, a.id "
-                        "FROM member AS m JOIN application AS a ON a.id = m.application "
+                        "FROM member AS m CROSS JOIN application AS a ON a.id = m.application "
                         "WHERE m.family = ?1 ORDER BY a.date = 0, a.date, a.id");
 
   cs_bind_int (list, 1, family->store_id);
@@ -281,9 +281,9 @@ static gboolean
 load_applicants (CsLibrary *library, CsFamily *family, GError **error)
 {
   CsStatement *list = cs_library_statement (
-      library, "SELECT n.name FROM member AS m JOIN document AS d "
-               "ON d.application = m.application JOIN party AS p ON p.document = d.id "
-               "JOIN name AS n ON n.id = p.name WHERE m.family = ?1 AND p.role IN (0, 1) "
+      library, "SELECT n.name FROM member AS m CROSS JOIN document AS d "
+               "ON d.application = m.application CROSS JOIN party AS p ON p.document = d.id "
+               "CROSS JOIN name AS n ON n.id = p.name WHERE m.family = ?1 AND p.role IN (0, 1) "
                "GROUP BY n.id ORDER BY min (p.role), min (d.id), min (p.n)");
 
   cs_bind_int (list, 1, family->store_id);

@@ -46,13 +46,13 @@ cs_library_list_families_of (CsLibrary *library, gint64 application, GError **er
 /* What is found of one reading of a number. */
 static const char places_of_documents[] =
     "SELECT d.id, d.application, coalesce (p.family, 0), d.kind FROM number AS n "
-    "JOIN document AS d ON d.id = n.target LEFT JOIN place AS p ON p.document = d.id "
+    "CROSS JOIN document AS d ON d.id = n.target LEFT JOIN place AS p ON p.document = d.id "
     "WHERE n.stem = ?1 AND n.role = 0 AND d.is_withdrawn = 0 "
     "ORDER BY d.kind <> ?2, d.id";
 
 static const char places_of_applications[] =
     "SELECT 0, a.id, coalesce (m.family, 0), a.kind FROM number AS n "
-    "JOIN application AS a ON a.id = n.target "
+    "CROSS JOIN application AS a ON a.id = n.target "
     "LEFT JOIN member AS m ON m.application = a.id AND m.rule = 0 "
     "WHERE n.stem = ?1 AND n.role = 1 ORDER BY a.kind <> ?2, a.id";
 
@@ -166,7 +166,7 @@ cs_library_load_raw (CsLibrary *library, gint64 document, GError **error)
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_library_raw_free);
   CsStatement *list = cs_library_statement (
       library, "SELECT s.name, r.file, r.place, r.as_of, r.is_withdrawn, raw.packed "
-               "FROM record AS r JOIN source AS s ON s.id = r.source "
+               "FROM record AS r CROSS JOIN source AS s ON s.id = r.source "
                "LEFT JOIN raw ON raw.record = r.id WHERE r.document = ?1 ORDER BY r.id");
 
   cs_bind_int (list, 1, document);

@@ -35,7 +35,7 @@ note_lost (CsLibraryImport *import, gint64 application, GError **error)
   CsStatement *insert = cs_library_statement (
       import->library, "INSERT INTO change (run, kind, rule, family, application, printed, was, "
                        "now) SELECT ?2, ?3, 0, m.family, a.id, a.printed, m.family, '' "
-                       "FROM application AS a JOIN member AS m ON m.application = a.id "
+                       "FROM application AS a CROSS JOIN member AS m ON m.application = a.id "
                        "AND m.rule = 0 WHERE a.id = ?1 AND a.run < ?2 AND a.is_assumed = 0");
 
   cs_bind_int (insert, 1, application);
@@ -89,7 +89,7 @@ add_relatives (const Settling *settling, gint64 application, GHashTable *seeds, 
 {
   CsStatement *list = cs_library_statement (
       settling->import->library,
-      "SELECT o.application FROM member AS m JOIN member AS o ON o.family = m.family "
+      "SELECT o.application FROM member AS m CROSS JOIN member AS o ON o.family = m.family "
       "WHERE m.application = ?1 AND m.rule < 3");
 
   cs_bind_int (list, 1, application);

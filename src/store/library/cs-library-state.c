@@ -59,8 +59,8 @@ load_events (CsLibrary *library, gint64 application, CsLibraryCase *legal_case, 
 {
   CsStatement *list = cs_library_statement (
       library, "SELECT e.authority, e.code, e.text, e.influence, e.date, e.effective, e.details, "
-               "s.name FROM document AS d JOIN event AS e ON e.document = d.id "
-               "JOIN source AS s ON s.id = e.source WHERE d.application = ?1 "
+               "s.name FROM document AS d CROSS JOIN event AS e ON e.document = d.id "
+               "CROSS JOIN source AS s ON s.id = e.source WHERE d.application = ?1 "
                "ORDER BY e.date, e.document, e.source, e.n");
 
   cs_bind_int (list, 1, application);

@@ -77,7 +77,7 @@ cs_library_read_wordings (CsLibrary *library, gint64 document, guint parts, GErr
   g_autoptr (GPtrArray) wordings = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_wording_free);
   CsStatement *list = cs_library_statement (
       library, "SELECT w.part, w.language, w.source, s.name, w.n_bytes FROM wording AS w "
-               "JOIN source AS s ON s.id = w.source WHERE w.document = ?1 ORDER BY w.part, w.n");
+               "CROSS JOIN source AS s ON s.id = w.source WHERE w.document = ?1 ORDER BY w.part, w.n");
   char *columns[CS_N_RECORD_PARTS] = { NULL };
   gsize at[CS_N_RECORD_PARTS] = { 0 };
   gboolean read = read_joined (library, document, columns, parts, error);

@@ -30,13 +30,11 @@ cs_library_work_watch (CsLibrary *library, const CsLibraryWork *work)
 /* A merge that had nothing to do writes less than this many rows. */
 #define LEAST_CHANGES 2
 
-static const struct
-{
-  const char *merge; /* ?1: pages; below zero it begins with all there is */
-} indexes[] = {
-  { "INSERT INTO text_index (text_index, rank) VALUES ('merge', ?1)" },
-  { "INSERT INTO description_index (description_index, rank) VALUES ('merge', ?1)" },
-  { "INSERT INTO name_index (name_index, rank) VALUES ('merge', ?1)" },
+/* ?1: pages; below zero it begins with all there is. */
+static const char *const indexes[] = {
+  "INSERT INTO text_index (text_index, rank) VALUES ('merge', ?1)",
+  "INSERT INTO description_index (description_index, rank) VALUES ('merge', ?1)",
+  "INSERT INTO name_index (name_index, rank) VALUES ('merge', ?1)",
 };
 
 /* @done: (out): whether there was nothing to merge any more */
@@ -75,11 +73,8 @@ gboolean
 cs_library_tidy (CsLibrary *library, const CsLibraryWork *work, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
-    if (!merge_index (library, indexes[i].merge, work, error))
-      {
-        cs_library_forget_statements (library);
-        return FALSE;
-      }
+    if (!merge_index (library, indexes[i], work, error))
+      return FALSE;
   return cs_store_exec (library->file, "PRAGMA optimize", error);
 }
 

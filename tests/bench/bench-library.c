@@ -1,0 +1,194 @@
+/* How fast records go into a library, against SQLite alone: the rows that an import wrote are held
+ * in memory and inserted into an empty library with the same tables, indexes and settings. CPU time
+ * of the thread, both in one run. Usage: bench-library [N] */
+
+#include <stdio.h>
+#include <time.h>
+
+#include "../../src/store/library/cs-library-file.h"
+#include "../store/store-folder.h"
+#include "invented-patents.h"
+
+#define N_DOCUMENTS 30000
+#define SEED 20261123
+#define ROWS_OF_BATCH 80000 /* what 4000 records make, about */
+
+/* In an order in which each row belongs to one that is there. */
+static const char *const tables[] = {
+  "run",
+  "source",
+  "application",
+  "document",
+  "number",
+  "record",
+  "name",
+  "party",
+  "symbol",
+  "class",
+  "priority",
+  "relation",
+  "event",
+  "given",
+  "citation",
+  "field",
+  "text",
+  "wording",
+  "link",
+  "family",
+  "member",
+  "place",
+  "facet",
+};
+
+/* The rows of a table, one behind the other. */
+typedef struct
+{
+  char *insert;
+  int n_columns;
+  GPtrArray *values; /* (element-type sqlite3_value) */
+} Rows;
+
+static double
+get_cpu_s (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static guint64
+get_rss_mb (void)
+{
+  g_autofree char *text = NULL;
+  guint64 pages = 0;
+
+  if (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    sscanf (text, "%*u %" G_GUINT64_FORMAT, &pages);
+  return pages * 4096 / (1024 * 1024);
+}
+
+static CsLibrary *
+open_in (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  CsLibrary *library = cs_library_open (folder, &error);
+
+  g_assert_no_error (error);
+  return library;
+}
+
+static double
+import_records (CsLibrary *library, const GPtrArray *records)
+{
+  g_autoptr (GError) error = NULL;
+  double start = get_cpu_s ();
+  g_autoptr (CsLibraryImport) import = cs_library_import_begin (
+      library, "invented", cs_office_date_from_key (20240601), &error);
+  guint64 half = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    {
+      cs_library_import_add (import, g_ptr_array_index (records, i), &error);
+      g_assert_no_error (error);
+      if (i == records->len / 2)
+        half = get_rss_mb ();
+    }
+  cs_library_import_end (import, &error);
+  g_assert_no_error (error);
+  printf ("memory: %" G_GUINT64_FORMAT " MB half way, %" G_GUINT64_FORMAT " MB at the end\n", half,
+          get_rss_mb ());
+  return get_cpu_s () - start;
+}
+
+/* --- SQLite alone --- */
+
+static void
+value_free (gpointer value)
+{
+  sqlite3_value_free (value);
+}
+
+static Rows
+read_rows (CsLibrary *library, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", table);
+  g_auto (CsStatement) list = cs_statement (library->file, sql);
+  GString *insert = g_string_new (NULL);
+  Rows rows = { NULL, sqlite3_column_count (list.handle),
+                g_ptr_array_new_with_free_func (value_free) };
+
+  g_string_printf (insert, "INSERT INTO %s VALUES (?1", table);
+  for (int i = 2; i <= rows.n_columns; i++)
+    g_string_append_printf (insert, ", ?%d", i);
+  g_string_append_c (insert, ')');
+  rows.insert = g_string_free (insert, FALSE);
+  while (cs_statement_next (&list))
+    for (int i = 0; i < rows.n_columns; i++)
+      g_ptr_array_add (rows.values, sqlite3_value_dup (sqlite3_column_value (list.handle, i)));
+  return rows;
+}
+
+static guint
+insert_rows (CsLibrary *library, const Rows *rows)
+{
+  g_auto (CsStatement) insert = cs_statement (library->file, rows->insert);
+  guint n_rows = rows->values->len / (guint)rows->n_columns;
+
+  g_assert_true (cs_store_exec (library->file, "BEGIN IMMEDIATE", NULL));
+  for (guint row = 0; row < n_rows; row++)
+    {
+      for (int i = 0; i < rows->n_columns; i++)
+        sqlite3_bind_value (insert.handle, i + 1,
+                            g_ptr_array_index (rows->values,
+                                               row * (guint)rows->n_columns + (guint)i));
+      g_assert_true (cs_statement_run (&insert, NULL));
+      if (row % ROWS_OF_BATCH == ROWS_OF_BATCH - 1)
+        g_assert_true (cs_store_exec (library->file, "COMMIT; BEGIN IMMEDIATE", NULL));
+    }
+  g_assert_true (cs_store_exec (library->file, "COMMIT", NULL));
+  return n_rows;
+}
+
+static double
+insert_alone (CsLibrary *from)
+{
+  g_autoptr (StoreFolder) folder = store_folder_new ();
+  g_autoptr (CsLibrary) to = open_in (folder);
+  double spent = 0;
+  guint n_rows = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      Rows rows = read_rows (from, tables[i]);
+      double start = get_cpu_s ();
+
+      n_rows += insert_rows (to, &rows);
+      spent += get_cpu_s () - start;
+      g_ptr_array_unref (rows.values);
+      g_free (rows.insert);
+    }
+  printf ("%u rows\n", n_rows);
+  return spent;
+}
+
+int
+main (int argc, char *argv[])
+{
+  guint n = argc > 1 ? (guint)g_ascii_strtoull (argv[1], NULL, 10) : N_DOCUMENTS;
+  g_autoptr (StoreFolder) folder = store_folder_new ();
+  g_autoptr (CsLibrary) library = open_in (folder);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_record_unref);
+  g_autoptr (InventedPatents) patents = invented_patents_new (LEXICONS, SEED);
+  double ours;
+  double alone;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (records, invented_patents_make (patents, i));
+  ours = import_records (library, records);
+  alone = insert_alone (library);
+  printf ("%u records: import %.2f s (%.0f a second), SQLite alone %.2f s (%.0f a second): %.0f %%\n",
+          n, ours, n / ours, alone, n / alone, 100 * alone / ours);
+  return 0;
+}
