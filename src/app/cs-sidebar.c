@@ -3,8 +3,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "../widgets/cs-names.h"
-#include "cs-import-row.h"
+#include "drafts/cs-import-row.h"
+#include "widgets/cs-names.h"
 
 #define N_FILTERS (CS_FILTER_ALL + 1)
 
