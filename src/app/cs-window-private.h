@@ -1,9 +1,9 @@
 #pragma once
 
+#include "cs-sidebar.h"
 #include "cs-window.h"
 #include "drafts/cs-drafts-page.h"
 #include "drafts/cs-importer.h"
-#include "drafts/cs-sidebar.h"
 #include "drafts/cs-store-trouble.h"
 #include "preexam/cs-preexam-page.h"
 #include "workspace/cs-workspace.h"

@@ -185,7 +185,9 @@ read_input (Job *job, const CsRecordInput *input, guint depth, gboolean in_batch
   CsContent content = cs_content_guess (input->bytes, MIN (input->n_bytes, HEAD_BYTES));
   const CsRecordFormat *format = find_format (content, input);
 
-  if (format != NULL)
+  if (format == &cs_table_format)
+    cs_table_read_records_as (input, job->options.map, &job->counting, job->cancellable, NULL);
+  else if (format != NULL)
     format->read (input, &job->counting, job->cancellable, NULL);
   else if (content == CS_CONTENT_ZIP && !is_office_file (input))
     read_zip (job, input, depth);

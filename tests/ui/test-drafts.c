@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "../../src/app/cs-sidebar.h"
 #include "../../src/app/drafts/cs-drafts-page.h"
-#include "../../src/app/drafts/cs-sidebar.h"
 #include "../../src/app/workspace/cs-workspace.h"
 
 static CsDraftsPage *

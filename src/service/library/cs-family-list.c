@@ -148,7 +148,7 @@ ask_for_rows (CsFamilyList *list, const Page *page)
 {
   Rows *rows = g_new (Rows, 1);
   Waiting *waiting = g_new (Waiting, 1);
-  const CsLibraryJob job = { load_rows, rows, rows_free, (GDestroyNotify)g_ptr_array_unref };
+  const CsLibraryJob job = { load_rows, rows, rows_free, (GDestroyNotify)g_ptr_array_unref, FALSE };
 
   *rows = (Rows){ cs_hits_ref (list->hits), page->first };
   *waiting = (Waiting){ g_object_ref (list), g_ptr_array_ref (page->items) };
@@ -227,7 +227,7 @@ static void
 ask_for_facets (CsFamilyList *list)
 {
   const CsLibraryJob job = { count_facets, cs_hits_ref (list->hits), (GDestroyNotify)cs_hits_unref,
-                             (GDestroyNotify)g_ptr_array_unref };
+                             (GDestroyNotify)g_ptr_array_unref, FALSE };
 
   cs_library_service_read (list->service, &job, list->loading, on_facets, g_object_ref (list));
 }
@@ -404,7 +404,7 @@ static void
 search_again (CsFamilyList *list)
 {
   Question *question;
-  CsLibraryJob job = { search, NULL, question_free, answer_free };
+  CsLibraryJob job = { search, NULL, question_free, answer_free, FALSE };
 
   if (list->query->fault.message != NULL)
     return;

@@ -145,8 +145,9 @@ static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Answer *answer = data;
+  const CsLibraryJob *job = g_task_get_task_data (G_TASK (result));
 
-  if (!g_task_had_error (G_TASK (result)))
+  if (!g_task_had_error (G_TASK (result)) && !job->is_quiet)
     g_signal_emit (source, signals[CHANGED], 0);
   if (answer->callback != NULL)
     answer->callback (source, result, answer->data);

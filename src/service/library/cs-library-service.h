@@ -49,6 +49,7 @@ typedef gpointer (*CsLibraryFunc) (CsLibrary *library,
  * @data: (transfer full): for @func
  * @free_data: (nullable): frees @data, in any thread
  * @free_result: (nullable): frees a result that nobody takes
+ * @is_quiet: whether nobody needs to look again after it has written: what it wrote is not shown
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   GDestroyNotify free_result;
+  gboolean is_quiet;
 } CsLibraryJob;
 
 /**

@@ -2,14 +2,11 @@
 
 #include <gtk/gtk.h>
 
-#include "../../service/cs-import.h"
-#include "../../service/cs-matter-list.h"
+#include "../service/cs-import.h"
+#include "../service/cs-matter-list.h"
+#include "drafts/cs-drafts-page.h"
 
 G_BEGIN_DECLS
-
-/** CS_FILTER_BIN, CS_FILTER_ALL: what the sidebar can choose beside a #CsStage */
-#define CS_FILTER_BIN ((guint)CS_N_STAGES)
-#define CS_FILTER_ALL ((guint)CS_N_STAGES + 1)
 
 /**
  * CsSidebar:
@@ -17,7 +14,7 @@ G_BEGIN_DECLS
  * The rooms, the stages of the room of drafts with their counts, and at the foot the import that is
  * under way.
  *
- * Properties: `filter` (guint, read-write): a #CsStage, %CS_FILTER_BIN or %CS_FILTER_ALL.
+ * Properties: `filter` (guint, read-write): as that of #CsDraftsPage.
  */
 #define CS_TYPE_SIDEBAR (cs_sidebar_get_type ())
 

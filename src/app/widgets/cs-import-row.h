@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "../../service/cs-import.h"
+#include "../../service/cs-import-task.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CsImportRow, cs_import_row, CS, IMPORT_ROW, GtkWidget)
 
-/** cs_import_row_set_import: @import: (nullable): what to show from now on */
-void cs_import_row_set_import (CsImportRow *row,
-                               CsImport *import);
+/** cs_import_row_set_task: @task: (nullable): what to show from now on */
+void cs_import_row_set_task (CsImportRow *row,
+                             CsImportTask *task);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ struct _CsImportRow
   GtkMenuButton *details;
   GtkStringList *troubles;
 
-  CsImport *import;
+  CsImportTask *task;
 };
 
 G_DEFINE_FINAL_TYPE (CsImportRow, cs_import_row, GTK_TYPE_WIDGET)
@@ -36,7 +36,7 @@ format_trouble (const CsImportTrouble *trouble)
 static void
 update_troubles (CsImportRow *row)
 {
-  const GPtrArray *troubles = cs_import_get_troubles (row->import);
+  const GPtrArray *troubles = cs_import_task_get_troubles (row->task);
 
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (row->troubles)); i < troubles->len; i++)
     gtk_string_list_take (row->troubles, format_trouble (troubles->pdata[i]));
@@ -65,10 +65,10 @@ update (CsImportRow *row)
   gboolean running;
   double fraction;
 
-  if (row->import == NULL)
+  if (row->task == NULL)
     return;
 
-  g_object_get (row->import, "file", &file, "n-done", &n_done, "n-troubles", &n_troubles, "running",
+  g_object_get (row->task, "file", &file, "n-done", &n_done, "n-troubles", &n_troubles, "running",
                 &running, "fraction", &fraction, NULL);
   counts = format_counts (n_done, n_troubles);
   gtk_label_set_label (row->file, running ? file : _ ("Import ended"));
@@ -89,9 +89,9 @@ on_stop (CsImportRow *row)
 {
   gboolean running;
 
-  g_object_get (row->import, "running", &running, NULL);
+  g_object_get (row->task, "running", &running, NULL);
   if (running)
-    cs_import_stop (row->import);
+    cs_import_task_stop (row->task);
   else
     gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
 }
@@ -99,7 +99,7 @@ on_stop (CsImportRow *row)
 static void
 on_copy (CsImportRow *row)
 {
-  const GPtrArray *troubles = cs_import_get_troubles (row->import);
+  const GPtrArray *troubles = cs_import_task_get_troubles (row->task);
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < troubles->len; i++)
@@ -118,9 +118,9 @@ cs_import_row_dispose (GObject *object)
 {
   CsImportRow *row = CS_IMPORT_ROW (object);
 
-  if (row->import != NULL)
-    g_signal_handlers_disconnect_by_data (row->import, row);
-  g_clear_object (&row->import);
+  if (row->task != NULL)
+    g_signal_handlers_disconnect_by_data (row->task, row);
+  g_clear_object (&row->task);
   gtk_widget_dispose_template (GTK_WIDGET (row), CS_TYPE_IMPORT_ROW);
 
   G_OBJECT_CLASS (cs_import_row_parent_class)->dispose (object);
@@ -154,16 +154,16 @@ cs_import_row_init (CsImportRow *row)
 }
 
 void
-cs_import_row_set_import (CsImportRow *row, CsImport *import)
+cs_import_row_set_task (CsImportRow *row, CsImportTask *task)
 {
-  if (row->import != NULL)
-    g_signal_handlers_disconnect_by_data (row->import, row);
+  if (row->task != NULL)
+    g_signal_handlers_disconnect_by_data (row->task, row);
 
-  g_set_object (&row->import, import);
+  g_set_object (&row->task, task);
   gtk_string_list_splice (row->troubles, 0,
                           g_list_model_get_n_items (G_LIST_MODEL (row->troubles)), NULL);
-  gtk_widget_set_visible (GTK_WIDGET (row), import != NULL);
-  if (import != NULL)
-    g_signal_connect_object (import, "notify", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (row), task != NULL);
+  if (task != NULL)
+    g_signal_connect_object (task, "notify", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
   update (row);
 }

@@ -3,8 +3,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "../widgets/cs-names.h"
-#include "cs-import-row.h"
+#include "widgets/cs-import-row.h"
+#include "widgets/cs-names.h"
 
 #define N_FILTERS (CS_FILTER_ALL + 1)
 
@@ -196,7 +196,7 @@ cs_sidebar_set_list (CsSidebar *sidebar, CsMatterList *list)
 void
 cs_sidebar_show_import (CsSidebar *sidebar, CsImport *import)
 {
-  cs_import_row_set_import (sidebar->import_row, import);
+  cs_import_row_set_task (sidebar->import_row, CS_IMPORT_TASK (import));
 }
 
 void
