@@ -1,4 +1,4 @@
-#include "cs-picture.h"
+#include "cs-matter-picture.h"
 
 #include "cs-word-box.h"
 
@@ -26,19 +26,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void cs_picture_paintable_init (GdkPaintableInterface *iface);
+static void cs_matter_picture_paintable_init (GdkPaintableInterface *iface);
 
-G_DEFINE_TYPE_WITH_CODE (CsPicture,
-                         cs_picture,
+G_DEFINE_TYPE_WITH_CODE (CsMatterPicture,
+                         cs_matter_picture,
                          G_TYPE_OBJECT,
-                         G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, cs_picture_paintable_init))
+                         G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, cs_matter_picture_paintable_init))
 
 /* --- showing --- */
 
 static void
 picture_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, double height)
 {
-  CsPicture *picture = CS_PICTURE (paintable);
+  CsMatterPicture *picture = CS_MATTER_PICTURE (paintable);
   const GdkRGBA ink = { 0.4, 0.4, 0.4, 1 };
   const GdkRGBA line = { 0.5, 0.5, 0.5, 0.6 };
   GskRoundedRect frame;
@@ -56,7 +56,7 @@ picture_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, 
 }
 
 static void
-get_size (CsPicture *picture, int *width, int *height)
+get_size (CsMatterPicture *picture, int *width, int *height)
 {
   *width = FRAME_WIDTH;
   *height = FRAME_HEIGHT;
@@ -74,7 +74,7 @@ picture_get_width (GdkPaintable *paintable)
 {
   int width, height;
 
-  get_size (CS_PICTURE (paintable), &width, &height);
+  get_size (CS_MATTER_PICTURE (paintable), &width, &height);
 
   return width;
 }
@@ -84,13 +84,13 @@ picture_get_height (GdkPaintable *paintable)
 {
   int width, height;
 
-  get_size (CS_PICTURE (paintable), &width, &height);
+  get_size (CS_MATTER_PICTURE (paintable), &width, &height);
 
   return height;
 }
 
 static void
-cs_picture_paintable_init (GdkPaintableInterface *iface)
+cs_matter_picture_paintable_init (GdkPaintableInterface *iface)
 {
   iface->snapshot = picture_snapshot;
   iface->get_intrinsic_width = picture_get_width;
@@ -155,7 +155,7 @@ decode (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 
 /* There is a picture now, or it is known that there will be none. */
 static void
-settle (CsPicture *picture)
+settle (CsMatterPicture *picture)
 {
   if (picture->texture == NULL && picture->name != NULL)
     picture->word = cs_word_box_new (picture->name);
@@ -167,14 +167,14 @@ settle (CsPicture *picture)
 static void
 on_decoded (GObject *source, GAsyncResult *result, gpointer data)
 {
-  CsPicture *picture = CS_PICTURE (source);
+  CsMatterPicture *picture = CS_MATTER_PICTURE (source);
 
   picture->texture = g_task_propagate_pointer (G_TASK (result), NULL);
   settle (picture);
 }
 
 static void
-take_bytes (CsPicture *picture, GBytes *bytes)
+take_bytes (CsMatterPicture *picture, GBytes *bytes)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -194,7 +194,7 @@ take_bytes (CsPicture *picture, GBytes *bytes)
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (CsPicture) picture = data;
+  g_autoptr (CsMatterPicture) picture = data;
 
   take_bytes (picture, cs_store_service_run_finish (CS_STORE_SERVICE (source), result, NULL));
   g_signal_emit (picture, signals[LOADED], 0);
@@ -203,36 +203,36 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 /* --- the object --- */
 
 static void
-cs_picture_finalize (GObject *object)
+cs_matter_picture_finalize (GObject *object)
 {
-  CsPicture *picture = CS_PICTURE (object);
+  CsMatterPicture *picture = CS_MATTER_PICTURE (object);
 
   g_clear_object (&picture->texture);
   g_clear_pointer (&picture->bytes, g_bytes_unref);
   g_free (picture->name);
   g_clear_object (&picture->word);
 
-  G_OBJECT_CLASS (cs_picture_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cs_matter_picture_parent_class)->finalize (object);
 }
 
 static void
-cs_picture_class_init (CsPictureClass *class)
+cs_matter_picture_class_init (CsPictureClass *class)
 {
-  G_OBJECT_CLASS (class)->finalize = cs_picture_finalize;
+  G_OBJECT_CLASS (class)->finalize = cs_matter_picture_finalize;
 
-  signals[LOADED] = g_signal_new ("loaded", CS_TYPE_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[LOADED] = g_signal_new ("loaded", CS_TYPE_MATTER_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 }
 
 static void
-cs_picture_init (CsPicture *picture)
+cs_matter_picture_init (CsMatterPicture *picture)
 {
 }
 
 GdkPaintable *
-cs_picture_new (CsStoreService *service, gint64 matter, const char *name)
+cs_matter_picture_new (CsStoreService *service, gint64 matter, const char *name)
 {
-  CsPicture *picture = g_object_new (CS_TYPE_PICTURE, NULL);
+  CsMatterPicture *picture = g_object_new (CS_TYPE_MATTER_PICTURE, NULL);
   Wanted *wanted = g_new0 (Wanted, 1);
   CsStoreJob job = { .func = load,
                      .data = wanted,
@@ -250,9 +250,9 @@ cs_picture_new (CsStoreService *service, gint64 matter, const char *name)
 }
 
 GdkPaintable *
-cs_picture_new_for_bytes (GBytes *bytes)
+cs_matter_picture_new_for_bytes (GBytes *bytes)
 {
-  CsPicture *picture = g_object_new (CS_TYPE_PICTURE, NULL);
+  CsMatterPicture *picture = g_object_new (CS_TYPE_MATTER_PICTURE, NULL);
 
   take_bytes (picture, g_bytes_ref (bytes));
 
@@ -260,19 +260,19 @@ cs_picture_new_for_bytes (GBytes *bytes)
 }
 
 gboolean
-cs_picture_is_loading (CsPicture *picture)
+cs_matter_picture_is_loading (CsMatterPicture *picture)
 {
   return picture->loading;
 }
 
 gboolean
-cs_picture_is_missing (CsPicture *picture)
+cs_matter_picture_is_missing (CsMatterPicture *picture)
 {
   return picture->word != NULL;
 }
 
 GBytes *
-cs_picture_get_bytes (CsPicture *picture)
+cs_matter_picture_get_bytes (CsMatterPicture *picture)
 {
   return picture->bytes;
 }
