@@ -186,7 +186,7 @@ check_period (const CsRequest *request, const GDate *priority, guint index, GArr
 
 /* An application is known by its country and number. */
 static char *
-dup_priority_key (const CsPriority *priority)
+dup_priority_key (const CsPriorityClaim *priority)
 {
   if (!is_given (priority->number))
     return g_strdup ("");
@@ -202,7 +202,7 @@ check_priorities (const CsRequest *request, GArray *problems)
 
   for (guint i = 0; i < request->priorities->len; i++)
     {
-      const CsPriority *priority = &g_array_index (request->priorities, CsPriority, i);
+      const CsPriorityClaim *priority = &g_array_index (request->priorities, CsPriorityClaim, i);
       GDate date;
 
       if (is_given (priority->country) && !is_country (priority->country))

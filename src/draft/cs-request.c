@@ -39,7 +39,7 @@ static const char *const fact_names[CS_N_FACTS] = {
 static void
 priority_clear (gpointer data)
 {
-  CsPriority *priority = data;
+  CsPriorityClaim *priority = data;
 
   g_free (priority->country);
   g_free (priority->number);
@@ -85,7 +85,7 @@ cs_request_new (void)
   request->applicants = g_new0 (char *, 1);
   request->inventors = g_new0 (char *, 1);
   request->classes = g_new0 (char *, 1);
-  request->priorities = array_new (sizeof (CsPriority), priority_clear);
+  request->priorities = array_new (sizeof (CsPriorityClaim), priority_clear);
   request->persons = array_new (sizeof (CsPerson), person_clear);
   request->deposits = array_new (sizeof (CsDeposit), deposit_clear);
 
@@ -104,9 +104,9 @@ copy_priorities (CsRequest *copy, const CsRequest *request)
 {
   for (guint i = 0; i < request->priorities->len; i++)
     {
-      const CsPriority *priority = &g_array_index (request->priorities, CsPriority, i);
-      CsPriority other = { g_strdup (priority->country), g_strdup (priority->number),
-                           g_strdup (priority->date) };
+      const CsPriorityClaim *priority = &g_array_index (request->priorities, CsPriorityClaim, i);
+      CsPriorityClaim other = { g_strdup (priority->country), g_strdup (priority->number),
+                                g_strdup (priority->date) };
 
       g_array_append_val (copy->priorities, other);
     }

@@ -45,7 +45,7 @@ typedef enum
 } CsRoute;
 
 /**
- * CsPriority:
+ * CsPriorityClaim:
  * @country: two-letter code
  * @number: as given
  * @date: as given, YYYYMMDD or ISO 8601
@@ -55,7 +55,7 @@ typedef struct
   char *country;
   char *number;
   char *date;
-} CsPriority;
+} CsPriorityClaim;
 
 /**
  * CsPerson:
@@ -133,7 +133,7 @@ typedef enum
  * @applicants: (array zero-terminated=1): names
  * @inventors: (array zero-terminated=1): names
  * @agency: (nullable): name
- * @priorities: (element-type CsPriority)
+ * @priorities: (element-type CsPriorityClaim)
  * @abstract_figure: (nullable): label of the figure that goes with the abstract
  * @classes: (array zero-terminated=1): IPC symbols, the main one first
  * @filing_date: (nullable): as given

@@ -87,7 +87,7 @@ read_priorities (CsRequest *request, const xmlNode *node)
   for (guint i = 0; entries[i] != NULL; i++)
     {
       g_auto (GStrv) words = g_strsplit (entries[i], "|", -1);
-      CsPriority priority = { dup_word (words, 0), dup_word (words, 1), dup_word (words, 2) };
+      CsPriorityClaim priority = { dup_word (words, 0), dup_word (words, 1), dup_word (words, 2) };
 
       g_array_append_val (request->priorities, priority);
     }

@@ -30,7 +30,7 @@ has_foreign_priority (const CsDraft *draft, const CsClaimSet *claims)
   const char *own = cs_office_get_name (draft->request->office);
 
   for (guint i = 0; i < draft->request->priorities->len; i++)
-    if (g_strcmp0 (g_array_index (draft->request->priorities, CsPriority, i).country, own) != 0)
+    if (g_strcmp0 (g_array_index (draft->request->priorities, CsPriorityClaim, i).country, own) != 0)
       return TRUE;
 
   return FALSE;
@@ -42,7 +42,7 @@ has_domestic_priority (const CsDraft *draft, const CsClaimSet *claims)
   const char *own = cs_office_get_name (draft->request->office);
 
   for (guint i = 0; i < draft->request->priorities->len; i++)
-    if (g_strcmp0 (g_array_index (draft->request->priorities, CsPriority, i).country, own) == 0)
+    if (g_strcmp0 (g_array_index (draft->request->priorities, CsPriorityClaim, i).country, own) == 0)
       return TRUE;
 
   return FALSE;

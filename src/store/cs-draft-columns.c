@@ -69,7 +69,7 @@ add_priorities (JsonBuilder *json, const GArray *priorities)
   json_builder_begin_array (json);
   for (guint i = 0; i < priorities->len; i++)
     {
-      const CsPriority *priority = &g_array_index (priorities, CsPriority, i);
+      const CsPriorityClaim *priority = &g_array_index (priorities, CsPriorityClaim, i);
 
       json_builder_begin_object (json);
       cs_json_add_string (json, "country", priority->country);
@@ -169,9 +169,9 @@ cs_columns_dup_request (const CsRequest *request)
 static gboolean
 read_priority (JsonObject *object, GArray *priorities)
 {
-  CsPriority priority = { .country = cs_json_dup_member (object, "country"),
-                          .number = cs_json_dup_member (object, "number"),
-                          .date = cs_json_dup_member (object, "date") };
+  CsPriorityClaim priority = { .country = cs_json_dup_member (object, "country"),
+                               .number = cs_json_dup_member (object, "number"),
+                               .date = cs_json_dup_member (object, "date") };
 
   g_array_append_val (priorities, priority);
 

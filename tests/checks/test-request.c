@@ -78,7 +78,7 @@ make_draft (const char *filed, const char *priority)
 {
   CsDraftBuilder *builder = cs_draft_builder_new ("test", 0, "text");
   CsRequest *request = cs_draft_builder_get_request (builder);
-  CsPriority one = { g_strdup ("US"), g_strdup ("18/1"), g_strdup (priority) };
+  CsPriorityClaim one = { g_strdup ("US"), g_strdup ("18/1"), g_strdup (priority) };
   g_autoptr (GError) error = NULL;
   CsDraft *draft;
 

@@ -12,7 +12,7 @@ request_new (const char *filing_date)
 static void
 add_priority (CsRequest *request, const char *country, const char *number, const char *date)
 {
-  CsPriority priority = { g_strdup (country), g_strdup (number), g_strdup (date) };
+  CsPriorityClaim priority = { g_strdup (country), g_strdup (number), g_strdup (date) };
 
   g_array_append_val (request->priorities, priority);
 }

@@ -88,7 +88,7 @@ print_request (const CsRequest *request)
   print_names ("class", request->classes);
   for (guint i = 0; i < request->priorities->len; i++)
     {
-      const CsPriority *priority = &g_array_index (request->priorities, CsPriority, i);
+      const CsPriorityClaim *priority = &g_array_index (request->priorities, CsPriorityClaim, i);
 
       printf ("request\tpriority\t%s %s %s\n", priority->country, priority->number,
               priority->date);

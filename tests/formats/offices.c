@@ -53,11 +53,11 @@ assert_names (char *const *names, const char *expected)
 void
 assert_priority (const CsDraft *draft, guint index, const char *expected)
 {
-  const CsPriority *priority;
+  const CsPriorityClaim *priority;
   g_autofree char *joined = NULL;
 
   g_assert_cmpuint (index, <, draft->request->priorities->len);
-  priority = &g_array_index (draft->request->priorities, CsPriority, index);
+  priority = &g_array_index (draft->request->priorities, CsPriorityClaim, index);
   joined = g_strjoin (" ", priority->country, priority->number, priority->date, NULL);
   g_assert_cmpstr (joined, ==, expected);
 }

@@ -31,7 +31,7 @@ test_sheet (void)
 {
   g_autoptr (GPtrArray) all = read_fixture ("weekly.xml");
   const CsRequest *request = draft_at (all, 0)->request;
-  const CsPriority *priority = &g_array_index (request->priorities, CsPriority, 0);
+  const CsPriorityClaim *priority = &g_array_index (request->priorities, CsPriorityClaim, 0);
 
   g_assert_cmpint (request->office, ==, CS_OFFICE_US);
   g_assert_cmpint (request->type, ==, CS_TYPE_INVENTION);

@@ -142,8 +142,8 @@ fill_description (CsDraft *draft)
 static void
 fill_request (CsRequest *request)
 {
-  CsPriority priorities[] = { { g_strdup ("CN"), g_strdup ("202110000000.X"), NULL },
-                              { g_strdup ("US"), NULL, g_strdup ("2026-01-31") } };
+  CsPriorityClaim priorities[] = { { g_strdup ("CN"), g_strdup ("202110000000.X"), NULL },
+                                   { g_strdup ("US"), NULL, g_strdup ("2026-01-31") } };
   CsPerson person = { g_strdup ("张三"), g_strdup ("CN"), NULL, g_strdup ("杭州市") };
   CsDeposit deposit = { g_strdup ("CGMCC"), g_strdup ("No.1"), NULL };
 
@@ -321,8 +321,8 @@ assert_same_request (const CsRequest *a, const CsRequest *b)
   g_assert_cmpuint (a->priorities->len, ==, b->priorities->len);
   for (guint i = 0; i < a->priorities->len; i++)
     {
-      const CsPriority *left = &g_array_index (a->priorities, CsPriority, i);
-      const CsPriority *right = &g_array_index (b->priorities, CsPriority, i);
+      const CsPriorityClaim *left = &g_array_index (a->priorities, CsPriorityClaim, i);
+      const CsPriorityClaim *right = &g_array_index (b->priorities, CsPriorityClaim, i);
 
       g_assert_cmpstr (left->country, ==, right->country);
       g_assert_cmpstr (left->number, ==, right->number);

@@ -448,8 +448,8 @@ fill_request (CsDocument *document)
   request->filing_date = g_strdup ("2026-01-15");
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
-      CsPriority priority = { g_strdup ("CN"), g_strdup_printf ("20251000000%u.X", i),
-                              g_strdup (dates[i]) };
+      CsPriorityClaim priority = { g_strdup ("CN"), g_strdup_printf ("20251000000%u.X", i),
+                                   g_strdup (dates[i]) };
 
       g_array_append_val (request->priorities, priority);
     }

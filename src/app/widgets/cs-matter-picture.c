@@ -7,7 +7,7 @@
 
 #define MAX_PIXELS (64 * 1024 * 1024)
 
-struct _CsPicture
+struct _CsMatterPicture
 {
   GObject parent_instance;
 

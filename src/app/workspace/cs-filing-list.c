@@ -228,7 +228,7 @@ cs_filing_list_show_priorities (CsFilingList *list, const GArray *priorities)
   list->filling = TRUE;
   for (guint i = 0; i < priorities->len; i++)
     {
-      const CsPriority *priority = &g_array_index (priorities, CsPriority, i);
+      const CsPriorityClaim *priority = &g_array_index (priorities, CsPriorityClaim, i);
       Value *value = add_value (list);
 
       set_field (value, FIELD_COUNTRY, priority->country);
@@ -255,8 +255,8 @@ cs_filing_list_read_priorities (CsFilingList *list, GArray *priorities)
   for (guint i = 0; i < list->values->len; i++)
     {
       const Value *value = g_ptr_array_index (list->values, i);
-      CsPriority priority = { dup_field (value, FIELD_COUNTRY), dup_field (value, FIELD_NUMBER),
-                              dup_field (value, FIELD_DATE) };
+      CsPriorityClaim priority = { dup_field (value, FIELD_COUNTRY), dup_field (value, FIELD_NUMBER),
+                                   dup_field (value, FIELD_DATE) };
 
       g_array_append_val (priorities, priority);
     }

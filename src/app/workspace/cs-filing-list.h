@@ -29,12 +29,12 @@ void cs_filing_list_set_names (CsFilingList *list,
  * blank values included */
 char **cs_filing_list_dup_names (CsFilingList *list);
 
-/** cs_filing_list_show_priorities: @priorities: (element-type CsPriority): what to show */
+/** cs_filing_list_show_priorities: @priorities: (element-type CsPriorityClaim): what to show */
 void cs_filing_list_show_priorities (CsFilingList *list,
                                      const GArray *priorities);
 
 /** cs_filing_list_read_priorities: puts what is typed, blank values included, into @priorities
- * (element-type CsPriority) in the place of what is there */
+ * (element-type CsPriorityClaim) in the place of what is there */
 void cs_filing_list_read_priorities (CsFilingList *list,
                                      GArray *priorities);
 

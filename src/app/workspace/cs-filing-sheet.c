@@ -118,7 +118,7 @@ tidy (CsRequest *request)
   drop_blank_names (request->classes);
   for (guint i = request->priorities->len; i > 0; i--)
     {
-      CsPriority *priority = &g_array_index (request->priorities, CsPriority, i - 1);
+      CsPriorityClaim *priority = &g_array_index (request->priorities, CsPriorityClaim, i - 1);
       char *country = priority->country;
 
       if (country == NULL && priority->number == NULL && priority->date == NULL)

@@ -103,7 +103,7 @@ find_earliest_priority (const CsRequest *request)
   g_date_clear (&earliest.date, 1);
   for (guint i = 0; i < request->priorities->len; i++)
     {
-      Day day = read_day (g_array_index (request->priorities, CsPriority, i).date);
+      Day day = read_day (g_array_index (request->priorities, CsPriorityClaim, i).date);
 
       if (day.known && (!earliest.known || g_date_compare (&day.date, &earliest.date) < 0))
         earliest = day;
@@ -115,7 +115,7 @@ find_earliest_priority (const CsRequest *request)
 /* --- priorities --- */
 
 static void
-check_complete (const CsSheet *sheet, const CsPriority *priority, guint place)
+check_complete (const CsSheet *sheet, const CsPriorityClaim *priority, guint place)
 {
   const char *values[] = { priority->country, priority->number, priority->date };
   gboolean complete = TRUE;
@@ -147,7 +147,7 @@ check_late (const CsSheet *sheet, const Day *priority, const Day *filing, const 
 }
 
 static void
-check_priority (const CsSheet *sheet, const CsPriority *priority, const Day *filing)
+check_priority (const CsSheet *sheet, const CsPriorityClaim *priority, const Day *filing)
 {
   Day day = read_day (priority->date);
   GDate last;
@@ -203,7 +203,7 @@ check_priorities (const CsSheet *sheet, const Day *filing)
 
   for (guint i = 0; i < priorities->len; i++)
     {
-      const CsPriority *priority = &g_array_index (priorities, CsPriority, i);
+      const CsPriorityClaim *priority = &g_array_index (priorities, CsPriorityClaim, i);
 
       check_complete (sheet, priority, i);
       check_priority (sheet, priority, filing);

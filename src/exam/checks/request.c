@@ -59,7 +59,7 @@ report_value (const CsSheet *sheet, const char *rule, const char *value)
 static const char *
 get_value (const CsRequest *request, const CsRequestProblem *problem)
 {
-  const CsPriority *priority;
+  const CsPriorityClaim *priority;
 
   switch (problem->field)
     {
@@ -73,7 +73,7 @@ get_value (const CsRequest *request, const CsRequestProblem *problem)
       return request->filing_date;
     case CS_REQUEST_PRIORITIES:
     default:
-      priority = &g_array_index (request->priorities, CsPriority, problem->index);
+      priority = &g_array_index (request->priorities, CsPriorityClaim, problem->index);
       if (problem->fault == CS_REQUEST_FAULT_COUNTRY)
         return priority->country;
       return problem->fault == CS_REQUEST_FAULT_REPEATED ? priority->number : priority->date;
@@ -164,7 +164,7 @@ check_persons (const CsSheet *sheet)
       check_identity (sheet, person);
     }
   for (guint i = 0; i < request->priorities->len; i++)
-    check_country (sheet, g_array_index (request->priorities, CsPriority, i).country);
+    check_country (sheet, g_array_index (request->priorities, CsPriorityClaim, i).country);
 }
 
 /* --- applicants, inventors, agency --- */

@@ -110,7 +110,7 @@ static void
 add_priority (CsXmlSheet *sheet)
 {
   CsRequest *request = cs_draft_builder_get_request (sheet->builder);
-  CsPriority priority = {
+  CsPriorityClaim priority = {
     .country = g_strdup (get (sheet, CS_XML_COUNTRY)),
     .number = g_strdup (get (sheet, CS_XML_DOC_NUMBER)),
     .date = g_strdup (get (sheet, CS_XML_DATE)),
