@@ -8,6 +8,7 @@
 #define CS_MAX_ZIP_STREAM_BYTES (1LL << 32)        /* one that is read in pieces */
 #define CS_MAX_ZIP_ENTRIES 10000                   /* entries in one package */
 #define CS_MAX_ZIP_RATIO 200                       /* unpacked to packed bytes, above 1 MB */
+#define CS_MAX_UNPACKED_BYTES (16ull << 30)        /* of a ZIP that is read bit by bit */
 #define CS_MAX_XML_DEPTH 256                       /* nested elements */
 #define CS_MAX_XML_NODE_BYTES (10 * 1024 * 1024)   /* one text node or attribute */
 #define CS_MAX_PART_BYTES (16 * 1024 * 1024)       /* claims, description, ... of one draft */

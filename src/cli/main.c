@@ -9,9 +9,17 @@
 
 /* claimsmith-cli: one command per file, each with its manual in --help. */
 
-static const CsCommand *const commands[] = { &cs_command_check, &cs_command_checklists,
-                                             &cs_command_convert, &cs_command_store,
-                                             &cs_command_terms, NULL };
+static const CsCommand *const commands[] = {
+  &cs_command_check,
+  &cs_command_checklists,
+  &cs_command_convert,
+  &cs_command_family,
+  &cs_command_import,
+  &cs_command_search,
+  &cs_command_store,
+  &cs_command_terms,
+  NULL,
+};
 
 /* Reports are UTF-8 wherever they go; GLib would turn Chinese into question marks in a C locale. */
 static void

@@ -1,28 +1,25 @@
 #include "cs-amount.h"
 
-#include "../language/cs-fold.h"
 #include "../language/cs-quantity.h"
 #include "../language/cs-scan.h"
 #include "cs-unit.h"
 
-/* The text as it is read: symbols of units keep their case, mPa and MPa. */
+/* The text as it is read, folded but for its case: symbols of units keep it, mPa and MPa. */
 typedef struct
 {
-  const CsFolded *lower; /* what quantities were found in */
   const CsFolded *cased;
   GArray *found;
 } Reader;
 
-/* The unit of @amount behind its number, from byte @start of the lower text on. */
+/* The unit of @amount behind its number, from byte @start on. */
 static void
 read_unit (const Reader *reader, gsize start, CsAmount *amount)
 {
   const CsFolded *cased = reader->cased;
-  gsize at = cs_folded_find (cased, reader->lower->map[start]);
+  gsize at = cs_scan_spaces (cased->text, start);
   CsUnitScale scale;
   gsize length;
 
-  at = cs_scan_spaces (cased->text, at);
   if (cased->text[at] == '-' && g_ascii_isalpha (cased->text[at + 1])) /* 5-mm */
     at++;
   length = cs_unit_scan (cased->text, at, &scale);
@@ -37,8 +34,8 @@ read_unit (const Reader *reader, gsize start, CsAmount *amount)
 static CsAmount
 read_amount (const Reader *reader, gsize start, gsize end, double number)
 {
-  const char *text = reader->lower->text;
-  const guint32 *map = reader->lower->map;
+  const char *text = reader->cased->text;
+  const guint32 *map = reader->cased->map;
   CsAmount amount = { .number = number, .value = number, .range = { map[start], map[end] } };
   gsize unit = start + (text[start] == '-');
 
@@ -95,10 +92,17 @@ add_quantity (Reader *reader, const CsQuantity *quantity)
 GArray *
 cs_amounts_scan (const char *text, gsize n_bytes)
 {
-  g_autoptr (CsFolded) lower = cs_fold (text, n_bytes, CS_FOLD_CASE);
   g_autoptr (CsFolded) cased = cs_fold (text, n_bytes, CS_FOLD_DEFAULT);
-  g_autoptr (GArray) quantities = cs_quantity_find (lower);
-  Reader reader = { lower, cased, g_array_new (FALSE, FALSE, sizeof (CsAmount)) };
+  g_autoptr (CsFolded) lower = cs_fold (text, n_bytes, CS_FOLD_CASE);
+
+  return cs_amounts_read (cased, lower);
+}
+
+GArray *
+cs_amounts_read (const CsFolded *cased, const CsFolded *lower)
+{
+  g_autoptr (GArray) quantities = cs_quantity_find (lower); /* lower case moves nothing */
+  Reader reader = { cased, g_array_new (FALSE, FALSE, sizeof (CsAmount)) };
 
   for (guint i = 0; i < quantities->len; i++)
     {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../base/cs-span.h"
+#include "../language/cs-fold.h"
 #include "cs-unit.h"
 
 G_BEGIN_DECLS
@@ -56,5 +57,10 @@ typedef struct
  */
 GArray *cs_amounts_scan (const char *text,
                          gsize n_bytes);
+
+/** cs_amounts_read: as cs_amounts_scan(), of a text folded with its case kept and without; ranges
+ *  are of the source */
+GArray *cs_amounts_read (const CsFolded *cased,
+                         const CsFolded *lower);
 
 G_END_DECLS

@@ -169,13 +169,12 @@ static void
 count_listed (const Measure *measure, const CsClaim *claim, CsBreadth *breadth)
 {
   const CsLexicon *list = cs_lexicon_get (measure->chinese ? "breadth.zh" : "breadth.en");
-  g_autoptr (CsFolded) folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
-  g_autoptr (GArray) hits = cs_lexicon_find (list, folded);
+  g_autoptr (GArray) hits = cs_lexicon_find (list, claim->folded);
 
   for (guint i = 0; i < hits->len; i++)
     {
       const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
-      CsRange range = { folded->map[hit->start], folded->map[hit->end] };
+      CsRange range = { claim->folded->map[hit->start], claim->folded->map[hit->end] };
 
       if (strcmp (hit->kind, "narrowing") == 0)
         {

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  CsFolded *folded;
+  const CsFolded *folded;
   int head;
   gboolean linked;
 } CsClaimParse;

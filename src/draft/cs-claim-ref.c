@@ -4,6 +4,13 @@ CsClaimRefs *
 cs_claim_refs_scan (const char *text, gsize n_bytes, guint claim)
 {
   g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
+
+  return cs_claim_refs_read (folded, claim);
+}
+
+CsClaimRefs *
+cs_claim_refs_read (const CsFolded *folded, guint claim)
+{
   CsClaimRefs *refs = g_new0 (CsClaimRefs, 1);
   CsRefScanner scanner = { folded, folded->text, claim, refs };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../base/cs-span.h"
+#include "../language/cs-fold.h"
 
 G_BEGIN_DECLS
 
@@ -99,6 +100,10 @@ typedef struct
  */
 CsClaimRefs *cs_claim_refs_scan (const char *text,
                                  gsize n_bytes,
+                                 guint claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cs_claim_refs_read: as cs_claim_refs_scan(), of a claim folded with %CS_FOLD_CASE */
+CsClaimRefs *cs_claim_refs_read (const CsFolded *folded,
                                  guint claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /** cs_claim_refs_free: frees @refs and all it holds */

@@ -83,16 +83,14 @@ static gboolean
 is_cancelled (const CsClaimSet *set, const CsClaim *claim)
 {
   static const char *const words[] = { "(cancel", "cancel", "(delet", "(删除", "删除" };
-  g_autoptr (CsFolded) folded = NULL;
 
   if (claim->n_bytes == 0)
     return claim->index > 0 && cs_claim_set_get (set, claim->index - 1)->cancelled;
   if (claim->n_bytes > MAX_CANCELLED_BYTES)
     return FALSE;
 
-  folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (folded->text, words[i]))
+    if (g_str_has_prefix (claim->folded->text, words[i]))
       return TRUE;
 
   return FALSE;
@@ -239,21 +237,21 @@ add_claim (CsClaimSet *set, guint index)
 
   claim.number = cs_draft_get_unit (set->draft, CS_PART_CLAIMS, index)->number;
   claim.text = cs_draft_get_unit_text (set->draft, CS_PART_CLAIMS, index, &claim.n_bytes);
+  claim.folded = cs_draft_get_folded (set->draft, CS_PART_CLAIMS, index, CS_FOLD_CASE);
+  claim.cased = cs_draft_get_folded (set->draft, CS_PART_CLAIMS, index, CS_FOLD_DEFAULT);
   claim.cancelled = is_cancelled (set, &claim);
-  claim.refs = cs_claim_refs_scan (claim.text, claim.n_bytes,
-                                   claim.number > 0 ? claim.number : index + 1);
+  claim.refs = cs_claim_refs_read (claim.folded, claim.number > 0 ? claim.number : index + 1);
   claim.depends = g_array_new (FALSE, FALSE, sizeof (guint));
   claim.quotes = g_array_new (FALSE, FALSE, sizeof (guint));
   claim.features = g_array_new (FALSE, FALSE, sizeof (CsRange));
-  claim.signs = cs_sign_uses_scan (claim.text, claim.n_bytes);
+  claim.signs = cs_sign_uses_scan (claim.cased);
 
-  parse.folded = cs_fold (claim.text, claim.n_bytes, CS_FOLD_CASE);
+  parse.folded = claim.folded;
   if (g_str_equal (set->draft->language, "zh"))
     cs_claim_parse_chinese (&claim, &parse);
   else
     cs_claim_parse_english (&claim, &parse);
   resolve_refs (set, &claim, &parse);
-  cs_folded_free (parse.folded);
 
   g_array_append_val (set->claims, claim);
 }

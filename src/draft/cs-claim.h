@@ -54,6 +54,8 @@ typedef struct
  * @number: printed number, 0 when there is none
  * @text: (array length=n_bytes): its text without the number, not NUL-terminated
  * @n_bytes: length of @text
+ * @folded: the same, folded with %CS_FOLD_CASE
+ * @cased: the same, folded with its case kept
  * @cancelled: its text only says that it was cancelled
  * @dependent: it depends on another claim (从属权利要求)
  * @multiple: it depends on more than one (多项从属权利要求)
@@ -82,6 +84,8 @@ typedef struct
   guint number;
   const char *text;
   gsize n_bytes;
+  const CsFolded *folded;
+  const CsFolded *cased;
   gboolean cancelled;
   gboolean dependent;
   gboolean multiple;

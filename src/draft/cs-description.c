@@ -169,7 +169,8 @@ scan_part (CsDescription *description, const CsDraft *draft, CsPart part)
       CsHeading heading =
           part == CS_PART_DESCRIPTION ? heading_at (description, i, &section) : CS_HEADING_NONE;
 
-      cs_figure_scan (text, n_bytes, where, heading == CS_HEADING_FIGURES, description->figures);
+      cs_figure_scan (cs_draft_get_folded (draft, part, i, CS_FOLD_CASE), where,
+                      heading == CS_HEADING_FIGURES, description->figures);
       if (heading == CS_HEADING_FIGURES || heading == CS_HEADING_SIGNS)
         cs_sign_table_scan (text, n_bytes, where, heading == CS_HEADING_SIGNS, description->signs);
     }

@@ -47,6 +47,7 @@ clear_part (CsDraft *draft, CsPart part)
   g_clear_pointer (&draft->texts[part], cs_text_unref);
   g_clear_pointer (&draft->units[part], g_array_unref);
   g_clear_pointer (&draft->ids[part], g_array_unref);
+  g_clear_pointer (&draft->readings[part], g_ptr_array_unref);
 }
 
 static gboolean
@@ -79,7 +80,10 @@ set_part (CsDraft *draft,
   if (previous == NULL)
     draft->ids[part] = cs_unit_ids_new (units->len);
   else
-    draft->ids[part] = cs_unit_ids_carry (previous, part, text, units, map);
+    {
+      draft->ids[part] = cs_unit_ids_carry (previous, part, text, units, map);
+      cs_draft_carry_readings (draft, previous, part);
+    }
   if (units->len <= CS_MAX_PARAGRAPHS)
     return TRUE;
 

@@ -43,6 +43,16 @@ GArray *cs_unit_ids_carry (const CsDraft *previous,
                            const GArray *units,
                            const CsSpliceMap *map);
 
+/* Has @copy, made of the same texts, share with @draft the readings of @part, if there are any. */
+void cs_draft_share_readings (CsDraft *copy,
+                              const CsDraft *draft,
+                              CsPart part);
+
+/* Takes over the readings of @part of @previous for the units of @draft that are as they were. */
+void cs_draft_carry_readings (CsDraft *draft,
+                              const CsDraft *previous,
+                              CsPart part);
+
 /* A draft with nothing in it but @path and an empty filing sheet. */
 CsDraft *cs_draft_new_blank (const char *path);
 

@@ -90,6 +90,7 @@ cs_draft_clear (gpointer data)
       g_clear_pointer (&draft->texts[part], cs_text_unref);
       g_clear_pointer (&draft->units[part], g_array_unref);
       g_clear_pointer (&draft->ids[part], g_array_unref);
+      g_clear_pointer (&draft->readings[part], g_ptr_array_unref);
     }
   g_clear_pointer (&draft->figures, g_array_unref);
   g_clear_pointer (&draft->notes, g_array_unref);
@@ -117,6 +118,7 @@ cs_draft_new_with_request (const CsDraft *draft, CsRequest *request)
       g_array_ref (copy->units[part]);
       if (copy->ids[part] != NULL)
         g_array_ref (copy->ids[part]);
+      cs_draft_share_readings (copy, draft, part);
     }
   g_array_ref (copy->figures);
   g_array_ref (copy->notes);

@@ -2,6 +2,7 @@
 
 #include "../base/cs-span.h"
 #include "../base/cs-text.h"
+#include "cs-reading.h"
 #include "cs-request.h"
 
 G_BEGIN_DECLS
@@ -120,6 +121,7 @@ typedef struct
  *   never 0, carried over edits; %NULL in a draft that nobody has edited yet
  * @figures: (element-type CsFigure): in the order of the drawings
  * @notes: (element-type CsReadNote): in the order met
+ * @readings: (element-type CsReading): what cs_draft_get_reading() keeps
  *
  * One application as a value: all that a reader took from its input, nothing analysed. Immutable:
  * the fields are for reading. Built by #CsDraftBuilder.
@@ -138,6 +140,7 @@ typedef struct
   GArray *ids[CS_N_PARTS];
   GArray *figures;
   GArray *notes;
+  GPtrArray *readings[CS_N_PARTS];
 } CsDraft;
 
 #define CS_TYPE_DRAFT (cs_draft_get_type ())
@@ -192,6 +195,27 @@ guint cs_draft_get_n_units (const CsDraft *draft,
 const CsUnit *cs_draft_get_unit (const CsDraft *draft,
                                  CsPart part,
                                  guint index);
+
+/**
+ * cs_draft_get_reading:
+ * @draft: a draft
+ * @part: one of its parts
+ * @index: below cs_draft_get_n_units()
+ *
+ * Kept as long as the draft, and handed on by cs_draft_compose() to the draft that follows it,
+ * for the units that stay as they are. Thread: any.
+ *
+ * Returns: (transfer none): what scanners make of the text of the unit
+ */
+CsReading *cs_draft_get_reading (const CsDraft *draft,
+                                 CsPart part,
+                                 guint index);
+
+/** cs_draft_get_folded: Returns: (transfer none): as cs_reading_get_folded(), of that unit */
+const CsFolded *cs_draft_get_folded (const CsDraft *draft,
+                                     CsPart part,
+                                     guint index,
+                                     CsFoldFlags flags);
 
 /**
  * cs_draft_get_unit_text:

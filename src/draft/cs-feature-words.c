@@ -23,7 +23,7 @@ typedef struct
   gboolean chinese;
   GHashTable *known;    /* English word -> its number */
   const CsClaim *claim; /* NULL: no claim, nothing in it refers to one */
-  CsFolded *folded;
+  const CsFolded *folded;
   GArray *hits;   /* CsLexiconHit */
   GArray *words;  /* CsFeatureWord: what was read */
   guint next_hit; /* the first that may still matter */
@@ -225,7 +225,7 @@ read_claim (CsFeatureWords *words, GHashTable *known, const CsClaim *claim)
   guint n_features;
   const CsFeature *features =
       cs_features_get_of_claim (words->features, claim->index, &n_features);
-  g_autoptr (CsFolded) folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
+  const CsFolded *folded = claim->folded;
   g_autoptr (GArray) hits = cs_lexicon_find (get_list (words->chinese), folded);
   Reader reader = { .chinese = words->chinese,
                     .known = known,

@@ -250,7 +250,7 @@ split (Splitter *splitter, gsize start, gsize end)
 static void
 split_claim (CsFeatures *features, const CsClaim *claim, gboolean chinese)
 {
-  g_autoptr (CsFolded) folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
+  const CsFolded *folded = claim->folded;
   Splitter splitter = { features->all, claim, folded, chinese, CS_FEATURE_PREAMBLE, 0 };
   gsize subject = MAX (claim->reference.end, claim->subject.start);
   gsize body = MAX (MAX (claim->preamble.end, claim->transition.end),

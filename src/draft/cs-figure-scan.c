@@ -218,15 +218,7 @@ is_part_of_word (const char *text, gsize at)
   static const char *const before[] = { "视", "框", "程", "谱", "意", "面", "线", "地", "版", "像", "截",
                                         "构", "灰", "热", "子", "特", "缩", "底", "原", "绘", "贴", NULL };
 
-  for (guint i = 0; before[i] != NULL; i++)
-    {
-      gsize length = strlen (before[i]);
-
-      if (at >= length && memcmp (text + at - length, before[i], length) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return cs_scan_any_before (text, at, before) > 0;
 }
 
 /* The list of figures names each at the head of a line or clause: "图1为…；图2为…", "FIG. 4A is …, and
@@ -239,21 +231,13 @@ heads_an_entry (const char *text, gsize at)
 
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
     at--;
-  for (guint i = 0; before[i] != NULL; i++)
-    {
-      gsize length = strlen (before[i]);
 
-      if (at >= length && memcmp (text + at - length, before[i], length) == 0)
-        return TRUE;
-    }
-
-  return at == 0;
+  return at == 0 || cs_scan_any_before (text, at, before) > 0;
 }
 
 void
-cs_figure_scan (const char *text, gsize n_bytes, CsSpan where, gboolean listing, GArray *mentions)
+cs_figure_scan (const CsFolded *folded, CsSpan where, gboolean listing, GArray *mentions)
 {
-  g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
   FigureScanner scanner = { folded, where, FALSE, mentions };
 
   for (gsize at = 0; at < folded->n_bytes;)

@@ -6,8 +6,7 @@ G_BEGIN_DECLS
 
 /**
  * cs_figure_scan:
- * @text: (array length=n_bytes): UTF-8 text of one claim or paragraph
- * @n_bytes: length of @text in bytes
+ * @folded: one claim or paragraph, in lower case
  * @where: part and index of the unit; start and end are filled in
  * @listing: whether the unit belongs to the list of figures (附图说明)
  * @mentions: (element-type CsFigureMention): where what is found is added
@@ -16,8 +15,7 @@ G_BEGIN_DECLS
  * Figures 3 and 4. Ranges and lists give one mention for each figure, with the span of the phrase.
  * Thread: any.
  */
-void cs_figure_scan (const char *text,
-                     gsize n_bytes,
+void cs_figure_scan (const CsFolded *folded,
                      CsSpan where,
                      gboolean listing,
                      GArray *mentions);

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "../language/cs-fold.h"
 #include "../language/cs-scan.h"
 #include "../language/cs-segment-zh.h"
 
+#define MAX_ENDINGS 10    /* that end with one letter, and a last one that is none */
 #define MIN_STEM 3        /* letters that are left when an ending goes */
 #define CHARACTER_BITS 21 /* of Unicode; both characters reach into what g_int64_hash() reads */
 #define MIN_LONG_STEM 4   /* likewise of an ending that may be none: "-al" in "metal" */
@@ -67,56 +67,43 @@ without_plural (const char *word, gsize n_bytes)
   return n_bytes - 1;
 }
 
-/* Length of @word without the first of these endings, its own when it has none. */
+/* Endings by their last letter: of those with the same one, the first that a word has goes, when
+ * @least letters are left. */
+static const struct
+{
+  char last;
+  guint8 least;
+  const char *endings[MAX_ENDINGS];
+} families[] = {
+  { 'n', MIN_LONG_STEM, { "ization", "isation", "ation", "ion", "ian" } },
+  { 's', MIN_LONG_STEM, { "ations", "ments", "ness" } },
+  { 't', MIN_LONG_STEM, { "ment", "ant", "ent" } },
+  { 'g', MIN_STEM, { "ing" } },
+  { 'y', MIN_LONG_STEM, { "ically", "ably", "ibly", "ally", "ity", "ly" } },
+  { 'e', MIN_LONG_STEM, { "able", "ible", "ance", "ence", "ive", "ize", "ise", "ate" } },
+  { 'c', MIN_LONG_STEM, { "ic" } },
+  { 'l', MIN_LONG_STEM, { "al" } },
+  { 'r', MIN_LONG_STEM, { "er", "or" } },
+  { 'd', MIN_STEM, { "ed" } },
+};
+
+/* Length of @word without its ending, its own when it has none. */
 static gsize
 without_endings (const char *word, gsize n_bytes)
 {
-  static const struct
-  {
-    const char *ending;
-    guint8 n_bytes;
-    guint8 least; /* letters that are left */
-  } endings[] = {
-    { "ization", 7, MIN_LONG_STEM },
-    { "isation", 7, MIN_LONG_STEM },
-    { "ations", 6, MIN_LONG_STEM },
-    { "ation", 5, MIN_LONG_STEM },
-    { "ments", 5, MIN_LONG_STEM },
-    { "ment", 4, MIN_LONG_STEM },
-    { "ing", 3, MIN_STEM },
-    { "ically", 6, MIN_LONG_STEM },
-    { "ably", 4, MIN_LONG_STEM },
-    { "ibly", 4, MIN_LONG_STEM },
-    { "able", 4, MIN_LONG_STEM },
-    { "ible", 4, MIN_LONG_STEM },
-    { "ance", 4, MIN_LONG_STEM },
-    { "ence", 4, MIN_LONG_STEM },
-    { "ally", 4, MIN_LONG_STEM },
-    { "ness", 4, MIN_LONG_STEM },
-    { "ity", 3, MIN_LONG_STEM },
-    { "ive", 3, MIN_LONG_STEM },
-    { "ion", 3, MIN_LONG_STEM },
-    { "ian", 3, MIN_LONG_STEM },
-    { "ize", 3, MIN_LONG_STEM },
-    { "ise", 3, MIN_LONG_STEM },
-    { "ate", 3, MIN_LONG_STEM },
-    { "ant", 3, MIN_LONG_STEM },
-    { "ent", 3, MIN_LONG_STEM },
-    { "ic", 2, MIN_LONG_STEM },
-    { "al", 2, MIN_LONG_STEM },
-    { "er", 2, MIN_LONG_STEM },
-    { "or", 2, MIN_LONG_STEM },
-    { "ed", 2, MIN_STEM },
-    { "ly", 2, MIN_LONG_STEM },
-  };
+  guint family = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+  while (family < G_N_ELEMENTS (families) &&
+         (n_bytes == 0 || families[family].last != word[n_bytes - 1]))
+    family++;
+
+  for (guint i = 0; family < G_N_ELEMENTS (families) && families[family].endings[i] != NULL; i++)
     {
-      gsize length = endings[i].n_bytes;
+      const char *ending = families[family].endings[i];
+      gsize length = strlen (ending);
 
-      if (n_bytes >= length + endings[i].least &&
-          endings[i].ending[length - 1] == word[n_bytes - 1] &&
-          memcmp (word + n_bytes - length, endings[i].ending, length) == 0)
+      if (n_bytes >= length + families[family].least &&
+          memcmp (word + n_bytes - length, ending, length) == 0)
         return n_bytes - length;
     }
 
@@ -298,6 +285,12 @@ cs_grams_scan (const char *text, gsize n_bytes, CsGramKind kind, GArray *grams)
 {
   g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
 
+  cs_grams_read (folded, kind, grams);
+}
+
+void
+cs_grams_read (const CsFolded *folded, CsGramKind kind, GArray *grams)
+{
   g_array_set_size (grams, 0);
   if (kind == CS_GRAMS_EN)
     scan_en (folded, grams);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "../language/cs-fold.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +42,11 @@ typedef enum
  */
 void cs_grams_scan (const char *text,
                     gsize n_bytes,
+                    CsGramKind kind,
+                    GArray *grams);
+
+/** cs_grams_read: as cs_grams_scan(), of a text folded with %CS_FOLD_CASE */
+void cs_grams_read (const CsFolded *folded,
                     CsGramKind kind,
                     GArray *grams);
 

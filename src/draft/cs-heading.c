@@ -1,8 +1,10 @@
 #include <string.h>
 
 #include "../language/cs-fold.h"
+#include "../language/cs-scan.h"
 #include "cs-heading.h"
 
+#define MAX_KEY_BYTES 64      /* of any name below */
 #define MAX_HEADING_BYTES 240 /* no heading is longer; spares long paragraphs the work */
 
 typedef struct
@@ -206,39 +208,48 @@ skip_numbering (const char *text, gsize at)
   return i > at && strchr ("].)", text[i - 1]) != NULL ? i : at;
 }
 
-/* The words of @line without spaces, hyphens, marks of numbering, brackets or a final colon. */
-static char *
-dup_key (const char *line, gsize n_bytes)
+/* Writes the words of @line without spaces, hyphens, marks of numbering, brackets or a final colon
+ * to @key. Returns: whether they are no longer than the longest name */
+static gboolean
+read_key (const char *line, gsize n_bytes, char key[MAX_KEY_BYTES + 1])
 {
-  static const char *const dropped[] = { "【", "】", "〔", "〕", "《", "》", "：", "。" };
+  static const char *const dropped[] = { "【", "】", "〔", "〕", "《", "》", "：", "。", NULL };
   g_autoptr (CsFolded) folded = cs_fold (line, n_bytes, CS_FOLD_CASE);
-  g_autoptr (GString) key = g_string_new (NULL);
+  gsize length = 0;
   gsize at = 0;
 
   while (folded->text[at] == ' ' || folded->text[at] == '\t')
     at++;
   at = skip_numbering (folded->text, at);
-  for (const char *c = folded->text + at; *c != '\0'; c = g_utf8_next_char (c))
-    if (strchr (" \t\n-:.,*_#()[]", *c) == NULL)
-      g_string_append_len (key, c, g_utf8_skip[*(const guchar *)c]);
+  for (gsize next; at < folded->n_bytes; at = next)
+    {
+      next = at + g_utf8_skip[(guchar)folded->text[at]];
+      if ((guchar)folded->text[at] < 0x80 ?
+              strchr (" \t\n-:.,*_#()[]", folded->text[at]) != NULL :
+              cs_scan_any (folded->text, at, dropped) > 0)
+        continue;
+      if (length + (next - at) > MAX_KEY_BYTES)
+        return FALSE;
+      while (at < next)
+        key[length++] = folded->text[at++];
+    }
+  key[length] = '\0';
 
-  for (guint i = 0; i < G_N_ELEMENTS (dropped); i++)
-    g_string_replace (key, dropped[i], "", 0);
-
-  return g_string_free (g_steal_pointer (&key), FALSE);
+  return TRUE;
 }
 
 CsHeading
 cs_heading_scan (const char *line, gsize n_bytes, gboolean *standard)
 {
   static GOnce once = G_ONCE_INIT;
-  g_autofree char *key = NULL;
+  char key[MAX_KEY_BYTES + 1];
   const HeadingName *found;
 
   if (n_bytes == 0 || n_bytes > MAX_HEADING_BYTES)
     return CS_HEADING_NONE;
 
-  key = dup_key (line, n_bytes);
+  if (!read_key (line, n_bytes, key))
+    return CS_HEADING_NONE;
   found = g_hash_table_lookup (g_once (&once, index_names, NULL), key);
   if (found == NULL)
     return CS_HEADING_NONE;

@@ -2,18 +2,27 @@
 
 #include <string.h>
 
+#include "../language/cs-scan.h"
+
 #define OBJECT_LINES 4  /* a formula or small picture within the text */
 #define TABLE_LINES 12  /* a table, of which nothing more is known here */
 #define PAGE_MM 240.0   /* room for drawings on a page */
 #define CAPTION_MM 12.0 /* "FIG. 1" and the room around it */
+
+/* As g_unichar_iswide(), which searches a table even for what most texts are made of. */
+static gboolean
+is_wide (gunichar c)
+{
+  return c >= 0x80 && ((c >= 0x4e00 && c <= 0x9fff) || g_unichar_iswide (c));
+}
 
 static guint
 count_columns (const char *text, gsize n_bytes)
 {
   guint columns = 0;
 
-  for (const char *at = text; at < text + n_bytes; at = g_utf8_next_char (at))
-    columns += g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
+  for (gsize at = 0; at < n_bytes; at += g_utf8_skip[(guchar)text[at]])
+    columns += is_wide (cs_scan_char (text, at)) ? 2 : 1;
 
   return columns;
 }

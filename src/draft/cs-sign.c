@@ -103,9 +103,8 @@ cs_sign_read_bracket (const CsFolded *folded, gsize open, GArray *uses)
 }
 
 GArray *
-cs_sign_uses_scan (const char *text, gsize n_bytes)
+cs_sign_uses_scan (const CsFolded *folded)
 {
-  g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_DEFAULT);
   GArray *uses = g_array_new (FALSE, FALSE, sizeof (CsSignUse));
 
   for (const char *open = strchr (folded->text, '('); open != NULL; open = strchr (open + 1, '('))

@@ -19,16 +19,14 @@ gsize cs_sign_scan (const char *text,
 
 /**
  * cs_sign_uses_scan:
- * @text: (array length=n_bytes): UTF-8 text of one claim
- * @n_bytes: length of @text in bytes
+ * @folded: a claim or a paragraph, its case kept
  *
  * Finds the reference signs in brackets: "泵(1)", "pumps (2, 3a)". A bracket that holds anything
  * but signs, or that numbers a step, formula or figure (步骤(1), 式(2)), is none. Thread: any.
  *
  * Returns: (transfer full) (element-type CsSignUse): in the order of the text
  */
-GArray *cs_sign_uses_scan (const char *text,
-                           gsize n_bytes);
+GArray *cs_sign_uses_scan (const CsFolded *folded);
 
 /**
  * cs_sign_read_bracket:

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../language/cs-scan.h"
 #include "../language/cs-segment-zh.h"
 #include "../language/cs-word-en.h"
 #include "cs-signs-private.h"
@@ -28,15 +29,7 @@ is_behind_marker (const char *text, gsize at)
 {
   static const char *const markers[] = { "所述", "所述的", "上述", "前述", "该", NULL };
 
-  for (guint i = 0; markers[i] != NULL; i++)
-    {
-      gsize length = strlen (markers[i]);
-
-      if (at >= length && memcmp (text + at - length, markers[i], length) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return cs_scan_any_before (text, at, markers) > 0;
 }
 
 static void
@@ -46,7 +39,7 @@ read_window_zh (const char *text, gsize end, WindowZh *window)
   while (end > 0 && window->first > 0 && !is_behind_marker (text, end))
     {
       gsize start = g_utf8_prev_char (text + end) - text;
-      gunichar unit = g_utf8_get_char (text + start);
+      gunichar unit = cs_scan_char (text, start);
 
       if (!g_unichar_isalnum (unit) || g_unichar_isdigit (unit) || unit >= 0x10000)
         break; /* behind a number another name begins */
@@ -226,7 +219,7 @@ read_name_en (CsSignsScan *scan, gsize end, CsSignCandidate *candidate)
     }
 
   for (guint i = n; i-- > 0;)
-    g_string_append_printf (window, "%s%s", words[i], i > 0 ? " " : "");
+    g_string_append (g_string_append (window, words[i]), i > 0 ? " " : "");
   candidate->window = g_string_chunk_insert (scan->strings, window->str);
   candidate->n_name = window->len;
   candidate->name = (CsRange){ scan->folded->map[name], scan->folded->map[end] };
@@ -273,7 +266,7 @@ cs_signs_key (CsSignsScan *scan, const char *name)
         }
       lemma = get_lemma (scan, text + at, end - at);
       if (lemma != NULL)
-        g_string_append_printf (key, "%s%s", key->len > 0 ? " " : "", lemma);
+        g_string_append (g_string_append (key, key->len > 0 ? " " : ""), lemma);
       at = end;
     }
 

@@ -100,8 +100,7 @@ typedef struct
 
 /** cs_signs_scan_unit: adds what may be a sign in one claim or paragraph. O(n) */
 void cs_signs_scan_unit (CsSignsScan *scan,
-                         const char *text,
-                         gsize n_bytes,
+                         const CsFolded *cased,
                          CsSpan where);
 
 /** cs_signs_key: Returns: (transfer none): @name in the form in which names are compared */

@@ -264,22 +264,20 @@ read_bare (CsSignsScan *scan, gsize at)
 }
 
 void
-cs_signs_scan_unit (CsSignsScan *scan, const char *text, gsize n_bytes, CsSpan where)
+cs_signs_scan_unit (CsSignsScan *scan, const CsFolded *cased, CsSpan where)
 {
-  g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_DEFAULT);
-
-  scan->folded = folded;
+  scan->folded = cased;
   scan->where = where;
-  for (gsize at = 0; at < folded->n_bytes;)
+  for (gsize at = 0; at < cased->n_bytes;)
     {
-      char c = folded->text[at];
+      char c = cased->text[at];
 
       if (c == '(')
         at = add_bracket (scan, at);
       else if (g_ascii_isdigit (c) || g_ascii_isupper (c))
         at = read_bare (scan, at);
       else if (g_ascii_isalpha (c))
-        while (g_ascii_isalnum (folded->text[at]))
+        while (g_ascii_isalnum (cased->text[at]))
           at++;
       else
         at += g_utf8_skip[(guchar)c];

@@ -191,11 +191,10 @@ scan_part (CsSignsBuilder *builder, const CsDraft *draft, CsPart part, const gui
   for (guint i = 0; i < cs_draft_get_n_units (draft, part); i++)
     {
       CsSpan where = { part, i, 0, 0 };
-      gsize n_bytes;
-      const char *text = cs_draft_get_unit_text (draft, part, i, &n_bytes);
 
       if (skip == NULL || !skip[i])
-        cs_signs_scan_unit (&builder->scan, text, n_bytes, where);
+        cs_signs_scan_unit (&builder->scan, cs_draft_get_folded (draft, part, i, CS_FOLD_DEFAULT),
+                            where);
     }
 }
 

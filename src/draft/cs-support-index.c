@@ -182,7 +182,6 @@ cs_support_index_new (const CsDraft *draft, const CsDescription *description)
 {
   CsSupportIndex *index = g_new0 (CsSupportIndex, 1);
   CsGramKind kind = strcmp (draft->language, "zh") == 0 ? CS_GRAMS_ZH : CS_GRAMS_EN;
-  g_autoptr (GArray) grams = g_array_new (FALSE, FALSE, sizeof (CsGram));
   g_autoptr (GArray) postings = g_array_new (FALSE, FALSE, sizeof (Posting));
 
   index->n_paragraphs = cs_draft_get_n_units (draft, CS_PART_DESCRIPTION);
@@ -195,10 +194,9 @@ cs_support_index_new (const CsDraft *draft, const CsDescription *description)
 
   for (guint p = 0; p < index->n_paragraphs; p++)
     {
-      gsize n_bytes;
-      const char *text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, p, &n_bytes);
+      CsReading *reading = cs_draft_get_reading (draft, CS_PART_DESCRIPTION, p);
+      const GArray *grams = cs_reading_get_grams (reading, kind);
 
-      cs_grams_scan (text, n_bytes, kind, grams);
       for (guint i = 0; i < grams->len; i++)
         add_gram (index, g_array_index (grams, CsGram, i).key, p, postings);
     }

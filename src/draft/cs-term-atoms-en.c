@@ -15,7 +15,7 @@ typedef struct
 {
   CsTermAtoms *atoms;
   const CsAtomSource *source;
-  CsFolded *folded;
+  const CsFolded *folded;
   guint before;   /* flags for the next atom */
   gboolean fresh; /* a sentence begins */
 } Reader;
@@ -185,6 +185,16 @@ is_letter_or_digit (char c)
   return is_letter (c) || g_ascii_isdigit (c);
 }
 
+/* Length of what reads like a sign at @at; 0 when nothing does. */
+static gsize
+sign_length (const Reader *reader, gsize at)
+{
+  gsize n_bytes = run_length (reader->folded->text, at, is_letter_or_digit);
+
+  return cs_sign_scan (reader->source->text + reader->folded->map[at],
+                       n_bytes + (reader->folded->text[at + n_bytes] == '\''));
+}
+
 /* "(12)" or "12" behind a word. @at is at the digit or letter. Returns its length, 0 when no known
  * sign stands there. */
 static gsize
@@ -192,8 +202,7 @@ read_sign (Reader *reader, gsize at)
 {
   const char *text = reader->source->text;
   gsize byte = reader->folded->map[at];
-  gsize n_bytes = run_length (reader->folded->text, at, is_letter_or_digit);
-  gsize length = cs_sign_scan (text + byte, n_bytes + (reader->folded->text[at + n_bytes] == '\''));
+  gsize length = sign_length (reader, at);
 
   if (length == 0 || reader->atoms->atoms->len == 0 ||
       !cs_term_atoms_add_sign (reader->atoms, text + byte, length,
@@ -260,7 +269,8 @@ read_one (Reader *reader, gsize at)
     {
       gboolean bare = reader->source->bare_signs && at > 0 && text[at - 1] == ' ';
 
-      if (bare && !is_quantity (text, at) && (length = read_sign (reader, at)) > 0)
+      if (bare && sign_length (reader, at) > 0 && !is_quantity (text, at) &&
+          (length = read_sign (reader, at)) > 0)
         return at + length;
       length = run_length (text, at, is_letter);
       if (length > 0 && !g_ascii_isdigit (text[at + length]))
@@ -277,7 +287,7 @@ read_one (Reader *reader, gsize at)
 void
 cs_term_atoms_read_en (CsTermAtoms *atoms, const CsAtomSource *source)
 {
-  g_autoptr (CsFolded) folded = cs_fold (source->text, source->n_bytes, CS_FOLD_CASE);
+  const CsFolded *folded = source->folded;
   Reader reader = { atoms, source, folded, 0, TRUE };
 
   for (gsize at = 0; at < folded->n_bytes;)

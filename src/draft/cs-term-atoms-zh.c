@@ -12,10 +12,12 @@ typedef struct
 {
   CsTermAtoms *atoms;
   const CsAtomSource *source;
-  CsFolded *folded;
+  const CsFolded *folded;
   guint begin;  /* first atom not yet divided into words */
   guint before; /* flags for the next atom */
   guint next_use;
+  gunichar *units; /* room for what is divided */
+  guint16 *marks;
 } Reader;
 
 static guint
@@ -51,8 +53,8 @@ flush (Reader *reader)
 {
   GArray *array = reader->atoms->atoms;
   guint n = array->len - reader->begin;
-  g_autofree gunichar *units = g_new (gunichar, n + 1);
-  g_autofree guint16 *marks = g_new (guint16, n + 1);
+  gunichar *units = reader->units;
+  guint16 *marks = reader->marks;
   guint kept = reader->begin;
   guint before = 0;
   guint word = 0;
@@ -95,11 +97,18 @@ add_stop (Reader *reader, gsize at, CsAtomStop stop)
   reader->before = 0;
 }
 
+/* What most of a text is made of, and Unicode need not be asked about. */
+static gboolean
+is_han (gunichar unit)
+{
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
 static void
 add_char (Reader *reader, gsize at, gsize length)
 {
   gunichar unit = cs_scan_char (reader->folded->text, at);
-  CsAtom atom = { .word = g_unichar_tolower (unit),
+  CsAtom atom = { .word = is_han (unit) ? unit : g_unichar_tolower (unit),
                   .start = reader->folded->map[at],
                   .end = reader->folded->map[at + length],
                   .unit = reader->source->unit,
@@ -114,10 +123,13 @@ add_char (Reader *reader, gsize at, gsize length)
 }
 
 static gsize
-marker_length (const char *text, gsize at)
+marker_length (const char *text, gsize at, gunichar unit)
 {
   static const char *const markers[] = { "所述的", "所述", "上述的", "上述", "前述的",
                                          "前述", "该", NULL };
+
+  if (unit != 0x6240 && unit != 0x4e0a && unit != 0x524d && unit != 0x8be5) /* 所, 上, 前, 该 */
+    return 0;
 
   return cs_scan_any (text, at, markers);
 }
@@ -195,8 +207,8 @@ static gsize
 read_one (Reader *reader, gsize at)
 {
   const char *text = reader->folded->text;
-  gsize length = marker_length (text, at);
   gunichar unit = cs_scan_char (text, at);
+  gsize length = marker_length (text, at, unit);
 
   if (length > 0)
     {
@@ -212,7 +224,7 @@ read_one (Reader *reader, gsize at)
     return at + length;
 
   length = g_utf8_skip[(guchar)text[at]];
-  if (g_unichar_isalnum (unit) && unit < 0x10000)
+  if (is_han (unit) || (g_unichar_isalnum (unit) && unit < 0x10000))
     add_char (reader, at, length);
   else
     add_stop (reader, at, stop_of (unit));
@@ -222,8 +234,15 @@ read_one (Reader *reader, gsize at)
 void
 cs_term_atoms_read_zh (CsTermAtoms *atoms, const CsAtomSource *source)
 {
-  g_autoptr (CsFolded) folded = cs_fold (source->text, source->n_bytes, CS_FOLD_DEFAULT);
-  Reader reader = { atoms, source, folded, atoms->atoms->len, 0, 0 };
+  const CsFolded *folded = source->folded;
+  g_autofree gunichar *units = g_new (gunichar, folded->n_bytes + 1);
+  g_autofree guint16 *marks = g_new (guint16, folded->n_bytes + 1);
+  Reader reader = { .atoms = atoms,
+                    .source = source,
+                    .folded = folded,
+                    .begin = atoms->atoms->len,
+                    .units = units,
+                    .marks = marks };
 
   for (gsize at = 0; at < folded->n_bytes;)
     at = read_one (&reader, at);

@@ -39,6 +39,13 @@ gather_signs (CsTermAtoms *atoms, const CsClaimSet *claims, const CsDescription 
     }
 }
 
+/* How the texts are folded: an English word is the same at the head of a sentence. */
+static CsFoldFlags
+get_flags (const CsTermAtoms *atoms)
+{
+  return atoms->chinese ? CS_FOLD_DEFAULT : CS_FOLD_CASE;
+}
+
 static void
 read_source (CsTermAtoms *atoms, const CsAtomSource *source)
 {
@@ -65,8 +72,9 @@ read_claims (CsTermAtoms *atoms, const CsClaimSet *claims)
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
     {
       const CsClaim *claim = cs_claim_set_get (claims, i);
-      CsAtomSource source = { claim->text, claim->n_bytes, add_unit (atoms, CS_PART_CLAIMS, i),
-                              FALSE, claim->signs };
+      CsAtomSource source = { claim->text, claim->n_bytes,
+                              atoms->chinese ? claim->cased : claim->folded,
+                              add_unit (atoms, CS_PART_CLAIMS, i), FALSE, claim->signs };
 
       read_source (atoms, &source);
     }
@@ -98,7 +106,9 @@ read_description (CsTermAtoms *atoms, const CsDraft *draft, const CsDescription 
           is_in_table (description, i))
         continue;
       source.text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, i, &source.n_bytes);
-      uses = cs_sign_uses_scan (source.text, source.n_bytes);
+      source.folded = cs_draft_get_folded (draft, CS_PART_DESCRIPTION, i, get_flags (atoms));
+      uses = cs_sign_uses_scan (
+          cs_draft_get_folded (draft, CS_PART_DESCRIPTION, i, CS_FOLD_DEFAULT));
       source.uses = uses;
       read_source (atoms, &source);
     }
@@ -179,7 +189,11 @@ CsAtomName
 cs_term_atoms_add_name (CsTermAtoms *atoms, const char *name)
 {
   CsAtomName added = { .first = atoms->atoms->len, .name = name };
-  CsAtomSource source = { .text = name, .n_bytes = strlen (name), .unit = CS_NO_INDEX };
+  g_autoptr (CsFolded) folded = cs_fold (name, strlen (name), get_flags (atoms));
+  CsAtomSource source = { .text = name,
+                          .n_bytes = strlen (name),
+                          .folded = folded,
+                          .unit = CS_NO_INDEX };
 
   read_source (atoms, &source);
   while (added.first + added.n_atoms < atoms->atoms->len &&

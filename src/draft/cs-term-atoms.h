@@ -192,6 +192,7 @@ gboolean cs_term_atoms_ends_before (const CsTermAtoms *atoms,
  * CsAtomSource:
  * @text: (array length=n_bytes): a claim, a paragraph or a name
  * @n_bytes: its length
+ * @folded: the same, folded: in lower case when it is English
  * @unit: index in #CsTermAtoms.units, %CS_NO_INDEX for a name
  * @bare_signs: signs stand without brackets too, as they do in descriptions
  * @uses: (element-type CsSignUse) (nullable): the signs in its brackets
@@ -200,6 +201,7 @@ typedef struct
 {
   const char *text;
   gsize n_bytes;
+  const CsFolded *folded;
   guint unit;
   gboolean bare_signs;
   const GArray *uses;

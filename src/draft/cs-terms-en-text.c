@@ -340,7 +340,7 @@ pair_brackets (CsTextEn *text, guint start)
 static void
 add_claim (CsTextEn *text, const CsClaim *claim, GString *joined)
 {
-  CsFolded *folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
+  const CsFolded *folded = claim->folded;
   Scan scan = { text, claim, folded, 0, 0 };
   guint start = text->tokens->len;
 
@@ -352,7 +352,6 @@ add_claim (CsTextEn *text, const CsClaim *claim, GString *joined)
       add_mark (&scan);
   add_token (&scan, CS_TOKEN_STOP, folded->n_bytes, folded->n_bytes);
   pair_brackets (text, start);
-  cs_folded_free (folded);
 }
 
 /* --- places --- */

@@ -19,7 +19,7 @@ typedef struct
 {
   CsZhText *text;
   const CsClaim *claim;
-  CsFolded *folded;
+  const CsFolded *folded;
   GArray *stretch;  /* CsZhChar: not yet divided into words */
   GArray *brackets; /* CsRange: insides of brackets, in bytes of the folded text */
   GArray *behind;   /* guint: the character behind each bracket */
@@ -424,7 +424,7 @@ add_coordinated (Reader *reader)
 static void
 read_claim (CsZhText *text, const CsClaim *claim)
 {
-  g_autoptr (CsFolded) folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_DEFAULT);
+  const CsFolded *folded = claim->cased;
   Reader reader = { .text = text, .claim = claim, .folded = folded };
 
   reader.stretch = g_array_new (FALSE, FALSE, sizeof (CsZhChar));

@@ -168,46 +168,67 @@ name_length (const char *text, gsize at, const char *name)
   return length;
 }
 
-/* Whether a name of a unit begins with @byte: behind most figures none stands. */
-static gboolean
-begins_unit (guchar byte)
+/* Names of units, those with the same first byte in a row: behind most figures none stands. */
+typedef struct
 {
-  static gboolean begins[256];
-  static gsize once;
+  struct
+  {
+    const Unit *unit;
+    const char *name;
+  } names[G_N_ELEMENTS (units) * MAX_NAMES];
+  guint first[257]; /* by first byte: where its row begins; the next one's is its end */
+} NameIndex;
 
-  if (g_once_init_enter (&once))
+static NameIndex *
+index_names (void)
+{
+  NameIndex *index = g_new0 (NameIndex, 1);
+  guint n_names = 0;
+
+  for (guint byte = 0; byte < 256; byte++)
     {
+      index->first[byte] = n_names;
       for (guint i = 0; i < G_N_ELEMENTS (units); i++)
         for (guint n = 0; n < MAX_NAMES && units[i].names[n] != NULL; n++)
-          begins[(guchar)units[i].names[n][0]] = TRUE;
-      g_once_init_leave (&once, 1);
+          if ((guchar)units[i].names[n][0] == byte)
+            {
+              index->names[n_names].unit = &units[i];
+              index->names[n_names++].name = units[i].names[n];
+            }
     }
+  index->first[256] = n_names;
 
-  return begins[byte];
+  return index;
+}
+
+static const NameIndex *
+get_name_index (void)
+{
+  static gsize index;
+
+  if (g_once_init_enter (&index))
+    g_once_init_leave (&index, (gsize)index_names ());
+
+  return (const NameIndex *)index;
 }
 
 /* Bytes of the longest unit at @at; 0 when there is none. */
 static gsize
 find_unit (const char *text, gsize at, const Unit **unit)
 {
+  const NameIndex *index = get_name_index ();
+  guchar byte = text[at];
   gsize longest = 0;
 
-  if (!begins_unit (text[at]))
-    return 0;
+  for (guint i = index->first[byte]; i < index->first[byte + 1]; i++)
+    {
+      gsize length = name_length (text, at, index->names[i].name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    for (guint n = 0; n < MAX_NAMES && units[i].names[n] != NULL; n++)
-      {
-        gsize length = units[i].names[n][0] == text[at] /* mostly not */
-                           ?
-                           name_length (text, at, units[i].names[n]) :
-                           0;
-
-        if (length <= longest)
-          continue;
-        longest = length;
-        *unit = &units[i];
-      }
+      if (length <= longest)
+        continue;
+      longest = length;
+      *unit = index->names[i].unit;
+    }
 
   return longest;
 }

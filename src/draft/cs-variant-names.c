@@ -378,6 +378,27 @@ try_place (const Search *search, const CsAtomName *name, guint at)
     judge (search, &candidate);
 }
 
+/* Whether the atom of the text at @at is the one of @name at @index. */
+static gboolean
+agrees (const Search *search, const CsAtomName *name, guint at, guint index)
+{
+  return search->variants->atoms->text_words[at] == atom_at (search, name->first + index)->word;
+}
+
+/* All that may differ stands in a row, of two at most: where the last atom agrees, so does the one
+ * before it, or the first; where the last does not, the second does. */
+static gboolean
+may_resemble (const Search *search, const CsAtomName *name, guint at, gboolean from_end)
+{
+  guint last = name->n_atoms - 1;
+
+  if (name->n_atoms < 3)
+    return TRUE;
+
+  return from_end ? agrees (search, name, at + last - 1, last - 1) || agrees (search, name, at, 0) :
+                    agrees (search, name, at + 1, 1);
+}
+
 static void
 search_name (Search *search, const CsAtomName *name)
 {
@@ -391,21 +412,41 @@ search_name (Search *search, const CsAtomName *name)
     return;
 
   for (guint i = 0; i < n_places && n_places <= MAX_PLACES; i++)
-    if (places[i] + 1 >= name->n_atoms)
+    if (places[i] + 1 >= name->n_atoms &&
+        may_resemble (search, name, places[i] + 1 - name->n_atoms, TRUE))
       try_place (search, name, places[i] + 1 - name->n_atoms);
 
   places = cs_term_atoms_places (atoms, atom_at (search, name->first)->word, &n_places);
   for (guint i = 0; i < n_places && n_places <= MAX_PLACES; i++)
     if (places[i] + name->n_atoms < atoms->n_text &&
+        may_resemble (search, name, places[i], FALSE) &&
         atom_at (search, places[i] + name->n_atoms - 1)->word != last_word)
       try_place (search, name, places[i]);
+}
+
+/* Searches for each name once, whatever number of claims and signs it stands for. */
+static void
+search_all (Search *search)
+{
+  const CsVariants *variants = search->variants;
+  g_autoptr (GHashTable) searched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint least = variants->atoms->chinese ? 3 : 2;
+
+  for (guint i = 0; i < variants->names->len; i++)
+    {
+      const CsAtomName *name = &g_array_index (variants->names, CsAtomName, i);
+
+      if (name->n_atoms >= least && reads_like_name (search, name->first, name->n_atoms) &&
+          g_hash_table_add (searched, cs_term_atoms_dup_words (variants->atoms, name->first,
+                                                               name->n_atoms)))
+        search_name (search, name);
+    }
 }
 
 void
 cs_variants_find_names (CsVariants *variants)
 {
   Search search = { variants, NULL, NULL };
-  guint least = variants->atoms->chinese ? 3 : 2;
 
   search.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   search.places = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -416,13 +457,7 @@ cs_variants_find_names (CsVariants *variants)
       g_hash_table_add (search.known, cs_term_atoms_dup_words (variants->atoms, name->first,
                                                                name->n_atoms));
     }
-  for (guint i = 0; i < variants->names->len; i++)
-    {
-      const CsAtomName *name = &g_array_index (variants->names, CsAtomName, i);
-
-      if (name->n_atoms >= least && reads_like_name (&search, name->first, name->n_atoms))
-        search_name (&search, name);
-    }
+  search_all (&search);
   g_array_unref (search.places);
   g_hash_table_unref (search.known);
 }

@@ -43,7 +43,11 @@ is_long_enough (const char *text)
 static char *
 dup_without (const char *text, gsize letter)
 {
-  return g_strdup_printf ("%.*s%s", (int)letter, text, text + letter + 1);
+  char *copy = g_strdup (text);
+
+  memmove (copy + letter, copy + letter + 1, strlen (text + letter)); /* the NUL too */
+
+  return copy;
 }
 
 /* The words of the terms that are used often. */

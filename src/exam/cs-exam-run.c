@@ -200,24 +200,7 @@ cs_exam_get_passages (CsExamContext *context)
 const CsFolded *
 cs_exam_get_folded (CsExamContext *context, CsPart part, guint index)
 {
-  CsExamSubject *subject = context->subject;
-  const CsDraft *draft = subject->result->draft;
-  CsFolded **folded = subject->folded[part];
-  const char *text;
-  gsize n_bytes;
-
-  if (folded == NULL)
-    {
-      folded = g_new0 (CsFolded *, cs_draft_get_n_units (draft, part));
-      subject->folded[part] = folded;
-    }
-  if (folded[index] == NULL)
-    {
-      text = cs_draft_get_unit_text (draft, part, index, &n_bytes);
-      folded[index] = cs_fold (text, n_bytes, CS_FOLD_CASE);
-    }
-
-  return folded[index];
+  return cs_draft_get_folded (context->subject->result->draft, part, index, CS_FOLD_CASE);
 }
 
 const CsFeatureWords *
@@ -238,17 +221,7 @@ cs_exam_get_feature_words (CsExamContext *context)
 void
 cs_exam_subject_clear (CsExamSubject *subject)
 {
-  const CsDraft *draft = subject->result->draft;
-
   g_clear_pointer (&subject->passages, cs_passages_free);
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    {
-      CsFolded **folded = subject->folded[part];
-
-      for (guint i = 0; folded != NULL && i < cs_draft_get_n_units (draft, part); i++)
-        g_clear_pointer (&folded[i], cs_folded_free);
-      g_clear_pointer (&subject->folded[part], g_free);
-    }
 }
 
 CsSpeller *

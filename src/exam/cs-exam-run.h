@@ -40,14 +40,13 @@ typedef struct
 
 /** CsExamSubject: what all checks of one examination read: @result has the draft and what was
  *  analysed of it, what is analysed on demand is kept there when it is first asked for; @passages
- *  and @folded (by part and unit) last as long as the examination */
+ *  last as long as the examination */
 typedef struct
 {
   CsExamResult *result;
   const CsTermList *term_list;
   CsSpeller *speller;
   CsPassages *passages;
-  CsFolded **folded[CS_N_PARTS];
 } CsExamSubject;
 
 /** cs_exam_subject_clear: frees what @subject alone owns */

@@ -6,12 +6,14 @@
 
 #define VERSION "1" /* to be raised when the same defect gets another fingerprint */
 
+#define LEFT_OUT " \t\n()[]"
+
 typedef struct
 {
   CsDraft *draft;
   const CsClaimSet *claims;
-  GHashTable *units; /* "part/index" to the hash of the unit's folded text */
-  GHashTable *seen;  /* item and hash without ordinal, to how many so far */
+  GHashTable *units; /* part and index to the hash of the unit's folded text */
+  GHashTable *seen;  /* item and fields without ordinal, to how many so far */
 } Fingerprints;
 
 /* Folds [start, end) into @out, leaving out white space and brackets: a sign goes with its
@@ -25,9 +27,13 @@ append_folded (GString *out, const char *text, gsize start, gsize end)
     return;
 
   folded = cs_fold (text + start, end - start, CS_FOLD_CASE);
-  for (gsize i = 0; i < folded->n_bytes; i++)
-    if (strchr (" \t\n()[]", folded->text[i]) == NULL)
-      g_string_append_c (out, folded->text[i]);
+  for (gsize at = 0; at < folded->n_bytes; at += strspn (folded->text + at, LEFT_OUT))
+    {
+      gsize length = strcspn (folded->text + at, LEFT_OUT);
+
+      g_string_append_len (out, folded->text + at, length);
+      at += length;
+    }
 }
 
 char *
@@ -117,7 +123,8 @@ fold_unit (const Fingerprints *fingerprints, const CsSpan *where)
 static const char *
 get_unit_hash (Fingerprints *fingerprints, const CsSpan *where)
 {
-  g_autofree char *key = g_strdup_printf ("%d/%u", where->part, where->index);
+  gsize place = (gsize)(where->index + 1) * CS_N_PARTS + where->part; /* no index is none at all */
+  gpointer key = GSIZE_TO_POINTER (place);
   g_autofree char *folded = NULL;
   char *hash = g_hash_table_lookup (fingerprints->units, key);
 
@@ -126,55 +133,55 @@ get_unit_hash (Fingerprints *fingerprints, const CsSpan *where)
 
   folded = fold_unit (fingerprints, where);
   hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, folded, -1);
-  g_hash_table_insert (fingerprints->units, g_steal_pointer (&key), hash);
+  g_hash_table_insert (fingerprints->units, key, hash);
 
   return hash;
 }
 
-static void
-update (GChecksum *checksum, const char *text)
+/* What a finding is known by, but for its ordinal: one line each; none of them has a line end. */
+static char *
+dup_fields (Fingerprints *fingerprints, const CsFinding *finding)
 {
-  g_checksum_update (checksum, (const guchar *)text,
-                     strlen (text) + 1); /* the NUL keeps fields apart */
+  const CsReport *report = finding->report;
+  g_autofree char *marked = cs_fingerprint_dup_text (fingerprints->draft, &report->where);
+  gboolean own = strcmp (report->rule, CS_RULE_ANSWERED_NO) == 0; /* each its own fault */
+
+  return g_strconcat (VERSION, "\n", cs_finding_get_check_name (finding), "\n", report->rule, "\n",
+                      own ? finding->item->id : "", own ? "\n" : "", marked, "\n",
+                      get_unit_hash (fingerprints, &report->where), "\n", NULL);
 }
 
-static GChecksum *
-hash_without_ordinal (Fingerprints *fingerprints, const CsFinding *finding)
+/* How many findings of the item had these fields before. */
+static guint
+count_before (Fingerprints *fingerprints, const CsFinding *finding, const char *fields)
 {
-  GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *marked =
-      cs_fingerprint_dup_text (fingerprints->draft, &finding->report->where);
+  char *key = g_strdup_printf ("%p %s", (gpointer)finding->item, fields);
+  guint n_before = GPOINTER_TO_UINT (g_hash_table_lookup (fingerprints->seen, key));
 
-  update (checksum, VERSION);
-  update (checksum, cs_finding_get_check_name (finding));
-  update (checksum, finding->report->rule);
-  if (strcmp (finding->report->rule, CS_RULE_ANSWERED_NO) == 0) /* each its own fault */
-    update (checksum, finding->item->id);
-  update (checksum, marked);
-  update (checksum, get_unit_hash (fingerprints, &finding->report->where));
+  g_hash_table_replace (fingerprints->seen, key, GUINT_TO_POINTER (n_before + 1));
 
-  return checksum;
+  return n_before;
 }
 
 static void
 fingerprint_one (Fingerprints *fingerprints, CsFinding *finding)
 {
-  g_autoptr (GChecksum) checksum = hash_without_ordinal (fingerprints, finding);
-  g_autoptr (GChecksum) copy = g_checksum_copy (checksum);
-  g_autofree char *key =
-      g_strdup_printf ("%p %s", (gpointer)finding->item, g_checksum_get_string (copy));
-  guint ordinal = GPOINTER_TO_UINT (g_hash_table_lookup (fingerprints->seen, key));
-  g_autofree char *printed = g_strdup_printf ("%u", ordinal);
+  g_autofree char *fields = dup_fields (fingerprints, finding);
+  guint ordinal = count_before (fingerprints, finding, fields);
+  g_autofree char *all = g_strdup_printf ("%s%u\n", fields, ordinal);
+  gsize n_bytes = strlen (all);
+  g_autofree char *hash = NULL;
 
-  update (checksum, printed);
-  g_strlcpy (finding->fingerprint, g_checksum_get_string (checksum), sizeof finding->fingerprint);
-  g_hash_table_replace (fingerprints->seen, g_steal_pointer (&key), GUINT_TO_POINTER (ordinal + 1));
+  for (gsize i = 0; i < n_bytes; i++) /* a NUL keeps fields apart */
+    all[i] = all[i] == '\n' ? '\0' : all[i];
+  hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)all, n_bytes);
+  g_strlcpy (finding->fingerprint, hash, sizeof finding->fingerprint);
 }
 
 void
 cs_fingerprint_all (GArray *findings, CsDraft *draft, const CsClaimSet *claims)
 {
-  g_autoptr (GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) units = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Fingerprints fingerprints = { draft, claims, units, seen };
 

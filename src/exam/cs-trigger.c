@@ -1,7 +1,5 @@
 #include <string.h>
 
-#include "../language/cs-fold.h"
-#include "../language/cs-lexicon.h"
 #include "cs-trigger.h"
 
 /* --- facts --- */
@@ -148,22 +146,18 @@ holds (const char *fact, const CsDraft *draft, const CsClaimSet *claims)
 /* --- words --- */
 
 static void
-find_cues_in (const CsLexicon *lexicon,
-              const CsDraft *draft,
-              CsPart part,
-              guint index,
-              GArray *cues)
+find_cues_in (const CsDraft *draft, CsPart part, guint index, GArray *cues)
 {
-  gsize n_bytes;
-  const char *text = cs_draft_get_unit_text (draft, part, index, &n_bytes);
-  g_autoptr (CsFolded) folded = cs_fold (text, n_bytes, CS_FOLD_CASE);
-  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
+  CsReading *reading = cs_draft_get_reading (draft, part, index);
+  const guint32 *map = cs_reading_get_folded (reading, CS_FOLD_CASE)->map;
+  gboolean chinese = g_str_equal (draft->language, "zh");
+  CsLexiconHits listed = cs_reading_get_listed (reading, chinese, "triggers");
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < listed.n_hits; i++)
     {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      const CsLexiconHit *hit = &listed.hits[i];
       CsCue cue = { hit->kind,
-                    { part, index, folded->map[hit->start], folded->map[hit->end] } };
+                    { part, index, map[hit->start], map[hit->end] } };
 
       g_array_append_val (cues, cue);
     }
@@ -174,13 +168,11 @@ cs_trigger_find_cues (const CsDraft *draft)
 {
   static const CsPart parts[] = { CS_PART_TITLE, CS_PART_ABSTRACT, CS_PART_CLAIMS,
                                   CS_PART_DESCRIPTION };
-  gboolean chinese = g_str_equal (draft->language, "zh");
-  const CsLexicon *lexicon = cs_lexicon_get (chinese ? "triggers.zh" : "triggers.en");
   GArray *cues = g_array_new (FALSE, FALSE, sizeof (CsCue));
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     for (guint index = 0; index < cs_draft_get_n_units (draft, parts[i]); index++)
-      find_cues_in (lexicon, draft, parts[i], index, cues);
+      find_cues_in (draft, parts[i], index, cues);
 
   return cues;
 }

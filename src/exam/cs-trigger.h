@@ -50,7 +50,7 @@ const char *const *cs_trigger_list_facts (void);
  * cs_trigger_find_cues:
  * @draft: a draft
  *
- * Reads title, abstract, claims and description once for all triggers. O(n). Thread: any.
+ * Title, abstract, claims and description, for all triggers. Thread: any.
  *
  * Returns: (transfer full) (element-type CsCue): in the order of the text, part by part
  */

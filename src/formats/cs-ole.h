@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 const char *cs_ole_get_advice (const char *bytes,
                                gsize n_bytes);
 
-/** cs_ole_is_workbook: Returns: whether a compound file is an Excel workbook (.xls). For nobody else
- * than src/formats. Thread: any. */
+/** cs_ole_is_workbook: Returns: whether a compound file is an Excel workbook (.xls). For nobody
+ * else than src/formats. Thread: any. */
 gboolean cs_ole_is_workbook (const char *bytes,
                              gsize n_bytes);
 

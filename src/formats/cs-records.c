@@ -13,6 +13,8 @@
 #define HEAD_BYTES (16 * 1024) /* looked at to tell what a file is */
 #define MAX_FOLDER_DEPTH 32
 #define MAX_ZIP_DEPTH 3 /* the EPO packs ZIPs into ZIPs */
+#define CHUNK_BYTES (64 * 1024)
+#define LARGE_BYTES (8 * 1024 * 1024) /* an entry that may be read as it is unpacked */
 
 /* What can hold records, asked in this order. */
 static const CsRecordFormat *const formats[] = {
@@ -27,7 +29,8 @@ typedef struct
   CsRecordSink counting; /* in front of @sink */
   CsRecordsOptions options;
   GCancellable *cancellable;
-  guint64 unpacked; /* of all ZIPs */
+  gsize packed;     /* bytes of the file that was brought */
+  guint64 unpacked; /* of it, ZIPs in it included */
   guint n_given;
   gboolean is_over;
 } Job;
@@ -116,6 +119,7 @@ typedef struct
   Job *job;
   const CsRecordInput *zip;
   guint depth;
+  CsZipEntry *entry; /* that is read */
 } Unpacking;
 
 static gboolean
@@ -124,31 +128,98 @@ is_hidden (const char *path)
   return *path == '.' || strstr (path, "/.") != NULL || g_str_has_prefix (path, "__MACOSX/");
 }
 
-static gboolean
-read_entry (gpointer data, const char *name, GBytes *bytes, GError **error)
+/* Unpacks the next bytes. ZIPs in a ZIP multiply what each of them may unpack to: what counts is
+ * the file that was brought. */
+static gssize
+unpack (gpointer data, char *buffer, gsize n_bytes, GError **error)
 {
   const Unpacking *unpacking = data;
-  g_autofree char *full = g_strdup_printf ("%s %s", unpacking->zip->name, name);
-  CsRecordInput entry = *unpacking->zip;
+  Job *job = unpacking->job;
+  gssize n_read =
+      is_over (job) ? -1 : cs_zip_entry_read (unpacking->entry, buffer, n_bytes, error);
 
-  entry.name = full;
-  entry.bytes = g_bytes_get_data (bytes, &entry.n_bytes);
-  if (!is_hidden (name))
-    read_input (unpacking->job, &entry, unpacking->depth + 1, TRUE);
+  job->unpacked += (guint64)MAX (n_read, 0);
+  if (n_read < 0 || job->unpacked <= LARGE_BYTES ||
+      job->unpacked / CS_MAX_ZIP_RATIO <= job->packed)
+    return n_read;
+
+  cs_error_set (error, CS_ERROR_HOSTILE, 0, _ ("unpacks to more than %d times"),
+                CS_MAX_ZIP_RATIO);
+  return -1;
+}
+
+/* Appends to @content until the entry ends or @content has @n_bytes. */
+static gboolean
+load_up_to (Unpacking *unpacking, GByteArray *content, gsize n_bytes, GError **error)
+{
+  gssize n_read = 1;
+
+  while (n_read > 0 && content->len < n_bytes)
+    {
+      guint n_held = content->len;
+
+      g_byte_array_set_size (content, n_held + CHUNK_BYTES);
+      n_read = unpack (unpacking, (char *)content->data + n_held, CHUNK_BYTES, error);
+      g_byte_array_set_size (content, n_held + (guint)MAX (n_read, 0));
+    }
+  return n_read >= 0;
+}
+
+/* XML too large to be held is read as it is unpacked; of all else the whole entry is needed. */
+static gboolean
+read_content (Unpacking *unpacking, const char *name, GError **error)
+{
+  Job *job = unpacking->job;
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  CsRecordInput input = *unpacking->zip;
+  const CsOfficePull pull = { unpack, unpacking };
+  gboolean is_large;
+
+  if (!load_up_to (unpacking, content, LARGE_BYTES, error))
+    return FALSE;
+  is_large = content->len >= LARGE_BYTES;
+  input.name = name;
+  input.bytes = (const char *)content->data;
+  input.n_bytes = content->len;
+  if (is_large && cs_content_guess (input.bytes, HEAD_BYTES) == CS_CONTENT_XML)
+    {
+      cs_office_pull (&input, &pull, &job->counting, job->cancellable, NULL);
+      return TRUE;
+    }
+  if (is_large && !load_up_to (unpacking, content, CS_MAX_ZIP_ENTRY_BYTES, error))
+    return FALSE;
+  input.bytes = content->len == 0 ? "" : (const char *)content->data;
+  input.n_bytes = content->len;
+  if (content->len < CS_MAX_ZIP_ENTRY_BYTES)
+    read_input (job, &input, unpacking->depth + 1, TRUE);
+  else
+    give_trouble (job, name, CS_ERROR_LIMIT, _ ("is larger than %d MB"),
+                  CS_MAX_ZIP_ENTRY_BYTES >> 20);
+  return TRUE;
+}
+
+static gboolean
+read_entry (gpointer data, const char *name, CsZipEntry *entry, GError **error)
+{
+  Unpacking *unpacking = data;
+  g_autofree char *full = g_strdup_printf ("%s %s", unpacking->zip->name, name);
+
+  unpacking->entry = entry;
+  if (!is_hidden (name) && !read_content (unpacking, full, error))
+    return FALSE;
   return !is_over (unpacking->job);
 }
 
 static void
 read_zip (Job *job, const CsRecordInput *input, guint depth)
 {
-  Unpacking unpacking = { job, input, depth };
+  Unpacking unpacking = { job, input, depth, NULL };
   GError *error = NULL;
 
   if (depth == MAX_ZIP_DEPTH)
     give_trouble (job, input->name, CS_ERROR_LIMIT, _ ("ZIPs are packed deeper than %d"),
                   MAX_ZIP_DEPTH);
-  else if (!cs_zip_read (input->bytes, input->n_bytes, &job->unpacked, read_entry, &unpacking,
-                         &error) &&
+  else if (!cs_zip_walk (input->bytes, input->n_bytes, read_entry, &unpacking, &error) &&
            error != NULL)
     give_error (job, input->name, error);
 }
@@ -185,6 +256,11 @@ read_input (Job *job, const CsRecordInput *input, guint depth, gboolean in_batch
   CsContent content = cs_content_guess (input->bytes, MIN (input->n_bytes, HEAD_BYTES));
   const CsRecordFormat *format = find_format (content, input);
 
+  if (depth == 0)
+    {
+      job->packed = input->n_bytes;
+      job->unpacked = 0;
+    }
   if (format == &cs_table_format)
     cs_table_read_records_as (input, job->options.map, &job->counting, job->cancellable, NULL);
   else if (format != NULL)

@@ -34,8 +34,9 @@ typedef struct
  * USPTO, publications of CNIPA, tables of search platforms; or a ZIP of such, or a folder, sorted
  * by name, folders within it too, hidden files left out. In a folder or ZIP, what can hold no
  * records (pictures, PDFs, Word files) is passed over in silence; what might and does not is a
- * fault, and the rest goes on. A file is mapped, not loaded: memory does not grow with its size. A
- * ZIP within the limits of formats/cs-zip.h. Thread: any.
+ * fault, and the rest goes on. A file is mapped, not loaded, and large XML in a ZIP is read as it
+ * is unpacked: memory does not grow with either. A ZIP is read within the limits of
+ * formats/cs-zip.h. Thread: any.
  *
  * Returns: %FALSE when cancelled, or when @sink did not want to go on (then @error is not set)
  */

@@ -18,10 +18,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_read_free)
 typedef struct
 {
   Archive *archive;
-  gsize packed;      /* bytes of the whole ZIP */
-  guint64 own;       /* unpacked from this ZIP */
-  guint64 *unpacked; /* and from all of them */
+  gsize packed;     /* bytes of the whole ZIP */
+  guint64 unpacked; /* from it */
 } Zip;
+
+struct _CsZipEntry
+{
+  Zip *zip;
+  const char *name;
+};
 
 /* Names of old Chinese tools are in GBK and do not say so. */
 static char *
@@ -68,17 +73,16 @@ check_entry (struct archive_entry *entry, const char *name, GError **error)
 }
 
 static gboolean
-check_size (const Zip *zip, gsize entry_bytes, const char *name, GError **error)
+check_size (const CsZipEntry *entry, GError **error)
 {
-  if (entry_bytes > CS_MAX_ZIP_ENTRY_BYTES)
-    cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("entry \"%s\" is larger than %d MB"), name,
-                  CS_MAX_ZIP_ENTRY_BYTES >> 20);
-  else if (*zip->unpacked > CS_MAX_FILE_BYTES)
+  const Zip *zip = entry->zip;
+
+  if (zip->unpacked > CS_MAX_UNPACKED_BYTES)
     cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("the package is larger than %d MB"),
-                  CS_MAX_FILE_BYTES >> 20);
-  else if (zip->own > RATIO_FREE_BYTES && zip->own / CS_MAX_ZIP_RATIO > zip->packed)
+                  (int)(CS_MAX_UNPACKED_BYTES >> 20));
+  else if (zip->unpacked > RATIO_FREE_BYTES && zip->unpacked / CS_MAX_ZIP_RATIO > zip->packed)
     cs_error_set (error, CS_ERROR_HOSTILE, 0, _ ("entry \"%s\" unpacks to more than %d times"),
-                  name, CS_MAX_ZIP_RATIO);
+                  entry->name, CS_MAX_ZIP_RATIO);
   else
     return TRUE;
 
@@ -94,56 +98,56 @@ set_broken (Zip *zip, GError **error)
   cs_error_set (error, CS_ERROR_SYNTAX, 0, _ ("broken ZIP: %s"), valid);
 }
 
-static GBytes *
-read_content (Zip *zip, const char *name, GError **error)
+gssize
+cs_zip_entry_read (CsZipEntry *entry, char *buffer, gsize n_bytes, GError **error)
 {
-  g_autoptr (GByteArray) content = g_byte_array_new ();
-  g_autofree guchar *chunk = g_malloc (CHUNK_BYTES);
-  la_ssize_t n_read;
+  Zip *zip = entry->zip;
+  gsize n_done = 0;
+  la_ssize_t n_read = 1;
 
-  while ((n_read = archive_read_data (zip->archive, chunk, CHUNK_BYTES)) > 0)
+  while (n_read > 0 && n_done < n_bytes)
     {
-      g_byte_array_append (content, chunk, n_read);
-      zip->own += n_read;
-      *zip->unpacked += n_read;
-      if (!check_size (zip, content->len, name, error))
-        return NULL;
+      n_read = archive_read_data (zip->archive, buffer + n_done, n_bytes - n_done);
+      n_done += MAX (n_read, 0);
+      zip->unpacked += MAX (n_read, 0);
+      if (!check_size (entry, error))
+        return -1;
     }
   if (n_read < 0)
     {
       set_broken (zip, error);
-      return NULL;
+      return -1;
     }
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  return n_done;
 }
 
 static gboolean
-read_entry (Zip *zip, struct archive_entry *entry, CsZipFunc func, gpointer data, GError **error)
+read_entry (Zip *zip,
+            struct archive_entry *header,
+            CsZipEntryFunc func,
+            gpointer data,
+            GError **error)
 {
-  g_autofree char *name = dup_name (entry);
-  g_autoptr (GBytes) content = NULL;
+  g_autofree char *name = dup_name (header);
+  CsZipEntry entry = { zip, name };
 
-  if (!check_entry (entry, name, error))
+  if (!check_entry (header, name, error))
     return FALSE;
-  if (archive_entry_filetype (entry) == AE_IFDIR)
-    return TRUE;
 
-  content = read_content (zip, name, error);
-  return content != NULL && func (data, name, content, error);
+  return archive_entry_filetype (header) == AE_IFDIR || func (data, name, &entry, error);
 }
 
 gboolean
-cs_zip_read (const char *bytes,
+cs_zip_walk (const char *bytes,
              gsize n_bytes,
-             guint64 *unpacked,
-             CsZipFunc func,
+             CsZipEntryFunc func,
              gpointer data,
              GError **error)
 {
   g_autoptr (Archive) archive = archive_read_new ();
-  Zip zip = { .archive = archive, .packed = n_bytes, .unpacked = unpacked };
-  struct archive_entry *entry;
+  Zip zip = { .archive = archive, .packed = n_bytes };
+  struct archive_entry *header;
   int result = ARCHIVE_OK;
 
   archive_read_support_format_zip (archive);
@@ -155,10 +159,10 @@ cs_zip_read (const char *bytes,
 
   for (guint n_entries = 0; n_entries <= CS_MAX_ZIP_ENTRIES; n_entries++)
     {
-      result = archive_read_next_header (archive, &entry);
+      result = archive_read_next_header (archive, &header);
       if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
         break;
-      if (!read_entry (&zip, entry, func, data, error))
+      if (!read_entry (&zip, header, func, data, error))
         return FALSE;
     }
 
@@ -171,6 +175,67 @@ cs_zip_read (const char *bytes,
     set_broken (&zip, error);
 
   return FALSE;
+}
+
+/* --- entries as a whole --- */
+
+/* What cs_zip_read() was asked. */
+typedef struct
+{
+  guint64 *unpacked;
+  CsZipFunc func;
+  gpointer data;
+} Loading;
+
+static gboolean
+check_loaded (gsize entry_bytes, guint64 unpacked, const char *name, GError **error)
+{
+  if (entry_bytes > CS_MAX_ZIP_ENTRY_BYTES)
+    cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("entry \"%s\" is larger than %d MB"), name,
+                  CS_MAX_ZIP_ENTRY_BYTES >> 20);
+  else if (unpacked > CS_MAX_FILE_BYTES)
+    cs_error_set (error, CS_ERROR_LIMIT, 0, _ ("the package is larger than %d MB"),
+                  CS_MAX_FILE_BYTES >> 20);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+load_entry (gpointer data, const char *name, CsZipEntry *entry, GError **error)
+{
+  const Loading *loading = data;
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autofree char *chunk = g_malloc (CHUNK_BYTES);
+  g_autoptr (GBytes) bytes = NULL;
+  gssize n_read;
+
+  while ((n_read = cs_zip_entry_read (entry, chunk, CHUNK_BYTES, error)) > 0)
+    {
+      g_byte_array_append (content, (const guint8 *)chunk, n_read);
+      *loading->unpacked += n_read;
+      if (!check_loaded (content->len, *loading->unpacked, name, error))
+        return FALSE;
+    }
+  if (n_read < 0)
+    return FALSE;
+
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  return loading->func (loading->data, name, bytes, error);
+}
+
+gboolean
+cs_zip_read (const char *bytes,
+             gsize n_bytes,
+             guint64 *unpacked,
+             CsZipFunc func,
+             gpointer data,
+             GError **error)
+{
+  Loading loading = { unpacked, func, data };
+
+  return cs_zip_walk (bytes, n_bytes, load_entry, &loading, error);
 }
 
 gboolean
@@ -198,7 +263,7 @@ cs_zip_has (const char *bytes, gsize n_bytes, const char *name)
 
 /* --- one entry, piece by piece --- */
 
-struct _CsZipEntry
+struct _CsZipPart
 {
   Archive *archive;
   char *name;
@@ -207,7 +272,7 @@ struct _CsZipEntry
 };
 
 void
-cs_zip_entry_free (CsZipEntry *entry)
+cs_zip_part_free (CsZipPart *entry)
 {
   archive_read_free (entry->archive);
   g_free (entry->name);
@@ -223,10 +288,10 @@ is_called (struct archive_entry *entry, const char *wanted)
   return g_ascii_strcasecmp (name, wanted) == 0;
 }
 
-CsZipEntry *
-cs_zip_entry_open (const char *bytes, gsize n_bytes, const char *name, GError **error)
+CsZipPart *
+cs_zip_part_open (const char *bytes, gsize n_bytes, const char *name, GError **error)
 {
-  g_autoptr (CsZipEntry) opened = g_new0 (CsZipEntry, 1);
+  g_autoptr (CsZipPart) opened = g_new0 (CsZipPart, 1);
   Zip zip = { .archive = opened->archive = archive_read_new () };
   struct archive_entry *entry;
   int result = ARCHIVE_OK;
@@ -257,7 +322,7 @@ cs_zip_entry_open (const char *bytes, gsize n_bytes, const char *name, GError **
 }
 
 gssize
-cs_zip_entry_read (CsZipEntry *entry, char *buffer, gsize n_bytes, GError **error)
+cs_zip_part_read (CsZipPart *entry, char *buffer, gsize n_bytes, GError **error)
 {
   la_ssize_t n_read = archive_read_data (entry->archive, buffer, n_bytes);
   Zip zip = { .archive = entry->archive };

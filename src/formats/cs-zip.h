@@ -39,6 +39,58 @@ gboolean cs_zip_read (const char *bytes,
                       gpointer data,
                       GError **error);
 
+/** CsZipEntry: an entry that is being unpacked */
+typedef struct _CsZipEntry CsZipEntry;
+
+/**
+ * CsZipEntryFunc:
+ * @data: as given to cs_zip_walk()
+ * @name: path of the entry, UTF-8, without `..` and the like
+ * @entry: to be read as far as it is wanted
+ * @error: why not to go on
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*CsZipEntryFunc) (gpointer data,
+                                    const char *name,
+                                    CsZipEntry *entry,
+                                    GError **error);
+
+/**
+ * cs_zip_walk:
+ * @bytes: (array length=n_bytes): a ZIP
+ * @n_bytes: its length
+ * @func: called for every file in it, folders left out
+ * @data: for @func
+ * @error: as of cs_zip_read()
+ *
+ * As cs_zip_read(), for entries that are not to be held in memory as a whole. Thread: any.
+ *
+ * Returns: whether all of it was read
+ */
+gboolean cs_zip_walk (const char *bytes,
+                      gsize n_bytes,
+                      CsZipEntryFunc func,
+                      gpointer data,
+                      GError **error);
+
+/**
+ * cs_zip_entry_read:
+ * @entry: an entry
+ * @buffer: (out caller-allocates) (array length=n_bytes): where to
+ * @n_bytes: its length
+ * @error: %CS_ERROR_SYNTAX for a broken ZIP, %CS_ERROR_HOSTILE for a bomb, %CS_ERROR_LIMIT beyond
+ *   %CS_MAX_UNPACKED_BYTES of the whole ZIP
+ *
+ * Unpacks the next bytes.
+ *
+ * Returns: how many; less than @n_bytes at the end only, -1 on error
+ */
+gssize cs_zip_entry_read (CsZipEntry *entry,
+                          char *buffer,
+                          gsize n_bytes,
+                          GError **error);
+
 /** cs_zip_has: Returns: whether a ZIP has an entry called @name, as far as that can be told without
  * unpacking it. Thread: any */
 gboolean cs_zip_has (const char *bytes,
@@ -48,14 +100,14 @@ gboolean cs_zip_has (const char *bytes,
 /* --- one entry, piece by piece --- */
 
 /**
- * CsZipEntry:
+ * CsZipPart:
  *
  * An entry of a ZIP that is unpacked as it is read, in constant memory. Thread: one at a time.
  */
-typedef struct _CsZipEntry CsZipEntry;
+typedef struct _CsZipPart CsZipPart;
 
 /**
- * cs_zip_entry_open:
+ * cs_zip_part_open:
  * @bytes: (array length=n_bytes): a ZIP; must outlive the entry
  * @n_bytes: its length
  * @name: path of the entry, compared whatever the case of the letters and the slashes' direction
@@ -65,13 +117,13 @@ typedef struct _CsZipEntry CsZipEntry;
  *
  * Returns: (transfer full) (nullable): the entry, at its first byte
  */
-CsZipEntry *cs_zip_entry_open (const char *bytes,
-                               gsize n_bytes,
-                               const char *name,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CsZipPart *cs_zip_part_open (const char *bytes,
+                             gsize n_bytes,
+                             const char *name,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * cs_zip_entry_read:
+ * cs_zip_part_read:
  * @entry: an entry
  * @buffer: (out caller-allocates): where to put what comes next
  * @n_bytes: how much there is room for
@@ -79,14 +131,14 @@ CsZipEntry *cs_zip_entry_open (const char *bytes,
  *
  * Returns: how many bytes there are now, 0 at the end, -1 on error
  */
-gssize cs_zip_entry_read (CsZipEntry *entry,
-                          char *buffer,
-                          gsize n_bytes,
-                          GError **error);
+gssize cs_zip_part_read (CsZipPart *entry,
+                         char *buffer,
+                         gsize n_bytes,
+                         GError **error);
 
-/** cs_zip_entry_free: frees @entry */
-void cs_zip_entry_free (CsZipEntry *entry);
+/** cs_zip_part_free: frees @entry */
+void cs_zip_part_free (CsZipPart *entry);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsZipEntry, cs_zip_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsZipPart, cs_zip_part_free)
 
 G_END_DECLS

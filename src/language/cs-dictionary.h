@@ -46,6 +46,7 @@ typedef struct
 {
   const CsDictionary *dictionary;
   guint32 list;
+  gunichar first; /* of the word, when one letter was stepped over */
 } CsDictionaryWalk;
 
 /**

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "cs-scan.h"
+
 /* What stands for @c in a folded text; 0 when nothing does. */
 static gunichar
 fold_char (gunichar c, CsFoldFlags flags)
@@ -26,15 +28,22 @@ fold_char (gunichar c, CsFoldFlags flags)
   return c;
 }
 
-/* Bytes of the character at @at if it stands for itself but for its case, as ASCII does and the
- * Chinese characters from U+4000 on; 0 for others. */
+/* Bytes of the character at @at, of @most that are left, if it stands for itself but for its case,
+ * as ASCII does, the Chinese characters from U+4000 on and their comma and full stop; 0 for others
+ * and for one that is cut off. */
 static gsize
-plain_length (const char *at)
+plain_length (const char *at, gsize most)
 {
   guchar byte = *at;
 
-  return byte < 0x80 ? 1 : byte >= 0xe4 && byte <= 0xe9 ? 3 :
-                                                          0;
+  if (byte < 0x80)
+    return 1;
+  if (most < 3)
+    return 0;
+  if (byte >= 0xe4 && byte <= 0xe9)
+    return 3;
+
+  return byte == 0xe3 && (memcmp (at, "、", 3) == 0 || memcmp (at, "。", 3) == 0) ? 3 : 0;
 }
 
 #define N_BLOCK sizeof (guint64)
@@ -63,7 +72,7 @@ fold_plain (const char *at, const char *end, CsFoldFlags flags, const char *text
 
   while (n + N_BLOCK <= most && is_ascii_block (at + n))
     n += N_BLOCK;
-  while (n < most && (length = plain_length (at + n)) > 0 && n + length <= most)
+  while (n < most && (length = plain_length (at + n, most - n)) > 0)
     n += length;
   for (gsize i = 0; i < n; i++)
     map[i] = offset + i;
@@ -81,8 +90,12 @@ fold_plain (const char *at, const char *end, CsFoldFlags flags, const char *text
 static void
 add_char (CsFolded *folded, gunichar c, guint32 offset)
 {
-  int length = c == 0 ? 0 : g_unichar_to_utf8 (c, folded->text + folded->n_bytes);
+  char *out = folded->text + folded->n_bytes;
+  int length = c == 0 ? 0 : c < 0x80 ? 1 :
+                                       g_unichar_to_utf8 (c, out);
 
+  if (length == 1)
+    *out = c;
   for (int i = 0; i < length; i++)
     folded->map[folded->n_bytes++] = offset + i;
 }
@@ -99,13 +112,13 @@ cs_fold (const char *text, gsize n_bytes, CsFoldFlags flags)
 
   /* A character cut off at the end is left out rather than read beyond. */
   for (const char *at = text; at < end && g_utf8_next_char (at) <= end;)
-    if (plain_length (at) > 0)
+    if (plain_length (at, end - at) > 0)
       {
         at = fold_plain (at, end, flags, text, folded);
       }
     else
       {
-        add_char (folded, fold_char (g_utf8_get_char (at), flags), at - text);
+        add_char (folded, fold_char (cs_scan_char (at, 0), flags), at - text);
         at = g_utf8_next_char (at);
       }
 

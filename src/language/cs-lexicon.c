@@ -3,76 +3,13 @@
 #include <gio/gio.h>
 
 #include "cs-lexicon-private.h"
-#include "cs-scan.h"
 
 #define RESOURCE_FOLDER "/io/github/claimsmith/lexicons/"
-
-typedef struct
-{
-  char *term;
-  gsize n_bytes;
-  const char *kind; /* interned */
-  const char *condition;
-} Entry;
-
-#define N_HEADS 65536
-
-/* The head of a term is its first word of letters, else its first character. */
-struct _CsLexicon
-{
-  GHashTable *by_head;       /* hash of a head -> GArray of Entry, the longest first */
-  guint8 heads[N_HEADS / 8]; /* a bit for each head */
-  guint8 pairs[N_HEADS / 8]; /* a bit for each head of one character with what follows it */
-};
-
-/* A hash of the head of @text; of how many bytes it is goes to @n_bytes. */
-static guint32
-hash_head (const char *text, gsize *n_bytes)
-{
-  guint32 hash = 2166136261u; /* FNV-1a */
-  gsize n = 0;
-
-  for (; g_ascii_isalpha (text[n]); n++)
-    hash = (hash ^ (guchar)text[n]) * 16777619u;
-  *n_bytes = n > 0 ? n : (gsize)g_utf8_skip[(guchar)*text];
-
-  return n > 0 ? hash ^ hash >> 16 : cs_scan_char (text, 0);
-}
-
-/* For a head that is one character: with the one behind it, for most Chinese ones begin a term. */
-static guint32
-hash_pair (guint32 head, const char *behind)
-{
-  return head * 31 + cs_scan_char (behind, 0);
-}
-
-static void
-set_bit (guint8 *bits, guint32 hash)
-{
-  bits[hash % N_HEADS / 8] |= 1u << (hash % 8);
-}
-
-static gboolean
-has_bit (const guint8 *bits, guint32 hash)
-{
-  return (bits[hash % N_HEADS / 8] & (1u << (hash % 8))) != 0;
-}
-
-/* Whether a term may stand at @text, which has a head of that hash; mostly none does. */
-static gboolean
-may_begin (const CsLexicon *lexicon, const char *text, guint32 hash)
-{
-  if (!has_bit (lexicon->heads, hash))
-    return FALSE;
-
-  return g_ascii_isalpha (*text) || has_bit (lexicon->pairs, hash_pair (hash, "")) ||
-         has_bit (lexicon->pairs, hash_pair (hash, text + g_utf8_skip[(guchar)*text]));
-}
 
 static void
 entry_clear (gpointer data)
 {
-  Entry *entry = data;
+  CsLexiconEntry *entry = data;
 
   g_free (entry->term);
 }
@@ -80,8 +17,8 @@ entry_clear (gpointer data)
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
-  const Entry *left = a;
-  const Entry *right = b;
+  const CsLexiconEntry *left = a;
+  const CsLexiconEntry *right = b;
 
   if (left->n_bytes != right->n_bytes)
     return left->n_bytes > right->n_bytes ? -1 : 1;
@@ -91,11 +28,11 @@ compare_entries (gconstpointer a, gconstpointer b)
 
 /* A word that is there already changes its class: the last word is the house's. */
 static gboolean
-change_entry (GArray *entries, const Entry *entry)
+change_entry (GArray *entries, const CsLexiconEntry *entry)
 {
   for (guint i = 0; i < entries->len; i++)
     {
-      Entry *old = &g_array_index (entries, Entry, i);
+      CsLexiconEntry *old = &g_array_index (entries, CsLexiconEntry, i);
 
       if (strcmp (old->term, entry->term) != 0)
         continue;
@@ -111,21 +48,18 @@ static void
 add_entry (CsLexicon *lexicon, const char *kind, const char *term, const char *condition)
 {
   g_autoptr (CsFolded) folded = cs_fold (term, strlen (term), CS_FOLD_CASE);
-  gsize head_bytes;
-  guint32 hash = hash_head (folded->text, &head_bytes);
-  gpointer head = GUINT_TO_POINTER (hash);
-  GArray *entries = g_hash_table_lookup (lexicon->by_head, head);
-  Entry entry = { g_strdup (folded->text), folded->n_bytes, g_intern_string (kind),
-                  g_intern_string (condition) };
+  guint32 hash = cs_lexicon_read_start (folded->text).longer; /* behind one character: NUL */
+  GArray *entries = g_hash_table_lookup (lexicon->by_start, GUINT_TO_POINTER (hash));
+  CsLexiconEntry entry = { g_strdup (folded->text), folded->n_bytes, g_intern_string (kind),
+                           g_intern_string (condition) };
 
   if (entries == NULL)
     {
-      entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+      entries = g_array_new (FALSE, FALSE, sizeof (CsLexiconEntry));
       g_array_set_clear_func (entries, entry_clear);
-      g_hash_table_insert (lexicon->by_head, head, entries);
+      g_hash_table_insert (lexicon->by_start, GUINT_TO_POINTER (hash), entries);
     }
-  set_bit (lexicon->heads, hash);
-  set_bit (lexicon->pairs, hash_pair (hash, folded->text + head_bytes));
+  lexicon->bits[hash % CS_LEXICON_BITS / 8] |= 1u << (hash % 8);
   if (change_entry (entries, &entry))
     g_free (entry.term);
   else
@@ -163,7 +97,7 @@ cs_lexicon_settle (CsLexicon *lexicon)
   GHashTableIter iter;
   gpointer entries;
 
-  g_hash_table_iter_init (&iter, lexicon->by_head);
+  g_hash_table_iter_init (&iter, lexicon->by_start);
   while (g_hash_table_iter_next (&iter, NULL, &entries))
     g_array_sort (entries, compare_entries);
 }
@@ -175,7 +109,7 @@ cs_lexicon_load_shipped (const char *name)
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   CsLexicon *lexicon = g_new0 (CsLexicon, 1);
 
-  lexicon->by_head = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+  lexicon->by_start = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   if (bytes != NULL)
     cs_lexicon_read (lexicon, g_bytes_get_data (bytes, NULL));
 
@@ -185,7 +119,7 @@ cs_lexicon_load_shipped (const char *name)
 void
 cs_lexicon_free (CsLexicon *lexicon)
 {
-  g_hash_table_unref (lexicon->by_head);
+  g_hash_table_unref (lexicon->by_start);
   g_free (lexicon);
 }
 
@@ -196,10 +130,10 @@ cs_lexicon_list_kinds (const CsLexicon *lexicon)
   GHashTableIter iter;
   gpointer entries;
 
-  g_hash_table_iter_init (&iter, lexicon->by_head);
+  g_hash_table_iter_init (&iter, lexicon->by_start);
   while (g_hash_table_iter_next (&iter, NULL, &entries))
     for (guint i = 0; i < ((GArray *)entries)->len; i++)
-      g_hash_table_add (kinds, (gpointer)g_array_index ((GArray *)entries, Entry, i).kind);
+      g_hash_table_add (kinds, (gpointer)g_array_index ((GArray *)entries, CsLexiconEntry, i).kind);
 
   return (const char **)g_hash_table_get_keys_as_array (kinds, NULL);
 }
@@ -253,104 +187,6 @@ cs_lexicon_get (const char *name)
   return lexicon;
 }
 
-/* --- finding --- */
-
-static gboolean
-begins_word (const char *text, gsize start)
-{
-  return !g_ascii_isalpha (text[start]) || start == 0 || !g_ascii_isalnum (text[start - 1]);
-}
-
-static gboolean
-ends_word (const char *text, gsize end)
-{
-  return !g_ascii_isalpha (text[end - 1]) || !g_ascii_isalnum (text[end]);
-}
-
-static gboolean
-stands_at (const Entry *entry, const CsFolded *folded, gsize at)
-{
-  const char *text = folded->text + at;
-  gsize n_bytes = entry->n_bytes;
-
-  return n_bytes <= folded->n_bytes - at && text[n_bytes - 1] == entry->term[n_bytes - 1] &&
-         memcmp (text, entry->term, n_bytes) == 0 && ends_word (folded->text, at + n_bytes);
-}
-
-/* The longest term that stands at @at, where a head of that hash does, and ends there as a word. */
-static const Entry *
-longest_at (const CsLexicon *lexicon, const CsFolded *folded, gsize at, guint32 hash)
-{
-  const GArray *entries;
-
-  if (!may_begin (lexicon, folded->text + at, hash))
-    return NULL;
-
-  entries = g_hash_table_lookup (lexicon->by_head, GUINT_TO_POINTER (hash));
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    if (stands_at (&g_array_index (entries, Entry, i), folded, at))
-      return &g_array_index (entries, Entry, i);
-
-  return NULL;
-}
-
-static gboolean
-is_stop (const Entry *entry)
-{
-  static const char *stop;
-
-  if (g_once_init_enter (&stop))
-    g_once_init_leave (&stop, g_intern_static_string ("stop"));
-
-  return entry->kind == stop;
-}
-
-static CsLexiconHit
-make_hit (const Entry *entry, gsize at)
-{
-  return (CsLexiconHit){ entry->kind, entry->condition, at, at + entry->n_bytes };
-}
-
-/* No term begins within a word of letters: from head to head. */
-GArray *
-cs_lexicon_find (const CsLexicon *lexicon, const CsFolded *folded)
-{
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (CsLexiconHit));
-  gsize head_bytes;
-
-  for (gsize at = 0; at < folded->n_bytes;)
-    {
-      guint32 hash = hash_head (folded->text + at, &head_bytes);
-      const Entry *entry =
-          begins_word (folded->text, at) ? longest_at (lexicon, folded, at, hash) : NULL;
-
-      if (entry != NULL && !is_stop (entry))
-        {
-          CsLexiconHit hit = make_hit (entry, at);
-
-          g_array_append_val (hits, hit);
-        }
-      at += entry != NULL ? entry->n_bytes : head_bytes;
-    }
-
-  return hits;
-}
-
-gboolean
-cs_lexicon_match (const CsLexicon *lexicon, const CsFolded *folded, gsize at, CsLexiconHit *hit)
-{
-  gsize head_bytes;
-  guint32 hash = hash_head (folded->text + at, &head_bytes);
-  const Entry *entry = longest_at (lexicon, folded, at, hash);
-
-  if (entry == NULL || is_stop (entry))
-    return FALSE;
-
-  *hit = make_hit (entry, at);
-
-  return TRUE;
-}
-
 GHashTable *
 cs_lexicon_dup_terms (const CsLexicon *lexicon)
 {
@@ -358,11 +194,11 @@ cs_lexicon_dup_terms (const CsLexicon *lexicon)
   GHashTableIter iter;
   gpointer entries;
 
-  g_hash_table_iter_init (&iter, lexicon->by_head);
+  g_hash_table_iter_init (&iter, lexicon->by_start);
   while (g_hash_table_iter_next (&iter, NULL, &entries))
     for (guint i = 0; i < ((GArray *)entries)->len; i++)
       {
-        const Entry *entry = &g_array_index ((GArray *)entries, Entry, i);
+        const CsLexiconEntry *entry = &g_array_index ((GArray *)entries, CsLexiconEntry, i);
 
         g_hash_table_insert (words, g_strdup (entry->term), (gpointer)entry->kind);
       }

@@ -49,15 +49,7 @@ is_labelled (const char *text, gsize at)
     "标准", "gb/t", "gb", "iso ", "astm ", NULL
   };
 
-  for (guint i = 0; labels[i] != NULL; i++)
-    {
-      gsize length = strlen (labels[i]);
-
-      if (at >= length && memcmp (text + at - length, labels[i], length) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
+  return cs_scan_any_before (text, at, labels) > 0;
 }
 
 /* Where the figure at @at ends: 12, 1,000, 0.5 */
@@ -223,58 +215,60 @@ stands_before (const char *text, gsize at, const char *words)
 {
   gsize length = strlen (words);
 
-  return at >= length && memcmp (text + at - length, words, length) == 0;
+  return at >= length && text[at - 1] == words[length - 1] &&
+         memcmp (text + at - length, words, length) == 0;
 }
 
-/* Words before a figure that make it a bound. */
+/* Words before a figure that make it a bound; the longer ones first where one ends another. */
+static const struct
+{
+  const char *words;
+  CsBound low;
+  CsBound high;
+} bounds[] = {
+  { "大于等于", CS_BOUND_INCLUDED, CS_BOUND_NONE },
+  { "大于或等于", CS_BOUND_INCLUDED, CS_BOUND_NONE },
+  { "小于等于", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "小于或等于", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "不小于", CS_BOUND_INCLUDED, CS_BOUND_NONE },
+  { "不低于", CS_BOUND_INCLUDED, CS_BOUND_NONE },
+  { "不少于", CS_BOUND_INCLUDED, CS_BOUND_NONE },
+  { "不大于", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "不高于", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "不超过", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "不多于", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "至少", CS_BOUND_INCLUDED, CS_BOUND_NONE },
+  { "至多", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "大于", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
+  { "高于", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
+  { "多于", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
+  { "超过", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
+  { "小于", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
+  { "低于", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
+  { "少于", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
+  { "≥", CS_BOUND_INCLUDED, CS_BOUND_NONE },
+  { "≤", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { ">", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
+  { "<", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
+  { "at least", CS_BOUND_INCLUDED, CS_BOUND_NONE },
+  { "not less than", CS_BOUND_INCLUDED, CS_BOUND_NONE },
+  { "no less than", CS_BOUND_INCLUDED, CS_BOUND_NONE },
+  { "at most", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "up to", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "not more than", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "no more than", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "not greater than", CS_BOUND_NONE, CS_BOUND_INCLUDED },
+  { "more than", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
+  { "greater than", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
+  { "higher than", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
+  { "exceeding", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
+  { "less than", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
+  { "lower than", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
+};
+
 static gsize
 bound_before (const char *text, gsize at, CsQuantity *quantity)
 {
-  static const struct
-  {
-    const char *words;
-    CsBound low;
-    CsBound high;
-  } bounds[] = {
-    { "大于等于", CS_BOUND_INCLUDED, CS_BOUND_NONE },
-    { "大于或等于", CS_BOUND_INCLUDED, CS_BOUND_NONE },
-    { "小于等于", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "小于或等于", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "不小于", CS_BOUND_INCLUDED, CS_BOUND_NONE },
-    { "不低于", CS_BOUND_INCLUDED, CS_BOUND_NONE },
-    { "不少于", CS_BOUND_INCLUDED, CS_BOUND_NONE },
-    { "不大于", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "不高于", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "不超过", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "不多于", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "至少", CS_BOUND_INCLUDED, CS_BOUND_NONE },
-    { "至多", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "大于", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
-    { "高于", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
-    { "多于", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
-    { "超过", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
-    { "小于", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
-    { "低于", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
-    { "少于", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
-    { "≥", CS_BOUND_INCLUDED, CS_BOUND_NONE },
-    { "≤", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { ">", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
-    { "<", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
-    { "at least", CS_BOUND_INCLUDED, CS_BOUND_NONE },
-    { "not less than", CS_BOUND_INCLUDED, CS_BOUND_NONE },
-    { "no less than", CS_BOUND_INCLUDED, CS_BOUND_NONE },
-    { "at most", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "up to", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "not more than", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "no more than", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "not greater than", CS_BOUND_NONE, CS_BOUND_INCLUDED },
-    { "more than", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
-    { "greater than", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
-    { "higher than", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
-    { "exceeding", CS_BOUND_EXCLUDED, CS_BOUND_NONE },
-    { "less than", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
-    { "lower than", CS_BOUND_NONE, CS_BOUND_EXCLUDED },
-  };
   gsize end = at;
 
   while (end > 0 && text[end - 1] == ' ')
@@ -352,26 +346,26 @@ is_sign_or_label (const char *text, const CsQuantity *quantity)
   return quantity->dimension == NULL && text[end] == '-' && text[end + 1] != ' ';
 }
 
+static gsize
+next_digit (const char *text, gsize at)
+{
+  return at + strcspn (text + at, "0123456789");
+}
+
 GArray *
 cs_quantity_find (const CsFolded *folded)
 {
   const char *text = folded->text;
   GArray *found = g_array_new (FALSE, FALSE, sizeof (CsQuantity));
 
-  for (gsize at = 0; at < folded->n_bytes;)
+  for (gsize at = next_digit (text, 0); at < folded->n_bytes; at = next_digit (text, at))
     {
       Figure first;
       Figure second;
-      gboolean between = stands_before (text, at, "between ") ||
-                         stands_before (text, at, "between about ");
+      gboolean between;
       gboolean two;
       CsQuantity quantity;
 
-      if (!g_ascii_isdigit (text[at]))
-        {
-          at++;
-          continue;
-        }
       if (is_labelled (text, at))
         {
           at = labelled_end (text, at);
@@ -382,6 +376,8 @@ cs_quantity_find (const CsFolded *folded)
           at = figure_end (text, at);
           continue;
         }
+      between = stands_before (text, at, "between ") ||
+                stands_before (text, at, "between about ");
       read_minus (text, &first);
       two = read_second (folded, &first, between, &second);
       quantity = make_quantity (folded, &first, two ? &second : NULL);

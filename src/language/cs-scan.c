@@ -14,11 +14,24 @@ cs_scan_spaces (const char *text, gsize at)
 gsize
 cs_scan_any (const char *text, gsize at, const char *const *words)
 {
+  gsize length;
+
+  for (; *words != NULL; words++)
+    if (**words == text[at] && (length = cs_scan_word (text, at, *words)) > 0)
+      return length;
+
+  return 0;
+}
+
+gsize
+cs_scan_any_before (const char *text, gsize at, const char *const *words)
+{
   for (; *words != NULL; words++)
     {
-      gsize length = cs_scan_word (text, at, *words);
+      gsize length = strlen (*words);
 
-      if (length > 0)
+      if (length <= at && (*words)[length - 1] == text[at - 1] &&
+          memcmp (text + at - length, *words, length) == 0)
         return length;
     }
 

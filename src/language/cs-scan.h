@@ -55,6 +55,18 @@ gsize cs_scan_any (const char *text,
                    const char *const *words);
 
 /**
+ * cs_scan_any_before:
+ * @text: a text
+ * @at: where to look
+ * @words: (array zero-terminated=1): the longer ones first where one ends another
+ *
+ * Returns: length of the first of @words that ends at @at, 0 when none does
+ */
+gsize cs_scan_any_before (const char *text,
+                          gsize at,
+                          const char *const *words);
+
+/**
  * cs_scan_number:
  * @text: a text
  * @at: (inout): where the digits begin; one past the last of them afterwards

@@ -11,6 +11,8 @@
 #define LISTED_COST 1000  /* as if met as often as everyday words */
 #define UNKNOWN_COST 2400 /* a character that no word begins with: dearer than any word */
 #define N_HEADS 0x10000
+#define MAX_ROOM 64     /* characters of a stretch that is divided without memory of its own */
+#define N_PAIRS 0x10000 /* of their hash */
 
 /* One word of the list. */
 typedef struct
@@ -22,8 +24,10 @@ typedef struct
 
 typedef struct
 {
-  GArray *words;  /* Word, sorted */
-  guint16 *heads; /* by first character: index of its first word + 1 */
+  CsDictionaryWalk root;     /* of the dictionary */
+  GArray *words;             /* Word, sorted, then an empty one */
+  guint16 *heads;            /* by first character: index of its first word + 1 */
+  guint8 pairs[N_PAIRS / 8]; /* a bit for the first two characters of each longer word */
 } WordList;
 
 /* A step of the path of least cost. */
@@ -133,6 +137,12 @@ complete_mark (Word *word)
     word->mark |= CS_ROLE_MODIFIER;
 }
 
+static guint
+hash_pair (const gunichar *units)
+{
+  return (units[0] * 31 + units[1]) % N_PAIRS;
+}
+
 static WordList *
 load_list (void)
 {
@@ -140,7 +150,8 @@ load_list (void)
   WordList *list = g_new0 (WordList, 1);
   g_auto (GStrv) lines = NULL;
 
-  list->words = g_array_new (FALSE, TRUE, sizeof (Word));
+  list->root = cs_dictionary_begin (cs_dictionary_get ("zh"));
+  list->words = g_array_new (TRUE, TRUE, sizeof (Word));
   list->heads = g_new0 (guint16, N_HEADS);
   if (bytes == NULL)
     return list;
@@ -155,6 +166,8 @@ load_list (void)
       Word *word = &g_array_index (list->words, Word, i);
 
       complete_mark (word);
+      if (word->n_units > 1)
+        list->pairs[hash_pair (word->units) / 8] |= 1u << (hash_pair (word->units) % 8);
       if (word->units[0] < N_HEADS)
         list->heads[word->units[0]] = i + 1;
     }
@@ -173,27 +186,34 @@ get_list (void)
   return (const WordList *)list;
 }
 
-/* The listed words that begin at @units, one after the other: @index is 0 at first. */
+/* The first of the listed words that begin with @unit, the one of a single character before the
+ * others; NULL when none does. The list ends with an empty word. */
 static const Word *
-next_listed (const WordList *list, const gunichar *units, guint n_units, guint *index)
+first_listed (const WordList *list, gunichar unit)
 {
-  if (*index == 0)
-    *index = units[0] < N_HEADS ? list->heads[units[0]] : 0;
-  else
-    (*index)++;
+  guint first = unit < N_HEADS ? list->heads[unit] : 0;
 
-  for (; *index > 0 && *index <= list->words->len; (*index)++)
-    {
-      const Word *word = &g_array_index (list->words, Word, *index - 1);
+  return first == 0 ? NULL : &g_array_index (list->words, Word, first - 1);
+}
 
-      if (word->units[0] != units[0])
-        break;
-      if (word->n_units <= n_units && units[word->n_units - 1] == word->units[word->n_units - 1] &&
-          memcmp (word->units, units, word->n_units * sizeof (gunichar)) == 0)
-        return word;
-    }
+/* Whether a listed word of two characters or more may begin at @units; mostly none does. */
+static gboolean
+may_be_longer (const WordList *list, const gunichar *units, guint n_units)
+{
+  guint pair = n_units > 1 ? hash_pair (units) : 0;
 
-  return NULL;
+  return n_units > 1 && (list->pairs[pair / 8] & (1u << (pair % 8))) != 0;
+}
+
+static gboolean
+stands_at (const Word *word, const gunichar *units, guint n_units)
+{
+  guint same = 1; /* the first one is */
+
+  while (same < word->n_units && same < n_units && word->units[same] == units[same])
+    same++;
+
+  return same == word->n_units;
 }
 
 /* --- words --- */
@@ -277,28 +297,37 @@ typedef struct
   guint longest;
 } Listed;
 
-static Listed
-find_listed (const WordList *list, const gunichar *units, guint n_units)
+static void
+find_listed (const WordList *list, const gunichar *units, guint n_units, Listed *listed)
 {
-  Listed listed = { { 0 }, 0 };
-  const Word *word;
+  const Word *word = first_listed (list, units[0]);
+  gboolean longer = word != NULL && may_be_longer (list, units, n_units);
 
-  for (guint i = 0; (word = next_listed (list, units, n_units, &i)) != NULL;)
-    {
-      listed.marks[word->n_units] = word->mark;
-      listed.longest = MAX (listed.longest, word->n_units);
-    }
-
-  return listed;
+  for (; word != NULL && word->units[0] == units[0] && (longer || word->n_units == 1); word++)
+    if (stands_at (word, units, n_units))
+      {
+        listed->marks[word->n_units] = word->mark;
+        listed->longest = MAX (listed->longest, word->n_units);
+      }
 }
 
-static void
-offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units, const Listed *listed)
+/* A stretch of characters while it is divided. */
+typedef struct
 {
-  CsDictionaryWalk walk = cs_dictionary_begin (cs_dictionary_get ("zh"));
+  const WordList *list;
+  const gunichar *units;
+  guint n_units;
+  Step *steps;
+} Division;
+
+static void
+offer_dictionary (const Division *division, guint at, const Listed *listed)
+{
+  CsDictionaryWalk walk = division->list->root;
+  const gunichar *units = division->units;
   guint value;
 
-  for (guint i = at; i < n_units && cs_dictionary_step (&walk, units[i], &value); i++)
+  for (guint i = at; i < division->n_units && cs_dictionary_step (&walk, units[i], &value); i++)
     if (value != 0)
       {
         guint length = i + 1 - at;
@@ -307,48 +336,53 @@ offer_dictionary (Step *steps, const gunichar *units, guint at, guint n_units, c
         /* 执行程序 is two words here, whatever it is in other texts */
         if (mark == 0 && length >= 4 && (listed->marks[2] & CS_ROLE_MASK) >= CS_ROLE_VERB)
           continue;
-        offer (steps, at, length, cs_word_zh_cost (value),
+        offer (division->steps, at, length, cs_word_zh_cost (value),
                mark != 0 ? mark : role_of_class (cs_word_zh_class (value)));
       }
 }
 
 static void
-offer_words (const WordList *list, Step *steps, const gunichar *units, guint at, guint n_units)
+offer_words (const Division *division, guint at)
 {
-  guint fixed = latin_length (units + at, n_units - at);
+  const gunichar *units = division->units + at;
+  guint n_units = division->n_units - at;
+  guint fixed = latin_length (units, n_units);
   guint16 mark = CS_ROLE_NOUN;
-  Listed listed;
+  Listed listed = { { 0 }, 0 };
 
   if (fixed == 0)
     {
-      fixed = ordinal_length (units + at, n_units - at);
+      fixed = ordinal_length (units, n_units);
       mark = CS_ROLE_ORDINAL;
     }
   if (fixed > 0)
     {
-      offer (steps, at, fixed, 0, mark);
+      offer (division->steps, at, fixed, 0, mark);
       return;
     }
 
-  offer (steps, at, 1, UNKNOWN_COST, units[at] < 0x2e80 ? CS_ROLE_FUNCTION : CS_ROLE_NOUN);
-  listed = find_listed (list, units + at, n_units - at);
-  offer_dictionary (steps, units, at, n_units, &listed);
+  offer (division->steps, at, 1, UNKNOWN_COST,
+         *units < 0x2e80 ? CS_ROLE_FUNCTION : CS_ROLE_NOUN);
+  find_listed (division->list, units, n_units, &listed);
+  offer_dictionary (division, at, &listed);
   for (guint length = 1; length <= listed.longest; length++)
     if (listed.marks[length] != 0)
-      offer (steps, at, length, LISTED_COST, listed.marks[length]);
+      offer (division->steps, at, length, LISTED_COST, listed.marks[length]);
 }
 
 void
 cs_segment_zh (const gunichar *units, guint n_units, guint16 *marks)
 {
-  const WordList *list = get_list ();
-  g_autofree Step *steps = g_new (Step, n_units + 1);
+  Step room[MAX_ROOM];
+  g_autofree Step *more = n_units < MAX_ROOM ? NULL : g_new (Step, n_units + 1);
+  Step *steps = more == NULL ? room : more;
+  Division division = { get_list (), units, n_units, steps };
 
   memset (steps, 0xff, (n_units + 1) * sizeof (Step));
   steps[0].cost = 0;
   for (guint i = 0; i < n_units; i++)
     if (steps[i].cost != G_MAXUINT)
-      offer_words (list, steps, units, i, n_units);
+      offer_words (&division, i);
 
   memset (marks, CS_ROLE_INSIDE, n_units * sizeof (guint16));
   for (guint end = n_units; end > 0; end -= steps[end].n_units)
@@ -358,11 +392,10 @@ cs_segment_zh (const gunichar *units, guint n_units, guint16 *marks)
 guint16
 cs_word_zh_mark (const gunichar *units, guint n_units)
 {
-  const WordList *list = get_list ();
-  const Word *word;
+  const Word *word = first_listed (get_list (), units[0]);
 
-  for (guint i = 0; (word = next_listed (list, units, n_units, &i)) != NULL;)
-    if (word->n_units == n_units)
+  for (; word != NULL && word->units[0] == units[0]; word++)
+    if (word->n_units == n_units && stands_at (word, units, n_units))
       return word->mark;
 
   return 0;

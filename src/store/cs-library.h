@@ -158,7 +158,7 @@ void cs_library_import_free (CsLibraryImport *import);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsLibraryImport, cs_library_import_free)
 
-/** cs_library_import_set_batch: @n_records: in one transaction, 1 or more; 4000 otherwise */
+/** cs_library_import_set_batch: @n_records: in one transaction, 1 or more; 8000 otherwise */
 void cs_library_import_set_batch (CsLibraryImport *import,
                                   guint n_records);
 

@@ -17,7 +17,11 @@ get_migration (const CsSchema *schema, guint version)
 }
 
 static gboolean
-run_migrations (const CsSchema *schema, const CsDatabase *store, guint from, guint to, GError **error)
+run_migrations (const CsSchema *schema,
+                const CsDatabase *store,
+                guint from,
+                guint to,
+                GError **error)
 {
   g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
                                             schema->application_id, to);
@@ -47,9 +51,10 @@ cs_schema_migrate (const CsSchema *schema, const CsDatabase *store, guint versio
 
 /* --- is it ours? --- */
 
+/* SQLite's own tables, such as the statistics that tidying leaves, are no one's. */
 static const char all_entries[] =
     "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || sql FROM sqlite_schema "
-    "WHERE sql IS NOT NULL ORDER BY 1";
+    "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY 1";
 
 /* What a table of a newer version must still have for us to read it. */
 static const char all_columns[] =

@@ -9,14 +9,15 @@ G_BEGIN_DECLS
 /* One step from the version before; runs within a transaction. */
 typedef gboolean (*CsMigration) (const CsDatabase *store, GError **error);
 
-/* What a file of one kind looks like. */
+/* What a file of one kind looks like. @extra: (nullable): a step after the last one, for tests;
+ * NULL in it: none. @prepare: (nullable): makes a connection ready for its tables */
 typedef struct
 {
   gint32 application_id;
   const CsMigration *migrations;
   guint n_migrations;
-  const CsMigration *extra;                                      /* (nullable): a step after the last one, for tests; NULL in it: none */
-  gboolean (*prepare) (const CsDatabase *store, GError **error); /* (nullable): of a connection */
+  const CsMigration *extra;
+  gboolean (*prepare) (const CsDatabase *store, GError **error);
 } CsSchema;
 
 /* Returns: the version this program writes */

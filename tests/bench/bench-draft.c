@@ -75,6 +75,26 @@ bench_draft_append_unit (CsDraftBuilder *builder,
   cs_draft_builder_end_unit (builder, part);
 }
 
+CsDraft *
+bench_draft_dup (const CsDraft *draft)
+{
+  static const CsPart parts[] = { CS_PART_CLAIMS, CS_PART_DESCRIPTION };
+  CsDraftBuilder *builder = cs_draft_builder_new ("bench", 0, "text");
+
+  for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
+    for (guint i = 0; i < cs_draft_get_n_units (draft, parts[p]); i++)
+      {
+        const CsUnit *unit = cs_draft_get_unit (draft, parts[p], i);
+        gsize n_bytes;
+        const char *text = cs_draft_get_unit_text (draft, parts[p], i, &n_bytes);
+        g_autofree char *copy = g_strndup (text, n_bytes);
+
+        bench_draft_append_unit (builder, parts[p], unit->kind, unit->number, copy);
+      }
+
+  return cs_draft_builder_end (builder, NULL);
+}
+
 void
 bench_draft_append_claims (CsDraftBuilder *builder, const GPtrArray *sources, guint n_claims)
 {

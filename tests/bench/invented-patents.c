@@ -11,7 +11,9 @@
 #define DOCUMENTS_OF_FAMILY 5
 #define WORDS_OF_TITLE 7
 #define WORDS_OF_ABSTRACT 90
-#define WORDS_OF_CLAIMS 70
+#define WORDS_OF_CLAIM 70
+#define WORDS_OF_CLAIMS 1000
+#define WORDS_OF_DESCRIPTION 5000
 
 /* Words, and how many are met up to each. */
 typedef struct
@@ -167,16 +169,22 @@ dup_text (InventedPatents *patents, gboolean chinese, guint n_words)
 }
 
 static void
-add_texts (InventedPatents *patents, CsRecordBuilder *builder, gboolean chinese)
+add_texts (InventedPatents *patents, CsRecordBuilder *builder, gboolean chinese, gboolean is_full)
 {
   const char *language = chinese ? "zh" : "en";
   g_autofree char *title = dup_text (patents, chinese, WORDS_OF_TITLE);
   g_autofree char *abstract = dup_text (patents, chinese, WORDS_OF_ABSTRACT);
-  g_autofree char *claims = dup_text (patents, chinese, WORDS_OF_CLAIMS);
+  g_autofree char *claims = dup_text (patents, chinese, is_full ? WORDS_OF_CLAIMS : WORDS_OF_CLAIM);
 
   cs_record_builder_add_text (builder, CS_RECORD_TITLE, language, title);
   cs_record_builder_add_text (builder, CS_RECORD_ABSTRACT, language, abstract);
   cs_record_builder_add_text (builder, CS_RECORD_CLAIMS, language, claims);
+  if (is_full)
+    {
+      g_autofree char *description = dup_text (patents, chinese, WORDS_OF_DESCRIPTION);
+
+      cs_record_builder_add_text (builder, CS_RECORD_DESCRIPTION, language, description);
+    }
 }
 
 /* --- numbers --- */
@@ -298,7 +306,7 @@ add_citations (InventedPatents *patents, CsRecordBuilder *builder, guint family)
 }
 
 CsRecord *
-invented_patents_make (InventedPatents *patents, guint n)
+invented_patents_make (InventedPatents *patents, guint n, gboolean is_full)
 {
   guint family = n / DOCUMENTS_OF_FAMILY;
   gboolean chinese = family % 2 == 0;
@@ -307,7 +315,7 @@ invented_patents_make (InventedPatents *patents, guint n)
 
   cs_record_builder_set_as_of (builder, cs_office_date_from_key (20240101));
   add_numbers (builder, family, n % DOCUMENTS_OF_FAMILY);
-  add_texts (patents, builder, chinese);
+  add_texts (patents, builder, chinese, is_full);
   add_parties (patents, builder, chinese, family);
   add_classes (patents, builder);
   add_citations (patents, builder, family);

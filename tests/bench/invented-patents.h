@@ -15,6 +15,8 @@ void invented_patents_free (InventedPatents *patents);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (InventedPatents, invented_patents_free)
 
-/* Returns: (transfer full): document number @n */
+/* Returns: (transfer full): document number @n; with title, abstract and a claim, and with @is_full
+ * as much more text as a publication has */
 CsRecord *invented_patents_make (InventedPatents *patents,
-                                 guint n);
+                                 guint n,
+                                 gboolean is_full);

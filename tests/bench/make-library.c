@@ -54,7 +54,7 @@ fill (CsLibrary *library, guint n)
     die (error);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (CsRecord) record = invented_patents_make (patents, i);
+      g_autoptr (CsRecord) record = invented_patents_make (patents, i, FALSE);
 
       if (!cs_library_import_add (import, record, &error))
         die (error);

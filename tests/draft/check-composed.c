@@ -36,11 +36,34 @@ check_part (const CsDraft *draft, CsPart part)
     }
 }
 
+/* What is kept of the draft before it must not be taken for this one. */
+static void
+check_folded (const CsDraft *draft, CsPart part)
+{
+  static const CsFoldFlags flags[] = { CS_FOLD_DEFAULT, CS_FOLD_CASE };
+
+  for (guint i = 0; i < cs_draft_get_n_units (draft, part); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (flags); k++)
+      {
+        gsize n_bytes;
+        const char *text = cs_draft_get_unit_text (draft, part, i, &n_bytes);
+        g_autoptr (CsFolded) fresh = cs_fold (text, n_bytes, flags[k]);
+        const CsFolded *folded = cs_draft_get_folded (draft, part, i, flags[k]);
+
+        g_assert_cmpstr (folded->text, ==, fresh->text);
+        g_assert_cmpmem (folded->map, (folded->n_bytes + 1) * sizeof (guint32), fresh->map,
+                         (fresh->n_bytes + 1) * sizeof (guint32));
+      }
+}
+
 void
 check_composed (const CsDraft *draft)
 {
   for (guint part = 0; part < CS_N_PARTS; part++)
-    check_part (draft, part);
+    {
+      check_part (draft, part);
+      check_folded (draft, part);
+    }
 }
 
 CsDraft *

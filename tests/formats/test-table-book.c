@@ -49,7 +49,7 @@ test_cells (void)
                 "1: 1 |  | 2017-03-31\n");
   assert_sheet ("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>a_x000D_b_x005F_c</v></c></row>",
                 "1: ab_c\n");
-  assert_sheet ("<row r=\"1\"><c r=\"A1\"><f>HYPERLINK(\"https://a.example/x\",\"CN101911042A\")</f>"
+  assert_sheet ("<row r=\"1\"><c r=\"A1\"><f>HYPERLINK(\"https://a.example\",\"CN101911042A\")</f>"
                 "</c></row>",
                 "1: CN101911042A\n");
 }
@@ -87,10 +87,11 @@ test_shared_strings (void)
   "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"                            \
   "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"176\"/><xf "  \
   "numFmtId=\"177\"/></cellXfs></styleSheet>"
-#define DAYS                                                                                        \
-  SHEET ("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>42825</v></c><c r=\"B1\" s=\"2\"><v>42825.75</v></c>" \
-         "<c r=\"C1\" s=\"3\"><v>42825</v></c><c r=\"D1\"><v>42825</v></c>"                         \
-         "<c r=\"E1\" s=\"1\"><v>1</v></c><c r=\"F1\" s=\"1\"><v>-5</v></c>"                        \
+#define DAYS                                                                 \
+  SHEET ("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>42825</v></c>"                 \
+         "<c r=\"B1\" s=\"2\"><v>42825.75</v></c>"                           \
+         "<c r=\"C1\" s=\"3\"><v>42825</v></c><c r=\"D1\"><v>42825</v></c>"  \
+         "<c r=\"E1\" s=\"1\"><v>1</v></c><c r=\"F1\" s=\"1\"><v>-5</v></c>" \
          "<c r=\"G1\" s=\"1\"><v>61</v></c></row>")
 
 static void

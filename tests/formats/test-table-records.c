@@ -36,8 +36,8 @@ test_rounded_numbers (void)
   assert_records (table,
                   "record table:any line 2\n  publication CN.101911042.A \n"
                   "  申请号 = 2.00880123968E+11\n"
-                  "fault line 2 syntax: \"2.00880123968E+11\" was rounded by a spreadsheet program, "
-                  "its digits are lost\n"
+                  "fault line 2 syntax: \"2.00880123968E+11\" was rounded by a spreadsheet "
+                  "program, its digits are lost\n"
                   "fault line 3 syntax: \"2.01711E+11\" was rounded by a spreadsheet program, its "
                   "digits are lost\n"
                   "record table:any line 4\n  application CN.201710601862.A \n"
@@ -168,6 +168,17 @@ test_bad_change (void)
   assert_no_change (map, "", "there is no column \"\"");
 }
 
+/* A table of nothing but separators has no columns. */
+static void
+test_no_columns (void)
+{
+  g_autoptr (CsTableMap) map = guess (",,,\n,,,\n");
+
+  g_assert_cmpuint (map->columns->len, ==, 0);
+  assert_no_change (map, "#1=publication", "there is no column \"#1\"");
+  assert_records (",,,\n,,,\n", "fault line 0 empty: the table is empty\n");
+}
+
 /* Rows come one by one and stop when nobody wants more. */
 static gboolean
 take_one (CsRecord *record, gpointer data)
@@ -232,6 +243,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/table/records/longest-alias", test_longest_alias);
   g_test_add_func ("/formats/table/records/change", test_change);
   g_test_add_func ("/formats/table/records/bad-change", test_bad_change);
+  g_test_add_func ("/formats/table/records/no-columns", test_no_columns);
   g_test_add_func ("/formats/table/records/stop", test_stop);
   g_test_add_func ("/formats/table/records/many-publications", test_many_publications);
 

@@ -76,25 +76,20 @@ static void
 test_long_gb18030 (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) expected = g_string_new (NULL);
   gsize n_bytes;
   g_autofree char *bytes = NULL;
   g_autofree char *rows = NULL;
-  g_auto (GStrv) lines = NULL;
 
   for (guint i = 1; i <= 400000; i++)
-    g_string_append_printf (text, "%u,一种泵，包括壳体和叶轮,样例\n", i);
+    {
+      g_string_append_printf (text, "%u,一种泵，包括壳体和叶轮,样例\n", i);
+      g_string_append_printf (expected, "%u: %u | 一种泵，包括壳体和叶轮 | 样例\n", i, i);
+    }
   bytes = g_convert (text->str, text->len, "GB18030", "UTF-8", NULL, &n_bytes, NULL);
   g_assert_cmpuint (text->len, >, 3 * CS_MAX_ROW_BYTES);
   rows = dump_rows (bytes, n_bytes, COMMA);
-  lines = g_strsplit (rows, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 400001);
-  for (guint i = 0; i < 400000; i++)
-    {
-      g_autofree char *expected = g_strdup_printf ("%u: %u | 一种泵，包括壳体和叶轮 | 样例", i + 1,
-                                                   i + 1);
-
-      g_assert_cmpstr (lines[i], ==, expected);
-    }
+  g_assert_true (strcmp (rows, expected->str) == 0);
 }
 
 static void
@@ -107,7 +102,8 @@ test_broken_characters (void)
 static void
 test_nuls (void)
 {
-  static const char text[] = "Publication number,Title\r\nUS8131731B2,Pump with a qui\0et impeller\r\n"
+  static const char text[] = "Publication number,Title\r\n"
+                             "US8131731B2,Pump with a qui\0et impeller\r\n"
                              "US8510313B2,\"Pump\0, with a quiet impeller\"\r\n";
 
   assert_rows (text, sizeof text - 1, COMMA,

@@ -26,8 +26,10 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   CsRecordInput input = { .name = "fuzz", .bytes = (const char *)data, .n_bytes = size };
   CsRecordSink sink = { take_record, take_fault, &n_records };
   g_autoptr (CsTableMap) map = cs_table_map_guess ((const char *)data, size, NULL);
-  g_autoptr (CsTableMap) changed = map == NULL ? NULL : cs_table_map_change (map, "#1=publication", NULL);
+  g_autoptr (CsTableMap) changed = NULL;
 
+  if (map != NULL)
+    changed = cs_table_map_change (map, "#1=publication", NULL);
   cs_table_read_records (&input, &sink, NULL, NULL);
   if (changed != NULL)
     cs_table_read_records_as (&input, changed, &sink, NULL, NULL);

@@ -82,7 +82,7 @@ collect_path (const char *path)
 }
 
 char *
-fixture_path (const char *name)
+record_fixture_path (const char *name)
 {
   return g_test_build_filename (G_TEST_DIST, "records", "fixtures", name, NULL);
 }
@@ -90,7 +90,7 @@ fixture_path (const char *name)
 Collected *
 collect_fixture (const char *name)
 {
-  g_autofree char *path = fixture_path (name);
+  g_autofree char *path = record_fixture_path (name);
 
   return collect_path (path);
 }

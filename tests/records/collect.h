@@ -35,7 +35,7 @@ Collected *collect_path (const char *path);
 Collected *collect_fixture (const char *name);
 
 /* The path of a file of tests/records/fixtures. */
-char *fixture_path (const char *name);
+char *record_fixture_path (const char *name);
 
 /* Reads bytes as a file called "bytes". */
 Collected *collect_bytes (const char *bytes,

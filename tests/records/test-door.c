@@ -145,6 +145,71 @@ test_zip_bomb (void)
   assert_only_fault (all, CS_ERROR_HOSTILE, "unpacks to more than");
 }
 
+/* ZIPs in a ZIP multiply: each of these is honest by itself. */
+static void
+test_nested_bomb (void)
+{
+  gsize n_bytes = 1000 * 1000;
+  g_autofree char *blanks = g_strnfill (n_bytes, ' ');
+  MakeZipEntry page = { "page.xml", blanks, n_bytes, NULL };
+  g_autoptr (GByteArray) inner = make_zip (&page, 1);
+  MakeZipEntry copies[500];
+  g_autoptr (GByteArray) middle = NULL;
+  g_autoptr (GByteArray) outer = NULL;
+  g_autoptr (Collected) all = NULL;
+  MakeZipEntry package = { "package.zip", NULL, 0, NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
+    copies[i] = (MakeZipEntry){ "inner.zip", (const char *)inner->data, inner->len, NULL };
+  middle = make_zip (copies, G_N_ELEMENTS (copies));
+  package.content = (const char *)middle->data;
+  package.n_bytes = middle->len;
+  outer = make_zip (&package, 1);
+  all = collect_bytes ((const char *)outer->data, outer->len);
+
+  g_assert_cmpuint (all->records->len, ==, 0);
+  g_assert_cmpuint (all->faults->len, <, G_N_ELEMENTS (copies));
+  g_assert_error (fault_at (all, all->faults->len - 1)->error, CS_ERROR, CS_ERROR_HOSTILE);
+}
+
+/* As large as a weekly file: read as it is unpacked, with the places and lines of the file. */
+static void
+test_large_zip (void)
+{
+  g_autoptr (GString) weekly = g_string_new (NULL);
+  g_autoptr (GByteArray) zip = NULL;
+  g_autoptr (Collected) all = NULL;
+  g_autoptr (GRand) noise = g_rand_new_with_seed (7);
+  guint n_documents = 0;
+  MakeZipEntry entry = { "weekly.xml", NULL, 0, NULL };
+
+  while (weekly->len < 10 * 1024 * 1024)
+    {
+      n_documents++;
+      g_string_append_printf (weekly,
+                              "<?xml version=\"1.0\"?>\n<us-patent-grant date-publ=\"20200107\">"
+                              "<us-bibliographic-data-grant><publication-reference><document-id>"
+                              "<country>US</country><doc-number>%08u</doc-number><kind>B2</kind>"
+                              "</document-id></publication-reference>%s"
+                              "</us-bibliographic-data-grant><abstract><p>",
+                              n_documents, n_documents == 150 ? "\n<oops>" : "");
+      for (guint i = 0; i < 6000; i++)
+        g_string_append_printf (weekly, "%08x ", g_rand_int (noise));
+      g_string_append (weekly, "</p></abstract></us-patent-grant>\n");
+    }
+  entry.content = weekly->str;
+  entry.n_bytes = weekly->len;
+  zip = make_zip (&entry, 1);
+  all = collect_bytes ((const char *)zip->data, zip->len);
+
+  assert_counts (all, n_documents - 1, 1);
+  g_assert_cmpuint (fault_at (all, 0)->place, ==, 150);
+  g_assert_cmpuint (cs_error_get_line (fault_at (all, 0)->error), ==, 149 * 2 + 3);
+  g_assert_cmpuint (record_at (all, n_documents - 2)->place, ==, n_documents);
+  g_assert_true (g_str_has_suffix (record_at (all, 160)->raw, "</us-patent-grant>"));
+  g_assert_cmpstr (record_at (all, 160)->file, ==, "bytes weekly.xml");
+}
+
 /* Sizes in the headers that are not those of the content, and a ZIP that ends early. */
 static void
 test_lying_zip (void)
@@ -250,7 +315,7 @@ test_many_of_all (void)
 static void
 test_truncated (gconstpointer name)
 {
-  g_autofree char *path = fixture_path (name);
+  g_autofree char *path = record_fixture_path (name);
   g_autofree char *content = NULL;
   gsize n_bytes;
 
@@ -269,7 +334,7 @@ test_truncated (gconstpointer name)
 static void
 test_stop (void)
 {
-  g_autofree char *path = fixture_path ("docdb.xml");
+  g_autofree char *path = record_fixture_path ("docdb.xml");
   g_autoptr (Collected) all = collected_new ();
   CsRecordSink sink = collect_into (all);
   g_autoptr (GError) error = NULL;
@@ -283,7 +348,7 @@ test_stop (void)
 static void
 test_cancel (void)
 {
-  g_autofree char *path = fixture_path ("uspto-weekly.xml");
+  g_autofree char *path = record_fixture_path ("uspto-weekly.xml");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (Collected) all = collected_new ();
   CsRecordSink sink = collect_into (all);
@@ -299,8 +364,8 @@ test_cancel (void)
 static void
 test_options (void)
 {
-  g_autofree char *path = fixture_path ("docdb-broken.xml");
-  g_autofree char *silent = fixture_path ("ops-search.xml");
+  g_autofree char *path = record_fixture_path ("docdb-broken.xml");
+  g_autofree char *silent = record_fixture_path ("ops-search.xml");
   const CsRecordsOptions options = { "mine", { 2020, 2, 29 }, NULL };
   g_autoptr (Collected) all = collected_new ();
   CsRecordSink sink = collect_into (all);
@@ -364,6 +429,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/records/door/empty", test_empty);
   g_test_add_func ("/records/door/nested-zips", test_nested_zips);
   g_test_add_func ("/records/door/zip-bomb", test_zip_bomb);
+  g_test_add_func ("/records/door/nested-bomb", test_nested_bomb);
+  g_test_add_func ("/records/door/large-zip", test_large_zip);
   g_test_add_func ("/records/door/lying-zip", test_lying_zip);
   g_test_add_func ("/records/door/entity-bomb", test_entity_bomb);
   g_test_add_func ("/records/door/external-entity", test_external_entity);

@@ -88,7 +88,7 @@ static void
 test_weekly (void)
 {
   g_autoptr (Collected) all = collect_fixture ("uspto-weekly.xml");
-  g_autofree char *path = fixture_path ("uspto-weekly.xml");
+  g_autofree char *path = record_fixture_path ("uspto-weekly.xml");
   g_autofree char *content = NULL;
   const char *broken;
   guint line = 1;

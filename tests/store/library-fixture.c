@@ -163,6 +163,31 @@ add_family_40799763 (CsLibraryImport *import, gboolean with_docdb)
     }
 }
 
+void
+import_member (CsLibrary *library, const char *country, const char *priority)
+{
+  g_autofree char *publication = g_strdup_printf ("%s.2225660.A1", country);
+  g_autofree char *application = g_strdup_printf ("%s.2008868513.A", country);
+  CsRecordBuilder *builder =
+      start_record ("docdb", publication, 20100908, application, 20081212);
+
+  add_priorities (builder, priority);
+  import_one (library, builder);
+}
+
+CsFamilyMarks *
+make_marks (const char *note, guint rating, const char *tag)
+{
+  CsFamilyMarks *marks = cs_family_marks_new ();
+
+  g_free (marks->note);
+  g_strfreev (marks->tags);
+  marks->note = g_strdup (note);
+  marks->rating = rating;
+  marks->tags = g_strsplit (tag, " ", -1);
+  return marks;
+}
+
 /* --- asking --- */
 
 static CsLibraryPlace

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../../src/store/cs-library.h"
+#include "../../src/store/cs-library-marks.h"
 
 /* Records of invented and of known documents, and libraries of them. */
 
@@ -30,6 +30,16 @@ CsLibraryImport *begin_import (CsLibrary *library);
 /* Imports one record, which is taken over. */
 void import_one (CsLibrary *library,
                  CsRecordBuilder *builder);
+
+/* Imports a document of @country with the priorities of add_priorities(). */
+void import_member (CsLibrary *library,
+                    const char *country,
+                    const char *priorities);
+
+/* @tags: with blanks between them */
+CsFamilyMarks *make_marks (const char *note,
+                           guint rating,
+                           const char *tags);
 
 /* Adds to @import, taking the record over. */
 void add_record (CsLibraryImport *import,

@@ -46,7 +46,6 @@ static const char *const applicants[] = { "华为技术有限公司", "HUAWEI TE
 static const char *const inventors[] = { "张三", "李四", "John Smith", "SMITH JANE" };
 static const char *const symbols[] = { "H01M10/05", "H01M10/0525", "H01M4/13", "H01M100/02",
                                        "G06F17/30" };
-static const char *const offices[] = { "CN", "US", "EP" };
 
 #define PICK(random, list) ((list)[g_rand_int_range (random, 0, G_N_ELEMENTS (list))])
 
@@ -72,8 +71,8 @@ invent_text (GRand *random, guint n_words)
   return g_string_free (text, FALSE);
 }
 
-static char **
-split (const char *text)
+char **
+world_split (const char *text)
 {
   g_autofree char *joined = cs_search_tokens_join (text, strlen (text));
 
@@ -87,15 +86,26 @@ invent_day (GRand *random)
          (guint)g_rand_int_range (random, 1, 13) * 100 + (guint)g_rand_int_range (random, 1, 29);
 }
 
+static void
+name_document (WorldDocument *document, guint office, guint n)
+{
+  static const char *const prefixes[] = { "CN.10", "US.2015", "EP.2" };
+  static const char *const kinds[] = { "A", "A1", "A1" };
+  static const char *const applications[] = { "CN.201910", "US.201916", "EP.19" };
+  static const int digits[] = { 7, 6, 6 };
+
+  document->number = g_strdup_printf ("%s%0*u.%s", prefixes[office], digits[office], n + 1,
+                                      kinds[office]);
+  document->application = g_strdup_printf ("%s%06u.A", applications[office], n + 1);
+}
+
 static WorldDocument *
 invent_document (GRand *random, guint n)
 {
   WorldDocument *document = g_new0 (WorldDocument, 1);
-  const char *office = PICK (random, offices);
   static const guint lengths[N_WORLD_PARTS] = { 3, 12, 25, 40 };
 
-  document->number = g_strdup_printf ("%s.10%07u.A", office, n);
-  document->application = g_strdup_printf ("%s.2019%08u.A", office, 10000000 + n);
+  name_document (document, g_rand_int_range (random, 0, 3), n);
   document->day = invent_day (random);
   document->filed = invent_day (random);
   document->group = g_rand_boolean (random) ? n : n / 3 * 3;
@@ -105,7 +115,7 @@ invent_document (GRand *random, guint n)
   for (guint part = 0; part < N_WORLD_PARTS; part++)
     {
       document->parts[part] = invent_text (random, 1 + g_rand_int_range (random, 0, lengths[part]));
-      document->tokens[part] = split (document->parts[part]);
+      document->tokens[part] = world_split (document->parts[part]);
     }
 
   return document;
@@ -221,185 +231,6 @@ world_free (World *world)
   g_ptr_array_unref (world->documents);
   cs_library_close (world->library);
   g_free (world);
-}
-
-/* --- looking at a document --- */
-
-/* Whether @phrase stands at @at of @tokens; the last one may be a beginning. */
-static gboolean
-stands_at (char **tokens, guint at, char **phrase, gboolean is_prefix)
-{
-  for (guint i = 0; phrase[i] != NULL; i++)
-    if (i + at >= g_strv_length (tokens) ||
-        !(is_prefix && phrase[i + 1] == NULL ? g_str_has_prefix (tokens[at + i], phrase[i]) :
-                                               strcmp (tokens[at + i], phrase[i]) == 0))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-part_has (const WorldDocument *document, guint part, const CsQueryNode *term)
-{
-  g_auto (GStrv) phrase = split (term->text);
-  guint n = g_strv_length (document->tokens[part]);
-
-  for (guint at = 0; at < n; at++)
-    if (stands_at (document->tokens[part], at, phrase, term->is_prefix))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-part_counts (CsQueryField field, guint part)
-{
-  switch (part)
-    {
-    case WORLD_TITLE:
-      return field == CS_QUERY_TEXT || field == CS_QUERY_FULL_TEXT || field == CS_QUERY_TITLE ||
-             field == CS_QUERY_TITLE_ABSTRACT;
-    case WORLD_ABSTRACT:
-      return field == CS_QUERY_TEXT || field == CS_QUERY_FULL_TEXT ||
-             field == CS_QUERY_ABSTRACT || field == CS_QUERY_TITLE_ABSTRACT;
-    case WORLD_CLAIMS:
-      return field == CS_QUERY_TEXT || field == CS_QUERY_FULL_TEXT || field == CS_QUERY_CLAIMS;
-    default:
-      return field == CS_QUERY_FULL_TEXT || field == CS_QUERY_DESCRIPTION;
-    }
-}
-
-/* Where the words of @node stand in @tokens: (element-type CsQueryLink): begin and end */
-static void
-list_places (char **tokens, const CsQueryNode *node, GArray *places)
-{
-  g_auto (GStrv) phrase = node->kind == CS_QUERY_TERM ? split (node->text) : NULL;
-  guint n = g_strv_length (tokens);
-
-  for (guint i = 0; i < node->n_children; i++)
-    list_places (tokens, node->children[i], places);
-  for (guint at = 0; phrase != NULL && at < n; at++)
-    if (stands_at (tokens, at, phrase, node->is_prefix))
-      {
-        int place[2] = { (int)at, (int)(at + g_strv_length (phrase)) };
-
-        g_array_append_val (places, place);
-      }
-}
-
-/* Whether the children of @near from @child on can stand as it asks, the one before at @before. */
-static gboolean
-chain_fits (char **tokens, const CsQueryNode *near, guint child, const int *before)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, 2 * sizeof (int));
-
-  if (child == near->n_children)
-    return TRUE;
-
-  list_places (tokens, near->children[child], places);
-  for (guint i = 0; i < places->len; i++)
-    {
-      const int *place = (const int *)(gconstpointer)(places->data + i * 2 * sizeof (int));
-      int between;
-
-      if (before == NULL)
-        between = 0;
-      else if (near->links[child - 1].is_ordered)
-        between = place[0] >= before[1] ? place[0] - before[1] : G_MAXINT;
-      else
-        between = place[0] >= before[0] ? place[0] - before[1] : before[0] - place[1];
-      if ((before == NULL || between <= (int)near->links[child - 1].distance) &&
-          chain_fits (tokens, near, child + 1, place))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-text_fits (const WorldDocument *document, const CsQueryNode *node)
-{
-  for (guint part = 0; part < N_WORLD_PARTS; part++)
-    if (part_counts (node->field, part) &&
-        (node->kind == CS_QUERY_TERM ? part_has (document, part, node) :
-                                       chain_fits (document->tokens[part], node, 0, NULL)))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-name_fits (const char *name, const CsQueryNode *node)
-{
-  g_auto (GStrv) tokens = split (name);
-  g_auto (GStrv) phrase = split (node->text);
-
-  for (guint at = 0; tokens[at] != NULL; at++)
-    if (stands_at (tokens, at, phrase, node->is_prefix))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-class_fits (const char *symbol, const CsQueryNode *node)
-{
-  return node->is_prefix ? g_str_has_prefix (symbol, node->text) : strcmp (symbol, node->text) == 0;
-}
-
-/* All dates of this world are days. */
-static gboolean
-date_fits (guint key, const CsQueryNode *node)
-{
-  guint from = cs_office_date_to_key (node->from);
-  guint to = cs_office_date_to_key (node->to);
-
-  to += to == 0 ? 99999999 : to % 10000 == 0 ? 9999 :
-                         to % 100 == 0       ? 99 :
-                                               0;
-
-  return key >= from && key <= to;
-}
-
-static gboolean
-value_fits (const WorldDocument *document, const CsQueryNode *node)
-{
-  switch ((int)node->field)
-    {
-    case CS_QUERY_APPLICANT:
-      return name_fits (document->applicant, node);
-    case CS_QUERY_INVENTOR:
-      return name_fits (document->inventor, node);
-    case CS_QUERY_CLASS:
-    case CS_QUERY_IPC:
-      return class_fits (document->symbol, node);
-    case CS_QUERY_PUBLISHED:
-      return date_fits (document->day, node);
-    case CS_QUERY_FILED:
-      return date_fits (document->filed, node);
-    case CS_QUERY_OFFICE:
-      return strncmp (document->number, node->text, 2) == 0;
-    default:
-      return FALSE;
-    }
-}
-
-gboolean
-world_document_fits (const WorldDocument *document, const CsQueryNode *node)
-{
-  gboolean wanted = node->kind == CS_QUERY_OR;
-
-  if (node->kind == CS_QUERY_NOT)
-    return !world_document_fits (document, node->children[0]);
-  if (node->kind != CS_QUERY_AND && node->kind != CS_QUERY_OR)
-    return cs_query_field_is_text (node->field) ? text_fits (document, node) :
-                                                  value_fits (document, node);
-
-  for (guint i = 0; i < node->n_children; i++)
-    if (world_document_fits (document, node->children[i]) == wanted)
-      return wanted;
-
-  return !wanted;
 }
 
 /* --- queries --- */

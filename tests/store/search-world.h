@@ -18,7 +18,7 @@ enum
 
 typedef struct
 {
-  char *number; /* "CN.100000012.A" */
+  char *number; /* "CN.100000012.A", of three offices */
   char *application;
   guint day; /* YYYYMMDD */
   guint filed;
@@ -45,6 +45,9 @@ World *world_new (guint n,
 void world_free (World *world);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (World, world_free)
+
+/* Returns: (transfer full): the tokens of @text */
+char **world_split (const char *text);
 
 /* Whether @document fits @node. */
 gboolean world_document_fits (const WorldDocument *document,

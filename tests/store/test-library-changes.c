@@ -1,4 +1,4 @@
-/* What comes later: changed records, withdrawn ones, renumbered ones, families that join and part. */
+/* What comes later: records changed, withdrawn, renumbered; families that join and part. */
 
 #include <string.h>
 
@@ -197,7 +197,8 @@ test_renumbered (void)
   import_one (library, start_record ("docdb", "AT.232441.T", 20030215, "AT.99203729.T", 19991105));
   family = find_family (library, "AT232441T");
   g_assert_cmpint (family, !=, 0);
-  import_one (library, start_record ("docdb", "AT.E232441.T1", 20030215, "AT.99203729.T", 19991105));
+  import_one (library,
+              start_record ("docdb", "AT.E232441.T1", 20030215, "AT.99203729.T", 19991105));
   g_assert_cmpint (count (library).documents, ==, 1);
   g_assert_cmpint (find_family (library, "AT232441T"), ==, family);
   g_assert_cmpint (find_family (library, "ATE232441T1"), ==, family);
@@ -243,18 +244,6 @@ test_date_told_later (void)
 /* --- families --- */
 
 static void
-import_member (CsLibrary *library, const char *country, const char *priority)
-{
-  g_autofree char *publication = g_strdup_printf ("%s.2225660.A1", country);
-  g_autofree char *application = g_strdup_printf ("%s.2008868513.A", country);
-  CsRecordBuilder *builder =
-      start_record ("docdb", publication, 20100908, application, 20081212);
-
-  add_priorities (builder, priority);
-  import_one (library, builder);
-}
-
-static void
 test_new_member (void)
 {
   g_autoptr (CsLibrary) library = open_in_memory ();
@@ -273,15 +262,15 @@ static void
 test_joined (void)
 {
   g_autoptr (CsLibrary) library = open_in_memory ();
-  CsFamilyMarks one = { .note = (char *)"first", .rating = 2, .tags = (char *[]){ (char *)"a", NULL } };
-  CsFamilyMarks two = { .note = (char *)"second", .rating = 4, .tags = (char *[]){ (char *)"b", NULL } };
+  g_autoptr (CsFamilyMarks) one = make_marks ("first", 2, "a");
+  g_autoptr (CsFamilyMarks) two = make_marks ("second", 4, "b");
   g_autoptr (CsFamilyMarks) both = NULL;
 
   import_member (library, "FR", "+DE.102007000001.A");
   import_member (library, "IT", "+DE.102007000002.A");
-  g_assert_true (cs_library_set_marks (library, find_family (library, "FR2225660A1"), &one, NULL,
+  g_assert_true (cs_library_set_marks (library, find_family (library, "FR2225660A1"), one, NULL,
                                        NULL));
-  g_assert_true (cs_library_set_marks (library, find_family (library, "IT2225660A1"), &two, NULL,
+  g_assert_true (cs_library_set_marks (library, find_family (library, "IT2225660A1"), two, NULL,
                                        NULL));
   import_member (library, "IT", "+DE.102007000001.A");
   g_assert_cmpint (count (library).families, ==, 1);
@@ -309,99 +298,44 @@ test_parted (void)
   assert_library_sound (library);
 }
 
-/* Families of a platform stand beside ours. */
+static GArray *
+list_families (CsLibrary *library, const char *number)
+{
+  g_autoptr (GArray) places = cs_library_find_number (library, number, NULL);
+
+  return cs_library_list_families_of (
+      library, g_array_index (places, CsLibraryPlace, 0).application, NULL);
+}
+
+/* Families of a platform stand beside ours, and go when it takes its record back. */
 static void
 test_given (void)
 {
   g_autoptr (CsLibrary) library = open_in_memory ();
   CsRecordBuilder *builder = start_pump ("table:patsnap");
-  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  CsRecordBuilder *gone = start_pump ("table:patsnap");
+  GPtrArray *members = g_ptr_array_new ();
   g_autoptr (GArray) families = NULL;
   g_autoptr (CsFamily) given = NULL;
-  g_autoptr (GArray) places = NULL;
 
   import_member (library, "FR", "+DE.102007000001.A");
+  import_one (library, start_pump ("ops"));
   g_ptr_array_add (members, docdb (CS_NUMBER_PUBLICATION, "FR.2225660.A1", 0));
-  cs_record_builder_take_family (builder, "patsnap", NULL, g_ptr_array_ref (members));
+  cs_record_builder_take_family (builder, "patsnap", NULL, members);
   import_one (library, builder);
-  places = cs_library_find_number (library, "EP2225660A2", NULL);
-  families = cs_library_list_families_of (
-      library, g_array_index (places, CsLibraryPlace, 0).application, NULL);
+  families = list_families (library, "EP2225660A2");
   g_assert_cmpuint (families->len, ==, 4);
   given = cs_library_load_family (library, g_array_index (families, gint64, 3), NULL, NULL);
   g_assert_cmpint (given->rule, ==, CS_FAMILY_GIVEN);
   g_assert_cmpstr (given->source, ==, "patsnap");
   assert_library_sound (library);
-}
 
-/* --- what the user adds --- */
-
-static void
-test_marks_undone (void)
-{
-  g_autoptr (CsLibrary) library = open_in_memory ();
-  CsFamilyMarks marks = { .note = (char *)"read", .pools = (char *[]){ (char *)"rivals", (char *)"own", NULL } };
-  g_autoptr (CsFamilyMarks) old = NULL;
-  g_autoptr (CsFamilyMarks) now = NULL;
-  g_autoptr (GPtrArray) pools = NULL;
-  gint64 family;
-
-  import_member (library, "FR", "");
-  family = find_family (library, "FR2225660A1");
-  g_assert_true (cs_library_set_marks (library, family, &marks, &old, NULL));
-  now = cs_library_load_marks (library, family, NULL);
-  g_assert_cmpstr (now->pools[0], ==, "own");
-  pools = cs_library_list_labels (library, CS_LABEL_POOL, NULL);
-  g_assert_cmpuint (pools->len, ==, 2);
-  g_assert_true (cs_library_set_marks (library, family, old, NULL, NULL));
-  g_clear_pointer (&now, cs_family_marks_free);
-  now = cs_library_load_marks (library, family, NULL);
-  g_assert_cmpstr (now->note, ==, "");
-  g_assert_cmpuint (g_strv_length (now->pools), ==, 0);
-}
-
-static void
-test_watch (void)
-{
-  g_autoptr (CsLibrary) library = open_in_memory ();
-  CsSavedSearch search = { .name = (char *)"pumps", .query = (char *)"ti=pump", .is_watched = TRUE };
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) news = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 family;
-  gint64 id;
-
-  import_member (library, "FR", "+DE.102007000001.A");
-  family = find_family (library, "FR2225660A1");
-  g_array_append_val (hits, family);
-  id = cs_library_save_search (library, &search, &error);
-  g_assert_no_error (error);
-  g_assert_true (cs_library_see (library, id, hits, NULL));
-  import_member (library, "IT", "+DE.102007000001.A");
-  news = cs_library_list_news (library, id, hits, NULL);
-  g_assert_cmpuint (news->len, ==, 1);
-  g_assert_cmpuint (g_array_index (news, CsLibraryNewsItem, 0).news, ==, CS_NEWS_MEMBER);
-  g_assert_cmpint (cs_library_save_search (library, &search, &error), ==, 0);
-  g_assert_error (error, CS_STORE_ERROR, CS_STORE_ERROR_CONFLICT);
-}
-
-static void
-test_history (void)
-{
-  g_autoptr (CsLibrary) library = open_in_memory ();
-  g_autoptr (GPtrArray) entries = NULL;
-
-  for (guint i = 0; i < CS_MAX_SEARCH_HISTORY + 5; i++)
-    {
-      g_autofree char *query = g_strdup_printf ("ti=pump%u", i);
-
-      g_assert_true (cs_library_add_history (library, query, i, NULL));
-    }
-  g_assert_true (cs_library_add_history (library, "ti=pump100", 7, NULL));
-  entries = cs_library_list_history (library, NULL);
-  g_assert_cmpuint (entries->len, ==, CS_MAX_SEARCH_HISTORY);
-  g_assert_cmpstr (((CsSearchHistoryEntry *)g_ptr_array_index (entries, 0))->query, ==,
-                   "ti=pump100");
+  cs_record_builder_set_withdrawn (gone);
+  import_one (library, gone);
+  g_clear_pointer (&families, g_array_unref);
+  families = list_families (library, "EP2225660A2");
+  g_assert_cmpuint (families->len, ==, 3);
+  assert_library_sound (library);
 }
 
 /* --- citations, facts, raw records --- */
@@ -512,9 +446,6 @@ static const struct
   { "joined", test_joined },
   { "parted", test_parted },
   { "given", test_given },
-  { "marks-undone", test_marks_undone },
-  { "watch", test_watch },
-  { "history", test_history },
   { "citations", test_citations },
   { "raw", test_raw },
   { "state-changes", test_state_changes },

@@ -12,7 +12,7 @@
 #define ROUNDS 40
 #define KILLS_OF_ONE 8
 #define N_RECORDS 400
-#define MAX_WAIT_US 150000
+#define MAX_WAIT_US 20000
 #define SEED 20261123
 
 static const char *importer;

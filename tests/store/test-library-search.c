@@ -32,7 +32,8 @@ make_searcher (World *world)
 
 /* --- against a scan of all documents --- */
 
-static void
+/* Returns: whether anything fits, and not everything. */
+static gboolean
 check_against_scan (World *world, CsSearcher *searcher, const char *text)
 {
   g_autoptr (CsQuery) query = cs_query_parse (text);
@@ -57,7 +58,14 @@ check_against_scan (World *world, CsSearcher *searcher, const char *text)
   g_assert_cmpuint (hits->n_families, ==, g_hash_table_size (families));
   for (guint i = 0; i < hits->n_families; i++)
     g_assert_true (g_hash_table_remove (families, &hits->families[i]));
+
+  return n_documents > 0 && n_documents < world->documents->len;
 }
+
+/* Deeper than the index itself could take. */
+static const char deep_query[] =
+    "((((((((((((((((电池 OR 隔膜) AND a) OR ion) AND method) OR coat) AND 5G) OR 锂) AND 材料) OR 负极) "
+    "AND 方法) OR H2O) AND battery) OR 一种) AND 正极) OR 隔膜) AND 电极)";
 
 static void
 test_named_queries (void)
@@ -106,8 +114,7 @@ test_named_queries (void)
     "ad=2015",
     "H01M10/0525",
     "电池 AND pa=华为 AND pd>=2015",
-    "((((((((((((((((电池 OR 隔膜) AND a) OR ion) AND method) OR coat) AND 5G) OR 锂) AND 材料) OR 负极) "
-    "AND 方法) OR H2O) AND battery) OR 一种) AND 正极) OR 隔膜) AND 电极)",
+    deep_query,
   };
   g_autoptr (World) world = world_new (400, 1);
   g_autoptr (CsSearcher) searcher = make_searcher (world);
@@ -122,16 +129,73 @@ test_random_queries (void)
   g_autoptr (World) world = world_new (400, 2);
   g_autoptr (CsSearcher) searcher = make_searcher (world);
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  guint n_telling = 0;
 
   for (guint i = 0; i < 1500; i++)
     {
       g_autofree char *text = world_invent_query (random, i % 4);
 
-      check_against_scan (world, searcher, text);
+      n_telling += check_against_scan (world, searcher, text) ? 1 : 0;
+    }
+  g_assert_cmpuint (n_telling, >, 1000);
+}
+
+/* What means something to the index is only a letter or a blank to us. */
+static void
+test_hostile_queries (void)
+{
+  static const char *const queries[] = {
+    "\"{ti} : (电池\"",
+    "“a\"b”",
+    "“a\"”",
+    "\"a AND OR NOT NEAR(b, c)\"",
+    "\"电池'--\"",
+    "a^b",
+    "^battery",
+    "ti=\"rank MATCH\"",
+    "\"*a\"",
+    "a+b",
+    "pa=\"'; DROP TABLE name\"",
+    "tag=\"') OR 1=1 --\"",
+    "fam=\"%\"",
+    "pn=\"' OR ''='\"",
+    "ic=H01M10/05",
+    "a:b:c",
+    "\\",
+    "a\\b",
+  };
+  g_autoptr (World) world = world_new (60, 4);
+  g_autoptr (CsSearcher) searcher = make_searcher (world);
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (CsQuery) query = cs_query_parse (queries[i]);
+
+      if (query->fault.message == NULL)
+        check_against_scan (world, searcher, queries[i]);
     }
 }
 
-/* --- one family, one row --- */
+/* A whole paragraph may be pasted, and a query be as large as it can. */
+static void
+test_large_queries (void)
+{
+  g_autoptr (World) world = world_new (60, 5);
+  g_autoptr (CsSearcher) searcher = make_searcher (world);
+  const WorldDocument *document = g_ptr_array_index (world->documents, 7);
+  g_autoptr (GString) phrase = g_string_new ("ft=\"");
+  g_autoptr (GString) many = g_string_new ("电池");
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (phrase, "电池");
+  g_string_append_c (phrase, '"');
+  for (guint i = 2; i <= CS_MAX_QUERY_TERMS; i++)
+    g_string_append_printf (many, i % 3 == 0 ? " AND 锂%u" : " OR ti=膜%u", i);
+  check_against_scan (world, searcher, phrase->str);
+  check_against_scan (world, searcher, many->str);
+  g_string_printf (phrase, "de=\"%s\"", document->parts[WORLD_DESCRIPTION]);
+  g_assert_true (check_against_scan (world, searcher, phrase->str));
+}
 
 int
 main (int argc, char *argv[])
@@ -139,6 +203,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/library-search/named-queries", test_named_queries);
   g_test_add_func ("/store/library-search/random-queries", test_random_queries);
+  g_test_add_func ("/store/library-search/hostile-queries", test_hostile_queries);
+  g_test_add_func ("/store/library-search/large-queries", test_large_queries);
 
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
 
 #include "../../src/base/cs-position.h"
 #include "../../src/language/cs-dictionary.h"
-#include "../../src/language/cs-lexicon.h"
+#include "../../src/language/cs-lexicon-set.h"
 #include "../../src/language/cs-scan.h"
 #include "../../src/language/cs-word-count.h"
 
@@ -105,6 +105,58 @@ test_lexicon (void)
   assert_words ("consisting essentially of water", "");
 }
 
+/* Each list of a set finds what it finds alone, stop terms and all. */
+static void
+assert_set (const CsLexicon *const *lexicons, guint n_lexicons, const char *text)
+{
+  g_autoptr (CsLexiconSet) set = cs_lexicon_set_new (lexicons, n_lexicons);
+  g_autoptr (CsFolded) folded = cs_fold (text, strlen (text), CS_FOLD_CASE);
+  g_autoptr (GArray) found = cs_lexicon_set_find (set, folded);
+
+  for (guint list = 0; list < n_lexicons; list++)
+    {
+      g_autoptr (GArray) alone = cs_lexicon_find (lexicons[list], folded);
+      guint n = 0;
+
+      for (guint i = 0; i < found->len; i++)
+        {
+          const CsLexiconSetHit *hit = &g_array_index (found, CsLexiconSetHit, i);
+
+          if (hit->list != list)
+            continue;
+          g_assert_cmpuint (n, <, alone->len);
+          g_assert_cmpmem (&hit->hit, sizeof hit->hit, &g_array_index (alone, CsLexiconHit, n),
+                           sizeof hit->hit);
+          n++;
+        }
+      g_assert_cmpuint (n, ==, alone->len);
+    }
+}
+
+static void
+test_lexicon_set (void)
+{
+  static const char *const names[] = { "claim-wording.zh", "claim-wording.en", "breadth.zh",
+                                       "breadth.en", "typos.zh", "strait.zh", "units",
+                                       "triggers.en" };
+  static const char *const pieces[] = { "例如", "约束件", "优选地为", "约", "大约5mm", "such as ", "suchlike ",
+                                        "for example", "consisting essentially of ", "software",
+                                        "，", " ", "甲", "a", "阀值", "程式", "至少一个", "only ", "5" };
+  const CsLexicon *lexicons[G_N_ELEMENTS (names)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    lexicons[i] = cs_lexicon_get (names[i]);
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint i = 0; i < 30; i++)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      assert_set (lexicons, G_N_ELEMENTS (lexicons), text->str);
+    }
+  assert_set (lexicons, G_N_ELEMENTS (lexicons), "");
+}
+
 /* A resource that is not there gives an empty list, not a crash. */
 static void
 test_lexicon_missing (void)
@@ -153,6 +205,10 @@ test_scan (void)
 
   g_assert_cmpuint (cs_scan_any ("权利要求书1", 0, words), ==, strlen ("权利要求书"));
   g_assert_cmpuint (cs_scan_any ("权利", 0, words), ==, 0);
+  g_assert_cmpuint (cs_scan_any_before ("按权利要求1", strlen ("按权利要求"), words), ==,
+                    strlen ("权利要求"));
+  g_assert_cmpuint (cs_scan_any_before ("求", strlen ("求"), words), ==, 0);
+  g_assert_cmpuint (cs_scan_any_before ("", 0, words), ==, 0);
   g_assert_true (cs_scan_number ("123x", &at, 999, &number));
   g_assert_cmpuint (at, ==, 3);
   g_assert_cmpuint (number, ==, 123);
@@ -224,6 +280,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/fold/head", test_fold_head);
   g_test_add_func ("/language/fold/cut", test_fold_cut);
   g_test_add_func ("/language/lexicon/words", test_lexicon);
+  g_test_add_func ("/language/lexicon/set", test_lexicon_set);
   g_test_add_func ("/language/lexicon/missing", test_lexicon_missing);
   g_test_add_func ("/language/counts", test_counts);
   g_test_add_func ("/language/positions", test_positions);

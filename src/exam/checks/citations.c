@@ -129,7 +129,7 @@ check_unit (const CsProse *prose, gpointer unused)
 
   for (gsize at = 0; at < prose->folded->n_bytes;)
     {
-      gboolean begins = at == 0 || !g_ascii_isalnum (text[at - 1]);
+      gboolean begins = g_ascii_isalpha (text[at]) && (at == 0 || !g_ascii_isalnum (text[at - 1]));
 
       for (guint i = 0; begins && i < G_N_ELEMENTS (publication_lengths); i++)
         if (cs_scan_word (text, at, publication_lengths[i].country) > 0)

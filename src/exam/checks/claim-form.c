@@ -433,14 +433,11 @@ check_english (const CsClaimForm *form)
 void
 cs_check_claim_form (CsExamContext *context, const CsClaim *claim)
 {
-  g_autoptr (CsFolded) folded = NULL;
-  CsClaimForm form = { .context = context, .claim = claim };
+  CsClaimForm form = { .context = context, .claim = claim, .folded = claim->folded };
 
   if (claim->cancelled || claim->n_bytes == 0)
     return;
 
-  folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
-  form.folded = folded;
   form.chinese = g_str_equal (cs_exam_get_draft (context)->language, "zh");
 
   check_end (&form);

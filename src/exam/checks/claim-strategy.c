@@ -87,7 +87,7 @@ static void
 check_actors (CsExamContext *context, const CsClaim *claim)
 {
   const CsFeatures *features = cs_feature_words_get_features (cs_exam_get_feature_words (context));
-  g_autoptr (CsFolded) folded = cs_fold (claim->text, claim->n_bytes, CS_FOLD_CASE);
+  const CsFolded *folded = claim->folded;
   g_autoptr (GArray) hits = cs_lexicon_find (cs_lexicon_get ("actors.zh"), folded);
   CsRange first = { 0, 0 };
   guint n_features;

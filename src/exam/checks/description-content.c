@@ -110,13 +110,11 @@ add_word (char *word, gpointer data)
 static void
 read_unit (const CsProse *prose, gpointer data)
 {
-  const CsLexicon *lexicon =
-      cs_lexicon_get (prose->chinese ? "description-cues.zh" : "description-cues.en");
-  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, prose->folded);
+  CsLexiconHits listed = cs_prose_get_listed (prose, "description-cues");
   Told *told = data;
 
-  for (guint i = 0; i < hits->len; i++)
-    read_cue (prose, &g_array_index (hits, CsLexiconHit, i), told);
+  for (guint i = 0; i < listed.n_hits; i++)
+    read_cue (prose, &listed.hits[i], told);
   told->n_bytes[prose->heading] += prose->n_source;
   if (!prose->chinese && prose->heading == CS_HEADING_SUMMARY)
     each_word (prose->folded->text, add_word, told->summary_words);

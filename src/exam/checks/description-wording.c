@@ -112,13 +112,11 @@ report (const CsProse *prose, const char *rule, const CsLexiconHit *hit)
 static void
 check_unit (const CsProse *prose, gpointer unused)
 {
-  const CsLexicon *lexicon =
-      cs_lexicon_get (prose->chinese ? "description-wording.zh" : "description-wording.en");
-  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, prose->folded);
+  CsLexiconHits listed = cs_prose_get_listed (prose, "description-wording");
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < listed.n_hits; i++)
     {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      const CsLexiconHit *hit = &listed.hits[i];
 
       if (!fires (prose, hit))
         continue;

@@ -51,13 +51,11 @@ stands_alone (const CsProse *prose, const CsLexiconHit *hit)
 static void
 check_words (const CsProse *prose)
 {
-  const CsLexicon *lexicon =
-      cs_lexicon_get (prose->chinese ? "placeholders.zh" : "placeholders.en");
-  g_autoptr (GArray) hits = cs_lexicon_find (lexicon, prose->folded);
+  CsLexiconHits listed = cs_prose_get_listed (prose, "placeholders");
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < listed.n_hits; i++)
     {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      const CsLexiconHit *hit = &listed.hits[i];
 
       if (strcmp (hit->condition, "alone") == 0 && !stands_alone (prose, hit))
         continue;

@@ -52,6 +52,15 @@ cs_prose_walk (CsExamContext *context, CsProseParts parts, CsProseVisit visit, g
     walk_description (&prose, visit, data);
 }
 
+CsLexiconHits
+cs_prose_get_listed (const CsProse *prose, const char *list)
+{
+  const CsDraft *draft = cs_exam_get_draft (prose->context);
+
+  return cs_reading_get_listed (cs_draft_get_reading (draft, prose->part, prose->index),
+                                prose->chinese, list);
+}
+
 CsSpan
 cs_prose_span (const CsProse *prose, gsize start, gsize end)
 {

@@ -52,6 +52,11 @@ void cs_prose_walk (CsExamContext *context,
                     CsProseVisit visit,
                     gpointer data);
 
+/** cs_prose_get_listed: Returns: (transfer none): the words of @list in the unit, in the folded
+ *  text: see cs_reading_get_listed() */
+CsLexiconHits cs_prose_get_listed (const CsProse *prose,
+                                   const char *list);
+
 /** cs_prose_span: Returns: bytes @start to @end of the folded text as a place in the draft */
 CsSpan cs_prose_span (const CsProse *prose,
                       gsize start,

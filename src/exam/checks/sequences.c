@@ -132,15 +132,15 @@ read_sequence (const CsProse *prose, Said *said, gboolean numbered, gsize *at)
 /* --- deposits --- */
 
 static void
-read_deposit (const CsProse *prose, Said *said, const GArray *hits)
+read_deposit (const CsProse *prose, Said *said, const CsLexiconHits *listed)
 {
   const char *text = prose->folded->text;
   const CsLexiconHit *depositary = NULL;
   gboolean deposited = FALSE;
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < listed->n_hits; i++)
     {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      const CsLexiconHit *hit = &listed->hits[i];
 
       if (strcmp (hit->kind, "depositary") == 0 && depositary == NULL &&
           strpbrk (text + hit->end, "0123456789") != NULL)
@@ -151,9 +151,9 @@ read_deposit (const CsProse *prose, Said *said, const GArray *hits)
   if (!deposited)
     return;
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < listed->n_hits; i++)
     {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      const CsLexiconHit *hit = &listed->hits[i];
       gsize start;
 
       said->dated |= strcmp (hit->kind, "date") == 0 &&
@@ -172,13 +172,13 @@ static void
 read_unit (const CsProse *prose, gpointer data)
 {
   const char *text = prose->folded->text;
-  g_autoptr (GArray) hits = cs_lexicon_find (cs_lexicon_get ("biology"), prose->folded);
+  CsLexiconHits listed = cs_prose_get_listed (prose, "biology");
   Said *said = data;
   gboolean numbered = FALSE;
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < listed.n_hits; i++)
     {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      const CsLexiconHit *hit = &listed.hits[i];
 
       said->listed |= strcmp (hit->kind, "listing") == 0;
       if (strcmp (hit->kind, "identifier") == 0)
@@ -187,7 +187,7 @@ read_unit (const CsProse *prose, gpointer data)
           note_sequence (prose, said, hit->start, hit->end);
         }
     }
-  read_deposit (prose, said, hits);
+  read_deposit (prose, said, &listed);
 
   for (gsize at = 0; at < prose->folded->n_bytes;)
     if (g_ascii_isalpha (text[at]))

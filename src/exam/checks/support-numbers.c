@@ -15,6 +15,7 @@ typedef struct
   GHashTable *values;  /* dimension and value */
   GHashTable *bare;    /* numbers without unit, and all in tables */
   GHashTable *numbers; /* all numbers, whatever their unit */
+  GHashTable *met;     /* CsAmount: what was learnt already; the same figures come often */
   GHashTable *reported;
   gboolean learnt; /* the description was read */
 } Numbers;
@@ -33,22 +34,56 @@ dup_number_key (const CsAmount *amount)
   return g_strdup_printf ("%.6g", amount->number);
 }
 
-static void
-learn (Numbers *numbers, const CsAmount *amount, gboolean embodied)
+#define HASH_FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+
+static guint
+hash_amount (gconstpointer amount)
 {
+  guint64 bits;
+
+  memcpy (&bits, &((const CsAmount *)amount)->number, sizeof bits);
+
+  return bits * HASH_FACTOR >> 32;
+}
+
+/* Whether both say the same, wherever they stand; -0 is written otherwise than 0. */
+static gboolean
+amounts_equal (gconstpointer a, gconstpointer b)
+{
+  const CsAmount *one = a;
+  const CsAmount *other = b;
+
+  return memcmp (&one->number, &other->number, sizeof one->number) == 0 &&
+         memcmp (&one->value, &other->value, sizeof one->value) == 0 &&
+         one->dimension == other->dimension;
+}
+
+static void
+learn_value (Numbers *numbers, const CsAmount *amount)
+{
+  if (g_hash_table_contains (numbers->met, amount))
+    return;
+
+  g_hash_table_add (numbers->met, g_memdup2 (amount, sizeof *amount));
   g_hash_table_add (numbers->numbers, dup_number_key (amount));
   if (amount->dimension == 0)
     g_hash_table_add (numbers->bare, dup_number_key (amount));
   else
     g_hash_table_add (numbers->values, dup_value_key (amount));
+}
+
+static void
+learn (Numbers *numbers, const CsAmount *amount, gboolean embodied)
+{
+  learn_value (numbers, amount);
   if (embodied && amount->role == CS_AMOUNT_SINGLE)
     g_array_append_val (numbers->examples, *amount);
 }
 
 static void
-learn_text (Numbers *numbers, const char *text, gsize n_bytes, gboolean embodied)
+learn_unit (Numbers *numbers, CsReading *reading, gboolean embodied)
 {
-  g_autoptr (GArray) amounts = cs_amounts_scan (text, n_bytes);
+  const GArray *amounts = cs_reading_get_amounts (reading);
 
   for (guint i = 0; i < amounts->len; i++)
     learn (numbers, &g_array_index (amounts, CsAmount, i), embodied);
@@ -88,11 +123,10 @@ learn_description (Numbers *numbers)
   for (guint i = 0; i < cs_draft_get_n_units (draft, CS_PART_DESCRIPTION); i++)
     {
       CsSupportPlace place = cs_support_get_place (numbers->check->support, i);
-      gsize n_bytes;
-      const char *text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, i, &n_bytes);
 
       if (place != CS_SUPPORT_BACKGROUND)
-        learn_text (numbers, text, n_bytes, place == CS_SUPPORT_EMBODIMENT);
+        learn_unit (numbers, cs_draft_get_reading (draft, CS_PART_DESCRIPTION, i),
+                    place == CS_SUPPORT_EMBODIMENT);
     }
   learn_objects (numbers, draft);
 }
@@ -260,7 +294,9 @@ check_range (Numbers *numbers, const CsClaim *claim, const CsAmount *low)
 static void
 check_claim (Numbers *numbers, const CsClaim *claim)
 {
-  g_autoptr (GArray) amounts = cs_amounts_scan (claim->text, claim->n_bytes);
+  const CsDraft *draft = cs_exam_get_draft (numbers->check->context);
+  const GArray *amounts =
+      cs_reading_get_amounts (cs_draft_get_reading (draft, CS_PART_CLAIMS, claim->index));
 
   if (amounts->len > 0 && !numbers->learnt)
     {
@@ -292,8 +328,9 @@ cs_support_check_numbers (CsSupportCheck *check)
   g_autoptr (GHashTable) values = new_set ();
   g_autoptr (GHashTable) bare = new_set ();
   g_autoptr (GHashTable) all = new_set ();
+  g_autoptr (GHashTable) met = g_hash_table_new_full (hash_amount, amounts_equal, g_free, NULL);
   g_autoptr (GHashTable) reported = new_set ();
-  Numbers numbers = { check, examples, values, bare, all, reported, FALSE };
+  Numbers numbers = { check, examples, values, bare, all, met, reported, FALSE };
 
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
     if (!cs_claim_set_get (claims, i)->cancelled)

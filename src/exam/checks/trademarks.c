@@ -188,11 +188,11 @@ check_brand (const CsProse *prose, const CsLexiconHit *hit)
 static void
 check_unit (const CsProse *prose, gpointer unused)
 {
-  g_autoptr (GArray) hits = cs_lexicon_find (cs_lexicon_get ("brands"), prose->folded);
+  CsLexiconHits listed = cs_prose_get_listed (prose, "brands");
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < listed.n_hits; i++)
     {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      const CsLexiconHit *hit = &listed.hits[i];
 
       if (strcmp (hit->kind, "model") == 0)
         check_model (prose, hit);

@@ -106,7 +106,7 @@ begins_with_vowel (const char *word, gboolean *certain)
 
   *certain = TRUE;
   for (guint i = 0; spoken[i] != NULL; i++)
-    if (g_str_has_prefix (word, spoken[i]))
+    if (*word == *spoken[i] && g_str_has_prefix (word, spoken[i]))
       *certain = FALSE;
   if (*word == 'u') /* upper, under, but user, unit */
     *certain = g_str_has_prefix (word, "up") || g_str_has_prefix (word, "und") ||

@@ -69,11 +69,11 @@ report_word (const CsProse *prose, const CsLexiconHit *hit)
 static void
 check_list (const CsProse *prose, const char *name)
 {
-  g_autoptr (GArray) hits = cs_lexicon_find (cs_lexicon_get (name), prose->folded);
+  CsLexiconHits listed = cs_prose_get_listed (prose, name);
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < listed.n_hits; i++)
     {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      const CsLexiconHit *hit = &listed.hits[i];
 
       if (fires (prose, hit))
         report_word (prose, hit);
@@ -93,11 +93,11 @@ report_doubled (const CsProse *prose, const char *rule, gsize start, gsize end, 
 static void
 check_repeated_zh (const CsProse *prose)
 {
-  g_autoptr (GArray) hits = cs_lexicon_find (cs_lexicon_get ("repeated.zh"), prose->folded);
+  CsLexiconHits listed = cs_prose_get_listed (prose, "repeated");
 
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < listed.n_hits; i++)
     {
-      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      const CsLexiconHit *hit = &listed.hits[i];
 
       report_doubled (prose, strcmp (hit->kind, "punctuation") == 0 ? "doubled-mark" : "doubled",
                       hit->start, hit->end, (hit->start + hit->end) / 2);
@@ -136,13 +136,13 @@ check_unit (const CsProse *prose, gpointer unused)
   cs_typos_check_brackets (prose);
   if (prose->chinese)
     {
-      check_list (prose, "typos.zh");
-      check_list (prose, "strait.zh");
+      check_list (prose, "typos");
+      check_list (prose, "strait");
       check_repeated_zh (prose);
       cs_typos_check_widths (prose);
       return;
     }
-  check_list (prose, "typos.en");
+  check_list (prose, "typos");
   cs_typos_check_english (prose);
 }
 

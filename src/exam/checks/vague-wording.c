@@ -308,7 +308,7 @@ rule_for (const Search *search, const CsLexiconHit *hit)
 static void
 check_claim (Search *search, const CsLexicon *lexicon)
 {
-  g_autoptr (CsFolded) folded = cs_fold (search->claim->text, search->claim->n_bytes, CS_FOLD_CASE);
+  const CsFolded *folded = search->claim->folded;
   g_autoptr (GArray) hits = cs_lexicon_find (lexicon, folded);
   g_autoptr (GHashTable) reported =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, found_free);

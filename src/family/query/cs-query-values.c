@@ -25,8 +25,8 @@ scan_class (const char *text)
   gsize at = 0;
   gsize group;
 
-  if (strchr ("ABCDEFGHY", text[0]) == NULL || count_digits (text + 1) < 2 ||
-      !g_ascii_isupper (text[0]) || !g_ascii_isupper (text[3]))
+  if (!g_ascii_isupper (text[0]) || strchr ("ABCDEFGHY", text[0]) == NULL ||
+      count_digits (text + 1) < 2 || !g_ascii_isupper (text[3]))
     return 0;
 
   at = 4;
@@ -56,7 +56,7 @@ is_number (const char *text)
       (g_ascii_isdigit (text[digits + 1]) || text[digits + 1] == 'X') && text[digits + 2] == '\0')
     return TRUE;
   if (g_str_has_prefix (text, "PCT/"))
-    return count_digits (text + strlen ("PCT/CN")) >= 2;
+    return strlen (text) > strlen ("PCT/CN") && count_digits (text + strlen ("PCT/CN")) >= 2;
   if (!g_ascii_isupper (text[0]) || !g_ascii_isupper (text[1]))
     return FALSE;
 

@@ -27,6 +27,13 @@ CsNumber *cs_office_read_reference (const CsOfficeNode *node,
 void cs_office_add_exchange_priorities (CsRecordBuilder *builder,
                                         const CsOfficeNode *node);
 
+/** cs_office_add_exchange_parties: @list: (nullable): applicants or inventors, each in several
+ * forms. Adds the form in which DOCDB unites the spellings of a name, where it is there; of the
+ * others what is in another script than Latin */
+void cs_office_add_exchange_parties (CsRecordBuilder *builder,
+                                     CsPartyRole role,
+                                     const CsOfficeNode *list);
+
 /** cs_office_add_exchange_data: @node: an exchange-document. Adds titles, abstracts, classes,
  * parties and citations */
 void cs_office_add_exchange_data (CsOfficeReading *reading,

@@ -137,8 +137,10 @@ point_at_strings (CsOfficeTree *tree)
   for (guint i = 0; i < tree->nodes->len; i++)
     if (nodes[i].tag == NULL)
       nodes[i].text = strings + GPOINTER_TO_SIZE (nodes[i].text);
-    else
+    else if (nodes[i].n_attributes > 0)
       nodes[i].attributes = attributes + GPOINTER_TO_SIZE (nodes[i].attributes);
+    else
+      nodes[i].attributes = NULL;
 }
 
 const CsOfficeNode *

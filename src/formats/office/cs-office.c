@@ -1,5 +1,3 @@
-#define _GNU_SOURCE /* memmem(), memrchr() */
-
 #include "cs-office.h"
 
 #include <string.h>
@@ -10,8 +8,9 @@
 #include "../xml/cs-xml-split.h"
 #include "cs-office-dialect.h"
 
-#define CHUNK_BYTES (64 * 1024) /* parsed at a time */
-#define MAX_SHOWN_BYTES 60      /* of an unknown root's name in a fault */
+#define CHUNK_BYTES (64 * 1024)    /* parsed at a time */
+#define PULLED_BYTES (1024 * 1024) /* unpacked at a time */
+#define MAX_SHOWN_BYTES 60         /* of an unknown root's name in a fault */
 
 /* One file on its way. */
 typedef struct
@@ -26,6 +25,7 @@ typedef struct
 
   /* Of the document that is read. */
   const char *document;
+  const char *document_end;
   const CsOfficeDialect *forced; /* of a record that was cut out of its list */
   CsOfficeReading reading;
   const char *open[CS_MAX_XML_DEPTH]; /* names of the elements around the record */
@@ -203,14 +203,26 @@ begin_root (Stream *stream, const CsXmlElement *element, const char *tag)
   return TRUE;
 }
 
-static void
-begin_record (Stream *stream)
+/* Returns: (nullable): where in the document the parser is */
+static const char *
+get_place (const Stream *stream)
 {
   gssize position = cs_xml_get_position (stream->xml);
 
+  if (position < 0 || position > stream->document_end - stream->document)
+    return NULL;
+  return stream->document + position;
+}
+
+static void
+begin_record (Stream *stream)
+{
+  const char *place = get_place (stream);
+
   stream->reading.line = cs_xml_get_line (stream->xml);
   stream->record_end = NULL;
-  stream->record = position <= 0 ? NULL : memrchr (stream->document, '<', (gsize)position);
+  stream->record =
+      place == NULL ? NULL : g_strrstr_len (stream->document, place - stream->document, "<");
   stream->last = stream->record;
 }
 
@@ -249,7 +261,6 @@ on_end (gpointer data, const CsXmlElement *element)
 {
   Stream *stream = data;
   const CsOfficeNode *root;
-  gssize position;
 
   if (!cs_office_tree_is_open (stream->tree))
     {
@@ -259,8 +270,7 @@ on_end (gpointer data, const CsXmlElement *element)
   root = cs_office_tree_end (stream->tree);
   if (root == NULL)
     return;
-  position = cs_xml_get_position (stream->xml);
-  stream->record_end = position < 0 ? NULL : stream->document + position;
+  stream->record_end = get_place (stream);
   end_record (stream, root);
 }
 
@@ -315,6 +325,7 @@ read_document (Stream *stream, const char *at, const char *end, guint line)
   GError *error = NULL;
 
   stream->document = at;
+  stream->document_end = end;
   stream->depth = 0;
   stream->record = NULL;
   stream->last = NULL;
@@ -337,19 +348,13 @@ read_document (Stream *stream, const char *at, const char *end, guint line)
 /* A broken record ends the document for a parser, not for who wants the records behind it: they are
  * cut out of the list and read one by one. */
 
-/* A start tag, as bytes of the file. */
-typedef struct
-{
-  const char *bytes; /* "<exch:exchange-document" */
-  gsize n_bytes;
-} Tag;
-
+/* @tag: "<exch:exchange-document" */
 static const char *
-find_tag (const Tag *tag, const char *at, const char *end)
+find_tag (const char *tag, const char *at, const char *end)
 {
-  while ((at = memmem (at, end - at, tag->bytes, tag->n_bytes)) != NULL)
+  while ((at = g_strstr_len (at, end - at, tag)) != NULL)
     {
-      const char *behind = at + tag->n_bytes;
+      const char *behind = at + strlen (tag);
 
       if (behind < end && (g_ascii_isspace (*behind) || *behind == '>'))
         return at;
@@ -360,10 +365,10 @@ find_tag (const Tag *tag, const char *at, const char *end)
 
 /* Returns: where the record at @at ends, at most at @end */
 static const char *
-find_end (const Tag *tag, const char *at, const char *end)
+find_end (const char *tag, const char *at, const char *end)
 {
-  g_autofree char *closing = g_strdup_printf ("</%.*s>", (int)tag->n_bytes - 1, tag->bytes + 1);
-  const char *found = memmem (at, end - at, closing, strlen (closing));
+  g_autofree char *closing = g_strdup_printf ("</%s>", tag + 1);
+  const char *found = g_strstr_len (at, end - at, closing);
   const char *behind = memchr (at, '>', end - at);
 
   if (behind != NULL && behind[-1] == '/')
@@ -376,50 +381,58 @@ read_rest (Stream *stream, const char *last, const char *end, guint line)
 {
   const char *behind = last;
   const char *counted = last;
-  Tag tag = { last, 0 };
+  g_autofree char *tag = NULL;
   const char *at;
 
   while (behind < end && !g_ascii_isspace (*behind) && *behind != '>' && *behind != '/')
     behind++;
-  tag.n_bytes = behind - last;
+  tag = g_strndup (last, behind - last);
   stream->forced = stream->reading.dialect;
-  at = find_tag (&tag, behind, end);
+  at = find_tag (tag, behind, end);
   while (at != NULL && !is_over (stream))
     {
-      const char *next = find_tag (&tag, at + 1, end);
+      const char *next = find_tag (tag, at + 1, end);
 
       line += cs_xml_count_lines (counted, at);
       counted = at;
-      read_document (stream, at, find_end (&tag, at, next == NULL ? end : next), line);
+      read_document (stream, at, find_end (tag, at, next == NULL ? end : next), line);
       at = next;
     }
   stream->forced = NULL;
 }
 
+/* Reads what stands between two XML declarations. @line: (inout): of @at, then of @stop */
 static void
-read_documents (Stream *stream, const char *at, const char *end)
+read_slice (Stream *stream, const char *at, const char *stop, guint *line)
 {
-  guint line = 1;
+  const char *start = at;
 
-  while (at < end && !is_over (stream))
+  while (start < stop && g_ascii_isspace (*start))
+    start++;
+  *line += cs_xml_count_lines (at, start);
+  if (start < stop && !read_document (stream, start, stop, *line) && stream->last != NULL &&
+      stream->reading.dialect->records != NULL)
     {
-      const char *next = cs_xml_find_declaration (at + 1, end);
-      const char *stop = next == NULL ? end : next;
-      const char *start = at;
+      const char *last = stream->last;
 
-      while (start < stop && g_ascii_isspace (*start))
-        start++;
-      line += cs_xml_count_lines (at, start);
-      if (start < stop && !read_document (stream, start, stop, line) && stream->last != NULL &&
-          stream->reading.dialect->records != NULL)
-        {
-          const char *last = stream->last;
-
-          read_rest (stream, last, stop, line + cs_xml_count_lines (start, last));
-        }
-      line += cs_xml_count_lines (start, stop);
-      at = stop;
+      read_rest (stream, last, stop, *line + cs_xml_count_lines (start, last));
     }
+  *line += cs_xml_count_lines (start, stop);
+}
+
+/* Reads all documents but the last, which may go on. Returns: where that begins */
+static const char *
+read_complete (Stream *stream, const char *at, const char *end, guint *line)
+{
+  const char *next;
+
+  while (end - at > 1 && !is_over (stream) &&
+         (next = cs_xml_find_declaration (at + 1, end)) != NULL)
+    {
+      read_slice (stream, at, next, line);
+      at = next;
+    }
+  return at;
 }
 
 gboolean
@@ -430,12 +443,82 @@ cs_office_read (const CsRecordInput *input,
 {
   g_autoptr (CsXml) xml = cs_xml_new ();
   g_autoptr (CsOfficeTree) tree = cs_office_tree_new ();
-  Stream stream = {
-    .input = input, .sink = sink, .cancellable = cancellable, .xml = xml, .tree = tree
-  };
+  Stream stream = { .input = input, .sink = sink, .cancellable = cancellable };
+  const char *end = input->bytes + input->n_bytes;
+  const char *last;
+  guint line = 1;
 
+  stream.xml = xml;
+  stream.tree = tree;
   stream.reading.stream = &stream;
-  read_documents (&stream, input->bytes, input->bytes + input->n_bytes);
+  last = read_complete (&stream, input->bytes, end, &line);
+  if (!is_over (&stream))
+    read_slice (&stream, last, end, &line);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) && !stream.is_over;
+}
+
+/* --- what does not fit into memory --- */
+
+/* Appends the next bytes to @held. Returns: whether there were any; a fault has been given for what
+ * cannot be read */
+static gboolean
+pull_more (Stream *stream, const CsOfficePull *pull, GByteArray *held)
+{
+  guint n_held = held->len;
+  GError *error = NULL;
+  gssize n_read;
+
+  if (n_held > CS_MAX_ZIP_ENTRY_BYTES)
+    {
+      cs_error_set (&error, CS_ERROR_LIMIT, 0, _ ("one document is larger than %d MB"),
+                    CS_MAX_ZIP_ENTRY_BYTES >> 20);
+      give_fault (stream, ++stream->place, error);
+      g_byte_array_set_size (held, 0);
+      return FALSE;
+    }
+  g_byte_array_set_size (held, n_held + PULLED_BYTES);
+  n_read = pull->read (pull->data, (char *)held->data + n_held, PULLED_BYTES, &error);
+  g_byte_array_set_size (held, n_held + (guint)MAX (n_read, 0));
+  if (error != NULL)
+    give_fault (stream, ++stream->place, error);
+  return n_read > 0;
+}
+
+static void
+read_pulled (Stream *stream, const CsOfficePull *pull, GByteArray *held)
+{
+  guint line = 1;
+  gboolean has_more = TRUE;
+
+  while (has_more && !is_over (stream))
+    {
+      const char *start = (const char *)held->data;
+      const char *last = read_complete (stream, start, start + held->len, &line);
+
+      g_byte_array_remove_range (held, 0, (guint)(last - start));
+      has_more = !is_over (stream) && pull_more (stream, pull, held);
+    }
+  if (!is_over (stream))
+    read_slice (stream, (const char *)held->data, (const char *)held->data + held->len, &line);
+}
+
+gboolean
+cs_office_pull (const CsRecordInput *input,
+                const CsOfficePull *pull,
+                const CsRecordSink *sink,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (CsXml) xml = cs_xml_new ();
+  g_autoptr (CsOfficeTree) tree = cs_office_tree_new ();
+  g_autoptr (GByteArray) held = g_byte_array_new ();
+  Stream stream = { .input = input, .sink = sink, .cancellable = cancellable };
+
+  stream.xml = xml;
+  stream.tree = tree;
+  stream.reading.stream = &stream;
+  g_byte_array_append (held, (const guint8 *)input->bytes, (guint)input->n_bytes);
+  read_pulled (&stream, pull, held);
   return !g_cancellable_set_error_if_cancelled (cancellable, error) && !stream.is_over;
 }
 

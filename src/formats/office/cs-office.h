@@ -26,4 +26,35 @@ gboolean cs_office_read (const CsRecordInput *input,
                          GCancellable *cancellable,
                          GError **error);
 
+/**
+ * CsOfficePull:
+ * @read: fills @buffer; returns: how many bytes, less than @n_bytes at the end only, -1 on error
+ * @data: for @read
+ *
+ * Where an input comes from that is too large to be held.
+ */
+typedef struct
+{
+  gssize (*read) (gpointer data, char *buffer, gsize n_bytes, GError **error);
+  gpointer data;
+} CsOfficePull;
+
+/**
+ * cs_office_pull:
+ * @input: the beginning of XML
+ * @pull: where the rest comes from
+ * @sink: what to do with its records
+ * @cancellable: (nullable): asked between records
+ * @error: %G_IO_ERROR_CANCELLED only
+ *
+ * As cs_office_read(), for what is unpacked as it is read; memory holds one document. Thread: any.
+ *
+ * Returns: %FALSE when cancelled, or when @sink did not want to go on
+ */
+gboolean cs_office_pull (const CsRecordInput *input,
+                         const CsOfficePull *pull,
+                         const CsRecordSink *sink,
+                         GCancellable *cancellable,
+                         GError **error);
+
 G_END_DECLS

@@ -211,7 +211,8 @@ fits (const Alias *alias, const char *folded)
   if (alias->is_head && alias->is_tail)
     return strstr (folded, alias->name) != NULL;
 
-  return alias->is_head ? g_str_has_prefix (folded, alias->name) : g_str_has_suffix (folded, alias->name);
+  return alias->is_head ? g_str_has_prefix (folded, alias->name) :
+                          g_str_has_suffix (folded, alias->name);
 }
 
 /* The names that fit and than which none is longer. */

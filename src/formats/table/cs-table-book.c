@@ -250,10 +250,11 @@ read_parts (Reading *reading, GError **error)
                     _ ("is a package without an Excel workbook (.xlsx) in it"));
       return FALSE;
     }
+  if (reading->strings_path == NULL)
+    reading->strings_path = g_strdup ("xl/sharedStrings.xml");
 
   return cs_table_strings_read (&book->strings, &book->file,
-                                reading->strings_path == NULL ? "xl/sharedStrings.xml" : reading->strings_path,
-                                error);
+                                reading->strings_path, error);
 }
 
 CsTableBook *

@@ -97,7 +97,10 @@ read_application (CsTableReading *reading, const Numbers *applications, guint in
   if (applications->values->len == n)
     return read_number (reading, applications, index);
 
-  return applications->values->len == 1 && index == 0 ? read_number (reading, applications, 0) : NULL;
+  if (applications->values->len == 1 && index == 0)
+    return read_number (reading, applications, 0);
+
+  return NULL;
 }
 
 static void
@@ -121,15 +124,19 @@ add_grants (CsTableReading *reading, const Numbers *grants, const Numbers *appli
   for (guint i = 0; i < grants->values->len && i < MAX_DOCUMENTS; i++)
     {
       g_autoptr (CsNumber) publication = read_number (reading, grants, i);
-      const CsTableDocument *first =
-          reading->documents->len == 0 ? NULL : &g_array_index (reading->documents, CsTableDocument, 0);
+      CsTableDocument first = { 0 };
+      CsNumber *application;
 
-      if (publication == NULL || (first != NULL && first->publication != NULL &&
-                                  cs_number_equal (first->publication, publication)))
+      if (reading->documents->len > 0)
+        first = g_array_index (reading->documents, CsTableDocument, 0);
+      if (publication == NULL ||
+          (first.publication != NULL && cs_number_equal (first.publication, publication)))
         continue;
-      add_document (reading, g_steal_pointer (&publication),
-                    first != NULL && first->application != NULL ? cs_number_ref (first->application) : read_application (reading, applications, i, grants->values->len),
-                    TRUE);
+
+      application = first.application != NULL ?
+                        cs_number_ref (first.application) :
+                        read_application (reading, applications, i, grants->values->len);
+      add_document (reading, g_steal_pointer (&publication), application, TRUE);
     }
 }
 
@@ -142,7 +149,10 @@ count_documents (const CsTableReading *reading, gboolean with_application)
     {
       const CsTableDocument *document = &g_array_index (reading->documents, CsTableDocument, i);
 
-      n += with_application ? document->application != NULL : document->publication != NULL && !document->is_grant;
+      if (with_application)
+        n += document->application != NULL;
+      else
+        n += document->publication != NULL && !document->is_grant;
     }
 
   return n;
@@ -335,16 +345,19 @@ find_given (CsTableReading *reading)
     {
       guint number;
       const CsTableColumn *column = cs_table_reading_get_column (reading, i, &number);
-      const char *cell = cs_table_reading_get_cell (reading, number);
+      gboolean is_id = column->meaning.field == CS_TABLE_FAMILY_ID;
+      const char *cell;
       CsTableGroup *group;
 
-      if (cell == NULL || (column->meaning.field != CS_TABLE_FAMILY &&
-                           column->meaning.field != CS_TABLE_FAMILY_ID))
+      if (!is_id && column->meaning.field != CS_TABLE_FAMILY)
+        continue;
+      cell = cs_table_reading_get_cell (reading, number);
+      if (cell == NULL)
         continue;
 
       reading->told[number] = TRUE;
       group = get_group (reading, column->meaning.qualifier);
-      if (column->meaning.field == CS_TABLE_FAMILY)
+      if (!is_id)
         add_members (reading, group, cell);
       else if (group->id == NULL)
         group->id = g_strdup (cell);

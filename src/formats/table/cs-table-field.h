@@ -66,8 +66,7 @@ typedef struct
   const char *qualifier;
 } CsTableMeaning;
 
-/** cs_table_field_get_name: Returns: (transfer none): "kept", "publication", "publication-date", ...
- */
+/** cs_table_field_get_name: Returns: (transfer none): "kept", "publication", "office", ... */
 const char *cs_table_field_get_name (CsTableField field);
 
 /**

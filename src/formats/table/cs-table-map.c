@@ -44,14 +44,24 @@ cs_table_map_unref (CsTableMap *map)
   g_atomic_rc_box_release_full (map, map_clear);
 }
 
-gboolean
-cs_table_map_has (const CsTableMap *map, CsTableField field)
+static gboolean
+map_has (const CsTableMap *map, CsTableField field)
 {
   for (guint i = 0; i < map->columns->len; i++)
     if (((const CsTableColumn *)map->columns->pdata[i])->meaning.field == field)
       return TRUE;
 
   return FALSE;
+}
+
+const char *
+cs_table_map_get_obstacle (const CsTableMap *map)
+{
+  if (map_has (map, CS_TABLE_PUBLICATION) || map_has (map, CS_TABLE_GRANT) ||
+      map_has (map, CS_TABLE_APPLICATION))
+    return NULL;
+
+  return _ ("no column with numbers of publications or applications was found: say which it is");
 }
 
 /* --- warnings --- */
@@ -72,55 +82,62 @@ is_date (CsTableField field)
 }
 
 static char *
-dup_number_warning (const CsTableColumn *column)
+dup_number_warning (const CsTableColumn *column, const char *example)
 {
-  for (guint i = 0; column->examples[i] != NULL; i++)
-    if (cs_table_value_is_rounded (column->examples[i]))
-      return g_strdup_printf (_ ("column \"%s\" holds \"%s\": a spreadsheet program has rounded its "
-                                 "numbers, and their digits are lost"),
-                              column->name, column->examples[i]);
+  if (!cs_table_value_is_rounded (example))
+    return NULL;
+
+  return g_strdup_printf (_ ("column \"%s\" holds \"%s\": a spreadsheet program has rounded its "
+                             "numbers, and their digits are lost"),
+                          column->name, example);
+}
+
+static char *
+dup_date_warning (const CsTableColumn *column, const char *example)
+{
+  if (cs_table_value_is_day_number (example))
+    return g_strdup_printf (_ ("column \"%s\" holds \"%s\", a day number, which is read as "
+                               "days since 1900"),
+                            column->name, example);
+  if (column->day_first < 0 && cs_table_value_needs_day_order (example))
+    return g_strdup_printf (_ ("column \"%s\" holds \"%s\", and nothing tells whether the day "
+                               "or the month comes first: such dates are left out"),
+                            column->name, example);
 
   return NULL;
 }
 
+/* (nullable): the first trouble that the examples show. */
 static char *
-dup_date_warning (const CsTableColumn *column)
+dup_warning (const CsTableColumn *column)
 {
-  for (guint i = 0; column->examples[i] != NULL; i++)
-    {
-      const char *example = column->examples[i];
+  char *warning = NULL;
 
-      if (cs_table_value_is_day_number (example))
-        return g_strdup_printf (_ ("column \"%s\" holds \"%s\", a day number, which is read as days "
-                                   "since 1900"),
-                                column->name, example);
-      if (column->day_first < 0 && cs_table_value_needs_day_order (example))
-        return g_strdup_printf (_ ("column \"%s\" holds \"%s\", and nothing tells whether the day "
-                                   "or the month comes first: such dates are left out"),
-                                column->name, example);
-    }
+  for (guint i = 0; column->examples[i] != NULL && warning == NULL; i++)
+    if (is_number (column->meaning.field))
+      warning = dup_number_warning (column, column->examples[i]);
+    else if (is_date (column->meaning.field))
+      warning = dup_date_warning (column, column->examples[i]);
 
-  return NULL;
+  return warning;
 }
 
 static char **
 list_warnings (const CsTableMap *map)
 {
   GPtrArray *list = g_ptr_array_new ();
+  guint n = map->n_other_sheets;
 
-  if (!cs_table_map_has (map, CS_TABLE_PUBLICATION) && !cs_table_map_has (map, CS_TABLE_GRANT) &&
-      !cs_table_map_has (map, CS_TABLE_APPLICATION))
-    g_ptr_array_add (list, g_strdup (_ ("no column with numbers of publications or applications was "
-                                        "found: say which it is")));
-  if (map->n_other_sheets > 0)
-    g_ptr_array_add (list, g_strdup_printf (ngettext ("%u other sheet is left out", "%u other sheets are left out",
-                                                      map->n_other_sheets),
-                                            map->n_other_sheets));
+  if (cs_table_map_get_obstacle (map) != NULL)
+    g_ptr_array_add (list, g_strdup (cs_table_map_get_obstacle (map)));
+  if (n > 0)
+    g_ptr_array_add (list,
+                     g_strdup_printf (ngettext ("%u other sheet is left out",
+                                                "%u other sheets are left out", n),
+                                      n));
   for (guint i = 0; i < map->columns->len; i++)
     {
-      const CsTableColumn *column = map->columns->pdata[i];
-      char *warning = is_number (column->meaning.field) ? dup_number_warning (column) : is_date (column->meaning.field) ? dup_date_warning (column) :
-                                                                                                                          NULL;
+      char *warning = dup_warning (map->columns->pdata[i]);
 
       if (warning != NULL)
         g_ptr_array_add (list, warning);
@@ -285,7 +302,8 @@ find_column (const CsTableMap *map, const char *name)
   g_autofree char *folded = cs_table_alias_fold (name);
   guint64 number;
 
-  if (name[0] == '#' && g_ascii_string_to_unsigned (name + 1, 10, 1, map->columns->len, &number, NULL))
+  if (name[0] == '#' && g_ascii_string_to_unsigned (name + 1, 10, 1, G_MAXUINT, &number, NULL) &&
+      number <= map->columns->len)
     return map->columns->pdata[number - 1];
 
   for (guint i = 0; i < map->columns->len; i++)
@@ -304,7 +322,8 @@ CsTableMap *
 cs_table_map_change (const CsTableMap *map, const char *change, GError **error)
 {
   const char *sign = strrchr (change, '=');
-  g_autofree char *name = g_strndup (change, sign == NULL ? strlen (change) : (gsize)(sign - change));
+  gsize n_bytes = sign == NULL ? strlen (change) : (gsize)(sign - change);
+  g_autofree char *name = g_strndup (change, n_bytes);
   g_autoptr (CsTableMap) changed = copy_map (map);
   CsTableColumn *column = find_column (changed, name);
   CsTableMeaning meaning;

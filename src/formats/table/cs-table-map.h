@@ -101,9 +101,9 @@ CsTableMap *cs_table_map_change (const CsTableMap *map,
                                  const char *change,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cs_table_map_has: Returns: whether any column says that */
-gboolean cs_table_map_has (const CsTableMap *map,
-                           CsTableField field);
+/** cs_table_map_get_obstacle: Returns: (transfer none) (nullable): why nothing can be imported with
+ * it, translated: no column tells of which document or application a row is */
+const char *cs_table_map_get_obstacle (const CsTableMap *map);
 
 /** cs_table_map_ref: Returns: (transfer full): @map. Thread: any. */
 CsTableMap *cs_table_map_ref (CsTableMap *map);

@@ -14,7 +14,7 @@ cs_table_part_read (const CsTableFile *file,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (CsZipEntry) entry = cs_zip_entry_open (file->bytes, file->n_bytes, path, error);
+  g_autoptr (CsZipPart) entry = cs_zip_part_open (file->bytes, file->n_bytes, path, error);
   g_autofree char *chunk = g_malloc (CHUNK_BYTES);
   gssize n_read = 1;
 
@@ -25,7 +25,7 @@ cs_table_part_read (const CsTableFile *file,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      n_read = cs_zip_entry_read (entry, chunk, CHUNK_BYTES, error);
+      n_read = cs_zip_part_read (entry, chunk, CHUNK_BYTES, error);
       if (n_read > 0)
         cs_xml_push (xml, chunk, n_read);
     }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GString *text;      /* the cells, each with a NUL behind it */
-  gsize *starts;      /* of each cell in it, CS_MAX_TABLE_COLUMNS of them; 0 for one that is not there */
+  gsize *starts;      /* of each cell in it, CS_MAX_TABLE_COLUMNS of them; 0 when not there */
   const char **cells; /* those that are lent, then all */
   guint n_cells;
   guint line;

@@ -122,9 +122,10 @@ cs_table_reading_find (const CsTableReading *reading, CsTableField field)
     {
       guint number;
       const CsTableColumn *column = cs_table_reading_get_column (reading, i, &number);
-      const char *cell = cs_table_reading_get_cell (reading, number);
+      const char *cell =
+          column->meaning.field == field ? cs_table_reading_get_cell (reading, number) : NULL;
 
-      if (column->meaning.field == field && cell != NULL)
+      if (cell != NULL)
         return cell;
     }
 
@@ -150,9 +151,10 @@ cs_table_reading_list (CsTableReading *reading, CsTableField field)
     {
       guint number;
       const CsTableColumn *column = cs_table_reading_get_column (reading, i, &number);
-      const char *cell = cs_table_reading_get_cell (reading, number);
+      const char *cell =
+          column->meaning.field == field ? cs_table_reading_get_cell (reading, number) : NULL;
 
-      if (column->meaning.field != field || cell == NULL)
+      if (cell == NULL)
         continue;
       if (cs_table_meaning_get_rank (column->meaning) > rank)
         break;
@@ -232,7 +234,14 @@ dup_clean_number (const char *text)
 }
 
 static gboolean
-check_number (CsTableReading *reading, const char *text)
+is_number (const char *text)
+{
+  return strlen (text) <= MAX_NUMBER_BYTES && strpbrk (text, "0123456789") != NULL &&
+         !cs_table_value_is_rounded (text);
+}
+
+static void
+refuse_number (CsTableReading *reading, const char *text)
 {
   g_autofree char *shown = dup_shown (text);
 
@@ -240,12 +249,8 @@ check_number (CsTableReading *reading, const char *text)
     cs_table_reading_fail (reading,
                            _ ("\"%s\" was rounded by a spreadsheet program, its digits are lost"),
                            shown);
-  else if (strlen (text) > MAX_NUMBER_BYTES || strpbrk (text, "0123456789") == NULL)
-    cs_table_reading_fail (reading, _ ("\"%s\" is no number of a document"), shown);
   else
-    return TRUE;
-
-  return FALSE;
+    cs_table_reading_fail (reading, _ ("\"%s\" is no number of a document"), shown);
 }
 
 CsNumber *
@@ -255,8 +260,11 @@ cs_table_reading_read_number (CsTableReading *reading, const CsNumberInput *inpu
   g_autofree char *clean = NULL;
   CsNumberInput copy = *input;
 
-  if (normal == NULL || !check_number (reading, normal))
-    return NULL;
+  if (normal == NULL || !is_number (normal))
+    {
+      refuse_number (reading, input->text);
+      return NULL;
+    }
 
   clean = dup_clean_number (normal);
   copy.text = clean;

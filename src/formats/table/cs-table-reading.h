@@ -30,7 +30,7 @@ typedef struct
   const CsTableMap *map;
   const CsRecordSink *sink;
   char *source;     /* "table:" and the platform */
-  GArray *order;    /* guint: the columns: main classes first, those that stand in for others last */
+  GArray *order;    /* guint: the columns: main classes first, stand-ins for others last */
   gboolean stopped; /* the sink wants no more */
 
   /* of the row */

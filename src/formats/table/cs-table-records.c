@@ -117,11 +117,9 @@ check_map (const CsTableMap *map, GError **error)
 {
   if (map->columns->len == 0)
     cs_error_set (error, CS_ERROR_EMPTY, 0, _ ("the table is empty"));
-  else if (!cs_table_map_has (map, CS_TABLE_PUBLICATION) &&
-           !cs_table_map_has (map, CS_TABLE_GRANT) && !cs_table_map_has (map, CS_TABLE_APPLICATION))
-    cs_error_set (error, CS_ERROR_UNSUPPORTED, map->header_line,
-                  _ ("no column with numbers of publications or applications was found: say which "
-                     "it is"));
+  else if (cs_table_map_get_obstacle (map) != NULL)
+    cs_error_set (error, CS_ERROR_UNSUPPORTED, map->header_line, "%s",
+                  cs_table_map_get_obstacle (map));
   else
     return TRUE;
 

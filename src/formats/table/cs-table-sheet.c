@@ -137,9 +137,9 @@ lend_shared (Sheet *sheet)
 {
   char *end;
   guint64 number = g_ascii_strtoull (sheet->value->str, &end, 10);
-  const char *text = end == sheet->value->str || *end != '\0' ? NULL : cs_table_book_get_string (sheet->book, number);
+  const char *text = cs_table_book_get_string (sheet->book, number);
 
-  if (text != NULL)
+  if (text != NULL && end > sheet->value->str && *end == '\0')
     cs_row_maker_lend (&sheet->maker, sheet->column, text);
 }
 

@@ -88,7 +88,8 @@ on_text (gpointer data, const char *text, gsize n_bytes)
     {
       GError *error = NULL;
 
-      cs_error_set (&error, CS_ERROR_LIMIT, 0, _ ("the strings of the workbook take more than %d MB"),
+      cs_error_set (&error, CS_ERROR_LIMIT, 0,
+                    _ ("the strings of the workbook take more than %d MB"),
                     CS_MAX_ZIP_ENTRY_BYTES >> 20);
       cs_xml_fail (reading->xml, error);
     }

@@ -9,7 +9,9 @@
 #include "cs-table-private.h"
 
 #define SAMPLE_BYTES (64 * 1024)
-#define WINDOW_BYTES (3 * CS_MAX_ROW_BYTES) /* of text that had to be converted */
+#define WINDOW_BYTES (3 * CS_MAX_ROW_BYTES) /* of text that had to be converted, at most */
+#define MAX_GROWTH 3                        /* UTF-8 that comes of a byte of another encoding */
+#define SPARE_BYTES 16
 #define REPLACEMENT "\xef\xbf\xbd"
 #define UTF8_MARK "\xef\xbb\xbf"
 
@@ -25,6 +27,7 @@ typedef struct
   CsTableRowMaker *maker;
   GIConv converter; /* -1 for a file in UTF-8 */
   char *window;
+  gsize window_bytes;
   char *input;
   gsize n_input;
   gsize unit_bytes;
@@ -56,7 +59,10 @@ guess_encoding (const char *bytes, gsize n_bytes)
   if (encoding == NULL)
     return without;
 
-  return g_strcmp0 (without, "UTF-8") == 0 && sample->len > n_sample - n_sample / 4 ? without : encoding;
+  if (g_strcmp0 (without, "UTF-8") == 0 && sample->len > n_sample - n_sample / 4)
+    return without;
+
+  return encoding;
 }
 
 static gsize
@@ -76,7 +82,7 @@ convert (Text *text, gsize filled)
   while (text->n_input > 0)
     {
       char *to = text->window + filled;
-      gsize room = WINDOW_BYTES - filled;
+      gsize room = text->window_bytes - filled;
       gsize before = room;
       gsize done = g_iconv (text->converter, &text->input, &text->n_input, &to, &room);
       gsize n_replaced;
@@ -132,7 +138,8 @@ open_text (Text *text, const char *bytes, gsize n_bytes, GError **error)
   if (strcmp (encoding, "UTF-8") != 0)
     {
       text->converter = g_iconv_open ("UTF-8", encoding);
-      text->window = g_malloc (WINDOW_BYTES);
+      text->window_bytes = MIN (WINDOW_BYTES, MAX_GROWTH * n_bytes + SPARE_BYTES);
+      text->window = g_malloc (text->window_bytes);
       text->input = (char *)bytes;
       text->n_input = n_bytes;
       text->unit_bytes = g_str_has_prefix (encoding, "UTF-16") ? 2 : 1;

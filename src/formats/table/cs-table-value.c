@@ -4,6 +4,7 @@
 #include "cs-table-private.h"
 #include "cs-table-value.h"
 
+#define MAX_MARK_BYTES 8     /* of what stands for nothing */
 #define MIN_DAY_NUMBER 7306  /* 1920: what is less is no date of a patent */
 #define MAX_DAY_NUMBER 73050 /* 2100 */
 #define SCAN_BYTES 600       /* of a text, for its language */
@@ -11,11 +12,13 @@
 gboolean
 cs_table_value_is_empty (const char *text)
 {
-  static const char *const marks[] = { "", "-", "--", "---", "—", "——", "/", "N/A",
-                                       "n/a", "NA", "#N/A", "NULL", "null", "None", "无", "暂无",
-                                       "(无)", "未知", NULL };
+  static const char *const marks[] = { "-", "--", "---", "—", "——", "/", "N/A", "n/a", "NA", "#N/A",
+                                       "NULL", "null", "None", "无", "暂无", "(无)", "未知", NULL };
 
-  return g_strv_contains (marks, text);
+  if (*text == '\0')
+    return TRUE;
+
+  return strnlen (text, MAX_MARK_BYTES + 1) <= MAX_MARK_BYTES && g_strv_contains (marks, text);
 }
 
 /* --- lists --- */
@@ -24,14 +27,20 @@ cs_table_value_is_empty (const char *text)
 static gsize
 separator_bytes (const char *at, CsTableValues values)
 {
-  if (*at == '|' || *at == ';' || *at == '\n' || *at == '\r')
-    return 1;
-  if (g_str_has_prefix (at, "；"))
-    return strlen ("；");
-  if (*at == ',' && (values == CS_VALUES_COMMA || (values == CS_VALUES_COMMA_BLANK && at[1] == ' ')))
-    return 1;
-
-  return 0;
+  switch (*at)
+    {
+    case '|':
+    case ';':
+    case '\n':
+    case '\r':
+      return 1;
+    case ',':
+      return values == CS_VALUES_COMMA || (values == CS_VALUES_COMMA_BLANK && at[1] == ' ');
+    case '\xef':
+      return g_str_has_prefix (at, "；") ? strlen ("；") : 0;
+    default:
+      return 0;
+    }
 }
 
 static void
@@ -39,8 +48,12 @@ add_value (GPtrArray *list, const char *start, const char *end)
 {
   g_autofree char *value = g_strstrip (g_strndup (start, end - start));
 
-  if (*value != '\0')
-    g_ptr_array_add (list, cs_table_value_is_empty (value) ? g_strdup ("") : g_steal_pointer (&value));
+  if (*value == '\0')
+    return;
+
+  if (cs_table_value_is_empty (value))
+    *value = '\0';
+  g_ptr_array_add (list, g_steal_pointer (&value));
 }
 
 GPtrArray *

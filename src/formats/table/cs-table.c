@@ -26,8 +26,8 @@ static const char *
 get_advice (CsContent content)
 {
   if (content == CS_CONTENT_OLE)
-    return _ ("is an old Excel workbook (.xls), or a file under a password: open it in Excel or WPS "
-              "and save it as XLSX or CSV, without a password");
+    return _ ("is an old Excel workbook (.xls), or a file under a password: open it in Excel or "
+              "WPS and save it as XLSX or CSV, without a password");
   if (content == CS_CONTENT_XML)
     return _ ("is a web page or XML, maybe under the name of a table: open it in a spreadsheet "
               "program and save it as XLSX or CSV");
@@ -101,7 +101,10 @@ cs_table_is_workbook (const CsTable *table)
 guint
 cs_table_get_n_views (const CsTable *table)
 {
-  return table->book == NULL ? strlen (CS_TABLE_SEPARATORS) : cs_table_book_get_n_sheets (table->book);
+  if (table->book != NULL)
+    return cs_table_book_get_n_sheets (table->book);
+
+  return strlen (CS_TABLE_SEPARATORS);
 }
 
 const char *

@@ -238,6 +238,13 @@ list_overlaps (const CsFamilySorting *sorting, const gint64 *old)
   return overlaps;
 }
 
+/* DOCDB's number makes a simple family one of DOCDB's. */
+static const char *
+get_source (const CsFamilySorting *sorting, const char *id)
+{
+  return sorting->rule == CS_FAMILY_SIMPLE && *id != '\0' ? "docdb" : sorting->source;
+}
+
 static gboolean
 make_family (CsLibraryImport *import,
              const CsFamilySorting *sorting,
@@ -247,15 +254,16 @@ make_family (CsLibraryImport *import,
 {
   CsStatement *insert = cs_library_statement (
       import->library, "INSERT INTO family (rule, source, external_id, run) "
-                       "VALUES (?1, ?2, ?3, ?4) RETURNING id");
+                       "VALUES (?1, ?2, ?3, ?4)");
 
   cs_bind_int (insert, 1, sorting->rule);
-  cs_bind_text (insert, 2, sorting->rule == CS_FAMILY_SIMPLE && *id != '\0' ? "docdb" : sorting->source);
+  cs_bind_text (insert, 2, get_source (sorting, id));
   cs_bind_text (insert, 3, id);
   cs_bind_int (insert, 4, import->run->id);
-  while (cs_statement_next (insert))
-    *family = cs_column_get_int (insert, 0);
-  return cs_statement_reset (insert, error);
+  if (!cs_statement_run (insert, error))
+    return FALSE;
+  *family = sqlite3_last_insert_rowid (import->library->file->db);
+  return TRUE;
 }
 
 static gboolean
@@ -270,7 +278,7 @@ name_family (CsLibraryImport *import,
                        "WHERE id = ?1 AND (source <> ?2 OR external_id <> ?3)");
 
   cs_bind_int (update, 1, family);
-  cs_bind_text (update, 2, sorting->rule == CS_FAMILY_SIMPLE && *id != '\0' ? "docdb" : sorting->source);
+  cs_bind_text (update, 2, get_source (sorting, id));
   cs_bind_text (update, 3, id);
   return cs_statement_run (update, error);
 }

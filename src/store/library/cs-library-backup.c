@@ -73,8 +73,7 @@ cs_library_backup (CsLibrary *library, const char *path, const CsLibraryWork *wo
 
 /* --- somebody's copy --- */
 
-/* In an order in which each row belongs to one that is there already. The indexes of texts are made
- * by the triggers. */
+/* In an order in which each row belongs to one that is there already. */
 static const char *const tables[] = {
   "run",
   "file",
@@ -182,6 +181,11 @@ open_copy (const char *path, GError **error)
   return NULL;
 }
 
+static const char build_indexes[] =
+    "INSERT INTO text_index (text_index) VALUES ('rebuild');"
+    "INSERT INTO description_index (description_index) VALUES ('rebuild');"
+    "INSERT INTO name_index (name_index) VALUES ('rebuild');";
+
 static gboolean
 fill_file (const char *temporary, const char *path, const CsLibraryWork *work, GError **error)
 {
@@ -193,7 +197,7 @@ fill_file (const char *temporary, const char *path, const CsLibraryWork *work, G
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!copy_table (from, to->file, tables[i], work, error))
       return FALSE;
-  return TRUE;
+  return cs_store_exec (to->file, build_indexes, error);
 }
 
 /* --- putting it in place --- */

@@ -167,8 +167,12 @@ check_wordings (CsLibrary *library, GPtrArray *problems, GError **error)
   GError *reason = NULL;
 
   for (guint n = 0; n < MAX_EXAMPLES && cs_statement_next (&check); n++)
-    g_ptr_array_add (problems, g_strdup_printf (_ ("the texts of document %s are damaged"),
-                                                cs_column_get_text (&check, 0)));
+    {
+      const char *which = cs_column_get_text (&check, 0);
+
+      g_ptr_array_add (problems, g_strdup_printf (_ ("the texts of document %s are damaged"),
+                                                  which == NULL ? "?" : which));
+    }
   return cs_statement_end (&check, &reason) || take_damage (problems, reason, error);
 }
 

@@ -57,8 +57,8 @@ cs_library_find_application (CsLibrary *library, const CsNumber *number, gint64 
 {
   g_autofree char *stem = cs_number_dup_stem (number);
   CsStatement *list = cs_library_statement (
-      library, "SELECT a.id, a.kind FROM number AS n CROSS JOIN application AS a ON a.id = n.target "
-               "WHERE n.stem = ?1 AND n.role = 1 ORDER BY a.id");
+      library, "SELECT a.id, a.kind FROM number AS n CROSS JOIN application AS a "
+               "ON a.id = n.target WHERE n.stem = ?1 AND n.role = 1 ORDER BY a.id");
   gint64 same = 0;
   gint64 maybe = 0;
 

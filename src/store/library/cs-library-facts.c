@@ -23,12 +23,16 @@ start_row (const Facts *facts, const char *sql, guint n)
   return insert;
 }
 
+/* Names and symbols that were met last are known without asking. */
+#define MAX_KNOWN 20000
+
 /* Returns: the id of what is looked up by texts ?1 and, if it is there, ?2; 0 on failure */
 static gint64
 find_or_add (CsLibrary *library,
              const char *find_sql,
              const char *add_sql,
              const char *const texts[2],
+             gboolean *is_new,
              GError **error)
 {
   CsStatement *find = cs_library_statement (library, find_sql);
@@ -40,14 +44,59 @@ find_or_add (CsLibrary *library,
   id = cs_statement_next (find) ? cs_column_get_int (find, 0) : 0;
   if (!cs_statement_reset (find, error))
     return 0;
+  *is_new = id == 0;
   if (id != 0)
     return id;
   add = cs_library_statement (library, add_sql);
   for (guint i = 0; i < 2 && texts[i] != NULL; i++)
     cs_bind_text (add, (int)i + 1, texts[i]);
-  while (cs_statement_next (add))
-    id = cs_column_get_int (add, 0);
-  return cs_statement_reset (add, error) ? id : 0;
+  return cs_statement_run (add, error) ? sqlite3_last_insert_rowid (library->file->db) : 0;
+}
+
+static gint64
+remember (GHashTable *known, char *key, gint64 id)
+{
+  gint64 *value = g_new (gint64, 1);
+
+  *value = id;
+  if (g_hash_table_size (known) >= MAX_KNOWN)
+    g_hash_table_remove_all (known);
+  g_hash_table_insert (known, key, value);
+  return id;
+}
+
+static gint64
+find_name (CsLibraryImport *import, const char *name, GError **error)
+{
+  const char *const texts[2] = { name, NULL };
+  const gint64 *known = g_hash_table_lookup (import->names, name);
+  gboolean is_new = FALSE;
+  gint64 id;
+
+  if (known != NULL)
+    return *known;
+  id = find_or_add (import->library, "SELECT id FROM name WHERE name = ?1",
+                    "INSERT INTO name (name) VALUES (?1)", texts, &is_new, error);
+  if (id != 0 && is_new)
+    cs_import_add_name (import, id, name);
+  return id == 0 ? 0 : remember (import->names, g_strdup (name), id);
+}
+
+static gint64
+find_symbol (CsLibraryImport *import, const CsClass *klass, GError **error)
+{
+  const char *const texts[2] = { klass->scheme, klass->symbol };
+  g_autofree char *key = g_strconcat (klass->scheme, " ", klass->symbol, NULL);
+  const gint64 *known = g_hash_table_lookup (import->symbols, key);
+  gboolean is_new = FALSE;
+  gint64 id;
+
+  if (known != NULL)
+    return *known;
+  id = find_or_add (import->library, "SELECT id FROM symbol WHERE scheme = ?1 AND symbol = ?2",
+                    "INSERT INTO symbol (scheme, symbol) VALUES (?1, ?2)", texts,
+                    &is_new, error);
+  return id == 0 ? 0 : remember (import->symbols, g_steal_pointer (&key), id);
 }
 
 static gboolean
@@ -58,9 +107,7 @@ write_parties (const Facts *facts, GError **error)
   for (guint i = 0; i < record->n_parties; i++)
     {
       const CsParty *party = &record->parties[i];
-      const char *const texts[2] = { party->name, NULL };
-      gint64 name = find_or_add (facts->import->library, "SELECT id FROM name WHERE name = ?1",
-                                 "INSERT INTO name (name) VALUES (?1) RETURNING id", texts, error);
+      gint64 name = find_name (facts->import, party->name, error);
       CsStatement *insert;
 
       if (name == 0)
@@ -86,10 +133,7 @@ write_classes (const Facts *facts, GError **error)
   for (guint i = 0; i < record->n_classes; i++)
     {
       const CsClass *klass = &record->classes[i];
-      const char *const texts[2] = { klass->scheme, klass->symbol };
-      gint64 symbol = find_or_add (
-          facts->import->library, "SELECT id FROM symbol WHERE scheme = ?1 AND symbol = ?2",
-          "INSERT INTO symbol (scheme, symbol) VALUES (?1, ?2) RETURNING id", texts, error);
+      gint64 symbol = find_symbol (facts->import, klass, error);
       CsStatement *insert;
 
       if (symbol == 0)

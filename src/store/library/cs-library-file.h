@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* The file of the library and the statements of its connection; for nobody else. */
+/* The file of the library and the statements of its connection; for nobody else.
+ *
+ * Statements join by CROSS JOIN, in the order in which rows are to be looked up: while an import
+ * runs SQLite knows too little of the tables to find it. */
 
 #define CS_LIBRARY_FILE "library.db"
 
@@ -34,11 +37,6 @@ gboolean cs_library_place_file (const char *temporary,
  * library: a literal. Reset it when its rows were read. */
 CsStatement *cs_library_statement (CsLibrary *library,
                                    const char *sql);
-
-/* Says that there is no @what ("such family"), translated. */
-void cs_library_set_not_found (GError **error,
-                               const CsLibrary *library,
-                               const char *what);
 
 /* Forgets all kept statements: after an error they are of no use. */
 void cs_library_forget_statements (CsLibrary *library);

@@ -1,10 +1,11 @@
 #include <string.h>
 
+#include "cs-library-texts.h"
 #include "cs-library-writer.h"
 
 /* Runs of import, and their batches. */
 
-#define BATCH 4000
+#define BATCH 8000
 
 void
 cs_library_run_free (CsLibraryRun *run)
@@ -41,7 +42,8 @@ save_run (CsLibraryImport *import, GError **error)
 gboolean
 cs_import_end_batch (CsLibraryImport *import, GError **error)
 {
-  if (!cs_import_begin_batch (import, error) || !cs_import_settle (import, error) ||
+  if (!cs_import_begin_batch (import, error) || !cs_import_flush_texts (import, error) ||
+      !cs_import_settle (import, error) ||
       !save_run (import, error) || !cs_transaction_commit (&import->write, error))
     return FALSE;
   import->n_waiting = 0;
@@ -74,6 +76,11 @@ cs_library_import_begin (CsLibrary *library, const char *label, CsOfficeDate tod
   import->run->label = g_utf8_make_valid (label, -1);
   import->run->began_us = g_get_real_time ();
   import->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  import->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  import->symbols = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  import->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_waiting_text_free);
+  import->waiting_names = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_waiting_text_free);
+  import->waiting_ids = g_hash_table_new (g_int64_hash, g_int64_equal);
   import->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!cs_import_begin_batch (import, error) || !insert_run (import, error) ||
       !cs_import_end_batch (import, error))
@@ -89,6 +96,11 @@ cs_library_import_free (CsLibraryImport *import)
   cs_transaction_clear (&import->write);
   g_hash_table_unref (import->touched);
   g_hash_table_unref (import->sources);
+  g_hash_table_unref (import->names);
+  g_hash_table_unref (import->symbols);
+  g_hash_table_unref (import->waiting_ids);
+  g_ptr_array_unref (import->waiting);
+  g_ptr_array_unref (import->waiting_names);
   cs_library_run_free (import->run);
   g_free (import);
 }

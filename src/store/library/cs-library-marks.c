@@ -156,7 +156,8 @@ has_family (CsLibrary *library, gint64 family, GError **error)
   if (!cs_statement_reset (find, error))
     return FALSE;
   if (!found)
-    cs_library_set_not_found (error, library, _ ("such family"));
+    g_set_error_literal (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND,
+                         _ ("there is no such family: it was joined with another or withdrawn"));
   return found;
 }
 

@@ -269,8 +269,8 @@ cs_family_node_load (CsLibrary *library, gint64 application, CsFamilyNode **node
 {
   g_autoptr (CsFamilyNode) loaded = node_new (application);
   CsStatement *find = cs_library_statement (
-      library, "SELECT " CS_NUMBER_COLUMNS ", run, is_assumed FROM application WHERE id = ?1 AND EXISTS "
-               "(SELECT 1 FROM document WHERE application = ?1 AND is_withdrawn = 0)");
+      library, "SELECT " CS_NUMBER_COLUMNS ", run, is_assumed FROM application WHERE id = ?1 "
+               "AND EXISTS (SELECT 1 FROM document WHERE application = ?1 AND is_withdrawn = 0)");
 
   gboolean is_assumed = FALSE;
 

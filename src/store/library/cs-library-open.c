@@ -88,13 +88,6 @@ cs_library_interrupt (CsLibrary *library)
   sqlite3_interrupt (library->file->db);
 }
 
-void
-cs_library_set_not_found (GError **error, const CsLibrary *library, const char *what)
-{
-  g_set_error (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND, _ ("there is no %s in \"%s\""), what,
-               library->file->path);
-}
-
 /* --- a new library --- */
 
 /* Once the tables are known to be ours, word for word, their triggers keep the indexes. */

@@ -36,17 +36,19 @@ get_class_note (guint64 flags)
                                                          "";
 }
 
-/* Source, group, value, note, number: the number stands for a role or for flags. */
-static const char *const lists_of_facts[] = {
-  [CS_FACT_PARTY] = "SELECT s.name, '', n.name, p.country, p.role FROM party AS p "
-                    "CROSS JOIN name AS n ON n.id = p.name CROSS JOIN source AS s ON s.id = p.source "
-                    "WHERE p.document = ?1 ORDER BY p.source, p.role, p.n",
-  [CS_FACT_CLASS] = "SELECT s.name, y.scheme, y.symbol, '', c.flags FROM class AS c "
-                    "CROSS JOIN symbol AS y ON y.id = c.symbol CROSS JOIN source AS s ON s.id = c.source "
-                    "WHERE c.document = ?1 ORDER BY c.source, c.n",
-  [CS_FACT_FIELD] = "SELECT s.name, f.name, f.value, '', 0 FROM field AS f "
-                    "CROSS JOIN source AS s ON s.id = f.source "
-                    "WHERE f.document = ?1 ORDER BY f.source, f.n",
+/* By CsLibraryFactKind. Source, group, value, note, number, which is a role or flags. */
+static const struct
+{
+  const char *sql;
+} lists_of_facts[] = {
+  { "SELECT s.name, '', n.name, p.country, p.role FROM party AS p "
+    "CROSS JOIN name AS n ON n.id = p.name CROSS JOIN source AS s ON s.id = p.source "
+    "WHERE p.document = ?1 ORDER BY p.source, p.role, p.n" },
+  { "SELECT s.name, y.scheme, y.symbol, '', c.flags FROM class AS c "
+    "CROSS JOIN symbol AS y ON y.id = c.symbol CROSS JOIN source AS s ON s.id = c.source "
+    "WHERE c.document = ?1 ORDER BY c.source, c.n" },
+  { "SELECT s.name, f.name, f.value, '', 0 FROM field AS f "
+    "CROSS JOIN source AS s ON s.id = f.source WHERE f.document = ?1 ORDER BY f.source, f.n" },
 };
 
 static gboolean
@@ -56,7 +58,7 @@ load_facts (CsLibrary *library,
             GPtrArray *facts,
             GError **error)
 {
-  CsStatement *list = cs_library_statement (library, lists_of_facts[kind]);
+  CsStatement *list = cs_library_statement (library, lists_of_facts[kind].sql);
 
   cs_bind_int (list, 1, document);
   while (cs_statement_next (list))
@@ -105,7 +107,8 @@ cs_library_citation_free (CsLibraryCitation *citation)
  * that is cited by several members, or told by several sources, is listed once. */
 static const char list_backward[] =
     "SELECT coalesce (min (p.family), 0), c.document, c.printed, c.text, max (c.category), "
-    "max (c.phase), s.name FROM member AS m CROSS JOIN document AS d ON d.application = m.application "
+    "max (c.phase), s.name FROM member AS m "
+    "CROSS JOIN document AS d ON d.application = m.application "
     "CROSS JOIN citation AS c ON c.document = d.id CROSS JOIN source AS s ON s.id = c.source "
     "LEFT JOIN number AS n ON n.stem = c.stem AND n.role = 0 "
     "LEFT JOIN place AS p ON p.document = n.target WHERE m.family = ?1 "
@@ -114,7 +117,8 @@ static const char list_backward[] =
 static const char list_forward[] =
     "SELECT p.family, d.id, o.printed, '', max (c.category), max (c.phase), s.name "
     "FROM member AS m CROSS JOIN document AS d ON d.application = m.application "
-    "CROSS JOIN number AS n ON n.target = d.id AND n.role = 0 CROSS JOIN citation AS c ON c.stem = n.stem "
+    "CROSS JOIN number AS n ON n.target = d.id AND n.role = 0 "
+    "CROSS JOIN citation AS c ON c.stem = n.stem "
     "CROSS JOIN source AS s ON s.id = c.source CROSS JOIN document AS o ON o.id = c.document "
     "CROSS JOIN place AS p ON p.document = o.id WHERE m.family = ?1 AND p.family <> ?1 "
     "GROUP BY o.id ORDER BY o.id";

@@ -261,8 +261,11 @@ summarise (CsFamily *family)
 
       take_earliest (family, application->number->date);
       for (guint p = 0; p < application->priorities->len; p++)
-        take_earliest (family,
-                       ((CsPriority *)g_ptr_array_index (application->priorities, p))->number->date);
+        {
+          const CsPriority *priority = g_ptr_array_index (application->priorities, p);
+
+          take_earliest (family, priority->number->date);
+        }
       for (guint p = 0; p < application->publications->len; p++)
         {
           const CsPublication *publication = g_ptr_array_index (application->publications, p);
@@ -315,7 +318,8 @@ load_head (CsLibrary *library, CsFamily *family, GError **error)
   if (!cs_statement_reset (find, error))
     return FALSE;
   if (!found)
-    cs_library_set_not_found (error, library, _ ("such family"));
+    g_set_error_literal (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND,
+                         _ ("there is no such family: it was joined with another or withdrawn"));
   return found;
 }
 

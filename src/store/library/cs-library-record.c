@@ -105,26 +105,29 @@ save_known (CsLibraryImport *import,
             Known *known,
             GError **error)
 {
-  CsStatement *write = cs_library_statement (
-      import->library,
-      "INSERT INTO record (document, source, file, place, as_of, is_withdrawn, run, sums) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (document, source) DO UPDATE SET "
-      "file = excluded.file, place = excluded.place, as_of = excluded.as_of, "
-      "is_withdrawn = excluded.is_withdrawn, run = excluded.run, sums = excluded.sums "
-      "RETURNING id");
+  CsLibrary *library = import->library;
+  CsStatement *insert = cs_library_statement (
+      library, "INSERT INTO record (file, place, as_of, is_withdrawn, run, sums, document, source) "
+               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+  CsStatement *update = cs_library_statement (
+      library, "UPDATE record SET file = ?1, place = ?2, as_of = ?3, is_withdrawn = ?4, run = ?5, "
+               "sums = ?6 WHERE document = ?7 AND source = ?8");
+  CsStatement *write = known->id == 0 ? insert : update;
   g_autoptr (GBytes) sums = g_bytes_new (known->sums, sizeof known->sums);
 
-  cs_bind_int (write, 1, document);
-  cs_bind_int (write, 2, source);
-  cs_bind_text (write, 3, record->file);
-  cs_bind_int (write, 4, record->place);
-  cs_bind_int (write, 5, cs_office_date_to_key (known->as_of));
-  cs_bind_int (write, 6, known->is_withdrawn);
-  cs_bind_int (write, 7, import->run->id);
-  cs_bind_blob (write, 8, sums);
-  while (cs_statement_next (write))
-    known->id = cs_column_get_int (write, 0);
-  return cs_statement_reset (write, error);
+  cs_bind_text (write, 1, record->file);
+  cs_bind_int (write, 2, record->place);
+  cs_bind_int (write, 3, cs_office_date_to_key (known->as_of));
+  cs_bind_int (write, 4, known->is_withdrawn);
+  cs_bind_int (write, 5, import->run->id);
+  cs_bind_blob (write, 6, sums);
+  cs_bind_int (write, 7, document);
+  cs_bind_int (write, 8, source);
+  if (!cs_statement_run (write, error))
+    return FALSE;
+  if (known->id == 0)
+    known->id = sqlite3_last_insert_rowid (library->file->db);
+  return TRUE;
 }
 
 static gboolean
@@ -308,6 +311,9 @@ cs_import_write_record (CsLibraryImport *import, const CsRecord *record, GError 
 
   if (!find_source (import, record->source, &source, error) ||
       !cs_import_find_document (import, record, &place, error))
+    return FALSE;
+  if (g_hash_table_contains (import->waiting_ids, &place.id) &&
+      !cs_import_flush_texts (import, error))
     return FALSE;
   if (record->is_withdrawn && place.id == 0)
     {

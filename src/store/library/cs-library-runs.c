@@ -128,6 +128,10 @@ cs_library_count_changes (CsLibrary *library,
     counts[i] = 0;
   cs_bind_int (list, 1, run);
   while (cs_statement_next (list))
-    counts[MIN (cs_column_get_uint (list, 0), CS_N_CHANGE_KINDS - 1)] = cs_column_get_uint (list, 1);
+    {
+      guint64 kind = MIN (cs_column_get_uint (list, 0), CS_N_CHANGE_KINDS - 1);
+
+      counts[kind] = cs_column_get_uint (list, 1);
+    }
   return cs_statement_reset (list, error);
 }

@@ -47,7 +47,8 @@ static const char tables_of_runs[] =
     ") STRICT;\n";
 
 /* Documents and their applications. The id of a document is the day of its publication, counted
- * from 0001-01-01, shifted by 24 bits, and a serial number: rowids in order are in order of date. */
+ * from 0001-01-01, shifted by 24 bits, and a serial number: the order of rowids is that of
+ * dates. */
 static const char tables_of_documents[] =
     "CREATE TABLE application (\n"
     "  id INTEGER PRIMARY KEY AUTOINCREMENT,\n" NUMBER_COLUMNS
@@ -69,8 +70,8 @@ static const char tables_of_documents[] =
     "CREATE INDEX document_of_application ON document (application);\n"
     "CREATE TABLE number (\n"
     "  stem TEXT NOT NULL,        -- 'CN.101911042': a key or alias without kind; what was read\n"
-    "  role INTEGER NOT NULL,     -- 0: of a document, 1: of an application, 2: of one that is only\n"
-    "                             -- known by documents of this number\n"
+    "  role INTEGER NOT NULL,     -- 0: of a document, 1: of an application, 2: of one that is\n"
+    "                             -- only known by documents of this number\n"
     "  target INTEGER NOT NULL,   -- which\n"
     "  PRIMARY KEY (stem, role, target)\n"
     ") STRICT, WITHOUT ROWID;\n"
@@ -186,12 +187,12 @@ static const char tables_of_texts[] =
     "  PRIMARY KEY (document, part, n)\n"
     ") STRICT, WITHOUT ROWID;\n";
 
+/* Triggers take out of the indexes what changes or goes. What is new is put in by who inserts it:
+ * a statement with a trigger makes a savepoint, and at each of those the index writes all it holds
+ * to the disk, which takes longer than all else. */
 static const char indexes_of_texts[] =
     "CREATE VIRTUAL TABLE text_index USING fts5 (ti, ab, cl, content = 'text', "
     "content_rowid = 'id', tokenize = '" CS_LIBRARY_TOKENIZER "');\n"
-    "CREATE TRIGGER text_added AFTER INSERT ON text BEGIN\n"
-    "  INSERT INTO text_index (rowid, ti, ab, cl) VALUES (new.id, new.ti, new.ab, new.cl);\n"
-    "END;\n"
     "CREATE TRIGGER text_deleted AFTER DELETE ON text BEGIN\n"
     "  INSERT INTO text_index (text_index, rowid, ti, ab, cl)\n"
     "  VALUES ('delete', old.id, old.ti, old.ab, old.cl);\n"
@@ -203,9 +204,6 @@ static const char indexes_of_texts[] =
     "END;\n"
     "CREATE VIRTUAL TABLE description_index USING fts5 (de, content = 'description', "
     "content_rowid = 'id', tokenize = '" CS_LIBRARY_TOKENIZER "');\n"
-    "CREATE TRIGGER description_added AFTER INSERT ON description BEGIN\n"
-    "  INSERT INTO description_index (rowid, de) VALUES (new.id, new.de);\n"
-    "END;\n"
     "CREATE TRIGGER description_deleted AFTER DELETE ON description BEGIN\n"
     "  INSERT INTO description_index (description_index, rowid, de)\n"
     "  VALUES ('delete', old.id, old.de);\n"
@@ -216,10 +214,7 @@ static const char indexes_of_texts[] =
     "  INSERT INTO description_index (rowid, de) VALUES (new.id, new.de);\n"
     "END;\n"
     "CREATE VIRTUAL TABLE name_index USING fts5 (name, content = 'name', "
-    "content_rowid = 'id', tokenize = '" CS_LIBRARY_TOKENIZER "');\n"
-    "CREATE TRIGGER name_added AFTER INSERT ON name BEGIN\n"
-    "  INSERT INTO name_index (rowid, name) VALUES (new.id, new.name);\n"
-    "END;\n";
+    "content_rowid = 'id', tokenize = '" CS_LIBRARY_TOKENIZER "');\n";
 
 /* For many rows at once: the indexes are written in large pieces, sixteen of which become one, and
  * merged by cs_library_tidy(). */
@@ -234,7 +229,7 @@ static const char settings_of_indexes[] =
  * whole by the search. */
 static const char tables_of_families[] =
     "CREATE TABLE link (\n"
-    "  stem TEXT NOT NULL,        -- of what an application is, claims, comes from, is listed with\n"
+    "  stem TEXT NOT NULL,        -- of what an application is, claims, comes from\n"
     "  application INTEGER NOT NULL REFERENCES application ON DELETE CASCADE,\n"
     "  PRIMARY KEY (stem, application)\n"
     ") STRICT, WITHOUT ROWID;\n"

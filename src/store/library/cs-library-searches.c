@@ -73,7 +73,8 @@ write_search (CsLibrary *library,
   if (!cs_statement_reset (write, error))
     return 0;
   if (id == 0)
-    cs_library_set_not_found (error, library, _ ("such search"));
+    g_set_error_literal (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND,
+                         _ ("there is no such search: it was deleted"));
   return id;
 }
 

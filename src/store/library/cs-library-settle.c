@@ -2,7 +2,7 @@
 
 #include "cs-library-node.h"
 
-/* After a batch: families and states of all that was touched, and of what hangs together with it. */
+/* After a batch: families and states of what was touched, and of all that hangs on it. */
 
 /* Families that a batch has to do with. */
 typedef struct
@@ -264,6 +264,50 @@ settle_given (const Settling *settling, const CsFamilyNode *node, const char *to
   return cs_import_assign (settling->import, &sorting, settling->changed, error);
 }
 
+/* Leaves the given families of sources that say nothing of @node any more. @told: those that do */
+static gboolean
+leave_untold (const Settling *settling, const CsFamilyNode *node, GHashTable *told, GError **error)
+{
+  g_autoptr (GPtrArray) untold = g_ptr_array_new_with_free_func (g_free);
+  CsStatement *list = cs_library_statement (
+      settling->import->library,
+      "SELECT DISTINCT f.source FROM member AS m CROSS JOIN family AS f ON f.id = m.family "
+      "WHERE m.application = ?1 AND m.rule = 3");
+
+  cs_bind_int (list, 1, node->id);
+  while (cs_statement_next (list))
+    {
+      g_autofree char *source = cs_column_dup_text (list, 0);
+
+      if (source != NULL && !g_hash_table_contains (told, source))
+        g_ptr_array_add (untold, g_steal_pointer (&source));
+    }
+  if (!cs_statement_reset (list, error))
+    return FALSE;
+  for (guint i = 0; i < untold->len; i++)
+    if (!cs_import_leave_families (settling->import, node->id, CS_FAMILY_GIVEN,
+                                   g_ptr_array_index (untold, i), settling->changed, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+settle_given_of (const Settling *settling, const CsFamilyNode *node, GError **error)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter tokens;
+  gpointer token;
+  gboolean is_id;
+
+  g_hash_table_iter_init (&tokens, node->tokens);
+  while (g_hash_table_iter_next (&tokens, &token, NULL))
+    if (*(const char *)token == CS_TOKEN_GIVEN &&
+        g_hash_table_add (told, dup_rule (token, &is_id)) &&
+        !settle_given (settling, node, token, error))
+      return FALSE;
+  return leave_untold (settling, node, told, error);
+}
+
 static gboolean
 settle_all_given (const Settling *settling, GError **error)
 {
@@ -273,23 +317,10 @@ settle_all_given (const Settling *settling, GError **error)
   g_hash_table_iter_init (&iter, settling->import->touched);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      CsFamilyNode *node = g_hash_table_lookup (settling->nodes, id);
-      g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      GHashTableIter tokens;
-      gpointer token;
+      const CsFamilyNode *node = g_hash_table_lookup (settling->nodes, id);
 
-      if (node == NULL)
-        continue;
-      g_hash_table_iter_init (&tokens, node->tokens);
-      while (g_hash_table_iter_next (&tokens, &token, NULL))
-        {
-          gboolean is_id;
-
-          if (*(const char *)token == CS_TOKEN_GIVEN &&
-              g_hash_table_add (done, dup_rule (token, &is_id)) &&
-              !settle_given (settling, node, token, error))
-            return FALSE;
-        }
+      if (node != NULL && !settle_given_of (settling, node, error))
+        return FALSE;
     }
   return TRUE;
 }

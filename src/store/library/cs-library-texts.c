@@ -77,7 +77,8 @@ cs_library_read_wordings (CsLibrary *library, gint64 document, guint parts, GErr
   g_autoptr (GPtrArray) wordings = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_wording_free);
   CsStatement *list = cs_library_statement (
       library, "SELECT w.part, w.language, w.source, s.name, w.n_bytes FROM wording AS w "
-               "CROSS JOIN source AS s ON s.id = w.source WHERE w.document = ?1 ORDER BY w.part, w.n");
+               "CROSS JOIN source AS s ON s.id = w.source WHERE w.document = ?1 "
+               "ORDER BY w.part, w.n");
   char *columns[CS_N_RECORD_PARTS] = { NULL };
   gsize at[CS_N_RECORD_PARTS] = { 0 };
   gboolean read = read_joined (library, document, columns, parts, error);
@@ -170,43 +171,153 @@ join (const GPtrArray *wordings, CsRecordPart part)
   return g_string_free (joined, FALSE);
 }
 
-static gboolean
-write_short (CsLibrary *library, gint64 document, const GPtrArray *wordings, GError **error)
-{
-  g_autofree char *title = join (wordings, CS_RECORD_TITLE);
-  g_autofree char *abstract = join (wordings, CS_RECORD_ABSTRACT);
-  g_autofree char *claims = join (wordings, CS_RECORD_CLAIMS);
-  CsStatement *write = cs_library_statement (
-      library, "INSERT INTO text (id, ti, ab, cl) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) "
-               "DO UPDATE SET ti = excluded.ti, ab = excluded.ab, cl = excluded.cl");
-  CsStatement *forget = cs_library_statement (library, "DELETE FROM text WHERE id = ?1");
-  gboolean is_empty = *title == '\0' && *abstract == '\0' && *claims == '\0';
-  CsStatement *statement = is_empty ? forget : write;
+/* The index of texts takes rows of rising ids at once and all others one by one, which is dear; so
+ * what is new waits until the batch ends, or until much of it waits. */
+#define MAX_WAITING_BYTES (16 * 1024 * 1024)
 
-  cs_bind_int (statement, 1, document);
-  if (!is_empty)
-    {
-      cs_bind_text (statement, 2, title);
-      cs_bind_text (statement, 3, abstract);
-      cs_bind_text (statement, 4, claims);
-    }
+void
+cs_waiting_text_free (CsWaitingText *text)
+{
+  for (guint i = 0; i < CS_N_RECORD_PARTS; i++)
+    g_free (text->columns[i]);
+  g_free (text);
+}
+
+static int
+compare_waiting (gconstpointer a, gconstpointer b)
+{
+  const CsWaitingText *left = *(CsWaitingText *const *)a;
+  const CsWaitingText *right = *(CsWaitingText *const *)b;
+
+  return left->document < right->document ? -1 : left->document > right->document;
+}
+
+/* One line for each table of texts. The columns are ?2 and on; ?1 is the document. */
+static const struct
+{
+  CsRecordPart first;
+  guint n_columns;
+  const char *insert;
+  const char *index;
+  const char *update;
+  const char *forget;
+} tables[] = {
+  { CS_RECORD_TITLE, N_SHORT_PARTS,
+    "INSERT INTO text (id, ti, ab, cl) VALUES (?1, ?2, ?3, ?4)",
+    "INSERT INTO text_index (rowid, ti, ab, cl) VALUES (?1, ?2, ?3, ?4)",
+    "UPDATE text SET ti = ?2, ab = ?3, cl = ?4 WHERE id = ?1",
+    "DELETE FROM text WHERE id = ?1" },
+  { CS_RECORD_DESCRIPTION, 1, "INSERT INTO description (id, de) VALUES (?1, ?2)",
+    "INSERT INTO description_index (rowid, de) VALUES (?1, ?2)",
+    "UPDATE description SET de = ?2 WHERE id = ?1", "DELETE FROM description WHERE id = ?1" },
+};
+
+static gboolean
+run_on_text (CsLibrary *library,
+             const char *sql,
+             const CsWaitingText *text,
+             guint table,
+             GError **error)
+{
+  CsStatement *statement = cs_library_statement (library, sql);
+
+  cs_bind_int (statement, 1, text->document);
+  for (guint i = 0; sql != tables[table].forget && i < tables[table].n_columns; i++)
+    cs_bind_text (statement, (int)i + 2, text->columns[tables[table].first + i]);
   return cs_statement_run (statement, error);
 }
 
 static gboolean
-write_long (CsLibrary *library, gint64 document, const GPtrArray *wordings, GError **error)
+is_empty (const CsWaitingText *text, guint table)
 {
-  g_autofree char *description = join (wordings, CS_RECORD_DESCRIPTION);
-  CsStatement *write = cs_library_statement (
-      library, "INSERT INTO description (id, de) VALUES (?1, ?2) ON CONFLICT (id) "
-               "DO UPDATE SET de = excluded.de");
-  CsStatement *forget = cs_library_statement (library, "DELETE FROM description WHERE id = ?1");
-  CsStatement *statement = *description == '\0' ? forget : write;
+  for (guint i = 0; i < tables[table].n_columns; i++)
+    if (text->columns[tables[table].first + i][0] != '\0')
+      return FALSE;
+  return TRUE;
+}
 
-  cs_bind_int (statement, 1, document);
-  if (*description != '\0')
-    cs_bind_text (statement, 2, description);
-  return cs_statement_run (statement, error);
+static gboolean
+insert_text (CsLibrary *library, const CsWaitingText *text, guint table, GError **error)
+{
+  return is_empty (text, table) ||
+         (run_on_text (library, tables[table].insert, text, table, error) &&
+          run_on_text (library, tables[table].index, text, table, error));
+}
+
+/* The triggers see to the index of one that is there. */
+static gboolean
+replace_text (CsLibrary *library, const CsWaitingText *text, guint table, GError **error)
+{
+  if (is_empty (text, table))
+    return run_on_text (library, tables[table].forget, text, table, error);
+  return run_on_text (library, tables[table].update, text, table, error) &&
+         (sqlite3_changes (library->file->db) > 0 || insert_text (library, text, table, error));
+}
+
+static gboolean
+write_text (CsLibrary *library, const CsWaitingText *text, gboolean is_new, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      if (text->columns[tables[i].first] == NULL)
+        continue;
+      if (is_new ? !insert_text (library, text, i, error) :
+                   !replace_text (library, text, i, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+cs_import_add_name (CsLibraryImport *import, gint64 id, const char *name)
+{
+  CsWaitingText *text = g_new0 (CsWaitingText, 1);
+
+  text->document = id;
+  text->columns[0] = g_strdup (name);
+  g_ptr_array_add (import->waiting_names, text);
+}
+
+static gboolean
+flush_names (CsLibraryImport *import, GError **error)
+{
+  CsStatement *insert = cs_library_statement (
+      import->library, "INSERT INTO name_index (rowid, name) VALUES (?1, ?2)");
+
+  for (guint i = 0; i < import->waiting_names->len; i++)
+    {
+      const CsWaitingText *name = g_ptr_array_index (import->waiting_names, i);
+
+      cs_bind_int (insert, 1, name->document);
+      cs_bind_text (insert, 2, name->columns[0]);
+      if (!cs_statement_run (insert, error))
+        return FALSE;
+    }
+  g_ptr_array_set_size (import->waiting_names, 0);
+  return TRUE;
+}
+
+gboolean
+cs_import_flush_texts (CsLibraryImport *import, GError **error)
+{
+  g_ptr_array_sort (import->waiting, compare_waiting);
+  for (guint i = 0; i < import->waiting->len; i++)
+    if (!write_text (import->library, g_ptr_array_index (import->waiting, i), TRUE, error))
+      return FALSE;
+  g_ptr_array_set_size (import->waiting, 0);
+  g_hash_table_remove_all (import->waiting_ids);
+  import->n_waiting_bytes = 0;
+  return flush_names (import, error);
+}
+
+static gboolean
+let_wait (CsLibraryImport *import, CsWaitingText *text, GError **error)
+{
+  g_ptr_array_add (import->waiting, text);
+  g_hash_table_add (import->waiting_ids, &text->document);
+  for (guint i = 0; i < CS_N_RECORD_PARTS; i++)
+    import->n_waiting_bytes += text->columns[i] == NULL ? 0 : strlen (text->columns[i]);
+  return import->n_waiting_bytes < MAX_WAITING_BYTES || cs_import_flush_texts (import, error);
 }
 
 /* Writes whose wording is whose for one part. */
@@ -246,28 +357,35 @@ write_wordings (CsLibrary *library,
   return TRUE;
 }
 
+/* The short parts stand in one row, so that who changes one must know all. */
+static guint
+complete_parts (guint parts)
+{
+  return (parts & SHORT_PARTS) != 0 ? parts | SHORT_PARTS : parts;
+}
+
 static gboolean
-write_changed (CsLibrary *library,
+write_changed (CsLibraryImport *import,
                gint64 document,
                const GPtrArray *wordings,
                guint changed,
                gboolean is_new,
                GError **error)
 {
+  g_autoptr (CsWaitingText) text = g_new0 (CsWaitingText, 1);
+
+  text->document = document;
+  for (guint part = 0; part < CS_N_RECORD_PARTS; part++)
+    if ((complete_parts (changed) >> part & 1) != 0)
+      text->columns[part] = join (wordings, part);
+  if (is_new ? !let_wait (import, g_steal_pointer (&text), error) :
+               !write_text (import->library, text, FALSE, error))
+    return FALSE;
   for (guint part = 0; part < CS_N_RECORD_PARTS; part++)
     if ((changed >> part & 1) != 0 &&
-        !write_wordings (library, document, part, wordings, is_new, error))
+        !write_wordings (import->library, document, part, wordings, is_new, error))
       return FALSE;
-  return ((changed & SHORT_PARTS) == 0 || write_short (library, document, wordings, error)) &&
-         ((changed >> CS_RECORD_DESCRIPTION & 1) == 0 ||
-          write_long (library, document, wordings, error));
-}
-
-/* The short parts stand in one row, so that who changes one must know all. */
-static guint
-complete_parts (guint parts)
-{
-  return (parts & SHORT_PARTS) != 0 ? parts | SHORT_PARTS : parts;
+  return TRUE;
 }
 
 gboolean
@@ -297,7 +415,7 @@ cs_import_write_texts (CsLibraryImport *import,
       for (guint i = 0; (parts >> part & 1) != 0 && i < n_texts; i++)
         merge_text (wordings, part, source, &texts[i], &changed);
     }
-  return write_changed (import->library, document, wordings, changed, is_new, error);
+  return write_changed (import, document, wordings, changed, is_new, error);
 }
 
 gboolean
@@ -319,5 +437,5 @@ cs_import_delete_texts (CsLibraryImport *import, gint64 document, gint64 source,
       changed |= 1u << wording->part;
       g_ptr_array_remove_index (wordings, i - 1);
     }
-  return write_changed (import->library, document, wordings, changed, FALSE, error);
+  return write_changed (import, document, wordings, changed, FALSE, error);
 }

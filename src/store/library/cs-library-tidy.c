@@ -84,7 +84,8 @@ static gboolean
 list_ended (CsLibrary *library, CsOfficeDate today, GArray *applications, GError **error)
 {
   CsStatement *list = cs_library_statement (
-      library, "SELECT id FROM application WHERE expiry > 0 AND expiry <= ?1 AND state IN (?2, ?3)");
+      library, "SELECT id FROM application WHERE expiry > 0 AND expiry <= ?1 "
+               "AND state IN (?2, ?3)");
 
   cs_bind_int (list, 1, cs_office_date_to_key (today));
   cs_bind_int (list, 2, CS_LEGAL_IN_FORCE);

@@ -12,10 +12,16 @@ struct _CsLibraryImport
   CsLibraryRun *run;
   CsOfficeDate today;
   guint batch;
-  guint n_waiting;     /* records since the last batch was written */
-  CsTransaction write; /* of the batch; its store is NULL between batches */
-  GHashTable *touched; /* (element-type gint64): applications of which something is new */
-  GHashTable *sources; /* (element-type utf8 gint64): their ids */
+  guint n_waiting;          /* records since the last batch was written */
+  CsTransaction write;      /* of the batch; its store is NULL between batches */
+  GHashTable *touched;      /* (element-type gint64): applications of which something is new */
+  GHashTable *sources;      /* (element-type utf8 gint64): their ids */
+  GHashTable *names;        /* (element-type utf8 gint64): ids of those met last */
+  GHashTable *symbols;      /* (element-type utf8 gint64): the same, by scheme and symbol */
+  GPtrArray *waiting;       /* (element-type CsWaitingText): texts that are not written yet */
+  GPtrArray *waiting_names; /* (element-type CsWaitingText): names that are not indexed yet */
+  GHashTable *waiting_ids;  /* (element-type gint64): of which documents */
+  gsize n_waiting_bytes;
 };
 
 /* Of which source a record is, and how near to the office that is. */
@@ -133,6 +139,15 @@ gboolean cs_import_write_texts (CsLibraryImport *import,
                                 const CsRecord *record,
                                 guint parts,
                                 gboolean is_new,
+                                GError **error);
+
+/* Lets a new name wait to be indexed. */
+void cs_import_add_name (CsLibraryImport *import,
+                         gint64 id,
+                         const char *name);
+
+/* Writes the texts and names that wait. */
+gboolean cs_import_flush_texts (CsLibraryImport *import,
                                 GError **error);
 
 /* Deletes the texts whose wording is that of @source. */

@@ -239,22 +239,14 @@ is_in_index (const CsQueryNode *term, CsSearchIndex index)
   return (term->field == CS_QUERY_DESCRIPTION) == (index == CS_SEARCH_DESCRIPTIONS);
 }
 
-/* What is to be scored in an index: the query when that is all of it, else any of its words. */
+/* Any of the words that are looked for in an index. */
 static void
-append_scored (GString *match, const CsQuery *query, CsSearchIndex index)
+append_words (GString *match, const CsQuery *query, CsSearchIndex index)
 {
   g_autoptr (GPtrArray) terms = g_ptr_array_new ();
-  CsSearchIndex of_query;
 
-  if (query->root == NULL)
-    return;
-  if (cs_search_can_match (query->root, &of_query) && of_query == index)
-    {
-      cs_search_append_match (match, query->root);
-      return;
-    }
-
-  cs_search_list_terms (query->root, terms);
+  if (query->root != NULL)
+    cs_search_list_terms (query->root, terms);
   for (guint i = 0; i < terms->len; i++)
     if (is_in_index (g_ptr_array_index (terms, i), index))
       {
@@ -264,45 +256,99 @@ append_scored (GString *match, const CsQuery *query, CsSearchIndex index)
       }
 }
 
-/* bm25() is negative: the lower, the better. A word in a title weighs most. */
-static const char *const score_sql[] = {
-  [CS_SEARCH_TEXTS] = "SELECT rowid, -bm25 (text_index, 8.0, 3.0, 1.0) FROM text_index "
-                      "WHERE text_index MATCH ?1 AND was_found (rowid, ?2)",
-  [CS_SEARCH_DESCRIPTIONS] = "SELECT rowid, -bm25 (description_index) FROM description_index "
-                             "WHERE description_index MATCH ?1 AND was_found (rowid, ?2)",
+static const char *const scored_sql[] = {
+  [CS_SEARCH_TEXTS] = "SELECT rowid, note_score (text_index, ?2) FROM text_index "
+                      "WHERE text_index MATCH ?1",
+  [CS_SEARCH_DESCRIPTIONS] =
+      "SELECT rowid, note_score (description_index, ?2) FROM description_index "
+      "WHERE description_index MATCH ?1",
 };
+
+static const char *const found_sql[] = {
+  [CS_SEARCH_TEXTS] = "SELECT rowid, note_score (text_index, ?2) FROM text_index "
+                      "WHERE text_index MATCH ?1 AND was_found (rowid, ?3)",
+  [CS_SEARCH_DESCRIPTIONS] =
+      "SELECT rowid, note_score (description_index, ?2) FROM description_index "
+      "WHERE description_index MATCH ?1 AND was_found (rowid, ?3)",
+};
+
+/* Goes through the rows of @list; @documents: (nullable): takes them. */
+static gboolean
+note_rows (CsSearcher *searcher,
+           CsStatement *list,
+           CsSearchScores *scores,
+           CsSearchSet *documents,
+           GError **error)
+{
+  const CsSearchPlaces *places = searcher->places;
+  guint at = 0;
+
+  while (cs_statement_next (list))
+    {
+      guint place = cs_search_find_id (places->documents, places->n_documents,
+                                       cs_column_get_int (list, 0), at);
+
+      if (place == CS_SEARCH_NOWHERE)
+        continue;
+      cs_search_scores_set_place (scores, at = place);
+      if (documents != NULL)
+        cs_search_set_add (documents, place);
+    }
+
+  return cs_statement_end (list, error);
+}
+
+CsSearchSet *
+cs_search_evaluate_scored (CsSearcher *searcher,
+                           const CsQueryNode *node,
+                           CsSearchScores *scores,
+                           GError **error)
+{
+  CsSearchIndex index = CS_SEARCH_TEXTS;
+  gboolean can_match = cs_search_can_match (node, &index);
+  g_autoptr (GString) match = g_string_new (NULL);
+  g_auto (CsStatement) list = cs_statement (searcher->library->file, scored_sql[index]);
+  g_autoptr (CsSearchSet) documents = NULL;
+
+  if (!can_match)
+    return cs_search_evaluate (searcher, node, error);
+
+  documents = cs_search_set_new (searcher->places->n_documents);
+  cs_search_append_match (match, node);
+  cs_bind_text (&list, 1, match->str);
+  cs_search_bind_pointer (&list, 2, scores, CS_SEARCH_SCORES_TYPE);
+  if (!note_rows (searcher, &list, scores, documents, error))
+    return NULL;
+
+  return g_steal_pointer (&documents);
+}
 
 static gboolean
 add_scores (CsSearcher *searcher,
             const char *match,
             CsSearchIndex index,
             CsSearchFound *found,
-            float *scores,
+            float *totals,
             GError **error)
 {
-  const CsSearchPlaces *places = searcher->places;
-  g_auto (CsStatement) list = cs_statement (searcher->library->file, score_sql[index]);
-  guint at = 0;
+  g_auto (CsStatement) list = cs_statement (searcher->library->file, found_sql[index]);
+  g_autoptr (CsSearchScores) scores = cs_search_scores_new (G_MAXUINT - 1);
 
   cs_bind_text (&list, 1, match);
-  cs_search_bind_pointer (&list, 2, found, CS_SEARCH_FOUND_TYPE);
-  while (cs_statement_next (&list))
-    {
-      guint place = cs_search_find_id (places->documents, places->n_documents,
-                                       cs_column_get_int (&list, 0), at);
+  cs_search_bind_pointer (&list, 2, scores, CS_SEARCH_SCORES_TYPE);
+  cs_search_bind_pointer (&list, 3, found, CS_SEARCH_FOUND_TYPE);
+  if (!note_rows (searcher, &list, scores, NULL, error))
+    return FALSE;
 
-      if (place != CS_SEARCH_NOWHERE)
-        scores[at = place] += (float)sqlite3_column_double (list.handle, 1);
-    }
-
-  return cs_statement_end (&list, error);
+  cs_search_scores_add_up (scores, totals);
+  return TRUE;
 }
 
 gboolean
 cs_search_score (CsSearcher *searcher,
                  const CsQuery *query,
                  const CsSearchSet *documents,
-                 float *scores,
+                 float *totals,
                  GError **error)
 {
   for (CsSearchIndex index = CS_SEARCH_TEXTS; index <= CS_SEARCH_DESCRIPTIONS; index++)
@@ -310,8 +356,8 @@ cs_search_score (CsSearcher *searcher,
       g_autoptr (GString) match = g_string_new (NULL);
       CsSearchFound found = { searcher->places, documents, 0 };
 
-      append_scored (match, query, index);
-      if (match->len > 0 && !add_scores (searcher, match->str, index, &found, scores, error))
+      append_words (match, query, index);
+      if (match->len > 0 && !add_scores (searcher, match->str, index, &found, totals, error))
         return FALSE;
     }
 

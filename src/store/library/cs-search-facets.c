@@ -292,16 +292,16 @@ list_applicants (Counts *counts, GError **error)
   for (guint i = 0; i < list->len; i++)
     {
       Counted counted = g_array_index (list, Counted, i);
-      g_auto (CsStatement) name =
-          cs_statement (searcher->library->file, "SELECT name FROM name WHERE id = ?1");
+      CsStatement *name =
+          cs_library_statement (searcher->library, "SELECT name FROM name WHERE id = ?1");
       char *label = NULL;
 
-      cs_bind_int (&name, 1, counted.code);
-      if (cs_statement_next (&name))
-        label = cs_column_dup_text (&name, 0);
+      cs_bind_int (name, 1, counted.code);
+      if (cs_statement_next (name))
+        label = cs_column_dup_text (name, 0);
       add_value (counts, CS_FACET_APPLICANT, counted.count,
                  g_strdup_printf ("%u", counted.code), label);
-      if (!cs_statement_end (&name, error))
+      if (!cs_statement_reset (name, error))
         return FALSE;
     }
 
@@ -397,8 +397,13 @@ cs_searcher_count_facets (CsSearcher *searcher,
 {
   GPtrArray *values;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   cs_store_watch (searcher->library->file, cancellable);
   values = count_now (searcher, hits, error);
+  if (values == NULL)
+    cs_library_forget_statements (searcher->library);
   cs_store_watch (searcher->library->file, NULL);
 
   return values;

@@ -20,8 +20,8 @@ cs_search_collect (CsSearcher *searcher,
 
   while (cs_statement_next (list))
     {
-      guint found =
-          cs_search_find_id (places->documents, places->n_documents, cs_column_get_int (list, 0), at);
+      guint found = cs_search_find_id (places->documents, places->n_documents,
+                                       cs_column_get_int (list, 0), at);
 
       if (found != CS_SEARCH_NOWHERE)
         cs_search_set_add (documents, at = found);
@@ -63,6 +63,16 @@ find_name (CsSearcher *searcher, const CsQueryNode *node, GError **error)
   return collect_new (searcher, &list, error);
 }
 
+/* Returns: "" for any scheme */
+static const char *
+get_scheme (CsQueryField field)
+{
+  if (field == CS_QUERY_IPC)
+    return "ipc";
+
+  return field == CS_QUERY_CPC ? "cpc" : "";
+}
+
 /* "H01M10/" is what begins so, and the group itself where a source gives no subgroup. */
 static CsSearchSet *
 find_class (CsSearcher *searcher, const CsQueryNode *node, GError **error)
@@ -77,8 +87,7 @@ find_class (CsSearcher *searcher, const CsQueryNode *node, GError **error)
   g_autofree char *end = g_strconcat (node->text, node->is_prefix ? PREFIX_END : "", NULL);
   g_autofree char *group = g_strndup (node->text, length - (is_group ? 1 : 0));
 
-  cs_bind_text (&list, 1, node->field == CS_QUERY_IPC ? "ipc" : node->field == CS_QUERY_CPC ? "cpc" :
-                                                                                              "");
+  cs_bind_text (&list, 1, get_scheme (node->field));
   cs_bind_text (&list, 2, node->text);
   cs_bind_text (&list, 3, end);
   cs_bind_text (&list, 4, group);

@@ -1,5 +1,5 @@
 #include "cs-fts-tokenizer.h"
-#include "cs-search-match.h"
+#include "cs-search-score.h"
 
 /* --- whether words stand as near each other as a NEAR asks --- */
 
@@ -176,6 +176,8 @@ cs_search_register_functions (const CsDatabase *database, GError **error)
   int code = api == NULL ? SQLITE_ERROR :
                            api->xCreateFunction (api, "near_fits", NULL, near_fits, NULL);
 
+  if (code == SQLITE_OK)
+    code = cs_search_scores_register (api);
   if (code == SQLITE_OK)
     code = sqlite3_create_function_v2 (database->db, "was_found", 2,
                                        SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,

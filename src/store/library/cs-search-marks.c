@@ -53,7 +53,8 @@ static gboolean
 append_token (const CsSearchToken *token, gpointer data)
 {
   Tokens *tokens = data;
-  Token added = { 2166136261u, (guint32)tokens->letters->len, { (guint)token->start_byte, (guint)token->end_byte } };
+  CsHitSpan span = { (guint)token->start_byte, (guint)token->end_byte };
+  Token added = { 2166136261u, (guint32)tokens->letters->len, span };
 
   for (gsize i = 0; i < token->n_bytes; i++)
     added.hash = (added.hash ^ (guchar)token->text[i]) * 16777619u;
@@ -195,10 +196,10 @@ cs_search_marks_want (const CsSearchMarks *marks, CsSearchPart part)
 
 /* --- finding --- */
 
-/* Marks the longest word that stands at @at. Returns: the number of tokens it takes, 1 without
- * one. */
+/* Adds to @found the longest word of @part that stands at @at. Returns: the number of tokens it
+ * takes, 1 without one. */
 static guint
-mark_at (const CsSearchMarks *marks, CsSearchPart part, const Tokens *tokens, guint at, GArray *found)
+mark_at (const CsSearchMarks *marks, guint part, const Tokens *tokens, guint at, GArray *found)
 {
   CsSearchMark mark = { { g_array_index (tokens->tokens, Token, at).span.start_byte, 0 }, 0 };
   guint length = 0;

@@ -34,7 +34,7 @@ can_match_children (const CsQueryNode *node, CsSearchIndex *index, guint depth)
     {
       const CsQueryNode *child = node->children[i];
       gboolean is_not = node->kind == CS_QUERY_AND && child->kind == CS_QUERY_NOT;
-      CsSearchIndex of_child;
+      CsSearchIndex of_child = CS_SEARCH_TEXTS;
 
       if (!can_match_below (is_not ? child->children[0] : child, &of_child, depth + 1) ||
           (i > 0 && of_child != *index))

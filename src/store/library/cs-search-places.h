@@ -61,8 +61,8 @@ gboolean cs_search_places_load_ranks (CsSearchPlaces *places,
                                       CsLibrary *library,
                                       GError **error);
 
-/* Returns: the place of @id in the sorted @ids, CS_SEARCH_NOWHERE when it is not there. @from: where
- * to begin, quick when it is near */
+/* Returns: the place of @id in the sorted @ids, CS_SEARCH_NOWHERE when it is not there. @from:
+ * where to begin, quick when it is near */
 guint cs_search_find_id (const gint64 *ids,
                          guint n,
                          gint64 id,

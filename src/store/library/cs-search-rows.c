@@ -1,31 +1,11 @@
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "cs-search-marks.h"
 #include "cs-search-run.h"
+#include "cs-search-text.h"
 
 #define SNIPPET_BYTES 240
 
-/* --- texts of a document --- */
-
-typedef struct
-{
-  char *number;
-  char *office;
-  char *texts[CS_N_SEARCH_PARTS];
-} Document;
-
-static void
-document_clear (Document *document)
-{
-  g_free (document->number);
-  g_free (document->office);
-  for (guint i = 0; i < CS_N_SEARCH_PARTS; i++)
-    g_free (document->texts[i]);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Document, document_clear)
+/* --- rows --- */
 
 static char *
 dup_text (const CsStatement *statement, int column)
@@ -34,45 +14,6 @@ dup_text (const CsStatement *statement, int column)
 
   return text == NULL ? g_strdup ("") : text;
 }
-
-static gboolean
-load_description (CsLibrary *library, gint64 id, Document *document, GError **error)
-{
-  g_auto (CsStatement) row =
-      cs_statement (library->file, "SELECT de FROM description WHERE id = ?1");
-
-  cs_bind_int (&row, 1, id);
-  if (cs_statement_next (&row))
-    document->texts[CS_SEARCH_DESCRIPTION] = dup_text (&row, 0);
-
-  return cs_statement_end (&row, error);
-}
-
-static gboolean
-load_document (CsLibrary *library,
-               gint64 id,
-               gboolean with_description,
-               Document *document,
-               GError **error)
-{
-  g_auto (CsStatement) row = cs_statement (
-      library->file, "SELECT d.printed, substr (d.key, 1, 2), t.ti, t.ab, t.cl "
-                     "FROM document d LEFT JOIN text t ON t.id = d.id WHERE d.id = ?1");
-
-  cs_bind_int (&row, 1, id);
-  if (cs_statement_next (&row))
-    {
-      document->number = dup_text (&row, 0);
-      document->office = dup_text (&row, 1);
-      for (guint part = CS_SEARCH_TITLE; part <= CS_SEARCH_CLAIMS; part++)
-        document->texts[part] = dup_text (&row, 2 + (int)part);
-    }
-
-  return cs_statement_end (&row, error) &&
-         (!with_description || load_description (library, id, document, error));
-}
-
-/* --- rows --- */
 
 void
 cs_hit_row_free (CsHitRow *row)
@@ -86,24 +27,6 @@ cs_hit_row_free (CsHitRow *row)
   g_free (row->applicant);
   g_free (row->offices);
   g_free (row);
-}
-
-/* Where a passage stands, as a person says it. */
-static char *
-dup_place (const Document *document, const CsSearchPassage *passage)
-{
-  g_autofree char *label = cs_search_passage_dup_label (passage);
-
-  if (passage->part == CS_SEARCH_ABSTRACT)
-    return g_strdup_printf (_ ("%s abstract"), document->office);
-  if (passage->part == CS_SEARCH_CLAIMS && *label != '\0')
-    return g_strdup_printf (_ ("%s cl. %s"), document->office, label);
-  if (passage->part == CS_SEARCH_CLAIMS)
-    return g_strdup_printf (_ ("%s claims"), document->office);
-  if (*label != '\0')
-    return g_strdup_printf ("%s %s", document->office, label);
-
-  return g_strdup_printf (_ ("%s description"), document->office);
 }
 
 static CsHitSpan *
@@ -139,7 +62,7 @@ set_title (CsHitRow *row, const CsSearchMarks *marks, const char *titles)
 }
 
 static void
-set_snippet (CsHitRow *row, const CsSearchMarks *marks, const Document *document)
+set_snippet (CsHitRow *row, const CsSearchMarks *marks, const CsSearchDocument *document)
 {
   CsSearchPassage best = { 0 };
   GArray *spans;
@@ -156,7 +79,7 @@ set_snippet (CsHitRow *row, const CsSearchMarks *marks, const Document *document
 
   row->snippet = cs_search_passage_dup_line (&best, SNIPPET_BYTES, &spans);
   row->snippet_spans = take_spans (spans, &row->n_snippet_spans);
-  row->place = dup_place (document, &best);
+  row->place = cs_search_document_dup_place (document, &best);
   cs_search_passage_clear (&best);
 }
 
@@ -164,23 +87,23 @@ set_snippet (CsHitRow *row, const CsSearchMarks *marks, const Document *document
 static gboolean
 load_family (CsLibrary *library, CsHitRow *row, gint64 *representative, GError **error)
 {
-  g_auto (CsStatement) facts = cs_statement (
-      library->file, "SELECT f.earliest, f.status, f.n_members, f.offices, n.name, f.document "
-                     "FROM facet f LEFT JOIN name n ON n.id = f.applicant WHERE f.family = ?1");
+  CsStatement *facts = cs_library_statement (
+      library, "SELECT f.earliest, f.status, f.n_members, f.offices, n.name, f.document "
+               "FROM facet f LEFT JOIN name n ON n.id = f.applicant WHERE f.family = ?1");
 
   *representative = 0;
-  cs_bind_int (&facts, 1, row->family);
-  if (cs_statement_next (&facts))
+  cs_bind_int (facts, 1, row->family);
+  if (cs_statement_next (facts))
     {
-      row->earliest = cs_office_date_from_key ((guint)cs_column_get_uint (&facts, 0));
-      row->status = MIN (cs_column_get_uint (&facts, 1), CS_N_FAMILY_STATUSES - 1);
-      row->n_members = (guint)cs_column_get_uint (&facts, 2);
-      *representative = cs_column_get_int (&facts, 5);
+      row->earliest = cs_office_date_from_key ((guint)cs_column_get_uint (facts, 0));
+      row->status = MIN (cs_column_get_uint (facts, 1), CS_N_FAMILY_STATUSES - 1);
+      row->n_members = (guint)cs_column_get_uint (facts, 2);
+      *representative = cs_column_get_int (facts, 5);
     }
-  row->offices = *representative == 0 ? g_strdup ("") : dup_text (&facts, 3);
-  row->applicant = *representative == 0 ? g_strdup ("") : dup_text (&facts, 4);
+  row->offices = *representative == 0 ? g_strdup ("") : dup_text (facts, 3);
+  row->applicant = *representative == 0 ? g_strdup ("") : dup_text (facts, 4);
 
-  return cs_statement_end (&facts, error);
+  return cs_statement_reset (facts, error);
 }
 
 /* What has no title of its own has that of the representative. */
@@ -191,11 +114,11 @@ borrow_title (CsLibrary *library,
               gint64 representative,
               GError **error)
 {
-  g_auto (Document) document = { 0 };
+  g_auto (CsSearchDocument) document = { 0 };
 
   if (row->title[0] != '\0' || representative == row->document)
     return TRUE;
-  if (!load_document (library, representative, FALSE, &document, error))
+  if (!cs_search_document_load (library, representative, FALSE, &document, error))
     return FALSE;
   if (document.texts[CS_SEARCH_TITLE] != NULL)
     set_title (row, marks, document.texts[CS_SEARCH_TITLE]);
@@ -206,12 +129,12 @@ borrow_title (CsLibrary *library,
 static gboolean
 load_row (CsLibrary *library, const CsSearchMarks *marks, CsHitRow *row, GError **error)
 {
-  g_auto (Document) document = { 0 };
+  g_auto (CsSearchDocument) document = { 0 };
+  gboolean with_description = cs_search_marks_want (marks, CS_SEARCH_DESCRIPTION);
   gint64 representative;
 
   if (!load_family (library, row, &representative, error) ||
-      !load_document (library, row->document,
-                      cs_search_marks_want (marks, CS_SEARCH_DESCRIPTION), &document, error))
+      !cs_search_document_load (library, row->document, with_description, &document, error))
     return FALSE;
 
   row->number = document.number == NULL ? g_strdup ("") : g_strdup (document.number);
@@ -244,7 +167,10 @@ cs_searcher_load_rows (CsSearcher *searcher,
       row->family = hits->families[i];
       row->document = hits->documents[i];
       if (!load_row (searcher->library, marks, row, error))
-        return NULL;
+        {
+          cs_library_forget_statements (searcher->library);
+          return NULL;
+        }
     }
 
   return g_steal_pointer (&rows);

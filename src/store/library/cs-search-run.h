@@ -1,7 +1,7 @@
 #pragma once
 
 #include "../cs-library-search.h"
-#include "cs-search-match.h"
+#include "cs-search-score.h"
 
 G_BEGIN_DECLS
 
@@ -47,12 +47,19 @@ gboolean cs_search_filter (CsSearcher *searcher,
                            CsSearchSet *families,
                            GError **error);
 
-/* Scores documents of @documents by the words of @query: higher is better; those that have none get
- * none. @scores: (array) of documents. */
+/* As cs_search_evaluate(), and takes note of scores when FTS5 can be asked it as a whole: @scores
+ * are known then. */
+CsSearchSet *cs_search_evaluate_scored (CsSearcher *searcher,
+                                        const CsQueryNode *node,
+                                        CsSearchScores *scores,
+                                        GError **error);
+
+/* Scores the documents of @documents by the words of @query, adding to @totals, which are by their
+ * places: higher is better. */
 gboolean cs_search_score (CsSearcher *searcher,
                           const CsQuery *query,
                           const CsSearchSet *documents,
-                          float *scores,
+                          float *totals,
                           GError **error);
 
 /* Adds the words that @node looks for, and not those that must not be there, to @terms:

@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Sets of documents, or of families, by their places in CsSearchPlaces; for nobody else. A bit each:
- * 125 kB for a million. */
+/* Sets of documents, or of families, by their places in CsSearchPlaces; for nobody else. A bit
+ * each: 125 kB for a million. */
 
 typedef struct
 {

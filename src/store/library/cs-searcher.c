@@ -88,6 +88,7 @@ typedef struct
   CsSearcher *searcher;
   const CsSearch *search;
   CsSearchSet *documents;
+  CsSearchScores *scores;
   guint n_families;
   guint32 *families;
   guint32 *of_family; /* the document of each */
@@ -98,6 +99,7 @@ static void
 clear_found (Found *found)
 {
   g_clear_pointer (&found->documents, cs_search_set_free);
+  g_clear_pointer (&found->scores, cs_search_scores_free);
   g_free (found->families);
   g_free (found->of_family);
 }
@@ -237,7 +239,10 @@ sort_by_relevance (Found *found, GError **error)
   g_autofree Keyed *keyed = g_new (Keyed, found->n_families + 1);
   g_autofree float *scores = g_new0 (float, found->searcher->places->n_documents);
 
-  if (!cs_search_score (found->searcher, found->search->query, found->documents, scores, error))
+  if (cs_search_scores_are_known (found->scores))
+    cs_search_scores_add_up (found->scores, scores);
+  else if (!cs_search_score (found->searcher, found->search->query, found->documents, scores,
+                             error))
     return FALSE;
 
   take_best (found, scores);
@@ -300,15 +305,20 @@ sort (Found *found, GError **error)
 
 /* --- searching --- */
 
+/* Documents of whose scores note is taken on the way: more are seldom few families. */
+#define MAX_NOTED (2 * CS_MAX_RANKED_HITS)
+
 static CsSearchSet *
-find_documents (CsSearcher *searcher, const CsSearch *search, GError **error)
+find_documents (Found *found, GError **error)
 {
+  const CsQueryNode *root = found->search->query->root;
   CsSearchSet *all;
 
-  if (search->query->root != NULL)
-    return cs_search_evaluate (searcher, search->query->root, error);
+  found->scores = cs_search_scores_new (MAX_NOTED);
+  if (root != NULL)
+    return cs_search_evaluate_scored (found->searcher, root, found->scores, error);
 
-  all = cs_search_set_new (searcher->places->n_documents);
+  all = cs_search_set_new (found->searcher->places->n_documents);
   cs_search_set_add_range (all, 0, all->n);
 
   return all;
@@ -338,7 +348,7 @@ search_now (Found *found, GError **error)
 
   if (!cs_searcher_begin (searcher, &reading, error))
     return NULL;
-  found->documents = find_documents (searcher, found->search, error);
+  found->documents = find_documents (found, error);
   if (found->documents == NULL)
     return NULL;
 
@@ -370,6 +380,9 @@ cs_searcher_search (CsSearcher *searcher,
   CsHits *hits;
 
   g_return_val_if_fail (search->query != NULL && search->query->fault.message == NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
 
   cs_store_watch (searcher->library->file, cancellable);
   hits = search_now (&found, error);
