@@ -7,10 +7,10 @@
 
 /* One matter comes over the list and goes again. */
 
-static CsApplication *
+static CsProgram *
 get_application (CsWindow *window)
 {
-  return CS_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+  return CS_PROGRAM (gtk_window_get_application (GTK_WINDOW (window)));
 }
 
 /* What works on the list is not to be had while a matter covers it. */
@@ -94,7 +94,7 @@ on_loaded (GObject *service, GAsyncResult *result, gpointer data)
 void
 cs_window_open (CsWindow *window, gint64 matter)
 {
-  GtkWindow *other = cs_application_find_window (get_application (window), matter);
+  GtkWindow *other = cs_program_find_window (get_application (window), matter);
 
   if (other == NULL && window->matter != 0)
     {

@@ -6,10 +6,10 @@
 
 G_DEFINE_FINAL_TYPE (CsWindow, cs_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static CsApplication *
+static CsProgram *
 get_application (CsWindow *window)
 {
-  return CS_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+  return CS_PROGRAM (gtk_window_get_application (GTK_WINDOW (window)));
 }
 
 /* --- the store --- */
@@ -140,9 +140,9 @@ open_here (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_window (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CsApplication *application = get_application (CS_WINDOW (widget));
+  CsProgram *application = get_application (CS_WINDOW (widget));
   gint64 matter = g_variant_get_int64 (parameter);
-  GtkWindow *window = cs_application_find_window (application, matter);
+  GtkWindow *window = cs_program_find_window (application, matter);
 
   if (window == NULL)
     window = GTK_WINDOW (cs_window_new (application));
@@ -291,11 +291,11 @@ set_service (CsWindow *window, CsStoreService *service)
 }
 
 CsWindow *
-cs_window_new (CsApplication *application)
+cs_window_new (CsProgram *application)
 {
   CsWindow *window = g_object_new (CS_TYPE_WINDOW, "application", application, NULL);
 
-  set_service (window, cs_application_get_service (application));
+  set_service (window, cs_program_get_service (application));
   cs_window_update_level (window);
 
   return window;

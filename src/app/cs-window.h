@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "cs-application.h"
+#include "cs-program.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CsWindow, cs_window, CS, WINDOW, AdwApplicationWindow)
 
 /** cs_window_new: Returns: (transfer none): a window of @application, not shown yet */
-CsWindow *cs_window_new (CsApplication *application);
+CsWindow *cs_window_new (CsProgram *application);
 
 /** cs_window_open: shows @matter here, or presents the window in which it is open */
 void cs_window_open (CsWindow *window,

@@ -1,4 +1,4 @@
-#include "cs-application.h"
+#include "cs-program.h"
 
 #include <glib/gi18n-lib.h>
 #ifdef G_OS_UNIX
@@ -16,7 +16,7 @@
 
 #define N_UNIX_SIGNALS 3
 
-struct _CsApplication
+struct _CsProgram
 {
   AdwApplication parent_instance;
 
@@ -24,7 +24,7 @@ struct _CsApplication
   guint unix_signals[N_UNIX_SIGNALS];
 };
 
-G_DEFINE_FINAL_TYPE (CsApplication, cs_application, ADW_TYPE_APPLICATION)
+G_DEFINE_FINAL_TYPE (CsProgram, cs_program, ADW_TYPE_APPLICATION)
 
 /* --- actions --- */
 
@@ -124,7 +124,7 @@ on_signal (gpointer data)
 
 /* What was typed is saved then, as by the menu. */
 static void
-watch_signals (CsApplication *application)
+watch_signals (CsProgram *application)
 {
   static const int numbers[N_UNIX_SIGNALS] = { SIGINT, SIGTERM, SIGHUP };
 
@@ -135,14 +135,14 @@ watch_signals (CsApplication *application)
 #else
 
 static void
-watch_signals (CsApplication *application)
+watch_signals (CsProgram *application)
 {
 }
 
 #endif
 
 static void
-unwatch_signals (CsApplication *application)
+unwatch_signals (CsProgram *application)
 {
   for (guint i = 0; i < N_UNIX_SIGNALS; i++)
     g_clear_handle_id (&application->unix_signals[i], g_source_remove);
@@ -177,13 +177,13 @@ load_house_words (void)
 }
 
 static void
-cs_application_startup (GApplication *application)
+cs_program_startup (GApplication *application)
 {
-  CsApplication *self = CS_APPLICATION (application);
+  CsProgram *self = CS_PROGRAM (application);
   CsSettings *settings = cs_settings_get_default ();
   g_autofree char *folder = cs_data_folder_dup (NULL);
 
-  G_APPLICATION_CLASS (cs_application_parent_class)->startup (application);
+  G_APPLICATION_CLASS (cs_program_parent_class)->startup (application);
 
   load_house_words ();
   self->service = cs_store_service_new (folder);
@@ -198,12 +198,12 @@ cs_application_startup (GApplication *application)
 }
 
 static void
-cs_application_activate (GApplication *application)
+cs_program_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (cs_window_new (CS_APPLICATION (application)));
+    window = GTK_WINDOW (cs_window_new (CS_PROGRAM (application)));
 
   gtk_window_present (window);
 }
@@ -216,11 +216,11 @@ find_free_window (GtkApplication *application)
     if (CS_IS_WINDOW (at->data) && cs_window_get_matter (at->data) == 0)
       return at->data;
 
-  return cs_window_new (CS_APPLICATION (application));
+  return cs_window_new (CS_PROGRAM (application));
 }
 
 static void
-cs_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+cs_program_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   CsWindow *window = find_free_window (GTK_APPLICATION (application));
@@ -240,58 +240,58 @@ cs_application_open (GApplication *application, GFile **files, int n_files, cons
 }
 
 static void
-cs_application_shutdown (GApplication *application)
+cs_program_shutdown (GApplication *application)
 {
-  CsApplication *self = CS_APPLICATION (application);
+  CsProgram *self = CS_PROGRAM (application);
 
   unwatch_signals (self);
   if (self->service != NULL)
     cs_store_service_flush (self->service);
 
-  G_APPLICATION_CLASS (cs_application_parent_class)->shutdown (application);
+  G_APPLICATION_CLASS (cs_program_parent_class)->shutdown (application);
 }
 
 static void
-cs_application_finalize (GObject *object)
+cs_program_finalize (GObject *object)
 {
-  g_clear_object (&CS_APPLICATION (object)->service);
+  g_clear_object (&CS_PROGRAM (object)->service);
 
-  G_OBJECT_CLASS (cs_application_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cs_program_parent_class)->finalize (object);
 }
 
 static void
-cs_application_class_init (CsApplicationClass *klass)
+cs_program_class_init (CsProgramClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = cs_application_finalize;
-  application_class->startup = cs_application_startup;
-  application_class->activate = cs_application_activate;
-  application_class->open = cs_application_open;
-  application_class->shutdown = cs_application_shutdown;
+  G_OBJECT_CLASS (klass)->finalize = cs_program_finalize;
+  application_class->startup = cs_program_startup;
+  application_class->activate = cs_program_activate;
+  application_class->open = cs_program_open;
+  application_class->shutdown = cs_program_shutdown;
 }
 
 static void
-cs_application_init (CsApplication *application)
+cs_program_init (CsProgram *application)
 {
 }
 
-CsApplication *
-cs_application_new (GApplicationFlags flags)
+CsProgram *
+cs_program_new (GApplicationFlags flags)
 {
-  return g_object_new (CS_TYPE_APPLICATION, "application-id", CS_APPLICATION_ID,
+  return g_object_new (CS_TYPE_PROGRAM, "application-id", CS_APPLICATION_ID,
                        "resource-base-path", "/io/github/claimsmith/Claimsmith", "flags",
                        flags | G_APPLICATION_HANDLES_OPEN, NULL);
 }
 
 CsStoreService *
-cs_application_get_service (CsApplication *application)
+cs_program_get_service (CsProgram *application)
 {
   return application->service;
 }
 
 GtkWindow *
-cs_application_find_window (CsApplication *application, gint64 matter)
+cs_program_find_window (CsProgram *application, gint64 matter)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
 
