@@ -216,7 +216,7 @@ cs_matter_picture_finalize (GObject *object)
 }
 
 static void
-cs_matter_picture_class_init (CsPictureClass *class)
+cs_matter_picture_class_init (CsMatterPictureClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = cs_matter_picture_finalize;
 

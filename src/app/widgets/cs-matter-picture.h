@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  */
 #define CS_TYPE_MATTER_PICTURE (cs_matter_picture_get_type ())
 
-G_DECLARE_FINAL_TYPE (CsMatterPicture, cs_picture, CS, MATTER_PICTURE, GObject)
+G_DECLARE_FINAL_TYPE (CsMatterPicture, cs_matter_picture, CS, MATTER_PICTURE, GObject)
 
 /** cs_matter_picture_new: @name: base name of the picture. Returns: (transfer full): what shows it */
 GdkPaintable *cs_matter_picture_new (CsStoreService *service, gint64 matter, const char *name);
