@@ -95,12 +95,19 @@ make_row (CsFacetPane *pane)
   return button;
 }
 
+static CsFamilyStatus
+get_status (const CsFacetValue *value)
+{
+  guint64 status = g_ascii_strtoull (value->key, NULL, 10);
+
+  return status < CS_N_FAMILY_STATUSES ? (CsFamilyStatus)status : CS_FAMILY_UNKNOWN;
+}
+
 static const char *
 get_label (const CsFacetValue *value)
 {
   if (value->facet == CS_FACET_STATUS)
-    return cs_family_status_get_label (
-        (CsFamilyStatus)g_ascii_strtoull (value->key, NULL, 10));
+    return cs_family_status_get_label (get_status (value));
 
   return value->label;
 }
@@ -244,6 +251,21 @@ keep_chosen (Group *group, GPtrArray *fresh)
     }
 }
 
+/* From what is in force to what nobody knows, as the column has it, whatever their counts. */
+static int
+compare_statuses (gconstpointer a, gconstpointer b)
+{
+  static const int ranks[CS_N_FAMILY_STATUSES] = { [CS_FAMILY_IN_FORCE] = 0,
+                                                   [CS_FAMILY_PART_IN_FORCE] = 1,
+                                                   [CS_FAMILY_PENDING] = 2,
+                                                   [CS_FAMILY_ENDED] = 3,
+                                                   [CS_FAMILY_UNKNOWN] = 4 };
+  const CsFacetValue *left = *(CsFacetValue *const *)a;
+  const CsFacetValue *right = *(CsFacetValue *const *)b;
+
+  return ranks[get_status (left)] - ranks[get_status (right)];
+}
+
 static void
 take_values (Group *group, const GPtrArray *counted, const char *query)
 {
@@ -264,6 +286,8 @@ take_values (Group *group, const GPtrArray *counted, const char *query)
         g_ptr_array_add (fresh, copy_value (value));
     }
   keep_chosen (group, fresh);
+  if (group->facet == CS_FACET_STATUS)
+    g_ptr_array_sort (fresh, compare_statuses);
   g_ptr_array_unref (group->values);
   group->values = g_steal_pointer (&fresh);
   g_free (group->query);

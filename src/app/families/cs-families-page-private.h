@@ -23,7 +23,7 @@ struct _CsFamiliesPage
   GtkButton *import_button;
   GtkInfoBar *notice;
   GtkLabel *notice_label;
-  GtkRevealer *fault;
+  GtkWidget *fault;
   GtkLabel *fault_label;
   GtkWidget *strip;
   GtkLabel *found;
@@ -36,7 +36,8 @@ struct _CsFamiliesPage
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkColumnView *view;
-  GtkFlowBox *kinds;
+  GtkBox *pills;
+  GtkGrid *kinds;
   AdwStatusPage *nothing;
   CsLibraryTrouble *trouble;
   GtkWidget *foot;

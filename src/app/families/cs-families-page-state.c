@@ -158,15 +158,16 @@ static void
 update_fault (CsFamiliesPage *page)
 {
   g_autoptr (CsQuery) query = NULL;
+  g_autoptr (CsHits) hits = NULL;
   const GError *error = cs_family_list_get_error (page->list);
   const char *message;
 
-  g_object_get (page->list, "query", &query, NULL);
+  g_object_get (page->list, "query", &query, "hits", &hits, NULL);
   message = query != NULL && query->fault.message != NULL ? query->fault.message :
-            error != NULL                                 ? error->message :
+            error != NULL && hits != NULL                 ? error->message :
                                                             NULL;
   gtk_label_set_label (page->fault_label, message != NULL ? message : "");
-  gtk_revealer_set_reveal_child (page->fault, message != NULL);
+  gtk_widget_set_visible (page->fault, message != NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (page->query), GTK_ACCESSIBLE_STATE_INVALID,
                                message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE :
                                                  GTK_ACCESSIBLE_INVALID_FALSE,

@@ -6,10 +6,79 @@
 
 #define NARROW 480      /* px: below, words give way to icons */
 #define SHORT_STRIP 760 /* px: below, what the popover of searches offers too is left out */
+#define TWO_COLUMNS 620 /* px: below, what can be brought here stands in one column */
 #define LEAST 360       /* px */
 #define COMFORTABLE 488 /* px: a sidebar beside the page goes when less is left */
 
 G_DEFINE_FINAL_TYPE (CsFamiliesPage, cs_families_page, ADW_TYPE_BIN)
+
+/* --- what can be brought here --- */
+
+static const struct
+{
+  const char *icon;
+  const char *title;
+  const char *text;
+  const char *action;
+} kinds[] = {
+  { "cs-text-symbolic", N_ ("XML of offices…"),
+    N_ ("Publications of CNIPA, weekly files of USPTO, full texts of the EPO, DOCDB"), "win.import" },
+  { "cs-terms-symbolic", N_ ("Tables of search platforms…"),
+    N_ ("CSV, TSV, XLSX: columns are recognised, and can be changed before the import"),
+    "win.import" },
+  { "folder-symbolic", N_ ("ZIPs and whole folders…"),
+    N_ ("Mixed if you like; damaged records are listed and do not harm the rest"), "win.import-folder" },
+  { "network-server-symbolic", N_ ("EPO OPS, online…"),
+    N_ ("Goes online only when you click; needs a key of your own"), "win.ops" },
+};
+
+static GtkWidget *
+make_kind (guint i)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (_ (kinds[i].title));
+  GtkWidget *text = gtk_label_new (_ (kinds[i].text));
+  GtkWidget *button;
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 36);
+  gtk_widget_add_css_class (text, "caption");
+  gtk_widget_add_css_class (text, "dim-label");
+  gtk_box_append (GTK_BOX (words), title);
+  gtk_box_append (GTK_BOX (words), text);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kinds[i].icon));
+  gtk_box_append (GTK_BOX (box), words);
+
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), kinds[i].action);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "cs-kind");
+
+  return button;
+}
+
+/* Those before the last are above it, or above it and beside it. */
+static void
+arrange_kinds (CsFamiliesPage *page, gboolean in_two)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (page->kinds));
+  int i = 0;
+
+  for (GtkWidget *kind = gtk_widget_get_first_child (GTK_WIDGET (page->kinds)); kind != NULL;
+       kind = gtk_widget_get_next_sibling (kind), i++)
+    {
+      GtkLayoutChild *place = gtk_layout_manager_get_layout_child (layout, kind);
+
+      g_object_set (place, "column", in_two ? i % 2 : 0, "row", in_two ? i / 2 : i, NULL);
+    }
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (page->pills),
+                                  in_two ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+}
 
 /* --- room --- */
 
@@ -23,6 +92,7 @@ on_fit (gpointer data)
   cs_families_columns_fit (page->view, page->width);
   gtk_widget_set_visible (page->watch_button, page->width >= SHORT_STRIP);
   gtk_widget_set_visible (page->save_button, page->width >= SHORT_STRIP);
+  arrange_kinds (page, page->width >= TWO_COLUMNS);
   if (is_narrow == page->is_narrow)
     return G_SOURCE_REMOVE;
 
@@ -71,57 +141,6 @@ cs_families_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
     if (popovers[i] != NULL)
       gtk_popover_present (popovers[i]);
-}
-
-/* --- what can be brought here --- */
-
-static const struct
-{
-  const char *icon;
-  const char *title;
-  const char *text;
-  const char *action; /* (nullable) */
-} kinds[] = {
-  { "cs-text-symbolic", N_ ("XML of offices"),
-    N_ ("Publications of CNIPA, weekly files of USPTO, full texts of the EPO, DOCDB"), NULL },
-  { "cs-terms-symbolic", N_ ("Tables of search platforms"),
-    N_ ("CSV, TSV, XLSX: columns are recognised, and can be changed before the import"), NULL },
-  { "folder-symbolic", N_ ("ZIPs and whole folders"),
-    N_ ("Mixed if you like; damaged records are listed and do not harm the rest"), NULL },
-  { "network-server-symbolic", N_ ("EPO OPS, online…"),
-    N_ ("Goes online only when you click; needs a key of your own"), "win.ops" },
-};
-
-static GtkWidget *
-make_kind (guint i)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (_ (kinds[i].title));
-  GtkWidget *text = gtk_label_new (_ (kinds[i].text));
-  GtkWidget *button;
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "heading");
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 36);
-  gtk_widget_add_css_class (text, "caption");
-  gtk_widget_add_css_class (text, "dim-label");
-  gtk_box_append (GTK_BOX (words), title);
-  gtk_box_append (GTK_BOX (words), text);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kinds[i].icon));
-  gtk_box_append (GTK_BOX (box), words);
-  if (kinds[i].action == NULL)
-    return box;
-
-  button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), kinds[i].action);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "cs-kind");
-
-  return button;
 }
 
 /* --- the class --- */
@@ -176,6 +195,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, stack);
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, scroller);
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, view);
+  gtk_widget_class_bind_template_child (klass, CsFamiliesPage, pills);
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, kinds);
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, nothing);
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, trouble);
@@ -209,7 +229,7 @@ cs_families_page_init (CsFamiliesPage *page)
   gtk_widget_init_template (GTK_WIDGET (page));
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_flow_box_append (page->kinds, make_kind (i));
+    gtk_grid_attach (page->kinds, make_kind (i), (int)i % 2, (int)i / 2, 1, 1);
   cs_families_columns_add (page->view);
   g_signal_connect_swapped (gtk_column_view_get_sorter (page->view), "changed",
                             G_CALLBACK (cs_families_page_on_sorted), page);
