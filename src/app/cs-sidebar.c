@@ -87,7 +87,8 @@ set_room (CsSidebar *sidebar, guint room)
     return;
 
   sidebar->room = room;
-  gtk_list_box_select_row (sidebar->rooms, gtk_list_box_get_row_at_index (sidebar->rooms, (int)room));
+  gtk_list_box_select_row (sidebar->rooms,
+                           gtk_list_box_get_row_at_index (sidebar->rooms, (int)room));
   gtk_stack_set_visible_child_name (sidebar->below, rooms[room]);
   g_object_notify_by_pspec (G_OBJECT (sidebar), props[PROP_ROOM]);
 }

@@ -30,7 +30,8 @@ gboolean cs_room_from_name (const char *name,
  * The rooms with their counts, what narrows the list of the room that is shown (stages of drafts,
  * facets of families), and at the foot the imports that are under way.
  *
- * Properties: `room` (guint, read-write): the #CsRoom that is shown; `filter` (guint, read-write): as that of #CsDraftsPage.
+ * Properties: `room` (guint, read-write): the #CsRoom that is shown; `filter` (guint, read-write):
+ * as that of #CsDraftsPage.
  */
 #define CS_TYPE_SIDEBAR (cs_sidebar_get_type ())
 

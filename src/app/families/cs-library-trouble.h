@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * CsLibraryTrouble:
  *
- * What stands in the place of the list when the library cannot be read: what happened, what is safe,
- * and what to do. Its indexes can be built anew from the records; nothing is deleted.
+ * What stands in the place of the list when the library cannot be read: what happened, what is
+ * safe, and what to do. Its indexes can be built anew from the records; nothing is deleted.
  *
  * Signals: `settled`: the library may be asked again.
  */

@@ -152,7 +152,8 @@ on_loaded (GObject *service, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CsSearchDesk) desk = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Found) found = cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
+  g_autoptr (Found) found =
+      cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
 
   if (found == NULL)
     return; /* the list of families tells what is wrong with the library */
