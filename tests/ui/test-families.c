@@ -388,7 +388,8 @@ test_watch (Ui *ui)
   ui_wait (ui_find (sidebar, GTK_TYPE_LABEL, "2") != NULL);
 
   open_searches (page);
-  ui_wait (ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "1 new family · 1 with a new member") != NULL);
+  ui_wait (
+      ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "1 new family · 1 with a new member") != NULL);
   row = ui_get (GTK_WIDGET (page), GTK_TYPE_LABEL, "Lumen's");
   row = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);

@@ -26,8 +26,8 @@ CsHitOrder cs_families_columns_get_order (GtkColumnView *view,
 /** cs_families_columns_forget_order: no head of @view says anything any more */
 void cs_families_columns_forget_order (GtkColumnView *view);
 
-/** cs_families_columns_set_news: @news: (nullable) (element-type CsLibraryNewsItem): of the families
- * in which there is something new, by their ids; copied */
+/** cs_families_columns_set_news: @news: (nullable) (element-type CsLibraryNewsItem): of the
+ * families in which there is something new, by their ids; copied */
 void cs_families_columns_set_news (GtkColumnView *view,
                                    const GArray *news);
 
