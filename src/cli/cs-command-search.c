@@ -22,8 +22,9 @@ typedef struct
 static const char *const orders[] = { "best", "relevance", "date", "priority",
                                       "applicant", "size", "title", NULL };
 
-static const char *const facet_names[CS_N_FACETS] = { "office", "year", "applicant",
-                                                      "class", "status", "tag" };
+static const char *const facet_names[CS_N_FACETS] = {
+  "office", "year", "applicant", "class", "status", "tag", "pool"
+};
 
 static void
 run_clear (Run *run)

@@ -437,9 +437,42 @@ test_trouble (Ui *ui)
 
   ui_wait (ui_find (GTK_WIDGET (page), CS_TYPE_LIBRARY_TROUBLE, NULL) != NULL);
   ui_settle (GTK_WIDGET (page));
-  g_assert_true (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Try again")));
+  g_assert_true (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Repair")));
+  g_assert_true (is_shown (ui, GTK_TYPE_BUTTON, _ ("Restore a _backup…")));
   ui_act (ui->window, "win.room", "s", "drafts"); /* which is another file, and sound */
   g_assert_true (is_shown (ui, GTK_TYPE_BUTTON, _ ("Import…")));
+
+  ui_act (ui->window, "win.room", "s", "families");
+  ui_click (ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, _ ("Begin with an _empty library")));
+  ui_wait (is_shown (ui, ADW_TYPE_STATUS_PAGE, _ ("The library is still empty")));
+}
+
+/* A backup comes into the place of what cannot be read. */
+static void
+spoil_and_keep (Ui *ui)
+{
+  g_autofree char *backup = g_build_filename (ui->folder, "kept.db", NULL);
+  g_autoptr (GError) error = NULL;
+  CsLibrary *library;
+
+  families_fill (ui);
+  library = cs_library_open (ui->folder, &error);
+  g_assert_no_error (error);
+  g_assert_true (cs_library_backup (library, backup, NULL, &error));
+  cs_library_close (library);
+  spoil (ui);
+}
+
+static void
+test_restore (Ui *ui)
+{
+  CsFamiliesPage *page = families_show (ui, 0);
+  CsLibraryService *service = cs_program_get_library (ui->application);
+  g_autofree char *backup = g_build_filename (ui->folder, "kept.db", NULL);
+
+  ui_wait (ui_find (GTK_WIDGET (page), CS_TYPE_LIBRARY_TROUBLE, NULL) != NULL);
+  cs_library_service_replace (service, backup, NULL, NULL);
+  families_wait (page, FAMILIES_N);
 }
 
 int
@@ -460,6 +493,7 @@ main (int argc, char *argv[])
   ui_add ("/families/watch", families_fill, test_watch);
   ui_add ("/families/form", families_fill, test_form);
   ui_add ("/families/trouble", spoil, test_trouble);
+  ui_add ("/families/restore", spoil_and_keep, test_restore);
 
   return g_test_run ();
 }
