@@ -7,10 +7,10 @@
 
 /* One matter comes over the list and goes again. */
 
-static CsApplication *
+static CsProgram *
 get_application (CsWindow *window)
 {
-  return CS_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+  return CS_PROGRAM (gtk_window_get_application (GTK_WINDOW (window)));
 }
 
 /* What works on the list is not to be had while a matter covers it. */
@@ -18,9 +18,11 @@ void
 cs_window_update_level (CsWindow *window)
 {
   GtkWidget *widget = GTK_WIDGET (window);
-  gboolean at_list = window->page == NULL;
+  gboolean at_list = window->page == NULL && window->over == NULL;
 
-  gtk_widget_action_set_enabled (widget, "win.new", at_list);
+  gtk_widget_action_set_enabled (widget, "win.new",
+                                 at_list && cs_window_get_room (window) == CS_ROOM_DRAFTS);
+  gtk_widget_action_set_enabled (widget, "win.room", at_list);
   gtk_widget_action_set_enabled (widget, "win.search", at_list);
   gtk_widget_action_set_enabled (widget, "win.sidebar", at_list);
   gtk_widget_action_set_enabled (widget, "win.menu", at_list);
@@ -94,9 +96,9 @@ on_loaded (GObject *service, GAsyncResult *result, gpointer data)
 void
 cs_window_open (CsWindow *window, gint64 matter)
 {
-  GtkWindow *other = cs_application_find_window (get_application (window), matter);
+  GtkWindow *other = cs_program_find_window (get_application (window), matter);
 
-  if (other == NULL && window->matter != 0)
+  if (other == NULL && (window->matter != 0 || window->over != NULL))
     {
       other = GTK_WINDOW (cs_window_new (get_application (window)));
       cs_window_open (CS_WINDOW (other), matter);

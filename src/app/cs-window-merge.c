@@ -120,8 +120,8 @@ is_open (const Asking *asking, const CsImportMerge *pending)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (asking->window));
 
-  return application != NULL && cs_application_find_window (CS_APPLICATION (application),
-                                                            pending->merge->matter) != NULL;
+  return application != NULL && cs_program_find_window (CS_PROGRAM (application),
+                                                        pending->merge->matter) != NULL;
 }
 
 static gboolean

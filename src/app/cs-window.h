@@ -2,24 +2,25 @@
 
 #include <adwaita.h>
 
-#include "cs-application.h"
+#include "cs-program.h"
 
 G_BEGIN_DECLS
 
 /**
  * CsWindow:
  *
- * A window of two levels: the rooms with the list of matters, and one open matter over the full
- * width. Actions: `win.open` and `win.open-window` (a matter), `win.new`, `win.import`,
- * `win.import-folder`, `win.import-paths` (files), `win.import-samples`, `win.search`, `win.back`,
- * `win.menu`, `win.sidebar`.
+ * A window of two levels: the rooms with their lists, and one open matter or family over the full
+ * width. Actions: `win.open` and `win.open-window` (a matter), `win.open-family` and
+ * `win.open-family-window` (a family), `win.new`, `win.import`, `win.import-folder`,
+ * `win.import-paths` (files), `win.import-samples`, `win.import-records` (files), `win.room` (its
+ * name), `win.search`, `win.back`, `win.menu`, `win.sidebar`.
  */
 #define CS_TYPE_WINDOW (cs_window_get_type ())
 
 G_DECLARE_FINAL_TYPE (CsWindow, cs_window, CS, WINDOW, AdwApplicationWindow)
 
 /** cs_window_new: Returns: (transfer none): a window of @application, not shown yet */
-CsWindow *cs_window_new (CsApplication *application);
+CsWindow *cs_window_new (CsProgram *application);
 
 /** cs_window_open: shows @matter here, or presents the window in which it is open */
 void cs_window_open (CsWindow *window,

@@ -2,7 +2,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "../base/cs-locale.h"
-#include "cs-application.h"
+#include "cs-program.h"
 
 /* claimsmith: the window. What it can do without one, claimsmith-cli does. */
 
@@ -39,7 +39,7 @@ set_han_forms (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (CsApplication) application = NULL;
+  g_autoptr (CsProgram) application = NULL;
   int status;
 
   cs_locale_init ();
@@ -47,7 +47,7 @@ main (int argc, char *argv[])
   g_set_application_name (_ ("Claimsmith"));
   gtk_source_init ();
 
-  application = cs_application_new (G_APPLICATION_DEFAULT_FLAGS);
+  application = cs_program_new (G_APPLICATION_DEFAULT_FLAGS);
   g_application_set_option_context_parameter_string (G_APPLICATION (application), _ ("[FILE…]"));
   status = g_application_run (G_APPLICATION (application), argc, argv);
   gtk_source_finalize ();

@@ -19,8 +19,8 @@ typedef struct
   GCancellable *cancellable;
 } Run;
 
-static const char *const facet_names[CS_N_FACETS] = { "office", "year", "applicant",
-                                                      "class", "status", "tag" };
+static const char *const facet_names[CS_N_FACETS] = { "office", "year", "applicant", "class",
+                                                      "status", "tag", "pool" };
 
 static void
 run_clear (Run *run)

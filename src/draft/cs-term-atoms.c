@@ -113,6 +113,7 @@ append_unit (CsTermAtoms *atoms, CsUnitAtoms *unit, guint index)
     {
       const CsUnitSign *of_unit = &unit->signs[i];
       CsAtomSign sign = { atoms->atoms->len + of_unit->next,
+                          index,
                           unit->strings + unit->asked[of_unit->asked].sign,
                           { of_unit->start, of_unit->end } };
 

@@ -40,13 +40,15 @@ typedef struct
 
 /**
  * CsAtomSign:
- * @next: the atom that stands behind it
+ * @next: the atom that stands behind it, or would: it may be the last of the text
+ * @unit: which of the units it stands in
  * @sign: (transfer none): as printed
- * @range: where, in the text of the unit of the atom before
+ * @range: where, in the text of that unit
  */
 typedef struct
 {
   guint next;
+  guint unit;
   const char *sign;
   CsRange range;
 } CsAtomSign;

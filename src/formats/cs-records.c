@@ -261,7 +261,9 @@ read_input (Job *job, const CsRecordInput *input, guint depth, gboolean in_batch
       job->packed = input->n_bytes;
       job->unpacked = 0;
     }
-  if (format != NULL)
+  if (format == &cs_table_format)
+    cs_table_read_records_as (input, job->options.map, &job->counting, job->cancellable, NULL);
+  else if (format != NULL)
     format->read (input, &job->counting, job->cancellable, NULL);
   else if (content == CS_CONTENT_ZIP && !is_office_file (input))
     read_zip (job, input, depth);

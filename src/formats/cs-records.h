@@ -1,6 +1,7 @@
 #pragma once
 
 #include "office/cs-record-sink.h"
+#include "table/cs-table-map.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
  * @source: (nullable): what to call the source of the records instead of what they tell, as in
  *   #CsRecord
  * @as_of: day of the data, for what does not tell; may be unknown
+ * @map: (nullable): what the columns mean, when the data is one table; guessed otherwise
  *
  * What a user says about data that he brings.
  */
@@ -16,6 +18,7 @@ typedef struct
 {
   const char *source;
   CsOfficeDate as_of;
+  const CsTableMap *map;
 } CsRecordsOptions;
 
 /**

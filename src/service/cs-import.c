@@ -32,7 +32,12 @@ struct _CsImport
   guint n_paths_done;
 };
 
-G_DEFINE_TYPE (CsImport, cs_import, G_TYPE_OBJECT)
+static void cs_import_task_init (CsImportTaskInterface *interface);
+
+G_DEFINE_TYPE_WITH_CODE (CsImport,
+                         cs_import,
+                         G_TYPE_OBJECT,
+                         G_IMPLEMENT_INTERFACE (CS_TYPE_IMPORT_TASK, cs_import_task_init))
 
 enum
 {
@@ -55,16 +60,6 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
-
-static void
-trouble_free (gpointer data)
-{
-  CsImportTrouble *trouble = data;
-
-  g_free (trouble->path);
-  g_free (trouble->message);
-  g_free (trouble);
-}
 
 static void
 merge_free (gpointer data)
@@ -108,14 +103,10 @@ static void
 on_failed (const char *path, const GError *error, gpointer data)
 {
   CsImport *import = data;
-  CsImportTrouble *trouble = g_new0 (CsImportTrouble, 1);
-
-  trouble->path = g_strdup (path);
-  trouble->line = cs_error_get_line (error);
-  trouble->message = g_strdup (error->message);
 
   g_mutex_lock (&import->lock);
-  g_ptr_array_add (import->new_troubles, trouble);
+  g_ptr_array_add (import->new_troubles,
+                   cs_import_trouble_new (path, cs_error_get_line (error), error->message));
   g_mutex_unlock (&import->lock);
 }
 
@@ -181,7 +172,8 @@ tell (gpointer data)
   n_matters = import->new_matters->len;
   g_array_append_vals (import->matters, import->new_matters->data, n_matters);
   g_array_set_size (import->new_matters, 0);
-  n_troubles = take_over (import->troubles, &import->new_troubles, trouble_free);
+  n_troubles = take_over (import->troubles, &import->new_troubles,
+                          (GDestroyNotify)cs_import_trouble_free);
   n_merges = take_over (import->merges, &import->new_merges, merge_free);
   g_free (import->file);
   import->file = g_strdup (import->new_file);
@@ -242,6 +234,27 @@ const GPtrArray *
 cs_import_get_merges (CsImport *import)
 {
   return import->merges;
+}
+
+/* --- as a task --- */
+
+static void
+stop (CsImportTask *task)
+{
+  cs_import_stop (CS_IMPORT (task));
+}
+
+static const GPtrArray *
+get_troubles (CsImportTask *task)
+{
+  return CS_IMPORT (task)->troubles;
+}
+
+static void
+cs_import_task_init (CsImportTaskInterface *interface)
+{
+  interface->stop = stop;
+  interface->get_troubles = get_troubles;
 }
 
 /* --- the object --- */
@@ -332,10 +345,10 @@ cs_import_init (CsImport *import)
 {
   import->cancellable = g_cancellable_new ();
   import->matters = g_array_new (FALSE, FALSE, sizeof (gint64));
-  import->troubles = g_ptr_array_new_with_free_func (trouble_free);
+  import->troubles = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_import_trouble_free);
   import->merges = g_ptr_array_new_with_free_func (merge_free);
   import->new_matters = g_array_new (FALSE, FALSE, sizeof (gint64));
-  import->new_troubles = g_ptr_array_new_with_free_func (trouble_free);
+  import->new_troubles = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_import_trouble_free);
   import->new_merges = g_ptr_array_new_with_free_func (merge_free);
   import->running = TRUE;
   g_mutex_init (&import->lock);

@@ -1,22 +1,10 @@
 #pragma once
 
+#include "cs-import-task.h"
 #include "cs-matter-file.h"
 #include "cs-store-service.h"
 
 G_BEGIN_DECLS
-
-/**
- * CsImportTrouble:
- * @path: file
- * @line: 1-based line, 0 when none
- * @message: why it was not imported
- */
-typedef struct
-{
-  char *path;
-  guint line;
-  char *message;
-} CsImportTrouble;
 
 /**
  * CsImportMerge:
@@ -37,15 +25,15 @@ typedef struct
 /**
  * CsImport:
  *
- * Takes files and folders into the store: each application becomes a matter, its pictures included.
+ * A #CsImportTask that takes files and folders into the store: each application becomes a matter,
+ * its pictures included.
  * What cannot be read is remembered with file, line and reason, and the rest goes on. A copy of a
  * matter ("Save a copy") is taken in with its decisions and terms, a matter file with all that is
  * in it. When the matter of a matter file is here already, nothing is guessed and nothing is
  * changed: it waits in cs_import_get_merges().
  *
- * Properties: `n-done` (guint): applications imported; `n-troubles` (guint); `n-merges` (guint):
- * matter files that wait for a decision; `running` (gboolean); `file` (utf8): base name of what is
- * being read; `fraction` (double): of the inputs, 0 to 1; `claims-language` (utf8, nullable).
+ * Properties, beside those of the task, of which `n-done` counts applications: `n-merges` (guint):
+ * matter files that wait for a decision; `claims-language` (utf8, nullable).
  * Signals: `finished`.
  */
 #define CS_TYPE_IMPORT (cs_import_get_type ())

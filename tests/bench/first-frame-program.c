@@ -3,7 +3,7 @@
 
 #include <gtksourceview/gtksource.h>
 
-#include "../../src/app/cs-application.h"
+#include "../../src/app/cs-program.h"
 #include "../../src/app/drafts/cs-drafts-page.h"
 #include "first-frame.h"
 
@@ -34,14 +34,14 @@ is_filled (GtkWindow *window)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (CsApplication) application = NULL;
+  g_autoptr (CsProgram) application = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("CLAIMSMITH_LOCALE_DIR"));
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Claimsmith");
   gtk_source_init ();
-  application = cs_application_new (G_APPLICATION_NON_UNIQUE);
+  application = cs_program_new (G_APPLICATION_NON_UNIQUE);
   first_frame_watch (GTK_APPLICATION (application), is_filled);
 
   return g_application_run (G_APPLICATION (application), argc, argv);

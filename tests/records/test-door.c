@@ -366,7 +366,7 @@ test_options (void)
 {
   g_autofree char *path = record_fixture_path ("docdb-broken.xml");
   g_autofree char *silent = record_fixture_path ("ops-search.xml");
-  const CsRecordsOptions options = { "mine", { 2020, 2, 29 } };
+  const CsRecordsOptions options = { "mine", { 2020, 2, 29 }, NULL };
   g_autoptr (Collected) all = collected_new ();
   CsRecordSink sink = collect_into (all);
 

@@ -312,6 +312,33 @@ add_tag (Fixture *fixture, gint64 family, const char *tag)
 }
 
 static void
+add_pool (Fixture *fixture, gint64 family, const char *pool)
+{
+  g_autoptr (CsFamilyMarks) marks = cs_library_load_marks (fixture->library, family, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_strfreev (marks->pools);
+  marks->pools = g_strsplit (pool, ",", -1);
+  cs_library_set_marks (fixture->library, family, marks, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_with (Fixture *fixture, CsFacet facet, const char *key)
+{
+  g_autoptr (CsQuery) query = cs_query_parse ("");
+  CsFacetValue value = { facet, (char *)key, NULL, 0 };
+  const CsFacetValue *filters[] = { &value };
+  const CsSearch search = { query, filters, 1, CS_HITS_BEST, FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsHits) hits = cs_searcher_search (fixture->searcher, &search, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return hits->n_families;
+}
+
+static void
 test_facets (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CsHits) radio = search_sorted (fixture, "radio", CS_HITS_BEST, FALSE);
@@ -320,6 +347,7 @@ test_facets (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   add_tag (fixture, radio->families[0], "to read");
+  add_pool (fixture, radio->families[0], "rivals");
   hits = search_sorted (fixture, "", CS_HITS_BEST, FALSE);
   values = cs_searcher_count_facets (fixture->searcher, hits, NULL, &error);
   g_assert_no_error (error);
@@ -327,6 +355,10 @@ test_facets (Fixture *fixture, gconstpointer data)
   check_facet (values, CS_FACET_YEAR, "2015 1, 2010 1, 2007 1");
   check_facet (values, CS_FACET_CLASS, "H01M 1, H04W 1, G06F 1");
   check_facet (values, CS_FACET_TAG, "to read 1");
+  check_facet (values, CS_FACET_POOL, "rivals 1");
+  g_assert_cmpuint (count_with (fixture, CS_FACET_TAG, "to read"), ==, 1);
+  g_assert_cmpuint (count_with (fixture, CS_FACET_POOL, "rivals"), ==, 1);
+  g_assert_cmpuint (count_with (fixture, CS_FACET_POOL, "to read"), ==, 0);
 }
 
 static void

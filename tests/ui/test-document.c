@@ -494,12 +494,12 @@ static void
 test_picture_missing (Fixture *fixture, gconstpointer data)
 {
   gint64 id = create (fixture, "1. 一种", NULL);
-  g_autoptr (GdkPaintable) picture = cs_picture_new (fixture->service, id, MISSING);
+  g_autoptr (GdkPaintable) picture = cs_matter_picture_new (fixture->service, id, MISSING);
   int frame_width = gdk_paintable_get_intrinsic_width (picture);
   CsDocument *document = open_matter (fixture, id);
   GtkWindow *window = pane_fixture_show (cs_workspace_new (document), 1200, 700);
 
-  while (cs_picture_is_loading (CS_PICTURE (picture)))
+  while (cs_matter_picture_is_loading (CS_MATTER_PICTURE (picture)))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (gdk_paintable_get_intrinsic_width (picture), >, frame_width);
   pane_fixture_picture (GTK_WIDGET (window), "picture-missing");

@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "../../src/app/cs-sidebar.h"
 #include "../../src/app/drafts/cs-drafts-page.h"
-#include "../../src/app/drafts/cs-sidebar.h"
 #include "../../src/app/workspace/cs-workspace.h"
 
 static CsDraftsPage *
@@ -264,7 +264,7 @@ test_open_once (Ui *ui)
   wait_for_matters (ui, 11);
   matter = cs_drafts_page_get_chosen (get_page (ui))->id;
   ui_act (get_page (ui), "drafts.open-window", NULL);
-  ui_wait ((other = cs_application_find_window (ui->application, matter)) != NULL);
+  ui_wait ((other = cs_program_find_window (ui->application, matter)) != NULL);
   g_assert_true (other != GTK_WINDOW (ui->window));
 
   ui_act (get_page (ui), "drafts.open", NULL);

@@ -101,7 +101,7 @@ run_case (gconstpointer data)
 
   /* what one test leaves behind is nothing to the next */
   g_object_set (cs_settings_get_default (), "window-width", 1280, "window-height", 800, NULL);
-  c->ui.application = cs_application_new (G_APPLICATION_NON_UNIQUE);
+  c->ui.application = cs_program_new (G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (c->ui.application, "activate", G_CALLBACK (on_activate), c);
   g_assert_cmpint (g_application_run (G_APPLICATION (c->ui.application), 1, args), ==, 0);
   g_assert_finalize_object (c->ui.application);
@@ -236,7 +236,7 @@ on_ran (GObject *service, GAsyncResult *result, gpointer data)
 gpointer
 ui_run (Ui *ui, CsStoreFunc func, gpointer data)
 {
-  CsStoreService *service = cs_application_get_service (ui->application);
+  CsStoreService *service = cs_program_get_service (ui->application);
   const CsStoreJob job = { .func = func, .data = data };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;

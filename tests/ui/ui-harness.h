@@ -13,7 +13,7 @@
  */
 typedef struct
 {
-  CsApplication *application;
+  CsProgram *application;
   CsWindow *window;
   char *folder;
 } Ui;

@@ -9,12 +9,12 @@
 #include "../widgets/cs-when.h"
 
 #define COLUMN "cs-column"
-#define UNSORTED ((CsMatterOrder)-1)
+#define UNSORTED CS_TABLE_UNSORTED
 
 typedef struct
 {
   const char *title;
-  CsMatterOrder order;
+  int order;      /* CsMatterOrder, or UNSORTED */
   int width;      /* px, 0 for what is left */
   int page_width; /* px: narrower lists do without this column */
   GtkWidget *(*make) (void);
@@ -188,53 +188,20 @@ cs_drafts_columns_refresh (GtkColumnView *view)
 
 /* --- order --- */
 
-/* GTK 4.8 does not tell which head was clicked. But its sorter asks that of the first column first:
- * this one notes that it was asked, and says "smaller", which a descending order turns round. */
-typedef struct
-{
-  CsMatterOrder order;
-  CsMatterOrder *asked;
-} Probe;
-
-static int
-note_order (gconstpointer a, gconstpointer b, gpointer data)
-{
-  Probe *probe = data;
-
-  *probe->asked = probe->order;
-
-  return GTK_ORDERING_SMALLER;
-}
-
 CsMatterOrder
 cs_drafts_columns_get_order (GtkColumnView *view, gboolean *descending)
 {
-  CsMatterOrder *asked = g_object_get_data (G_OBJECT (view), "cs-asked");
-  GtkSorter *sorter = gtk_column_view_get_sorter (view);
-  GtkOrdering answer;
+  int order = cs_table_get_order (view, descending);
 
-  *asked = UNSORTED;
-  answer = gtk_sorter_compare (sorter, view, sorter); /* any two objects that differ */
-  *descending = *asked == UNSORTED || answer == GTK_ORDERING_LARGER;
+  *descending |= order == UNSORTED;
 
-  return *asked == UNSORTED ? CS_MATTER_BY_CHANGED : *asked;
-}
-
-static void
-set_sorter (GtkColumnViewColumn *column, CsMatterOrder order, CsMatterOrder *asked)
-{
-  g_autoptr (GtkCustomSorter) sorter = NULL;
-  Probe *probe = g_new (Probe, 1);
-
-  *probe = (Probe){ .order = order, .asked = asked };
-  sorter = gtk_custom_sorter_new (note_order, probe, g_free);
-  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+  return order == UNSORTED ? CS_MATTER_BY_CHANGED : (CsMatterOrder)order;
 }
 
 /* --- all of them --- */
 
 static GtkColumnViewColumn *
-make_column (const Column *of, CsMatterOrder *asked)
+make_column (GtkColumnView *view, const Column *of)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column = gtk_column_view_column_new (_ (of->title), factory);
@@ -246,7 +213,7 @@ make_column (const Column *of, CsMatterOrder *asked)
   if (of->width != 0)
     gtk_column_view_column_set_fixed_width (column, of->width);
   if (of->order != UNSORTED)
-    set_sorter (column, of->order, asked);
+    cs_table_add_order (view, column, of->order);
 
   return column;
 }
@@ -254,29 +221,14 @@ make_column (const Column *of, CsMatterOrder *asked)
 void
 cs_drafts_columns_add (GtkColumnView *view)
 {
-  CsMatterOrder *asked = g_new0 (CsMatterOrder, 1);
-
-  g_object_set_data_full (G_OBJECT (view), "cs-asked", asked, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = make_column (&columns[i], asked);
+      g_autoptr (GtkColumnViewColumn) column = make_column (view, &columns[i]);
 
       gtk_column_view_append_column (view, column);
       if (columns[i].order == CS_MATTER_BY_CHANGED)
         gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
     }
-}
-
-/* GTK 4.8 leaves room for a column that has a fixed width even while it is hidden. */
-static void
-set_visible (GtkColumnViewColumn *column, const Column *of, gboolean visible)
-{
-  if (gtk_column_view_column_get_visible (column) == visible)
-    return;
-
-  gtk_column_view_column_set_visible (column, visible);
-  if (of->width != 0)
-    gtk_column_view_column_set_fixed_width (column, visible ? of->width : 0);
 }
 
 void
@@ -288,6 +240,6 @@ cs_drafts_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
 
-      set_visible (column, &columns[i], width >= columns[i].page_width);
+      cs_table_column_set_visible (column, columns[i].width, width >= columns[i].page_width);
     }
 }

@@ -4,7 +4,6 @@
 #include "cs-drafts-actions.h"
 #include "cs-drafts-columns.h"
 #include "cs-drafts-page-private.h"
-#include "cs-sidebar.h"
 
 /* What is asked of the store, and what is shown of its answer. */
 

@@ -6,7 +6,6 @@
 #include "cs-drafts-actions.h"
 #include "cs-drafts-columns.h"
 #include "cs-new-popover.h"
-#include "cs-sidebar.h"
 
 #define NARROW 480         /* px: below, words give way to icons, filters go below the search */
 #define LEAST 360          /* px */

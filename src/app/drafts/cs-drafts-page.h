@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/** CS_FILTER_BIN, CS_FILTER_ALL: what the room can show beside the matters of a #CsStage */
+#define CS_FILTER_BIN ((guint)CS_N_STAGES)
+#define CS_FILTER_ALL ((guint)CS_N_STAGES + 1)
+
 /**
  * CsDraftsPage:
  *
@@ -13,8 +17,8 @@ G_BEGIN_DECLS
  * prefix `drafts.`; it opens and imports by the actions `win.open`, `win.open-window` (a matter)
  * and `win.import-paths` (files).
  *
- * Properties: `filter` (guint, read-write): as that of #CsSidebar; `stage` (utf8, read-write):
- * name of the stage of the chosen matter.
+ * Properties: `filter` (guint, read-write): a #CsStage, %CS_FILTER_BIN or %CS_FILTER_ALL;
+ * `stage` (utf8, read-write): name of the stage of the chosen matter.
  */
 #define CS_TYPE_DRAFTS_PAGE (cs_drafts_page_get_type ())
 

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../store/cs-tick-store.h"
-#include "../widgets/cs-picture.h"
+#include "../widgets/cs-matter-picture.h"
 #include "../widgets/cs-toast.h"
 
 struct _CsSignsWindow
@@ -89,7 +89,7 @@ show_figure (CsSignsWindow *window)
 
   show_heading (window);
   if (figure->file != NULL)
-    picture = cs_picture_new (window->service, window->matter, figure->file);
+    picture = cs_matter_picture_new (window->service, window->matter, figure->file);
   gtk_picture_set_paintable (window->picture, picture);
   gtk_picture_set_alternative_text (window->picture, figure->label);
   for (guint i = 0; i < window->signs->len; i++)

@@ -104,3 +104,78 @@ cs_table_find_row (GtkColumnView *view, guint position)
 
   return NULL;
 }
+
+/* --- order --- */
+
+#define ASKED "cs-asked"
+
+/* GTK 4.8 does not tell which head was clicked. But its sorter asks that of the first column first:
+ * this one notes that it was asked, and says "smaller", which a descending order turns round. */
+typedef struct
+{
+  int order;
+  int *asked;
+} Probe;
+
+static int
+note_order (gconstpointer a, gconstpointer b, gpointer data)
+{
+  Probe *probe = data;
+
+  *probe->asked = probe->order;
+
+  return GTK_ORDERING_SMALLER;
+}
+
+/* Returns: where sorters of @view note what they were asked */
+static int *
+ensure_asked (GtkColumnView *view)
+{
+  int *asked = g_object_get_data (G_OBJECT (view), ASKED);
+
+  if (asked == NULL)
+    {
+      asked = g_new0 (int, 1);
+      g_object_set_data_full (G_OBJECT (view), ASKED, asked, g_free);
+    }
+
+  return asked;
+}
+
+void
+cs_table_add_order (GtkColumnView *view, GtkColumnViewColumn *column, int order)
+{
+  g_autoptr (GtkCustomSorter) sorter = NULL;
+  Probe *probe = g_new (Probe, 1);
+
+  *probe = (Probe){ .order = order, .asked = ensure_asked (view) };
+  sorter = gtk_custom_sorter_new (note_order, probe, g_free);
+  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+}
+
+int
+cs_table_get_order (GtkColumnView *view, gboolean *descending)
+{
+  int *asked = ensure_asked (view);
+  GtkSorter *sorter = gtk_column_view_get_sorter (view);
+  GtkOrdering answer;
+
+  *asked = CS_TABLE_UNSORTED;
+  answer = gtk_sorter_compare (sorter, view, sorter); /* any two objects that differ */
+  *descending = answer == GTK_ORDERING_LARGER;
+
+  return *asked;
+}
+
+/* --- room --- */
+
+void
+cs_table_column_set_visible (GtkColumnViewColumn *column, int width, gboolean visible)
+{
+  if (gtk_column_view_column_get_visible (column) == visible)
+    return;
+
+  gtk_column_view_column_set_visible (column, visible);
+  if (width != 0)
+    gtk_column_view_column_set_fixed_width (column, visible ? width : 0);
+}

@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* What GtkColumnView of GTK 4.8 does not tell: which row stands where. Cells carry their
- * item. */
+/* What GtkColumnView of GTK 4.8 does not tell: which row stands where, by which head it is sorted.
+ * Cells carry their item. */
 
 /** cs_table_cell_set_item: said of every cell when it is set up */
 void cs_table_cell_set_item (GtkWidget *cell,
@@ -31,5 +31,25 @@ guint cs_table_find_at (GtkColumnView *view,
  *  %NULL when it is scrolled away */
 GtkWidget *cs_table_find_row (GtkColumnView *view,
                               guint position);
+
+/** CS_TABLE_UNSORTED: no order of ours */
+#define CS_TABLE_UNSORTED (-1)
+
+/** cs_table_add_order: makes the head of @column one that can be clicked, for @order: a number of
+ * the caller's, not below 0. Rows are sorted by whoever fills the model of @view */
+void cs_table_add_order (GtkColumnView *view,
+                         GtkColumnViewColumn *column,
+                         int order);
+
+/** cs_table_get_order: @descending: (out): from the last to the first. Returns: the order whose
+ * head was clicked, %CS_TABLE_UNSORTED when none was */
+int cs_table_get_order (GtkColumnView *view,
+                        gboolean *descending);
+
+/** cs_table_column_set_visible: @width: px, 0 when it is not fixed. Shows @column or not: GTK 4.8
+ * leaves room for a column that has a fixed width even while it is hidden */
+void cs_table_column_set_visible (GtkColumnViewColumn *column,
+                                  int width,
+                                  gboolean visible);
 
 G_END_DECLS

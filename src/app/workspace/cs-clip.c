@@ -8,7 +8,7 @@ struct _CsClip
 {
   CsText *text;
   GWeakRef set;         /* where it comes from: a clip left behind keeps no store open */
-  GHashTable *pictures; /* CsPicture by name */
+  GHashTable *pictures; /* CsMatterPicture by name */
 };
 
 G_DEFINE_BOXED_TYPE (CsClip, cs_clip, cs_clip_ref, cs_clip_unref)
@@ -26,7 +26,7 @@ cs_clip_new (CsText *text, CsPictureSet *set)
   for (guint i = 0; set != NULL && i < n_objects; i++)
     {
       const char *name = objects[i].preview;
-      CsPicture *picture = name == NULL ? NULL : cs_picture_set_get (set, name);
+      CsMatterPicture *picture = name == NULL ? NULL : cs_picture_set_get (set, name);
 
       if (picture != NULL)
         g_hash_table_replace (clip->pictures, g_strdup (name), g_object_ref (picture));
@@ -57,7 +57,7 @@ cs_clip_unref (CsClip *clip)
   g_rc_box_release_full (clip, cs_clip_clear);
 }
 
-CsPicture *
+CsMatterPicture *
 cs_clip_find_loading (CsClip *clip)
 {
   GHashTableIter iter;
@@ -65,7 +65,7 @@ cs_clip_find_loading (CsClip *clip)
 
   g_hash_table_iter_init (&iter, clip->pictures);
   while (g_hash_table_iter_next (&iter, NULL, &picture))
-    if (cs_picture_is_loading (picture))
+    if (cs_matter_picture_is_loading (picture))
       return picture;
 
   return NULL;
@@ -74,7 +74,7 @@ cs_clip_find_loading (CsClip *clip)
 static char *
 dup_name_for (CsClip *clip, CsPictureSet *set, const char *name)
 {
-  CsPicture *picture = name == NULL ? NULL : g_hash_table_lookup (clip->pictures, name);
+  CsMatterPicture *picture = name == NULL ? NULL : g_hash_table_lookup (clip->pictures, name);
 
   return picture == NULL ? NULL : cs_picture_set_adopt (set, picture, name);
 }

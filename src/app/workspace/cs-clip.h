@@ -32,7 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsClip, cs_clip_unref)
 
 /** cs_clip_find_loading: Returns: (transfer none) (nullable): a picture whose bytes are on their
  * way */
-CsPicture *cs_clip_find_loading (CsClip *clip);
+CsMatterPicture *cs_clip_find_loading (CsClip *clip);
 
 /** cs_clip_dup_text: @set: (nullable): the pictures of the matter it goes to, which take up those
  * of @clip. Returns: (transfer full): the text as it reads there; an object whose picture does not

@@ -3,7 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "../widgets/cs-picture.h"
+#include "../widgets/cs-matter-picture.h"
 #include "../widgets/cs-word-box.h"
 #include "cs-object-drawing.h"
 #include "cs-object-paintable.h"
@@ -255,7 +255,7 @@ draw_source (CsObjectPaintable *self)
 static void
 on_picture_changed (CsObjectPaintable *self, GdkPaintable *picture)
 {
-  if (CS_IS_PICTURE (picture) && cs_picture_is_missing (CS_PICTURE (picture)))
+  if (CS_IS_MATTER_PICTURE (picture) && cs_matter_picture_is_missing (CS_MATTER_PICTURE (picture)))
     draw_source (self);
   gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
 }

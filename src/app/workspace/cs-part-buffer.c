@@ -184,7 +184,7 @@ static GdkPaintable *
 paint_object (const CsInlineObject *object, gpointer data)
 {
   CsPartBuffer *self = data;
-  CsPicture *picture = NULL;
+  CsMatterPicture *picture = NULL;
   CsObjectPaintable *paintable;
 
   if (self->pictures != NULL && object->preview != NULL)

@@ -107,7 +107,7 @@ pasting_free (gpointer data, GClosure *closure)
 static void paste_clip (CsPartBuffer *self, CsClip *clip);
 
 static void
-on_picture_loaded (CsPicture *picture, gpointer data)
+on_picture_loaded (CsMatterPicture *picture, gpointer data)
 {
   Pasting *pasting = data;
   g_autoptr (CsPartBuffer) buffer = g_object_ref (pasting->buffer);
@@ -120,7 +120,7 @@ on_picture_loaded (CsPicture *picture, gpointer data)
 static void
 paste_clip (CsPartBuffer *self, CsClip *clip)
 {
-  CsPicture *loading = cs_clip_find_loading (clip);
+  CsMatterPicture *loading = cs_clip_find_loading (clip);
   g_autoptr (CsText) text = NULL;
   Pasting *pasting;
 

@@ -11,7 +11,7 @@ struct _CsPictureSet
 
   CsStoreService *service; /* nullable */
   gint64 matter;
-  GHashTable *pictures; /* CsPicture by name */
+  GHashTable *pictures; /* CsMatterPicture by name */
 };
 
 G_DEFINE_FINAL_TYPE (CsPictureSet, cs_picture_set, G_TYPE_OBJECT)
@@ -50,14 +50,14 @@ cs_picture_set_new (CsStoreService *service, gint64 matter)
   return set;
 }
 
-CsPicture *
+CsMatterPicture *
 cs_picture_set_get (CsPictureSet *set, const char *name)
 {
-  CsPicture *picture = g_hash_table_lookup (set->pictures, name);
+  CsMatterPicture *picture = g_hash_table_lookup (set->pictures, name);
 
   if (picture == NULL && set->service != NULL)
     {
-      picture = CS_PICTURE (cs_picture_new (set->service, set->matter, name));
+      picture = CS_MATTER_PICTURE (cs_matter_picture_new (set->service, set->matter, name));
       g_hash_table_insert (set->pictures, g_strdup (name), picture);
     }
 
@@ -74,8 +74,9 @@ cs_picture_set_list_bytes (CsPictureSet *set)
 
   g_hash_table_iter_init (&iter, set->pictures);
   while (g_hash_table_iter_next (&iter, &name, &picture))
-    if (cs_picture_get_bytes (picture) != NULL)
-      g_hash_table_insert (list, g_strdup (name), g_bytes_ref (cs_picture_get_bytes (picture)));
+    if (cs_matter_picture_get_bytes (picture) != NULL)
+      g_hash_table_insert (list, g_strdup (name),
+                           g_bytes_ref (cs_matter_picture_get_bytes (picture)));
 
   return list;
 }
@@ -107,9 +108,9 @@ dup_name (GBytes *bytes, const char *extension)
 }
 
 char *
-cs_picture_set_adopt (CsPictureSet *set, CsPicture *picture, const char *name)
+cs_picture_set_adopt (CsPictureSet *set, CsMatterPicture *picture, const char *name)
 {
-  GBytes *bytes = cs_picture_get_bytes (picture);
+  GBytes *bytes = cs_matter_picture_get_bytes (picture);
   char *own_name;
 
   if (g_hash_table_lookup (set->pictures, name) == picture) /* it is one of ours */
@@ -127,13 +128,13 @@ void
 cs_picture_set_put (CsPictureSet *set, const char *name, GBytes *bytes)
 {
   if (!g_hash_table_contains (set->pictures, name))
-    g_hash_table_insert (set->pictures, g_strdup (name), cs_picture_new_for_bytes (bytes));
+    g_hash_table_insert (set->pictures, g_strdup (name), cs_matter_picture_new_for_bytes (bytes));
 }
 
 char *
 cs_picture_set_add (CsPictureSet *set, GBytes *png)
 {
-  g_autoptr (GdkPaintable) picture = cs_picture_new_for_bytes (png);
+  g_autoptr (GdkPaintable) picture = cs_matter_picture_new_for_bytes (png);
 
-  return cs_picture_set_adopt (set, CS_PICTURE (picture), "pasted.png");
+  return cs_picture_set_adopt (set, CS_MATTER_PICTURE (picture), "pasted.png");
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../widgets/cs-picture.h"
+#include "../widgets/cs-matter-picture.h"
 
 G_BEGIN_DECLS
 
@@ -23,8 +23,8 @@ CsPictureSet *cs_picture_set_new (CsStoreService *service,
 
 /** cs_picture_set_get: @name: base name of a picture. Returns: (transfer none) (nullable): what
  * shows it, at once: it loads itself */
-CsPicture *cs_picture_set_get (CsPictureSet *set,
-                               const char *name);
+CsMatterPicture *cs_picture_set_get (CsPictureSet *set,
+                                     const char *name);
 
 /** cs_picture_set_list_bytes: Returns: (transfer full) (element-type utf8 GBytes): all that is
  * loaded, by name: a table for another thread */
@@ -33,7 +33,7 @@ GHashTable *cs_picture_set_list_bytes (CsPictureSet *set);
 /** cs_picture_set_adopt: takes up @picture, which another set calls @name. Returns: (transfer full)
  * (nullable): its name in @set; %NULL when it has no bytes */
 char *cs_picture_set_adopt (CsPictureSet *set,
-                            CsPicture *picture,
+                            CsMatterPicture *picture,
                             const char *name);
 
 /** cs_picture_set_put: @bytes are the picture @name from now on, unless @set has one so called */

@@ -49,6 +49,7 @@ typedef gpointer (*CsLibraryFunc) (CsLibrary *library,
  * @data: (transfer full): for @func
  * @free_data: (nullable): frees @data, in any thread
  * @free_result: (nullable): frees a result that nobody takes
+ * @is_quiet: whether nobody needs to look again after it has written: what it wrote is not shown
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   GDestroyNotify free_result;
+  gboolean is_quiet;
 } CsLibraryJob;
 
 /**
@@ -87,6 +89,21 @@ void cs_library_service_write (CsLibraryService *service,
 gpointer cs_library_service_finish (CsLibraryService *service,
                                     GAsyncResult *result,
                                     GError **error);
+
+/**
+ * cs_library_service_replace:
+ * @service: a service
+ * @backup: (nullable): path of a backup; %NULL to begin with an empty library
+ * @callback: (nullable): called when it is done
+ * @data: for @callback
+ *
+ * Puts @backup in the place of the library, which is kept in "backups" whatever it is like, as
+ * cs_library_restore() and cs_library_set_aside() do. Its result is %NULL, its error that of those.
+ */
+void cs_library_service_replace (CsLibraryService *service,
+                                 const char *backup,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
 
 /** cs_library_service_note_change: tells all who listen that another connection of this program
  * wrote, as an import does */

@@ -246,9 +246,8 @@ close_log (const char *folder, const char *path, GError **error)
   return FALSE;
 }
 
-/* Moves the library that is there, if there is one, to the backups. */
-static gboolean
-set_aside (const char *folder, GError **error)
+gboolean
+cs_library_set_aside (const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, CS_LIBRARY_FILE, NULL);
   g_autofree char *backups = g_build_filename (folder, BACKUPS, NULL);
@@ -258,7 +257,7 @@ set_aside (const char *folder, GError **error)
     return TRUE;
   if (!close_log (folder, path, error) || !cs_store_make_folder (backups, error))
     return FALSE;
-  aside = cs_store_dup_dated_path (backups, "library", "-before-restore.db");
+  aside = cs_store_dup_dated_path (backups, "library", "-set-aside.db");
   if (g_rename (path, aside) != 0)
     {
       cs_store_set_errno_error (error, errno, path);
@@ -282,7 +281,7 @@ cs_library_restore (const char *folder, const char *path, const CsLibraryWork *w
   if (temporary == NULL)
     return FALSE;
   restored = fill_file (temporary, path, work, error) &&
-             cs_store_mark_logged (temporary, error) && set_aside (folder, error) &&
+             cs_store_mark_logged (temporary, error) && cs_library_set_aside (folder, error) &&
              cs_library_place_file (temporary, folder, FALSE, error);
   cs_store_discard (temporary);
   return restored;
