@@ -4,6 +4,7 @@
 
 #define PAGE_ROWS 64 /* loaded at once */
 #define MAX_PAGES 16 /* kept though nobody looks at them */
+#define FILL_US 2000 /* of a turn of the main loop, for rows that came */
 
 /* A stretch of rows that was asked for. */
 typedef struct
@@ -122,6 +123,54 @@ typedef struct
   GPtrArray *items;
 } Waiting;
 
+/* Rows that came, on their way into their items: each is shown at once, and that takes time. */
+typedef struct
+{
+  GPtrArray *items;
+  GPtrArray *rows;
+  guint next;
+} Filling;
+
+static Filling *
+filling_new (GPtrArray *items, GPtrArray *rows)
+{
+  Filling *filling = g_new (Filling, 1);
+
+  *filling = (Filling){ g_ptr_array_ref (items), g_ptr_array_ref (rows), 0 };
+
+  return filling;
+}
+
+static void
+filling_free (gpointer data)
+{
+  Filling *filling = data;
+
+  g_ptr_array_unref (filling->items);
+  g_ptr_array_unref (filling->rows);
+  g_free (filling);
+}
+
+/* Goes on in the next turn of the main loop when its time is over. */
+static gboolean
+fill_some (gpointer data)
+{
+  Filling *filling = data;
+  gint64 end_us = g_get_monotonic_time () + FILL_US;
+
+  while (filling->next < MIN (filling->rows->len, filling->items->len))
+    {
+      guint i = filling->next++;
+
+      cs_family_item_take_row (filling->items->pdata[i],
+                               g_steal_pointer (&filling->rows->pdata[i]));
+      if (g_get_monotonic_time () >= end_us)
+        return G_SOURCE_CONTINUE;
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_rows (GObject *service, GAsyncResult *result, gpointer data)
 {
@@ -135,12 +184,7 @@ on_rows (GObject *service, GAsyncResult *result, gpointer data)
   if (rows == NULL)
     return; /* the search tells what is wrong with the library */
 
-  g_ptr_array_set_free_func (rows, NULL);
-  for (guint i = 0; i < rows->len; i++)
-    if (i < items->len)
-      cs_family_item_take_row (items->pdata[i], rows->pdata[i]);
-    else
-      cs_hit_row_free (rows->pdata[i]);
+  g_idle_add_full (G_PRIORITY_DEFAULT, fill_some, filling_new (items, rows), filling_free);
 }
 
 static void
