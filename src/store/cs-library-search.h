@@ -234,7 +234,7 @@ typedef struct
   guint n_members;
 } CsHitRow;
 
-/** cs_hit_row_free: frees it with all it holds */
+/** cs_hit_row_free: frees @row (nullable) with all it holds */
 void cs_hit_row_free (CsHitRow *row);
 
 /**
