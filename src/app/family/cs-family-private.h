@@ -1,0 +1,63 @@
+#pragma once
+
+#include "cs-claims-view.h"
+#include "cs-family-page.h"
+#include "cs-graph-view.h"
+#include "cs-legal-view.h"
+#include "cs-marks-popover.h"
+#include "cs-members-view.h"
+#include "cs-records-view.h"
+#include "cs-timeline-view.h"
+
+G_BEGIN_DECLS
+
+/* The page of a family, for its own files; for nobody else. */
+
+struct _CsFamilyPage
+{
+  GtkWidget parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwViewSwitcherTitle *switcher;
+  AdwViewStack *tabs;
+  GtkStack *states;
+  AdwStatusPage *trouble;
+  GtkLabel *title;
+  GtkLabel *facts;
+  GtkMenuButton *rule;
+  GtkMenuButton *marks_button;
+  CsMarksPopover *marks;
+  GtkBox *pills;
+  GtkLabel *note;
+  GtkMenuButton *rating;
+  GtkBox *stars;
+  CsMembersView *members;
+  CsTimelineView *timeline;
+  CsGraphView *graph;
+  CsClaimsView *claims;
+  CsLegalView *legal;
+  CsRecordsView *records;
+
+  CsFamilyView *view;
+  char *selected;      /* id of an application, nullable */
+  CsFamilyMarks *undo; /* what was there before the last change; nullable */
+  gboolean is_undoing; /* the change under way is none that is undone */
+};
+
+/* --- cs-family-actions.c --- */
+
+/* Adds what can be done with a family, and its keys. */
+void cs_family_add_actions (GtkWidgetClass *class);
+
+/* Makes available what can be done on the tab that is shown. */
+void cs_family_update_actions (CsFamilyPage *page);
+
+/* --- cs-family-title.c --- */
+
+/* Shows title, counts, rule and marks. */
+void cs_family_show_title (CsFamilyPage *page);
+
+/* Makes the stars of the rating. */
+void cs_family_add_stars (CsFamilyPage *page);
+
+G_END_DECLS
