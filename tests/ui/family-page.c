@@ -12,20 +12,14 @@ CsFamilyPage *
 family_page_open (Ui *ui, const char *number)
 {
   gint64 family = family_world_find (ui->folder, number);
-  CsLibraryService *service = cs_library_service_new (ui->folder);
-  CsFamilyView *view = cs_family_view_new (service, family, "en");
-  GtkWidget *window = adw_window_new ();
-  GtkWidget *page = cs_family_page_new (view);
+  CsFamilyPage *page;
 
-  g_object_unref (view);
-  g_object_unref (service);
-  adw_window_set_content (ADW_WINDOW (window), page);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (window));
-  ui_wait (cs_family_view_get_family (view) != NULL);
-  ui_wait (gtk_widget_get_mapped (page));
+  g_assert_cmpint (family, >, 0);
+  ui_act (ui->window, "win.open-family", "x", family);
+  page = CS_FAMILY_PAGE (ui_get (GTK_WIDGET (ui->window), CS_TYPE_FAMILY_PAGE, NULL));
+  ui_wait (cs_family_view_get_family (page->view) != NULL);
 
-  return CS_FAMILY_PAGE (page);
+  return page;
 }
 
 void

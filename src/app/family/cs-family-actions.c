@@ -4,11 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "../widgets/cs-file-dialog.h"
-#include "../widgets/cs-names.h"
 #include "../widgets/cs-toast.h"
-
-#define PICTURE_WIDTH 1120 /* px, in a file */
 
 /* --- selected --- */
 
@@ -138,6 +134,21 @@ on_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- where one looks --- */
 
 static void
+on_go (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cs_family_page_go_to (CS_FAMILY_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+on_open_window (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const CsFamily *family = cs_family_view_get_family (CS_FAMILY_PAGE (widget)->view);
+
+  if (family != NULL)
+    gtk_widget_activate_action (widget, "win.open-family-window", "x", family->store_id);
+}
+
+static void
 on_rule (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cs_family_view_choose (CS_FAMILY_PAGE (widget)->view, g_variant_get_int64 (parameter));
@@ -174,127 +185,6 @@ on_difference (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-/* --- pictures --- */
-
-static CsPicture *
-get_picture (CsFamilyPage *page)
-{
-  const char *tab = adw_view_stack_get_visible_child_name (page->tabs);
-
-  if (g_strcmp0 (tab, "timeline") == 0)
-    return cs_timeline_view_get_picture (page->timeline);
-  if (g_strcmp0 (tab, "graph") == 0)
-    return cs_graph_view_get_picture (page->graph);
-
-  return NULL;
-}
-
-/* A picture on its way to a file. */
-typedef struct
-{
-  CsPicture *picture;
-  char *path;
-  gboolean is_chinese;
-} Writing;
-
-static void
-writing_free (gpointer data)
-{
-  Writing *writing = data;
-
-  cs_picture_unref (writing->picture);
-  g_free (writing->path);
-  g_free (writing);
-}
-
-/* A file is read on paper: it is light, whatever the window is. */
-static void
-write_picture (GTask *task, gpointer page, gpointer data, GCancellable *cancellable)
-{
-  const Writing *writing = data;
-  CsPictureStyle style;
-  GError *error = NULL;
-
-  cs_picture_style_init (&style, FALSE);
-  style.language = writing->is_chinese ? "zh-cn" : "en";
-  if (cs_picture_write (writing->picture, &style, PICTURE_WIDTH, writing->path, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_written (GObject *object, GAsyncResult *result, gpointer data)
-{
-  CsFamilyPage *page = CS_FAMILY_PAGE (object);
-  const Writing *writing = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_path_get_basename (writing->path);
-  g_autofree char *told = g_strdup_printf (_ ("“%s” written"), name);
-  g_autoptr (GError) error = NULL;
-
-  g_task_propagate_boolean (G_TASK (result), &error);
-  if (page->toasts != NULL)
-    cs_toast_show (page->toasts, error != NULL ? error->message : told);
-}
-
-static gboolean
-has_known_end (const char *path)
-{
-  return g_str_has_suffix (path, ".png") || g_str_has_suffix (path, ".svg") ||
-         g_str_has_suffix (path, ".pdf");
-}
-
-static void
-on_path (GtkNativeDialog *dialog, int response, CsFamilyPage *page)
-{
-  g_autofree char *path = cs_file_dialog_take_path (dialog, response);
-
-  if (path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (page), "family.export-picture-to", "s", path);
-}
-
-static void
-on_export_to (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  CsFamilyPage *page = CS_FAMILY_PAGE (widget);
-  const char *path = g_variant_get_string (parameter, NULL);
-  g_autoptr (GTask) task = NULL;
-  Writing *writing;
-
-  if (get_picture (page) == NULL)
-    return;
-
-  writing = g_new (Writing, 1);
-  *writing = (Writing){ cs_picture_ref (get_picture (page)),
-                        has_known_end (path) ? g_strdup (path) : g_strconcat (path, ".pdf", NULL),
-                        g_str_equal (cs_ui_language (), "zh") };
-  task = g_task_new (page, NULL, on_written, NULL);
-  g_task_set_task_data (task, writing, writing_free);
-  g_task_run_in_thread (task, write_picture);
-}
-
-static void
-on_export (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  static const char *const pdf[] = { "pdf", NULL };
-  static const char *const svg[] = { "svg", NULL };
-  static const char *const png[] = { "png", NULL };
-  CsFamilyPage *page = CS_FAMILY_PAGE (widget);
-  g_autofree char *title = cs_family_page_dup_title (page);
-  const char *words[] = { title, NULL };
-  g_autofree char *file = cs_file_dialog_dup_name (words, "pdf");
-  GtkFileChooserNative *dialog =
-      cs_file_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE,
-                          _ ("Export the picture"), _ ("_Export"));
-
-  cs_file_dialog_add_filter (dialog, "PDF", pdf);
-  cs_file_dialog_add_filter (dialog, "SVG", svg);
-  cs_file_dialog_add_filter (dialog, "PNG", png);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_path), page, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
 /* --- all of them --- */
 
 void
@@ -303,9 +193,10 @@ cs_family_update_actions (CsFamilyPage *page)
   GtkWidget *widget = GTK_WIDGET (page);
   gboolean is_loaded = cs_family_view_get_family (page->view) != NULL;
 
-  gtk_widget_action_set_enabled (widget, "family.export-picture", get_picture (page) != NULL);
+  gtk_widget_action_set_enabled (widget, "family.export", is_loaded);
   gtk_widget_action_set_enabled (widget, "family.marks", is_loaded);
   gtk_widget_action_set_enabled (widget, "family.rate", is_loaded);
+  gtk_widget_action_set_enabled (widget, "family.open-window", is_loaded);
   gtk_widget_action_set_enabled (widget, "family.undo", page->undo != NULL);
 }
 
@@ -330,16 +221,20 @@ cs_family_add_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "family.rate", "u", on_rate);
   gtk_widget_class_install_action (class, "family.marks", NULL, on_marks);
   gtk_widget_class_install_action (class, "family.undo", NULL, on_undo);
+  gtk_widget_class_install_action (class, "family.go", "x", on_go);
+  gtk_widget_class_install_action (class, "family.open-window", NULL, on_open_window);
   gtk_widget_class_install_action (class, "family.rule", "x", on_rule);
   gtk_widget_class_install_action (class, "family.tab", "s", on_tab);
   gtk_widget_class_install_action (class, "family.records", "u", on_records);
-  gtk_widget_class_install_action (class, "family.export-picture", NULL, on_export);
-  gtk_widget_class_install_action (class, "family.export-picture-to", "s", on_export_to);
+  gtk_widget_class_install_action (class, "family.export", NULL, cs_family_export);
+  gtk_widget_class_install_action (class, "family.export-to", "s", cs_family_export_to);
 
   gtk_widget_class_add_binding_action (class, GDK_KEY_c, ctrl | GDK_SHIFT_MASK,
                                        "family.copy-number", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_t, ctrl, "family.marks", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_e, ctrl, "family.export-picture", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_e, ctrl, "family.export", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_n, ctrl | GDK_SHIFT_MASK,
+                                       "family.open-window", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_z, ctrl, "family.undo", NULL);
   gtk_widget_class_add_binding (class, GDK_KEY_F8, 0, on_difference, "(b)", TRUE);
   gtk_widget_class_add_binding (class, GDK_KEY_F8, GDK_SHIFT_MASK, on_difference, "(b)", FALSE);

@@ -97,10 +97,33 @@ on_failed (CsFamilyPage *page, const char *message)
 
 /* --- the user --- */
 
+void
+cs_family_page_go_to (CsFamilyPage *page, gint64 family)
+{
+  const CsFamily *shown = cs_family_view_get_family (page->view);
+
+  if (shown == NULL || shown->store_id == family)
+    return;
+
+  g_array_append_val (page->trail, shown->store_id);
+  cs_family_view_choose (page->view, family);
+}
+
 static void
 on_leave (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[LEAVE], 0);
+  CsFamilyPage *page = CS_FAMILY_PAGE (widget);
+  gint64 before;
+
+  if (page->trail->len == 0)
+    {
+      g_signal_emit (widget, signals[LEAVE], 0);
+      return;
+    }
+
+  before = g_array_index (page->trail, gint64, page->trail->len - 1);
+  g_array_set_size (page->trail, page->trail->len - 1);
+  cs_family_view_choose (page->view, before);
 }
 
 /* --- the object --- */
@@ -149,6 +172,7 @@ cs_family_page_finalize (GObject *object)
   CsFamilyPage *page = CS_FAMILY_PAGE (object);
 
   g_free (page->selected);
+  g_array_unref (page->trail);
   g_clear_pointer (&page->undo, cs_family_marks_free);
 
   G_OBJECT_CLASS (cs_family_page_parent_class)->finalize (object);
@@ -180,6 +204,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, CsFamilyPage, title);
   gtk_widget_class_bind_template_child (class, CsFamilyPage, facts);
   gtk_widget_class_bind_template_child (class, CsFamilyPage, rule);
+  gtk_widget_class_bind_template_child (class, CsFamilyPage, rule_text);
   gtk_widget_class_bind_template_child (class, CsFamilyPage, marks_button);
   gtk_widget_class_bind_template_child (class, CsFamilyPage, marks);
   gtk_widget_class_bind_template_child (class, CsFamilyPage, pills);
@@ -236,6 +261,7 @@ bind_selected (CsFamilyPage *page)
 static void
 cs_family_page_init (CsFamilyPage *page)
 {
+  page->trail = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (page));
   cs_family_add_stars (page);
   bind_selected (page);

@@ -25,6 +25,7 @@ struct _CsFamilyPage
   GtkLabel *title;
   GtkLabel *facts;
   GtkMenuButton *rule;
+  GtkLabel *rule_text;
   GtkMenuButton *marks_button;
   CsMarksPopover *marks;
   GtkBox *pills;
@@ -39,10 +40,16 @@ struct _CsFamilyPage
   CsRecordsView *records;
 
   CsFamilyView *view;
+  GArray *trail;       /* of gint64: the families before this one, to which back leads */
   char *selected;      /* id of an application, nullable */
   CsFamilyMarks *undo; /* what was there before the last change; nullable */
   gboolean is_undoing; /* the change under way is none that is undone */
 };
+
+/* --- cs-family-page.c --- */
+
+/* Shows another family here, from which the way back leads to this one. */
+void cs_family_page_go_to (CsFamilyPage *page, gint64 family);
 
 /* --- cs-family-actions.c --- */
 
@@ -51,6 +58,17 @@ void cs_family_add_actions (GtkWidgetClass *class);
 
 /* Makes available what can be done on the tab that is shown. */
 void cs_family_update_actions (CsFamilyPage *page);
+
+/* --- cs-family-export.c --- */
+
+/* Returns: (transfer none) (nullable): the picture of the tab that is shown */
+CsPicture *cs_family_get_picture (CsFamilyPage *page);
+
+/* Asks for a file for that picture, or for the table behind it; as an action. */
+void cs_family_export (GtkWidget *page, const char *name, GVariant *parameter);
+
+/* Writes it to a path, whose end says as what: without a picture as a table; as an action. */
+void cs_family_export_to (GtkWidget *page, const char *name, GVariant *parameter);
 
 /* --- cs-family-title.c --- */
 

@@ -87,7 +87,7 @@ show_rule (CsFamilyPage *page, const CsFamily *family)
       *day != '\0' ? g_strdup_printf (_ ("%s, data of %s"), rule, day) : g_strdup (rule);
   g_autoptr (GMenuModel) choices = create_choices (page);
 
-  gtk_menu_button_set_label (page->rule, text);
+  gtk_label_set_text (page->rule_text, text);
   gtk_menu_button_set_menu_model (page->rule, choices);
 }
 

@@ -363,7 +363,7 @@ on_activate (CsRecordsView *view, guint position)
   g_autoptr (CsRecordLine) line = g_list_model_get_item (model, position);
 
   if (line != NULL && cs_record_line_get_family (line) != 0)
-    gtk_widget_activate_action (GTK_WIDGET (view), "win.open-family", "x",
+    gtk_widget_activate_action (GTK_WIDGET (view), "family.go", "x",
                                 cs_record_line_get_family (line));
 }
 
