@@ -90,9 +90,10 @@ show_pairs (CsClaimsView *view, CsClaimComparison *comparison)
   view->filtered =
       gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (view->pairs)), GTK_FILTER (filter));
   g_clear_object (&view->selection);
-  view->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (view->filtered)));
-  gtk_single_selection_set_autoselect (view->selection, FALSE);
+  view->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (view->selection, FALSE); /* else it is before it is asked */
   gtk_single_selection_set_can_unselect (view->selection, TRUE);
+  gtk_single_selection_set_model (view->selection, G_LIST_MODEL (view->filtered));
   gtk_list_view_set_model (view->list, GTK_SELECTION_MODEL (view->selection));
 }
 
@@ -140,7 +141,7 @@ show_how (CsClaimsView *view, CsClaimComparison *comparison)
 
   count = g_strdup_printf (ngettext ("%u pair differs", "%u pairs differ", view->n_differences),
                            view->n_differences);
-  gtk_label_set_text (view->how, count);
+  gtk_label_set_text (view->how, view->n_differences > 0 ? count : _ ("No differences"));
 }
 
 static void
@@ -389,6 +390,7 @@ cs_claims_view_dispose (GObject *object)
   g_clear_object (&view->family);
   g_clear_pointer (&view->sides, g_array_unref);
   g_clear_pointer (&view->shown, cs_family_unref);
+  adw_bin_set_child (ADW_BIN (view), NULL); /* the template would leave it a pointer to nothing */
   gtk_widget_dispose_template (GTK_WIDGET (view), CS_TYPE_CLAIMS_VIEW);
 
   G_OBJECT_CLASS (cs_claims_view_parent_class)->dispose (object);

@@ -158,9 +158,7 @@ cs_family_page_dispose (GObject *object)
 {
   CsFamilyPage *page = CS_FAMILY_PAGE (object);
 
-  if (page->toasts != NULL)
-    gtk_widget_unparent (GTK_WIDGET (page->toasts));
-  page->toasts = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (page), CS_TYPE_FAMILY_PAGE);
   g_clear_object (&page->view);
 
   G_OBJECT_CLASS (cs_family_page_parent_class)->dispose (object);

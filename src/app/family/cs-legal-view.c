@@ -125,7 +125,9 @@ show_events (CsLegalView *view)
   model = gtk_no_selection_new (G_LIST_MODEL (events));
   gtk_column_view_set_model (view->table, GTK_SELECTION_MODEL (model));
   g_object_unref (model);
-  count = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
+  count = g_strdup_printf (ngettext ("%u event · a shape marks the one that decides",
+                                     "%u events · a shape marks those that decide", n),
+                           n);
   gtk_label_set_text (view->summary, count);
   gtk_stack_set_visible_child_name (view->pages, n == 0 ? "empty" : "events");
 }

@@ -111,7 +111,7 @@ static const CsCellColumn columns[] = {
   { N_ ("Office"), cs_text_cell_new, bind_office, 70, 900, FALSE },
   { N_ ("Kind"), cs_text_cell_new, bind_kind, 64, 560, FALSE },
   { N_ ("Date"), cs_number_cell_new, bind_date, 112, 460, FALSE },
-  { N_ ("Status"), cs_state_cell_new, bind_state, 150, 0, FALSE },
+  { N_ ("Status"), cs_state_cell_new, bind_state, 176, 0, FALSE },
   { N_ ("Decided by"), cs_text_cell_new, bind_reason, 0, 700, FALSE },
   { N_ ("Claims"), cs_text_cell_new, bind_claims, 80, 1000, FALSE },
   { N_ ("Source"), cs_text_cell_new, bind_source, 110, 820, FALSE },

@@ -274,11 +274,7 @@ cs_pair_row_size_allocate (GtkWidget *widget, int width, int height, int baselin
 static void
 cs_pair_row_dispose (GObject *object)
 {
-  CsPairRow *row = CS_PAIR_ROW (object);
-
-  g_clear_pointer (&row->cards[LEFT], gtk_widget_unparent);
-  g_clear_pointer (&row->middle, gtk_widget_unparent);
-  g_clear_pointer (&row->cards[RIGHT], gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_PAIR_ROW);
 
   G_OBJECT_CLASS (cs_pair_row_parent_class)->dispose (object);
 }

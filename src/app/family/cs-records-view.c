@@ -23,6 +23,7 @@ struct _CsRecordsView
 
   CsFamilyView *family;       /* nullable */
   GArray *ids;                /* of gint64: of the documents that can be chosen */
+  gint64 first;               /* of these with a text, 0 for none */
   CsFamilyDocument *document; /* nullable */
   GCancellable *loading;      /* nullable */
   char *pending;              /* text that is being put in; nullable */
@@ -268,19 +269,31 @@ add_documents (CsRecordsView *view, GtkStringList *names, const CsApplication *a
     {
       const CsPublication *publication = application->publications->pdata[i];
 
+      if (view->first == 0 && *publication->languages != '\0')
+        view->first = publication->store_id;
       gtk_string_list_append (names, publication->number->printed);
       g_array_append_val (view->ids, publication->store_id);
     }
 }
 
+/* Returns: index of the document that is shown, else of the first with a text */
 static guint
-find_document (CsRecordsView *view, gint64 id)
+find_document (CsRecordsView *view)
 {
-  for (guint i = 0; i < view->ids->len; i++)
-    if (g_array_index (view->ids, gint64, i) == id)
-      return i;
+  gint64 shown = view->document != NULL ? view->document->id : 0;
+  guint first = 0;
 
-  return 0;
+  for (guint i = 0; i < view->ids->len; i++)
+    {
+      gint64 id = g_array_index (view->ids, gint64, i);
+
+      if (id == shown)
+        return i;
+      if (id == view->first)
+        first = i;
+    }
+
+  return first;
 }
 
 void
@@ -288,16 +301,16 @@ cs_records_view_show (CsRecordsView *view, CsFamilyView *family)
 {
   const CsFamily *shown = cs_family_view_get_family (family);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gint64 before = view->document != NULL ? view->document->id : 0;
 
   g_set_object (&view->family, family);
   g_array_set_size (view->ids, 0);
+  view->first = 0;
   for (guint i = 0; i < shown->applications->len; i++)
     add_documents (view, names, shown->applications->pdata[i]);
 
   view->updating = TRUE;
   gtk_drop_down_set_model (view->documents, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (view->documents, find_document (view, before));
+  gtk_drop_down_set_selected (view->documents, find_document (view));
   view->updating = FALSE;
   show_part (view);
   load_document (view);

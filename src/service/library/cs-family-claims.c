@@ -41,25 +41,39 @@ cs_claim_sides_new (const CsFamily *family)
 }
 
 /* The last document of another application, in the same language before another one. */
+/* How much there is to learn from comparing them; 0 for nothing. */
+static guint
+rank_pair (const CsClaimSide *left, const CsClaimSide *right)
+{
+  const char *office = left->application->number->country;
+  gboolean is_same = strcmp (left->language, right->language) == 0;
+  gboolean is_abroad = strcmp (office, right->application->number->country) != 0;
+
+  if (left->application == right->application)
+    return is_same ? 1 : 0;
+
+  return 2 + (is_same ? 4 : 0) + (is_abroad ? 2 : 0);
+}
+
 gboolean
 cs_claim_sides_choose (const GArray *sides, guint *left, guint *right)
 {
-  const CsClaimSide *first = (const CsClaimSide *)sides->data;
-  int best = -1;
+  guint best = 0;
 
   *left = 0;
   *right = 0;
-  for (guint i = 1; i < sides->len; i++)
-    {
-      const CsClaimSide *side = &g_array_index (sides, CsClaimSide, i);
-      gboolean is_other = side->application != first->application;
-      gboolean is_same = strcmp (side->language, first->language) == 0;
-      int rank = (is_same ? 2 : 0) + (is_other ? 1 : 0);
+  for (guint i = 0; i < sides->len; i++)
+    for (guint j = i + 1; j < sides->len; j++)
+      {
+        guint rank = rank_pair (&g_array_index (sides, CsClaimSide, i),
+                                &g_array_index (sides, CsClaimSide, j));
 
-      if (rank > best)
-        *right = i;
-      best = MAX (best, rank);
-    }
+        if (rank <= best)
+          continue;
+        *left = i;
+        *right = j;
+        best = rank;
+      }
 
   return sides->len > 0;
 }

@@ -27,9 +27,9 @@ typedef struct
  * @family, in the order of its applications */
 GArray *cs_claim_sides_new (const CsFamily *family) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cs_claim_sides_choose: @left, @right: (out): two that are worth comparing: the first one and one
- * of another application, in the same language where there is one; the same when there is but one.
- * Returns: whether there are any */
+/** cs_claim_sides_choose: @left, @right: (out): two that are worth comparing: of two applications, in
+ * one language and of two offices where there are such; the same when there is but one. Returns:
+ * whether there are any */
 gboolean cs_claim_sides_choose (const GArray *sides,
                                 guint *left,
                                 guint *right);
