@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "../../service/library/cs-family-claims.h"
+#include "../preexam/cs-pair-layout.h"
+#include "cs-family-cells.h"
 #include "cs-legal-words.h"
 #include "cs-pair-row.h"
 
@@ -343,24 +345,6 @@ cs_claims_view_show (CsClaimsView *view, CsFamilyView *family)
   compare (view);
 }
 
-/* What is chosen is cut off where it must: the list below it is as wide as its longest name. */
-static void
-on_name_setup (CsClaimsView *view, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_name_bind (CsClaimsView *view, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
 /* --- the object --- */
 
 static void
@@ -421,8 +405,6 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, compare);
   gtk_widget_class_bind_template_callback (class, on_setup);
   gtk_widget_class_bind_template_callback (class, on_bind);
-  gtk_widget_class_bind_template_callback (class, on_name_setup);
-  gtk_widget_class_bind_template_callback (class, on_name_bind);
   gtk_widget_class_bind_template_callback (class, on_only_different);
 }
 
@@ -441,6 +423,7 @@ cs_claims_view_class_init (CsClaimsViewClass *class)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (CS_TYPE_PAIR_LAYOUT);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "claims.swap", NULL, on_swap);
   gtk_widget_class_install_action (widget_class, "claims.next", NULL, on_next);
@@ -453,6 +436,8 @@ cs_claims_view_init (CsClaimsView *view)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (view));
+  for (guint side = LEFT; side < N_SIDES; side++)
+    cs_choice_cut_off (view->choices[side]);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style), view,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style), view,

@@ -8,27 +8,11 @@
 
 /* --- selected --- */
 
-static const CsApplication *
-find_selected (CsFamilyPage *page)
-{
-  const CsFamily *family = cs_family_view_get_family (page->view);
-
-  for (guint i = 0; family != NULL && i < family->applications->len; i++)
-    {
-      const CsApplication *application = family->applications->pdata[i];
-
-      if (g_strcmp0 (cs_number_get_id (application->number), page->selected) == 0)
-        return application;
-    }
-
-  return NULL;
-}
-
 /* Returns: (nullable): of the row that is selected among the members, else of the application */
 static const CsNumber *
 find_number (CsFamilyPage *page)
 {
-  const CsApplication *application = find_selected (page);
+  const CsApplication *application = cs_family_find_selected (page);
   const CsNumber *number = NULL;
 
   if (g_strcmp0 (adw_view_stack_get_visible_child_name (page->tabs), "members") == 0)
@@ -79,7 +63,7 @@ on_copy_link (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *link = NULL;
 
   if (number == NULL || number->role != CS_NUMBER_PUBLICATION)
-    number = find_published (find_selected (page));
+    number = find_published (cs_family_find_selected (page));
   if (number == NULL || number->number == NULL)
     {
       cs_toast_show (page->toasts, _ ("Select a member that is published first"));

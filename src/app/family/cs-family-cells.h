@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Cells of the tables of a family: plain labels, and a shape with its word. */
+/* Cells of the tables of a family, and of its choices: plain labels, and a shape with its word. */
 
 /**
  * CsCellBind:
@@ -59,5 +59,9 @@ GtkWidget *cs_state_cell_new (void);
 void cs_state_cell_get (GtkWidget *cell,
                         GtkImage **image,
                         GtkLabel **label);
+
+/** cs_choice_cut_off: @choice: of a #GtkStringList. Its name is cut off where it must; the list below
+ * it is as wide as its longest one */
+void cs_choice_cut_off (GtkDropDown *choice);
 
 G_END_DECLS

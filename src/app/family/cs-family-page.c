@@ -22,6 +22,33 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
+/* --- selected --- */
+
+const CsApplication *
+cs_family_find_selected (CsFamilyPage *page)
+{
+  const CsFamily *family = cs_family_view_get_family (page->view);
+
+  for (guint i = 0; family != NULL && i < family->applications->len; i++)
+    {
+      const CsApplication *application = family->applications->pdata[i];
+
+      if (g_strcmp0 (cs_number_get_id (application->number), page->selected) == 0)
+        return application;
+    }
+
+  return NULL;
+}
+
+static void
+on_selected (CsFamilyPage *page)
+{
+  const CsApplication *application = cs_family_find_selected (page);
+
+  if (application != NULL)
+    cs_records_view_select (page->records, application);
+}
+
 /* --- showing --- */
 
 static void
@@ -37,6 +64,7 @@ show_family (CsFamilyPage *page)
   cs_claims_view_show (page->claims, page->view);
   cs_legal_view_show (page->legal, page->view);
   cs_records_view_show (page->records, page->view);
+  on_selected (page);
   gtk_stack_set_visible_child_name (page->states, "family");
   cs_family_update_actions (page);
 }
@@ -263,6 +291,7 @@ cs_family_page_init (CsFamilyPage *page)
   gtk_widget_init_template (GTK_WIDGET (page));
   cs_family_add_stars (page);
   bind_selected (page);
+  g_signal_connect (page, "notify::selected", G_CALLBACK (on_selected), NULL);
 }
 
 GtkWidget *

@@ -48,6 +48,9 @@ struct _CsFamilyPage
 
 /* --- cs-family-page.c --- */
 
+/* Returns: (transfer none) (nullable): the application that is selected */
+const CsApplication *cs_family_find_selected (CsFamilyPage *page);
+
 /* Shows another family here, from which the way back leads to this one. */
 void cs_family_page_go_to (CsFamilyPage *page, gint64 family);
 

@@ -128,7 +128,7 @@ show_events (CsLegalView *view)
   count = g_strdup_printf (ngettext ("%u event · a shape marks the one that decides",
                                      "%u events · a shape marks those that decide", n),
                            n);
-  gtk_label_set_text (view->summary, count);
+  gtk_label_set_text (view->summary, n > 0 ? count : "");
   gtk_stack_set_visible_child_name (view->pages, n == 0 ? "empty" : "events");
 }
 

@@ -174,16 +174,16 @@ cs_family_dup_rule (CsFamilyRule rule, const char *source)
     {
     case CS_FAMILY_SIMPLE:
       return g_strdup (*source != '\0' ? _ ("DOCDB simple family, as given") :
-                                         _ ("simple family, computed here"));
+                                         _ ("Simple family, computed here"));
     case CS_FAMILY_EXTENDED:
-      return g_strdup (_ ("extended family, computed here"));
+      return g_strdup (_ ("Extended family, computed here"));
     case CS_FAMILY_DOMESTIC:
-      return g_strdup (_ ("domestic family, computed here"));
+      return g_strdup (_ ("Domestic family, computed here"));
     case CS_FAMILY_GIVEN:
     case CS_N_FAMILY_RULES:
     default:
       /* Translators: %s is a source of data: "Lens", "incoPat" */
-      return g_strdup_printf (_ ("family as %s gives it"), cs_source_get_label (source));
+      return g_strdup_printf (_ ("Family as %s gives it"), cs_source_get_label (source));
     }
 }
 

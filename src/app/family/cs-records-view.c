@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cs-family-cells.h"
 #include "cs-legal-words.h"
 #include "cs-record-line.h"
 
@@ -317,6 +318,27 @@ cs_records_view_show (CsRecordsView *view, CsFamilyView *family)
 }
 
 void
+cs_records_view_select (CsRecordsView *view, const CsApplication *application)
+{
+  guint last = 0;
+
+  if (application->publications->len == 0)
+    return;
+  for (guint p = 0; p < application->publications->len; p++)
+    for (guint i = 0; i < view->ids->len; i++)
+      {
+        const CsPublication *publication = application->publications->pdata[p];
+
+        if (publication->store_id != g_array_index (view->ids, gint64, i))
+          continue;
+        if (i == gtk_drop_down_get_selected (view->documents))
+          return;
+        last = i;
+      }
+  gtk_drop_down_set_selected (view->documents, last);
+}
+
+void
 cs_records_view_choose (CsRecordsView *view, CsRecordsPart part)
 {
   gtk_drop_down_set_selected (view->parts, part);
@@ -445,6 +467,7 @@ cs_records_view_init (CsRecordsView *view)
   view->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   view->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (view));
+  cs_choice_cut_off (view->documents);
   for (guint i = 0; i < CS_N_RECORDS_PARTS; i++)
     gtk_string_list_append (names, _ (parts[i]));
   gtk_drop_down_set_model (view->parts, G_LIST_MODEL (names));

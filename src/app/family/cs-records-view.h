@@ -36,6 +36,11 @@ typedef enum
 void cs_records_view_show (CsRecordsView *view,
                            CsFamilyView *family);
 
+/** cs_records_view_select: shows the last publication of @application, unless another one of it is
+ * shown */
+void cs_records_view_select (CsRecordsView *view,
+                             const CsApplication *application);
+
 /** cs_records_view_choose: shows @part */
 void cs_records_view_choose (CsRecordsView *view,
                              CsRecordsPart part);
