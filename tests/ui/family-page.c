@@ -13,11 +13,14 @@ family_page_open (Ui *ui, const char *number)
 {
   gint64 family = family_world_find (ui->folder, number);
   CsFamilyPage *page;
+  AdwLeaflet *levels;
 
   g_assert_cmpint (family, >, 0);
   ui_act (ui->window, "win.open-family", "x", family);
   page = CS_FAMILY_PAGE (ui_get (GTK_WIDGET (ui->window), CS_TYPE_FAMILY_PAGE, NULL));
   ui_wait (cs_family_view_get_family (page->view) != NULL);
+  levels = ADW_LEAFLET (gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_LEAFLET));
+  ui_wait (!adw_leaflet_get_child_transition_running (levels)); /* no popover comes up on its way */
 
   return page;
 }

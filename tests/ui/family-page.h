@@ -4,6 +4,7 @@
 #include "ui-harness.h"
 
 #include "../../src/app/family/cs-family-private.h"
+#include "../../src/app/family/cs-picture-view.h"
 
 /* The page of a family on the screen. */
 
