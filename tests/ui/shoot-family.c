@@ -31,7 +31,8 @@ shoot_invented (Ui *ui)
   CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
 
   family_page_select (page, "US.202318999112.A");
-  if (g_getenv ("QUICK") == NULL) shoot_tabs (page, "family");
+  if (g_getenv ("QUICK") == NULL)
+    shoot_tabs (page, "family");
 }
 
 static void

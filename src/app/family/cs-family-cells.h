@@ -60,8 +60,8 @@ void cs_state_cell_get (GtkWidget *cell,
                         GtkImage **image,
                         GtkLabel **label);
 
-/** cs_choice_cut_off: @choice: of a #GtkStringList. Its name is cut off where it must; the list below
- * it is as wide as its longest one */
+/** cs_choice_cut_off: @choice: of a #GtkStringList. Its name is cut off where it must; the list
+ * below it is as wide as its longest one */
 void cs_choice_cut_off (GtkDropDown *choice);
 
 G_END_DECLS

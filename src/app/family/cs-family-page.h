@@ -26,7 +26,8 @@ GtkWidget *cs_family_page_new (CsFamilyView *view);
 /** cs_family_page_get_view: Returns: (transfer none): what it shows */
 CsFamilyView *cs_family_page_get_view (CsFamilyPage *page);
 
-/** cs_family_page_dup_title: Returns: (transfer full): title of the family, "" until it is loaded */
+/** cs_family_page_dup_title: Returns: (transfer full): title of the family, "" until it is loaded
+ */
 char *cs_family_page_dup_title (CsFamilyPage *page);
 
 G_END_DECLS

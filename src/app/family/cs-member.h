@@ -51,8 +51,8 @@ GListStore *cs_members_new (const CsFamily *family);
 GListModel *cs_member_dup_publications (gpointer member,
                                         gpointer data);
 
-/** cs_member_events_new: @id: (nullable): of the only application that is wanted. Returns: (transfer
- * full): events of @family, the last first */
+/** cs_member_events_new: @id: (nullable): of the only application that is wanted. Returns:
+ * (transfer full): events of @family, the last first */
 GListStore *cs_member_events_new (const CsFamily *family,
                                   const char *id);
 

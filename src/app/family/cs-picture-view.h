@@ -30,8 +30,8 @@ double cs_picture_view_get_zoom (CsPictureView *view);
 void cs_picture_view_zoom (CsPictureView *view,
                            double factor);
 
-/** cs_picture_view_get_picks: Returns: (transfer none) (element-type CsPick): what can be picked, as
- * it was drawn last */
+/** cs_picture_view_get_picks: Returns: (transfer none) (element-type CsPick): what can be picked,
+ * as it was drawn last */
 const GPtrArray *cs_picture_view_get_picks (CsPictureView *view);
 
 G_END_DECLS

@@ -10,6 +10,14 @@
 
 #define CHUNK_BYTES (24 * 1024) /* of a text, put in at once */
 #define MAX_LINE_BYTES 240
+#define HEAD "head" /* name of a tag */
+
+/* Characters of a text that are the name of a part. */
+typedef struct
+{
+  guint start;
+  guint end;
+} Head;
 
 struct _CsRecordsView
 {
@@ -27,6 +35,7 @@ struct _CsRecordsView
   gint64 first;               /* of these with a text, 0 for none */
   CsFamilyDocument *document; /* nullable */
   GCancellable *loading;      /* nullable */
+  GArray *heads;              /* of Head: in the text */
   char *pending;              /* text that is being put in; nullable */
   gsize n_put;                /* bytes of it that are in */
   guint putting;
@@ -43,6 +52,22 @@ stop_putting (CsRecordsView *view)
   g_clear_handle_id (&view->putting, g_source_remove);
   g_clear_pointer (&view->pending, g_free);
   view->n_put = 0;
+}
+
+static void
+mark_heads (CsRecordsView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view->text);
+
+  for (guint i = 0; i < view->heads->len; i++)
+    {
+      const Head *head = &g_array_index (view->heads, Head, i);
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int)head->start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int)head->end);
+      gtk_text_buffer_apply_tag_by_name (buffer, HEAD, &start, &end);
+    }
 }
 
 static gboolean
@@ -65,6 +90,7 @@ put_chunk (gpointer data)
 
   view->putting = 0;
   stop_putting (view);
+  mark_heads (view);
 
   return G_SOURCE_REMOVE;
 }
@@ -92,12 +118,16 @@ show_empty (CsRecordsView *view, const char *title, const char *description)
 }
 
 static void
-append_text (GString *all, const char *title, const char *text)
+append_text (CsRecordsView *view, GString *all, const char *title, const char *text)
 {
+  Head head;
+
   if (all->len > 0)
     g_string_append (all, "\n\n");
-  g_string_append_printf (all, "%s\n\n", title);
-  g_string_append (all, text);
+  head.start = (guint)g_utf8_strlen (all->str, (gssize)all->len);
+  head.end = head.start + (guint)g_utf8_strlen (title, -1);
+  g_array_append_val (view->heads, head);
+  g_string_append_printf (all, "%s\n\n%s", title, text);
 }
 
 static void
@@ -109,10 +139,10 @@ show_description (CsRecordsView *view)
     {
       const CsLibraryText *text = view->document->texts->pdata[i];
       const char *part = text->part == CS_RECORD_ABSTRACT ? _ ("Abstract") : _ ("Description");
-      g_autofree char *title =
-          g_strdup_printf ("%s · %s · %s", part, text->language, cs_source_get_label (text->source));
+      const char *source = cs_source_get_label (text->source);
+      g_autofree char *title = g_strdup_printf ("%s · %s · %s", part, text->language, source);
 
-      append_text (all, title, text->text);
+      append_text (view, all, title, text->text);
     }
   if (all->len > 0)
     show_text (view, g_string_free (all, FALSE), FALSE);
@@ -153,13 +183,13 @@ show_raw (CsRecordsView *view)
   for (guint i = 0; i < view->document->raws->len; i++)
     {
       const CsLibraryRaw *raw = view->document->raws->pdata[i];
+      const char *source = cs_source_get_label (raw->source);
       g_autofree char *day = cs_office_date_dup_text (raw->as_of);
-      g_autofree char *title = g_strdup_printf ("%s · %s (%u) · %s", cs_source_get_label (raw->source),
-                                                raw->file, raw->place, day);
-
+      g_autofree char *title =
+          g_strdup_printf ("%s · %s (%u) · %s", source, raw->file, raw->place, day);
       g_autofree char *lines = dup_lines (raw->text);
 
-      append_text (all, title,
+      append_text (view, all, title,
                    *lines != '\0' ? lines : _ ("The record was too long to be kept."));
     }
   show_text (view, g_string_free (all, FALSE), TRUE);
@@ -208,6 +238,7 @@ show_part (CsRecordsView *view)
   CsRecordsPart part = get_part (view);
 
   stop_putting (view);
+  g_array_set_size (view->heads, 0);
   gtk_widget_set_visible (GTK_WIDGET (view->documents), part != CS_RECORDS_CITATIONS);
   if (view->family != NULL && part == CS_RECORDS_CITATIONS)
     show_citations (view);
@@ -424,6 +455,7 @@ static void
 cs_records_view_finalize (GObject *object)
 {
   g_array_unref (CS_RECORDS_VIEW (object)->ids);
+  g_array_unref (CS_RECORDS_VIEW (object)->heads);
 
   G_OBJECT_CLASS (cs_records_view_parent_class)->finalize (object);
 }
@@ -465,8 +497,11 @@ cs_records_view_init (CsRecordsView *view)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   view->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  view->heads = g_array_new (FALSE, FALSE, sizeof (Head));
   view->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (view));
+  gtk_text_buffer_create_tag (gtk_text_view_get_buffer (view->text), HEAD, "weight",
+                              PANGO_WEIGHT_BOLD, NULL);
   cs_choice_cut_off (view->documents);
   for (guint i = 0; i < CS_N_RECORDS_PARTS; i++)
     gtk_string_list_append (names, _ (parts[i]));

@@ -27,8 +27,8 @@ typedef struct
  * @family, in the order of its applications */
 GArray *cs_claim_sides_new (const CsFamily *family) G_GNUC_WARN_UNUSED_RESULT;
 
-/** cs_claim_sides_choose: @left, @right: (out): two that are worth comparing: of two applications, in
- * one language and of two offices where there are such; the same when there is but one. Returns:
+/** cs_claim_sides_choose: @left, @right: (out): two that are worth comparing: of two applications,
+ * in one language and of two offices where there are such; the same when there is but one. Returns:
  * whether there are any */
 gboolean cs_claim_sides_choose (const GArray *sides,
                                 guint *left,
