@@ -2,10 +2,33 @@
 
 #include <string.h>
 
+#include "../../src/service/library/cs-intake.h"
+
 void
 family_page_prepare (Ui *ui)
 {
   family_world_write (ui->folder);
+}
+
+void
+family_page_prepare_corpus (Ui *ui)
+{
+  const CsIntake intake = { .label = "ops", .today = day (20261123) };
+  const char *corpus = g_getenv ("CLAIMSMITH_CORPUS");
+  g_autofree char *answers = corpus == NULL ? NULL : g_build_filename (corpus, "ops", NULL);
+  const char *const paths[] = { answers, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsLibrary) library = NULL;
+  CsLibraryRun *run;
+
+  if (corpus == NULL)
+    return;
+
+  library = cs_library_open (ui->folder, &error);
+  g_assert_no_error (error);
+  run = cs_intake_files (&intake, library, paths, NULL, &error);
+  g_assert_no_error (error);
+  cs_library_run_free (run);
 }
 
 CsFamilyPage *

@@ -10,9 +10,14 @@
 
 #define FAMILY_INVENTED "CN.202110999901.A"
 #define FAMILY_KNOWN "US.96495207.A"
+#define FAMILY_RECORDED "EP.10167109.A" /* in the corpus */
 
 /** family_page_prepare: fills the library with the world of family_world_write() */
 void family_page_prepare (Ui *ui);
+
+/** family_page_prepare_corpus: fills it with what OPS answered, from $CLAIMSMITH_CORPUS, if that is
+ * set */
+void family_page_prepare_corpus (Ui *ui);
 
 /** family_page_open: shows the simple family in which the application @number is, and waits for it.
  * Returns: (transfer none): its page */

@@ -31,8 +31,7 @@ shoot_invented (Ui *ui)
   CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
 
   family_page_select (page, "US.202318999112.A");
-  if (g_getenv ("QUICK") == NULL)
-    shoot_tabs (page, "family");
+  shoot_tabs (page, "family");
 }
 
 static void
@@ -41,12 +40,68 @@ shoot_known (Ui *ui)
   shoot_tabs (family_page_open (ui, FAMILY_KNOWN), "family-40799763");
 }
 
+/* The marks of a family, and what else comes up over its page. */
+static void
+shoot_popovers (Ui *ui)
+{
+  CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
+
+  ui_act (page, "family.marks", NULL);
+  ui_settle (GTK_WIDGET (page));
+  ui_shoot_widget (GTK_WIDGET (page->marks), "family-marks");
+  gtk_popover_popdown (GTK_POPOVER (page->marks));
+  gtk_menu_button_popup (page->rating);
+  ui_settle (GTK_WIDGET (page));
+  ui_shoot_widget (GTK_WIDGET (gtk_menu_button_get_popover (page->rating)), "family-rating");
+  gtk_menu_button_popdown (page->rating);
+  gtk_menu_button_popup (page->rule);
+  ui_settle (GTK_WIDGET (page));
+  ui_shoot_widget (GTK_WIDGET (gtk_menu_button_get_popover (page->rule)), "family-rule");
+  gtk_menu_button_popdown (page->rule);
+}
+
+static void
+shoot_records (Ui *ui)
+{
+  static const char *const names[CS_N_RECORDS_PARTS] = {
+    "description",
+    "parties",
+    "classes",
+    "citations",
+    "fields",
+    "raw",
+  };
+  CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
+
+  family_page_select (page, "US.202318999112.A");
+  for (guint part = 0; part < CS_N_RECORDS_PARTS; part++)
+    {
+      g_autofree char *name = g_strdup_printf ("family-6-records-%s", names[part]);
+
+      ui_act (page, "family.records", "u", part);
+      ui_settle (GTK_WIDGET (page));
+      ui_shoot (GTK_WINDOW (ui->window), name, 1280, 800);
+    }
+}
+
+static void
+shoot_recorded (Ui *ui)
+{
+  if (g_getenv ("CLAIMSMITH_CORPUS") != NULL)
+    shoot_tabs (family_page_open (ui, FAMILY_RECORDED), "family-recorded");
+  else
+    g_test_skip ("CLAIMSMITH_CORPUS is not set");
+}
+
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   ui_add ("/shoot/family", family_page_prepare, shoot_invented);
   ui_add ("/shoot/family-40799763", family_page_prepare, shoot_known);
+  ui_add ("/shoot/family-popovers", family_page_prepare, shoot_popovers);
+  ui_add ("/shoot/family-records", family_page_prepare, shoot_records);
+  ui_add ("/shoot/family-recorded", family_page_prepare_corpus, shoot_recorded);
 
   return g_test_run ();
 }

@@ -360,6 +360,28 @@ test_window (Ui *ui)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (ui->window)), ==, "Claimsmith");
 }
 
+/* --- what an office really sent --- */
+
+static void
+test_recorded (Ui *ui)
+{
+  static const char *const tabs[] = { "members", "timeline", "graph", "claims", "legal", "records" };
+  CsFamilyPage *page;
+
+  if (g_getenv ("CLAIMSMITH_CORPUS") == NULL)
+    {
+      g_test_skip ("CLAIMSMITH_CORPUS is not set");
+      return;
+    }
+
+  page = family_page_open (ui, FAMILY_RECORDED);
+  g_assert_cmpuint (cs_family_view_get_family (page->view)->applications->len, >, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    show (page, tabs[i]);
+  ui_act (page, "family.records", "u", CS_RECORDS_RAW);
+  ui_wait (says (GTK_WIDGET (page), "EPO OPS · get_"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,6 +398,8 @@ main (int argc, char **argv)
   ui_add ("/ui/family/rules", family_page_prepare, test_rules);
   ui_add ("/ui/family/export", family_page_prepare, test_export);
   ui_add ("/ui/family/window", family_page_prepare, test_window);
+
+  ui_add ("/ui/family/recorded", family_page_prepare_corpus, test_recorded);
 
   return g_test_run ();
 }
