@@ -10,6 +10,7 @@ enum
 {
   PROP_0,
   PROP_SELECTED,
+  PROP_RULE,
   N_PROPERTIES
 };
 
@@ -67,6 +68,7 @@ show_family (CsFamilyPage *page)
   on_selected (page);
   gtk_stack_set_visible_child_name (page->states, "family");
   cs_family_update_actions (page);
+  g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_RULE]);
 }
 
 /* What was shown before stays; without it the page says why there is nothing. */
@@ -159,20 +161,36 @@ on_leave (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 cs_family_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_string (value, CS_FAMILY_PAGE (object)->selected);
+  CsFamilyPage *page = CS_FAMILY_PAGE (object);
+  const CsFamily *family = page->view == NULL ? NULL : cs_family_view_get_family (page->view);
+
+  if (id == PROP_SELECTED)
+    g_value_set_string (value, page->selected);
+  else
+    g_value_take_string (value, cs_family_dup_name (family == NULL ? 0 : family->store_id));
+}
+
+static void
+select_application (CsFamilyPage *page, const char *id)
+{
+  if (g_strcmp0 (page->selected, id) == 0)
+    return;
+
+  g_free (page->selected);
+  page->selected = g_strdup (id);
+  g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_SELECTED]);
 }
 
 static void
 cs_family_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   CsFamilyPage *page = CS_FAMILY_PAGE (object);
+  const char *text = g_value_get_string (value);
 
-  if (g_strcmp0 (page->selected, g_value_get_string (value)) == 0)
-    return;
-
-  g_free (page->selected);
-  page->selected = g_value_dup_string (value);
-  g_object_notify_by_pspec (object, pspec);
+  if (id == PROP_SELECTED)
+    select_application (page, text);
+  else
+    cs_family_view_choose (page->view, g_ascii_strtoll (text, NULL, 10));
 }
 
 static gboolean
@@ -260,6 +278,9 @@ cs_family_page_class_init (CsFamilyPageClass *class)
 
   properties[PROP_SELECTED] = g_param_spec_string (
       "selected", NULL, NULL, NULL,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_RULE] = g_param_spec_string (
+      "rule", NULL, NULL, NULL,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[LEAVE] = g_signal_new ("leave", CS_TYPE_FAMILY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -78,6 +78,9 @@ void cs_family_export_to (GtkWidget *page, const char *name, GVariant *parameter
 /* Shows title, counts, rule and marks. */
 void cs_family_show_title (CsFamilyPage *page);
 
+/* Returns: (transfer full): @family, an id, as the property `rule` has it */
+char *cs_family_dup_name (gint64 family);
+
 /* Makes the stars of the rating. */
 void cs_family_add_stars (CsFamilyPage *page);
 
