@@ -367,7 +367,8 @@ test_window (Ui *ui)
 static void
 test_recorded (Ui *ui)
 {
-  static const char *const tabs[] = { "members", "timeline", "graph", "claims", "legal", "records" };
+  static const char *const tabs[] = { "members", "timeline", "graph",
+                                      "claims", "legal", "records" };
   CsFamilyPage *page;
 
   if (g_getenv ("CLAIMSMITH_CORPUS") == NULL)
