@@ -24,7 +24,7 @@ get_state_word (CsLegalState state)
     case CS_LEGAL_EXPIRED:
       return _ ("expired");
     case CS_LEGAL_REFUSED:
-      return _ ("refused");
+      return _ ("refused by the office");
     case CS_LEGAL_WITHDRAWN:
       return _ ("withdrawn");
     case CS_LEGAL_NATIONAL:

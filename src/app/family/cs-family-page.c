@@ -52,6 +52,35 @@ on_selected (CsFamilyPage *page)
 
 /* --- showing --- */
 
+/* A tab shows the family when somebody looks at it. */
+static void
+show_tab (CsFamilyPage *page)
+{
+  GtkWidget *tab = adw_view_stack_get_visible_child (page->tabs);
+
+  cs_family_update_actions (page);
+  if (cs_family_view_get_family (page->view) == NULL ||
+      g_ptr_array_find (page->up_to_date, tab, NULL))
+    return;
+
+  g_ptr_array_add (page->up_to_date, tab);
+  if (tab == GTK_WIDGET (page->members))
+    cs_members_view_show (page->members, page->view);
+  else if (tab == GTK_WIDGET (page->timeline))
+    cs_timeline_view_show (page->timeline, page->view);
+  else if (tab == GTK_WIDGET (page->graph))
+    cs_graph_view_show (page->graph, page->view);
+  else if (tab == GTK_WIDGET (page->claims))
+    cs_claims_view_show (page->claims, page->view);
+  else if (tab == GTK_WIDGET (page->legal))
+    cs_legal_view_show (page->legal, page->view);
+  else
+    {
+      cs_records_view_show (page->records, page->view);
+      on_selected (page);
+    }
+}
+
 static void
 show_family (CsFamilyPage *page)
 {
@@ -59,15 +88,9 @@ show_family (CsFamilyPage *page)
     return;
 
   cs_family_show_title (page);
-  cs_members_view_show (page->members, page->view);
-  cs_timeline_view_show (page->timeline, page->view);
-  cs_graph_view_show (page->graph, page->view);
-  cs_claims_view_show (page->claims, page->view);
-  cs_legal_view_show (page->legal, page->view);
-  cs_records_view_show (page->records, page->view);
-  on_selected (page);
+  g_ptr_array_set_size (page->up_to_date, 0);
+  show_tab (page);
   gtk_stack_set_visible_child_name (page->states, "family");
-  cs_family_update_actions (page);
   g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_RULE]);
 }
 
@@ -217,6 +240,7 @@ cs_family_page_finalize (GObject *object)
 
   g_free (page->selected);
   g_array_unref (page->trail);
+  g_ptr_array_unref (page->up_to_date);
   g_clear_pointer (&page->undo, cs_family_marks_free);
 
   G_OBJECT_CLASS (cs_family_page_parent_class)->finalize (object);
@@ -308,6 +332,7 @@ bind_selected (CsFamilyPage *page)
 static void
 cs_family_page_init (CsFamilyPage *page)
 {
+  page->up_to_date = g_ptr_array_new ();
   page->trail = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (page));
   cs_family_add_stars (page);
@@ -328,7 +353,7 @@ cs_family_page_new (CsFamilyView *view)
   g_signal_connect_object (view, "marked", G_CALLBACK (on_marked), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "failed", G_CALLBACK (on_failed), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (page->tabs, "notify::visible-child",
-                           G_CALLBACK (cs_family_update_actions), page, G_CONNECT_SWAPPED);
+                           G_CALLBACK (show_tab), page, G_CONNECT_SWAPPED);
   cs_family_update_actions (page);
   show_family (page);
 

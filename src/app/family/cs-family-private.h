@@ -40,10 +40,11 @@ struct _CsFamilyPage
   CsRecordsView *records;
 
   CsFamilyView *view;
-  GArray *trail;       /* of gint64: the families before this one, to which back leads */
-  char *selected;      /* id of an application, nullable */
-  CsFamilyMarks *undo; /* what was there before the last change; nullable */
-  gboolean is_undoing; /* the change under way is none that is undone */
+  GPtrArray *up_to_date; /* tabs that show what is loaded */
+  GArray *trail;         /* of gint64: the families before this one, to which back leads */
+  char *selected;        /* id of an application, nullable */
+  CsFamilyMarks *undo;   /* what was there before the last change; nullable */
+  gboolean is_undoing;   /* the change under way is none that is undone */
 };
 
 /* --- cs-family-page.c --- */

@@ -4,12 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-table.h"
 #include "cs-family-cells.h"
 #include "cs-legal-words.h"
 #include "cs-long-text.h"
 #include "cs-record-line.h"
 
 #define MAX_LINE_BYTES 240
+#define NAME_CHARS 15 /* what does not fit, a tooltip tells */
 
 struct _CsRecordsView
 {
@@ -262,10 +264,8 @@ cs_records_view_show (CsRecordsView *view, CsFamilyView *family)
 void
 cs_records_view_select (CsRecordsView *view, const CsApplication *application)
 {
-  guint last = 0;
+  guint last = GTK_INVALID_LIST_POSITION;
 
-  if (application->publications->len == 0)
-    return;
   for (guint p = 0; p < application->publications->len; p++)
     for (guint i = 0; i < view->ids->len; i++)
       {
@@ -277,7 +277,8 @@ cs_records_view_select (CsRecordsView *view, const CsApplication *application)
           return;
         last = i;
       }
-  gtk_drop_down_set_selected (view->documents, last);
+  if (last != GTK_INVALID_LIST_POSITION)
+    gtk_drop_down_set_selected (view->documents, last);
 }
 
 void
@@ -297,9 +298,10 @@ on_setup (CsRecordsView *view, GtkListItem *item)
   GtkWidget *source = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_width_chars (GTK_LABEL (name), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 12);
+  gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  cs_table_label_tell_whole (name);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
