@@ -85,7 +85,7 @@ static const char tables_of_documents[] =
     "  as_of INTEGER NOT NULL,    -- YYYYMMDD\n"
     "  is_withdrawn INTEGER NOT NULL,\n"
     "  run INTEGER NOT NULL REFERENCES run, -- that last changed it\n"
-    "  sums BLOB NOT NULL,        -- 8 bytes of the SHA-256 of each part, 0 for one never told\n"
+    "  sums BLOB NOT NULL,        -- 8 bytes for each part, see cs-library-sums.c; 0: never told\n"
     "  UNIQUE (document, source)\n"
     ") STRICT;\n"
     "CREATE TABLE raw (\n"
