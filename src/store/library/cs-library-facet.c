@@ -71,6 +71,18 @@ take_document (Facet *facet, const CsStatement *row)
 }
 
 static gboolean
+save_place (CsLibrary *library, gint64 document, gint64 family, GError **error)
+{
+  CsStatement *write = cs_library_statement (
+      library, "INSERT INTO place (document, family) VALUES (?1, ?2) ON CONFLICT (document) "
+               "DO UPDATE SET family = excluded.family WHERE family <> excluded.family");
+
+  cs_bind_int (write, 1, document);
+  cs_bind_int (write, 2, family);
+  return cs_statement_run (write, error);
+}
+
+static gboolean
 load_members (CsLibrary *library, Facet *facet, GError **error)
 {
   CsStatement *list = cs_library_statement (
@@ -85,6 +97,8 @@ load_members (CsLibrary *library, Facet *facet, GError **error)
       if (cs_column_get_int (list, 4) != facet->application)
         take_application (facet, list);
       take_document (facet, list);
+      if (!save_place (library, cs_column_get_int (list, 0), facet->family, error))
+        return FALSE;
     }
   return cs_statement_reset (list, error);
 }
@@ -187,19 +201,6 @@ save_facet (CsLibrary *library, const Facet *facet, GError **error)
   return cs_statement_run (write, error);
 }
 
-static gboolean
-save_places (CsLibrary *library, gint64 family, GError **error)
-{
-  CsStatement *write = cs_library_statement (
-      library, "INSERT INTO place (document, family) SELECT d.id, m.family " OF_FAMILY
-               "WHERE m.family = ?1 AND d.is_withdrawn = 0 "
-               "ON CONFLICT (document) DO UPDATE SET family = excluded.family "
-               "WHERE family <> excluded.family");
-
-  cs_bind_int (write, 1, family);
-  return cs_statement_run (write, error);
-}
-
 gboolean
 cs_import_write_facet (CsLibrary *library, gint64 family, GError **error)
 {
@@ -211,6 +212,5 @@ cs_import_write_facet (CsLibrary *library, gint64 family, GError **error)
     return FALSE;
   if (states->len == 0) /* it has ended */
     return TRUE;
-  return load_earliest (library, &facet, error) && save_facet (library, &facet, error) &&
-         save_places (library, family, error);
+  return load_earliest (library, &facet, error) && save_facet (library, &facet, error);
 }

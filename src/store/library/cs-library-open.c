@@ -58,7 +58,8 @@ cs_library_statement (CsLibrary *library, const char *sql)
 {
   CsStatement *statement = g_hash_table_lookup (library->statements, sql);
 
-  if (statement != NULL && cs_statement_reset (statement, NULL))
+  if (statement != NULL &&
+      (statement->code == SQLITE_OK /* it was reset */ || cs_statement_reset (statement, NULL)))
     return statement;
   if (statement == NULL)
     {

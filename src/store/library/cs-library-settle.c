@@ -10,7 +10,7 @@ typedef struct
   CsLibraryImport *import;
   GArray *touched;     /* (element-type gint64): applications in their order, in which rows lie */
   GHashTable *nodes;   /* (element-type gint64 CsFamilyNode): loaded so far */
-  GHashTable *changed; /* (element-type gint64): families that are other than before */
+  GHashTable *changed; /* (element-type gint64): simple families that are other than before */
 } Settling;
 
 static gint64 *
@@ -107,18 +107,27 @@ drop_application (const Settling *settling, gint64 application, GError **error)
 
 /* --- what hangs together --- */
 
-/* Those that were of a family with one that was touched may not be any more. */
+/* Those that were of a family with one that was touched may not be any more. @is_new: (out): it is
+ * in no family yet */
 static gboolean
-add_relatives (const Settling *settling, gint64 application, GHashTable *seeds, GError **error)
+add_relatives (const Settling *settling,
+               gint64 application,
+               GHashTable *seeds,
+               gboolean *is_new,
+               GError **error)
 {
   CsStatement *list = cs_library_statement (
       settling->import->library,
       "SELECT o.application FROM member AS m CROSS JOIN member AS o ON o.family = m.family "
       "WHERE m.application = ?1 AND m.rule < 3");
 
+  *is_new = TRUE;
   cs_bind_int (list, 1, application);
   while (cs_statement_next (list))
-    g_hash_table_add (seeds, dup_id (cs_column_get_int (list, 0)));
+    {
+      g_hash_table_add (seeds, dup_id (cs_column_get_int (list, 0)));
+      *is_new = FALSE;
+    }
   return cs_statement_reset (list, error);
 }
 
@@ -173,11 +182,14 @@ link_touched (const Settling *settling, GHashTable *seeds, GError **error)
   for (guint i = 0; i < settling->touched->len; i++)
     {
       gint64 application = g_array_index (settling->touched, gint64, i);
+      gboolean is_new;
       CsFamilyNode *node;
 
-      if (!add_relatives (settling, application, seeds, error) ||
+      if (!add_relatives (settling, application, seeds, &is_new, error) ||
           !get_node (settling, application, &node, error))
         return FALSE;
+      if (node != NULL)
+        node->is_new = is_new;
       if (node == NULL ? !drop_application (settling, application, error) :
                          !cs_family_node_link (settling->import->library, node, error))
         return FALSE;
@@ -325,7 +337,7 @@ settle_given_of (const Settling *settling, const CsFamilyNode *node, GError **er
         g_hash_table_add (told, dup_rule (token, &is_id)) &&
         !settle_given (settling, node, token, error))
       return FALSE;
-  return leave_untold (settling, node, told, error);
+  return node->is_new || leave_untold (settling, node, told, error);
 }
 
 static gboolean
@@ -377,17 +389,6 @@ add_simple_families (const Settling *settling, GError **error)
 }
 
 static gboolean
-is_simple (CsLibrary *library, gint64 family, gboolean *simple, GError **error)
-{
-  CsStatement *find =
-      cs_library_statement (library, "SELECT 1 FROM family WHERE id = ?1 AND rule = 0");
-
-  cs_bind_int (find, 1, family);
-  *simple = cs_statement_next (find);
-  return cs_statement_reset (find, error);
-}
-
-static gboolean
 settle_facets (const Settling *settling, GError **error)
 {
   CsLibrary *library = settling->import->library;
@@ -397,14 +398,8 @@ settle_facets (const Settling *settling, GError **error)
     return FALSE;
   families = list_sorted (settling->changed);
   for (guint i = 0; i < families->len; i++)
-    {
-      gint64 family = g_array_index (families, gint64, i);
-      gboolean simple;
-
-      if (!is_simple (library, family, &simple, error) ||
-          (simple && !cs_import_write_facet (library, family, error)))
-        return FALSE;
-    }
+    if (!cs_import_write_facet (library, g_array_index (families, gint64, i), error))
+      return FALSE;
   return TRUE;
 }
 

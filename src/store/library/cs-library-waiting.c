@@ -6,7 +6,7 @@
  * is written table by table in the order of ids: the index of texts takes rows of rising ids at
  * once and all others one by one, which is dear, and rows go faster into one table at a time. */
 
-#define MAX_WAITING_BYTES (16 * 1024 * 1024)
+#define MAX_WAITING_BYTES (32 * 1024 * 1024)
 
 typedef struct
 {
