@@ -1,9 +1,12 @@
 #include "cs-table-look.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "../../base/cs-error.h"
 #include "../../formats/table/cs-table-records.h"
 #include "cs-column-choices.h"
 
+#define HEAD_BYTES (16 * 1024) /* of a file, by which its kind is told */
 #define MAX_LOOKED 2000 /* records and faults that are looked at: a moment's work */
 
 static void
@@ -108,21 +111,38 @@ on_fault (const CsRecordFault *fault, gpointer data)
 }
 
 static gboolean
-read_rows (CsTableLook *look, GMappedFile *file, GCancellable *cancellable, GError **error)
+read_rows (CsTableLook *look,
+           const CsRecordInput *input,
+           GCancellable *cancellable,
+           GError **error)
 {
-  const CsRecordInput input = { .name = "",
-                                .bytes = g_mapped_file_get_contents (file),
-                                .n_bytes = g_mapped_file_get_length (file) };
   const CsRecordSink sink = { on_record, on_fault, look };
 
   look->is_whole = TRUE;
   if (cs_table_map_get_obstacle (look->map) == NULL)
-    cs_table_read_records_as (&input, look->map, &sink, cancellable, NULL);
+    cs_table_read_records_as (input, look->map, &sink, cancellable, NULL);
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /* --- the whole --- */
+
+static CsRecordInput
+get_input (GMappedFile *file)
+{
+  return (CsRecordInput){ .name = "",
+                          .bytes = g_mapped_file_get_contents (file),
+                          .n_bytes = g_mapped_file_get_length (file) };
+}
+
+/* As an import tells it. */
+static gboolean
+is_table (const CsRecordInput *input)
+{
+  CsContent content = cs_content_guess (input->bytes, MIN (input->n_bytes, HEAD_BYTES));
+
+  return cs_table_format.accepts (content, input);
+}
 
 static char **
 list_sheets (CsTable *table)
@@ -161,6 +181,7 @@ cs_table_look (const CsTableLookJob *job, GCancellable *cancellable, GError **er
   g_autoptr (GMappedFile) file = g_mapped_file_new (job->path, FALSE, &trouble);
   g_autoptr (CsTable) table = NULL;
   g_autoptr (CsTableLook) look = NULL;
+  CsRecordInput input;
 
   if (file == NULL)
     {
@@ -168,14 +189,21 @@ cs_table_look (const CsTableLookJob *job, GCancellable *cancellable, GError **er
       return NULL;
     }
 
-  table = cs_table_open (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), error);
+  input = get_input (file);
+  if (job->is_sure && !is_table (&input))
+    {
+      cs_error_set (error, CS_ERROR_UNSUPPORTED, 0, _ ("is no table of records"));
+      return NULL;
+    }
+
+  table = cs_table_open (input.bytes, input.n_bytes, error);
   if (table == NULL)
     return NULL;
 
   look = g_new0 (CsTableLook, 1);
   look->sheets = list_sheets (table);
   look->rows = g_ptr_array_new_with_free_func (row_free);
-  if (!find_map (look, job, table, error) || !read_rows (look, file, cancellable, error))
+  if (!find_map (look, job, table, error) || !read_rows (look, &input, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&look);
@@ -219,7 +247,8 @@ cs_table_look_async (const CsTableLookJob *job,
 
   *copy = (CsTableLookJob){ g_strdup (job->path), g_strdup (job->folder), g_strdup (job->sheet),
                             job->map != NULL ? cs_table_map_ref (job->guessed) : NULL,
-                            job->map != NULL ? cs_table_map_ref (job->map) : NULL };
+                            job->map != NULL ? cs_table_map_ref (job->map) : NULL,
+                            job->is_sure };
   g_task_set_task_data (task, copy, job_free);
   g_task_run_in_thread (task, look_in_thread);
 }

@@ -71,6 +71,7 @@ gboolean cs_table_look_is_clear (const CsTableLook *look);
  * @sheet: (nullable): the sheet to look at, %NULL to choose the best
  * @guessed: (nullable): with @map, as looked before
  * @map: (nullable): what the user has chosen; %NULL to guess, and to take what was remembered
+ * @is_sure: whether only that is to be looked at which an import would take for a table
  *
  * What to look at.
  */
@@ -81,6 +82,7 @@ typedef struct
   const char *sheet;
   CsTableMap *guessed;
   CsTableMap *map;
+  gboolean is_sure;
 } CsTableLookJob;
 
 /**
