@@ -100,7 +100,7 @@ cs_look_row_class_init (CsLookRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, CsLookRow, number);
   gtk_widget_class_bind_template_child (widget_class, CsLookRow, title);
   gtk_widget_class_bind_template_child (widget_class, CsLookRow, details);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -30,7 +30,7 @@ show_platform (CsMappingFacts *facts, const CsTableMap *map)
 
   gtk_label_set_label (facts->platform,
                        is_any ? _ ("A table of no search platform that is known") : text);
-  gtk_widget_set_visible (facts->untried, !platform->is_tried);
+  gtk_widget_set_visible (facts->untried, !is_any && !platform->is_tried);
 }
 
 static char *
@@ -68,12 +68,23 @@ describe_head (const CsTableMap *map)
   return g_strdup_printf ("%s · %s", columns, line);
 }
 
+/* Messages begin small. */
+static char *
+capitalise (const char *text)
+{
+  const char *rest = g_utf8_next_char (text);
+  g_autofree char *first = g_utf8_strup (text, rest - text);
+
+  return g_strconcat (first, rest, NULL);
+}
+
 static void
 add_warning (CsMappingFacts *facts, const char *text, CsSeverity severity)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *shape = gtk_image_new ();
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *words = capitalise (text);
+  GtkWidget *label = gtk_label_new (words);
 
   cs_shape_show (GTK_IMAGE (shape), severity, TRUE);
   gtk_widget_set_valign (shape, GTK_ALIGN_START);
@@ -81,6 +92,7 @@ add_warning (CsMappingFacts *facts, const char *text, CsSeverity severity)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "caption");
   gtk_box_append (GTK_BOX (box), shape);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (facts->warnings, box);
@@ -111,6 +123,7 @@ cs_mapping_facts_show (CsMappingFacts *facts, const CsTableMap *map)
   show_platform (facts, map);
   gtk_label_set_label (facts->columns, head);
   show_warnings (facts, map);
+  gtk_widget_set_visible (GTK_WIDGET (facts), TRUE);
 }
 
 static void

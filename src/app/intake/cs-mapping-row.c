@@ -144,7 +144,7 @@ cs_mapping_row_class_init (CsMappingRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, CsMappingRow, examples);
   gtk_widget_class_bind_template_child (widget_class, CsMappingRow, meaning);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
