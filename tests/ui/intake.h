@@ -28,8 +28,8 @@ void answered_clear (Answered *answered);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answered, answered_clear)
 
-/** intake_write: writes @text to the file @name in the folder of the test. Returns: (transfer full):
- * the file */
+/** intake_write: writes @text to the file @name in the folder of the test. Returns: (transfer
+ * full): the file */
 GFile *intake_write (Ui *ui,
                      const char *name,
                      const char *text);
@@ -42,5 +42,6 @@ CsMappingDialog *intake_present (Ui *ui,
 /** intake_wait: until @dialog has looked at the table */
 void intake_wait (CsMappingDialog *dialog);
 
-/** INTAKE_TABLE: a table with everything: known columns, one that is not, a row that is no record */
+/** intake_table: a table with everything: known columns, some that are not, a row that is no
+ * record */
 extern const char intake_table[];

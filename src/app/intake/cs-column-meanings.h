@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /** cs_column_meanings_get_n: Returns: how many meanings there are to choose from */
 guint cs_column_meanings_get_n (void);
 
-/** cs_column_meanings_get: Returns: the meaning at @index; the first is to keep a column as it is */
+/** cs_column_meanings_get: Returns: the meaning at @index; the first: a column is kept as it is */
 CsTableMeaning cs_column_meanings_get (guint index);
 
 /** cs_column_meanings_get_label: Returns: (transfer none): what it is called, translated */

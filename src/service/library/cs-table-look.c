@@ -7,7 +7,7 @@
 #include "cs-column-choices.h"
 
 #define HEAD_BYTES (16 * 1024) /* of a file, by which its kind is told */
-#define MAX_LOOKED 2000 /* records and faults that are looked at: a moment's work */
+#define MAX_LOOKED 2000        /* records and faults that are looked at: a moment's work */
 
 static void
 row_free (gpointer data)
