@@ -56,3 +56,46 @@ intake_present (Ui *ui, GFile *file, Answered *answered)
 
   return dialog;
 }
+
+/* --- OPS --- */
+
+const char intake_answer[] =
+    "<ops:world-patent-data xmlns='http://www.epo.org/exchange' xmlns:ops='http://ops.epo.org'>"
+    "<ops:patent-family><ops:family-member family-id='99000008'><publication-reference>"
+    "<document-id document-id-type='docdb'><country>EP</country><doc-number>4990082</doc-number>"
+    "<kind>A1</kind><date>20211222</date></document-id></publication-reference>"
+    "<application-reference><document-id document-id-type='docdb'><country>EP</country>"
+    "<doc-number>21990082</doc-number><kind>A</kind><date>20210615</date></document-id>"
+    "</application-reference></ops:family-member><ops:family-member family-id='99000008'>"
+    "<publication-reference><document-id document-id-type='docdb'><country>CN</country>"
+    "<doc-number>199990081</doc-number><kind>A</kind><date>20211224</date></document-id>"
+    "</publication-reference><application-reference><document-id document-id-type='docdb'>"
+    "<country>CN</country><doc-number>202019990081</doc-number><kind>A</kind><date>20200619</date>"
+    "</document-id></application-reference></ops:family-member></ops:patent-family>"
+    "</ops:world-patent-data>";
+
+void
+intake_wait_ops (CsOpsDialog *dialog)
+{
+  ui_wait (!cs_ops_dialog_is_busy (dialog));
+  ui_settle (GTK_WIDGET (dialog));
+}
+
+CsOpsDialog *
+intake_present_ops (Ui *ui,
+                    const OpsServer *server,
+                    const char *numbers,
+                    CsLibraryService **service)
+{
+  CsOpsDialog *dialog;
+
+  *service = cs_library_service_new (ui->folder);
+  dialog = cs_ops_dialog_present (GTK_WINDOW (ui->window), *service);
+  cs_ops_dialog_set_base (dialog, server->base);
+  intake_wait_ops (dialog);
+  cs_ops_dialog_set_key (dialog, "my-key", "my-secret");
+  cs_ops_dialog_set_numbers (dialog, numbers);
+  ui_settle (GTK_WIDGET (dialog));
+
+  return dialog;
+}

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "../../src/app/intake/cs-mapping-dialog.h"
+#include "../../src/app/intake/cs-ops-dialog.h"
+#include "../service/ops-server.h"
 #include "ui-harness.h"
 
 /* What tests do with the windows by which records come into the library. */
@@ -45,3 +47,16 @@ void intake_wait (CsMappingDialog *dialog);
 /** intake_table: a table with everything: known columns, some that are not, a row that is no
  * record */
 extern const char intake_table[];
+
+/** intake_answer: what OPS answers: a family of two publications */
+extern const char intake_answer[];
+
+/** intake_present_ops: shows the dialog for OPS, which is @server, with a number and its key; waits
+ * until the keyring has answered. @service: (out) (transfer full): a library in the test's folder */
+CsOpsDialog *intake_present_ops (Ui *ui,
+                                 const OpsServer *server,
+                                 const char *numbers,
+                                 CsLibraryService **service);
+
+/** intake_wait_ops: until @dialog has done what it does */
+void intake_wait_ops (CsOpsDialog *dialog);

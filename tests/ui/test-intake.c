@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "../../src/app/intake/cs-column-meanings.h"
 #include "../../src/app/intake/cs-mapping-row.h"
 #include "../../src/base/cs-data-folder.h"
@@ -220,6 +222,147 @@ test_checked (Ui *ui)
                    CS_MAPPING_NO_TABLE);
 }
 
+/* --- OPS --- */
+
+static gboolean
+can_fetch (CsOpsDialog *dialog)
+{
+  return gtk_widget_is_sensitive (ui_get (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Fetch"));
+}
+
+static GArray *
+find_number (Ui *ui, const char *number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsLibrary) library = cs_library_open_to_read (ui->folder, &error);
+  GArray *places;
+
+  g_assert_no_error (error);
+  places = cs_library_find_number (library, number, &error);
+  g_assert_no_error (error);
+
+  return places;
+}
+
+static void
+take_query (CsOpsDialog *dialog, const char *query, char **taken)
+{
+  *taken = g_strdup (query);
+}
+
+static void
+test_ops_fetched (Ui *ui)
+{
+  g_autoptr (OpsServer) server = ops_server_new ("", 0);
+  g_autoptr (CsLibraryService) service = NULL;
+  CsOpsDialog *dialog = intake_present_ops (ui, server, "ep 4990082 a1", &service);
+  g_autoptr (GArray) places = NULL;
+  g_autofree char *query = NULL;
+
+  server->answer = intake_answer;
+  g_signal_connect (dialog, "wanted", G_CALLBACK (take_query), &query);
+  ui_get (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "EP 4990082 A1");
+  g_assert_cmpuint (server->n_requests, ==, 0);
+  ui_act (dialog, "ops.fetch", NULL);
+  g_assert_true (cs_ops_dialog_is_busy (dialog));
+  intake_wait_ops (dialog);
+
+  g_assert_cmpuint (server->n_requests, ==, 1);
+  ui_get (GTK_WIDGET (dialog), ADW_TYPE_STATUS_PAGE, "Fetched into the library");
+  ui_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "2 new or changed records");
+  ui_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL,
+          "OPS counts for your key: 166.8\302\240kB in this hour, 166.8\302\240kB in this week");
+  places = find_number (ui, "CN 199990081 A");
+  g_assert_cmpuint (places->len, >, 0);
+
+  ui_act (dialog, "ops.show", NULL);
+  g_assert_cmpstr (query, ==, "pn=(EP4990082A1)");
+}
+
+/* What was typed is told as it is understood, and nothing is sent that is not. */
+static void
+test_ops_numbers (Ui *ui)
+{
+  g_autoptr (OpsServer) server = ops_server_new ("", 0);
+  g_autoptr (CsLibraryService) service = NULL;
+  CsOpsDialog *dialog = intake_present_ops (ui, server, "", &service);
+
+  g_assert_false (can_fetch (dialog));
+  cs_ops_dialog_set_numbers (dialog, "US 8,131,731 B2; EP4990082A1；ep 4990082 A1");
+  g_assert_true (can_fetch (dialog));
+  ui_get (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "US 8,131,731 B2");
+  cs_ops_dialog_set_numbers (dialog, "EP4990082A1; some pump");
+  g_assert_false (can_fetch (dialog));
+  ui_get (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "This is no number of a publication");
+  cs_ops_dialog_set_numbers (dialog, "EP4990082A1");
+  cs_ops_dialog_set_key (dialog, "my-key", " ");
+  g_assert_false (can_fetch (dialog));
+  g_assert_cmpuint (server->n_requests + server->n_tokens, ==, 0);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+typedef struct
+{
+  const char *fault;
+  const char *words; /* that tell what to do */
+} OpsFault;
+
+static const OpsFault ops_faults[] = {
+  { "missing", "OPS does not have" },
+  { "quota", "go on next week" },
+  { "expired", "look whether key and secret are right" },
+};
+
+static gboolean
+tells (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (tells (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_ops_faults (Ui *ui)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ops_faults); i++)
+    {
+      g_autoptr (OpsServer) server = ops_server_new (ops_faults[i].fault, 99);
+      g_autoptr (CsLibraryService) service = NULL;
+      CsOpsDialog *dialog = intake_present_ops (ui, server, "EP4990082A1", &service);
+
+      ui_act (dialog, "ops.fetch", NULL);
+      intake_wait_ops (dialog);
+      ui_get (GTK_WIDGET (dialog), ADW_TYPE_STATUS_PAGE, "Nothing could be fetched");
+      g_assert_true (tells (GTK_WIDGET (dialog), ops_faults[i].words));
+      ui_act (dialog, "ops.again", NULL);
+      g_assert_true (can_fetch (dialog));
+      gtk_window_close (GTK_WINDOW (dialog));
+    }
+}
+
+/* A server that never answers is waited for as long as the user wants. */
+static void
+test_ops_stopped (Ui *ui)
+{
+  g_autoptr (OpsServer) server = ops_server_new ("silent", 99);
+  g_autoptr (CsLibraryService) service = NULL;
+  CsOpsDialog *dialog = intake_present_ops (ui, server, "EP4990082A1", &service);
+
+  ui_act (dialog, "ops.fetch", NULL);
+  ui_wait (server->n_requests > 0);
+  ui_click (ui_get (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Stop"));
+  intake_wait_ops (dialog);
+  ui_get (GTK_WIDGET (dialog), ADW_TYPE_STATUS_PAGE, "Stopped");
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,6 +373,11 @@ main (int argc, char *argv[])
   ui_add ("/intake/mapping/obstacle", NULL, test_obstacle);
   ui_add ("/intake/mapping/trouble", NULL, test_trouble);
   ui_add ("/intake/mapping/checked", NULL, test_checked);
+
+  ui_add ("/intake/ops/fetched", NULL, test_ops_fetched);
+  ui_add ("/intake/ops/numbers", NULL, test_ops_numbers);
+  ui_add ("/intake/ops/faults", NULL, test_ops_faults);
+  ui_add ("/intake/ops/stopped", NULL, test_ops_stopped);
 
   return g_test_run ();
 }

@@ -119,10 +119,7 @@ on_selected (CsMappingRow *row)
 static void
 cs_mapping_row_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_MAPPING_ROW);
 
   G_OBJECT_CLASS (cs_mapping_row_parent_class)->dispose (object);
 }
