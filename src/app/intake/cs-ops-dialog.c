@@ -136,8 +136,8 @@ update_plan (CsOpsDialog *dialog)
                        n, "ops.epo.org");
   g_autofree char *plan = g_strdup_printf (
       "%s %s", requests,
-      _ ("It tells the European Patent Office the numbers above and your key. Nothing else is "
-         "sent: no draft, no search, nothing of your library."));
+      _ ("The European Patent Office is told the numbers above and your key, and nothing else: no "
+         "draft, no search, nothing of your library."));
   g_autoptr (CsOpsKey) key = cs_ops_key_group_dup (dialog->key);
 
   gtk_label_set_label (dialog->plan, plan);
