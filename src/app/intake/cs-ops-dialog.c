@@ -23,7 +23,7 @@ struct _CsOpsDialog
   /* template */
   GtkWidget *cancel;
   GtkWidget *fetch;
-  GtkWidget *again;
+  GtkButton *again;
   GtkStack *pages;
   GtkEditable *entry;
   GtkListBox *number_list;
@@ -164,7 +164,7 @@ show_page (CsOpsDialog *dialog, const char *page)
 
   gtk_stack_set_visible_child_name (dialog->pages, page);
   gtk_widget_set_visible (dialog->fetch, is_form);
-  gtk_widget_set_visible (dialog->again, g_str_equal (page, "result"));
+  gtk_widget_set_visible (GTK_WIDGET (dialog->again), g_str_equal (page, "result"));
   gtk_button_set_label (GTK_BUTTON (dialog->cancel),
                         g_str_equal (page, "result") ? _ ("_Close") : _ ("_Cancel"));
 }
@@ -257,6 +257,7 @@ tell_end (CsOpsDialog *dialog, CsFamilyImport *import)
   else
     tell (dialog, "cs-passed-symbolic", _ ("Fetched into the library"), records);
   gtk_widget_set_visible (dialog->show, n_records > 0);
+  gtk_button_set_label (dialog->again, n_records > 0 ? _ ("_Fetch more") : _ ("_Back"));
 }
 
 static void
@@ -395,8 +396,9 @@ cs_ops_dialog_class_init (CsOpsDialogClass *class)
   G_OBJECT_CLASS (class)->dispose = cs_ops_dialog_dispose;
   G_OBJECT_CLASS (class)->finalize = cs_ops_dialog_finalize;
 
-  signals[WANTED] = g_signal_new ("wanted", CS_TYPE_OPS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WANTED] =
+      g_signal_new ("wanted", CS_TYPE_OPS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "ops.fetch", NULL, on_fetch);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * CsOpsDialog:
  *
- * Gets the families of publications from the Open Patent Services of the EPO into the library: with
- * the user's own key, when he says so, after it was told what is sent.
+ * Gets the families of publications from the Open Patent Services of the EPO into the library:
+ * with the user's own key, when he says so, after it was told what is sent.
  *
  * Signals: `wanted (const char *query)`: the user wants to see what was fetched, which @query finds.
  */
