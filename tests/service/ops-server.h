@@ -12,8 +12,8 @@ extern const char ops_answer[];
  * @server: it
  * @base: where it is
  * @answer: what it answers to requests for data; #ops_answer at first
- * @fault: what it does to them instead: "expired", "quota", "throttled", "many", "missing", "broken",
- *   "silent", "elsewhere", "cut"
+ * @fault: what it does to them instead: "expired", "quota", "throttled", "many", "missing",
+ *   "broken", "silent", "elsewhere", "cut"
  * @n_faults: how often it does so, before it answers
  * @n_tokens: that it gave, to the key "my-key" with "my-secret"
  * @n_requests: for data

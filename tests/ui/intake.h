@@ -52,7 +52,8 @@ extern const char intake_table[];
 extern const char intake_answer[];
 
 /** intake_present_ops: shows the dialog for OPS, which is @server, with a number and its key; waits
- * until the keyring has answered. @service: (out) (transfer full): a library in the test's folder */
+ * until the keyring has answered. @service: (out) (transfer full): a library in the folder of the
+ * test */
 CsOpsDialog *intake_present_ops (Ui *ui,
                                  const OpsServer *server,
                                  const char *numbers,

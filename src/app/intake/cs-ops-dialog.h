@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * Gets the families of publications from the Open Patent Services of the EPO into the library:
  * with the user's own key, when he says so, after it was told what is sent.
  *
- * Signals: `wanted (const char *query)`: the user wants to see what was fetched, which @query finds.
+ * Signals: `wanted (const char *query)`: the user wants to see what was fetched: @query finds it.
  */
 #define CS_TYPE_OPS_DIALOG (cs_ops_dialog_get_type ())
 

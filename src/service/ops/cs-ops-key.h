@@ -39,7 +39,8 @@ void cs_ops_key_save (const CsOpsKey *key,
                       GAsyncReadyCallback callback,
                       gpointer data);
 
-/** cs_ops_key_save_finish: @error: %CS_OPS_ERROR_KEYRING. Returns: whether it is kept, or forgotten */
+/** cs_ops_key_save_finish: @error: %CS_OPS_ERROR_KEYRING. Returns: whether it is kept, or
+ * forgotten */
 gboolean cs_ops_key_save_finish (GAsyncResult *result,
                                  GError **error);
 
