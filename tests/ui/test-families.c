@@ -355,6 +355,50 @@ test_searches (Ui *ui)
   ui_wait (g_str_equal (get_title (page, 0), "Volumetric metering with bubble rejection"));
 }
 
+#define LATER                                                                                \
+  "Publication Number,Title,Applicants,Publication Date,Application Number,Priority Number," \
+  "Priority Date\n"                                                                          \
+  "US2025000301A1,Metering by light,Lumen Dosing,2025-05-05,US2024000901A,DE102024000902A,"  \
+  "2024-03-04\n"                                                                             \
+  "JP2024000303A,Pneumatic volume measurement,Lumen Dosing,2024-06-06,JP2023000503A,"        \
+  "DE102019000703A,2019-02-14\n"
+
+/* Who watches a search is told of new families and new members, until they were looked at. */
+static void
+test_watch (Ui *ui)
+{
+  CsFamiliesPage *page = families_show (ui, FAMILIES_N);
+  CsSearchDesk *desk = cs_families_page_get_desk (page);
+  GtkWidget *sidebar = ui_get (GTK_WIDGET (ui->window), CS_TYPE_SIDEBAR, NULL);
+  g_autofree char *path = g_build_filename (ui->folder, "later.csv", NULL);
+  GtkWidget *popover, *row;
+
+  cs_families_page_search (page, "pa=lumen");
+  families_wait (page, 2);
+  ui_act (page, "families.watch", NULL);
+  ui_wait ((popover = ui_find (GTK_WIDGET (page), CS_TYPE_SAVE_POPOVER, NULL)) != NULL);
+  g_signal_emit_by_name (popover, "save", "Lumen's", TRUE);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_wait (cs_search_desk_get_kept (desk)->len == 1);
+  g_assert_cmpuint (cs_search_desk_count_news (desk), ==, 0);
+
+  g_assert_true (g_file_set_contents (path, LATER, -1, NULL));
+  drop (page, path);
+  ui_wait (cs_search_desk_count_news (desk) == 2);
+  ui_wait (ui_find (sidebar, GTK_TYPE_LABEL, "2") != NULL);
+
+  open_searches (page);
+  ui_wait (
+      ui_find (GTK_WIDGET (page), GTK_TYPE_LABEL, "1 new family · 1 with a new member") != NULL);
+  row = ui_get (GTK_WIDGET (page), GTK_TYPE_LABEL, "Lumen's");
+  row = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  ui_wait (cs_search_desk_count_news (desk) == 0);
+  ui_settle (GTK_WIDGET (page));
+  g_assert_true (is_shown (ui, GTK_TYPE_LABEL, _ ("New")));
+  g_assert_true (is_shown (ui, GTK_TYPE_LABEL, _ ("New member")));
+}
+
 /* What a form writes finds the same as what is typed. */
 static void
 test_form (Ui *ui)
@@ -393,9 +437,42 @@ test_trouble (Ui *ui)
 
   ui_wait (ui_find (GTK_WIDGET (page), CS_TYPE_LIBRARY_TROUBLE, NULL) != NULL);
   ui_settle (GTK_WIDGET (page));
-  g_assert_true (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Try again")));
+  g_assert_true (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Repair")));
+  g_assert_true (is_shown (ui, GTK_TYPE_BUTTON, _ ("Restore a _backup…")));
   ui_act (ui->window, "win.room", "s", "drafts"); /* which is another file, and sound */
   g_assert_true (is_shown (ui, GTK_TYPE_BUTTON, _ ("Import…")));
+
+  ui_act (ui->window, "win.room", "s", "families");
+  ui_click (ui_get (GTK_WIDGET (page), GTK_TYPE_BUTTON, _ ("Begin with an _empty library")));
+  ui_wait (is_shown (ui, ADW_TYPE_STATUS_PAGE, _ ("The library is still empty")));
+}
+
+/* A backup comes into the place of what cannot be read. */
+static void
+spoil_and_keep (Ui *ui)
+{
+  g_autofree char *backup = g_build_filename (ui->folder, "kept.db", NULL);
+  g_autoptr (GError) error = NULL;
+  CsLibrary *library;
+
+  families_fill (ui);
+  library = cs_library_open (ui->folder, &error);
+  g_assert_no_error (error);
+  g_assert_true (cs_library_backup (library, backup, NULL, &error));
+  cs_library_close (library);
+  spoil (ui);
+}
+
+static void
+test_restore (Ui *ui)
+{
+  CsFamiliesPage *page = families_show (ui, 0);
+  CsLibraryService *service = cs_program_get_library (ui->application);
+  g_autofree char *backup = g_build_filename (ui->folder, "kept.db", NULL);
+
+  ui_wait (ui_find (GTK_WIDGET (page), CS_TYPE_LIBRARY_TROUBLE, NULL) != NULL);
+  cs_library_service_replace (service, backup, NULL, NULL);
+  families_wait (page, FAMILIES_N);
 }
 
 int
@@ -413,8 +490,10 @@ main (int argc, char *argv[])
   ui_add ("/families/open", families_fill, test_open);
   ui_add ("/families/keys", families_fill, test_keys);
   ui_add ("/families/searches", families_fill, test_searches);
+  ui_add ("/families/watch", families_fill, test_watch);
   ui_add ("/families/form", families_fill, test_form);
   ui_add ("/families/trouble", spoil, test_trouble);
+  ui_add ("/families/restore", spoil_and_keep, test_restore);
 
   return g_test_run ();
 }

@@ -137,8 +137,7 @@ cs_families_page_update (CsFamiliesPage *page)
   if (g_str_equal (state, "nothing"))
     describe_nothing (page, hits);
   else if (g_str_equal (state, "trouble"))
-    cs_library_trouble_show (page->trouble, cs_library_service_get_folder (page->service),
-                             cs_family_list_get_error (page->list));
+    cs_library_trouble_show (page->trouble, page->service, cs_family_list_get_error (page->list));
 
   gtk_stack_set_visible_child_name (page->stack, state);
   gtk_widget_set_visible (page->strip, has_list);

@@ -268,6 +268,12 @@ cs_families_page_get_list (CsFamiliesPage *page)
   return page->list;
 }
 
+CsSearchDesk *
+cs_families_page_get_desk (CsFamiliesPage *page)
+{
+  return page->desk;
+}
+
 void
 cs_families_page_search (CsFamiliesPage *page, const char *query)
 {

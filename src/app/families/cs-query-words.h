@@ -21,7 +21,8 @@ typedef struct
 } CsQueryRow;
 
 /** cs_query_rows_join: @rows: (array length=n_rows): from the first to the last, none binding
- * closer than another; those without words are left out. Returns: (transfer full): the query they make */
+ * closer than another; those without words are left out. Returns: (transfer full): the query they
+ * make */
 char *cs_query_rows_join (const CsQueryRow *rows,
                           guint n_rows);
 

@@ -221,8 +221,8 @@ cs_matter_picture_class_init (CsMatterPictureClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = cs_matter_picture_finalize;
 
-  signals[LOADED] = g_signal_new ("loaded", CS_TYPE_MATTER_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 0);
+  signals[LOADED] = g_signal_new ("loaded", CS_TYPE_MATTER_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
