@@ -122,12 +122,14 @@ static void
 test_clear (Fixture *fixture, gconstpointer data)
 {
   static const char clear[] = "Publication Number,Title,Abstract\n"
-                              "EP3500000A1,Metering cartridge,A cartridge\n";
+                              "EP3500000A1,Metering cartridge,A cartridge\n"
+                              "none,Nothing,\n";
   static const char opaque[] = "Title,Abstract,Assignee\nMetering cartridge,A cartridge,Lumen\n";
   g_autoptr (CsTableLook) found = NULL;
 
   g_assert_true (g_file_set_contents (fixture->path, clear, -1, NULL));
   found = look (fixture);
+  g_assert_cmpuint (found->n_faults, ==, 1);
   g_assert_true (cs_table_look_is_clear (found));
 
   cs_table_look_free (g_steal_pointer (&found));

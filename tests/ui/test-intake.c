@@ -363,6 +363,49 @@ test_ops_stopped (Ui *ui)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* --- in the window --- */
+
+static gint64
+count_families (Ui *ui)
+{
+  g_autoptr (CsLibrary) library = cs_library_open_to_read (ui->folder, NULL);
+  CsLibraryCounts counts = { 0 };
+
+  if (library != NULL)
+    g_assert_true (cs_library_count (library, &counts, NULL));
+
+  return counts.families;
+}
+
+static void
+test_samples (Ui *ui)
+{
+  ui_act (ui->window, "win.import-sample-library", NULL);
+  ui_wait (count_families (ui) > 40);
+  ui_wait (ui_find (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, "_Remove again") != NULL);
+  ui_act (ui->window, "win.remove-sample-library", NULL);
+  ui_wait (count_families (ui) == 0);
+}
+
+/* A table of which not all is known is asked about before it is imported. */
+static void
+test_asked (Ui *ui)
+{
+  g_autoptr (GFile) file = intake_write (ui, "export.csv", intake_table);
+  const char *const paths[] = { g_file_peek_path (file), NULL };
+
+  ui_act (ui->window, "win.import-records", "^as", paths);
+  ui_wait (find_dialog () != NULL);
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  ui_wait (find_dialog () == NULL);
+  g_assert_cmpint (count_families (ui), ==, 0);
+
+  ui_act (ui->window, "win.import-records", "^as", paths);
+  ui_wait (find_dialog () != NULL);
+  ui_act (find_dialog (), "mapping.import", NULL);
+  ui_wait (count_families (ui) == 4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -378,6 +421,8 @@ main (int argc, char *argv[])
   ui_add ("/intake/ops/numbers", NULL, test_ops_numbers);
   ui_add ("/intake/ops/faults", NULL, test_ops_faults);
   ui_add ("/intake/ops/stopped", NULL, test_ops_stopped);
+  ui_add ("/intake/window/samples", NULL, test_samples);
+  ui_add ("/intake/window/asked", NULL, test_asked);
 
   return g_test_run ();
 }

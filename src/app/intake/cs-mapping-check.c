@@ -30,7 +30,8 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
   if (look == NULL)
     checking->callback (CS_MAPPING_NO_TABLE, NULL, checking->data);
   else if (cs_table_look_is_clear (look))
-    checking->callback (CS_MAPPING_CLEAR, look->map, checking->data);
+    checking->callback (look->map == look->guessed ? CS_MAPPING_CLEAR : CS_MAPPING_IMPORT,
+                        look->map, checking->data);
   else
     cs_mapping_dialog_present_look (parent, checking->path, g_steal_pointer (&look),
                                     checking->callback, checking->data);

@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 /**
  * CsMappingAnswer:
- * @CS_MAPPING_IMPORT: the user looked at it: import it with the map
- * @CS_MAPPING_CLEAR: nothing needed to be asked: import it with the map; the user may want to look
- *   at the columns all the same
+ * @CS_MAPPING_IMPORT: the user looked at it, or at another with the same names of columns before:
+ *   import it with the map
+ * @CS_MAPPING_CLEAR: nothing needs to be asked: an import finds the map by itself; the user may
+ *   want to look at the columns all the same
  * @CS_MAPPING_CANCELLED: the user does not want it
  * @CS_MAPPING_NO_TABLE: it is no table, or none that can be read: an import tells more
  *
@@ -27,7 +28,7 @@ typedef enum
 /**
  * CsMappingFunc:
  * @answer: what to do
- * @map: (nullable): what the columns mean, when it is to be imported; take a reference to keep it
+ * @map: (nullable): what the columns mean, when it can be imported; take a reference to keep it
  * @data: as given beside the function
  *
  * Called once.

@@ -37,7 +37,8 @@ gboolean
 cs_table_look_is_clear (const CsTableLook *look)
 {
   return look->map->n_known == look->map->columns->len && look->map->warnings[0] == NULL &&
-         look->n_faults == 0 && cs_table_map_get_obstacle (look->map) == NULL;
+         look->n_faults <= look->n_records &&
+         cs_table_map_get_obstacle (look->map) == NULL;
 }
 
 /* --- rows --- */

@@ -61,7 +61,7 @@ void cs_table_look_free (CsTableLook *look);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsTableLook, cs_table_look_free)
 
 /** cs_table_look_is_clear: Returns: whether nobody needs to look at it: every column has a name
- * that is known, nothing is to be warned of, and every row looked at could be read */
+ * that is known, nothing is to be warned of, and most of its beginning can be read */
 gboolean cs_table_look_is_clear (const CsTableLook *look);
 
 /**
