@@ -46,6 +46,7 @@ extern const CsCommand cs_command_checklists;
 extern const CsCommand cs_command_convert;
 extern const CsCommand cs_command_family;
 extern const CsCommand cs_command_import;
+extern const CsCommand cs_command_near;
 extern const CsCommand cs_command_search;
 extern const CsCommand cs_command_store;
 extern const CsCommand cs_command_terms;

@@ -81,4 +81,11 @@ GPtrArray *cs_searcher_find_near (CsSearcher *searcher,
                                   GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_near_find_words: @text: (array length=n_bytes): some text of a document. Returns: (transfer
+ * full) (element-type CsHitSpan): where words of @features (nullable terminated) that tell something
+ * stand in it, in order, the first thousand. Thread: any */
+GArray *cs_near_find_words (const char *const *features,
+                            const char *text,
+                            gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

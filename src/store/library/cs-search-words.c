@@ -4,10 +4,18 @@
 
 #include "../../language/cs-search-tokens.h"
 #include "../../language/cs-segment-zh.h"
+#include "../../language/cs-word-en.h"
 
 #define MIN_LETTERS 3
 #define FIRST_HAN 0x3400
 #define MAX_WORDS 60
+
+/* "the", "wherein", "plurality", "first", "respective": every claim has them. */
+#define EMPTY_CLASSES (CS_EN_CLOSED | CS_EN_NUMBER | CS_EN_COUNT | CS_EN_ORDINAL | CS_EN_FREE)
+
+/* So do these, which other lists have among words that tell something: "receiving". */
+static const char *const empty_verbs[] = { "comprise", "comprises", "comprising", "consisting",
+                                           "including", "includes", "having", NULL };
 
 typedef struct
 {
@@ -33,6 +41,19 @@ tells_something (guint16 mark, guint length)
 
   return length >= 2 && (mark & CS_TRAIT_QUANTITY) == 0 &&
          (role == CS_ROLE_NOUN || role == CS_ROLE_MODIFIER || role == CS_ROLE_VERB);
+}
+
+static gboolean
+letters_tell_something (const CsSearchToken *token)
+{
+  CsWordEn info;
+
+  if (token->n_bytes < MIN_LETTERS || g_strv_contains (empty_verbs, token->text))
+    return FALSE;
+
+  cs_word_en_analyse (token->text, token->n_bytes, &info);
+
+  return (info.classes & EMPTY_CLASSES) == 0;
 }
 
 /* Divides the characters that stand together into words. */
@@ -67,7 +88,7 @@ take_token (const CsSearchToken *token, gpointer data)
   lister->end_byte = token->end_byte;
   if (c >= FIRST_HAN)
     g_array_append_val (lister->run, c);
-  else if (token->n_bytes >= MIN_LETTERS)
+  else if (letters_tell_something (token))
     add_word (lister, g_strndup (token->text, token->n_bytes));
 
   return TRUE;
