@@ -21,6 +21,7 @@ struct _CsProgram
   AdwApplication parent_instance;
 
   CsStoreService *service;
+  CsLibraryService *library;
   guint unix_signals[N_UNIX_SIGNALS];
 };
 
@@ -187,6 +188,7 @@ cs_program_startup (GApplication *application)
 
   load_house_words ();
   self->service = cs_store_service_new (folder);
+  self->library = cs_library_service_new (folder);
   watch_signals (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -255,6 +257,7 @@ static void
 cs_program_finalize (GObject *object)
 {
   g_clear_object (&CS_PROGRAM (object)->service);
+  g_clear_object (&CS_PROGRAM (object)->library);
 
   G_OBJECT_CLASS (cs_program_parent_class)->finalize (object);
 }
@@ -288,6 +291,12 @@ CsStoreService *
 cs_program_get_service (CsProgram *application)
 {
   return application->service;
+}
+
+CsLibraryService *
+cs_program_get_library (CsProgram *application)
+{
+  return application->library;
 }
 
 GtkWindow *

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "../service/cs-store-service.h"
+#include "../service/library/cs-library-service.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * CsProgram:
  *
- * The program with its windows and its one store.
+ * The program with its windows, its one store of drafts and its one library of families.
  */
 #define CS_TYPE_PROGRAM (cs_program_get_type ())
 
@@ -23,6 +24,9 @@ CsProgram *cs_program_new (GApplicationFlags flags);
 
 /** cs_program_get_service: Returns: (transfer none): the store of drafts */
 CsStoreService *cs_program_get_service (CsProgram *application);
+
+/** cs_program_get_library: Returns: (transfer none): the library of families */
+CsLibraryService *cs_program_get_library (CsProgram *application);
 
 /** cs_program_find_window: Returns: (transfer none) (nullable): the window in which @matter is
  * open */

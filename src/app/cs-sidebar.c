@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "families/cs-facet-pane.h"
 #include "widgets/cs-import-row.h"
 #include "widgets/cs-names.h"
 
@@ -25,24 +26,80 @@ struct _CsSidebar
   GtkWidget *content;
   GtkMenuButton *menu_button;
   GtkLabel *drafts_count;
+  GtkLabel *families_count;
   GtkListBox *rooms;
+  GtkStack *below;
   GtkListBox *stages;
-  CsImportRow *import_row;
+  CsFacetPane *facets;
+  CsImportRow *draft_import;
+  CsImportRow *family_import;
 
   GtkLabel *counts[N_FILTERS]; /* by row */
   CsMatterList *list;
+  CsFamilyList *families;
+  guint room;
   guint filter;
 };
 
 enum
 {
-  PROP_FILTER = 1,
+  PROP_ROOM = 1,
+  PROP_FILTER,
   N_PROPS
 };
 
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CsSidebar, cs_sidebar, GTK_TYPE_WIDGET)
+
+/* --- rooms --- */
+
+static const char *const rooms[CS_N_ROOMS] = {
+  [CS_ROOM_DRAFTS] = "drafts",
+  [CS_ROOM_FAMILIES] = "families",
+};
+
+const char *
+cs_room_get_name (CsRoom room)
+{
+  g_return_val_if_fail (room < CS_N_ROOMS, NULL);
+
+  return rooms[room];
+}
+
+gboolean
+cs_room_from_name (const char *name, CsRoom *room)
+{
+  for (guint i = 0; i < CS_N_ROOMS; i++)
+    if (g_str_equal (rooms[i], name))
+      {
+        *room = (CsRoom)i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+set_room (CsSidebar *sidebar, guint room)
+{
+  if (sidebar->room == room)
+    return;
+
+  sidebar->room = room;
+  gtk_list_box_select_row (sidebar->rooms, gtk_list_box_get_row_at_index (sidebar->rooms, (int)room));
+  gtk_stack_set_visible_child_name (sidebar->below, rooms[room]);
+  g_object_notify_by_pspec (G_OBJECT (sidebar), props[PROP_ROOM]);
+}
+
+static void
+on_room_selected (CsSidebar *sidebar, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    set_room (sidebar, (guint)gtk_list_box_row_get_index (row));
+}
+
+/* --- stages --- */
 
 static void
 set_filter (CsSidebar *sidebar, guint filter)
@@ -120,15 +177,31 @@ update_counts (CsSidebar *sidebar)
 }
 
 static void
+count_families (CsSidebar *sidebar)
+{
+  guint n;
+
+  g_object_get (sidebar->families, "n-families", &n, NULL);
+  show_number (sidebar->families_count, n);
+}
+
+static void
 cs_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_uint (value, CS_SIDEBAR (object)->filter);
+  const CsSidebar *sidebar = CS_SIDEBAR (object);
+
+  g_value_set_uint (value, id == PROP_ROOM ? sidebar->room : sidebar->filter);
 }
 
 static void
 cs_sidebar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  set_filter (CS_SIDEBAR (object), g_value_get_uint (value));
+  CsSidebar *sidebar = CS_SIDEBAR (object);
+
+  if (id == PROP_ROOM)
+    set_room (sidebar, g_value_get_uint (value));
+  else
+    set_filter (sidebar, g_value_get_uint (value));
 }
 
 static void
@@ -137,6 +210,7 @@ cs_sidebar_dispose (GObject *object)
   CsSidebar *sidebar = CS_SIDEBAR (object);
 
   g_clear_object (&sidebar->list);
+  g_clear_object (&sidebar->families);
   gtk_widget_dispose_template (GTK_WIDGET (sidebar), CS_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (cs_sidebar_parent_class)->dispose (object);
@@ -145,6 +219,7 @@ cs_sidebar_dispose (GObject *object)
 static void
 cs_sidebar_class_init (CsSidebarClass *klass)
 {
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -152,11 +227,13 @@ cs_sidebar_class_init (CsSidebarClass *klass)
   object_class->set_property = cs_sidebar_set_property;
   object_class->dispose = cs_sidebar_dispose;
 
+  props[PROP_ROOM] =
+      g_param_spec_uint ("room", NULL, NULL, 0, CS_N_ROOMS - 1, CS_ROOM_DRAFTS, flags);
   props[PROP_FILTER] =
-      g_param_spec_uint ("filter", NULL, NULL, 0, CS_FILTER_ALL, CS_FILTER_ALL,
-                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+      g_param_spec_uint ("filter", NULL, NULL, 0, CS_FILTER_ALL, CS_FILTER_ALL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (CS_TYPE_FACET_PANE);
   g_type_ensure (CS_TYPE_IMPORT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-sidebar.ui");
@@ -165,7 +242,12 @@ cs_sidebar_class_init (CsSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, drafts_count);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, rooms);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, stages);
-  gtk_widget_class_bind_template_child (widget_class, CsSidebar, import_row);
+  gtk_widget_class_bind_template_child (widget_class, CsSidebar, draft_import);
+  gtk_widget_class_bind_template_child (widget_class, CsSidebar, family_import);
+  gtk_widget_class_bind_template_child (widget_class, CsSidebar, families_count);
+  gtk_widget_class_bind_template_child (widget_class, CsSidebar, below);
+  gtk_widget_class_bind_template_child (widget_class, CsSidebar, facets);
+  gtk_widget_class_bind_template_callback (widget_class, on_room_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_stage_selected);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -183,20 +265,26 @@ cs_sidebar_init (CsSidebar *sidebar)
 }
 
 void
-cs_sidebar_set_list (CsSidebar *sidebar, CsMatterList *list)
+cs_sidebar_set_lists (CsSidebar *sidebar, CsMatterList *matters, CsFamilyList *families)
 {
   g_return_if_fail (sidebar->list == NULL);
 
-  sidebar->list = g_object_ref (list);
-  g_signal_connect_object (list, "counted", G_CALLBACK (update_counts), sidebar,
+  sidebar->list = g_object_ref (matters);
+  sidebar->families = g_object_ref (families);
+  cs_facet_pane_set_list (sidebar->facets, families);
+  g_signal_connect_object (matters, "counted", G_CALLBACK (update_counts), sidebar,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (families, "notify::n-families", G_CALLBACK (count_families), sidebar,
                            G_CONNECT_SWAPPED);
   update_counts (sidebar);
+  count_families (sidebar);
 }
 
 void
-cs_sidebar_show_import (CsSidebar *sidebar, CsImport *import)
+cs_sidebar_show_import (CsSidebar *sidebar, CsRoom room, CsImportTask *task)
 {
-  cs_import_row_set_task (sidebar->import_row, CS_IMPORT_TASK (import));
+  cs_import_row_set_task (room == CS_ROOM_DRAFTS ? sidebar->draft_import : sidebar->family_import,
+                          task);
 }
 
 void

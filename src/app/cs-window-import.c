@@ -12,7 +12,7 @@ static void
 on_import_began (CsWindow *window, CsImport *import)
 {
   window->cut_import = FALSE;
-  cs_sidebar_show_import (window->sidebar, import);
+  cs_sidebar_show_import (window->sidebar, CS_ROOM_DRAFTS, CS_IMPORT_TASK (import));
   if (adw_flap_get_folded (window->flap))
     adw_flap_set_reveal_flap (window->flap, TRUE);
 }
@@ -95,29 +95,11 @@ import_samples (GtkWidget *widget, const char *name, GVariant *parameter)
 
 #define CLAIMS_LANGUAGE "claims-language"
 
-static char **
-list_paths (GtkFileChooser *chooser)
-{
-  g_autoptr (GListModel) files = gtk_file_chooser_get_files (chooser);
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      g_autofree char *path = g_file_get_path (file);
-
-      if (path != NULL)
-        g_strv_builder_add (paths, path);
-    }
-
-  return g_strv_builder_end (paths);
-}
-
 static void
 on_files_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   CsWindow *window = data;
-  g_auto (GStrv) paths = list_paths (GTK_FILE_CHOOSER (dialog));
+  g_auto (GStrv) paths = cs_file_dialog_dup_paths (GTK_FILE_CHOOSER (dialog));
   const char *language = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (dialog), CLAIMS_LANGUAGE);
   g_autofree char *claims_language =
       language == NULL || g_str_equal (language, "own") ? NULL : g_strdup (language);
@@ -152,16 +134,28 @@ add_languages (GtkFileChooser *chooser)
 }
 
 static void
-import_by_dialog (GtkWidget *widget, const char *name, GVariant *parameter)
+choose_applications (CsWindow *window)
 {
   GtkFileChooserNative *dialog = cs_file_dialog_new (
-      GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Import"), _ ("_Import"));
+      GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Import"), _ ("_Import"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   add_filters (dialog);
   add_languages (GTK_FILE_CHOOSER (dialog));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_files_chosen), widget, 0);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_files_chosen), window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* What is imported depends on the room. */
+static void
+import_by_dialog (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsWindow *window = CS_WINDOW (widget);
+
+  if (cs_window_get_room (window) == CS_ROOM_FAMILIES)
+    cs_window_choose_records (window, GTK_FILE_CHOOSER_ACTION_OPEN);
+  else
+    choose_applications (window);
 }
 
 static void
@@ -176,10 +170,16 @@ on_folder_chosen (GtkNativeDialog *dialog, int response, gpointer data)
 static void
 import_folder (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog =
-      cs_file_dialog_new (GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                          _ ("Import a folder"), _ ("_Import"));
+  GtkFileChooserNative *dialog;
 
+  if (cs_window_get_room (CS_WINDOW (widget)) == CS_ROOM_FAMILIES)
+    {
+      cs_window_choose_records (CS_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
+      return;
+    }
+
+  dialog = cs_file_dialog_new (GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                               _ ("Import a folder"), _ ("_Import"));
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_folder_chosen), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

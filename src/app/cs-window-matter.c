@@ -18,9 +18,11 @@ void
 cs_window_update_level (CsWindow *window)
 {
   GtkWidget *widget = GTK_WIDGET (window);
-  gboolean at_list = window->page == NULL;
+  gboolean at_list = window->page == NULL && window->over == NULL;
 
-  gtk_widget_action_set_enabled (widget, "win.new", at_list);
+  gtk_widget_action_set_enabled (widget, "win.new",
+                                 at_list && cs_window_get_room (window) == CS_ROOM_DRAFTS);
+  gtk_widget_action_set_enabled (widget, "win.room", at_list);
   gtk_widget_action_set_enabled (widget, "win.search", at_list);
   gtk_widget_action_set_enabled (widget, "win.sidebar", at_list);
   gtk_widget_action_set_enabled (widget, "win.menu", at_list);

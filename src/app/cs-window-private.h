@@ -5,6 +5,8 @@
 #include "drafts/cs-drafts-page.h"
 #include "drafts/cs-importer.h"
 #include "drafts/cs-store-trouble.h"
+#include "families/cs-families-page.h"
+#include "families/cs-family-importer.h"
 #include "preexam/cs-preexam-page.h"
 #include "workspace/cs-workspace.h"
 
@@ -22,18 +24,47 @@ struct _CsWindow
   CsSidebar *sidebar;
   GtkStack *room;
   CsDraftsPage *drafts;
+  CsFamiliesPage *families;
   CsStoreTrouble *trouble;
 
   CsStoreService *service;
   CsImporter *importer;
+  CsFamilyImporter *family_importer;
   char **samples;         /* being imported, NULL when none are */
   gint64 matter;          /* open or being opened, 0 for none */
   CsWorkspace *page;      /* shows @matter, NULL while it is being opened */
   CsPreexamPage *preexam; /* over @page, NULL when nobody looks at one */
+  GtkWidget *over;        /* over the rooms and no matter, NULL for none */
+  gboolean is_in_trouble; /* drafts cannot be read */
   gboolean cut_import;    /* closing does not ask about the import that is under way */
   gboolean may_close;     /* nothing is left to save or to ask */
   gboolean is_closing;    /* the window goes when its matter is closed */
 };
+
+/* --- cs-window.c --- */
+
+/* Returns: which room is shown, maybe under something else. */
+CsRoom cs_window_get_room (CsWindow *window);
+
+/* --- cs-window-families.c --- */
+
+/* Shows the families of @library, and imports into it. */
+void cs_window_set_library (CsWindow *window, CsLibraryService *library);
+
+/* Takes @paths (array zero-terminated=1), files or folders with records, into the library. */
+void cs_window_import_records (CsWindow *window, const char *const *paths);
+
+/* Asks which records to import: files, or a folder. */
+void cs_window_choose_records (CsWindow *window, GtkFileChooserAction action);
+
+/* Shows @page, one of a family, over the rooms until its signal `leave`; no matter may be open. */
+void cs_window_show_over (CsWindow *window, GtkWidget *page);
+
+/* Takes that page away, if there is one. */
+void cs_window_leave_over (CsWindow *window);
+
+/* Adds the actions of families. */
+void cs_window_add_family_actions (GtkWidgetClass *klass);
 
 /* --- cs-window-matter.c --- */
 

@@ -12,6 +12,39 @@ get_application (CsWindow *window)
   return CS_PROGRAM (gtk_window_get_application (GTK_WINDOW (window)));
 }
 
+/* --- rooms --- */
+
+CsRoom
+cs_window_get_room (CsWindow *window)
+{
+  guint room;
+
+  g_object_get (window->sidebar, "room", &room, NULL);
+
+  return (CsRoom)room;
+}
+
+static void
+show_room (CsWindow *window)
+{
+  CsRoom room = cs_window_get_room (window);
+
+  gtk_stack_set_visible_child_name (window->room,
+                                    room == CS_ROOM_DRAFTS && window->is_in_trouble ?
+                                        "trouble" :
+                                        cs_room_get_name (room));
+  cs_window_update_level (window);
+}
+
+static void
+go_to_room (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsRoom room;
+
+  if (cs_room_from_name (g_variant_get_string (parameter, NULL), &room))
+    g_object_set (CS_WINDOW (widget)->sidebar, "room", (guint)room, NULL);
+}
+
 /* --- the store --- */
 
 static gpointer
@@ -33,7 +66,8 @@ on_opened (GObject *service, GAsyncResult *result, gpointer data)
 
   if (error != NULL)
     cs_store_trouble_show (window->trouble, cs_store_service_get_folder (window->service), error);
-  gtk_stack_set_visible_child_name (window->room, error != NULL ? "trouble" : "drafts");
+  window->is_in_trouble = error != NULL;
+  show_room (window);
   read_only = cs_store_service_dup_read_only (window->service);
   cs_drafts_page_set_notice (window->drafts, read_only);
 }
@@ -61,6 +95,7 @@ void
 cs_window_cut_import (CsWindow *window)
 {
   cs_importer_stop (window->importer);
+  cs_family_importer_stop (window->family_importer);
   window->cut_import = TRUE;
 }
 
@@ -112,7 +147,8 @@ cs_window_close_request (GtkWindow *gtk_window)
 {
   CsWindow *window = CS_WINDOW (gtk_window);
 
-  if (!window->cut_import && cs_importer_is_running (window->importer))
+  if (!window->cut_import && (cs_importer_is_running (window->importer) ||
+                              cs_family_importer_is_running (window->family_importer)))
     {
       ask_about_import (window);
       return TRUE;
@@ -154,7 +190,12 @@ open_window (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 go_back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cs_window_leave (CS_WINDOW (widget));
+  CsWindow *window = CS_WINDOW (widget);
+
+  if (window->over != NULL)
+    cs_window_leave_over (window);
+  else
+    cs_window_leave (window);
 }
 
 static void
@@ -166,7 +207,12 @@ popup_new (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 focus_search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cs_drafts_page_focus_search (CS_WINDOW (widget)->drafts);
+  CsWindow *window = CS_WINDOW (widget);
+
+  if (cs_window_get_room (window) == CS_ROOM_FAMILIES)
+    cs_families_page_focus_search (window->families);
+  else
+    cs_drafts_page_focus_search (window->drafts);
 }
 
 static void
@@ -206,6 +252,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new", NULL, popup_new);
   gtk_widget_class_install_action (klass, "win.tick-signs", NULL, cs_window_tick_signs);
   gtk_widget_class_install_action (klass, "win.search", NULL, focus_search);
+  gtk_widget_class_install_action (klass, "win.room", "s", go_to_room);
   gtk_widget_class_install_action (klass, "win.back", NULL, go_back);
   gtk_widget_class_install_action (klass, "win.menu", NULL, popup_menu);
   gtk_widget_class_install_action (klass, "win.sidebar", NULL, toggle_sidebar);
@@ -214,11 +261,15 @@ install_actions (GtkWidgetClass *klass)
   /* Bindings of the class, not of the program: whoever has the focus takes its keys first. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, ctrl, "win.new", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, ctrl, "win.search", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_l, ctrl, "win.search", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_1, GDK_ALT_MASK, "win.room", "s", "drafts");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_2, GDK_ALT_MASK, "win.room", "s", "families");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F10, 0, "win.menu", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.sidebar", NULL);
   cs_window_add_import_actions (klass);
+  cs_window_add_family_actions (klass);
 }
 
 /* --- the class --- */
@@ -229,7 +280,9 @@ cs_window_dispose (GObject *object)
   CsWindow *window = CS_WINDOW (object);
 
   window->page = NULL;
+  window->over = NULL;
   g_clear_object (&window->importer);
+  g_clear_object (&window->family_importer);
   g_clear_object (&window->service);
   g_clear_pointer (&window->samples, g_strfreev);
   gtk_widget_dispose_template (GTK_WIDGET (window), CS_TYPE_WINDOW);
@@ -247,6 +300,7 @@ cs_window_class_init (CsWindowClass *klass)
 
   g_type_ensure (CS_TYPE_SIDEBAR);
   g_type_ensure (CS_TYPE_DRAFTS_PAGE);
+  g_type_ensure (CS_TYPE_FAMILIES_PAGE);
   g_type_ensure (CS_TYPE_STORE_TROUBLE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-window.ui");
@@ -256,8 +310,10 @@ cs_window_class_init (CsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, room);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, drafts);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, families);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, trouble);
   gtk_widget_class_bind_template_callback (widget_class, on_settled);
+  gtk_widget_class_bind_template_callback (widget_class, show_room);
   install_actions (widget_class);
 }
 
@@ -287,7 +343,6 @@ set_service (CsWindow *window, CsStoreService *service)
   look_at_store (window);
   cs_drafts_page_set_service (window->drafts, service);
   cs_drafts_page_set_flap (window->drafts, window->flap);
-  cs_sidebar_set_list (window->sidebar, cs_drafts_page_get_list (window->drafts));
 }
 
 CsWindow *
@@ -296,6 +351,9 @@ cs_window_new (CsProgram *application)
   CsWindow *window = g_object_new (CS_TYPE_WINDOW, "application", application, NULL);
 
   set_service (window, cs_program_get_service (application));
+  cs_window_set_library (window, cs_program_get_library (application));
+  cs_sidebar_set_lists (window->sidebar, cs_drafts_page_get_list (window->drafts),
+                        cs_families_page_get_list (window->families));
   cs_window_update_level (window);
 
   return window;

@@ -7,13 +7,15 @@ G_BEGIN_DECLS
 /**
  * CsImportTrouble:
  * @path: file
- * @line: 1-based line, or index of the record; 0 when none
+ * @line: 1-based line, or number of the record; 0 when none
+ * @is_record: whether @line is the number of a record
  * @message: why it was not imported
  */
 typedef struct
 {
   char *path;
   guint line;
+  gboolean is_record;
   char *message;
 } CsImportTrouble;
 
@@ -21,6 +23,10 @@ typedef struct
 CsImportTrouble *cs_import_trouble_new (const char *path,
                                         guint line,
                                         const char *message);
+
+/** cs_import_trouble_dup_text: Returns: (transfer full): "FILE, line N: REASON", as people read
+ * it */
+char *cs_import_trouble_dup_text (const CsImportTrouble *trouble);
 
 /** cs_import_trouble_free: frees it with all it holds */
 void cs_import_trouble_free (CsImportTrouble *trouble);
@@ -50,5 +56,9 @@ void cs_import_task_stop (CsImportTask *task);
 
 /** cs_import_task_get_troubles: Returns: (transfer none) (element-type CsImportTrouble): so far */
 const GPtrArray *cs_import_task_get_troubles (CsImportTask *task);
+
+/** cs_import_task_dup_list: Returns: (transfer full): a line for each trouble: file, line, reason,
+ * with tabs between, as tables are pasted */
+char *cs_import_task_dup_list (CsImportTask *task);
 
 G_END_DECLS

@@ -64,6 +64,24 @@ cs_file_dialog_take_path (GtkNativeDialog *dialog, int response)
   return g_steal_pointer (&path);
 }
 
+char **
+cs_file_dialog_dup_paths (GtkFileChooser *chooser)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (chooser);
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        g_strv_builder_add (paths, path);
+    }
+
+  return g_strv_builder_end (paths);
+}
+
 char *
 cs_file_dialog_dup_name (const char *const *words, const char *extension)
 {

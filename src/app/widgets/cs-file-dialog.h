@@ -32,6 +32,10 @@ void cs_file_dialog_add_filter (GtkFileChooserNative *dialog,
 char *cs_file_dialog_take_path (GtkNativeDialog *dialog,
                                 int response);
 
+/** cs_file_dialog_dup_paths: Returns: (transfer full) (array zero-terminated=1): the files and
+ * folders that were chosen, those of this machine */
+char **cs_file_dialog_dup_paths (GtkFileChooser *chooser);
+
 /** cs_file_dialog_dup_name: Returns: (transfer full): a file name of @words, those that are not
  * empty, and @extension, without what no file system takes and not too long */
 char *cs_file_dialog_dup_name (const char *const *words,

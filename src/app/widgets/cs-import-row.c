@@ -19,27 +19,13 @@ struct _CsImportRow
 
 G_DEFINE_FINAL_TYPE (CsImportRow, cs_import_row, GTK_TYPE_WIDGET)
 
-/* "FILE: line N: REASON"; the reason of the reader may already name the file. */
-static char *
-format_trouble (const CsImportTrouble *trouble)
-{
-  g_autofree char *name = g_filename_display_basename (trouble->path);
-
-  if (trouble->line > 0)
-    /* Translators: file, line, and what is wrong there */
-    return g_strdup_printf (_ ("%s, line %u: %s"), name, trouble->line, trouble->message);
-
-  /* Translators: file, and what is wrong with it */
-  return g_strdup_printf (_ ("%s: %s"), name, trouble->message);
-}
-
 static void
 update_troubles (CsImportRow *row)
 {
   const GPtrArray *troubles = cs_import_task_get_troubles (row->task);
 
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (row->troubles)); i < troubles->len; i++)
-    gtk_string_list_take (row->troubles, format_trouble (troubles->pdata[i]));
+    gtk_string_list_take (row->troubles, cs_import_trouble_dup_text (troubles->pdata[i]));
 }
 
 static char *
@@ -99,18 +85,9 @@ on_stop (CsImportRow *row)
 static void
 on_copy (CsImportRow *row)
 {
-  const GPtrArray *troubles = cs_import_task_get_troubles (row->task);
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *list = cs_import_task_dup_list (row->task);
 
-  for (guint i = 0; i < troubles->len; i++)
-    {
-      const CsImportTrouble *trouble = troubles->pdata[i];
-
-      g_string_append_printf (list, "%s\t%u\t%s\n", trouble->path, trouble->line,
-                              trouble->message);
-    }
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (row)), list->str);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (row)), list);
 }
 
 static void

@@ -255,7 +255,7 @@ draw_source (CsObjectPaintable *self)
 static void
 on_picture_changed (CsObjectPaintable *self, GdkPaintable *picture)
 {
-  if (CS_IS_PICTURE (picture) && cs_matter_picture_is_missing (CS_MATTER_PICTURE (picture)))
+  if (CS_IS_MATTER_PICTURE (picture) && cs_matter_picture_is_missing (CS_MATTER_PICTURE (picture)))
     draw_source (self);
   gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
 }

@@ -107,8 +107,13 @@ on_fault (const CsRecordFault *fault, gpointer data)
 
   g_mutex_lock (&import->lock);
   if (report->n_troubles < MAX_LISTED_TROUBLES)
-    g_ptr_array_add (report->new_troubles,
-                     cs_import_trouble_new (fault->name, fault->place, fault->error->message));
+    {
+      CsImportTrouble *trouble =
+          cs_import_trouble_new (fault->name, fault->place, fault->error->message);
+
+      trouble->is_record = TRUE;
+      g_ptr_array_add (report->new_troubles, trouble);
+    }
   report->n_troubles++;
   g_mutex_unlock (&import->lock);
 }
@@ -222,6 +227,12 @@ const GError *
 cs_family_import_get_error (CsFamilyImport *import)
 {
   return import->running ? NULL : import->error;
+}
+
+gboolean
+cs_family_import_was_stopped (CsFamilyImport *import)
+{
+  return g_cancellable_is_cancelled (import->cancellable);
 }
 
 const CsLibraryRun *

@@ -61,6 +61,9 @@ CsFamilyImport *cs_family_import_new_ops (CsLibraryService *service,
  * written */
 const GError *cs_family_import_get_error (CsFamilyImport *import);
 
+/** cs_family_import_was_stopped: Returns: whether somebody stopped it */
+gboolean cs_family_import_was_stopped (CsFamilyImport *import);
+
 /** cs_family_import_get_run: Returns: (transfer none) (nullable): what it came to, when it has
  * ended well or was stopped */
 const CsLibraryRun *cs_family_import_get_run (CsFamilyImport *import);

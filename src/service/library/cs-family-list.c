@@ -26,7 +26,7 @@ struct _CsFamilyList
   CsHits *hits;
   GPtrArray *facets;
   GQueue pages; /* of Page, the last looked at first */
-  char *error;
+  GError *error;
   char *as_of;
   CsLibraryCounts counts;
   gboolean is_known; /* something came back */
@@ -321,11 +321,12 @@ search (CsLibrary *library,
   return g_steal_pointer (&answer);
 }
 
+/* Takes @error (nullable). */
 static void
-set_error (CsFamilyList *list, const char *error)
+set_error (CsFamilyList *list, GError *error)
 {
-  g_free (list->error);
-  list->error = g_strdup (error);
+  g_clear_error (&list->error);
+  list->error = error;
   notify (list, PROP_ERROR);
 }
 
@@ -377,7 +378,7 @@ on_found (GObject *service, GAsyncResult *result, gpointer data)
       set_error (list, NULL);
     }
   else
-    set_error (list, error->message);
+    set_error (list, g_steal_pointer (&error));
 
   notify (list, PROP_SEARCHING);
   notify (list, PROP_EMPTY);
@@ -418,6 +419,18 @@ search_again (CsFamilyList *list)
   job.data = question;
   cs_library_service_read (list->service, &job, list->searching, on_found, g_object_ref (list));
   notify (list, PROP_SEARCHING);
+}
+
+const GError *
+cs_family_list_get_error (CsFamilyList *list)
+{
+  return list->error;
+}
+
+void
+cs_family_list_search_again (CsFamilyList *list)
+{
+  search_again (list);
 }
 
 void
@@ -548,7 +561,7 @@ cs_family_list_get_property (GObject *object, guint id, GValue *value, GParamSpe
   else if (id == PROP_SEARCHING)
     g_value_set_boolean (value, list->searching != NULL);
   else if (id == PROP_ERROR)
-    g_value_set_string (value, list->error);
+    g_value_set_string (value, list->error == NULL ? NULL : list->error->message);
   else if (id == PROP_EMPTY)
     g_value_set_boolean (value, list->is_known && list->counts.families == 0);
   else if (id == PROP_N_FAMILIES)
@@ -580,7 +593,7 @@ cs_family_list_finalize (GObject *object)
   g_clear_pointer (&list->facets, g_ptr_array_unref);
   g_ptr_array_unref (list->filters);
   g_free (list->text);
-  g_free (list->error);
+  g_clear_error (&list->error);
   g_free (list->as_of);
 
   G_OBJECT_CLASS (cs_family_list_parent_class)->finalize (object);

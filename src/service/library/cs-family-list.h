@@ -55,6 +55,13 @@ CsFamilyList *cs_family_list_new (CsLibraryService *service);
 void cs_family_list_search (CsFamilyList *list,
                             const char *text);
 
+/** cs_family_list_get_error: Returns: (transfer none) (nullable): why the last search failed, as
+ * `error` tells: #CsStoreError or %G_IO_ERROR */
+const GError *cs_family_list_get_error (CsFamilyList *list);
+
+/** cs_family_list_search_again: asks the same once more, when what was wrong may be right now */
+void cs_family_list_search_again (CsFamilyList *list);
+
 /** cs_family_list_set_order: sorts by @order from now on, from the other end when @reverse */
 void cs_family_list_set_order (CsFamilyList *list,
                                CsHitOrder order,

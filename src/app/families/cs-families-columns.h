@@ -1,0 +1,33 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "../../store/cs-library-search.h"
+
+G_BEGIN_DECLS
+
+/* The columns of the list of families: what stands in them, which of them fit, by which one it is
+ * sorted. The view shows #CsFamilyItem, maybe not loaded yet. */
+
+/** cs_families_columns_add: gives @view its columns */
+void cs_families_columns_add (GtkColumnView *view);
+
+/** cs_families_columns_fit: shows the columns for which there is room in @width pixels, the least
+ * needed going first */
+void cs_families_columns_fit (GtkColumnView *view,
+                              int width);
+
+/** cs_families_columns_get_order: @reverse: (out): as #CsSearch has it. Returns: by what the heads
+ * of @view say it is sorted, %CS_HITS_BEST when none was clicked */
+CsHitOrder cs_families_columns_get_order (GtkColumnView *view,
+                                          gboolean *reverse);
+
+/** cs_families_columns_forget_order: no head of @view says anything any more */
+void cs_families_columns_forget_order (GtkColumnView *view);
+
+/** cs_families_columns_set_news: @families: (nullable) (element-type gint64): those in which there
+ * is something new, sorted; copied */
+void cs_families_columns_set_news (GtkColumnView *view,
+                                   const GArray *families);
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+#include "families.h"
+
+#include "../../src/app/families/cs-query-card.h"
+#include "../../src/app/families/cs-query-form.h"
+
+/* Pictures of the room of families, for people to look at. */
+
+/* Nothing is caught half-way. */
+static void
+stop_moving (void)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+static const int sizes[][2] = { { 1280, 800 }, { 800, 600 }, { 360, 640 } };
+
+static void
+shoot_all (Ui *ui, const char *name)
+{
+  for (guint dark = 0; dark < 2; dark++)
+    {
+      ui_set_dark (dark);
+      for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+        ui_shoot (GTK_WINDOW (ui->window), name, sizes[i][0], sizes[i][1]);
+    }
+  ui_set_dark (FALSE);
+}
+
+#define QUERY                                                                                    \
+  "ti=(meter* OR 计量 OR diaphragm) AND cl=(\"flexible diaphragm\" OR 柔性隔膜) pd>=2018 " \
+  "NOT ls=lapsed"
+
+static void
+shoot_list (Ui *ui)
+{
+  CsFamiliesPage *page = families_show (ui, FAMILIES_N);
+
+  shoot_all (ui, "families");
+  cs_families_page_search (page, QUERY);
+  families_wait (page, 10);
+  shoot_all (ui, "families-found");
+
+  cs_families_page_search (page, "ti=(meter* OR ls=");
+  ui_settle (GTK_WIDGET (ui->window));
+  ui_shoot (GTK_WINDOW (ui->window), "families-fault", 1280, 800);
+}
+
+static void
+shoot_empty (Ui *ui)
+{
+  families_show (ui, 0);
+  ui_wait (ui_find (GTK_WIDGET (ui->window), ADW_TYPE_STATUS_PAGE, NULL) != NULL);
+  shoot_all (ui, "families-empty");
+}
+
+static void
+shoot_nothing (Ui *ui)
+{
+  CsFamiliesPage *page = families_show (ui, FAMILIES_N);
+
+  cs_families_page_search (page, "zeppelin");
+  ui_wait (ui_find (GTK_WIDGET (ui->window), ADW_TYPE_STATUS_PAGE, NULL) != NULL);
+  ui_shoot (GTK_WINDOW (ui->window), "families-nothing", 1280, 800);
+}
+
+static void
+shoot_card (Ui *ui)
+{
+  CsFamiliesPage *page = families_show (ui, FAMILIES_N);
+  GtkWidget *card;
+
+  ui_resize (GTK_WINDOW (ui->window), 1280, 800);
+  ui_act (page, "families.language", NULL);
+  ui_wait ((card = ui_find (GTK_WIDGET (page), CS_TYPE_QUERY_CARD, NULL)) != NULL);
+  ui_shoot_widget (card, "families-card");
+}
+
+static void
+shoot_form (Ui *ui)
+{
+  CsFamiliesPage *page = families_show (ui, FAMILIES_N);
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  ui_act (page, "families.form", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!CS_IS_QUERY_FORM (window))
+        continue;
+
+      ui_settle (GTK_WIDGET (window));
+      ui_shoot (window, "families-form", 0, 0);
+      gtk_window_close (window);
+      break;
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_init (&argc, &argv);
+  stop_moving ();
+  ui_add ("/shoot/families", families_fill, shoot_list);
+  ui_add ("/shoot/families-empty", NULL, shoot_empty);
+  ui_add ("/shoot/families-nothing", families_fill, shoot_nothing);
+  ui_add ("/shoot/families-card", families_fill, shoot_card);
+  ui_add ("/shoot/families-form", families_fill, shoot_form);
+
+  return g_test_run ();
+}
