@@ -25,25 +25,33 @@ cs_near_claims_free (CsNearClaims *claims)
 
 /* --- of which publication --- */
 
-/* How well the claims of @publication suit, 0 when it has none. */
+typedef struct
+{
+  const CsPublication *publication;
+  guint rate;
+} Candidate;
+
+/* How well the claims of @publication would suit, if it has any. */
 static guint
 rate_publication (const CsPublication *publication, const CsNearHit *hit, const char *language)
 {
-  if (publication->languages[0] == '\0')
-    return 0;
   if (publication->store_id == hit->document)
-    return 3;
+    return 2;
 
-  return strstr (publication->languages, language) != NULL ? 2 : 1;
+  return strstr (publication->languages, language) != NULL;
 }
 
-static void
-choose_publication (CsNearClaims *claims,
-                    const CsFamily *family,
-                    const CsNearHit *hit,
-                    const char *language)
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
 {
-  guint best = 0;
+  return (int)((const Candidate *)b)->rate - (int)((const Candidate *)a)->rate;
+}
+
+/* Returns: (transfer full) (element-type Candidate): the publications, the best first */
+static GArray *
+list_candidates (const CsFamily *family, const CsNearHit *hit, const char *language)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
   for (guint i = 0; i < family->applications->len; i++)
     {
@@ -52,17 +60,14 @@ choose_publication (CsNearClaims *claims,
       for (guint k = 0; k < application->publications->len; k++)
         {
           const CsPublication *publication = application->publications->pdata[k];
-          guint rate = rate_publication (publication, hit, language);
+          Candidate candidate = { publication, rate_publication (publication, hit, language) };
 
-          if (rate <= best)
-            continue;
-          best = rate;
-          claims->document = publication->store_id;
-          claims->date = publication->number->date;
-          g_free (claims->number);
-          claims->number = g_strdup (publication->number->printed);
+          g_array_append_val (candidates, candidate);
         }
     }
+  g_array_sort (candidates, compare_candidates);
+
+  return candidates;
 }
 
 /* --- claims --- */
@@ -109,33 +114,55 @@ choose_text (const GPtrArray *texts, const char *language)
   return texts->len > 0 ? texts->pdata[0] : NULL;
 }
 
+/* Returns: whether it could be read; @claims has none when @publication has none */
+static gboolean
+take_claims (CsNearClaims *claims,
+             CsLibrary *library,
+             const CsPublication *publication,
+             const CsNearAnswer *answer,
+             GError **error)
+{
+  g_autoptr (GPtrArray) texts = cs_library_load_texts (library, publication->store_id,
+                                                       1u << CS_RECORD_CLAIMS, error);
+  g_auto (GStrv) features = list_features (answer);
+  const CsLibraryText *text;
+
+  if (texts == NULL)
+    return FALSE;
+
+  text = choose_text (texts, answer->language);
+  if (text == NULL)
+    return TRUE;
+
+  g_free (claims->number);
+  claims->document = publication->store_id;
+  claims->number = g_strdup (publication->number->printed);
+  claims->date = publication->number->date;
+  add_claims (claims, text, (const char *const *)features);
+
+  return TRUE;
+}
+
 CsNearClaims *
 cs_near_claims_load (CsLibrary *library, const CsNearAnswer *answer, guint index, GError **error)
 {
   const CsNearHit *hit = answer->families->pdata[index];
   g_autoptr (CsNearClaims) claims = g_new0 (CsNearClaims, 1);
-  g_autoptr (CsFamily) family = cs_library_load_family (library, hit->near->family, NULL, error);
-  g_autoptr (GPtrArray) texts = NULL;
-  g_auto (GStrv) features = list_features (answer);
-  const CsLibraryText *text;
+  g_autoptr (CsFamily) family = NULL;
+  g_autoptr (GArray) candidates = NULL;
 
   claims->number = g_strdup ("");
   claims->language = g_strdup ("");
   claims->claims = g_ptr_array_new_with_free_func (claim_free);
+  family = cs_library_load_family (library, hit->near->family, NULL, error);
   if (family == NULL)
     return NULL;
 
-  choose_publication (claims, family, hit, answer->language);
-  if (claims->document == 0)
-    return g_steal_pointer (&claims);
-
-  texts = cs_library_load_texts (library, claims->document, 1u << CS_RECORD_CLAIMS, error);
-  if (texts == NULL)
-    return NULL;
-
-  text = choose_text (texts, answer->language);
-  if (text != NULL)
-    add_claims (claims, text, (const char *const *)features);
+  candidates = list_candidates (family, hit, answer->language);
+  for (guint i = 0; i < candidates->len && claims->claims->len == 0; i++)
+    if (!take_claims (claims, library, g_array_index (candidates, Candidate, i).publication,
+                      answer, error))
+      return NULL;
 
   return g_steal_pointer (&claims);
 }
