@@ -2,17 +2,17 @@
 
 #include <string.h>
 
-#define ENGLISH                                                                                  \
-  "1. A metering device comprising a metering chamber (20) and a flexible diaphragm (30), "      \
-  "wherein the flexible diaphragm (30) divides the metering chamber (20) into a liquid space "   \
-  "and a gas space; and a quartz chronograph.\n"                                                 \
-  "2. The metering device of claim 1, wherein the flexible diaphragm (30) is clamped between "   \
+#define ENGLISH                                                                                \
+  "1. A metering device comprising a metering chamber (20) and a flexible diaphragm (30), "    \
+  "wherein the flexible diaphragm (30) divides the metering chamber (20) into a liquid space " \
+  "and a gas space; and a quartz chronograph.\n"                                               \
+  "2. The metering device of claim 1, wherein the flexible diaphragm (30) is clamped between " \
   "two shells of a metering cartridge (40), and a zirconium nozzle is welded to it.\n"
 
-#define CHINESE                                                                            \
+#define CHINESE                                                                                                                                     \
   "1. 一种计量泵，其特征在于，包括计量腔（20）和柔性隔膜（30），所述柔性隔膜（30）与所述计量腔（20）的" \
-  "底壁贴合；以及石英天文钟。\n"                                                           \
-  "2. 根据权利要求1所述的计量泵，其特征在于，由所述柔性隔膜（30）的回弹位移识别所述计量腔（20）" \
+  "底壁贴合；以及石英天文钟。\n"                                                                                                       \
+  "2. 根据权利要求1所述的计量泵，其特征在于，由所述柔性隔膜（30）的回弹位移识别所述计量腔（20）"          \
   "内的气泡，所述天文钟上焊接有锆合金喷嘴。\n"
 
 gboolean

@@ -118,6 +118,7 @@ update_family (CsNearPane *pane)
   gtk_label_set_text (pane->family_title, hit->title);
   gtk_label_set_text (pane->family_note, note);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (pane->open), "x", hit->near->family);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pane->open), "win.open-family");
 }
 
 static void

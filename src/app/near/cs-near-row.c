@@ -264,7 +264,7 @@ add_passages (GPtrArray *rows, CsNearItem *item, gboolean own)
       if (feature->is_own != own)
         continue;
       if (!headed)
-        add_heading (rows, own ? _ ("Features of this claim") : _ ("Features it takes over"), 0);
+        add_heading (rows, own ? _ ("Features of this claim") : _ ("Features of the claims it refers to"), 0);
       headed = TRUE;
       row = add_feature (rows, feature, cs_near_state_of (passage->share));
       if (passage->share > 0)
