@@ -50,7 +50,9 @@ print_feature (const CsNearAnswer *answer, guint index)
   const char *own = feature->is_own ? "" : _ (" (referred to)");
   g_autofree char *found = NULL;
 
-  if (feature->best == CS_NEAR_NOTHING)
+  if (feature->best == CS_NEAR_UNASKED)
+    found = g_strdup (_ ("it has no words to look for"));
+  else if (feature->best == CS_NEAR_NOTHING)
     found = g_strdup (_ ("nothing in the library has this"));
   else if (feature->best == CS_NEAR_SOME)
     found = g_strdup (_ ("the library has only some of its words"));

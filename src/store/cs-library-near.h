@@ -81,6 +81,10 @@ GPtrArray *cs_searcher_find_near (CsSearcher *searcher,
                                   GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_near_has_words: Returns: whether there is anything in @feature to look for: a measure has no
+ * words. Thread: any */
+gboolean cs_near_has_words (const char *feature);
+
 /** cs_near_find_words: @text: (array length=n_bytes): some text of a document. Returns: (transfer
  * full) (element-type CsHitSpan): where words of @features (nullable terminated) that tell something
  * stand in it, in order, the first thousand. Thread: any */

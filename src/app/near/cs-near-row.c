@@ -117,7 +117,7 @@ add_family (GPtrArray *rows, CsNearItem *item)
   row->states = g_array_new (FALSE, FALSE, sizeof (CsNearState));
   for (guint i = 0; i < hit->near->n_passages; i++)
     {
-      CsNearState state = cs_near_state_of (hit->near->passages[i].share);
+      CsNearState state = cs_near_answer_get_state (cs_near_item_get_answer (item), hit, i);
 
       g_array_append_val (row->states, state);
     }
@@ -191,6 +191,11 @@ add_best (GPtrArray *rows, CsNearList *list, const CsNearFeature *feature, guint
   CsNearRow *row = add_feature (rows, feature, feature->best);
   const CsNearHit *hit;
 
+  if (feature->best == CS_NEAR_UNASKED)
+    {
+      row->text = g_strdup (_ ("It has no words to look for"));
+      return;
+    }
   if (best == NULL)
     {
       row->text = g_strdup (_ ("In none of these families, but in another of the library"));
@@ -266,8 +271,10 @@ add_passages (GPtrArray *rows, CsNearItem *item, gboolean own)
       if (!headed)
         add_heading (rows, own ? _ ("Features of this claim") : _ ("Features of the claims it refers to"), 0);
       headed = TRUE;
-      row = add_feature (rows, feature, cs_near_state_of (passage->share));
-      if (passage->share > 0)
+      row = add_feature (rows, feature, cs_near_answer_get_state (answer, hit, i));
+      if (feature->best == CS_NEAR_UNASKED)
+        row->text = g_strdup (_ ("It has no words to look for"));
+      else if (passage->share > 0)
         set_passage (row, passage, NULL);
       else
         row->text = g_strdup (_ ("Nothing in this family has it"));

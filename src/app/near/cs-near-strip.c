@@ -42,6 +42,20 @@ draw_cross (cairo_t *cr, double x, double y, double radius)
   cairo_stroke (cr);
 }
 
+static void
+draw_mark (cairo_t *cr, double x, double y, double radius, CsNearState state)
+{
+  if (state == CS_NEAR_UNASKED)
+    {
+      cairo_arc (cr, x, y, 1.5, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+  else if (state == CS_NEAR_NOTHING)
+    draw_cross (cr, x, y, radius);
+  else
+    draw_disc (cr, x, y, radius, state == CS_NEAR_SOME);
+}
+
 /* Forty marks have to fit into a pane, too. */
 static double
 get_step (CsNearStrip *strip, int width)
@@ -65,15 +79,10 @@ cs_near_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gdk_cairo_set_source_rgba (cr, &ink);
   for (guint i = 0; i < strip->states->len; i++)
     {
-      CsNearState state = g_array_index (strip->states, CsNearState, i);
       double x = radius + i * step;
 
-      if (rtl)
-        x = width - x;
-      if (state == CS_NEAR_NOTHING)
-        draw_cross (cr, x, height / 2.0, radius);
-      else
-        draw_disc (cr, x, height / 2.0, radius, state == CS_NEAR_SOME);
+      draw_mark (cr, rtl ? width - x : x, height / 2.0, radius,
+                 g_array_index (strip->states, CsNearState, i));
     }
   cairo_destroy (cr);
 }
@@ -100,9 +109,9 @@ cs_near_strip_measure (GtkWidget *widget,
 static char *
 dup_words (CsNearStrip *strip)
 {
-  static const char *const words[] = { N_ ("nothing of it"), N_ ("some of its words"),
-                                       N_ ("most of its words") };
-  guint counts[3] = { 0 };
+  static const char *const words[] = { N_ ("no words to look for"), N_ ("nothing of it"),
+                                       N_ ("some of its words"), N_ ("most of its words") };
+  guint counts[G_N_ELEMENTS (words)] = { 0 };
 
   for (guint i = 0; i < strip->states->len; i++)
     counts[g_array_index (strip->states, CsNearState, i)]++;

@@ -9,18 +9,27 @@
 const char *
 cs_near_state_get_name (CsNearState state)
 {
-  static const char *const names[] = { "nothing", "some", "most" };
+  static const char *const names[] = { "unasked", "nothing", "some", "most" };
 
   return names[state];
 }
 
-CsNearState
-cs_near_state_of (double share)
+static CsNearState
+get_state (double share)
 {
   if (share <= 0)
     return CS_NEAR_NOTHING;
 
   return share + 1e-6 < MOST ? CS_NEAR_SOME : CS_NEAR_MOST;
+}
+
+CsNearState
+cs_near_answer_get_state (const CsNearAnswer *answer, const CsNearHit *hit, guint feature)
+{
+  if (((const CsNearFeature *)answer->features->pdata[feature])->best == CS_NEAR_UNASKED)
+    return CS_NEAR_UNASKED;
+
+  return get_state (hit->near->passages[feature].share);
 }
 
 guint
@@ -29,11 +38,7 @@ cs_near_answer_count (const CsNearAnswer *answer, guint index)
   guint n = 0;
 
   for (guint i = 0; i < answer->families->len; i++)
-    {
-      const CsNearHit *hit = answer->families->pdata[i];
-
-      n += cs_near_state_of (hit->near->passages[index].share) == CS_NEAR_MOST;
-    }
+    n += cs_near_answer_get_state (answer, answer->families->pdata[i], index) == CS_NEAR_MOST;
 
   return n;
 }
@@ -240,7 +245,13 @@ list_searched (const CsNearAnswer *answer, const CsClaimSet *claims)
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
   for (guint i = 0; i < answer->features->len; i++)
-    g_ptr_array_add (texts, dup_searched (claims, answer->features->pdata[i]));
+    {
+      CsNearFeature *feature = answer->features->pdata[i];
+      char *text = dup_searched (claims, feature);
+
+      feature->best = cs_near_has_words (text) ? CS_NEAR_NOTHING : CS_NEAR_UNASKED;
+      g_ptr_array_add (texts, text);
+    }
   g_ptr_array_add (texts, NULL);
 
   return (char **)g_ptr_array_steal (texts, NULL);
@@ -349,7 +360,8 @@ take_families (CsNearAnswer *answer,
 static void
 note_best (CsNearFeature *feature, const CsNearPassage *passage)
 {
-  feature->best = MAX (feature->best, cs_near_state_of (passage->share));
+  if (feature->best != CS_NEAR_UNASKED)
+    feature->best = MAX (feature->best, get_state (passage->share));
 }
 
 static void
@@ -397,7 +409,8 @@ look_elsewhere (CsNearAnswer *answer, char **texts, const Alone *alone, GError *
     {
       CsNearFeature *feature = answer->features->pdata[i];
 
-      if (feature->best != CS_NEAR_MOST && !look_alone (alone, feature, texts[i], error))
+      if ((feature->best == CS_NEAR_NOTHING || feature->best == CS_NEAR_SOME) &&
+          !look_alone (alone, feature, texts[i], error))
         return FALSE;
     }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * CsNearState:
+ * @CS_NEAR_UNASKED: nobody knows: there are no words to look for, as in a measure
  * @CS_NEAR_NOTHING: none of the words of a feature that tell something
  * @CS_NEAR_SOME: some of them
  * @CS_NEAR_MOST: two thirds of them at least, in one passage
@@ -19,16 +20,14 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  CS_NEAR_UNASKED,
   CS_NEAR_NOTHING,
   CS_NEAR_SOME,
   CS_NEAR_MOST
 } CsNearState;
 
-/** cs_near_state_get_name: Returns: (transfer none): "nothing", "some", "most" */
+/** cs_near_state_get_name: Returns: (transfer none): "unasked", "nothing", "some", "most" */
 const char *cs_near_state_get_name (CsNearState state);
-
-/** cs_near_state_of: @share: of a passage. Returns: what it comes to */
-CsNearState cs_near_state_of (double share);
 
 /**
  * CsNearFeature:
@@ -114,6 +113,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsNearAnswer, cs_near_answer_unref)
 /** cs_near_answer_count: Returns: in how many of its families most of feature @index is */
 guint cs_near_answer_count (const CsNearAnswer *answer,
                             guint index);
+
+/** cs_near_answer_get_state: Returns: what passage @feature of @hit, one of its families, comes
+ * to */
+CsNearState cs_near_answer_get_state (const CsNearAnswer *answer,
+                                      const CsNearHit *hit,
+                                      guint feature);
 
 /** cs_near_get_date: Returns: the earliest day that @request tells of: a priority, the filing, that
  * of the international or the divided application; unknown when it tells of none. What was published

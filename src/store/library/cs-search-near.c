@@ -242,6 +242,14 @@ make_families (const Near *near, GError **error)
 
 /* --- marking --- */
 
+gboolean
+cs_near_has_words (const char *feature)
+{
+  g_auto (GStrv) words = cs_search_words_list (feature);
+
+  return words[0] != NULL;
+}
+
 /* Returns: (transfer full): the words of all @features, each once */
 static GStrv
 list_all_words (const char *const *features)
