@@ -27,6 +27,7 @@ struct _CsSidebar
   GtkMenuButton *menu_button;
   GtkLabel *drafts_count;
   GtkLabel *families_count;
+  GtkLabel *news_count;
   GtkListBox *rooms;
   GtkStack *below;
   GtkListBox *stages;
@@ -87,7 +88,8 @@ set_room (CsSidebar *sidebar, guint room)
     return;
 
   sidebar->room = room;
-  gtk_list_box_select_row (sidebar->rooms, gtk_list_box_get_row_at_index (sidebar->rooms, (int)room));
+  gtk_list_box_select_row (sidebar->rooms,
+                           gtk_list_box_get_row_at_index (sidebar->rooms, (int)room));
   gtk_stack_set_visible_child_name (sidebar->below, rooms[room]);
   g_object_notify_by_pspec (G_OBJECT (sidebar), props[PROP_ROOM]);
 }
@@ -245,6 +247,7 @@ cs_sidebar_class_init (CsSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, draft_import);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, family_import);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, families_count);
+  gtk_widget_class_bind_template_child (widget_class, CsSidebar, news_count);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, below);
   gtk_widget_class_bind_template_child (widget_class, CsSidebar, facets);
   gtk_widget_class_bind_template_callback (widget_class, on_room_selected);
@@ -278,6 +281,29 @@ cs_sidebar_set_lists (CsSidebar *sidebar, CsMatterList *matters, CsFamilyList *f
                            G_CONNECT_SWAPPED);
   update_counts (sidebar);
   count_families (sidebar);
+}
+
+static void
+count_news (CsSidebar *sidebar, CsSearchDesk *desk)
+{
+  guint n = cs_search_desk_count_news (desk);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u family with news in searches that are watched",
+                                 "%u families with news in searches that are watched", n),
+                       n);
+
+  show_number (sidebar->news_count, n);
+  gtk_widget_set_visible (GTK_WIDGET (sidebar->news_count), n > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (sidebar->news_count), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sidebar->news_count),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+void
+cs_sidebar_set_desk (CsSidebar *sidebar, CsSearchDesk *desk)
+{
+  g_signal_connect_object (desk, "changed", G_CALLBACK (count_news), sidebar, G_CONNECT_SWAPPED);
+  count_news (sidebar, desk);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "../service/cs-import-task.h"
 #include "../service/cs-matter-list.h"
 #include "../service/library/cs-family-list.h"
+#include "../service/library/cs-search-desk.h"
 #include "drafts/cs-drafts-page.h"
 
 G_BEGIN_DECLS
@@ -30,7 +31,8 @@ gboolean cs_room_from_name (const char *name,
  * The rooms with their counts, what narrows the list of the room that is shown (stages of drafts,
  * facets of families), and at the foot the imports that are under way.
  *
- * Properties: `room` (guint, read-write): the #CsRoom that is shown; `filter` (guint, read-write): as that of #CsDraftsPage.
+ * Properties: `room` (guint, read-write): the #CsRoom that is shown; `filter` (guint, read-write):
+ * as that of #CsDraftsPage.
  */
 #define CS_TYPE_SIDEBAR (cs_sidebar_get_type ())
 
@@ -40,6 +42,10 @@ G_DECLARE_FINAL_TYPE (CsSidebar, cs_sidebar, CS, SIDEBAR, GtkWidget)
 void cs_sidebar_set_lists (CsSidebar *sidebar,
                            CsMatterList *matters,
                            CsFamilyList *families);
+
+/** cs_sidebar_set_desk: tells how much is new about the searches of @desk that are watched */
+void cs_sidebar_set_desk (CsSidebar *sidebar,
+                          CsSearchDesk *desk);
 
 /** cs_sidebar_show_import: shows how @task (nullable), an import into @room, comes along, and stays
  * when it has ended with troubles; it can be stopped there */

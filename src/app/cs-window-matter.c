@@ -99,7 +99,7 @@ cs_window_open (CsWindow *window, gint64 matter)
 {
   GtkWindow *other = cs_program_find_window (get_application (window), matter);
 
-  if (other == NULL && window->matter != 0)
+  if (other == NULL && (window->matter != 0 || window->over != NULL))
     {
       other = GTK_WINDOW (cs_window_new (get_application (window)));
       cs_window_open (CS_WINDOW (other), matter);

@@ -66,6 +66,11 @@ void cs_window_leave_over (CsWindow *window);
 /* Adds the actions of families. */
 void cs_window_add_family_actions (GtkWidgetClass *klass);
 
+/* --- cs-window-family.c --- */
+
+/* Adds the actions that open a family. */
+void cs_window_add_open_family_actions (GtkWidgetClass *klass);
+
 /* --- cs-window-matter.c --- */
 
 /* Makes available what can be done on the level that is shown. */

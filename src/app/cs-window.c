@@ -354,6 +354,7 @@ cs_window_new (CsProgram *application)
   cs_window_set_library (window, cs_program_get_library (application));
   cs_sidebar_set_lists (window->sidebar, cs_drafts_page_get_list (window->drafts),
                         cs_families_page_get_list (window->families));
+  cs_sidebar_set_desk (window->sidebar, cs_families_page_get_desk (window->families));
   cs_window_update_level (window);
 
   return window;

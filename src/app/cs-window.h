@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 /**
  * CsWindow:
  *
- * A window of two levels: the rooms with the list of matters, and one open matter over the full
- * width. Actions: `win.open` and `win.open-window` (a matter), `win.new`, `win.import`,
- * `win.import-folder`, `win.import-paths` (files), `win.import-samples`, `win.import-records`
- * (files), `win.room` (its name), `win.search`, `win.back`, `win.menu`, `win.sidebar`.
+ * A window of two levels: the rooms with their lists, and one open matter or family over the full
+ * width. Actions: `win.open` and `win.open-window` (a matter), `win.open-family` and
+ * `win.open-family-window` (a family), `win.new`, `win.import`, `win.import-folder`,
+ * `win.import-paths` (files), `win.import-samples`, `win.import-records` (files), `win.room` (its
+ * name), `win.search`, `win.back`, `win.menu`, `win.sidebar`.
  */
 #define CS_TYPE_WINDOW (cs_window_get_type ())
 

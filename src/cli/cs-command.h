@@ -44,6 +44,7 @@ typedef struct
 extern const CsCommand cs_command_check;
 extern const CsCommand cs_command_checklists;
 extern const CsCommand cs_command_convert;
+extern const CsCommand cs_command_export;
 extern const CsCommand cs_command_family;
 extern const CsCommand cs_command_import;
 extern const CsCommand cs_command_near;

@@ -13,6 +13,7 @@ static const CsCommand *const commands[] = {
   &cs_command_check,
   &cs_command_checklists,
   &cs_command_convert,
+  &cs_command_export,
   &cs_command_family,
   &cs_command_import,
   &cs_command_near,

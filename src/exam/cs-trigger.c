@@ -26,9 +26,10 @@ static gboolean
 has_foreign_priority (const CsDraft *draft, const CsClaimSet *claims)
 {
   const char *own = cs_office_get_name (draft->request->office);
+  const GArray *priorities = draft->request->priorities;
 
-  for (guint i = 0; i < draft->request->priorities->len; i++)
-    if (g_strcmp0 (g_array_index (draft->request->priorities, CsPriorityClaim, i).country, own) != 0)
+  for (guint i = 0; i < priorities->len; i++)
+    if (g_strcmp0 (g_array_index (priorities, CsPriorityClaim, i).country, own) != 0)
       return TRUE;
 
   return FALSE;
@@ -38,9 +39,10 @@ static gboolean
 has_domestic_priority (const CsDraft *draft, const CsClaimSet *claims)
 {
   const char *own = cs_office_get_name (draft->request->office);
+  const GArray *priorities = draft->request->priorities;
 
-  for (guint i = 0; i < draft->request->priorities->len; i++)
-    if (g_strcmp0 (g_array_index (draft->request->priorities, CsPriorityClaim, i).country, own) == 0)
+  for (guint i = 0; i < priorities->len; i++)
+    if (g_strcmp0 (g_array_index (priorities, CsPriorityClaim, i).country, own) == 0)
       return TRUE;
 
   return FALSE;

@@ -172,7 +172,8 @@ tell (gpointer data)
   n_matters = import->new_matters->len;
   g_array_append_vals (import->matters, import->new_matters->data, n_matters);
   g_array_set_size (import->new_matters, 0);
-  n_troubles = take_over (import->troubles, &import->new_troubles, (GDestroyNotify)cs_import_trouble_free);
+  n_troubles = take_over (import->troubles, &import->new_troubles,
+                          (GDestroyNotify)cs_import_trouble_free);
   n_merges = take_over (import->merges, &import->new_merges, merge_free);
   g_free (import->file);
   import->file = g_strdup (import->new_file);

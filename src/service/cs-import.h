@@ -25,7 +25,8 @@ typedef struct
 /**
  * CsImport:
  *
- * A #CsImportTask that takes files and folders into the store: each application becomes a matter, its pictures included.
+ * A #CsImportTask that takes files and folders into the store: each application becomes a matter,
+ * its pictures included.
  * What cannot be read is remembered with file, line and reason, and the rest goes on. A copy of a
  * matter ("Save a copy") is taken in with its decisions and terms, a matter file with all that is
  * in it. When the matter of a matter file is here already, nothing is guessed and nothing is

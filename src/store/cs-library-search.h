@@ -63,6 +63,7 @@ typedef enum
  * @CS_FACET_CLASS: subclass of its representative
  * @CS_FACET_STATUS: #CsFamilyStatus
  * @CS_FACET_TAG: of the user
+ * @CS_FACET_POOL: of the user: in which they lie
  *
  * By what families are counted.
  */
@@ -74,13 +75,15 @@ typedef enum
   CS_FACET_CLASS,
   CS_FACET_STATUS,
   CS_FACET_TAG,
+  CS_FACET_POOL,
   CS_N_FACETS
 } CsFacet;
 
 /**
  * CsFacetValue:
  * @facet: of which facet
- * @key: what it is told by: "CN", "2019", id of a name, "H01M", number of a #CsFamilyStatus, a tag
+ * @key: what it is told by: "CN", "2019", id of a name, "H01M", number of a #CsFamilyStatus, a tag,
+ *   a pool
  * @label: what is shown: as @key, but name of the applicant and cs_family_status_get_name()
  * @count: families that have it
  *

@@ -37,7 +37,7 @@ static void
 test_platform (gconstpointer data)
 {
   g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "formats", "fixtures", "tables", data, NULL);
+      g_test_build_filename (G_TEST_DIST, "formats", "tables", data, NULL);
   g_autofree char *expected_path = g_strconcat (path, ".txt", NULL);
   gsize n_bytes;
   g_autofree char *table = load (path, &n_bytes);

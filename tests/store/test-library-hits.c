@@ -36,7 +36,12 @@ static const Item items[] = {
     NULL },
   { "CN.105338215.A", "CN.201510163325.A", 20160217, 20150408, "CN.201510163325.A", "示例公司",
     "G06F17/30", "zh", "檢索裝置", "一种检索装置。", "1. 一种检索装置，包括电池。", NULL },
+  { "US.2012331234.A1", "US.201113167395.A", 20121227, 20110623, "US.201113167395.A",
+    "Example Corp", "G06F17/30", "en", "Printer", "A printer.", "1. A printer.", NULL },
 };
+
+/* The last one is known under two numbers, and only there where that matters. */
+#define N_USUAL (G_N_ELEMENTS (items) - 1)
 
 static CsNumber *
 read_docdb (CsNumberRole role, const char *key, guint date)
@@ -103,7 +108,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->library = cs_library_open_in_memory (&error);
   g_assert_no_error (error);
-  import (fixture->library, 0, G_N_ELEMENTS (items));
+  import (fixture->library, 0, N_USUAL);
   fixture->searcher = cs_searcher_new (fixture->library, &error);
   g_assert_no_error (error);
 }
@@ -307,6 +312,33 @@ add_tag (Fixture *fixture, gint64 family, const char *tag)
 }
 
 static void
+add_pool (Fixture *fixture, gint64 family, const char *pool)
+{
+  g_autoptr (CsFamilyMarks) marks = cs_library_load_marks (fixture->library, family, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_strfreev (marks->pools);
+  marks->pools = g_strsplit (pool, ",", -1);
+  cs_library_set_marks (fixture->library, family, marks, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static guint
+count_with (Fixture *fixture, CsFacet facet, const char *key)
+{
+  g_autoptr (CsQuery) query = cs_query_parse ("");
+  CsFacetValue value = { facet, (char *)key, NULL, 0 };
+  const CsFacetValue *filters[] = { &value };
+  const CsSearch search = { query, filters, 1, CS_HITS_BEST, FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsHits) hits = cs_searcher_search (fixture->searcher, &search, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return hits->n_families;
+}
+
+static void
 test_facets (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CsHits) radio = search_sorted (fixture, "radio", CS_HITS_BEST, FALSE);
@@ -315,6 +347,7 @@ test_facets (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   add_tag (fixture, radio->families[0], "to read");
+  add_pool (fixture, radio->families[0], "rivals");
   hits = search_sorted (fixture, "", CS_HITS_BEST, FALSE);
   values = cs_searcher_count_facets (fixture->searcher, hits, NULL, &error);
   g_assert_no_error (error);
@@ -322,6 +355,10 @@ test_facets (Fixture *fixture, gconstpointer data)
   check_facet (values, CS_FACET_YEAR, "2015 1, 2010 1, 2007 1");
   check_facet (values, CS_FACET_CLASS, "H01M 1, H04W 1, G06F 1");
   check_facet (values, CS_FACET_TAG, "to read 1");
+  check_facet (values, CS_FACET_POOL, "rivals 1");
+  g_assert_cmpuint (count_with (fixture, CS_FACET_TAG, "to read"), ==, 1);
+  g_assert_cmpuint (count_with (fixture, CS_FACET_POOL, "rivals"), ==, 1);
+  g_assert_cmpuint (count_with (fixture, CS_FACET_POOL, "to read"), ==, 0);
 }
 
 static void
@@ -379,6 +416,17 @@ test_fields (Fixture *fixture, gconstpointer data)
   check_count (fixture, "cc=EP", 1);
   check_count (fixture, "检索装置", 1);
   check_count (fixture, "檢索裝置", 1);
+}
+
+/* Series and serial number say no year: found all the same, as an application and as a priority. */
+static void
+test_alias (Fixture *fixture, gconstpointer data)
+{
+  import (fixture->library, N_USUAL, 1);
+  check_count (fixture, "ap=13/167,395", 1);
+  check_count (fixture, "ap=US201113167395A", 1);
+  check_count (fixture, "pr=13/167,395", 1);
+  check_count (fixture, "ap=13/167,396", 0);
 }
 
 /* --- changes and stops --- */
@@ -477,6 +525,7 @@ main (int argc, char *argv[])
   ADD ("facets", test_facets);
   ADD ("filters", test_filters);
   ADD ("fields", test_fields);
+  ADD ("alias", test_alias);
   ADD ("changed-library", test_changed_library);
   ADD ("cancelled", test_cancelled);
   ADD ("near", test_near);

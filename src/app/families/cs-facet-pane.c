@@ -46,6 +46,7 @@ static const struct
   { CS_FACET_APPLICANT, N_ ("Applicant") },
   { CS_FACET_CLASS, N_ ("Class") },
   { CS_FACET_TAG, N_ ("Tag") },
+  { CS_FACET_POOL, N_ ("Pool") },
 };
 
 static CsFacetValue *

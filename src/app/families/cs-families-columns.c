@@ -34,7 +34,7 @@ make_family (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = cs_table_label_new ();
-  GtkWidget *fresh = gtk_label_new (_ ("New"));
+  GtkWidget *fresh = gtk_label_new (NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *snippet = cs_table_label_new ();
   GtkWidget *place = gtk_label_new (NULL);
@@ -270,23 +270,39 @@ static const Column columns[] = {
 /* --- rows --- */
 
 static int
-compare_ids (gconstpointer a, gconstpointer b)
+compare_families (gconstpointer a, gconstpointer b)
 {
-  gint64 left = *(const gint64 *)a;
-  gint64 right = *(const gint64 *)b;
+  gint64 left = ((const CsLibraryNewsItem *)a)->family;
+  gint64 right = ((const CsLibraryNewsItem *)b)->family;
 
   return left < right ? -1 : left > right;
 }
 
-/* @cell: its view is known by name: when it is first shown it is not in it yet */
-static gboolean
-is_new (GtkWidget *cell, gint64 family)
+/* @cell: its view is known by name: when it is first shown it is not in it yet. Returns: bits of
+ * CsLibraryNews */
+static guint
+find_news (GtkWidget *cell, gint64 family)
 {
   GObject *view = g_object_get_data (G_OBJECT (cell), VIEW);
   const GArray *news = g_object_get_data (view, NEWS);
+  const CsLibraryNewsItem key = { family, 0 };
+  const CsLibraryNewsItem *found =
+      news == NULL ? NULL :
+                     bsearch (&key, news->data, news->len, sizeof key, compare_families);
 
-  return news != NULL &&
-         bsearch (&family, news->data, news->len, sizeof family, compare_ids) != NULL;
+  return found != NULL ? found->news : 0;
+}
+
+static void
+show_news (GtkWidget *cell, gint64 family)
+{
+  GtkWidget *tag = gtk_widget_get_last_child (gtk_widget_get_first_child (cell));
+  guint news = find_news (cell, family);
+
+  gtk_widget_set_visible (tag, news != 0);
+  gtk_label_set_label (GTK_LABEL (tag), (news & CS_NEWS_FAMILY) != 0 ? _ ("New") :
+                                        (news & CS_NEWS_MEMBER) != 0 ? _ ("New member") :
+                                                                       _ ("New status"));
 }
 
 static void
@@ -298,8 +314,7 @@ show (GtkListItem *item)
 
   column->show (cell, cs_family_item_get_row (family));
   if (column->show == show_family)
-    gtk_widget_set_visible (gtk_widget_get_last_child (gtk_widget_get_first_child (cell)),
-                            is_new (cell, cs_family_item_get_family (family)));
+    show_news (cell, cs_family_item_get_family (family));
 }
 
 static void
@@ -394,9 +409,9 @@ cs_families_columns_forget_order (GtkColumnView *view)
 }
 
 void
-cs_families_columns_set_news (GtkColumnView *view, const GArray *families)
+cs_families_columns_set_news (GtkColumnView *view, const GArray *news)
 {
-  GArray *copy = families != NULL ? g_array_copy ((GArray *)families) : NULL;
+  GArray *copy = news != NULL ? g_array_copy ((GArray *)news) : NULL;
 
   g_object_set_data_full (G_OBJECT (view), NEWS, copy, (GDestroyNotify)g_array_unref);
 }

@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "../../store/cs-library-marks.h"
 #include "../../store/cs-library-search.h"
 
 G_BEGIN_DECLS
@@ -25,9 +26,9 @@ CsHitOrder cs_families_columns_get_order (GtkColumnView *view,
 /** cs_families_columns_forget_order: no head of @view says anything any more */
 void cs_families_columns_forget_order (GtkColumnView *view);
 
-/** cs_families_columns_set_news: @families: (nullable) (element-type gint64): those in which there
- * is something new, sorted; copied */
+/** cs_families_columns_set_news: @news: (nullable) (element-type CsLibraryNewsItem): of the
+ * families in which there is something new, by their ids; copied */
 void cs_families_columns_set_news (GtkColumnView *view,
-                                   const GArray *families);
+                                   const GArray *news);
 
 G_END_DECLS

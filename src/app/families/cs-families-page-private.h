@@ -29,6 +29,8 @@ struct _CsFamiliesPage
   GtkLabel *found;
   GtkLabel *found_in;
   GtkWidget *searches_button;
+  GtkWidget *searches_icon;
+  GtkWidget *searches_label;
   GtkLabel *n_news;
   GtkWidget *watch_button;
   GtkWidget *save_button;

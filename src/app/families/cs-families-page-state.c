@@ -60,6 +60,7 @@ show_rows (CsFamiliesPage *page)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (page->list));
   double height = n > 0 ? gtk_adjustment_get_upper (at) / n : 0;
   g_autofree char *text = NULL;
+  double top, bottom;
   guint first, last;
 
   if (height <= 0)
@@ -68,8 +69,10 @@ show_rows (CsFamiliesPage *page)
       return;
     }
 
-  first = (guint)(gtk_adjustment_get_value (at) / height + 0.5) + 1;
-  last = (guint)((gtk_adjustment_get_value (at) + gtk_adjustment_get_page_size (at)) / height + 0.5);
+  top = gtk_adjustment_get_value (at);
+  bottom = top + gtk_adjustment_get_page_size (at);
+  first = (guint)(top / height + 0.5) + 1;
+  last = (guint)(bottom / height + 0.5);
   /* Translators: the first and the last row seen, and how many there are */
   text = g_strdup_printf (_ ("Rows %'u–%'u of %'u"), MIN (first, n), CLAMP (last, 1, n), n);
   gtk_label_set_label (page->rows, text);
@@ -134,8 +137,7 @@ cs_families_page_update (CsFamiliesPage *page)
   if (g_str_equal (state, "nothing"))
     describe_nothing (page, hits);
   else if (g_str_equal (state, "trouble"))
-    cs_library_trouble_show (page->trouble, cs_library_service_get_folder (page->service),
-                             cs_family_list_get_error (page->list));
+    cs_library_trouble_show (page->trouble, page->service, cs_family_list_get_error (page->list));
 
   gtk_stack_set_visible_child_name (page->stack, state);
   gtk_widget_set_visible (page->strip, has_list);

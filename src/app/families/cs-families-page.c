@@ -22,12 +22,14 @@ static const struct
   const char *action;
 } kinds[] = {
   { "cs-text-symbolic", N_ ("XML of offices…"),
-    N_ ("Publications of CNIPA, weekly files of USPTO, full texts of the EPO, DOCDB"), "win.import" },
+    N_ ("Publications of CNIPA, weekly files of USPTO, full texts of the EPO, DOCDB"),
+    "win.import" },
   { "cs-terms-symbolic", N_ ("Tables of search platforms…"),
     N_ ("CSV, TSV, XLSX: columns are recognised, and can be changed before the import"),
     "win.import" },
   { "folder-symbolic", N_ ("ZIPs and whole folders…"),
-    N_ ("Mixed if you like; damaged records are listed and do not harm the rest"), "win.import-folder" },
+    N_ ("Mixed if you like; damaged records are listed and do not harm the rest"),
+    "win.import-folder" },
   { "network-server-symbolic", N_ ("EPO OPS, online…"),
     N_ ("Goes online only when you click; needs a key of your own"), "win.ops" },
 };
@@ -97,6 +99,10 @@ on_fit (gpointer data)
     return G_SOURCE_REMOVE;
 
   page->is_narrow = is_narrow;
+  gtk_widget_set_visible (page->searches_icon, is_narrow);
+  gtk_widget_set_visible (page->searches_label, !is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (page->found_in), !is_narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (page->found), is_narrow);
   if (is_narrow)
     gtk_button_set_icon_name (page->import_button, "cs-import-symbolic");
   else
@@ -188,6 +194,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, found);
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, found_in);
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, searches_button);
+  gtk_widget_class_bind_template_child (klass, CsFamiliesPage, searches_icon);
+  gtk_widget_class_bind_template_child (klass, CsFamiliesPage, searches_label);
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, n_news);
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, watch_button);
   gtk_widget_class_bind_template_child (klass, CsFamiliesPage, save_button);
@@ -258,6 +266,12 @@ CsFamilyList *
 cs_families_page_get_list (CsFamiliesPage *page)
 {
   return page->list;
+}
+
+CsSearchDesk *
+cs_families_page_get_desk (CsFamiliesPage *page)
+{
+  return page->desk;
 }
 
 void

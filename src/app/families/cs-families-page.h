@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "../../service/library/cs-family-list.h"
+#include "../../service/library/cs-search-desk.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,9 @@ void cs_families_page_set_service (CsFamiliesPage *page,
 
 /** cs_families_page_get_list: Returns: (transfer none): the families shown */
 CsFamilyList *cs_families_page_get_list (CsFamiliesPage *page);
+
+/** cs_families_page_get_desk: Returns: (transfer none): the searches that are kept */
+CsSearchDesk *cs_families_page_get_desk (CsFamiliesPage *page);
 
 /** cs_families_page_search: types @query, and searches it */
 void cs_families_page_search (CsFamiliesPage *page,

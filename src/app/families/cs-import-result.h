@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CsImportResult, cs_import_result, CS, IMPORT_RESULT, AdwWindow)
 
-/** cs_import_result_present: @parent: the window it belongs to; @import: one that has ended. Returns:
- * (transfer none): the window, on the screen */
+/** cs_import_result_present: @parent: the window it belongs to; @import: one that has ended.
+ * Returns: (transfer none): the window, on the screen */
 CsImportResult *cs_import_result_present (GtkWindow *parent,
                                           CsFamilyImport *import);
 

@@ -213,7 +213,8 @@ on_loaded (GObject *service, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CsLabelPopover) popover = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Found) found = cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
+  g_autoptr (Found) found =
+      cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
   const char *const *names;
 
   if (found == NULL)

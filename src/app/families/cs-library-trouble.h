@@ -2,13 +2,16 @@
 
 #include <gtk/gtk.h>
 
+#include "../../service/library/cs-library-service.h"
+
 G_BEGIN_DECLS
 
 /**
  * CsLibraryTrouble:
  *
- * What stands in the place of the list when the library cannot be read: what happened, what is safe,
- * and what to do. Its indexes can be built anew from the records; nothing is deleted.
+ * What stands in the place of the list when the library cannot be read: what happened, what is
+ * safe, and what to do: build its indexes anew from the records, put a backup in its place, begin
+ * anew. Nothing is deleted.
  *
  * Signals: `settled`: the library may be asked again.
  */
@@ -16,9 +19,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (CsLibraryTrouble, cs_library_trouble, CS, LIBRARY_TROUBLE, GtkWidget)
 
-/** cs_library_trouble_show: @error: why the library in @folder cannot be read */
+/** cs_library_trouble_show: @error: why the library of @service cannot be read */
 void cs_library_trouble_show (CsLibraryTrouble *trouble,
-                              const char *folder,
+                              CsLibraryService *service,
                               const GError *error);
 
 G_END_DECLS

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * underlined.
  *
  * Signals: `search (gboolean settled)`: what was typed is to be searched: some time after the last
- * key; at once, and settled, after Return or a choice; `history`: the user wants to see former searches;
- * `help`: the user wants to see the language.
+ * key; at once, and settled, after Return or a choice; `history`: the user wants to see former
+ * searches; `help`: the user wants to see the language.
  */
 #define CS_TYPE_QUERY_ENTRY (cs_query_entry_get_type ())
 

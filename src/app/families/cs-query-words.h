@@ -20,8 +20,9 @@ typedef struct
   const char *words;
 } CsQueryRow;
 
-/** cs_query_rows_join: @rows: (array length=n_rows): from the first to the last, none binding closer
- * than another; those without words are left out. Returns: (transfer full): the query they make */
+/** cs_query_rows_join: @rows: (array length=n_rows): from the first to the last, none binding
+ * closer than another; those without words are left out. Returns: (transfer full): the query they
+ * make */
 char *cs_query_rows_join (const CsQueryRow *rows,
                           guint n_rows);
 

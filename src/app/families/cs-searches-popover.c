@@ -69,28 +69,30 @@ make_forget (CsSearchesPopover *popover, const char *name)
 }
 
 static GtkWidget *
-make_words (const char *first, const char *second)
+make_line (const char *text, const char *css_class)
+{
+  GtkWidget *line = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (line), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (line), 48);
+  if (css_class != NULL)
+    {
+      gtk_widget_add_css_class (line, "caption");
+      gtk_widget_add_css_class (line, css_class);
+    }
+
+  return line;
+}
+
+static GtkWidget *
+make_words (const char *name)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *name = gtk_label_new (first);
 
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 44);
-  gtk_box_append (GTK_BOX (box), name);
-  if (second != NULL)
-    {
-      GtkWidget *query = gtk_label_new (second);
-
-      gtk_label_set_xalign (GTK_LABEL (query), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (query), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (query), 52);
-      gtk_widget_add_css_class (query, "caption");
-      gtk_widget_add_css_class (query, "dim-label");
-      gtk_box_append (GTK_BOX (box), query);
-    }
+  gtk_box_append (GTK_BOX (box), make_line (name, NULL));
 
   return box;
 }
@@ -114,22 +116,55 @@ add_row (CsSearchesPopover *popover, GtkWidget *words, const char *count, Entry 
   return box;
 }
 
+/* Takes @part, which says how many. */
+static void
+add_part (GString *text, guint n, char *part)
+{
+  if (n > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  g_free (part);
+}
+
+/* Returns: (transfer full): what is new, kind by kind; "" when nothing is */
+static char *
+describe_news (const CsKeptSearch *kept)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = cs_kept_search_count_news (kept, CS_NEWS_FAMILY);
+
+  add_part (text, n, g_strdup_printf (ngettext ("%u new family", "%u new families", n), n));
+  n = cs_kept_search_count_news (kept, CS_NEWS_MEMBER);
+  add_part (text, n,
+            g_strdup_printf (ngettext ("%u with a new member", "%u with new members", n), n));
+  n = cs_kept_search_count_news (kept, CS_NEWS_STATUS);
+  add_part (text, n,
+            g_strdup_printf (ngettext ("%u with another status", "%u with another status", n), n));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 add_kept (CsSearchesPopover *popover, const CsKeptSearch *kept)
 {
   const CsSavedSearch *search = kept->search;
   guint n_news = kept->news != NULL ? kept->news->len : 0;
-  g_autofree char *news = n_news == 0 ? NULL :
-                                        g_strdup_printf (ngettext ("%u new", "%u new", n_news),
-                                                         n_news);
+  g_autofree char *count = n_news > 0 ? g_strdup_printf ("%'u", n_news) : NULL;
+  g_autofree char *news = describe_news (kept);
   Entry *entry = g_new (Entry, 1);
+  GtkWidget *words = make_words (search->name);
   GtkWidget *box;
 
   *entry = (Entry){ search->id, g_strdup (search->query),
                     search->is_watched ? _ ("Watched") : _ ("Saved") };
-  box = add_row (popover, make_words (search->name, search->query), news, entry);
-  if (news != NULL)
-    gtk_widget_add_css_class (gtk_widget_get_last_child (box), "cs-pill");
+  gtk_box_append (GTK_BOX (words), make_line (search->query, "dim-label"));
+  if (*news != '\0')
+    gtk_box_append (GTK_BOX (words), make_line (news, "accent"));
+  box = add_row (popover, words, count, entry);
+  if (count != NULL)
+    {
+      gtk_widget_add_css_class (gtk_widget_get_last_child (box), "cs-pill");
+      gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_CENTER);
+    }
   gtk_box_append (GTK_BOX (box), make_forget (popover, search->name));
 }
 
@@ -141,7 +176,7 @@ add_former (CsSearchesPopover *popover, const CsSearchHistoryEntry *former)
   GtkWidget *box;
 
   *entry = (Entry){ 0, g_strdup (former->query), _ ("Former searches") };
-  box = add_row (popover, make_words (former->query, NULL), count, entry);
+  box = add_row (popover, make_words (former->query), count, entry);
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
 }
 

@@ -31,7 +31,8 @@ static void cs_matter_picture_paintable_init (GdkPaintableInterface *iface);
 G_DEFINE_TYPE_WITH_CODE (CsMatterPicture,
                          cs_matter_picture,
                          G_TYPE_OBJECT,
-                         G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, cs_matter_picture_paintable_init))
+                         G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE,
+                                                cs_matter_picture_paintable_init))
 
 /* --- showing --- */
 
@@ -220,8 +221,8 @@ cs_matter_picture_class_init (CsMatterPictureClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = cs_matter_picture_finalize;
 
-  signals[LOADED] = g_signal_new ("loaded", CS_TYPE_MATTER_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
+  signals[LOADED] = g_signal_new ("loaded", CS_TYPE_MATTER_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

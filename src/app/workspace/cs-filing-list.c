@@ -255,7 +255,8 @@ cs_filing_list_read_priorities (CsFilingList *list, GArray *priorities)
   for (guint i = 0; i < list->values->len; i++)
     {
       const Value *value = g_ptr_array_index (list->values, i);
-      CsPriorityClaim priority = { dup_field (value, FIELD_COUNTRY), dup_field (value, FIELD_NUMBER),
+      CsPriorityClaim priority = { dup_field (value, FIELD_COUNTRY),
+                                   dup_field (value, FIELD_NUMBER),
                                    dup_field (value, FIELD_DATE) };
 
       g_array_append_val (priorities, priority);

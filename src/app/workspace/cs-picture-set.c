@@ -75,7 +75,8 @@ cs_picture_set_list_bytes (CsPictureSet *set)
   g_hash_table_iter_init (&iter, set->pictures);
   while (g_hash_table_iter_next (&iter, &name, &picture))
     if (cs_matter_picture_get_bytes (picture) != NULL)
-      g_hash_table_insert (list, g_strdup (name), g_bytes_ref (cs_matter_picture_get_bytes (picture)));
+      g_hash_table_insert (list, g_strdup (name),
+                           g_bytes_ref (cs_matter_picture_get_bytes (picture)));
 
   return list;
 }

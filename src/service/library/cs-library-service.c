@@ -48,6 +48,7 @@ typedef struct
   GTask *task;
   gpointer result;
   GError *error;
+  gboolean is_apart; /* the library is closed before, and not opened for it */
 } Round;
 
 static void
@@ -72,12 +73,25 @@ open_library (Lane *lane, GError **error)
 }
 
 static void
+close_library (Lane *lane)
+{
+  g_clear_pointer (&lane->searcher, cs_searcher_free);
+  g_clear_pointer (&lane->library, cs_library_close);
+}
+
+static void
 perform (Lane *lane, Round *round)
 {
   CsLibraryJob *job = g_task_get_task_data (round->task);
   GCancellable *cancellable = g_task_get_cancellable (round->task);
   gulong handler = 0;
 
+  if (round->is_apart)
+    {
+      close_library (lane);
+      round->result = job->func (NULL, NULL, job->data, cancellable, &round->error);
+      return;
+    }
   if (g_cancellable_set_error_if_cancelled (cancellable, &round->error) ||
       !open_library (lane, &round->error))
     return;
@@ -114,14 +128,21 @@ work (gpointer item, gpointer data)
 /* --- in the thread of the program --- */
 
 static void
-push (CsLibraryService *service, Lane *lane, const CsLibraryJob *job, GTask *task)
+push_round (Lane *lane, const CsLibraryJob *job, GTask *task, gboolean is_apart)
 {
   Round *round = g_new0 (Round, 1);
 
   round->task = task;
+  round->is_apart = is_apart;
   g_task_set_check_cancellable (task, FALSE); /* what was written counts all the same */
   g_task_set_task_data (task, g_memdup2 (job, sizeof *job), job_free);
   g_thread_pool_push (lane->pool, round, NULL);
+}
+
+static void
+push (Lane *lane, const CsLibraryJob *job, GTask *task)
+{
+  push_round (lane, job, task, FALSE);
 }
 
 void
@@ -131,7 +152,7 @@ cs_library_service_read (CsLibraryService *service,
                          GAsyncReadyCallback callback,
                          gpointer data)
 {
-  push (service, &service->reader, job, g_task_new (service, cancellable, callback, data));
+  push (&service->reader, job, g_task_new (service, cancellable, callback, data));
 }
 
 /* Who asked for a write, until it is done. */
@@ -163,7 +184,7 @@ cs_library_service_write (CsLibraryService *service,
   Answer *answer = g_new (Answer, 1);
 
   *answer = (Answer){ callback, data };
-  push (service, &service->writer, job, g_task_new (service, cancellable, on_written, answer));
+  push (&service->writer, job, g_task_new (service, cancellable, on_written, answer));
 }
 
 gpointer
@@ -172,6 +193,77 @@ cs_library_service_finish (CsLibraryService *service, GAsyncResult *result, GErr
   g_return_val_if_fail (g_task_is_valid (result, service), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- another library --- */
+
+typedef struct
+{
+  char *folder;
+  char *backup; /* nullable */
+} Replacement;
+
+static void
+replacement_free (gpointer data)
+{
+  Replacement *replacement = data;
+
+  g_free (replacement->folder);
+  g_free (replacement->backup);
+  g_free (replacement);
+}
+
+static gpointer
+replace (CsLibrary *library,
+         CsSearcher *searcher,
+         gpointer data,
+         GCancellable *cancellable,
+         GError **error)
+{
+  const Replacement *replacement = data;
+
+  if (replacement->backup == NULL)
+    cs_library_set_aside (replacement->folder, error);
+  else
+    cs_library_restore (replacement->folder, replacement->backup, NULL, error);
+
+  return NULL;
+}
+
+static gpointer
+do_nothing (CsLibrary *library,
+            CsSearcher *searcher,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  return NULL;
+}
+
+/* Who reads has still the old one. */
+static void
+on_replaced (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CsLibraryService *service = CS_LIBRARY_SERVICE (source);
+  const CsLibraryJob job = { .func = do_nothing };
+
+  push_round (&service->reader, &job, g_task_new (service, NULL, NULL, NULL), TRUE);
+  on_written (source, result, data);
+}
+
+void
+cs_library_service_replace (CsLibraryService *service,
+                            const char *backup,
+                            GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  Replacement *replacement = g_new (Replacement, 1);
+  Answer *answer = g_new (Answer, 1);
+  const CsLibraryJob job = { replace, replacement, replacement_free, NULL, FALSE };
+
+  *replacement = (Replacement){ g_strdup (service->folder), g_strdup (backup) };
+  *answer = (Answer){ callback, data };
+  push_round (&service->writer, &job, g_task_new (service, NULL, on_replaced, answer), TRUE);
 }
 
 void
@@ -196,8 +288,7 @@ static void
 lane_clear (Lane *lane)
 {
   g_thread_pool_free (lane->pool, FALSE, TRUE); /* what was asked for is done */
-  g_clear_pointer (&lane->searcher, cs_searcher_free);
-  g_clear_pointer (&lane->library, cs_library_close);
+  close_library (lane);
 }
 
 static void

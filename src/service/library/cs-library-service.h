@@ -90,6 +90,21 @@ gpointer cs_library_service_finish (CsLibraryService *service,
                                     GAsyncResult *result,
                                     GError **error);
 
+/**
+ * cs_library_service_replace:
+ * @service: a service
+ * @backup: (nullable): path of a backup; %NULL to begin with an empty library
+ * @callback: (nullable): called when it is done
+ * @data: for @callback
+ *
+ * Puts @backup in the place of the library, which is kept in "backups" whatever it is like, as
+ * cs_library_restore() and cs_library_set_aside() do. Its result is %NULL, its error that of those.
+ */
+void cs_library_service_replace (CsLibraryService *service,
+                                 const char *backup,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
+
 /** cs_library_service_note_change: tells all who listen that another connection of this program
  * wrote, as an import does */
 void cs_library_service_note_change (CsLibraryService *service);

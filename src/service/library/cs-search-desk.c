@@ -65,10 +65,10 @@ copy_families (const CsHits *hits)
 }
 
 static int
-compare_ids (gconstpointer a, gconstpointer b)
+compare_families (gconstpointer a, gconstpointer b)
 {
-  gint64 left = *(const gint64 *)a;
-  gint64 right = *(const gint64 *)b;
+  gint64 left = ((const CsLibraryNewsItem *)a)->family;
+  gint64 right = ((const CsLibraryNewsItem *)b)->family;
 
   return left < right ? -1 : left > right;
 }
@@ -84,7 +84,6 @@ find_news (CsLibrary *library,
   const CsSearch search = { query, NULL, 0, CS_HITS_BY_DATE, FALSE };
   g_autoptr (CsHits) hits = NULL;
   g_autoptr (GArray) families = NULL;
-  g_autoptr (GArray) items = NULL;
   GArray *news;
 
   if (query->fault.message != NULL)
@@ -92,14 +91,11 @@ find_news (CsLibrary *library,
 
   hits = cs_searcher_search (searcher, &search, cancellable, NULL);
   families = hits != NULL ? copy_families (hits) : NULL;
-  items = families != NULL ? cs_library_list_news (library, saved->id, families, NULL) : NULL;
-  if (items == NULL)
+  news = families != NULL ? cs_library_list_news (library, saved->id, families, NULL) : NULL;
+  if (news == NULL)
     return NULL;
 
-  news = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < items->len; i++)
-    g_array_append_val (news, g_array_index (items, CsLibraryNewsItem, i).family);
-  g_array_sort (news, compare_ids);
+  g_array_sort (news, compare_families);
 
   return news;
 }
@@ -152,7 +148,8 @@ on_loaded (GObject *service, GAsyncResult *result, gpointer data)
 {
   g_autoptr (CsSearchDesk) desk = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (Found) found = cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
+  g_autoptr (Found) found =
+      cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
 
   if (found == NULL)
     return; /* the list of families tells what is wrong with the library */
@@ -329,6 +326,18 @@ const GPtrArray *
 cs_search_desk_get_history (CsSearchDesk *desk)
 {
   return desk->history;
+}
+
+guint
+cs_kept_search_count_news (const CsKeptSearch *kept, CsLibraryNews kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; kept->news != NULL && i < kept->news->len; i++)
+    if ((g_array_index (kept->news, CsLibraryNewsItem, i).news & kind) != 0)
+      n++;
+
+  return n;
 }
 
 guint

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * CsKeptSearch:
  * @search: as it is kept
- * @news: (nullable) (element-type gint64): families in which there is something new, sorted; %NULL
- *   when nobody watches, or nobody knows
+ * @news: (nullable) (element-type CsLibraryNewsItem): families in which there is something new, by
+ *   their ids; %NULL when nobody watches, or nobody knows
  *
  * A search that is kept, and what is new about it.
  */
@@ -18,6 +18,10 @@ typedef struct
   CsSavedSearch *search;
   GArray *news;
 } CsKeptSearch;
+
+/** cs_kept_search_count_news: Returns: families in which there is something new of @kind */
+guint cs_kept_search_count_news (const CsKeptSearch *kept,
+                                 CsLibraryNews kind);
 
 /**
  * CsSearchDesk:

@@ -183,6 +183,7 @@ describe (const CsFamilyNode *node, CsFamilyRule rule)
     .n_priorities = by_activity ? node->n_known : node->priorities->len,
     .relations = (const CsRelation *)(gconstpointer)node->relations->data,
     .n_relations = node->relations->len,
+    .alias = node->number->alias,
   };
 }
 

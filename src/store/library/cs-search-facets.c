@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../cs-library-marks.h"
 #include "../cs-store-connect.h"
 #include "cs-search-run.h"
 
@@ -38,6 +39,7 @@ family_has (const CsSearchPlaces *places, guint family, const CsFacetValue *valu
     case CS_FACET_STATUS:
       return places->statuses[family] == strtoul (value->key, NULL, 10);
     case CS_FACET_TAG:
+    case CS_FACET_POOL:
     case CS_N_FACETS:
     default:
       return FALSE;
@@ -46,15 +48,25 @@ family_has (const CsSearchPlaces *places, guint family, const CsFacetValue *valu
 
 /* --- filtering --- */
 
+static CsLabelKind
+get_kind (CsFacet facet)
+{
+  return facet == CS_FACET_TAG ? CS_LABEL_TAG : CS_LABEL_POOL;
+}
+
 static gboolean
-add_tagged (CsSearcher *searcher, const char *tag, CsSearchSet *families, GError **error)
+add_labelled (CsSearcher *searcher,
+              const CsFacetValue *label,
+              CsSearchSet *families,
+              GError **error)
 {
   const CsSearchPlaces *places = searcher->places;
   g_auto (CsStatement) list = cs_statement (
       searcher->library->file, "SELECT l.family FROM label n JOIN labelled l ON l.label = n.id "
-                               "WHERE n.kind = 0 AND n.name = ?1");
+                               "WHERE n.kind = ?1 AND n.name = ?2");
 
-  cs_bind_text (&list, 1, tag);
+  cs_bind_int (&list, 1, get_kind (label->facet));
+  cs_bind_text (&list, 2, label->key);
   while (cs_statement_next (&list))
     {
       guint family = cs_search_find_id (places->families, places->n_families,
@@ -74,8 +86,8 @@ add_with_value (CsSearcher *searcher,
                 CsSearchSet *families,
                 GError **error)
 {
-  if (value->facet == CS_FACET_TAG)
-    return add_tagged (searcher, value->key, families, error);
+  if (value->facet == CS_FACET_TAG || value->facet == CS_FACET_POOL)
+    return add_labelled (searcher, value, families, error);
 
   for (guint at = cs_search_set_next (among, 0); at < among->n;
        at = cs_search_set_next (among, at + 1))
@@ -333,27 +345,28 @@ list_statuses (Counts *counts)
 }
 
 static gboolean
-list_tags (Counts *counts, GError **error)
+list_labels (Counts *counts, CsFacet facet, GError **error)
 {
   const CsSearchPlaces *places = counts->searcher->places;
   g_auto (CsStatement) list = cs_statement (
       counts->searcher->library->file,
       "SELECT n.name, l.family FROM label n JOIN labelled l ON l.label = n.id "
-      "WHERE n.kind = 0 ORDER BY n.id, l.family");
-  g_autofree char *tag = NULL;
+      "WHERE n.kind = ?1 ORDER BY n.id, l.family");
+  g_autofree char *label = NULL;
   guint count = 0;
   guint at = 0;
 
+  cs_bind_int (&list, 1, get_kind (facet));
   while (cs_statement_next (&list))
     {
       const char *name = cs_column_get_text (&list, 0);
 
-      if (name != NULL && g_strcmp0 (tag, name) != 0)
+      if (name != NULL && g_strcmp0 (label, name) != 0)
         {
           if (count > 0)
-            add_value (counts, CS_FACET_TAG, count, g_steal_pointer (&tag), NULL);
-          g_free (tag);
-          tag = g_strdup (name);
+            add_value (counts, facet, count, g_steal_pointer (&label), NULL);
+          g_free (label);
+          label = g_strdup (name);
           count = 0;
         }
       at = cs_search_find_id (places->families, places->n_families, cs_column_get_int (&list, 1),
@@ -362,7 +375,7 @@ list_tags (Counts *counts, GError **error)
         count++;
     }
   if (count > 0)
-    add_value (counts, CS_FACET_TAG, count, g_steal_pointer (&tag), NULL);
+    add_value (counts, facet, count, g_steal_pointer (&label), NULL);
 
   return cs_statement_end (&list, error);
 }
@@ -383,7 +396,8 @@ count_now (CsSearcher *searcher, const CsHits *hits, GError **error)
     return NULL;
   list_classes (&counts);
   list_statuses (&counts);
-  if (!list_tags (&counts, error))
+  if (!list_labels (&counts, CS_FACET_TAG, error) ||
+      !list_labels (&counts, CS_FACET_POOL, error))
     return NULL;
 
   return g_steal_pointer (&counts.values);
