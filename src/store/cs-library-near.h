@@ -85,9 +85,9 @@ GPtrArray *cs_searcher_find_near (CsSearcher *searcher,
  * words. Thread: any */
 gboolean cs_near_has_words (const char *feature);
 
-/** cs_near_find_words: @text: (array length=n_bytes): some text of a document. Returns: (transfer
- * full) (element-type CsHitSpan): where words of @features (nullable terminated) that tell something
- * stand in it, in order, the first thousand. Thread: any */
+/** cs_near_find_words: @features: (array zero-terminated=1), @text: (array length=n_bytes): of a
+ * document. Returns: (transfer full) (element-type CsHitSpan): where words of @features that tell
+ * something stand in it, in order, the first thousand. Thread: any */
 GArray *cs_near_find_words (const char *const *features,
                             const char *text,
                             gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;

@@ -14,11 +14,13 @@
 
 static const char table[] =
     "Publication Number,Title,Abstract,Claims,Applicants,Publication Date,Application Number\n"
-    "US2020111111A1,Metering device,A metering device for liquids,\"1. A metering device comprising "
-    "a flexible diaphragm that divides a metering chamber.\n\n2. The device of claim 1 having an "
-    "outlet valve.\",Beichuan,2020-04-09,US201916111111A\n"
-    "EP3500000A1,Metering cartridge,A cartridge with an outlet valve,,Lumen,2019-06-26,EP17000001A\n"
-    "CN110000001A,流体计量装置,柔性隔膜将计量腔分隔为液室和气室,,北川流体,2019-07-12,CN201810000001A\n";
+    "US2020111111A1,Metering device,A metering device for liquids,"
+    "\"1. A metering device comprising a flexible diaphragm that divides a metering chamber.\n\n"
+    "2. The device of claim 1 having an outlet valve.\",Beichuan,2020-04-09,US201916111111A\n"
+    "EP3500000A1,Metering cartridge,A cartridge with an outlet valve,,Lumen,2019-06-26,"
+    "EP17000001A\n"
+    "CN110000001A,流体计量装置,柔性隔膜将计量腔分隔为液室和气室,,北川流体,2019-07-12,"
+    "CN201810000001A\n";
 
 static const char *const english[] = {
   "A metering device comprising a flexible diaphragm (30) dividing a metering chamber (20); and a "
@@ -210,8 +212,8 @@ test_no_words (Fixture *fixture, gconstpointer data)
 static void
 test_elsewhere (Fixture *fixture, gconstpointer data)
 {
-  static const char *const wide[] = { "A metering device comprising: a flexible diaphragm dividing a "
-                                      "metering chamber; and a cartridge.",
+  static const char *const wide[] = { "A metering device comprising: a flexible diaphragm that "
+                                      "divides a metering chamber; and a cartridge.",
                                       NULL };
   g_autoptr (CsNearAnswer) answer = NULL;
   const CsNearHit *hit;
@@ -361,8 +363,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/near/date", test_date);
-#define ADD(name, func, with_library) \
-  g_test_add ("/service/near/" name, Fixture, GINT_TO_POINTER (with_library), set_up, func, tear_down)
+#define ADD(name, func, with_library)                                                       \
+  g_test_add ("/service/near/" name, Fixture, GINT_TO_POINTER (with_library), set_up, func, \
+              tear_down)
   ADD ("independent", test_independent, TRUE);
   ADD ("referring", test_referring, TRUE);
   ADD ("circle", test_circle, TRUE);

@@ -9,11 +9,13 @@
   "2. The metering device of claim 1, wherein the flexible diaphragm (30) is clamped between " \
   "two shells of a metering cartridge (40), and a zirconium nozzle is welded to it.\n"
 
-#define CHINESE                                                                                                                                     \
-  "1. 一种计量泵，其特征在于，包括计量腔（20）和柔性隔膜（30），所述柔性隔膜（30）与所述计量腔（20）的" \
-  "底壁贴合；以及石英天文钟。\n"                                                                                                       \
-  "2. 根据权利要求1所述的计量泵，其特征在于，由所述柔性隔膜（30）的回弹位移识别所述计量腔（20）"          \
-  "内的气泡，所述天文钟上焊接有锆合金喷嘴。\n"
+#define CHINESE                                                                                      \
+  "1. 一种计量泵，其特征在于，包括计量腔（20）"                                   \
+  "和柔性隔膜（30），"                                                                       \
+  "所述柔性隔膜（30）与所述计量腔（20）的底壁贴合；以及石英天文钟。\n" \
+  "2. 根据权利要求1所述的计量泵，其特征在于，"                                    \
+  "由所述柔性隔膜（30）的回弹位移识别所述计量腔（20）内的气泡，"         \
+  "所述天文钟上焊接有锆合金喷嘴。\n"
 
 gboolean
 near_is_chinese (void)
@@ -37,7 +39,8 @@ near_wait (CsNearPane *pane)
 {
   gboolean searching = TRUE;
 
-  ui_wait ((g_object_get (cs_near_pane_get_list (pane), "searching", &searching, NULL), !searching));
+  ui_wait ((g_object_get (cs_near_pane_get_list (pane), "searching", &searching, NULL),
+            !searching));
 }
 
 CsNearPane *

@@ -9,11 +9,12 @@
 /** near_is_chinese: whether the window is */
 gboolean near_is_chinese (void);
 
-/** near_open: opens a draft of two claims, in the language of the window; the cursor is in the second.
- * Returns: it */
+/** near_open: opens a draft of two claims, in the language of the window; the cursor is in the
+ * second. Returns: it */
 CsDocument *near_open (Ui *ui);
 
-/** near_find: looks for prior art near the claim at the cursor and waits for it. Returns: the pane */
+/** near_find: looks for prior art near the claim at the cursor and waits for it. Returns: the
+ * pane */
 CsNearPane *near_find (Ui *ui);
 
 /** near_wait: until @pane has done searching */

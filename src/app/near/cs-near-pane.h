@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * CsNearPane:
  *
  * Prior art near a claim, beside the draft: what nothing in the library has, the families that have
- * most, of each feature the best passage; of a family its passages and claims with the words marked.
- * It searches when it is asked to, not while one writes.
+ * most, of each feature the best passage; of a family its passages and claims, with the words
+ * marked. It searches when it is asked to, not while one writes.
  *
  * Signals: `leave`: shows the findings again. Actions: `near.back`, `near.stop`. The button that
  * opens a family activates `win.open-family` with its id (x).

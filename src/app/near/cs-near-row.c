@@ -258,6 +258,8 @@ add_passages (GPtrArray *rows, CsNearItem *item, gboolean own)
 {
   const CsNearAnswer *answer = cs_near_item_get_answer (item);
   const CsNearHit *hit = cs_near_item_get_hit (item);
+  const char *title =
+      own ? _ ("Features of this claim") : _ ("Features of the claims it refers to");
   gboolean headed = FALSE;
 
   for (guint i = 0; i < answer->features->len; i++)
@@ -269,7 +271,7 @@ add_passages (GPtrArray *rows, CsNearItem *item, gboolean own)
       if (feature->is_own != own)
         continue;
       if (!headed)
-        add_heading (rows, own ? _ ("Features of this claim") : _ ("Features of the claims it refers to"), 0);
+        add_heading (rows, title, 0);
       headed = TRUE;
       row = add_feature (rows, feature, cs_near_answer_get_state (answer, hit, i));
       if (feature->best == CS_NEAR_UNASKED)

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * CsNearStrip:
  *
  * A mark for each feature of a claim: a disc when most of it was found, half a disc for some, a
- * cross for nothing, a faint dot when there was nothing to look for. In the ink of the text, for "not found" may be good news here.
+ * cross for nothing, a dot when there was nothing to look for. In the ink of the text, for "not
+ * found" may be good news here.
  */
 #define CS_TYPE_NEAR_STRIP (cs_near_strip_get_type ())
 

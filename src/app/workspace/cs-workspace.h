@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (CsWorkspace, cs_workspace, CS, WORKSPACE, GtkWidget)
 /** cs_workspace_new: Returns: (transfer floating): a page for @document */
 GtkWidget *cs_workspace_new (CsDocument *document);
 
-/** cs_workspace_set_library: @library: in which prior art is looked for; without one there is no such
- * action */
+/** cs_workspace_set_library: @library: in which prior art is looked for; without one there is no
+ * such action */
 void cs_workspace_set_library (CsWorkspace *workspace,
                                CsLibraryService *library);
 

@@ -121,8 +121,8 @@ CsNearState cs_near_answer_get_state (const CsNearAnswer *answer,
                                       guint feature);
 
 /** cs_near_get_date: Returns: the earliest day that @request tells of: a priority, the filing, that
- * of the international or the divided application; unknown when it tells of none. What was published
- * before is prior art. Source: Patent Law (2020) art. 22(5), 29; EPC art. 54(2), 89 */
+ * of the international or the divided application; unknown when it tells of none. What was
+ * published before is prior art. Source: Patent Law (2020) art. 22(5), 29; EPC art. 54(2), 89 */
 CsOfficeDate cs_near_get_date (const CsRequest *request);
 
 /**
@@ -153,7 +153,8 @@ typedef struct
  * @error: as in cs-library.h
  *
  * Looks for the features of a claim; of a dependent claim, or one that quotes another, also those
- * of the claims it refers to, through all of them. Reference signs in brackets do not count. Blocks.
+ * of the claims it refers to, through all of them. Reference signs in brackets do not count.
+ * Blocks.
  *
  * Returns: (transfer full): what was found, or %NULL
  */
@@ -230,8 +231,8 @@ CsNearAnswer *cs_near_item_get_answer (CsNearItem *item);
  * found stays until the next answer is there, and when a search is stopped or fails.
  *
  * Properties: `answer` (#CsNearAnswer, nullable); `searching` (gboolean); `error` (utf8, nullable):
- * why the last search failed; `empty` (gboolean): there is no library, or nothing in it, as the last
- * search found.
+ * why the last search failed; `empty` (gboolean): there is no library, or nothing in it, as the
+ * last search found.
  */
 #define CS_TYPE_NEAR_LIST (cs_near_list_get_type ())
 
