@@ -19,12 +19,8 @@ typedef struct
   GCancellable *cancellable;
 } Run;
 
-static const char *const orders[] = { "best", "relevance", "date", "priority",
-                                      "applicant", "size", "title", NULL };
-
-static const char *const facet_names[CS_N_FACETS] = {
-  "office", "year", "applicant", "class", "status", "tag", "pool"
-};
+static const char *const facet_names[CS_N_FACETS] = { "office", "year", "applicant", "class",
+                                                      "status", "tag", "pool" };
 
 static void
 run_clear (Run *run)
@@ -51,7 +47,8 @@ print_summary (const Run *run, const CsHits *hits)
       if (run->reading)
         cs_library_print ("%s", reading);
       cs_library_print (_ ("%u families, %u documents, %.1f ms, by %s"), hits->n_families,
-                        hits->n_documents, (double)hits->elapsed_us / 1000, orders[hits->order]);
+                        hits->n_documents, (double)hits->elapsed_us / 1000,
+                        cs_library_orders[hits->order]);
       return;
     }
 
@@ -62,7 +59,7 @@ print_summary (const Run *run, const CsHits *hits)
   cs_library_add_string (json, "reading", reading);
   cs_library_add_int (json, "families", hits->n_families);
   cs_library_add_int (json, "documents", hits->n_documents);
-  cs_library_add_string (json, "order", orders[hits->order]);
+  cs_library_add_string (json, "order", cs_library_orders[hits->order]);
   json_builder_end_object (json);
   cs_library_line_end (json);
 }
@@ -147,23 +144,6 @@ print_hits (const Run *run, CsSearcher *searcher, const CsHits *hits, GError **e
 
 /* --- the command --- */
 
-/* Where a query is not understood: the place is marked under it. */
-static int
-complain_of_query (const CsQuery *query)
-{
-  glong before = g_utf8_strlen (query->text, (gssize)query->fault.start_byte);
-  glong length = g_utf8_strlen (query->text + query->fault.start_byte,
-                                (gssize)(query->fault.end_byte - query->fault.start_byte));
-
-  cs_command_complain (_ ("at character %ld of the query: %s"), before + 1,
-                       query->fault.message);
-  if (length > 0)
-    cs_command_complain ("%.*s", (int)(query->fault.end_byte - query->fault.start_byte),
-                         query->text + query->fault.start_byte);
-
-  return CS_EXIT_TROUBLE;
-}
-
 static int
 search (const Run *run, const char *text)
 {
@@ -175,11 +155,9 @@ search (const Run *run, const char *text)
   CsSearch what = { .query = query, .reverse = run->reverse };
 
   if (query->fault.message != NULL)
-    return complain_of_query (query);
+    return cs_library_complain_of_query (query);
 
-  for (guint i = 0; orders[i] != NULL; i++)
-    if (g_strcmp0 (run->order, orders[i]) == 0)
-      what.order = (CsHitOrder)i;
+  what.order = cs_library_get_order (run->order);
   library = cs_library_open_here (&error);
   if (library != NULL)
     searcher = cs_searcher_new (library, &error);
@@ -218,7 +196,7 @@ parse (Run *run, char ***argv, int *status)
   run->limit = 20;
   if (!cs_command_parse (&cs_command_search, entries, argv, status) ||
       !cs_command_check_choice ("--format", run->format, formats) ||
-      !cs_command_check_choice ("--order", run->order, orders) ||
+      !cs_command_check_choice ("--order", run->order, cs_library_orders) ||
       !cs_command_check_language (run->language))
     return FALSE;
   if (g_strv_length (*argv) < 2)

@@ -5,9 +5,10 @@
 
 #include "../base/cs-data-folder.h"
 #include "../report/cs-terminal.h"
+#include "../store/cs-library.h"
 #include "../store/cs-store-json.h"
 #include "cs-interrupt.h"
-#include "cs-store-deeds.h"
+#include "cs-store-library.h"
 #include "cs-store-retake.h"
 
 /* claimsmith-cli store: looking after the drafts, where there may be no window. */
@@ -118,12 +119,11 @@ print_problems (const CsDraftStore *store, char *const *problems)
 }
 
 static int
-run_check (const CsStoreOptions *options, char *const *operands)
+check_drafts (const CsStoreOptions *options, const char *file)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsDraftStore) store = operands[0] == NULL ?
-                                       cs_store_deed_open (options, &error) :
-                                       cs_draft_store_open_file (operands[0], &error);
+  g_autoptr (CsDraftStore) store =
+      file == NULL ? cs_store_deed_open (options, &error) : cs_draft_store_open_file (file, &error);
   g_auto (GStrv) problems = NULL;
 
   if (store != NULL && cs_draft_store_check (store, &problems, &error))
@@ -134,6 +134,30 @@ run_check (const CsStoreOptions *options, char *const *operands)
   cs_store_deed_fail (options, error);
 
   return CS_EXIT_FINDINGS;
+}
+
+/* Drafts and library, as far as they are there; when neither is, the drafts are missed. */
+static int
+run_check (const CsStoreOptions *options, char *const *operands)
+{
+  g_autofree char *drafts = g_build_filename (options->folder, "drafts.db", NULL);
+  gboolean has_drafts = g_file_test (drafts, G_FILE_TEST_EXISTS);
+  int of_drafts;
+  int of_library;
+
+  if (operands[0] != NULL)
+    return options->library || cs_library_is_file (operands[0]) ?
+               cs_store_check_library (options, operands[0]) :
+               check_drafts (options, operands[0]);
+  if (options->library)
+    return cs_store_check_library (options, NULL);
+  if (!cs_store_has_library (options))
+    return check_drafts (options, NULL);
+
+  of_drafts = has_drafts ? check_drafts (options, NULL) : CS_EXIT_OK;
+  of_library = cs_store_check_library (options, NULL);
+
+  return MAX (of_drafts, of_library);
 }
 
 /* --- list --- */
@@ -221,8 +245,12 @@ run_backup (const CsStoreOptions *options, char *const *operands)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsDraftStore) store = cs_store_deed_open (options, &error);
+  g_autoptr (CsDraftStore) store = NULL;
 
+  if (options->library)
+    return cs_store_backup_library (options, operands[0]);
+
+  store = cs_store_deed_open (options, &error);
   cs_interrupt_watch (cancellable);
   if (store == NULL || !cs_draft_store_backup (store, operands[0], cancellable, &error))
     return cs_store_deed_fail (options, error);
@@ -235,6 +263,9 @@ run_restore (const CsStoreOptions *options, char *const *operands)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
+
+  if (options->library || cs_library_is_file (operands[0]))
+    return cs_store_restore_library (options, operands[0]);
 
   cs_interrupt_watch (cancellable);
   if (!cs_draft_store_restore (options->folder, operands[0], cancellable, &error))
@@ -274,6 +305,7 @@ static const struct
   { "list", 0, 1, run_list },
   { "backup", 1, 1, run_backup },
   { "restore", 1, 1, run_restore },
+  { "repair", 0, 0, cs_store_repair },
   { "export", 2, 2, cs_store_export },
   { "import", 1, G_MAXUINT, cs_store_import },
   { "attach", 2, G_MAXUINT, cs_store_attach },
@@ -305,10 +337,11 @@ do_deed (const CsStoreOptions *options, char *const *words)
 
   if (words[0] != NULL && !cs_command_check_choice ("store", words[0], known))
     return CS_EXIT_TROUBLE;
-  cs_command_complain ("%s", _ ("\"store\" takes check, list, backup FILE, restore FILE, export "
-                                "MATTER FILE, import FILE..., attach MATTER FILE..., attachments "
-                                "MATTER, examine MATTER, runs MATTER, questions MATTER, answer "
-                                "MATTER ITEM yes|no|unsure, sign MATTER, decisions MATTER, "
+  cs_command_complain ("%s", _ ("\"store\" takes check, list, backup FILE, restore FILE, repair, "
+                                "export MATTER FILE, import FILE..., attach MATTER FILE..., "
+                                "attachments MATTER, examine MATTER, runs MATTER, questions "
+                                "MATTER, answer MATTER ITEM yes|no|unsure, sign MATTER, "
+                                "decisions MATTER, "
                                 "confirm MATTER, reviews MATTER or retake MATTER FILE"));
 
   return CS_EXIT_TROUBLE;
@@ -324,6 +357,8 @@ run_store (int argc, char *argv[])
       N_ ("The folder of the store; that of the program by default"), N_ ("FOLDER") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format,
       N_ ("text (the default), or json: one line for each matter"), N_ ("FORMAT") },
+    { "library", 0, 0, G_OPTION_ARG_NONE, &options.library,
+      N_ ("\"backup\", \"check\": of the library of families, not of the drafts"), NULL },
     { "bin", 0, 0, G_OPTION_ARG_NONE, &options.in_bin, N_ ("List what is in the bin"), NULL },
     { "take-text", 0, 0, G_OPTION_ARG_NONE, &options.take_text,
       N_ ("Let the text of a matter file be the text now"), NULL },
@@ -357,10 +392,11 @@ run_store (int argc, char *argv[])
 }
 
 static const char *const usage[] = {
-  N_ ("check [FILE] [OPTION...]"),
+  N_ ("check [FILE] [--library] [OPTION...]"),
   N_ ("list [WORDS] [OPTION...]"),
-  N_ ("backup FILE [OPTION...]"),
+  N_ ("backup FILE [--library] [OPTION...]"),
   N_ ("restore FILE [OPTION...]"),
+  N_ ("repair [OPTION...]"),
   N_ ("export MATTER FILE [OPTION...]"),
   N_ ("import FILE... [OPTION...]"),
   N_ ("attach MATTER FILE... [OPTION...]"),
@@ -387,6 +423,12 @@ static const CsHelpSection sections[] = {
         "\"backup\" writes a copy to the new file FILE. \"restore\" puts what is in FILE in the "
         "place of what is in the store, which is kept in the folder backups; FILE is not "
         "trusted, and with a single row that is not sound nothing is changed.") },
+  { N_ ("The library of families"),
+    N_ ("It is the file library.db of the same folder. \"check\" looks at both: pages and links, "
+        "the indexes of texts against the texts, and what must hold of families. \"repair\" builds "
+        "the indexes, numbers and families of the library anew from its records. \"backup "
+        "--library\" copies it while others read and write; \"restore\" sees by its content that "
+        "FILE is a copy of the library, and no window may have the library open.") },
   { N_ ("A matter and a colleague"),
     N_ ("\"export\" writes one matter, named by its own number, name or id, to a file for a "
         "colleague (.csmatter): text, versions, decisions, terms, reviews, pictures and "
@@ -425,6 +467,7 @@ static const CsHelpSection sections[] = {
         "    claimsmith-cli store list --format json\n"
         "    claimsmith-cli store backup drafts-friday.db\n"
         "    claimsmith-cli store restore drafts-friday.db\n"
+        "    claimsmith-cli store backup --library families-friday.db\n"
         "    claimsmith-cli store export P-12 pump.csmatter\n"
         "    claimsmith-cli store import pump.csmatter --dry-run\n"
         "    claimsmith-cli store examine P-12 --by \"Zhang San\"\n"

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "../base/cs-data-folder.h"
 #include "../report/cs-terminal.h"
 #include "../store/cs-store-json.h"
@@ -93,4 +95,35 @@ cs_library_get_today (void)
 
   return (CsOfficeDate){ (guint16)g_date_time_get_year (now), (guint8)g_date_time_get_month (now),
                          (guint8)g_date_time_get_day_of_month (now) };
+}
+
+/* --- searching --- */
+
+const char *const cs_library_orders[] = { "best", "relevance", "date", "priority",
+                                          "applicant", "size", "title", NULL };
+
+CsHitOrder
+cs_library_get_order (const char *name)
+{
+  for (guint i = 0; cs_library_orders[i] != NULL; i++)
+    if (g_strcmp0 (name, cs_library_orders[i]) == 0)
+      return (CsHitOrder)i;
+
+  return CS_HITS_BEST;
+}
+
+int
+cs_library_complain_of_query (const CsQuery *query)
+{
+  glong before = g_utf8_strlen (query->text, (gssize)query->fault.start_byte);
+  glong length = g_utf8_strlen (query->text + query->fault.start_byte,
+                                (gssize)(query->fault.end_byte - query->fault.start_byte));
+
+  cs_command_complain (_ ("at character %ld of the query: %s"), before + 1,
+                       query->fault.message);
+  if (length > 0)
+    cs_command_complain ("%.*s", (int)(query->fault.end_byte - query->fault.start_byte),
+                         query->text + query->fault.start_byte);
+
+  return CS_EXIT_TROUBLE;
 }

@@ -44,4 +44,14 @@ CsLibrary *cs_library_open_here (GError **error);
 /** cs_library_get_today: Returns: the day it is here */
 CsOfficeDate cs_library_get_today (void);
 
+/** cs_library_orders: (array zero-terminated=1): names of #CsHitOrder, by it */
+extern const char *const cs_library_orders[];
+
+/** cs_library_get_order: @name: (nullable): one of them. Returns: the order; the best for %NULL */
+CsHitOrder cs_library_get_order (const char *name);
+
+/** cs_library_complain_of_query: says where a query is not understood, and shows the place.
+ * Returns: the exit status */
+int cs_library_complain_of_query (const CsQuery *query);
+
 G_END_DECLS

@@ -27,8 +27,11 @@ cs_progress_update (CsProgress *progress)
     return;
 
   filled = progress->n_total == 0 ? 0 : BAR_COLUMNS * progress->n_done / progress->n_total;
-  count = g_strdup_printf (_ ("%u of %u inputs, %u documents"), progress->n_done, progress->n_total,
-                           progress->n_documents);
+  if (progress->is_plain)
+    count = g_strdup ("");
+  else
+    count = g_strdup_printf (_ ("%u of %u inputs, %u documents"), progress->n_done,
+                             progress->n_total, progress->n_documents);
   fputs ("\r\033[K[", stderr);
   for (guint i = 0; i < BAR_COLUMNS; i++)
     fputc (i < filled ? '#' : ' ', stderr);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @n_total: inputs there are
  * @n_done: inputs done
  * @n_documents: documents done
+ * @is_plain: the bar stands alone, for steps that mean nothing to the user
  * @drawn_us: when it was drawn last, monotonic time in microseconds
  * @visible: it stands on the terminal now
  *
@@ -21,6 +22,7 @@ typedef struct
   guint n_total;
   guint n_done;
   guint n_documents;
+  gboolean is_plain;
   gint64 drawn_us;
   gboolean visible;
 } CsProgress;

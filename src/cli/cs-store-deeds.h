@@ -21,6 +21,7 @@ typedef struct
   gboolean as_new;
   gboolean dry_run;
   gboolean second;
+  gboolean library;
   char *by;
   char *remark;
 } CsStoreOptions;

@@ -3,13 +3,14 @@
 #include "../base/cs-limits.h"
 #include "cs-claim-parse.h"
 #include "cs-claim-set.h"
-#include "cs-sign.h"
+#include "cs-readings.h"
+#include "cs-reading.h"
 
 #define MAX_CANCELLED_BYTES 30 /* "(currently cancelled)" and the like; a claim is longer */
 
 struct _CsClaimSet
 {
-  CsDraft *draft;
+  CsDraft *draft;      /* NULL in what is kept for the drafts that follow */
   GArray *claims;      /* CsClaim */
   GHashTable *numbers; /* printed number -> index + 1 of the first claim that bears it */
 };
@@ -29,7 +30,7 @@ cs_claim_set_clear (gpointer data)
 
   g_array_unref (set->claims);
   g_hash_table_unref (set->numbers);
-  cs_draft_unref (set->draft);
+  g_clear_pointer (&set->draft, cs_draft_unref);
 }
 
 void
@@ -244,7 +245,8 @@ add_claim (CsClaimSet *set, guint index)
   claim.depends = g_array_new (FALSE, FALSE, sizeof (guint));
   claim.quotes = g_array_new (FALSE, FALSE, sizeof (guint));
   claim.features = g_array_new (FALSE, FALSE, sizeof (CsRange));
-  claim.signs = cs_sign_uses_scan (claim.cased);
+  claim.signs = g_array_ref (
+      cs_reading_get_sign_uses (cs_draft_get_reading (set->draft, CS_PART_CLAIMS, index)));
 
   parse.folded = claim.folded;
   if (g_str_equal (set->draft->language, "zh"))
@@ -256,8 +258,21 @@ add_claim (CsClaimSet *set, guint index)
   g_array_append_val (set->claims, claim);
 }
 
-CsClaimSet *
-cs_claim_set_new (CsDraft *draft)
+/* The same claims, as those of @draft. */
+static CsClaimSet *
+share (const CsClaimSet *set, CsDraft *draft)
+{
+  CsClaimSet *shared = g_atomic_rc_box_new0 (CsClaimSet);
+
+  shared->draft = draft == NULL ? NULL : cs_draft_ref (draft);
+  shared->claims = g_array_ref (set->claims);
+  shared->numbers = g_hash_table_ref (set->numbers);
+
+  return shared;
+}
+
+static CsClaimSet *
+read_claims (CsDraft *draft)
 {
   CsClaimSet *set = g_atomic_rc_box_new0 (CsClaimSet);
   guint n_claims = cs_draft_get_n_units (draft, CS_PART_CLAIMS);
@@ -276,6 +291,21 @@ cs_claim_set_new (CsDraft *draft)
     }
   for (guint i = 0; i < n_claims; i++)
     add_claim (set, i);
+
+  return set;
+}
+
+CsClaimSet *
+cs_claim_set_new (CsDraft *draft)
+{
+  g_autoptr (CsClaimSet) kept = cs_draft_dup_kept (draft, CS_KEPT_CLAIMS);
+  CsClaimSet *set;
+
+  if (kept != NULL)
+    return share (kept, draft);
+
+  set = read_claims (draft);
+  cs_draft_keep (draft, CS_KEPT_CLAIMS, share (set, NULL), (GDestroyNotify)cs_claim_set_unref);
 
   return set;
 }

@@ -10,14 +10,6 @@ struct _CsDescription
 };
 
 static void
-mention_clear (gpointer data)
-{
-  CsFigureMention *mention = data;
-
-  g_free (mention->label);
-}
-
-static void
 sign_clear (gpointer data)
 {
   CsSign *sign = data;
@@ -132,11 +124,10 @@ find_sections (CsDescription *description, const CsDraft *draft)
   g_array_append_val (description->sections, front);
   for (guint i = 0; i < n_units; i++)
     {
-      gsize n_bytes;
-      const char *text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, i, &n_bytes);
+      CsReading *reading = cs_draft_get_reading (draft, CS_PART_DESCRIPTION, i);
       CsSection section = { .unit = i, .first = i + 1, .end = n_units, .standard = FALSE };
 
-      section.heading = cs_heading_scan (text, n_bytes, &section.standard);
+      section.heading = cs_reading_get_heading (reading, &section.standard);
       if (section.heading == CS_HEADING_NONE || cs_heading_is_part (section.heading))
         continue;
       last_section (description)->end = i;
@@ -157,6 +148,23 @@ heading_at (const CsDescription *description, guint unit, guint *section)
 }
 
 static void
+add_figures (CsDescription *description, CsReading *reading, CsSpan where, gboolean listing)
+{
+  const GArray *figures = cs_reading_get_figures (reading);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      CsFigureMention mention = g_array_index (figures, CsFigureMention, i);
+
+      mention.label = g_strdup (mention.label);
+      mention.span.part = where.part;
+      mention.span.index = where.index;
+      mention.listed = mention.listed && listing;
+      g_array_append_val (description->figures, mention);
+    }
+}
+
+static void
 scan_part (CsDescription *description, const CsDraft *draft, CsPart part)
 {
   guint section = 0;
@@ -169,8 +177,8 @@ scan_part (CsDescription *description, const CsDraft *draft, CsPart part)
       CsHeading heading =
           part == CS_PART_DESCRIPTION ? heading_at (description, i, &section) : CS_HEADING_NONE;
 
-      cs_figure_scan (cs_draft_get_folded (draft, part, i, CS_FOLD_CASE), where,
-                      heading == CS_HEADING_FIGURES, description->figures);
+      add_figures (description, cs_draft_get_reading (draft, part, i), where,
+                   heading == CS_HEADING_FIGURES);
       if (heading == CS_HEADING_FIGURES || heading == CS_HEADING_SIGNS)
         cs_sign_table_scan (text, n_bytes, where, heading == CS_HEADING_SIGNS, description->signs);
     }
@@ -182,8 +190,7 @@ cs_description_new (CsDraft *draft)
   CsDescription *description = g_atomic_rc_box_new0 (CsDescription);
 
   description->sections = g_array_new (FALSE, FALSE, sizeof (CsSection));
-  description->figures = g_array_new (FALSE, FALSE, sizeof (CsFigureMention));
-  g_array_set_clear_func (description->figures, mention_clear);
+  description->figures = cs_figure_mentions_new ();
   description->signs = g_array_new (FALSE, FALSE, sizeof (CsSign));
   g_array_set_clear_func (description->signs, sign_clear);
 

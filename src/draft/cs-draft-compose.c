@@ -7,6 +7,7 @@
 #include "cs-draft-private.h"
 #include "cs-edit.h"
 #include "cs-paragraph-split.h"
+#include "cs-readings.h"
 
 /* --- composing --- */
 
@@ -47,7 +48,7 @@ clear_part (CsDraft *draft, CsPart part)
   g_clear_pointer (&draft->texts[part], cs_text_unref);
   g_clear_pointer (&draft->units[part], g_array_unref);
   g_clear_pointer (&draft->ids[part], g_array_unref);
-  g_clear_pointer (&draft->readings[part], g_ptr_array_unref);
+  g_clear_pointer (&draft->readings[part], cs_readings_unref);
 }
 
 static gboolean

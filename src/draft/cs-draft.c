@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cs-draft-private.h"
+#include "cs-readings.h"
 
 G_DEFINE_BOXED_TYPE (CsDraft, cs_draft, cs_draft_ref, cs_draft_unref)
 
@@ -90,7 +91,7 @@ cs_draft_clear (gpointer data)
       g_clear_pointer (&draft->texts[part], cs_text_unref);
       g_clear_pointer (&draft->units[part], g_array_unref);
       g_clear_pointer (&draft->ids[part], g_array_unref);
-      g_clear_pointer (&draft->readings[part], g_ptr_array_unref);
+      g_clear_pointer (&draft->readings[part], cs_readings_unref);
     }
   g_clear_pointer (&draft->figures, g_array_unref);
   g_clear_pointer (&draft->notes, g_array_unref);

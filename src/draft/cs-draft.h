@@ -104,6 +104,9 @@ typedef struct
   guint line;
 } CsReadNote;
 
+/** CsReadings: what was read of a part */
+typedef struct _CsReadings CsReadings;
+
 /**
  * CsDraft:
  * @path: name of the input as the user gave it, for people to read
@@ -121,7 +124,7 @@ typedef struct
  *   never 0, carried over edits; %NULL in a draft that nobody has edited yet
  * @figures: (element-type CsFigure): in the order of the drawings
  * @notes: (element-type CsReadNote): in the order met
- * @readings: (element-type CsReading): what cs_draft_get_reading() keeps
+ * @readings: what cs_draft_get_reading() keeps, by part
  *
  * One application as a value: all that a reader took from its input, nothing analysed. Immutable:
  * the fields are for reading. Built by #CsDraftBuilder.
@@ -140,7 +143,7 @@ typedef struct
   GArray *ids[CS_N_PARTS];
   GArray *figures;
   GArray *notes;
-  GPtrArray *readings[CS_N_PARTS];
+  CsReadings *readings[CS_N_PARTS];
 } CsDraft;
 
 #define CS_TYPE_DRAFT (cs_draft_get_type ())

@@ -1,4 +1,5 @@
 #include "cs-feature-words.h"
+#include "cs-readings.h"
 
 #include <string.h>
 
@@ -11,7 +12,7 @@
 
 struct _CsFeatureWords
 {
-  CsFeatures *features;
+  CsFeatures *features; /* NULL in what is kept for the drafts that follow */
   gboolean chinese;
   GArray *words;      /* CsFeatureWord, by claim and place */
   GArray *of_feature; /* guint: for each feature its first word; one more for the end */
@@ -242,11 +243,11 @@ read_claim (CsFeatureWords *words, GHashTable *known, const CsClaim *claim)
     }
 }
 
-CsFeatureWords *
-cs_feature_words_new (CsFeatures *features)
+static CsFeatureWords *
+read_features (CsFeatures *features)
 {
   const CsClaimSet *claims = cs_features_get_claims (features);
-  CsFeatureWords *words = g_new0 (CsFeatureWords, 1);
+  CsFeatureWords *words = g_atomic_rc_box_new0 (CsFeatureWords);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   words->features = cs_features_ref (features);
@@ -260,13 +261,51 @@ cs_feature_words_new (CsFeatures *features)
   return words;
 }
 
+/* The same words, as those of @features. */
+static CsFeatureWords *
+share (const CsFeatureWords *words, CsFeatures *features)
+{
+  CsFeatureWords *shared = g_atomic_rc_box_new0 (CsFeatureWords);
+
+  shared->features = features == NULL ? NULL : cs_features_ref (features);
+  shared->chinese = words->chinese;
+  shared->words = g_array_ref (words->words);
+  shared->of_feature = g_array_ref (words->of_feature);
+
+  return shared;
+}
+
+CsFeatureWords *
+cs_feature_words_new (CsFeatures *features)
+{
+  const CsDraft *draft = cs_claim_set_get_draft (cs_features_get_claims (features));
+  g_autoptr (CsFeatureWords) kept = cs_draft_dup_kept (draft, CS_KEPT_FEATURE_WORDS);
+  CsFeatureWords *words;
+
+  if (kept != NULL)
+    return share (kept, features);
+
+  words = read_features (features);
+  cs_draft_keep (draft, CS_KEPT_FEATURE_WORDS, share (words, NULL),
+                 (GDestroyNotify)cs_feature_words_free);
+
+  return words;
+}
+
+static void
+words_clear (gpointer data)
+{
+  CsFeatureWords *words = data;
+
+  g_clear_pointer (&words->features, cs_features_unref);
+  g_array_unref (words->words);
+  g_array_unref (words->of_feature);
+}
+
 void
 cs_feature_words_free (CsFeatureWords *words)
 {
-  cs_features_unref (words->features);
-  g_array_unref (words->words);
-  g_array_unref (words->of_feature);
-  g_free (words);
+  g_atomic_rc_box_release_full (words, words_clear);
 }
 
 /* --- asking --- */

@@ -1,4 +1,5 @@
 #include "cs-features.h"
+#include "cs-readings.h"
 
 #include <string.h>
 
@@ -12,9 +13,9 @@
 
 struct _CsFeatures
 {
-  CsClaimSet *claims;
-  GArray *all;    /* CsFeature */
-  GArray *firsts; /* guint: by claim, its first; one more for the end */
+  CsClaimSet *claims; /* NULL in what is kept for the drafts that follow */
+  GArray *all;        /* CsFeature */
+  GArray *firsts;     /* guint: by claim, its first; one more for the end */
 };
 
 /* One claim while it is split. */
@@ -265,8 +266,21 @@ split_claim (CsFeatures *features, const CsClaim *claim, gboolean chinese)
 
 /* --- the value --- */
 
-CsFeatures *
-cs_features_new (CsClaimSet *claims)
+/* The same features, as those of @claims. */
+static CsFeatures *
+share (const CsFeatures *features, CsClaimSet *claims)
+{
+  CsFeatures *shared = g_atomic_rc_box_new0 (CsFeatures);
+
+  shared->claims = claims == NULL ? NULL : cs_claim_set_ref (claims);
+  shared->all = g_array_ref (features->all);
+  shared->firsts = g_array_ref (features->firsts);
+
+  return shared;
+}
+
+static CsFeatures *
+read_features (CsClaimSet *claims)
 {
   CsFeatures *features = g_atomic_rc_box_new0 (CsFeatures);
   gboolean chinese = strcmp (cs_claim_set_get_draft (claims)->language, "zh") == 0;
@@ -288,6 +302,23 @@ cs_features_new (CsClaimSet *claims)
 }
 
 CsFeatures *
+cs_features_new (CsClaimSet *claims)
+{
+  const CsDraft *draft = cs_claim_set_get_draft (claims);
+  g_autoptr (CsFeatures) kept = cs_draft_dup_kept (draft, CS_KEPT_FEATURES);
+  CsFeatures *features;
+
+  if (kept != NULL)
+    return share (kept, claims);
+
+  features = read_features (claims);
+  cs_draft_keep (draft, CS_KEPT_FEATURES, share (features, NULL),
+                 (GDestroyNotify)cs_features_unref);
+
+  return features;
+}
+
+CsFeatures *
 cs_features_ref (CsFeatures *features)
 {
   return g_atomic_rc_box_acquire (features);
@@ -298,7 +329,7 @@ cs_features_clear (gpointer data)
 {
   CsFeatures *features = data;
 
-  cs_claim_set_unref (features->claims);
+  g_clear_pointer (&features->claims, cs_claim_set_unref);
   g_array_unref (features->all);
   g_array_unref (features->firsts);
 }

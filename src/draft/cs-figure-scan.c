@@ -14,6 +14,22 @@ typedef struct
   char letter; /* lower case, 0 when there is none */
 } Figure;
 
+static void
+mention_clear (gpointer data)
+{
+  g_free (((CsFigureMention *)data)->label);
+}
+
+GArray *
+cs_figure_mentions_new (void)
+{
+  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (CsFigureMention));
+
+  g_array_set_clear_func (mentions, mention_clear);
+
+  return mentions;
+}
+
 typedef struct
 {
   const CsFolded *folded;

@@ -4,6 +4,10 @@
 
 G_BEGIN_DECLS
 
+/** cs_figure_mentions_new: Returns: (transfer full) (element-type CsFigureMention): an empty array
+ *  that owns what is in it */
+GArray *cs_figure_mentions_new (void);
+
 /**
  * cs_figure_scan:
  * @folded: one claim or paragraph, in lower case

@@ -102,9 +102,11 @@ cs_listed_words_free (CsListedWords *words)
 CsLexiconHits
 cs_listed_words_get (const CsListedWords *words, const char *list)
 {
+  const CsLexiconHit *hits = (const CsLexiconHit *)words->hits->data; /* NULL when there are none */
+
   for (guint i = 0; i < words->n_lists; i++)
     if (strcmp (words->lists[i].name, list) == 0)
-      return (CsLexiconHits){ &g_array_index (words->hits, CsLexiconHit, words->firsts[i]),
+      return (CsLexiconHits){ hits == NULL ? NULL : hits + words->firsts[i],
                               words->firsts[i + 1] - words->firsts[i] };
 
   g_return_val_if_reached (((CsLexiconHits){ NULL, 0 }));

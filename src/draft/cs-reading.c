@@ -3,11 +3,14 @@
 #include <string.h>
 
 #include "cs-amount.h"
+#include "cs-figure-scan.h"
 #include "cs-listed-words.h"
+#include "cs-sign.h"
+#include "cs-signs-private.h"
 
 #define N_KINDS (CS_GRAMS_ZH_CONTENT + 1)
 
-/* Each is made under g_once_init_enter(). */
+/* Each is made under g_once_init_enter(), but for @atoms, which may be replaced. */
 struct _CsReading
 {
   char *text;
@@ -16,7 +19,15 @@ struct _CsReading
   GArray *amounts;
   GArray *grams[N_KINDS];
   CsListedWords *listed[2]; /* by English lists, by Chinese ones */
+  gsize heading;            /* 2 * CsHeading, one more when standard, and 1 */
+  GArray *figures;
+  GArray *sign_uses;
+  CsUnitSigns *signs[2]; /* in English, in Chinese */
+  CsUnitAtoms *atoms;    /* under the lock */
+  guint plain;           /* bits of topics; atomic */
 };
+
+G_LOCK_DEFINE_STATIC (atoms);
 
 CsReading *
 cs_reading_new (const char *text, gsize n_bytes)
@@ -48,6 +59,11 @@ reading_clear (gpointer data)
     g_clear_pointer (&reading->grams[i], g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (reading->listed); i++)
     g_clear_pointer (&reading->listed[i], cs_listed_words_free);
+  g_clear_pointer (&reading->figures, g_array_unref);
+  g_clear_pointer (&reading->sign_uses, g_array_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (reading->signs); i++)
+    g_clear_pointer (&reading->signs[i], cs_unit_signs_free);
+  g_clear_pointer (&reading->atoms, cs_unit_atoms_unref);
 }
 
 void
@@ -101,6 +117,103 @@ cs_reading_get_grams (CsReading *reading, CsGramKind kind)
     g_once_init_leave (&reading->grams[kind], new_grams (reading, kind));
 
   return reading->grams[kind];
+}
+
+static gsize
+scan_heading (const CsReading *reading)
+{
+  gboolean standard = FALSE; /* not set where there is none */
+  CsHeading heading = cs_heading_scan (reading->text, reading->n_bytes, &standard);
+
+  return 2 * heading + (standard != FALSE) + 1;
+}
+
+CsHeading
+cs_reading_get_heading (CsReading *reading, gboolean *standard)
+{
+  if (g_once_init_enter (&reading->heading))
+    g_once_init_leave (&reading->heading, scan_heading (reading));
+  *standard = (reading->heading - 1) % 2;
+
+  return (reading->heading - 1) / 2;
+}
+
+static GArray *
+scan_figures (CsReading *reading)
+{
+  GArray *figures = cs_figure_mentions_new ();
+
+  cs_figure_scan (cs_reading_get_folded (reading, CS_FOLD_CASE), (CsSpan){ 0 }, TRUE, figures);
+
+  return figures;
+}
+
+const GArray *
+cs_reading_get_figures (CsReading *reading)
+{
+  if (g_once_init_enter (&reading->figures))
+    g_once_init_leave (&reading->figures, scan_figures (reading));
+
+  return reading->figures;
+}
+
+GArray *
+cs_reading_get_sign_uses (CsReading *reading)
+{
+  if (g_once_init_enter (&reading->sign_uses))
+    g_once_init_leave (&reading->sign_uses,
+                       cs_sign_uses_scan (cs_reading_get_folded (reading, CS_FOLD_DEFAULT)));
+
+  return reading->sign_uses;
+}
+
+const CsUnitSigns *
+cs_reading_get_signs (CsReading *reading, gboolean chinese, CsSignLemmas *lemmas)
+{
+  CsUnitSigns **signs = &reading->signs[chinese != FALSE];
+
+  if (g_once_init_enter (signs))
+    g_once_init_leave (signs,
+                       cs_unit_signs_new (cs_reading_get_folded (reading, CS_FOLD_DEFAULT),
+                                          chinese, lemmas));
+
+  return *signs;
+}
+
+CsUnitAtoms *
+cs_reading_dup_atoms (CsReading *reading)
+{
+  CsUnitAtoms *kept;
+
+  G_LOCK (atoms);
+  kept = reading->atoms == NULL ? NULL : cs_unit_atoms_ref (reading->atoms);
+  G_UNLOCK (atoms);
+
+  return kept;
+}
+
+void
+cs_reading_set_atoms (CsReading *reading, CsUnitAtoms *atoms)
+{
+  CsUnitAtoms *replaced;
+
+  G_LOCK (atoms);
+  replaced = reading->atoms;
+  reading->atoms = cs_unit_atoms_ref (atoms);
+  G_UNLOCK (atoms);
+  g_clear_pointer (&replaced, cs_unit_atoms_unref);
+}
+
+gboolean
+cs_reading_is_plain (CsReading *reading, guint topic)
+{
+  return (g_atomic_int_get (&reading->plain) & (1u << topic)) != 0;
+}
+
+void
+cs_reading_set_plain (CsReading *reading, guint topic)
+{
+  g_atomic_int_or (&reading->plain, 1u << topic);
 }
 
 CsLexiconHits

@@ -218,6 +218,32 @@ check_priorities (const CsRequest *request, GArray *problems)
   check_repeated ((char **)keys->pdata, CS_REQUEST_PRIORITIES, problems);
 }
 
+/* --- facts --- */
+
+static gboolean
+is_date (CsRequestFact fact)
+{
+  return fact == CS_FACT_PARENT_DATE || fact == CS_FACT_INTERNATIONAL_DATE ||
+         fact == CS_FACT_ENTRY_DATE || fact == CS_FACT_DISCLOSED;
+}
+
+static void
+check_facts (const CsRequest *request, GArray *problems)
+{
+  for (CsRequestFact fact = 0; fact < CS_N_FACTS; fact++)
+    {
+      const char *value = request->facts[fact];
+      GDate date;
+
+      if (!is_given (value))
+        continue;
+      if (is_date (fact) && !cs_request_read_date (value, &date))
+        add_problem (problems, CS_REQUEST_FACTS, fact, CS_REQUEST_FAULT_DATE);
+      if (fact == CS_FACT_PLACE_MADE && !is_country (value))
+        add_problem (problems, CS_REQUEST_FACTS, fact, CS_REQUEST_FAULT_COUNTRY);
+    }
+}
+
 GArray *
 cs_request_check (const CsRequest *request)
 {
@@ -231,6 +257,7 @@ cs_request_check (const CsRequest *request)
     add_problem (problems, CS_REQUEST_FILING_DATE, 0, CS_REQUEST_FAULT_DATE);
   check_classes (request, problems);
   check_repeated (request->classes, CS_REQUEST_CLASSES, problems);
+  check_facts (request, problems);
 
   return problems;
 }

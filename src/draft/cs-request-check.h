@@ -11,7 +11,8 @@ typedef enum
   CS_REQUEST_INVENTORS,
   CS_REQUEST_PRIORITIES,
   CS_REQUEST_FILING_DATE,
-  CS_REQUEST_CLASSES
+  CS_REQUEST_CLASSES,
+  CS_REQUEST_FACTS
 } CsRequestField;
 
 /**
@@ -36,7 +37,8 @@ typedef enum
 /**
  * CsRequestProblem:
  * @field: where
- * @index: which of the values of @field, 0-based; 0 for a field with one value
+ * @index: which of the values of @field, 0-based; 0 for a field with one value, the #CsRequestFact
+ *   for a fact
  * @fault: what is wrong with it
  */
 typedef struct

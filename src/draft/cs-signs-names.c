@@ -143,29 +143,48 @@ is_letter (char c)
   return g_ascii_isalpha (c) || (guchar)c >= 0x80;
 }
 
+CsSignLemmas *
+cs_sign_lemmas_new (void)
+{
+  CsSignLemmas *lemmas = g_new0 (CsSignLemmas, 1);
+
+  lemmas->known = g_hash_table_new (g_str_hash, g_str_equal);
+  lemmas->strings = g_string_chunk_new (4096);
+
+  return lemmas;
+}
+
+void
+cs_sign_lemmas_free (CsSignLemmas *lemmas)
+{
+  g_hash_table_unref (lemmas->known);
+  g_string_chunk_free (lemmas->strings);
+  g_free (lemmas);
+}
+
 /* A word as names have it: in lower case and the singular; NULL when no name holds it. */
 static const char *
 get_lemma (CsSignsScan *scan, const char *text, gsize n_bytes)
 {
   const guint nouns = CS_EN_NOUN | CS_EN_UNKNOWN | CS_EN_ADJECTIVE | CS_EN_ING | CS_EN_PARTICIPLE |
                       CS_EN_VERB | CS_EN_VERB_S;
+  GStringChunk *strings = scan->lemmas->strings;
   g_autofree char *word = g_ascii_strdown (text, n_bytes);
   gpointer known;
   CsWordEn info;
   char *lemma = NULL;
 
-  if (g_hash_table_lookup_extended (scan->lemmas, word, NULL, &known))
+  if (g_hash_table_lookup_extended (scan->lemmas->known, word, NULL, &known))
     return known;
 
   cs_word_en_analyse (word, n_bytes, &info);
   if ((info.classes & CS_EN_ORDINAL) != 0 || n_bytes == 1)
-    lemma = n_bytes == 1 && word[0] == 'a' ? NULL : g_string_chunk_insert (scan->strings, word);
+    lemma = n_bytes == 1 && word[0] == 'a' ? NULL : g_string_chunk_insert (strings, word);
   else if ((info.classes & (CS_EN_CLOSED | CS_EN_FREE | CS_EN_COUNT | CS_EN_NUMBER)) == 0 &&
            (info.forms & nouns) != 0)
-    lemma = g_string_chunk_insert (scan->strings, n_bytes < CS_WORD_EN_MAX && *info.lemma != '\0' ?
-                                                      info.lemma :
-                                                      word);
-  g_hash_table_insert (scan->lemmas, g_string_chunk_insert (scan->strings, word), lemma);
+    lemma = g_string_chunk_insert (
+        strings, n_bytes < CS_WORD_EN_MAX && *info.lemma != '\0' ? info.lemma : word);
+  g_hash_table_insert (scan->lemmas->known, g_string_chunk_insert (strings, word), lemma);
 
   return lemma;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../language/cs-fold.h"
+#include "cs-reading.h"
 #include "cs-signs.h"
 
 G_BEGIN_DECLS
@@ -52,7 +53,7 @@ typedef enum
 /**
  * CsSignCandidate:
  * @sign: (transfer none): as printed
- * @span: where
+ * @span: where; part and index are set where the unit is known
  * @name: bytes of the name before it, in the same unit; empty when there is none
  * @window: (transfer none): the words before it, as far as they may be one name, in the form in
  *   which names are compared; empty when there are none
@@ -77,15 +78,52 @@ typedef struct
   gboolean range_end;
 } CsSignCandidate;
 
+/** CsSignLemmas: English words -> in the singular, as names have them; @strings holds both */
+struct _CsSignLemmas
+{
+  GHashTable *known;
+  GStringChunk *strings;
+};
+
+/** cs_sign_lemmas_new: Returns: (transfer full): none yet */
+CsSignLemmas *cs_sign_lemmas_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cs_sign_lemmas_free: frees @lemmas */
+void cs_sign_lemmas_free (CsSignLemmas *lemmas);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSignLemmas, cs_sign_lemmas_free)
+
+/**
+ * CsUnitSigns:
+ * @candidates: (element-type CsSignCandidate): in the order of the text
+ * @brackets: (element-type CsSignCandidate): those whose bracket is not closed, or not opened
+ * @strings: holds their strings
+ *
+ * What may be a sign in one claim or paragraph.
+ */
+struct _CsUnitSigns
+{
+  GArray *candidates;
+  GArray *brackets;
+  GStringChunk *strings;
+};
+
+/** cs_unit_signs_new: O(n). Returns: (transfer full): what may be a sign in the text @cased */
+CsUnitSigns *cs_unit_signs_new (const CsFolded *cased,
+                                gboolean chinese,
+                                CsSignLemmas *lemmas) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cs_unit_signs_free: frees @signs */
+void cs_unit_signs_free (CsUnitSigns *signs);
+
 /**
  * CsSignsScan:
  * @chinese: the language
  * @strings: holds the strings
  * @candidates: (element-type CsSignCandidate): found so far
  * @brackets: (element-type CsSignCandidate): those whose bracket is not closed, or not opened
- * @lemmas: English words -> in the singular
+ * @lemmas: English words met so far
  * @folded: the unit at hand
- * @where: part and index of it
  */
 typedef struct
 {
@@ -93,15 +131,9 @@ typedef struct
   GStringChunk *strings;
   GArray *candidates;
   GArray *brackets;
-  GHashTable *lemmas;
+  CsSignLemmas *lemmas;
   const CsFolded *folded;
-  CsSpan where;
 } CsSignsScan;
-
-/** cs_signs_scan_unit: adds what may be a sign in one claim or paragraph. O(n) */
-void cs_signs_scan_unit (CsSignsScan *scan,
-                         const CsFolded *cased,
-                         CsSpan where);
 
 /** cs_signs_key: Returns: (transfer none): @name in the form in which names are compared */
 const char *cs_signs_key (CsSignsScan *scan,

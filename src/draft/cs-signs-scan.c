@@ -7,6 +7,7 @@
 
 /* Numbers in a text that may be reference signs. */
 
+#define STRING_BYTES 256   /* of signs and names, kept together */
 #define MAX_SHARED 20      /* signs behind one name */
 #define MAX_OPEN_BYTES 150 /* in which a bracket is closed, or never */
 
@@ -86,7 +87,7 @@ doubts_behind (const CsSignsScan *scan, gsize end)
 static CsSignCandidate
 make_candidate (const CsSignsScan *scan, gsize start, gsize end)
 {
-  CsSignCandidate candidate = { .span = scan->where, .window = "" };
+  CsSignCandidate candidate = { .window = "" };
 
   candidate.span.start = scan->folded->map[start];
   candidate.span.end = scan->folded->map[end];
@@ -263,11 +264,11 @@ read_bare (CsSignsScan *scan, gsize at)
   return end;
 }
 
-void
-cs_signs_scan_unit (CsSignsScan *scan, const CsFolded *cased, CsSpan where)
+static void
+scan_unit (CsSignsScan *scan)
 {
-  scan->folded = cased;
-  scan->where = where;
+  const CsFolded *cased = scan->folded;
+
   for (gsize at = 0; at < cased->n_bytes;)
     {
       char c = cased->text[at];
@@ -282,5 +283,27 @@ cs_signs_scan_unit (CsSignsScan *scan, const CsFolded *cased, CsSpan where)
       else
         at += g_utf8_skip[(guchar)c];
     }
-  scan->folded = NULL;
+}
+
+CsUnitSigns *
+cs_unit_signs_new (const CsFolded *cased, gboolean chinese, CsSignLemmas *lemmas)
+{
+  CsUnitSigns *signs = g_new0 (CsUnitSigns, 1);
+  CsSignsScan scan = { .chinese = chinese, .lemmas = lemmas, .folded = cased };
+
+  scan.candidates = signs->candidates = g_array_new (FALSE, FALSE, sizeof (CsSignCandidate));
+  scan.brackets = signs->brackets = g_array_new (FALSE, FALSE, sizeof (CsSignCandidate));
+  scan.strings = signs->strings = g_string_chunk_new (STRING_BYTES);
+  scan_unit (&scan);
+
+  return signs;
+}
+
+void
+cs_unit_signs_free (CsUnitSigns *signs)
+{
+  g_array_unref (signs->candidates);
+  g_array_unref (signs->brackets);
+  g_string_chunk_free (signs->strings);
+  g_free (signs);
 }

@@ -186,16 +186,32 @@ add_brackets (CsSignsBuilder *builder)
 /* --- the draft --- */
 
 static void
+add_candidates (GArray *all, const GArray *of_unit, CsPart part, guint index)
+{
+  for (guint i = 0; i < of_unit->len; i++)
+    {
+      CsSignCandidate candidate = g_array_index (of_unit, CsSignCandidate, i);
+
+      candidate.span.part = part;
+      candidate.span.index = index;
+      g_array_append_val (all, candidate);
+    }
+}
+
+static void
 scan_part (CsSignsBuilder *builder, const CsDraft *draft, CsPart part, const guint8 *skip)
 {
-  for (guint i = 0; i < cs_draft_get_n_units (draft, part); i++)
-    {
-      CsSpan where = { part, i, 0, 0 };
+  CsSignsScan *scan = &builder->scan;
 
-      if (skip == NULL || !skip[i])
-        cs_signs_scan_unit (&builder->scan, cs_draft_get_folded (draft, part, i, CS_FOLD_DEFAULT),
-                            where);
-    }
+  for (guint i = 0; i < cs_draft_get_n_units (draft, part); i++)
+    if (skip == NULL || !skip[i])
+      {
+        const CsUnitSigns *signs = cs_reading_get_signs (cs_draft_get_reading (draft, part, i),
+                                                         scan->chinese, scan->lemmas);
+
+        add_candidates (scan->candidates, signs->candidates, part, i);
+        add_candidates (scan->brackets, signs->brackets, part, i);
+      }
 }
 
 /* Paragraphs that mention no signs: headings, the list of signs. */
@@ -230,7 +246,7 @@ cs_signs_new (const CsClaimSet *claims, const CsDescription *description)
   const CsDraft *draft = cs_claim_set_get_draft (claims);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (CsSignCandidate));
   g_autoptr (GArray) brackets = g_array_new (FALSE, FALSE, sizeof (CsSignCandidate));
-  g_autoptr (GHashTable) lemmas = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (CsSignLemmas) lemmas = cs_sign_lemmas_new ();
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
   CsSigns *signs = g_new0 (CsSigns, 1);

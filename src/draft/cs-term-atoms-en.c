@@ -4,7 +4,7 @@
 #include "../language/cs-scan.h"
 #include "../language/cs-word-en.h"
 #include "cs-sign.h"
-#include "cs-term-atoms.h"
+#include "cs-unit-atoms.h"
 
 /* English atoms are words in the singular, parted at hyphens. Articles and known signs are taken
  * out. */
@@ -13,7 +13,7 @@
 
 typedef struct
 {
-  CsTermAtoms *atoms;
+  GArray *atoms;
   const CsAtomSource *source;
   const CsFolded *folded;
   guint before;   /* flags for the next atom */
@@ -44,54 +44,63 @@ flags_of_word (const CsWordEn *word, gsize n_bytes)
   return flags;
 }
 
-/* The number of a word, the same for its plural; what is known of it goes to @flags. */
-static guint
-number_of (CsTermAtoms *atoms, const char *text, gsize n_bytes, guint *flags)
+/* The word in the form in which it is written, looked up in the dictionary once for all units. */
+static CsAtomForm *
+find_form (CsAtomRoom *room, const char *text, gsize n_bytes)
 {
-  char room[MAX_KEY + 1];
-  g_autofree char *copy = NULL;
-  const char *key = room;
-  gpointer known;
+  char short_key[MAX_KEY + 1];
+  g_autofree char *long_key = n_bytes > MAX_KEY ? g_strndup (text, n_bytes) : NULL;
+  const char *key = long_key;
+  CsAtomForm *form;
   CsWordEn word;
 
-  if (n_bytes <= MAX_KEY)
+  if (key == NULL)
     {
-      memcpy (room, text, n_bytes);
-      room[n_bytes] = '\0';
+      memcpy (short_key, text, n_bytes);
+      short_key[n_bytes] = '\0';
+      key = short_key;
     }
-  else
-    {
-      key = copy = g_strndup (text, n_bytes);
-    }
-  known = g_hash_table_lookup (atoms->word_ids, key);
-  if (known == NULL)
-    {
-      char *written = g_string_chunk_insert (atoms->strings, key);
-      char *lemma = written;
+  form = g_hash_table_lookup (room->forms, key);
+  if (form != NULL)
+    return form;
 
-      cs_word_en_analyse (key, n_bytes, &word);
-      if (n_bytes < CS_WORD_EN_MAX && *word.lemma != '\0')
-        lemma = g_string_chunk_insert (atoms->strings, word.lemma);
-      known = g_hash_table_lookup (atoms->word_ids, lemma);
-      if (known == NULL)
-        {
-          known = GUINT_TO_POINTER (atoms->words->len);
-          g_ptr_array_add (atoms->words, lemma);
-          *flags = flags_of_word (&word, n_bytes);
-          g_array_append_val (atoms->word_flags, *flags);
-          g_hash_table_insert (atoms->word_ids, lemma, known);
-        }
-      g_hash_table_insert (atoms->word_ids, written, known);
-    }
-  *flags = g_array_index (atoms->word_flags, guint32, GPOINTER_TO_UINT (known));
+  form = g_new0 (CsAtomForm, 1);
+  form->written = form->lemma = g_string_chunk_insert (room->form_strings, key);
+  cs_word_en_analyse (key, n_bytes, &word);
+  if (n_bytes < CS_WORD_EN_MAX && *word.lemma != '\0' && strcmp (word.lemma, key) != 0)
+    form->lemma = g_string_chunk_insert (room->form_strings, word.lemma);
+  form->flags = flags_of_word (&word, n_bytes);
+  g_hash_table_insert (room->forms, (gpointer)form->written, form);
 
-  return GPOINTER_TO_UINT (known);
+  return form;
+}
+
+/* The number of a word in its unit. */
+static guint32
+number_of (const Reader *reader, const char *text, gsize n_bytes)
+{
+  CsAtomRoom *room = reader->source->room;
+  CsAtomForm *form = find_form (room, text, n_bytes);
+
+  if (form->unit != room->n_units)
+    {
+      CsAtomWord word = { .flags = form->flags };
+
+      word.written = word.lemma = cs_atom_room_add_string (room, text, n_bytes);
+      if (form->lemma != form->written)
+        word.lemma = cs_atom_room_add_string (room, form->lemma, strlen (form->lemma));
+      g_array_append_val (room->words, word);
+      form->unit = room->n_units;
+      form->number = room->words->len;
+    }
+
+  return form->number;
 }
 
 static void
 add_stop (Reader *reader, gsize at, CsAtomStop stop)
 {
-  cs_term_atoms_add_stop (reader->atoms, reader->source->unit, reader->folded->map[at], stop);
+  cs_unit_atoms_add_stop (reader->source, reader->folded->map[at], stop);
   reader->before = 0;
   reader->fresh = stop == CS_ATOM_STOP_SENTENCE;
 }
@@ -128,38 +137,32 @@ add_word (Reader *reader, gsize at, gsize length)
 {
   const char *text = reader->folded->text + at;
   guint article = length < 5 ? article_flags (text, length) : 0;
-  CsAtom atom = { .start = reader->folded->map[at],
-                  .end = reader->folded->map[at + length],
-                  .unit = reader->source->unit,
-                  .sentence = reader->atoms->sentence,
-                  .clause = reader->atoms->clause };
+  CsUnitAtom atom = { .start = reader->folded->map[at],
+                      .end = reader->folded->map[at + length],
+                      .flags = CS_ATOM_OF_WORD };
 
   if (article != 0 && text[length] != '-')
     {
       reader->before = article;
       return;
     }
-  atom.word = number_of (reader->atoms, text, length, &atom.flags);
+  atom.word = number_of (reader, text, length);
   atom.flags |= reader->before | case_flags (reader, at, length);
   reader->before = 0;
   reader->fresh = FALSE;
-  g_array_append_val (reader->atoms->atoms, atom);
+  g_array_append_val (reader->atoms, atom);
 }
 
 static void
 add_number (Reader *reader, gsize at, gsize length)
 {
-  guint flags;
-  CsAtom atom = { .word = number_of (reader->atoms, reader->folded->text + at, length, &flags),
-                  .start = reader->folded->map[at],
-                  .end = reader->folded->map[at + length],
-                  .unit = reader->source->unit,
-                  .sentence = reader->atoms->sentence,
-                  .clause = reader->atoms->clause,
-                  .flags = CS_ATOM_BEGINS | CS_ATOM_LABEL | reader->before };
+  CsUnitAtom atom = { .word = number_of (reader, reader->folded->text + at, length),
+                      .start = reader->folded->map[at],
+                      .end = reader->folded->map[at + length],
+                      .flags = CS_ATOM_BEGINS | CS_ATOM_LABEL | reader->before };
 
   reader->before = 0;
-  g_array_append_val (reader->atoms->atoms, atom);
+  g_array_append_val (reader->atoms, atom);
 }
 
 static gsize
@@ -204,8 +207,8 @@ read_sign (Reader *reader, gsize at)
   gsize byte = reader->folded->map[at];
   gsize length = sign_length (reader, at);
 
-  if (length == 0 || reader->atoms->atoms->len == 0 ||
-      !cs_term_atoms_add_sign (reader->atoms, text + byte, length,
+  if (length == 0 || (reader->source->first && reader->atoms->len == 0) ||
+      !cs_unit_atoms_add_sign (reader->source, text + byte, length,
                                (CsRange){ byte, byte + length }))
     return 0;
   reader->before |= CS_ATOM_APART;
@@ -223,7 +226,7 @@ read_bracket (Reader *reader, gsize at)
   if (length > 0 && text[at + 1 + length] == ')')
     return at + length + 2;
   if (length > 0) /* one of several: whose it is cannot be told */
-    g_array_set_size (reader->atoms->signs, reader->atoms->signs->len - 1);
+    g_array_set_size (reader->source->room->signs, reader->source->room->signs->len - 1);
 
   add_stop (reader, at, CS_ATOM_STOP_WORD);
   return at + 1;
@@ -285,10 +288,10 @@ read_one (Reader *reader, gsize at)
 }
 
 void
-cs_term_atoms_read_en (CsTermAtoms *atoms, const CsAtomSource *source)
+cs_unit_atoms_read_en (const CsAtomSource *source)
 {
   const CsFolded *folded = source->folded;
-  Reader reader = { atoms, source, folded, 0, TRUE };
+  Reader reader = { source->room->atoms, source, folded, 0, TRUE };
 
   for (gsize at = 0; at < folded->n_bytes;)
     at = read_one (&reader, at);

@@ -4,13 +4,13 @@
 #include "../language/cs-scan.h"
 #include "../language/cs-segment-zh.h"
 #include "cs-sign.h"
-#include "cs-term-atoms.h"
+#include "cs-unit-atoms.h"
 
 /* Chinese atoms are characters. 所述, 的 and known signs are taken out. */
 
 typedef struct
 {
-  CsTermAtoms *atoms;
+  GArray *atoms;
   const CsAtomSource *source;
   const CsFolded *folded;
   guint begin;  /* first atom not yet divided into words */
@@ -51,7 +51,7 @@ introduces (guint16 mark)
 static void
 flush (Reader *reader)
 {
-  GArray *array = reader->atoms->atoms;
+  GArray *array = reader->atoms;
   guint n = array->len - reader->begin;
   gunichar *units = reader->units;
   guint16 *marks = reader->marks;
@@ -61,12 +61,12 @@ flush (Reader *reader)
   guint16 last = 0;
 
   for (guint i = 0; i < n; i++)
-    units[i] = g_array_index (array, CsAtom, reader->begin + i).word;
+    units[i] = g_array_index (array, CsUnitAtom, reader->begin + i).word;
   cs_segment_zh (units, n, marks);
 
   for (guint i = 0; i < n; i++)
     {
-      CsAtom atom = g_array_index (array, CsAtom, reader->begin + i);
+      CsUnitAtom atom = g_array_index (array, CsUnitAtom, reader->begin + i);
 
       if (atom.word == 0x7684 && marks[i] == CS_ROLE_FUNCTION)
         {
@@ -81,7 +81,7 @@ flush (Reader *reader)
         word = flags_of_mark (marks[i]) & ~CS_ATOM_BEGINS;
       atom.flags |= before | word | (marks[i] != CS_ROLE_INSIDE ? CS_ATOM_BEGINS : 0);
       before = 0;
-      g_array_index (array, CsAtom, kept++) = atom;
+      g_array_index (array, CsUnitAtom, kept++) = atom;
     }
   g_array_set_size (array, kept);
   reader->begin = kept;
@@ -92,8 +92,8 @@ static void
 add_stop (Reader *reader, gsize at, CsAtomStop stop)
 {
   flush (reader);
-  cs_term_atoms_add_stop (reader->atoms, reader->source->unit, reader->folded->map[at], stop);
-  reader->begin = reader->atoms->atoms->len;
+  cs_unit_atoms_add_stop (reader->source, reader->folded->map[at], stop);
+  reader->begin = reader->atoms->len;
   reader->before = 0;
 }
 
@@ -108,18 +108,15 @@ static void
 add_char (Reader *reader, gsize at, gsize length)
 {
   gunichar unit = cs_scan_char (reader->folded->text, at);
-  CsAtom atom = { .word = is_han (unit) ? unit : g_unichar_tolower (unit),
-                  .start = reader->folded->map[at],
-                  .end = reader->folded->map[at + length],
-                  .unit = reader->source->unit,
-                  .sentence = reader->atoms->sentence,
-                  .clause = reader->atoms->clause,
-                  .flags = reader->before };
+  CsUnitAtom atom = { .word = is_han (unit) ? unit : g_unichar_tolower (unit),
+                      .start = reader->folded->map[at],
+                      .end = reader->folded->map[at + length],
+                      .flags = reader->before };
 
   if (unit < 0x80)
     atom.flags |= CS_ATOM_LABEL;
   reader->before = 0;
-  g_array_append_val (reader->atoms->atoms, atom);
+  g_array_append_val (reader->atoms, atom);
 }
 
 static gsize
@@ -163,8 +160,8 @@ read_bracket (Reader *reader, gsize at)
 
   flush (reader);
   if (n == 1)
-    cs_term_atoms_add_sign (reader->atoms, reader->source->text + use.start, use.end - use.start,
-                            (CsRange){ use.start, use.end });
+    cs_unit_atoms_add_sign (reader->source, reader->source->text + use.start,
+                            use.end - use.start, (CsRange){ use.start, use.end });
   reader->before |= CS_ATOM_APART;
   return end + 1;
 }
@@ -186,7 +183,7 @@ read_bare_sign (Reader *reader, gsize at)
     return 0;
 
   flush (reader);
-  if (!cs_term_atoms_add_sign (reader->atoms, folded->text + at, length,
+  if (!cs_unit_atoms_add_sign (reader->source, folded->text + at, length,
                                (CsRange){ folded->map[at], folded->map[at + length] }))
     return 0;
   reader->before |= CS_ATOM_APART;
@@ -232,15 +229,14 @@ read_one (Reader *reader, gsize at)
 }
 
 void
-cs_term_atoms_read_zh (CsTermAtoms *atoms, const CsAtomSource *source)
+cs_unit_atoms_read_zh (const CsAtomSource *source)
 {
   const CsFolded *folded = source->folded;
   g_autofree gunichar *units = g_new (gunichar, folded->n_bytes + 1);
   g_autofree guint16 *marks = g_new (guint16, folded->n_bytes + 1);
-  Reader reader = { .atoms = atoms,
+  Reader reader = { .atoms = source->room->atoms,
                     .source = source,
                     .folded = folded,
-                    .begin = atoms->atoms->len,
                     .units = units,
                     .marks = marks };
 

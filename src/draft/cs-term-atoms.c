@@ -46,24 +46,103 @@ get_flags (const CsTermAtoms *atoms)
   return atoms->chinese ? CS_FOLD_DEFAULT : CS_FOLD_CASE;
 }
 
-static void
-read_source (CsTermAtoms *atoms, const CsAtomSource *source)
+/* --- putting units in a row --- */
+
+/* The number of an English word, the same for its plural. */
+static guint32
+number_of (CsTermAtoms *atoms, const CsUnitAtoms *unit, const CsAtomWord *word)
 {
-  if (atoms->chinese)
-    cs_term_atoms_read_zh (atoms, source);
-  else
-    cs_term_atoms_read_en (atoms, source);
-  cs_term_atoms_add_stop (atoms, source->unit, source->n_bytes, CS_ATOM_STOP_SENTENCE);
+  const char *written = unit->strings + word->written;
+  const char *lemma = unit->strings + word->lemma;
+  gpointer known = g_hash_table_lookup (atoms->word_ids, written);
+
+  if (known != NULL)
+    return GPOINTER_TO_UINT (known);
+
+  known = g_hash_table_lookup (atoms->word_ids, lemma);
+  if (known == NULL)
+    {
+      known = GUINT_TO_POINTER (atoms->words->len);
+      g_ptr_array_add (atoms->words, (gpointer)lemma);
+      g_array_append_val (atoms->word_flags, word->flags);
+      g_hash_table_insert (atoms->word_ids, (gpointer)lemma, known);
+    }
+  g_hash_table_insert (atoms->word_ids, (gpointer)written, known);
+
+  return GPOINTER_TO_UINT (known);
 }
 
-static guint
-add_unit (CsTermAtoms *atoms, CsPart part, guint index)
+/* The numbers of the words of a unit, by their numbers in it; NULL in Chinese. */
+static guint32 *
+dup_numbers (CsTermAtoms *atoms, const CsUnitAtoms *unit)
 {
-  CsAtomUnit unit = { part, index };
+  guint32 *numbers = unit->chinese ? NULL : g_new0 (guint32, unit->n_words + 1);
 
-  g_array_append_val (atoms->units, unit);
+  for (guint i = 0; i < unit->n_words; i++)
+    numbers[i + 1] = number_of (atoms, unit, &unit->words[i]);
 
-  return atoms->units->len - 1;
+  return numbers;
+}
+
+static void
+append_atoms (CsTermAtoms *atoms, const CsUnitAtoms *unit, guint index)
+{
+  g_autofree guint32 *numbers = dup_numbers (atoms, unit);
+  guint first = atoms->atoms->len;
+
+  g_array_set_size (atoms->atoms, first + unit->n_atoms);
+  for (guint i = 0; i < unit->n_atoms; i++)
+    {
+      const CsUnitAtom *of_unit = &unit->atoms[i];
+      CsAtom *atom = &g_array_index (atoms->atoms, CsAtom, first + i);
+
+      *atom = (CsAtom){ numbers == NULL ? of_unit->word : numbers[of_unit->word],
+                        of_unit->start, of_unit->end, index, atoms->sentence, atoms->clause,
+                        of_unit->flags & CS_ATOM_SHARED };
+      if ((of_unit->flags & CS_ATOM_OF_WORD) != 0)
+        atom->flags |= g_array_index (atoms->word_flags, guint32, atom->word);
+      atoms->clause += (of_unit->flags & CS_ATOM_ENDS_CLAUSE) != 0;
+      atoms->sentence += (of_unit->flags & CS_ATOM_ENDS_SENTENCE) != 0;
+    }
+}
+
+static void
+append_unit (CsTermAtoms *atoms, CsUnitAtoms *unit, guint index)
+{
+  for (guint i = 0; i < unit->n_signs; i++)
+    {
+      const CsUnitSign *of_unit = &unit->signs[i];
+      CsAtomSign sign = { atoms->atoms->len + of_unit->next,
+                          index,
+                          unit->strings + unit->asked[of_unit->asked].sign,
+                          { of_unit->start, of_unit->end } };
+
+      g_array_append_val (atoms->signs, sign);
+    }
+  append_atoms (atoms, unit, index);
+  g_ptr_array_add (atoms->read, unit);
+}
+
+/* Adds the atoms of @source, which is that unit, as they were kept or as they are read now. */
+static void
+add_source (CsTermAtoms *atoms, CsAtomSource *source, CsPart part, guint index)
+{
+  CsAtomUnit place = { part, index };
+  CsReading *reading = cs_draft_get_reading (atoms->draft, part, index);
+  CsUnitAtoms *unit = cs_reading_dup_atoms (reading);
+
+  source->chinese = atoms->chinese;
+  source->first = atoms->atoms->len == 0;
+  source->known_signs = atoms->known_signs;
+  source->room = &atoms->room;
+  if (unit == NULL || !cs_unit_atoms_are_of (unit, source))
+    {
+      g_clear_pointer (&unit, cs_unit_atoms_unref);
+      unit = cs_unit_atoms_new (source);
+      cs_reading_set_atoms (reading, unit);
+    }
+  append_unit (atoms, unit, atoms->units->len);
+  g_array_append_val (atoms->units, place);
 }
 
 static void
@@ -72,11 +151,12 @@ read_claims (CsTermAtoms *atoms, const CsClaimSet *claims)
   for (guint i = 0; i < cs_claim_set_get_n_claims (claims); i++)
     {
       const CsClaim *claim = cs_claim_set_get (claims, i);
-      CsAtomSource source = { claim->text, claim->n_bytes,
-                              atoms->chinese ? claim->cased : claim->folded,
-                              add_unit (atoms, CS_PART_CLAIMS, i), FALSE, claim->signs };
+      CsAtomSource source = { .text = claim->text,
+                              .n_bytes = claim->n_bytes,
+                              .folded = atoms->chinese ? claim->cased : claim->folded,
+                              .uses = claim->signs };
 
-      read_source (atoms, &source);
+      add_source (atoms, &source, CS_PART_CLAIMS, i);
     }
 }
 
@@ -94,23 +174,21 @@ is_in_table (const CsDescription *description, guint paragraph)
 }
 
 static void
-read_description (CsTermAtoms *atoms, const CsDraft *draft, const CsDescription *description)
+read_description (CsTermAtoms *atoms, const CsDescription *description)
 {
+  const CsDraft *draft = atoms->draft;
+
   for (guint i = 0; i < cs_draft_get_n_units (draft, CS_PART_DESCRIPTION); i++)
     {
-      CsAtomSource source = { .unit = add_unit (atoms, CS_PART_DESCRIPTION, i),
-                              .bare_signs = TRUE };
-      g_autoptr (GArray) uses = NULL;
+      CsAtomSource source = { .bare_signs = TRUE };
 
       if (cs_draft_get_unit (draft, CS_PART_DESCRIPTION, i)->kind == CS_UNIT_HEADING ||
           is_in_table (description, i))
         continue;
       source.text = cs_draft_get_unit_text (draft, CS_PART_DESCRIPTION, i, &source.n_bytes);
       source.folded = cs_draft_get_folded (draft, CS_PART_DESCRIPTION, i, get_flags (atoms));
-      uses = cs_sign_uses_scan (
-          cs_draft_get_folded (draft, CS_PART_DESCRIPTION, i, CS_FOLD_DEFAULT));
-      source.uses = uses;
-      read_source (atoms, &source);
+      source.uses = cs_reading_get_sign_uses (cs_draft_get_reading (draft, CS_PART_DESCRIPTION, i));
+      add_source (atoms, &source, CS_PART_DESCRIPTION, i);
     }
 }
 
@@ -144,10 +222,12 @@ build_places (CsTermAtoms *atoms)
 CsTermAtoms *
 cs_term_atoms_new (const CsClaimSet *claims, const CsDescription *description)
 {
-  const CsDraft *draft = cs_claim_set_get_draft (claims);
   CsTermAtoms *atoms = g_new0 (CsTermAtoms, 1);
 
-  atoms->chinese = strcmp (draft->language, "zh") == 0;
+  atoms->draft = cs_claim_set_get_draft (claims);
+  atoms->chinese = strcmp (atoms->draft->language, "zh") == 0;
+  atoms->read = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_unit_atoms_unref);
+  cs_atom_room_init (&atoms->room);
   atoms->atoms = g_array_new (FALSE, FALSE, sizeof (CsAtom));
   atoms->units = g_array_new (FALSE, FALSE, sizeof (CsAtomUnit));
   atoms->signs = g_array_new (FALSE, FALSE, sizeof (CsAtomSign));
@@ -161,7 +241,7 @@ cs_term_atoms_new (const CsClaimSet *claims, const CsDescription *description)
 
   gather_signs (atoms, claims, description);
   read_claims (atoms, claims);
-  read_description (atoms, draft, description);
+  read_description (atoms, description);
   atoms->n_text = atoms->atoms->len;
   build_places (atoms);
 
@@ -172,6 +252,8 @@ void
 cs_term_atoms_free (CsTermAtoms *atoms)
 {
   g_array_unref (atoms->atoms);
+  g_ptr_array_unref (atoms->read);
+  cs_atom_room_clear (&atoms->room);
   g_array_unref (atoms->units);
   g_array_unref (atoms->signs);
   g_hash_table_unref (atoms->known_signs);
@@ -193,9 +275,14 @@ cs_term_atoms_add_name (CsTermAtoms *atoms, const char *name)
   CsAtomSource source = { .text = name,
                           .n_bytes = strlen (name),
                           .folded = folded,
-                          .unit = CS_NO_INDEX };
+                          .chinese = atoms->chinese,
+                          .first = atoms->atoms->len == 0,
+                          .known_signs = atoms->known_signs,
+                          .room = &atoms->room };
+  guint n_signs = atoms->signs->len;
 
-  read_source (atoms, &source);
+  append_unit (atoms, cs_unit_atoms_new (&source), CS_NO_INDEX);
+  g_array_set_size (atoms->signs, n_signs); /* one within a name stands nowhere in the text */
   while (added.first + added.n_atoms < atoms->atoms->len &&
          cs_term_atoms_get (atoms, added.first + added.n_atoms)->word != 0)
     added.n_atoms++;
@@ -216,18 +303,23 @@ cs_term_atoms_places (const CsTermAtoms *atoms, guint word, guint *n_places)
   return atoms->places + atoms->firsts[word];
 }
 
-gboolean
-cs_term_atoms_equal (const CsTermAtoms *atoms, guint at, const CsAtomName *name)
+/* Whether the words from @words on are those of @name. */
+static inline gboolean
+are_words_of (const guint32 *words, const CsAtom *name, guint n_atoms)
 {
-  const CsAtom *known = cs_term_atoms_get (atoms, name->first);
-
-  if (at + name->n_atoms > atoms->n_text)
-    return FALSE;
-  for (guint i = 0; i < name->n_atoms; i++)
-    if (atoms->text_words[at + i] != known[i].word)
+  for (guint i = 0; i < n_atoms; i++)
+    if (words[i] != name[i].word)
       return FALSE;
 
   return TRUE;
+}
+
+gboolean
+cs_term_atoms_equal (const CsTermAtoms *atoms, guint at, const CsAtomName *name)
+{
+  return at + name->n_atoms <= atoms->n_text &&
+         are_words_of (atoms->text_words + at, cs_term_atoms_get (atoms, name->first),
+                       name->n_atoms);
 }
 
 /* The atom of @name whose word stands in the fewest places. */
@@ -255,6 +347,7 @@ find_rarest (const CsTermAtoms *atoms, const CsAtomName *name)
 guint
 cs_term_atoms_count (const CsTermAtoms *atoms, const CsAtomName *name, GArray *places)
 {
+  const CsAtom *known = cs_term_atoms_get (atoms, name->first);
   guint rarest = find_rarest (atoms, name);
   guint n_places;
   guint n = 0;
@@ -266,7 +359,8 @@ cs_term_atoms_count (const CsTermAtoms *atoms, const CsAtomName *name, GArray *p
     {
       guint at = candidates[i] - rarest;
 
-      if (candidates[i] < rarest || !cs_term_atoms_equal (atoms, at, name))
+      if (candidates[i] < rarest || at + name->n_atoms > atoms->n_text ||
+          !are_words_of (atoms->text_words + at, known, name->n_atoms))
         continue;
       n++;
       if (places != NULL)
@@ -328,37 +422,4 @@ cs_term_atoms_ends_before (const CsTermAtoms *atoms, guint at)
     return TRUE;
 
   return (atom->flags & CS_ATOM_BEGINS) != 0 && (atom->flags & CS_ATOM_NAME) == 0;
-}
-
-/* --- for the readers --- */
-
-void
-cs_term_atoms_add_stop (CsTermAtoms *atoms, guint unit, gsize byte, CsAtomStop stop)
-{
-  CsAtom atom = { .start = byte,
-                  .end = byte,
-                  .unit = unit,
-                  .sentence = atoms->sentence,
-                  .clause = atoms->clause,
-                  .flags = CS_ATOM_BEGINS | CS_ATOM_APART };
-
-  g_array_append_val (atoms->atoms, atom);
-  if (stop >= CS_ATOM_STOP_CLAUSE)
-    atoms->clause++;
-  if (stop == CS_ATOM_STOP_SENTENCE)
-    atoms->sentence++;
-}
-
-gboolean
-cs_term_atoms_add_sign (CsTermAtoms *atoms, const char *text, gsize n_bytes, CsRange range)
-{
-  g_autofree char *key = g_strndup (text, n_bytes);
-  CsAtomSign sign = { .next = atoms->atoms->len, .range = range };
-
-  sign.sign = g_hash_table_lookup (atoms->known_signs, key);
-  if (sign.sign == NULL)
-    return FALSE;
-  g_array_append_val (atoms->signs, sign);
-
-  return TRUE;
 }

@@ -2,38 +2,12 @@
 
 #include "cs-claim-set.h"
 #include "cs-description.h"
+#include "cs-unit-atoms.h"
 
 G_BEGIN_DECLS
 
 /* Claims and description as one row of atoms in which names can be compared, whatever the language:
  * inside the analysis of term variants, for nobody else. */
-
-/**
- * CsAtomFlags:
- * @CS_ATOM_BEGINS: a word begins here; always in English
- * @CS_ATOM_NAME: may be part of a name; without it, a name ends before it
- * @CS_ATOM_MODIFIER: rather describes a thing than names it: 相应, larger, mounted
- * @CS_ATOM_VERB: may be a predicate too: 控制, lifts
- * @CS_ATOM_LABEL: a digit, ordinal, single letter or acronym: tells things of one name apart
- * @CS_ATOM_APART: what was taken out before it ends a name there: 的, 所述, an article, a sign
- * @CS_ATOM_DEFINITE: behind 所述, "the" or "said"
- * @CS_ATOM_INDEFINITE: behind "a", "an", 一个 or 包括
- * @CS_ATOM_UNKNOWN: an English word that no dictionary has
- * @CS_ATOM_CAPITAL: written with a capital that is not at the head of a sentence
- */
-typedef enum
-{
-  CS_ATOM_BEGINS = 1 << 0,
-  CS_ATOM_NAME = 1 << 1,
-  CS_ATOM_MODIFIER = 1 << 2,
-  CS_ATOM_VERB = 1 << 3,
-  CS_ATOM_LABEL = 1 << 4,
-  CS_ATOM_APART = 1 << 5,
-  CS_ATOM_DEFINITE = 1 << 6,
-  CS_ATOM_INDEFINITE = 1 << 7,
-  CS_ATOM_UNKNOWN = 1 << 8,
-  CS_ATOM_CAPITAL = 1 << 9
-} CsAtomFlags;
 
 /**
  * CsAtom:
@@ -66,13 +40,15 @@ typedef struct
 
 /**
  * CsAtomSign:
- * @next: the atom that stands behind it
+ * @next: the atom that stands behind it, or would: it may be the last of the text
+ * @unit: which of the units it stands in
  * @sign: (transfer none): as printed
- * @range: where, in the text of the unit of the atom before
+ * @range: where, in the text of that unit
  */
 typedef struct
 {
   guint next;
+  guint unit;
   const char *sign;
   CsRange range;
 } CsAtomSign;
@@ -98,6 +74,7 @@ typedef struct
 
 /**
  * CsTermAtoms:
+ * @draft: (transfer none): what it is of
  * @chinese: the language
  * @atoms: (element-type CsAtom): the text; behind @n_text, the names
  * @text_words: (array length=n_text): the words of the text alone, for those that search it
@@ -105,6 +82,8 @@ typedef struct
  * @n_words: one more than the largest number of a word in the text
  * @sentence: of the next atom
  * @clause: of the next atom
+ * @read: (element-type CsUnitAtoms): what it is put together of; holds the words
+ * @room: to read units in
  * @units: (element-type CsAtomUnit)
  * @signs: (element-type CsAtomSign): known signs, in the order of the text
  * @known_signs: sign -> itself
@@ -117,6 +96,7 @@ typedef struct
  */
 typedef struct
 {
+  const CsDraft *draft;
   gboolean chinese;
   GArray *atoms;
   guint32 *text_words;
@@ -124,6 +104,8 @@ typedef struct
   guint n_words;
   guint sentence;
   guint clause;
+  GPtrArray *read;
+  CsAtomRoom room;
   GArray *units;
   GArray *signs;
   GHashTable *known_signs;
@@ -185,54 +167,5 @@ CsSpan cs_term_atoms_span (const CsTermAtoms *atoms,
 /** cs_term_atoms_ends_before: Returns: whether a name that stands before @at ends there for sure */
 gboolean cs_term_atoms_ends_before (const CsTermAtoms *atoms,
                                     guint at);
-
-/* --- how the two languages read --- */
-
-/**
- * CsAtomSource:
- * @text: (array length=n_bytes): a claim, a paragraph or a name
- * @n_bytes: its length
- * @folded: the same, folded: in lower case when it is English
- * @unit: index in #CsTermAtoms.units, %CS_NO_INDEX for a name
- * @bare_signs: signs stand without brackets too, as they do in descriptions
- * @uses: (element-type CsSignUse) (nullable): the signs in its brackets
- */
-typedef struct
-{
-  const char *text;
-  gsize n_bytes;
-  const CsFolded *folded;
-  guint unit;
-  gboolean bare_signs;
-  const GArray *uses;
-} CsAtomSource;
-
-/** cs_term_atoms_read_zh: adds the atoms of @source */
-void cs_term_atoms_read_zh (CsTermAtoms *atoms,
-                            const CsAtomSource *source);
-
-/** cs_term_atoms_read_en: adds the atoms of @source */
-void cs_term_atoms_read_en (CsTermAtoms *atoms,
-                            const CsAtomSource *source);
-
-/** CsAtomStop: what a stop closes: a word, a clause or a sentence */
-typedef enum
-{
-  CS_ATOM_STOP_WORD,
-  CS_ATOM_STOP_CLAUSE,
-  CS_ATOM_STOP_SENTENCE
-} CsAtomStop;
-
-/** cs_term_atoms_add_stop: closes what came before */
-void cs_term_atoms_add_stop (CsTermAtoms *atoms,
-                             guint unit,
-                             gsize byte,
-                             CsAtomStop stop);
-
-/** cs_term_atoms_add_sign: notes @text as a sign when it is a known one. Returns: whether it is */
-gboolean cs_term_atoms_add_sign (CsTermAtoms *atoms,
-                                 const char *text,
-                                 gsize n_bytes,
-                                 CsRange range);
 
 G_END_DECLS

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
  * CsTermsScan:
  * @claims: what to read
  * @parents: what each claim builds upon
- * @description: for its table of signs
  * @list: (nullable): what the author confirmed
  * @terms: (element-type CsTerm): the terms so far
  * @by_key: key of a term (transfer none) to its index + 1
@@ -26,7 +25,6 @@ typedef struct
 {
   const CsClaimSet *claims;
   const CsClaimParents *parents;
-  const CsDescription *description;
   const CsTermList *list;
   GArray *terms;
   GHashTable *by_key;

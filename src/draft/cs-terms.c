@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cs-readings.h"
 #include "cs-terms-join.h"
 #include "cs-terms-scan.h"
 
@@ -9,8 +10,8 @@
 
 struct _CsTerms
 {
-  CsClaimSet *claims;
-  CsDescription *description;
+  CsClaimSet *claims; /* NULL in what is kept for the drafts that follow */
+  CsTermList *list;   /* NULL when there is none */
   GArray *terms;      /* CsTerm */
   GArray *mentions;   /* CsMention, by claim and place */
   GArray *starts;     /* guint: for each claim its first mention; one more for the end */
@@ -36,8 +37,8 @@ cs_terms_clear (gpointer data)
   g_array_unref (terms->starts);
   g_array_unref (terms->uses);
   g_array_unref (terms->first_uses);
-  cs_claim_set_unref (terms->claims);
-  cs_description_unref (terms->description);
+  g_clear_pointer (&terms->claims, cs_claim_set_unref);
+  g_clear_pointer (&terms->list, cs_term_list_unref);
 }
 
 void
@@ -166,17 +167,10 @@ sort_terms (CsTermsScan *scan, GArray *mentions)
   return sorted;
 }
 
-/* The sign that stands at a mention, else the one that the table of signs gives for the name. */
+/* The sign that stands at a mention. */
 static void
 add_signs (CsTerms *terms)
 {
-  const GArray *signs = cs_description_get_signs (terms->description);
-  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = signs->len; i-- > 0;)
-    g_hash_table_insert (by_name, g_array_index (signs, CsSign, i).name,
-                         g_array_index (signs, CsSign, i).sign);
-
   for (guint i = 0; i < terms->mentions->len; i++)
     {
       const CsMention *mention = &g_array_index (terms->mentions, CsMention, i);
@@ -185,13 +179,6 @@ add_signs (CsTerms *terms)
       if (term->sign == NULL && !cs_range_is_empty (mention->sign))
         term->sign = cs_claim_dup_range (cs_claim_set_get (terms->claims, mention->claim),
                                          mention->sign);
-    }
-  for (guint i = 0; i < terms->terms->len; i++)
-    {
-      CsTerm *term = &g_array_index (terms->terms, CsTerm, i);
-
-      if (term->sign == NULL)
-        term->sign = g_strdup (g_hash_table_lookup (by_name, term->name));
     }
 }
 
@@ -238,12 +225,13 @@ scan_clear (CsTermsScan *scan)
   g_array_unref (scan->mentions); /* what they hold has gone on */
 }
 
-CsTerms *
-cs_terms_new (CsClaimSet *claims, CsDescription *description, const CsTermList *list)
+/* What the claims say, whatever the description does. */
+static CsTerms *
+read_claims (CsClaimSet *claims, const CsTermList *list)
 {
   CsTerms *terms = g_atomic_rc_box_new0 (CsTerms);
   g_autoptr (CsClaimParents) parents = cs_claim_parents_new (claims);
-  CsTermsScan scan = { claims, parents, description, list, NULL, NULL, NULL };
+  CsTermsScan scan = { claims, parents, list, NULL, NULL, NULL };
 
   scan.terms = g_array_new (FALSE, FALSE, sizeof (CsTerm));
   g_array_set_clear_func (scan.terms, term_clear);
@@ -255,7 +243,7 @@ cs_terms_new (CsClaimSet *claims, CsDescription *description, const CsTermList *
     cs_terms_scan_en (&scan);
 
   terms->claims = cs_claim_set_ref (claims);
-  terms->description = cs_description_ref (description);
+  terms->list = list == NULL ? NULL : cs_term_list_ref ((CsTermList *)list);
   terms->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   terms->uses = g_array_new (FALSE, FALSE, sizeof (guint));
   terms->first_uses = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -276,6 +264,66 @@ cs_terms_new (CsClaimSet *claims, CsDescription *description, const CsTermList *
     }
 
   return terms;
+}
+
+/* The terms with the signs that the table of signs gives for their names, where they bear none. */
+static GArray *
+dup_with_signs (const GArray *terms, const CsDescription *description)
+{
+  const GArray *signs = cs_description_get_signs (description);
+  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (CsTerm), terms->len);
+
+  g_array_set_clear_func (copy, term_clear);
+  for (guint i = signs->len; i-- > 0;)
+    g_hash_table_insert (by_name, g_array_index (signs, CsSign, i).name,
+                         g_array_index (signs, CsSign, i).sign);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      CsTerm term = g_array_index (terms, CsTerm, i);
+      const char *sign = term.sign;
+
+      term.sign = g_strdup (sign != NULL ? sign : g_hash_table_lookup (by_name, term.name));
+      term.name = g_strdup (term.name);
+      term.key = g_strdup (term.key);
+      g_array_append_val (copy, term);
+    }
+
+  return copy;
+}
+
+/* What was read of the claims, as part of a draft. */
+static CsTerms *
+share (const CsTerms *kept, CsClaimSet *claims, const CsDescription *description)
+{
+  CsTerms *terms = g_atomic_rc_box_new0 (CsTerms);
+
+  terms->claims = cs_claim_set_ref (claims);
+  terms->terms = dup_with_signs (kept->terms, description);
+  terms->mentions = g_array_ref (kept->mentions);
+  terms->starts = g_array_ref (kept->starts);
+  terms->uses = g_array_ref (kept->uses);
+  terms->first_uses = g_array_ref (kept->first_uses);
+
+  return terms;
+}
+
+CsTerms *
+cs_terms_new (CsClaimSet *claims, CsDescription *description, const CsTermList *list)
+{
+  const CsDraft *draft = cs_claim_set_get_draft (claims);
+  g_autoptr (CsTerms) kept = cs_draft_dup_kept (draft, CS_KEPT_TERMS);
+
+  if (kept == NULL || kept->list != list)
+    {
+      g_clear_pointer (&kept, cs_terms_unref);
+      kept = read_claims (claims, list);
+      g_clear_pointer (&kept->claims, cs_claim_set_unref);
+      cs_draft_keep (draft, CS_KEPT_TERMS, cs_terms_ref (kept), (GDestroyNotify)cs_terms_unref);
+    }
+
+  return share (kept, claims, description);
 }
 
 /* --- reading --- */

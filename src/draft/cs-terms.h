@@ -140,7 +140,7 @@ GType cs_terms_get_type (void) G_GNUC_CONST;
 /**
  * cs_terms_new:
  * @claims: (transfer none): the claims; a reference is kept
- * @description: (transfer none): the description, for its table of signs; a reference is kept
+ * @description: (transfer none): the description, for its table of signs
  * @list: (nullable) (transfer none): what the author confirmed
  *
  * Total: any text gives an answer. About linear in the length of the claims and the references

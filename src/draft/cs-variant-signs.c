@@ -293,9 +293,7 @@ stretch_of (const CsAtomName *name)
 static gboolean
 is_in_claims (const CsVariants *variants, const CsAtomSign *sign)
 {
-  guint unit = cs_term_atoms_get (variants->atoms, sign->next)->unit;
-
-  return g_array_index (variants->atoms->units, CsAtomUnit, unit).part == CS_PART_CLAIMS;
+  return g_array_index (variants->atoms->units, CsAtomUnit, sign->unit).part == CS_PART_CLAIMS;
 }
 
 /* Adds one use to the tally of its sign, and to the one of all. */

@@ -43,13 +43,18 @@ cs_pdf_set_line_color (cairo_t *cr)
 
 /* Quotation marks are as wide as a letter in Chinese and narrow in English: the language of the
  * report decides. */
+const char *
+cs_pdf_get_fonts (PangoContext *context)
+{
+  const char *language = pango_language_to_string (pango_context_get_language (context));
+
+  return g_str_has_prefix (language, "zh") ? CHINESE ", " LATIN : LATIN ", " CHINESE;
+}
+
 static PangoFontDescription *
 font_new (PangoContext *context, double size, gboolean bold)
 {
-  const char *language = pango_language_to_string (pango_context_get_language (context));
-  gboolean chinese = g_str_has_prefix (language, "zh");
-  PangoFontDescription *font =
-      pango_font_description_from_string (chinese ? CHINESE ", " LATIN : LATIN ", " CHINESE);
+  PangoFontDescription *font = pango_font_description_from_string (cs_pdf_get_fonts (context));
 
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);

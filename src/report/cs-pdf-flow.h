@@ -26,6 +26,9 @@ typedef struct
   gboolean is_first; /* of its paragraph: the shape stands here */
 } CsPdfStrip;
 
+/* Returns: (transfer none): the families of letters, as Pango takes them. */
+const char *cs_pdf_get_fonts (PangoContext *context);
+
 /* Breaks @lines (element-type CsReportLine) into strips of @width. (element-type CsPdfStrip) */
 GArray *cs_pdf_strips_new (PangoContext *context, const GPtrArray *lines, double width);
 

@@ -26,9 +26,9 @@ draw_tile (CsPdfWriter *writer, const CsReportCount *count, double x, double wid
 }
 
 static void
-draw_tiles (CsPdfWriter *writer)
+draw_tiles (CsPdfWriter *writer, const CsReportSheet *sheet)
 {
-  const GArray *counts = writer->sheet->counts;
+  const GArray *counts = sheet->counts;
   double width = (CS_PDF_TEXT_WIDTH - TILE_GAP * (counts->len - 1)) / counts->len;
 
   for (guint i = 0; i < counts->len; i++)
@@ -37,78 +37,18 @@ draw_tiles (CsPdfWriter *writer)
   writer->y += TILE_HEIGHT + 22;
 }
 
-/* Lines over part of the width. Returns: where they end. */
-static double
-draw_lines (CsPdfWriter *writer, const GPtrArray *lines, double x, double y, double width)
-{
-  g_autoptr (GArray) strips = cs_pdf_strips_new (writer->context, lines, width);
-
-  for (guint i = 0; i < strips->len; i++)
-    {
-      const CsPdfStrip *strip = &g_array_index (strips, CsPdfStrip, i);
-
-      if (y + strip->before + strip->height > CS_PDF_BOTTOM)
-        break;
-      cs_pdf_strip_draw (writer->cr, strip, x, y);
-      y += strip->before + strip->height;
-    }
-
-  return y;
-}
-
 static void
-free_line (gpointer data)
+draw_contents (CsPdfWriter *writer, const CsPdfReport *report)
 {
-  cs_report_line_free (data);
-}
+  const GPtrArray *tables = report->sheet->tables;
 
-static double
-draw_text_line (
-    CsPdfWriter *writer, CsLineLook look, const char *text, double x, double y, double width)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (free_line);
-
-  g_ptr_array_add (lines, cs_report_line_new (look, text));
-
-  return draw_lines (writer, lines, x, y, width);
-}
-
-/* In two columns of a label and a value each. */
-static void
-draw_facts (CsPdfWriter *writer)
-{
-  const GPtrArray *facts = writer->sheet->model->facts;
-  double half = CS_PDF_TEXT_WIDTH / 2;
-  double end = writer->y;
-
-  for (guint i = 0; i < facts->len; i++)
-    {
-      const CsReportFact *fact = facts->pdata[i];
-      double x = CS_PDF_LEFT + (i % 2) * half;
-      double y = writer->y;
-      double label_end = draw_text_line (writer, CS_LOOK_CAPTION, fact->label, x, y + 1.5, 84);
-      double value_end =
-          draw_text_line (writer, CS_LOOK_BODY, fact->value, x + 90, y, half - 106);
-
-      end = MAX (end, MAX (label_end, value_end));
-      if (i % 2 == 1 || i + 1 == facts->len)
-        writer->y = end + 2;
-    }
-  writer->y += 14;
-}
-
-static void
-draw_contents (CsPdfWriter *writer)
-{
-  const GPtrArray *tables = writer->sheet->tables;
-
-  writer->y = draw_text_line (writer, CS_LOOK_STRONG,
-                              cs_report_get_word (writer->sheet->model, "contents"), CS_PDF_LEFT,
-                              writer->y, CS_PDF_TEXT_WIDTH);
+  writer->y = cs_pdf_draw_line (writer, CS_LOOK_STRONG,
+                                cs_report_get_word (report->sheet->model, "contents"), CS_PDF_LEFT,
+                                writer->y, CS_PDF_TEXT_WIDTH);
   for (guint i = 0; i < tables->len; i++)
     {
       const CsReportTable *table = tables->pdata[i];
-      g_autofree char *page = g_strdup_printf ("%u", writer->pages[i]);
+      g_autofree char *page = g_strdup_printf ("%u", report->pages[i]);
 
       cs_pdf_begin_link (writer, table->id);
       cs_pdf_set_text_color (writer->cr);
@@ -122,27 +62,28 @@ draw_contents (CsPdfWriter *writer)
 }
 
 void
-cs_pdf_draw_first_page (CsPdfWriter *writer)
+cs_pdf_draw_first_page (CsPdfWriter *writer, const CsPdfReport *report)
 {
-  const CsReportModel *model = writer->sheet->model;
+  const CsReportSheet *sheet = report->sheet;
+  const CsReportModel *model = sheet->model;
 
   cs_pdf_begin_page (writer);
   cs_pdf_set_text_color (writer->cr);
   cs_pdf_draw_text (writer->cr, writer->context, model->title, CS_PDF_TITLE, TRUE, CS_PDF_LEFT,
                     writer->y + 14);
-  writer->y = draw_text_line (writer, CS_LOOK_SUBJECT, model->subject, CS_PDF_LEFT,
-                              writer->y + 24, CS_PDF_TEXT_WIDTH);
+  writer->y = cs_pdf_draw_line (writer, CS_LOOK_SUBJECT, model->subject, CS_PDF_LEFT,
+                                writer->y + 24, CS_PDF_TEXT_WIDTH);
   writer->y += 16;
-  draw_tiles (writer);
-  draw_facts (writer);
+  draw_tiles (writer, sheet);
+  cs_pdf_draw_facts (writer, model->facts);
   cs_pdf_draw_rule (writer, writer->y);
-  writer->y = draw_lines (writer, writer->sheet->notes, CS_PDF_LEFT, writer->y + 12,
-                          CS_PDF_TEXT_WIDTH);
+  writer->y = cs_pdf_draw_lines (writer, sheet->notes, CS_PDF_LEFT, writer->y + 12,
+                                 CS_PDF_TEXT_WIDTH);
   writer->y += 12;
-  if (writer->y + 14 * (writer->sheet->tables->len + 2) > CS_PDF_BOTTOM)
+  if (writer->y + 14 * (sheet->tables->len + 2) > CS_PDF_BOTTOM)
     cs_pdf_begin_page (writer);
   else
     cs_pdf_draw_rule (writer, writer->y);
   writer->y += 8;
-  draw_contents (writer);
+  draw_contents (writer, report);
 }

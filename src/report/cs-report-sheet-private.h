@@ -6,6 +6,12 @@ G_BEGIN_DECLS
 
 /* The making of tables; for nobody else. */
 
+/* Returns: (transfer full): a table without columns and rows; @id and @title live as long. */
+CsReportTable *cs_report_table_new (const char *id, const char *title);
+
+/* A GDestroyNotify. */
+void cs_report_table_free (gpointer table);
+
 /* Adds a table with @n_columns columns to @sheet: @titles are keys of words.xml. */
 CsReportTable *cs_report_sheet_add_table (CsReportSheet *sheet,
                                           const char *id,

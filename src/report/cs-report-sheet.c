@@ -112,8 +112,21 @@ cs_report_row_add_handling (CsReportRow *row, guint column, const CsReportHandli
 
 /* --- tables --- */
 
-static void
-table_free (gpointer data)
+CsReportTable *
+cs_report_table_new (const char *id, const char *title)
+{
+  CsReportTable *table = g_new0 (CsReportTable, 1);
+
+  table->id = id;
+  table->title = title;
+  table->columns = g_array_new (FALSE, FALSE, sizeof (CsReportColumn));
+  table->rows = g_ptr_array_new_with_free_func (row_free);
+
+  return table;
+}
+
+void
+cs_report_table_free (gpointer data)
 {
   CsReportTable *table = data;
 
@@ -129,13 +142,9 @@ cs_report_sheet_add_table (CsReportSheet *sheet,
                            const CsReportColumn *columns,
                            guint n_columns)
 {
-  CsReportTable *table = g_new0 (CsReportTable, 1);
   g_autofree char *key = g_strconcat ("table-", id, NULL);
+  CsReportTable *table = cs_report_table_new (id, cs_report_get_word (sheet->model, key));
 
-  table->id = id;
-  table->title = cs_report_get_word (sheet->model, key);
-  table->columns = g_array_new (FALSE, FALSE, sizeof (CsReportColumn));
-  table->rows = g_ptr_array_new_with_free_func (row_free);
   for (guint i = 0; i < n_columns; i++)
     {
       CsReportColumn column = { cs_report_get_word (sheet->model, columns[i].title),
@@ -255,7 +264,7 @@ cs_report_sheet_new (CsReportModel *model)
   sheet->model = cs_report_model_ref (model);
   sheet->counts = g_array_new (FALSE, FALSE, sizeof (CsReportCount));
   sheet->notes = g_ptr_array_new_with_free_func (free_line);
-  sheet->tables = g_ptr_array_new_with_free_func (table_free);
+  sheet->tables = g_ptr_array_new_with_free_func (cs_report_table_free);
   sheet->foot = g_strconcat (model->title, " · ", model->subject, NULL);
   add_counts (sheet);
   add_notes (sheet);

@@ -6,35 +6,10 @@
 
 #include "../family/cs-legal-code.h"
 #include "../picture/cs-timeline.h"
+#include "../report/family/cs-family-words.h"
 #include "cs-family-links.h"
 
 /* --- words --- */
-
-static const char *
-get_state_word (CsLegalState state)
-{
-  switch (state)
-    {
-    case CS_LEGAL_PENDING:
-      return _ ("pending");
-    case CS_LEGAL_IN_FORCE:
-      return _ ("in force");
-    case CS_LEGAL_CEASED:
-      return _ ("ceased");
-    case CS_LEGAL_EXPIRED:
-      return _ ("expired");
-    case CS_LEGAL_REFUSED:
-      return _ ("refused by the office");
-    case CS_LEGAL_WITHDRAWN:
-      return _ ("withdrawn");
-    case CS_LEGAL_NATIONAL:
-      return _ ("in national phases");
-    case CS_LEGAL_UNKNOWN:
-    case CS_N_LEGAL_STATES:
-    default:
-      return _ ("status unknown");
-    }
-}
 
 static CsTimeline *
 create_timeline (guint today)
@@ -256,7 +231,7 @@ add_lane (CsTimeline *timeline,
   CsLegalState state = application->status.state;
   CsTimelineLane words = { cs_number_get_id (application->number), application->number->printed,
                            get_caption (links, application, n),
-                           state == CS_LEGAL_IN_FORCE ? "" : get_state_word (state),
+                           state == CS_LEGAL_IN_FORCE ? "" : cs_legal_state_get_word (state),
                            state == CS_LEGAL_UNKNOWN };
   Lane lane = { timeline, cs_timeline_add_lane (timeline, &words), today };
   CsOfficeDate granted = find_grant (application);
@@ -267,7 +242,7 @@ add_lane (CsTimeline *timeline,
   add_mark (&lane, CS_TIMELINE_GRANTED, _ ("granted"), granted);
   if (has_ended (state))
     add_mark (&lane, state == CS_LEGAL_NATIONAL ? CS_TIMELINE_LEFT : CS_TIMELINE_ENDED,
-              get_state_word (state), application->status.since);
+              cs_legal_state_get_word (state), application->status.since);
 }
 
 CsPicture *

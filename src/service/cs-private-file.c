@@ -86,3 +86,60 @@ cs_private_file_write (const char *path,
 
   return FALSE;
 }
+
+/* --- piece by piece --- */
+
+char *
+cs_private_file_begin (const char *path, GError **error)
+{
+  char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  int descriptor = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
+
+  if (descriptor >= 0)
+    {
+      close (descriptor);
+      return temporary;
+    }
+
+  set_errno_error (error, errno, path);
+  g_free (temporary);
+
+  return NULL;
+}
+
+/* Returns: 0, or what the system said */
+static int
+sync_file (const char *path)
+{
+  int descriptor = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  int number = 0;
+
+  if (descriptor < 0)
+    return errno;
+
+  if (fsync (descriptor) != 0)
+    number = errno;
+  close (descriptor);
+
+  return number;
+}
+
+gboolean
+cs_private_file_end (const char *temporary, const char *path, GError **error)
+{
+  int number = sync_file (temporary);
+
+  if (number == 0 && g_rename (temporary, path) == 0)
+    return TRUE;
+
+  set_errno_error (error, number == 0 ? errno : number, path);
+  g_unlink (temporary);
+
+  return FALSE;
+}
+
+void
+cs_private_file_give_up (const char *temporary)
+{
+  g_unlink (temporary);
+}

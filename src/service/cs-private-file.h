@@ -21,4 +21,21 @@ gboolean cs_private_file_write (const char *path,
                                 GCancellable *cancellable,
                                 GError **error);
 
+/* For what grows piece by piece: a file beside its place, to be filled by its name. */
+
+/** cs_private_file_begin: @path: where it will be. Returns: (transfer full): path of a new empty
+ * file (0600) in the same folder, or %NULL with %CS_ERROR_IO */
+char *cs_private_file_begin (const char *path,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** cs_private_file_end: @temporary: what cs_private_file_begin() gave, filled and closed. Syncs it
+ * and puts it in its place. Returns: whether it is there; if not, there is no @temporary any more
+ * either */
+gboolean cs_private_file_end (const char *temporary,
+                              const char *path,
+                              GError **error);
+
+/** cs_private_file_give_up: deletes @temporary */
+void cs_private_file_give_up (const char *temporary);
+
 G_END_DECLS

@@ -29,6 +29,16 @@ CsLibrary *cs_library_open (const char *folder,
 CsLibrary *cs_library_open_to_read (const char *folder,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_library_is_file: @path: a file of any kind. Returns: whether its header says that it is a
+ * library, sound or not */
+gboolean cs_library_is_file (const char *path);
+
+/** cs_library_open_file: @path: a library that somebody else may have written, or a backup. For
+ * readers, and not trusted: its schema is compared with ours before a row is read. Returns:
+ * (transfer full): the library, or %NULL */
+CsLibrary *cs_library_open_file (const char *path,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /** cs_library_open_in_memory: Returns: (transfer full): an empty library that is gone when it is
  * closed, or %NULL */
 CsLibrary *cs_library_open_in_memory (GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -480,6 +490,10 @@ gboolean cs_library_backup (CsLibrary *library,
                             const CsLibraryWork *work,
                             GError **error);
 
+/** cs_library_is_open: Returns: whether anybody has the library in @folder open, here or in another
+ * process; %FALSE for one that is damaged or cannot be written */
+gboolean cs_library_is_open (const char *folder);
+
 /** cs_library_set_aside: moves the library in @folder, if there is one, to "backups", so that the
  * next one that opens makes an empty one. Nobody may have it open. Returns: whether it went well */
 gboolean cs_library_set_aside (const char *folder,
@@ -487,7 +501,7 @@ gboolean cs_library_set_aside (const char *folder,
 
 /** cs_library_restore: @folder: the data folder, @path: a backup, which is not trusted: it is read
  * row by row into a new library that takes the place of the one that is there, which is kept in
- * "backups". Nobody else may have it open. Returns: whether it is in its place */
+ * "backups". Who has that open goes on with it there. Returns: whether it is in its place */
 gboolean cs_library_restore (const char *folder,
                              const char *path,
                              const CsLibraryWork *work,

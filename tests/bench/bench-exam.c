@@ -6,7 +6,8 @@
  *
  * With --by-check, what each check takes of it; what several checks share is counted with the
  * first that asks for it. With --hostile, only the texts that would make a program hang; with names
- * of checklists, only these, in full alone. */
+ * of checklists, only these, in full and after an edit; with --edits too, many edits and nothing
+ * else, for a profiler. */
 
 #include <stdio.h>
 #include <string.h>
@@ -19,6 +20,7 @@
 #include "bench-draft.h"
 
 #define ROUNDS 7
+#define N_EDITS 40 /* for a profiler */
 #define N_CLAIMS 100
 #define DESCRIPTION_BYTES (30000 * 6) /* 30,000 words; a Chinese word is two characters */
 #define N_SAID 10000
@@ -233,22 +235,22 @@ measure (const char *what, CsDraft *draft, CsChecklist *checklist, guint n_round
   return best;
 }
 
-/* The draft after a word was typed in a paragraph in the middle of its description. */
+/* The draft after a word was typed at the end of a unit in the middle of @part. */
 static CsDraft *
-edit (CsDraft *draft, guint round)
+edit (CsDraft *draft, CsPart part, guint round)
 {
-  guint middle = cs_draft_get_n_units (draft, CS_PART_DESCRIPTION) / 2 + round;
-  gsize at = cs_draft_get_unit (draft, CS_PART_DESCRIPTION, middle)->end;
+  guint middle = cs_draft_get_n_units (draft, part) / 2 + round;
+  gsize at = cs_draft_get_unit (draft, part, middle)->end;
   g_autoptr (GArray) edits = cs_edits_new ();
 
-  cs_edits_add (edits, CS_PART_DESCRIPTION, at, at, " 1");
+  cs_edits_add (edits, part, at, at, " 1");
 
   return cs_draft_apply_edits (draft, edits, NULL);
 }
 
-/* Best of several examinations after an edit of one paragraph, with what was read before it. */
-static void
-measure_edit (const Series *series, CsDraft *draft, CsChecklist *checklist, double full)
+/* Best of several examinations after an edit in @part, with what was read before it. */
+static double
+measure_edits (CsDraft *draft, CsPart part, CsChecklist *checklist, guint n_edits)
 {
   g_autoptr (CsSpeller) speller = cs_speller_new (NULL, NULL);
   g_autoptr (CsDraft) known = cs_draft_compose (NULL, draft->texts, draft->request, NULL);
@@ -256,29 +258,40 @@ measure_edit (const Series *series, CsDraft *draft, CsChecklist *checklist, doub
   double best = G_MAXDOUBLE;
 
   cs_exam_result_unref (cs_exam_run (known, &checklist, 1, &inputs, NULL, NULL));
-  for (guint i = 0; i < ROUNDS; i++)
+  for (guint i = 0; i < n_edits; i++)
     {
       double start = bench_thread_ms ();
-      g_autoptr (CsDraft) edited = edit (known, i);
+      g_autoptr (CsDraft) edited = edit (known, part, i);
       g_autoptr (CsExamResult) result G_GNUC_UNUSED =
           cs_exam_run (edited, &checklist, 1, &inputs, NULL, NULL);
 
       best = MIN (best, bench_thread_ms () - start);
     }
-  printf ("%-12s after an edit of one paragraph: %.2f ms, in full %.2f ms\n",
-          series->checklist, best, full);
+
+  return best;
+}
+
+static void
+print_edits (CsDraft *draft, CsChecklist *checklist, guint n_edits)
+{
+  double paragraph = measure_edits (draft, CS_PART_DESCRIPTION, checklist, n_edits);
+  double claim = measure_edits (draft, CS_PART_CLAIMS, checklist, n_edits);
+
+  printf ("%-12s after an edit of one paragraph %.2f ms, of one claim %.2f ms\n", checklist->id,
+          paragraph, claim);
 }
 
 static double
-measure_full (const Series *series, const char *drafts, gboolean shares)
+measure_full (const Series *series, const char *drafts, gboolean shares, gboolean edits)
 {
   g_autoptr (GPtrArray) sources = bench_draft_read (drafts, series->language);
   g_autoptr (CsChecklist) checklist = cs_checklist_load (series->checklist, NULL);
   g_autoptr (CsDraft) draft = compose (sources, N_CLAIMS, DESCRIPTION_BYTES);
-  double full;
+  double full = 0;
 
-  full = measure ("in full", draft, checklist, ROUNDS, shares);
-  measure_edit (series, draft, checklist, full);
+  if (!edits)
+    full = measure ("in full", draft, checklist, ROUNDS, shares);
+  print_edits (draft, checklist, edits ? N_EDITS : ROUNDS);
 
   return full;
 }
@@ -319,13 +332,14 @@ main (int argc, char *argv[])
   };
   const char *const *args = (const char *const *)argv;
   gboolean shares = g_strv_contains (args, "--by-check");
+  gboolean edits = g_strv_contains (args, "--edits");
   gboolean hostile = g_strv_contains (args, "--hostile");
   gboolean everything = argc == 1 + shares;
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (everything || g_strv_contains (args, all[i].checklist))
       {
-        double once = measure_full (&all[i], OUR_DRAFTS, shares);
+        double once = measure_full (&all[i], OUR_DRAFTS, shares, edits);
 
         if (everything)
           measure_growth (&all[i], OUR_DRAFTS, once);

@@ -5,6 +5,7 @@
 
 #include "../../src/draft/cs-draft-compose.h"
 #include "../../src/draft/cs-edit.h"
+#include "../../src/draft/cs-readings.h"
 #include "../../src/exam/cs-exam.h"
 #include "../../src/formats/cs-reader.h"
 
@@ -86,8 +87,7 @@ dup_unread (const CsDraft *draft)
 {
   CsDraft *copy = cs_draft_new_with_request (draft, cs_request_dup (draft->request));
 
-  for (guint part = 0; part < CS_N_PARTS; part++)
-    g_clear_pointer (&copy->readings[part], g_ptr_array_unref);
+  cs_draft_forget_readings (copy);
 
   return copy;
 }

@@ -162,6 +162,23 @@ test_classes (void)
 }
 
 static void
+test_facts (void)
+{
+  g_autoptr (CsRequest) request = request_new (NULL);
+  g_autofree char *date = g_strdup_printf ("5/%d/0", CS_FACT_PARENT_DATE);
+  g_autofree char *both = g_strdup_printf ("5/%d/1 %s", CS_FACT_PLACE_MADE, date);
+
+  cs_request_set_fact (request, CS_FACT_PARENT_DATE, "2026-01-31");
+  cs_request_set_fact (request, CS_FACT_PLACE_MADE, "CN");
+  cs_request_set_fact (request, CS_FACT_PARENT_NUMBER, "not a date");
+  assert_problems (request, "");
+  cs_request_set_fact (request, CS_FACT_PARENT_DATE, "2026-02-31");
+  assert_problems (request, date);
+  cs_request_set_fact (request, CS_FACT_PLACE_MADE, "China");
+  assert_problems (request, both);
+}
+
+static void
 test_blocks (void)
 {
   g_assert_true (cs_request_fault_blocks (CS_REQUEST_FAULT_DATE));
@@ -181,6 +198,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draft/request-check/priorities", test_priorities);
   g_test_add_func ("/draft/request-check/names", test_names);
   g_test_add_func ("/draft/request-check/classes", test_classes);
+  g_test_add_func ("/draft/request-check/facts", test_facts);
   g_test_add_func ("/draft/request-check/blocks", test_blocks);
   return g_test_run ();
 }

@@ -36,7 +36,12 @@ static const Item items[] = {
     NULL },
   { "CN.105338215.A", "CN.201510163325.A", 20160217, 20150408, "CN.201510163325.A", "示例公司",
     "G06F17/30", "zh", "檢索裝置", "一种检索装置。", "1. 一种检索装置，包括电池。", NULL },
+  { "US.2012331234.A1", "US.201113167395.A", 20121227, 20110623, "US.201113167395.A",
+    "Example Corp", "G06F17/30", "en", "Printer", "A printer.", "1. A printer.", NULL },
 };
+
+/* The last one is known under two numbers, and only there where that matters. */
+#define N_USUAL (G_N_ELEMENTS (items) - 1)
 
 static CsNumber *
 read_docdb (CsNumberRole role, const char *key, guint date)
@@ -103,7 +108,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->library = cs_library_open_in_memory (&error);
   g_assert_no_error (error);
-  import (fixture->library, 0, G_N_ELEMENTS (items));
+  import (fixture->library, 0, N_USUAL);
   fixture->searcher = cs_searcher_new (fixture->library, &error);
   g_assert_no_error (error);
 }
@@ -413,6 +418,17 @@ test_fields (Fixture *fixture, gconstpointer data)
   check_count (fixture, "檢索裝置", 1);
 }
 
+/* Series and serial number say no year: found all the same, as an application and as a priority. */
+static void
+test_alias (Fixture *fixture, gconstpointer data)
+{
+  import (fixture->library, N_USUAL, 1);
+  check_count (fixture, "ap=13/167,395", 1);
+  check_count (fixture, "ap=US201113167395A", 1);
+  check_count (fixture, "pr=13/167,395", 1);
+  check_count (fixture, "ap=13/167,396", 0);
+}
+
 /* --- changes and stops --- */
 
 static void
@@ -509,6 +525,7 @@ main (int argc, char *argv[])
   ADD ("facets", test_facets);
   ADD ("filters", test_filters);
   ADD ("fields", test_fields);
+  ADD ("alias", test_alias);
   ADD ("changed-library", test_changed_library);
   ADD ("cancelled", test_cancelled);
   ADD ("near", test_near);

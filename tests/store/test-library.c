@@ -108,6 +108,37 @@ test_family_piecemeal (void)
   assert_library_sound (library);
 }
 
+/* A US application that is claimed by series and serial number, without the year that its key has:
+ * told by its alias, whichever of both comes first. */
+static void
+test_family_by_alias (gconstpointer data)
+{
+  g_autoptr (CsLibrary) library = open_in_memory ();
+  g_autoptr (CsFamily) family = NULL;
+  CsNumberInput claimed = { .text = "13/167,395",
+                            .country = "US",
+                            .role = CS_NUMBER_PRIORITY,
+                            .form = CS_NUMBER_ORIGINAL };
+  gboolean is_claimed_first = GPOINTER_TO_INT (data);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean is_later = (i == 0) != is_claimed_first;
+      CsRecordBuilder *record =
+          is_later ? start_record ("ops", "EP.2700000.A1", 20140226, "EP.12000001.A",
+                                   20120102) :
+                     start_record ("docdb", "US.2012331234.A1", 20121227, "US.201113167395.A",
+                                   20110623);
+
+      if (is_later)
+        cs_record_builder_take_priority (record, cs_number_read (&claimed), -1, NULL);
+      import_one (library, record);
+    }
+  family = load_family (library, find_family (library, "EP2700000A1"));
+  g_assert_cmpuint (family->applications->len, ==, 2);
+  assert_library_sound (library);
+}
+
 static void
 test_twice (void)
 {
@@ -144,6 +175,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/library/family/docdb", test_family_of_docdb);
   g_test_add_func ("/library/family/computed", test_family_computed);
   g_test_add_func ("/library/family/piecemeal", test_family_piecemeal);
+  g_test_add_data_func ("/library/family/alias/later", GINT_TO_POINTER (FALSE),
+                        test_family_by_alias);
+  g_test_add_data_func ("/library/family/alias/first", GINT_TO_POINTER (TRUE),
+                        test_family_by_alias);
   g_test_add_func ("/library/twice", test_twice);
   return g_test_run ();
 }

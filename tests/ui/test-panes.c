@@ -484,6 +484,50 @@ test_sheet_priorities (void)
   g_object_unref (document);
 }
 
+/* What matters on a route shows, with what is known; what is blank stays unknown. */
+static void
+test_sheet_facts (void)
+{
+  CsDocument *document = pane_fixture_new (text);
+  CsRequest *request = cs_request_dup (cs_document_get_request (document));
+  CsFilingSheet *sheet;
+  GtkWidget *widget, *route, *label;
+
+  cs_request_set_fact (request, CS_FACT_PARENT_DATE, "2025-02-30");
+  cs_request_set_fact (request, CS_FACT_GRACE, "no");
+  cs_request_set_fact (request, CS_FACT_CENTRE, "nowhere");
+  cs_document_set_request (document, request);
+  pane_fixture_wait (document);
+  sheet = cs_filing_sheet_new (document);
+  widget = GTK_WIDGET (sheet);
+  gtk_window_present (GTK_WINDOW (sheet));
+  pane_fixture_draw (widget, 4);
+  g_assert_false (
+      gtk_widget_get_sensitive (pane_fixture_find (widget, GTK_TYPE_BUTTON, "Save")));
+  g_assert_nonnull (pane_fixture_find (widget, GTK_TYPE_LABEL, "nowhere"));
+  g_assert_null (pane_fixture_find (widget, GTK_TYPE_LABEL, "Number of the application divided"));
+
+  route = GTK_WIDGET (gtk_widget_get_template_child (widget, CS_TYPE_FILING_SHEET, "route"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (route), CS_ROUTE_DIVISIONAL);
+  pane_fixture_draw (widget, 4);
+  g_assert_nonnull (
+      pane_fixture_find (widget, GTK_TYPE_LABEL, "Number of the application divided"));
+  label = pane_fixture_find (widget, GTK_TYPE_LABEL,
+                             "Filing date of the application divided: No day of the calendar: "
+                             "write 2026-05-31 or 20260531");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW)),
+                         "2025-02-28");
+  gtk_widget_activate_action (widget, "sheet.save", NULL);
+
+  request = (CsRequest *)cs_document_get_request (document);
+  g_assert_cmpstr (request->facts[CS_FACT_PARENT_DATE], ==, "2025-02-28");
+  g_assert_cmpstr (request->facts[CS_FACT_CENTRE], ==, "nowhere");
+  g_assert_cmpint (cs_request_get_said (request, CS_FACT_GRACE), ==, CS_SAID_NO);
+  g_assert_cmpint (cs_request_get_said (request, CS_FACT_ABROAD), ==, CS_SAID_NOTHING);
+  pane_fixture_wait (document);
+  g_object_unref (document);
+}
+
 /* --- pictures, to be looked at --- */
 
 static CsDocument *
@@ -504,7 +548,7 @@ picture_sheet (CsDocument *document, const char *name)
 {
   CsFilingSheet *sheet = cs_filing_sheet_new (document);
 
-  gtk_window_set_default_size (GTK_WINDOW (sheet), 360, 1400);
+  gtk_window_set_default_size (GTK_WINDOW (sheet), 360, 2300);
   gtk_window_present (GTK_WINDOW (sheet));
   pane_fixture_draw (GTK_WIDGET (sheet), 6);
   pane_fixture_picture (GTK_WIDGET (sheet), name);
@@ -607,6 +651,7 @@ main (int argc, char *argv[])
   ADD ("/ui/panes/dock", dock_kind, test_dock);
   g_test_add_func ("/ui/panes/sheet", test_sheet);
   g_test_add_func ("/ui/panes/sheet-priorities", test_sheet_priorities);
+  g_test_add_func ("/ui/panes/sheet-facts", test_sheet_facts);
   g_test_add_func ("/ui/panes/pictures", test_pictures);
   return g_test_run ();
 }

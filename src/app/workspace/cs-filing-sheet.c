@@ -3,6 +3,7 @@
 
 #include "../../draft/cs-request-check.h"
 #include "../widgets/cs-names.h"
+#include "cs-filing-facts.h"
 #include "cs-filing-list.h"
 #include "cs-filing-sheet.h"
 
@@ -24,6 +25,7 @@ struct _CsFilingSheet
   CsFilingList *inventors;
   CsFilingList *priorities;
   CsFilingList *classes;
+  CsFilingFacts *facts;
 
   CsDocument *document;
   GtkStringList *figures;
@@ -89,6 +91,7 @@ collect (CsFilingSheet *sheet)
   take_names (&request->inventors, sheet->inventors);
   take_names (&request->classes, sheet->classes);
   cs_filing_list_read_priorities (sheet->priorities, request->priorities);
+  cs_filing_facts_read (sheet->facts, request);
   g_clear_pointer (&request->abstract_figure, g_free);
   if (figure != GTK_INVALID_LIST_POSITION && figure > 0)
     request->abstract_figure = g_strdup (gtk_string_list_get_string (sheet->figures, figure));
@@ -172,6 +175,7 @@ get_list (CsFilingSheet *sheet, CsRequestField field)
     case CS_REQUEST_CLASSES:
       return sheet->classes;
     case CS_REQUEST_FILING_DATE:
+    case CS_REQUEST_FACTS:
     default:
       return NULL;
     }
@@ -182,6 +186,11 @@ show_problem (CsFilingSheet *sheet, const CsRequestProblem *problem)
 {
   CsFilingList *list = get_list (sheet, problem->field);
 
+  if (problem->field == CS_REQUEST_FACTS)
+    {
+      cs_filing_facts_mark (sheet->facts, problem->index, get_fault_words (problem->fault));
+      return;
+    }
   if (list != NULL)
     {
       cs_filing_list_mark (list, problem->index, get_fault_words (problem->fault),
@@ -204,6 +213,7 @@ check (CsFilingSheet *sheet)
   cs_filing_list_clear_marks (sheet->inventors);
   cs_filing_list_clear_marks (sheet->priorities);
   cs_filing_list_clear_marks (sheet->classes);
+  cs_filing_facts_clear_marks (sheet->facts);
   gtk_widget_remove_css_class (GTK_WIDGET (sheet->filing_date), "error");
   gtk_widget_set_visible (sheet->filing_date_problem, FALSE);
   for (guint i = 0; i < problems->len; i++)
@@ -220,6 +230,13 @@ check (CsFilingSheet *sheet)
 static void
 on_changed (CsFilingSheet *sheet)
 {
+  check (sheet);
+}
+
+static void
+on_route (CsFilingSheet *sheet)
+{
+  cs_filing_facts_set_route (sheet->facts, adw_combo_row_get_selected (sheet->route));
   check (sheet);
 }
 
@@ -340,6 +357,7 @@ fill (CsFilingSheet *sheet)
   cs_filing_list_set_priorities (sheet->priorities);
   cs_filing_list_show_priorities (sheet->priorities, request->priorities);
   cs_filing_list_set_names (sheet->classes, (const char *const *)request->classes);
+  cs_filing_facts_show (sheet->facts, request);
 }
 
 /* What can make a sheet wrong. */
@@ -347,7 +365,8 @@ static void
 follow (CsFilingSheet *sheet)
 {
   GObject *lists[] = { G_OBJECT (sheet->applicants), G_OBJECT (sheet->inventors),
-                       G_OBJECT (sheet->priorities), G_OBJECT (sheet->classes) };
+                       G_OBJECT (sheet->priorities), G_OBJECT (sheet->classes),
+                       G_OBJECT (sheet->facts) };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_signal_connect_object (lists[i], "changed", G_CALLBACK (on_changed), sheet,
@@ -356,7 +375,7 @@ follow (CsFilingSheet *sheet)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet->right_type, "notify::selected", G_CALLBACK (on_changed), sheet,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (sheet->route, "notify::selected", G_CALLBACK (on_changed), sheet,
+  g_signal_connect_object (sheet->route, "notify::selected", G_CALLBACK (on_route), sheet,
                            G_CONNECT_SWAPPED);
 }
 
@@ -379,6 +398,7 @@ cs_filing_sheet_class_init (CsFilingSheetClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CS_TYPE_FILING_LIST);
+  g_type_ensure (CS_TYPE_FILING_FACTS);
   G_OBJECT_CLASS (klass)->dispose = cs_filing_sheet_dispose;
 
   gtk_widget_class_set_template_from_resource (
@@ -397,6 +417,7 @@ cs_filing_sheet_class_init (CsFilingSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsFilingSheet, inventors);
   gtk_widget_class_bind_template_child (widget_class, CsFilingSheet, priorities);
   gtk_widget_class_bind_template_child (widget_class, CsFilingSheet, classes);
+  gtk_widget_class_bind_template_child (widget_class, CsFilingSheet, facts);
   gtk_widget_class_install_action (widget_class, "sheet.save", NULL, on_save);
 }
 

@@ -154,5 +154,5 @@ cs_check_citations (CsExamContext *context, const CsClaim *unused)
       return;
     }
 
-  cs_prose_walk (context, CS_PROSE_DESCRIPTION, check_unit, NULL);
+  cs_prose_walk_noted (context, CS_PROSE_DESCRIPTION, CS_PROSE_CITATIONS, check_unit, NULL);
 }

@@ -162,5 +162,5 @@ check_unit (const CsProse *prose, gpointer unused)
 void
 cs_check_placeholders (CsExamContext *context, const CsClaim *unused)
 {
-  cs_prose_walk (context, CS_PROSE_ALL, check_unit, NULL);
+  cs_prose_walk_noted (context, CS_PROSE_ALL, CS_PROSE_PLACEHOLDERS, check_unit, NULL);
 }

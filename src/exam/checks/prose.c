@@ -4,20 +4,44 @@
 
 #include "../../language/cs-scan.h"
 
-static void
-visit_unit (CsProse *prose, CsProseVisit visit, gpointer data)
+#define NO_TOPIC CS_PROSE_N_TOPICS
+
+G_STATIC_ASSERT (2 * CS_PROSE_N_TOPICS <= CS_READING_TOPICS);
+
+/* A walk under way. */
+typedef struct
 {
+  CsProse prose;
+  CsProseTopic topic;
+  CsProseVisit visit;
+  gpointer data;
+} Walk;
+
+static void
+visit_unit (Walk *walk)
+{
+  CsProse *prose = &walk->prose;
   CsDraft *draft = cs_exam_get_draft (prose->context);
+  CsReading *reading = cs_draft_get_reading (draft, prose->part, prose->index);
+  guint topic = 2 * walk->topic + prose->chinese;
+  gboolean noted = FALSE;
+
+  if (walk->topic != NO_TOPIC && cs_reading_is_plain (reading, topic))
+    return;
 
   prose->source = cs_draft_get_unit_text (draft, prose->part, prose->index, &prose->n_source);
-  prose->folded = cs_exam_get_folded (prose->context, prose->part, prose->index);
-  visit (prose, data);
+  prose->folded = cs_reading_get_folded (reading, CS_FOLD_CASE);
+  prose->noted = &noted;
+  walk->visit (prose, walk->data);
+  if (walk->topic != NO_TOPIC && !noted)
+    cs_reading_set_plain (reading, topic);
 }
 
 /* Paragraphs of the description, each with the section it is in. */
 static void
-walk_description (CsProse *prose, CsProseVisit visit, gpointer data)
+walk_description (Walk *walk)
 {
+  CsProse *prose = &walk->prose;
   const GArray *sections =
       cs_description_get_sections (cs_exam_get_description (prose->context));
 
@@ -27,29 +51,50 @@ walk_description (CsProse *prose, CsProseVisit visit, gpointer data)
 
       prose->heading = section->heading;
       for (prose->index = section->first; prose->index < section->end; prose->index++)
-        visit_unit (prose, visit, data);
+        visit_unit (walk);
     }
 }
 
 void
 cs_prose_walk (CsExamContext *context, CsProseParts parts, CsProseVisit visit, gpointer data)
 {
+  cs_prose_walk_noted (context, parts, NO_TOPIC, visit, data);
+}
+
+void
+cs_prose_walk_noted (CsExamContext *context,
+                     CsProseParts parts,
+                     CsProseTopic topic,
+                     CsProseVisit visit,
+                     gpointer data)
+{
   static const CsPart order[] = { CS_PART_TITLE, CS_PART_ABSTRACT, CS_PART_CLAIMS };
   CsDraft *draft = cs_exam_get_draft (context);
-  CsProse prose = { .context = context, .chinese = g_str_equal (draft->language, "zh") };
+  Walk walk = { .topic = topic, .visit = visit, .data = data };
+  CsProse *prose = &walk.prose;
+
+  prose->context = context;
+  prose->chinese = g_str_equal (draft->language, "zh");
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      prose.part = order[i];
-      if ((parts & (1u << prose.part)) == 0)
+      prose->part = order[i];
+      if ((parts & (1u << prose->part)) == 0)
         continue;
-      for (prose.index = 0; prose.index < cs_draft_get_n_units (draft, prose.part); prose.index++)
-        visit_unit (&prose, visit, data);
+      for (prose->index = 0; prose->index < cs_draft_get_n_units (draft, prose->part);
+           prose->index++)
+        visit_unit (&walk);
     }
 
-  prose.part = CS_PART_DESCRIPTION;
+  prose->part = CS_PART_DESCRIPTION;
   if ((parts & CS_PROSE_DESCRIPTION) != 0)
-    walk_description (&prose, visit, data);
+    walk_description (&walk);
+}
+
+void
+cs_prose_note (const CsProse *prose)
+{
+  *prose->noted = TRUE;
 }
 
 CsLexiconHits
@@ -75,6 +120,8 @@ cs_prose_report (const CsProse *prose,
                  gsize start,
                  gsize end)
 {
+  cs_prose_note (prose);
+
   return cs_exam_report (prose->context, rule, certainty, cs_prose_span (prose, start, end));
 }
 

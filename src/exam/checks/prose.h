@@ -17,6 +17,17 @@ typedef enum
   CS_PROSE_ALL = CS_PROSE_TITLE | CS_PROSE_ABSTRACT | CS_PROSE_CLAIMS | CS_PROSE_DESCRIPTION
 } CsProseParts;
 
+/** CsProseTopic: of what most units have nothing, and are not walked over again */
+typedef enum
+{
+  CS_PROSE_CITATIONS,
+  CS_PROSE_PLACEHOLDERS,
+  CS_PROSE_SEQUENCES,
+  CS_PROSE_TYPOS,
+  CS_PROSE_UNITS,
+  CS_PROSE_N_TOPICS
+} CsProseTopic;
+
 /**
  * CsProse:
  * @context: whose check it is
@@ -28,6 +39,7 @@ typedef enum
  * @chinese: whether the draft is Chinese
  * @heading: heading of the section that a paragraph of the description is in, else
  *   %CS_HEADING_NONE
+ * @noted: something was found in the unit: see cs_prose_note()
  */
 typedef struct
 {
@@ -39,6 +51,7 @@ typedef struct
   const CsFolded *folded;
   gboolean chinese;
   CsHeading heading;
+  gboolean *noted;
 } CsProse;
 
 /** CsProseVisit: is called with each unit */
@@ -51,6 +64,27 @@ void cs_prose_walk (CsExamContext *context,
                     CsProseParts parts,
                     CsProseVisit visit,
                     gpointer data);
+
+/**
+ * cs_prose_walk_noted:
+ * @context: whose check it is
+ * @parts: which texts to walk over
+ * @topic: what @visit looks for
+ * @visit: what it finds follows from the text of the unit, its part and the language alone; where
+ *   it finds anything, or asks for anything else, it calls cs_prose_note()
+ * @data: for @visit
+ *
+ * As cs_prose_walk(), but leaves out the units in which nothing was found before, in this draft or
+ * in one of which it took over the unit.
+ */
+void cs_prose_walk_noted (CsExamContext *context,
+                          CsProseParts parts,
+                          CsProseTopic topic,
+                          CsProseVisit visit,
+                          gpointer data);
+
+/** cs_prose_note: says that the unit must be visited the next time too; cs_prose_report() does */
+void cs_prose_note (const CsProse *prose);
 
 /** cs_prose_get_listed: Returns: (transfer none): the words of @list in the unit, in the folded
  *  text: see cs_reading_get_listed() */

@@ -71,6 +71,8 @@ get_value (const CsRequest *request, const CsRequestProblem *problem)
       return request->classes[problem->index];
     case CS_REQUEST_FILING_DATE:
       return request->filing_date;
+    case CS_REQUEST_FACTS:
+      return request->facts[problem->index];
     case CS_REQUEST_PRIORITIES:
     default:
       priority = &g_array_index (request->priorities, CsPriorityClaim, problem->index);
@@ -88,7 +90,8 @@ get_rule (const CsRequestProblem *problem)
                                           [CS_REQUEST_INVENTORS] = "inventor-repeated",
                                           [CS_REQUEST_PRIORITIES] = "priority-repeated",
                                           [CS_REQUEST_FILING_DATE] = NULL,
-                                          [CS_REQUEST_CLASSES] = NULL };
+                                          [CS_REQUEST_CLASSES] = NULL,
+                                          [CS_REQUEST_FACTS] = NULL };
 
   switch (problem->fault)
     {

@@ -122,6 +122,7 @@ read_sequence (const CsProse *prose, Said *said, gboolean numbered, gsize *at)
       return;
     }
 
+  cs_prose_note (prose);
   note_sequence (prose, said, *at, end);
   if (!numbered)
     cs_report_set_alike (
@@ -176,6 +177,8 @@ read_unit (const CsProse *prose, gpointer data)
   Said *said = data;
   gboolean numbered = FALSE;
 
+  if (listed.n_hits > 0)
+    cs_prose_note (prose);
   for (guint i = 0; i < listed.n_hits; i++)
     {
       const CsLexiconHit *hit = &listed.hits[i];
@@ -222,7 +225,8 @@ cs_check_sequences (CsExamContext *context, const CsClaim *unused)
   Said said = { .sequence.index = CS_NO_INDEX, .deposit.index = CS_NO_INDEX };
   g_autofree char *depositary = NULL;
 
-  cs_prose_walk (context, CS_PROSE_CLAIMS | CS_PROSE_DESCRIPTION, read_unit, &said);
+  cs_prose_walk_noted (context, CS_PROSE_CLAIMS | CS_PROSE_DESCRIPTION, CS_PROSE_SEQUENCES,
+                       read_unit, &said);
   depositary = said.depositary;
   said.listed |= cs_description_find_section (description, CS_HEADING_SEQUENCE_LISTING) != NULL ||
                  cs_description_find_section (description, CS_HEADING_SEQUENCE_REFERENCE) != NULL;

@@ -101,6 +101,7 @@ report_half (const CsProse *prose, guint kind, gsize at, gboolean opens)
   gsize length = strlen (opens ? pairs[kind].opening : pairs[kind].closing);
   CsReport *report;
 
+  cs_prose_note (prose); /* for what is a sign is told by the whole draft */
   if (!is_of_text (prose, at, at + length) || (opens && is_of_sign (prose, at)))
     return;
 

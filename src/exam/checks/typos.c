@@ -123,6 +123,7 @@ check_control (const CsProse *prose)
               cs_exam_report (prose->context, "control", CS_CERTAINTY_LIKELY, span);
           g_autofree char *code = g_strdup_printf ("U+%04X", c);
 
+          cs_prose_note (prose);
           cs_report_set (report, "code", "%s", code);
           cs_report_set_alike (report, code);
         }
@@ -149,5 +150,5 @@ check_unit (const CsProse *prose, gpointer unused)
 void
 cs_check_typos (CsExamContext *context, const CsClaim *unused)
 {
-  cs_prose_walk (context, CS_PROSE_ALL, check_unit, NULL);
+  cs_prose_walk_noted (context, CS_PROSE_ALL, CS_PROSE_TYPOS, check_unit, NULL);
 }

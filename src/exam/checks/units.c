@@ -201,6 +201,6 @@ check_unit (const CsProse *prose, gpointer unused)
 void
 cs_check_units (CsExamContext *context, const CsClaim *unused)
 {
-  cs_prose_walk (context, CS_PROSE_CLAIMS | CS_PROSE_DESCRIPTION | CS_PROSE_ABSTRACT, check_unit,
-                 NULL);
+  cs_prose_walk_noted (context, CS_PROSE_CLAIMS | CS_PROSE_DESCRIPTION | CS_PROSE_ABSTRACT,
+                       CS_PROSE_UNITS, check_unit, NULL);
 }

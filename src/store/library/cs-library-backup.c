@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -186,18 +187,33 @@ static const char build_indexes[] =
     "INSERT INTO description_index (description_index) VALUES ('rebuild');"
     "INSERT INTO name_index (name_index) VALUES ('rebuild');";
 
+/* Rows that cannot be written because they contradict each other are the fault of the copy. */
+static gboolean
+copy_tables (CsDatabase *from, CsDatabase *to, const CsLibraryWork *work, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  gboolean copied = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables) && copied; i++)
+    copied = copy_table (from, to, tables[i], work, &reason);
+  if (copied)
+    return TRUE;
+  if (g_error_matches (reason, CS_STORE_ERROR, CS_STORE_ERROR_CORRUPT) &&
+      strstr (reason->message, from->path) == NULL)
+    cs_store_set_damaged (error, from, _ ("its rows contradict each other"));
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
 static gboolean
 fill_file (const char *temporary, const char *path, const CsLibraryWork *work, GError **error)
 {
   g_autoptr (CsDatabase) from = open_copy (path, error);
   g_autoptr (CsLibrary) to = from == NULL ? NULL : cs_library_make_file (temporary, error);
 
-  if (to == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!copy_table (from, to->file, tables[i], work, error))
-      return FALSE;
-  return cs_store_exec (to->file, build_indexes, error);
+  return to != NULL && copy_tables (from, to->file, work, error) &&
+         cs_store_exec (to->file, build_indexes, error);
 }
 
 /* --- putting it in place --- */
@@ -212,19 +228,40 @@ move_companion (const char *path, const char *aside, const char *suffix)
     g_warning ("a companion of the library could not be renamed: %s", g_strerror (errno));
 }
 
+/* Closing the last connection empties the log and deletes it. */
+static void
+close_log (const char *folder)
+{
+  CsLibrary *library = cs_library_open (folder, NULL);
+
+  if (library != NULL)
+    cs_library_close (library);
+}
+
+gboolean
+cs_library_is_open (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, CS_LIBRARY_FILE, NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  CsLibrary *library =
+      g_file_test (path, G_FILE_TEST_EXISTS) ? cs_library_open (folder, NULL) : NULL;
+  gboolean is_sound = library != NULL && library->file->read_only == NULL;
+
+  if (library != NULL)
+    cs_library_close (library);
+  return is_sound && g_file_test (log, G_FILE_TEST_EXISTS);
+}
+
 gboolean
 cs_library_set_aside (const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, CS_LIBRARY_FILE, NULL);
   g_autofree char *backups = g_build_filename (folder, BACKUPS, NULL);
   g_autofree char *aside = NULL;
-  CsLibrary *library;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  library = cs_library_open (folder, NULL); /* closing it empties its log */
-  if (library != NULL)
-    cs_library_close (library);
+  close_log (folder);
   if (!cs_store_make_folder (backups, error))
     return FALSE;
   aside = cs_store_dup_dated_path (backups, "library", "-set-aside.db");

@@ -53,6 +53,15 @@ take_token (CsFamilyNode *node, char *token)
     g_hash_table_add (node->tokens, token);
 }
 
+/* What links to an earlier application; one that no rule could read in full, by its alias. */
+static void
+take_earlier (CsFamilyNode *node, const CsNumber *number)
+{
+  take_token (node, cs_number_dup_stem (number));
+  if (number->key == NULL)
+    take_token (node, cs_number_dup_alias_stem (number));
+}
+
 /* --- what it claims and comes from --- */
 
 /* Takes the number that the library knows for the application of @number, which may have been
@@ -119,7 +128,7 @@ resolve_priorities (CsLibrary *library, CsFamilyNode *node, GPtrArray *read, GEr
 
       if (!use_known_number (library, &priority->number, error))
         return FALSE;
-      take_token (node, cs_number_dup_stem (priority->number));
+      take_earlier (node, priority->number);
       if (!knows_priority (node, priority))
         {
           CsPriority copy = { cs_number_ref (priority->number), priority->active,
@@ -204,7 +213,7 @@ load_relations (CsLibrary *library, CsFamilyNode *node, GError **error)
 
       if (!use_application (library, &relation->parent, error))
         return FALSE;
-      take_token (node, cs_number_dup_stem (relation->parent));
+      take_earlier (node, relation->parent);
     }
   return TRUE;
 }

@@ -1,3 +1,6 @@
+#include <stdio.h>
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -10,6 +13,11 @@
 /* Opening the library, as it may be found: not there, older, newer, read-only, damaged, not
  * ours. */
 
+/* The header of an SQLite file, where it says whose it is. Source: "Database File Format", 1.3. */
+#define MAGIC "SQLite format 3"
+#define ID_BYTE 68
+#define HEADER_BYTES 72
+
 /* Large pages: texts of three thousand bytes lie in one. */
 #define PAGE_SIZE "PRAGMA page_size = 16384"
 
@@ -17,6 +25,12 @@
  * all of it is published. */
 #define SETTINGS \
   "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536"
+
+/* Who only reads sees the file in memory instead of copying thousands of pages for a search, as
+ * much of it as SQLite was built to map (mostly 2 GiB). To cut a file short while it is mapped ends
+ * the program; but this one is our own and private, and what is made anew takes its place by
+ * renaming. Writers do not map it. */
+#define MAPPING "PRAGMA mmap_size = 4294967296"
 
 CsLibrary *
 cs_library_new (CsDatabase *database)
@@ -58,7 +72,8 @@ cs_library_statement (CsLibrary *library, const char *sql)
 {
   CsStatement *statement = g_hash_table_lookup (library->statements, sql);
 
-  if (statement != NULL && cs_statement_reset (statement, NULL))
+  if (statement != NULL &&
+      (statement->code == SQLITE_OK /* it was reset */ || cs_statement_reset (statement, NULL)))
     return statement;
   if (statement == NULL)
     {
@@ -270,6 +285,41 @@ open_file (const char *path, GError **error)
   return library;
 }
 
+gboolean
+cs_library_is_file (const char *path)
+{
+  guint8 header[HEADER_BYTES] = { 0 };
+  FILE *file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_fopen (path, "rb") : NULL;
+  gsize n_bytes = file == NULL ? 0 : fread (header, 1, sizeof header, file);
+  guint32 id;
+
+  if (file != NULL)
+    fclose (file);
+  memcpy (&id, header + ID_BYTE, sizeof id);
+
+  return n_bytes == sizeof header && memcmp (header, MAGIC, sizeof MAGIC) == 0 &&
+         GUINT32_FROM_BE (id) == (guint32)cs_library_schema.application_id;
+}
+
+CsLibrary *
+cs_library_open_file (const char *path, GError **error)
+{
+  g_autoptr (CsLibrary) library = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) /* a pipe would never end */
+    {
+      g_set_error (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND, _ ("there is no file \"%s\""),
+                   path);
+      return NULL;
+    }
+  library = open_readable (path, error);
+  if (library == NULL)
+    return NULL;
+  g_set_error (&library->file->read_only, CS_STORE_ERROR, CS_STORE_ERROR_READ_ONLY,
+               _ ("\"%s\" is open for reading only; nothing in it can be changed"), path);
+  return g_steal_pointer (&library);
+}
+
 CsLibrary *
 cs_library_open (const char *folder, GError **error)
 {
@@ -295,7 +345,7 @@ cs_library_open_to_read (const char *folder, GError **error)
   library = open_file (path, error);
   if (library == NULL || library->file->read_only != NULL)
     return library;
-  cs_store_exec (library->file, "PRAGMA query_only = ON", NULL);
+  cs_store_exec (library->file, "PRAGMA query_only = ON; " MAPPING, NULL);
   g_set_error (&library->file->read_only, CS_STORE_ERROR, CS_STORE_ERROR_READ_ONLY,
                _ ("\"%s\" is open for reading only; nothing in it can be changed"), path);
   return library;

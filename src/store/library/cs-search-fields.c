@@ -97,37 +97,22 @@ find_class (CsSearcher *searcher, const CsQueryNode *node, GError **error)
 
 /* --- numbers --- */
 
-/* Adds what is known under @stem, or begins with it. */
-static gboolean
-add_stem (CsSearcher *searcher,
-          const CsQueryNode *node,
-          const CsNumber *number,
-          CsSearchSet *documents,
-          GError **error)
-{
-  static const char *const sql[] = {
-    [CS_NUMBER_PUBLICATION] =
-        "SELECT d.id FROM number n JOIN document d ON d.id = n.target "
-        "WHERE n.stem BETWEEN ?1 AND ?2 AND n.role = 0 AND (?3 = '' OR d.kind = ?3)",
-    [CS_NUMBER_APPLICATION] =
-        "SELECT d.id FROM number n JOIN document d ON d.application = n.target "
-        "WHERE n.stem BETWEEN ?1 AND ?2 AND n.role = 1",
-    [CS_NUMBER_PRIORITY] =
-        "SELECT d.id FROM link l JOIN document d ON d.application = l.application "
-        "JOIN priority p ON p.document = d.id "
-        "WHERE l.stem BETWEEN ?1 AND ?2 AND p.key BETWEEN ?1 AND ?2 || '.' || '" PREFIX_END "'",
-  };
-  g_autofree char *stem = cs_number_dup_stem (number);
-  g_autofree char *end = g_strconcat (stem, node->is_prefix ? PREFIX_END : "", NULL);
-  g_auto (CsStatement) list = cs_statement (searcher->library->file, sql[number->role]);
+/* Documents of what is known under a stem between ?1 and ?2; ?3: of that kind alone. */
+static const char *const number_sql[] = {
+  [CS_NUMBER_PUBLICATION] =
+      "SELECT d.id FROM number n JOIN document d ON d.id = n.target "
+      "WHERE n.stem BETWEEN ?1 AND ?2 AND n.role = 0 AND (?3 = '' OR d.kind = ?3)",
+  [CS_NUMBER_APPLICATION] =
+      "SELECT d.id FROM number n JOIN document d ON d.application = n.target "
+      "WHERE n.stem BETWEEN ?1 AND ?2 AND n.role = 1",
+  [CS_NUMBER_PRIORITY] =
+      "SELECT d.id FROM link l JOIN document d ON d.application = l.application "
+      "JOIN priority p ON p.document = d.id "
+      "WHERE l.stem BETWEEN ?1 AND ?2 AND (p.key BETWEEN ?1 AND ?2 || '.' || '" PREFIX_END "' "
+      "OR p.alias BETWEEN ?1 AND ?2 || '.' || '" PREFIX_END "')",
+};
 
-  cs_bind_text (&list, 1, stem);
-  cs_bind_text (&list, 2, end);
-  cs_bind_text (&list, 3, number->role == CS_NUMBER_PUBLICATION ? number->kind : NULL);
-
-  return cs_search_collect (searcher, &list, documents, error);
-}
-
+/* Adds what is known under the number, or begins with it: under its key, and under its alias. */
 static gboolean
 add_number (CsSearcher *searcher,
             const CsQueryNode *node,
@@ -137,8 +122,23 @@ add_number (CsSearcher *searcher,
 {
   CsNumberInput input = { .text = node->text, .role = role, .form = CS_NUMBER_ORIGINAL };
   g_autoptr (CsNumber) number = cs_number_read (&input);
+  g_autofree char *stem = cs_number_dup_stem (number);
+  g_autofree char *alias = cs_number_dup_alias_stem (number);
+  const char *const stems[] = { stem, alias };
 
-  return add_stem (searcher, node, number, documents, error);
+  for (guint i = 0; i < G_N_ELEMENTS (stems) && stems[i] != NULL; i++)
+    {
+      g_autofree char *end = g_strconcat (stems[i], node->is_prefix ? PREFIX_END : "", NULL);
+      g_auto (CsStatement) list = cs_statement (searcher->library->file, number_sql[role]);
+
+      cs_bind_text (&list, 1, stems[i]);
+      cs_bind_text (&list, 2, end);
+      cs_bind_text (&list, 3, role == CS_NUMBER_PUBLICATION ? number->kind : NULL);
+      if (!cs_search_collect (searcher, &list, documents, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static CsSearchSet *
