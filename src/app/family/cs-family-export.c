@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../picture/cs-picture-caption.h"
 #include "../../service/cs-private-file.h"
 #include "../widgets/cs-file-dialog.h"
 #include "../widgets/cs-names.h"
@@ -119,6 +120,15 @@ on_path (GtkNativeDialog *dialog, int response, CsFamilyPage *page)
     gtk_widget_activate_action (GTK_WIDGET (page), "family.export-to", "s", path);
 }
 
+/* A file tells by itself what it shows. */
+static CsPicture *
+dup_captioned (CsPicture *picture, const CsFamily *family)
+{
+  g_autofree char *origin = cs_family_dup_origin (family);
+
+  return cs_picture_caption_new (picture, family->title, origin);
+}
+
 void
 cs_family_export_to (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -132,7 +142,7 @@ cs_family_export_to (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   writing = g_new (Writing, 1);
-  *writing = (Writing){ .picture = picture != NULL ? cs_picture_ref (picture) : NULL,
+  *writing = (Writing){ .picture = picture != NULL ? dup_captioned (picture, family) : NULL,
                         .family = cs_family_ref ((CsFamily *)family),
                         .path = dup_path (g_variant_get_string (parameter, NULL), picture != NULL),
                         .is_chinese = g_str_equal (cs_ui_language (), "zh") };

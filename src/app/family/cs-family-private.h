@@ -82,6 +82,9 @@ void cs_family_show_title (CsFamilyPage *page);
 /* Returns: (transfer full): @family, an id, as the property `rule` has it */
 char *cs_family_dup_name (gint64 family);
 
+/* Returns: (transfer full): by what rule it is one, and of what day its data are */
+char *cs_family_dup_origin (const CsFamily *family);
+
 /* Makes the stars of the rating. */
 void cs_family_add_stars (CsFamilyPage *page);
 

@@ -96,14 +96,20 @@ create_choices (CsFamilyPage *page)
   return G_MENU_MODEL (menu);
 }
 
-static void
-show_rule (CsFamilyPage *page, const CsFamily *family)
+char *
+cs_family_dup_origin (const CsFamily *family)
 {
   g_autofree char *rule = cs_family_dup_rule (family->rule, family->source);
   g_autofree char *day = cs_office_date_dup_text (family->as_of);
+
   /* Translators: rule of the family; day of its data */
-  g_autofree char *text =
-      *day != '\0' ? g_strdup_printf (_ ("%s, data of %s"), rule, day) : g_strdup (rule);
+  return *day != '\0' ? g_strdup_printf (_ ("%s, data of %s"), rule, day) : g_strdup (rule);
+}
+
+static void
+show_rule (CsFamilyPage *page, const CsFamily *family)
+{
+  g_autofree char *text = cs_family_dup_origin (family);
   g_autoptr (GMenuModel) choices = create_choices (page);
 
   gtk_label_set_text (page->rule_text, text);
