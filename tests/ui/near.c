@@ -2,20 +2,18 @@
 
 #include <string.h>
 
-#define ENGLISH                                                                                \
-  "1. A metering device comprising a metering chamber (20) and a flexible diaphragm (30), "    \
-  "wherein the flexible diaphragm (30) divides the metering chamber (20) into a liquid space " \
-  "and a gas space; and a quartz chronograph.\n"                                               \
-  "2. The metering device of claim 1, wherein the flexible diaphragm (30) is clamped between " \
-  "two shells of a metering cartridge (40), and a zirconium nozzle is welded to it.\n"
+static const char english[] =
+    "1. A metering device comprising a metering chamber (20) and a flexible diaphragm (30), "
+    "wherein the flexible diaphragm (30) divides the metering chamber (20) into a liquid space "
+    "and a gas space; and a quartz chronograph.\n"
+    "2. The metering device of claim 1, wherein the flexible diaphragm (30) is clamped between "
+    "two shells of a metering cartridge (40), and a zirconium nozzle is welded to it.\n";
 
-#define CHINESE                                                                                      \
-  "1. 一种计量泵，其特征在于，包括计量腔（20）"                                   \
-  "和柔性隔膜（30），"                                                                       \
-  "所述柔性隔膜（30）与所述计量腔（20）的底壁贴合；以及石英天文钟。\n" \
-  "2. 根据权利要求1所述的计量泵，其特征在于，"                                    \
-  "由所述柔性隔膜（30）的回弹位移识别所述计量腔（20）内的气泡，"         \
-  "所述天文钟上焊接有锆合金喷嘴。\n"
+static const char chinese[] =
+    "1. 一种计量泵，其特征在于，包括计量腔（20）和柔性隔膜（30），"
+    "所述柔性隔膜（30）与所述计量腔（20）的底壁贴合；以及石英天文钟。\n"
+    "2. 根据权利要求1所述的计量泵，其特征在于，由所述柔性隔膜（30）的回弹位移"
+    "识别所述计量腔（20）内的气泡，所述天文钟上焊接有锆合金喷嘴。\n";
 
 gboolean
 near_is_chinese (void)
@@ -26,7 +24,7 @@ near_is_chinese (void)
 CsDocument *
 near_open (Ui *ui)
 {
-  CsDocument *document = workspace_open_text (ui, near_is_chinese () ? CHINESE : ENGLISH);
+  CsDocument *document = workspace_open_text (ui, near_is_chinese () ? chinese : english);
 
   workspace_go (ui, CS_PART_CLAIMS, near_is_chinese () ? "回弹位移" : "clamped", FALSE);
   workspace_wait_saved (document);
