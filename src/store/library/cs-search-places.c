@@ -121,28 +121,26 @@ load_families (CsLibrary *library, CsSearchPlaces *places, GError **error)
                      "FROM facet ORDER BY family");
   Codes classes = codes_new ();
   Codes offices = codes_new ();
-  guint n_symbols;
-  g_autofree guint16 *symbols = NULL;
   guint n = 0;
 
   get_code (&classes, "");
   get_code (&offices, "");
   places->class_names = classes.names;
   places->office_sets = offices.names;
-  symbols = load_classes (library, &classes, &n_symbols, error);
-  while (symbols != NULL && n < places->n_families && cs_statement_next (&list))
+  places->symbol_classes = load_classes (library, &classes, &places->n_symbols, error);
+  while (places->symbol_classes != NULL && n < places->n_families && cs_statement_next (&list))
     {
       guint64 symbol = cs_column_get_uint (&list, 4);
 
       read_family (places, n, &list);
-      places->classes[n] = symbol < n_symbols ? symbols[symbol] : 0;
+      places->classes[n] = symbol < places->n_symbols ? places->symbol_classes[symbol] : 0;
       places->offices[n++] = get_code (&offices, cs_column_get_text (&list, 6));
     }
   places->n_families = n;
   g_hash_table_unref (classes.codes);
   g_hash_table_unref (offices.codes);
 
-  return symbols != NULL && cs_statement_end (&list, error);
+  return places->symbol_classes != NULL && cs_statement_end (&list, error);
 }
 
 static gboolean
@@ -179,8 +177,8 @@ cs_search_places_load (CsLibrary *library, GError **error)
 
 /* --- what is loaded when it is asked for --- */
 
-static guint16
-office_code (const char *key)
+guint16
+cs_search_office_code (const char *key)
 {
   return key == NULL || key[0] == '\0' ? 0 : (guchar)key[0] << 8 | (guchar)key[1];
 }
@@ -210,7 +208,7 @@ cs_search_places_load_documents (CsSearchPlaces *places, CsLibrary *library, GEr
       if (found == CS_SEARCH_NOWHERE)
         continue;
       at = found;
-      offices[at] = office_code (cs_column_get_text (&list, 1));
+      offices[at] = cs_search_office_code (cs_column_get_text (&list, 1));
       filed[at] = (guint32)cs_column_get_uint (&list, 2);
       states[at] = (guint8)cs_column_get_uint (&list, 3);
     }
@@ -327,7 +325,8 @@ cs_search_places_get_size (const CsSearchPlaces *places)
   for (guint i = 0; i < G_N_ELEMENTS (places->ranks); i++)
     family += places->ranks[i] == NULL ? 0 : sizeof (guint32);
 
-  return places->n_documents * document + places->n_families * family;
+  return places->n_documents * document + places->n_families * family +
+         places->n_symbols * sizeof (guint16) + cs_search_facts_get_size (places);
 }
 
 void
@@ -347,6 +346,8 @@ cs_search_places_free (CsSearchPlaces *places)
   g_free (places->filed);
   g_free (places->states);
   g_free (places->document_offices);
+  g_free (places->symbol_classes);
+  cs_search_facts_clear (&places->facts);
   g_free (places->ranks[CS_SEARCH_RANK_TITLE]);
   g_free (places->ranks[CS_SEARCH_RANK_APPLICANT]);
   g_free (places);

@@ -1,17 +1,19 @@
 #pragma once
 
 #include "cs-library-file.h"
+#include "cs-search-facts.h"
 
 G_BEGIN_DECLS
 
 /* What a search must know of every document and family, side by side in memory, so that counting
  * never waits for the disk; for nobody else. 12 bytes a document and 27 a family; 7 more a document
  * once a query asks for dates of filing, states or offices; 4 more a family for each order by title
- * or applicant. A million of both: 39 MB, at most 54 MB. */
+ * or applicant. A million of both: 39 MB, at most 54 MB; cs-search-facts.h tells what charts add.
+ */
 
 #define CS_SEARCH_NOWHERE G_MAXUINT
 
-typedef struct
+struct _CsSearchPlaces
 {
   guint generation; /* another one for each reading */
   guint n_documents;
@@ -22,19 +24,22 @@ typedef struct
   guint32 *earliest;   /* YYYYMMDD */
   guint32 *applicants; /* id of a name, 0 unknown */
   guint32 max_applicant;
-  guint16 *classes;       /* index in class_names */
-  guint16 *offices;       /* index in office_sets */
-  guint16 *sizes;         /* members */
-  guint8 *statuses;       /* CsFamilyStatus */
-  GPtrArray *class_names; /* (element-type utf8): subclasses, "" for none */
-  GPtrArray *office_sets; /* (element-type utf8): "CN EP US" */
+  guint16 *classes;        /* index in class_names */
+  guint16 *offices;        /* index in office_sets */
+  guint16 *sizes;          /* members */
+  guint8 *statuses;        /* CsFamilyStatus */
+  GPtrArray *class_names;  /* (element-type utf8): subclasses, "" for none */
+  GPtrArray *office_sets;  /* (element-type utf8): "CN EP US" */
+  guint16 *symbol_classes; /* by id of a symbol: index in class_names */
+  guint n_symbols;
 
   guint32 *filed;            /* (nullable): of documents, YYYYMMDD */
   guint8 *states;            /* of documents: CsLegalState; there with @filed */
   guint16 *document_offices; /* of documents: two letters; there with @filed */
 
   guint32 *ranks[2]; /* (nullable): of families by title and by applicant */
-} CsSearchPlaces;
+  CsSearchFacts facts;
+};
 
 /* Returns: (transfer full): what the library holds now, or NULL */
 CsSearchPlaces *cs_search_places_load (CsLibrary *library,
@@ -43,6 +48,9 @@ CsSearchPlaces *cs_search_places_load (CsLibrary *library,
 void cs_search_places_free (CsSearchPlaces *places);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSearchPlaces, cs_search_places_free)
+
+/* Returns: the two letters that @key begins with as one number, 0 without */
+guint16 cs_search_office_code (const char *key);
 
 /* Fills what is known of documents beyond their families, unless it is there. */
 gboolean cs_search_places_load_documents (CsSearchPlaces *places,
