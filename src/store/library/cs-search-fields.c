@@ -43,15 +43,17 @@ collect_new (CsSearcher *searcher, CsStatement *list, GError **error)
 
 /* --- names and classes --- */
 
-static void
-bind_name (CsStatement *list, const CsQueryNode *node)
+/* Returns: (transfer full): what the index of names takes for the words of @node */
+static char *
+dup_name_match (const CsQueryNode *node)
 {
-  g_autoptr (GString) match = g_string_new (NULL);
+  GString *match = g_string_new (NULL);
   CsQueryNode term = { CS_QUERY_TERM, CS_QUERY_TEXT, .text = node->text };
 
   term.is_prefix = node->is_prefix;
   cs_search_append_term (match, &term);
-  cs_bind_text (list, 1, match->str);
+
+  return g_string_free (match, FALSE);
 }
 
 static void
@@ -79,10 +81,11 @@ find_whole_name (CsSearcher *searcher, const CsQueryNode *node, GError **error)
       searcher->library->file,
       "SELECT n.id, n.name FROM name_index i JOIN name n ON n.id = i.rowid "
       "WHERE name_index MATCH ?1");
+  g_autofree char *match = dup_name_match (node);
   g_autofree char *wanted = cs_search_tokens_join (node->text, strlen (node->text));
   g_autoptr (CsSearchSet) documents = cs_search_set_new (searcher->places->n_documents);
 
-  bind_name (&names, node);
+  cs_bind_text (&names, 1, match);
   while (cs_statement_next (&names))
     {
       const char *name = cs_column_get_text (&names, 1);
@@ -104,6 +107,7 @@ find_whole_name (CsSearcher *searcher, const CsQueryNode *node, GError **error)
 static CsSearchSet *
 find_name (CsSearcher *searcher, const CsQueryNode *node, GError **error)
 {
+  g_autofree char *match = dup_name_match (node);
   g_auto (CsStatement) list = cs_statement (
       searcher->library->file,
       "SELECT p.document FROM name_index n JOIN party p ON p.name = n.rowid "
@@ -112,7 +116,7 @@ find_name (CsSearcher *searcher, const CsQueryNode *node, GError **error)
   if (node->is_whole)
     return find_whole_name (searcher, node, error);
 
-  bind_name (&list, node);
+  cs_bind_text (&list, 1, match);
   bind_roles (&list, node->field);
 
   return collect_new (searcher, &list, error);
