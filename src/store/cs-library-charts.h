@@ -66,6 +66,7 @@ typedef struct
  * @n_columns: how many; 0 when there is nothing to count
  * @cells: (array): rows after each other
  * @n_families: families the search found
+ * @youngest: of all publications in the library, unknown when there is none
  * @n_without: applications without the date that is asked for; families without applicant, class,
  *   first office or later one
  * @n_more_rows: rows that are not listed
@@ -82,6 +83,7 @@ typedef struct
   guint n_columns;
   CsTallyCell *cells;
   guint n_families;
+  CsOfficeDate youngest;
   guint n_without;
   guint n_more_rows;
   guint n_more_columns;

@@ -30,7 +30,14 @@ enum
   N_PROPERTIES
 };
 
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CsPictureView, cs_picture_view, GTK_TYPE_WIDGET)
 
@@ -297,7 +304,22 @@ on_drag_end (CsPictureView *view, double dx, double dy, GtkGestureDrag *gesture)
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   pick = find_at (view, x, y);
   if (pick != NULL)
-    set_selected (view, pick->id);
+    {
+      set_selected (view, pick->id);
+      g_signal_emit (view, signals[ACTIVATED], 0, view->selected);
+    }
+}
+
+static gboolean
+on_activate (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  CsPictureView *view = CS_PICTURE_VIEW (widget);
+
+  if (find_selected (view) == NULL)
+    return FALSE;
+
+  g_signal_emit (view, signals[ACTIVATED], 0, view->selected);
+  return TRUE;
 }
 
 /* --- zoom --- */
@@ -404,6 +426,9 @@ add_keys (GtkWidgetClass *class)
     { GDK_KEY_KP_0, 0 },
   };
 
+  gtk_widget_class_add_binding (class, GDK_KEY_Return, 0, on_activate, NULL);
+  gtk_widget_class_add_binding (class, GDK_KEY_KP_Enter, 0, on_activate, NULL);
+  gtk_widget_class_add_binding (class, GDK_KEY_space, 0, on_activate, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
       gtk_widget_class_add_binding (class, ways[i].key, 0, on_walk, "(ii)", ways[i].dx, ways[i].dy);
@@ -437,6 +462,8 @@ cs_picture_view_class_init (CsPictureViewClass *class)
   properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
   properties[PROP_ZOOMABLE] = g_param_spec_boolean ("zoomable", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[ACTIVATED] = g_signal_new ("activated", CS_TYPE_PICTURE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   add_keys (widget_class);
 }

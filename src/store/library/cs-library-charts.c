@@ -7,6 +7,7 @@
 #include "cs-search-run.h"
 #include "cs-tally-cells.h"
 
+#define DAY_SHIFT 24       /* of the id of a document */
 #define DAYS_OF_YEAR 10000 /* by which a day YYYYMMDD is a year */
 #define CHECK_EVERY 4096   /* families */
 
@@ -190,6 +191,24 @@ take_families (Count *count, const CsHits *hits)
   count->tally->n_families = cs_search_set_count (count->families);
 }
 
+/* Ids of documents begin with the day of their publication. */
+static CsOfficeDate
+get_youngest (const CsSearchPlaces *places)
+{
+  guint n = places->n_documents;
+  guint day = n == 0 ? 0 : (guint)(places->documents[n - 1] >> DAY_SHIFT);
+  GDate date;
+
+  if (!g_date_valid_julian (day))
+    return CS_OFFICE_DATE_UNKNOWN;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+
+  return (CsOfficeDate){ g_date_get_year (&date), (guint8)g_date_get_month (&date),
+                         g_date_get_day (&date) };
+}
+
 /* Strings documents together by their families. */
 static void
 chain_documents (Count *count)
@@ -367,6 +386,7 @@ tally_now (Count *count, const CsHits *hits, GError **error)
   count->seen = g_array_new (FALSE, FALSE, sizeof (Seen));
   count->tally = g_new0 (CsTally, 1);
   count->tally->kind = count->kind;
+  count->tally->youngest = get_youngest (count->places);
   take_families (count, hits);
   if (!count_cells (count, error) ||
       !cs_tally_fill (count->tally, count->cells, count->searcher, error))
