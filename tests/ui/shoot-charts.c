@@ -9,6 +9,7 @@ shoot (CsChartsPage *page, const char *name)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
 
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   for (guint dark = 0; dark < 2; dark++)
     {
       ui_set_dark (dark);

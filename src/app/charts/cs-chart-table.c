@@ -39,6 +39,8 @@ static guint signals[N_SIGNALS];
 
 /* --- cells --- */
 
+#define MIN_CHARS 5 /* of "H01M": else there would be nothing but dots */
+
 static void
 on_setup_text (CsChartTable *table, GtkListItem *item)
 {
@@ -46,6 +48,7 @@ on_setup_text (CsChartTable *table, GtkListItem *item)
 
   cs_table_cell_set_item (label, item);
   cs_table_label_tell_whole (label);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN_CHARS);
   gtk_list_item_set_child (item, label);
 }
 
@@ -246,6 +249,8 @@ cs_chart_table_show (CsChartTable *table, CsFamilyChart *chart)
   gtk_column_view_column_set_title (table->rows, rows);
   gtk_column_view_column_set_title (table->columns, cs_family_chart_get_head (chart, FALSE));
   gtk_column_view_column_set_visible (table->rows, *rows != '\0');
+  gtk_column_view_column_set_expand (table->rows, TRUE); /* the first column takes what is left */
+  gtk_column_view_column_set_expand (table->columns, *rows == '\0');
   gtk_column_view_column_set_visible (table->applications,
                                       !cs_family_chart_counts_families (chart));
   gtk_column_view_set_model (table->view, GTK_SELECTION_MODEL (table->selection));

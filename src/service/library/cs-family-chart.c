@@ -63,7 +63,7 @@ get_columns_word (CsTallyKind kind)
     case CS_TALLY_STATUS:
       return _ ("Legal status");
     case CS_TALLY_EXPIRY:
-      return _ ("Year in which the term ends");
+      return _ ("End of term");
     case CS_TALLY_FLOW:
     case CS_N_TALLIES:
     default:
@@ -90,29 +90,34 @@ counts_families (CsTallyKind kind)
   return kind == CS_TALLY_APPLICANTS || kind == CS_TALLY_CLASSES || kind == CS_TALLY_FLOW;
 }
 
-static const char *
-get_state_label (const char *name)
+typedef struct
 {
-  const struct
-  {
-    CsLegalState state;
-    const char *label;
-  } labels[] = {
-    { CS_LEGAL_UNKNOWN, _ ("status unknown") },
-    { CS_LEGAL_PENDING, _ ("pending") },
-    { CS_LEGAL_IN_FORCE, _ ("in force") },
-    { CS_LEGAL_CEASED, _ ("ceased") },
-    { CS_LEGAL_EXPIRED, _ ("expired") },
-    { CS_LEGAL_REFUSED, _ ("refused") },
-    { CS_LEGAL_WITHDRAWN, _ ("withdrawn") },
-    { CS_LEGAL_NATIONAL, _ ("in national phases") },
-  };
+  CsLegalState state;
+  const char *label;
+  int ink;
+} StateWords;
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (strcmp (cs_legal_state_get_name (labels[i].state), name) == 0)
-      return labels[i].label;
+/* Each has a colour of its own; those that mean something in the window mean the same here. */
+static const StateWords state_words[] = {
+  { CS_LEGAL_UNKNOWN, N_ ("status unknown"), CS_PICTURE_DOUBT },
+  { CS_LEGAL_PENDING, N_ ("pending"), CS_PICTURE_ACCENT },
+  { CS_LEGAL_IN_FORCE, N_ ("in force"), CS_PICTURE_GOOD },
+  { CS_LEGAL_CEASED, N_ ("ceased"), CS_PICTURE_SERIES + 2 },
+  { CS_LEGAL_EXPIRED, N_ ("expired"), CS_PICTURE_SERIES + 6 },
+  { CS_LEGAL_REFUSED, N_ ("refused"), CS_PICTURE_BAD },
+  { CS_LEGAL_WITHDRAWN, N_ ("withdrawn"), CS_PICTURE_SERIES + 4 },
+  { CS_LEGAL_NATIONAL, N_ ("in national phases"), CS_PICTURE_SERIES + 7 },
+};
 
-  return name;
+/* @name: as a tally has it. */
+static const StateWords *
+get_state_words (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (state_words); i++)
+    if (strcmp (cs_legal_state_get_name (state_words[i].state), name) == 0)
+      return &state_words[i];
+
+  return &state_words[0];
 }
 
 /* --- where it comes from --- */
@@ -205,21 +210,6 @@ list_origin (const CsTally *tally, const char *query, const char *as_of)
 
 /* --- the chart --- */
 
-static int
-get_state_ink (const char *name)
-{
-  if (strcmp (name, cs_legal_state_get_name (CS_LEGAL_PENDING)) == 0)
-    return CS_PICTURE_ACCENT;
-  if (strcmp (name, cs_legal_state_get_name (CS_LEGAL_IN_FORCE)) == 0)
-    return CS_PICTURE_GOOD;
-  if (strcmp (name, cs_legal_state_get_name (CS_LEGAL_UNKNOWN)) == 0)
-    return CS_PICTURE_DOUBT;
-  if (strcmp (name, cs_legal_state_get_name (CS_LEGAL_REFUSED)) == 0)
-    return CS_PICTURE_BAD;
-
-  return CS_CHART_OWN_INK;
-}
-
 /* The first year of which not all is published yet, 0 when that does not matter. */
 static guint
 find_incomplete (const CsTally *tally)
@@ -275,7 +265,7 @@ add_headings (CsFamilyChart *chart)
     cs_chart_add_category (
         chart->chart, cs_family_chart_get_label (chart, FALSE, i),
         incomplete != 0 && strtoul (tally->columns[i], NULL, 10) >= incomplete,
-        tally->kind == CS_TALLY_STATUS ? get_state_ink (tally->columns[i]) : CS_CHART_OWN_INK);
+        tally->kind == CS_TALLY_STATUS ? get_state_words (tally->columns[i])->ink : CS_CHART_OWN_INK);
 }
 
 CsFamilyChart *
@@ -345,7 +335,8 @@ cs_family_chart_get_label (const CsFamilyChart *chart, gboolean is_row, guint i)
   if (is_row)
     return tally->rows[i];
 
-  return tally->kind == CS_TALLY_STATUS ? get_state_label (tally->columns[i]) : tally->columns[i];
+  return tally->kind == CS_TALLY_STATUS ? _ (get_state_words (tally->columns[i])->label) :
+                                          tally->columns[i];
 }
 
 const char *
