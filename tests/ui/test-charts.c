@@ -126,7 +126,7 @@ static void
 test_selection (Ui *ui)
 {
   CsChartsPage *page = charts_page_open (ui, "");
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (get_table (page)));
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (get_lines (page));
   g_autoptr (CsChartMark) third = g_list_model_get_item (get_lines (page), 3);
   g_autofree char *selected = NULL;
   g_autofree char *wanted = NULL;

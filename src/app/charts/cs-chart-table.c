@@ -1,7 +1,5 @@
 #include "cs-chart-table.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "../widgets/cs-table.h"
 #include "cs-chart-mark.h"
 

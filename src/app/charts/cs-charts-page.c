@@ -1,9 +1,5 @@
 #include "cs-charts-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "../widgets/cs-toast.h"
-
 G_DEFINE_FINAL_TYPE (CsChartsPage, cs_charts_page, GTK_TYPE_WIDGET)
 
 enum

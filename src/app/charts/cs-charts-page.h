@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * Properties: `query` (utf8): which families, "" for all; `kind` (uint): #CsTallyKind of the chart
  * that is shown.
  *
- * Signals: `leave`: the user wants to go back; `families-wanted` (utf8 query): the user wants to see
- * the families that @query finds: those behind a mark.
+ * Signals: `leave`: the user wants to go back; `families-wanted` (utf8 query): the user wants to
+ * see the families that @query finds: those behind a mark.
  */
 #define CS_TYPE_CHARTS_PAGE (cs_charts_page_get_type ())
 

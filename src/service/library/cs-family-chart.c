@@ -7,6 +7,7 @@
 
 #include "../../picture/cs-chart.h"
 #include "../cs-private-file.h"
+#include "cs-library-day.h"
 
 #define FILE_WIDTH 1120       /* px */
 #define UNPUBLISHED_MONTHS 18 /* from filing to publication, as a rule */
@@ -262,10 +263,14 @@ add_headings (CsFamilyChart *chart)
                                                    tally->rows[i],
                          tally->n_rows == 1 ? CS_PICTURE_ACCENT : CS_CHART_OWN_INK);
   for (guint i = 0; i < tally->n_columns; i++)
-    cs_chart_add_category (
-        chart->chart, cs_family_chart_get_label (chart, FALSE, i),
-        incomplete != 0 && strtoul (tally->columns[i], NULL, 10) >= incomplete,
-        tally->kind == CS_TALLY_STATUS ? get_state_words (tally->columns[i])->ink : CS_CHART_OWN_INK);
+    {
+      const char *column = tally->columns[i];
+      gboolean is_incomplete = incomplete != 0 && strtoul (column, NULL, 10) >= incomplete;
+
+      cs_chart_add_category (
+          chart->chart, cs_family_chart_get_label (chart, FALSE, i), is_incomplete,
+          tally->kind == CS_TALLY_STATUS ? get_state_words (column)->ink : CS_CHART_OWN_INK);
+    }
 }
 
 CsFamilyChart *
@@ -288,6 +293,42 @@ cs_family_chart_new (CsTally *tally, const char *query, const char *as_of)
   chart->picture = cs_chart_dup_picture (chart->chart);
 
   return chart;
+}
+
+CsFamilyChart *
+cs_family_chart_count (CsLibrary *library,
+                       CsSearcher *searcher,
+                       const CsFamilyChartQuestion *question,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (CsQuery) query = cs_query_parse (question->query);
+  const CsSearch search = { .query = query, .order = CS_HITS_BY_DATE };
+  g_autoptr (CsHits) hits = NULL;
+  g_autoptr (CsTally) tally = NULL;
+  g_autofree char *as_of = NULL;
+  g_autoptr (GError) own = NULL;
+
+  if (query->fault.message != NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, query->fault.message);
+      return NULL;
+    }
+
+  hits = cs_searcher_search (searcher, &search, cancellable, error);
+  if (hits != NULL)
+    tally = cs_searcher_tally (searcher, hits, question->kind, cancellable, error);
+  if (tally == NULL)
+    return NULL;
+
+  as_of = cs_library_dup_day (library, &own);
+  if (own != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&own));
+      return NULL;
+    }
+
+  return cs_family_chart_new (g_steal_pointer (&tally), question->query, as_of);
 }
 
 CsFamilyChart *
@@ -368,6 +409,12 @@ cs_family_chart_dup_query (const CsFamilyChart *chart, const char *id)
     return NULL;
 
   return cs_tally_dup_query (chart->tally, (guint)row, (guint)column, chart->query);
+}
+
+char *
+cs_family_chart_dup_csv (const CsFamilyChart *chart)
+{
+  return cs_chart_dup_csv (chart->chart);
 }
 
 /* A file is read on paper: it is light, whatever the window is. */

@@ -24,6 +24,31 @@ CsFamilyChart *cs_family_chart_new (CsTally *tally,
                                     const char *query,
                                     const char *as_of) G_GNUC_WARN_UNUSED_RESULT;
 
+/** CsFamilyChartQuestion: @query: which families, "" for all. @kind: what to count of them */
+typedef struct
+{
+  const char *query;
+  CsTallyKind kind;
+} CsFamilyChartQuestion;
+
+/**
+ * cs_family_chart_count:
+ * @library: to read
+ * @searcher: of @library
+ * @question: what to count
+ * @cancellable: (nullable): ends it with %G_IO_ERROR_CANCELLED
+ * @error: %G_IO_ERROR_INVALID_ARGUMENT for a query that is not understood; as in cs-library.h
+ *
+ * Thread: that of @library.
+ *
+ * Returns: (transfer full): the chart, or %NULL
+ */
+CsFamilyChart *cs_family_chart_count (CsLibrary *library,
+                                      CsSearcher *searcher,
+                                      const CsFamilyChartQuestion *question,
+                                      GCancellable *cancellable,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /** cs_family_chart_ref: Returns: (transfer full): @chart */
 CsFamilyChart *cs_family_chart_ref (CsFamilyChart *chart);
 
@@ -63,6 +88,10 @@ char *cs_family_chart_dup_id (guint row,
  * that finds the families behind it, %NULL when there is no such cell */
 char *cs_family_chart_dup_query (const CsFamilyChart *chart,
                                  const char *id);
+
+/** cs_family_chart_dup_csv: Returns: (transfer full): the table and where it comes from, as
+ * cs_chart_dup_csv() has it */
+char *cs_family_chart_dup_csv (const CsFamilyChart *chart);
 
 /**
  * cs_family_chart_write:

@@ -1,7 +1,6 @@
 #include "cs-family-charts.h"
 
 #include "../../store/cs-store-error.h"
-#include "cs-library-day.h"
 
 struct _CsFamilyCharts
 {
@@ -53,24 +52,6 @@ question_free (gpointer data)
   g_free (question);
 }
 
-static CsTally *
-count (CsSearcher *searcher, const Question *question, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (CsQuery) query = cs_query_parse (question->text);
-  const CsSearch search = { .query = query, .order = CS_HITS_BY_DATE };
-  g_autoptr (CsHits) hits = NULL;
-
-  if (query->fault.message != NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, query->fault.message);
-      return NULL;
-    }
-
-  hits = cs_searcher_search (searcher, &search, cancellable, error);
-  return hits == NULL ? NULL :
-                        cs_searcher_tally (searcher, hits, question->kind, cancellable, error);
-}
-
 static gpointer
 make_chart (CsLibrary *library,
             CsSearcher *searcher,
@@ -79,19 +60,9 @@ make_chart (CsLibrary *library,
             GError **error)
 {
   const Question *question = data;
-  g_autoptr (CsTally) tally = count (searcher, question, cancellable, error);
-  g_autoptr (GError) own = NULL;
-  g_autofree char *as_of = tally == NULL ? NULL : cs_library_dup_day (library, &own);
+  const CsFamilyChartQuestion asked = { question->text, question->kind };
 
-  if (own != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&own));
-      return NULL;
-    }
-  if (tally == NULL)
-    return NULL;
-
-  return cs_family_chart_new (g_steal_pointer (&tally), question->text, as_of);
+  return cs_family_chart_count (library, searcher, &asked, cancellable, error);
 }
 
 /* --- in the thread of the program --- */

@@ -32,7 +32,7 @@ typedef struct
   guint32 *applications;  /* of documents: ids */
   guint32 *expiry;        /* of documents: YYYYMMDD, 0 unknown */
   guint16 *first_offices; /* of families: cs_search_office_code() of the earliest filing */
-  CsSearchLists names;    /* of families: applicants and owners; one code for all ways to write it */
+  CsSearchLists names;    /* of families: applicants and owners; all ways to write one are one */
   guint32 *name_ids;      /* by code: id of the way that is most frequent */
   guint n_names;
   CsSearchLists classes; /* of families: indexes in class_names, whole subclasses only */
