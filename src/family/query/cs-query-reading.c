@@ -35,7 +35,8 @@ dup_value (const Reading *reading, const CsQueryNode *node)
   const char *more = node->is_prefix ? "…" : "";
 
   if (node->is_whole)
-    return g_strdup_printf (say (reading, "exactly \"%s\"", "“%s”（全名）"), node->text);
+    return g_strconcat (say (reading, "exactly \"", "“"), node->text,
+                        say (reading, "\"", "”（全名）"), NULL);
   if (reading->is_chinese)
     return g_strdup_printf ("“%s%s”", node->text, more);
   if (node->field >= CS_QUERY_CLASS && node->field <= CS_QUERY_CPC)
