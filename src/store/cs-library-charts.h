@@ -53,7 +53,7 @@ typedef struct
 /** CS_MAX_TALLY_RANKS: of applicants in a row of their own */
 #define CS_MAX_TALLY_RANKS 25
 
-/** CS_MAX_TALLY_YEARS: the last ones are listed */
+/** CS_MAX_TALLY_YEARS: of as many in a row those with the highest counts are listed */
 #define CS_MAX_TALLY_YEARS 50
 
 /**

@@ -453,6 +453,36 @@ test_shape (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (nothing->n_columns, ==, 0);
 }
 
+/* A year that cannot be is left out, not all the others. */
+static void
+test_years (void)
+{
+  static const guint filed[] = { 19010101, 20100101, 20120101, 20120202, 29990101 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsLibrary) library = cs_library_open_in_memory (&error);
+  g_autoptr (CsSearcher) searcher = NULL;
+  g_autoptr (CsTally) counted = NULL;
+  Fixture fixture = { library, NULL, NULL };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (filed); i++)
+    {
+      g_autofree char *publication = g_strdup_printf ("EP.%u.A1", 2100000 + i);
+      g_autofree char *application = g_strdup_printf ("EP.10%06u.A", i);
+
+      import_one (library,
+                  start_record ("docdb", publication, 20200101, application, filed[i]));
+    }
+  searcher = fixture.searcher = cs_searcher_new (library, &error);
+  g_assert_no_error (error);
+  counted = tally (&fixture, "", CS_TALLY_YEARS);
+  g_assert_cmpuint (counted->n_columns, ==, 3);
+  g_assert_cmpstr (counted->columns[0], ==, "2010");
+  g_assert_cmpuint (cs_tally_get (counted, 0, 1)->count, ==, 0);
+  g_assert_cmpuint (cs_tally_get (counted, 0, 2)->count, ==, 2);
+  g_assert_cmpuint (counted->n_more_columns, ==, 2);
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -477,6 +507,7 @@ main (int argc, char *argv[])
   ADD ("queries", test_queries);
   ADD ("shape", test_shape);
   ADD ("cancel", test_cancel);
+  g_test_add_func ("/store/library-charts/years", test_years);
 
   return g_test_run ();
 }

@@ -105,24 +105,53 @@ keep_first (GArray *lines, guint most)
   return n_more;
 }
 
-/* Years in order, also those without anything; returns how many came before those that are kept. */
+/* Of as many years in a row as may be listed those with the highest counts: a date that is wrong by
+ * a century hides nothing. @lines: in order. @from: (out): the first that is listed. Returns: one
+ * past the last */
+static guint
+choose_years (const GArray *lines, guint *from)
+{
+  guint64 best = 0;
+  guint64 sum = 0;
+  guint end = 0;
+  guint first = 0;
+
+  *from = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      sum += g_array_index (lines, Line, i).sum;
+      while (g_array_index (lines, Line, first).code + CS_MAX_TALLY_YEARS <=
+             g_array_index (lines, Line, i).code)
+        sum -= g_array_index (lines, Line, first++).sum;
+      if (sum >= best)
+        {
+          best = sum;
+          *from = first;
+          end = i + 1;
+        }
+    }
+
+  return end;
+}
+
+/* Makes of @lines years in order, also those without anything. Returns: how many are left out */
 static guint
 make_years (GArray *lines)
 {
-  guint32 last;
+  guint from;
+  guint end;
+  guint n_more;
   guint32 first;
-  guint n_more = 0;
+  guint32 last;
 
   if (lines->len == 0)
     return 0;
 
   g_array_sort (lines, compare_codes);
-  last = g_array_index (lines, Line, lines->len - 1).code;
-  first = g_array_index (lines, Line, 0).code;
-  if (last - first >= CS_MAX_TALLY_YEARS)
-    first = last - CS_MAX_TALLY_YEARS + 1;
-  while (g_array_index (lines, Line, n_more).code < first)
-    n_more++;
+  end = choose_years (lines, &from);
+  n_more = lines->len - (end - from);
+  first = g_array_index (lines, Line, from).code;
+  last = g_array_index (lines, Line, end - 1).code;
   g_array_set_size (lines, 0);
   for (guint32 year = first; year <= last; year++)
     {
