@@ -86,25 +86,19 @@ tell_events (CsRecordBuilder *builder, GRand *random, guint filed)
 static void
 add_document (Fixture *fixture, CsLibraryImport *import, GRand *random, guint n, gboolean grant)
 {
-  static const char *const forms[] = { "CN.20%05u%04u.A", "US.2010%04u%04u.A", "EP.%02u%06u.A",
-                                       "CN.2010%02u%04u.W" };
   const char *office = offices[n % 4];
   guint filed = n % 9 == 0 ? 0 : (1998 + n * 7 % 25) * 10000 + (n % 12 + 1) * 100 + n % 28 + 1;
   guint published = (1999 + n * 7 % 25 + (grant ? 1 : 0)) * 10000 + 615;
   g_autofree char *publication =
       g_strdup_printf ("%s.%u.%s", office, 2100000 + n, grant ? "B" : "A");
-  g_autofree char *application = NULL;
+  g_autofree char *application =
+      n % 4 == 3 ? g_strdup_printf ("CN.2010%06u.W", n) :
+                   g_strdup_printf ("%s.2010%06u.A", office, n);
   g_autofree char *priority =
       g_strdup_printf ("?%s.1020%08u.A", n % 3 == 0 ? "DE" : "JP", n / 5);
   CsRecordBuilder *builder;
   Told *told = g_new (Told, 1);
 
-  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  application = g_strdup_printf (forms[n % 4], 10, n);
-#pragma GCC diagnostic pop
-  G_GNUC_END_IGNORE_DEPRECATIONS
   told->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   told->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_insert (fixture->told, g_strdup (publication), told);
@@ -231,53 +225,46 @@ count_application (Hand *hand, CsTallyKind kind, const CsApplication *applicatio
     }
 }
 
-/* The office of the earliest of priorities and filings. */
-static char *
+/* The earliest filing so far, of one day the first that was told. */
+typedef struct
+{
+  guint date;
+  const char *office; /* NULL before the first */
+} First;
+
+static void
+take_filing (First *first, const CsNumber *number)
+{
+  guint date = cs_office_date_to_key (number->date);
+
+  if (date != 0 && (first->office == NULL || date < first->date))
+    *first = (First){ date, strcmp (number->kind, "W") == 0 ? "WO" : number->country };
+}
+
+/* The office of the earliest of priorities, which come first, and filings. */
+static const char *
 find_first_office (const CsFamily *family)
 {
-  guint best = G_MAXUINT;
-  char *office = NULL;
+  First first = { 0, NULL };
 
   for (guint i = 0; i < family->applications->len; i++)
     {
       const CsApplication *application = family->applications->pdata[i];
 
       for (guint j = 0; j < application->priorities->len; j++)
-        {
-          const CsPriority *priority = application->priorities->pdata[j];
-          guint date = cs_office_date_to_key (priority->number->date);
-
-          if (date < best || (date == best && g_strcmp0 (priority->number->country, office) < 0))
-            {
-              best = date;
-              g_free (office);
-              office = g_strdup (priority->number->country);
-            }
-        }
+        take_filing (&first, ((const CsPriority *)application->priorities->pdata[j])->number);
     }
   for (guint i = 0; i < family->applications->len; i++)
-    {
-      const CsApplication *application = family->applications->pdata[i];
-      guint date = cs_office_date_to_key (application->number->date);
+    take_filing (&first, ((const CsApplication *)family->applications->pdata[i])->number);
 
-      if (date != 0 && date < best)
-        {
-          best = date;
-          g_free (office);
-          office = g_strdup (strcmp (application->number->kind, "W") == 0 ?
-                                 "WO" :
-                                 application->number->country);
-        }
-    }
-
-  return office;
+  return first.office;
 }
 
 static void
 count_family (Fixture *fixture, Hand *hand, CsTallyKind kind, const CsFamily *family)
 {
   g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, family->store_id);
-  g_autofree char *first = find_first_office (family);
+  const char *first = find_first_office (family);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) classes = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter i;

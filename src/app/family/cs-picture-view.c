@@ -187,42 +187,15 @@ set_selected (CsPictureView *view, const char *id)
   g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_SELECTED]);
 }
 
-/* How far @pick lies from @from in the direction (@dx, @dy); negative when it does not. What lies
- * aside counts more. */
-static double
-get_distance (const CsPick *from, const CsPick *pick, int dx, int dy)
-{
-  double x = pick->x + pick->width / 2 - from->x - from->width / 2;
-  double y = pick->y + pick->height / 2 - from->y - from->height / 2;
-  double ahead = dx * x + dy * y;
-  double aside = fabs (dx != 0 ? y : x);
-
-  return ahead > 1 ? ahead + 2 * aside : -1;
-}
-
 static void
 walk (CsPictureView *view, int dx, int dy)
 {
-  const CsPick *from = find_selected (view);
-  const CsPick *best = NULL;
-  double nearest = G_MAXDOUBLE;
+  const CsPick *next = cs_picks_walk (view->picks, find_selected (view), dx, dy);
 
-  if (from == NULL && view->picks->len > 0)
-    best = view->picks->pdata[0];
-  for (guint i = 0; from != NULL && i < view->picks->len; i++)
-    {
-      const CsPick *pick = view->picks->pdata[i];
-      double distance = get_distance (from, pick, dx, dy);
-
-      if (distance < 0 || distance >= nearest || g_strcmp0 (pick->id, from->id) == 0)
-        continue;
-      nearest = distance;
-      best = pick;
-    }
-  if (best == NULL)
+  if (next == NULL)
     return;
 
-  set_selected (view, best->id);
+  set_selected (view, next->id);
   scroll_to_selected (view);
 }
 
