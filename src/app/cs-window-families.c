@@ -84,7 +84,7 @@ on_import_began (CsWindow *window, CsFamilyImport *import)
 void
 cs_window_import_records (CsWindow *window, const char *const *paths)
 {
-  cs_family_importer_add (window->family_importer, paths, NULL);
+  cs_window_take_records (window, paths);
 }
 
 static void
@@ -171,5 +171,6 @@ void
 cs_window_add_family_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.import-records", "as", import_records);
+  cs_window_add_intake_actions (klass);
   cs_window_add_open_family_actions (klass);
 }

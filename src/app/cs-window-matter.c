@@ -65,6 +65,7 @@ show_matter (CsWindow *window, CsMatter *matter)
                            G_CALLBACK (update_author), document, G_CONNECT_SWAPPED);
 
   window->page = CS_WORKSPACE (page);
+  cs_workspace_set_library (window->page, cs_program_get_library (get_application (window)));
   g_signal_connect_object (page, "leave", G_CALLBACK (cs_window_leave), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "pre-examine", G_CALLBACK (cs_window_pre_examine), window,
                            G_CONNECT_SWAPPED);

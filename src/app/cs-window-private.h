@@ -71,6 +71,14 @@ void cs_window_add_family_actions (GtkWidgetClass *klass);
 /* Adds the actions that open a family. */
 void cs_window_add_open_family_actions (GtkWidgetClass *klass);
 
+/* --- cs-window-intake.c --- */
+
+/* As cs_window_import_records(), and asks about the columns of a table that are not clear. */
+void cs_window_take_records (CsWindow *window, const char *const *paths);
+
+/* Adds the actions of the sample library and of OPS. */
+void cs_window_add_intake_actions (GtkWidgetClass *klass);
+
 /* --- cs-window-matter.c --- */
 
 /* Makes available what can be done on the level that is shown. */

@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -96,22 +97,35 @@ is_binary (const CsFamilyExport *what)
   return what->is_report || what->format == CS_LIST_XLSX;
 }
 
-/* What was written for standard output. */
+/* A pipe or a device is written to and never replaced. */
 static gboolean
-print_file (const char *path, GError **error)
+is_special (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
+         !g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
+/* @output: (nullable): what is special; standard output otherwise */
+static gboolean
+copy_file (const char *path, const char *output, GError **error)
 {
   g_autofree char *bytes = NULL;
   gsize n_bytes;
+  FILE *file;
+  gboolean done;
 
   if (!g_file_get_contents (path, &bytes, &n_bytes, error))
     return FALSE;
-  if (fwrite (bytes, 1, n_bytes, stdout) == n_bytes && fflush (stdout) == 0)
-    return TRUE;
 
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                       _ ("standard output cannot be written"));
+  file = output == NULL ? stdout : g_fopen (output, "wb");
+  done = file != NULL && fwrite (bytes, 1, n_bytes, file) == n_bytes && fflush (file) == 0;
+  if (file != NULL && file != stdout)
+    done = fclose (file) == 0 && done;
+  if (!done)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("\"%s\" cannot be written: %s"),
+                 output == NULL ? _ ("standard output") : output, g_strerror (errno));
 
-  return FALSE;
+  return done;
 }
 
 static gboolean
@@ -144,14 +158,14 @@ write_to_output (Run *run, const CsFamilyExport *what, CsLibrary *library, GErro
   g_autofree char *path = NULL;
   gboolean done;
 
-  if (run->output != NULL)
+  if (run->output != NULL && !is_special (run->output))
     return write_to (run, what, library, run->output, error);
 
   folder = g_dir_make_tmp ("claimsmith-XXXXXX", error);
   if (folder == NULL)
     return FALSE;
   path = g_build_filename (folder, "export", NULL);
-  done = write_to (run, what, library, path, error) && print_file (path, error);
+  done = write_to (run, what, library, path, error) && copy_file (path, run->output, error);
   g_unlink (path);
   g_rmdir (folder);
 

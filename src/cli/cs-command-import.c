@@ -2,7 +2,7 @@
 
 #include "../base/cs-data-folder.h"
 #include "../base/cs-error.h"
-#include "../service/library/cs-intake.h"
+#include "../service/library/cs-sample-library.h"
 #include "cs-interrupt.h"
 #include "cs-library-lines.h"
 #include "cs-progress.h"
@@ -16,6 +16,8 @@ typedef struct
   char *source;
   char *as_of;
   gboolean changes;
+  gboolean sample;
+  gboolean no_sample;
   gboolean as_json;
   CsRecordsOptions records;
   CsProgress progress;
@@ -171,6 +173,10 @@ parse (Run *run, char ***argv, int *status)
       N_ ("Day of the data, where that is not told"), N_ ("DATE") },
     { "changes", 0, 0, G_OPTION_ARG_NONE, &run->changes,
       N_ ("Print what changed about families"), NULL },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &run->sample,
+      N_ ("Import the sample library of invented families"), NULL },
+    { "remove-sample", 0, 0, G_OPTION_ARG_NONE, &run->no_sample,
+      N_ ("Remove the sample library again"), NULL },
     { NULL }
   };
 
@@ -183,9 +189,9 @@ parse (Run *run, char ***argv, int *status)
       cs_command_complain (_ ("\"%s\" is no date; write 2026-11-23"), run->as_of);
       return FALSE;
     }
-  if (g_strv_length (*argv) < 2)
+  if (((*argv)[1] != NULL) + run->sample + run->no_sample != 1)
     {
-      cs_command_complain ("%s", _ ("a file or folder is needed"));
+      cs_command_complain ("%s", _ ("a file or folder is needed, or --sample, or --remove-sample"));
       return FALSE;
     }
 
@@ -195,19 +201,30 @@ parse (Run *run, char ***argv, int *status)
   return TRUE;
 }
 
-static int
-take (Run *run, CsLibrary *library, char **paths, GError **error)
+static CsLibraryRun *
+take_in (Run *run, CsLibrary *library, char **paths, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (paths[0]);
+  g_autofree char *name = g_filename_display_basename (paths[0] != NULL ? paths[0] : "");
   const CsIntake intake = { .label = run->label != NULL ? run->label : name,
                             .today = cs_library_get_today (),
                             .records = &run->records,
                             .progress = on_progress,
                             .fault = on_fault,
                             .data = run };
+
+  if (run->no_sample)
+    return cs_sample_library_remove (library, intake.today, run->cancellable, error);
+  if (run->sample)
+    return cs_sample_library_add (&intake, library, run->cancellable, error);
+
+  return cs_intake_files (&intake, library, (const char *const *)paths, run->cancellable, error);
+}
+
+static int
+take (Run *run, CsLibrary *library, char **paths, GError **error)
+{
   const CsLibraryWork work = { .cancellable = run->cancellable };
-  CsLibraryRun *outcome = cs_intake_files (&intake, library, (const char *const *)paths,
-                                           run->cancellable, error);
+  CsLibraryRun *outcome = take_in (run, library, paths, error);
   gboolean printed;
   gboolean faulty;
 
@@ -251,7 +268,8 @@ run_import (int argc, char *argv[])
   return take (&run, library, rest + 1, &error);
 }
 
-static const char *const usage[] = { N_ ("[OPTION...] FILE|FOLDER..."), NULL };
+static const char *const usage[] = { N_ ("[OPTION...] FILE|FOLDER..."), "--sample",
+                                     "--remove-sample", NULL };
 
 static const CsHelpSection sections[] = {
   { N_ ("Data"),
@@ -267,7 +285,8 @@ static const CsHelpSection sections[] = {
   { N_ ("Examples"),
     N_ ("    claimsmith-cli import ipg130416.xml\n"
         "    claimsmith-cli import --changes --as-of 2026-11-20 export.xlsx\n"
-        "    claimsmith-cli import -f json data/") },
+        "    claimsmith-cli import -f json data/\n"
+        "    claimsmith-cli import --sample") },
   { NULL, NULL }
 };
 

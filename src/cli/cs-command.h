@@ -48,6 +48,7 @@ extern const CsCommand cs_command_convert;
 extern const CsCommand cs_command_export;
 extern const CsCommand cs_command_family;
 extern const CsCommand cs_command_import;
+extern const CsCommand cs_command_near;
 extern const CsCommand cs_command_search;
 extern const CsCommand cs_command_store;
 extern const CsCommand cs_command_terms;

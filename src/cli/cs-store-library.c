@@ -155,6 +155,14 @@ cs_store_restore_library (const CsStoreOptions *options, const char *file)
   g_auto (Watch) watch = { { 0 } };
   g_autoptr (GError) error = NULL;
 
+  if (cs_library_is_open (options->folder))
+    {
+      cs_command_complain (_ ("another program has the library in \"%s\" open: close it first, "
+                              "then restore"),
+                           options->folder);
+      return CS_EXIT_TROUBLE;
+    }
+
   watch_begin (&watch);
   if (cs_library_restore (options->folder, file, &watch.work, &error))
     return CS_EXIT_OK;

@@ -17,6 +17,7 @@ static const CsCommand *const commands[] = {
   &cs_command_export,
   &cs_command_family,
   &cs_command_import,
+  &cs_command_near,
   &cs_command_search,
   &cs_command_store,
   &cs_command_terms,

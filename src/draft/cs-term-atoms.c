@@ -303,18 +303,23 @@ cs_term_atoms_places (const CsTermAtoms *atoms, guint word, guint *n_places)
   return atoms->places + atoms->firsts[word];
 }
 
-gboolean
-cs_term_atoms_equal (const CsTermAtoms *atoms, guint at, const CsAtomName *name)
+/* Whether the words from @words on are those of @name. */
+static inline gboolean
+are_words_of (const guint32 *words, const CsAtom *name, guint n_atoms)
 {
-  const CsAtom *known = cs_term_atoms_get (atoms, name->first);
-
-  if (at + name->n_atoms > atoms->n_text)
-    return FALSE;
-  for (guint i = 0; i < name->n_atoms; i++)
-    if (atoms->text_words[at + i] != known[i].word)
+  for (guint i = 0; i < n_atoms; i++)
+    if (words[i] != name[i].word)
       return FALSE;
 
   return TRUE;
+}
+
+gboolean
+cs_term_atoms_equal (const CsTermAtoms *atoms, guint at, const CsAtomName *name)
+{
+  return at + name->n_atoms <= atoms->n_text &&
+         are_words_of (atoms->text_words + at, cs_term_atoms_get (atoms, name->first),
+                       name->n_atoms);
 }
 
 /* The atom of @name whose word stands in the fewest places. */
@@ -342,6 +347,7 @@ find_rarest (const CsTermAtoms *atoms, const CsAtomName *name)
 guint
 cs_term_atoms_count (const CsTermAtoms *atoms, const CsAtomName *name, GArray *places)
 {
+  const CsAtom *known = cs_term_atoms_get (atoms, name->first);
   guint rarest = find_rarest (atoms, name);
   guint n_places;
   guint n = 0;
@@ -353,7 +359,8 @@ cs_term_atoms_count (const CsTermAtoms *atoms, const CsAtomName *name, GArray *p
     {
       guint at = candidates[i] - rarest;
 
-      if (candidates[i] < rarest || !cs_term_atoms_equal (atoms, at, name))
+      if (candidates[i] < rarest || at + name->n_atoms > atoms->n_text ||
+          !are_words_of (atoms->text_words + at, known, name->n_atoms))
         continue;
       n++;
       if (places != NULL)

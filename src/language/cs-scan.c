@@ -1,3 +1,5 @@
+#define _GNU_SOURCE /* memmem() */
+
 #include "cs-scan.h"
 
 #include <string.h>
@@ -36,6 +38,12 @@ cs_scan_any_before (const char *text, gsize at, const char *const *words)
     }
 
   return 0;
+}
+
+const char *
+cs_scan_find (const char *text, gsize n_bytes, const char *word)
+{
+  return memmem (text, n_bytes, word, strlen (word));
 }
 
 gboolean

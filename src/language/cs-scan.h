@@ -66,6 +66,12 @@ gsize cs_scan_any_before (const char *text,
                           gsize at,
                           const char *const *words);
 
+/** cs_scan_find: @text: (array length=n_bytes): need not end with a NUL. Returns: (nullable): where
+ *  @word first stands in it, as g_strstr_len() does, which looks at every byte. */
+const char *cs_scan_find (const char *text,
+                          gsize n_bytes,
+                          const char *word);
+
 /**
  * cs_scan_number:
  * @text: a text

@@ -81,4 +81,15 @@ GPtrArray *cs_searcher_find_near (CsSearcher *searcher,
                                   GCancellable *cancellable,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** cs_near_has_words: Returns: whether there is anything in @feature to look for: a measure has no
+ * words. Thread: any */
+gboolean cs_near_has_words (const char *feature);
+
+/** cs_near_find_words: @features: (array zero-terminated=1), @text: (array length=n_bytes): of a
+ * document. Returns: (transfer full) (element-type CsHitSpan): where words of @features that tell
+ * something stand in it, in order, the first thousand. Thread: any */
+GArray *cs_near_find_words (const char *const *features,
+                            const char *text,
+                            gsize n_bytes) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

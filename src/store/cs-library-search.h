@@ -59,8 +59,8 @@ typedef enum
  * CsFacet:
  * @CS_FACET_OFFICE: offices of its members
  * @CS_FACET_YEAR: of its earliest priority
- * @CS_FACET_APPLICANT: the first one of its representative
- * @CS_FACET_CLASS: subclass of its representative
+ * @CS_FACET_APPLICANT: all applicants and owners of its members
+ * @CS_FACET_CLASS: all subclasses of IPC and CPC of its members
  * @CS_FACET_STATUS: #CsFamilyStatus
  * @CS_FACET_TAG: of the user
  * @CS_FACET_POOL: of the user: in which they lie
@@ -234,7 +234,7 @@ typedef struct
   guint n_members;
 } CsHitRow;
 
-/** cs_hit_row_free: frees it with all it holds */
+/** cs_hit_row_free: frees @row (nullable) with all it holds */
 void cs_hit_row_free (CsHitRow *row);
 
 /**

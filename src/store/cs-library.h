@@ -490,6 +490,10 @@ gboolean cs_library_backup (CsLibrary *library,
                             const CsLibraryWork *work,
                             GError **error);
 
+/** cs_library_is_open: Returns: whether anybody has the library in @folder open, here or in another
+ * process; %FALSE for one that is damaged or cannot be written */
+gboolean cs_library_is_open (const char *folder);
+
 /** cs_library_set_aside: moves the library in @folder, if there is one, to "backups", so that the
  * next one that opens makes an empty one. Nobody may have it open. Returns: whether it went well */
 gboolean cs_library_set_aside (const char *folder,
@@ -497,8 +501,7 @@ gboolean cs_library_set_aside (const char *folder,
 
 /** cs_library_restore: @folder: the data folder, @path: a backup, which is not trusted: it is read
  * row by row into a new library that takes the place of the one that is there, which is kept in
- * "backups"; %CS_STORE_ERROR_BUSY while somebody has that open. Returns: whether it is in its place
- */
+ * "backups". Who has that open goes on with it there. Returns: whether it is in its place */
 gboolean cs_library_restore (const char *folder,
                              const char *path,
                              const CsLibraryWork *work,

@@ -212,8 +212,9 @@ prepare_all (sqlite3 *db)
     prepare (db, "INSERT INTO place VALUES (?1, ?2)"),
     prepare (db, "INSERT INTO party VALUES (?1, 1, 0, 0, ?2, '')"),
     prepare (db, "INSERT INTO class VALUES (?1, 1, 0, ?2, 1)"),
-    prepare (db, "INSERT INTO facet VALUES (?1, ?2, ?2, ?1 % 5, ?3, ?4, ?5, 2, "
-                 "iif (?6, 'CN EP', 'CN JP US'))"),
+    prepare (db, "INSERT INTO facet SELECT ?1, ?2, ?2, ?1 % 5, ?3, ?5, 2, "
+                 "iif (?6, 'CN EP', 'CN JP US'), ?3 || ' ' || (?3 % 4000 + 1), "
+                 "substr (symbol, 1, 4) || ' Y02E' FROM symbol WHERE id = ?4"),
   };
 }
 
@@ -267,9 +268,7 @@ fill_library (const char *folder, Maker *maker, guint n)
   cs_library_close (library);
   must (db, sqlite3_open (file, &db));
   must (db, cs_fts_tokenizer_register (db));
-  must_exec (db, "PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; "
-                 "INSERT INTO text_index (text_index, rank) VALUES ('automerge', 0); "
-                 "INSERT INTO text_index (text_index, rank) VALUES ('hashsize', 67108864); BEGIN");
+  must_exec (db, "PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; BEGIN");
   fill_names (db);
   inserts = prepare_all (db);
   for (guint i = 0; i < n; i++)
@@ -280,7 +279,8 @@ fill_library (const char *folder, Maker *maker, guint n)
     }
   for (guint i = 0; i < sizeof inserts / sizeof (Insert); i++)
     sqlite3_finalize (((Insert *)(gpointer)&inserts)[i].handle);
-  must_exec (db, "COMMIT; INSERT INTO text_index (text_index, rank) VALUES ('automerge', 4); "
+  must_exec (db, "COMMIT; INSERT INTO text_index (text_index) VALUES ('rebuild'); "
+                 "INSERT INTO name_index (name_index) VALUES ('rebuild'); "
                  "INSERT INTO text_index (text_index) VALUES ('optimize')");
   must (db, sqlite3_close (db));
   g_print ("filled in %.0f s\n", (double)(g_get_monotonic_time () - began) / 1e6);

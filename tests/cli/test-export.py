@@ -7,6 +7,7 @@ import re
 import resource
 import shutil
 import signal
+import stat
 import subprocess
 import unittest
 
@@ -314,6 +315,16 @@ def test_refused_writes_leave_what_is_there(folder):
     contains(run.err, "is the library itself")
     run = Run("export", "-o", os.path.join(folder, "in.csv", "x.csv"), "")
     equal(run.status, 2)
+
+
+def test_devices_are_written_to_and_stay(folder):
+    fill(folder)
+    path = os.path.join(folder, "pipe")
+    os.mkfifo(path)
+    reader = subprocess.Popen(["cat", path], stdout=subprocess.PIPE)
+    equal(Run("export", "--order", "date", "-o", path, "").status, 0)
+    equal(reader.communicate(timeout=20)[0], export("").bytes)
+    equal(stat.S_ISFIFO(os.stat(path).st_mode), True)
 
 
 def test_usage(folder):

@@ -55,6 +55,18 @@ def test_faults_are_named(folder):
     equal([os.path.basename(fault["file"]) for fault in faults], ["export.csv", "missing.xml"])
 
 
+def test_sample_comes_and_goes(folder):
+    use(folder)
+    first = Run("import", "-f", "json", "--sample")
+    equal(first.status, 0)
+    equal(outcome(first)["faults"], 0)
+    equal(lines(Run("search", "-f", "json", "柔性隔膜 tag=sample"))[0]["search"]["families"] > 5, True)
+    gone = Run("import", "-f", "json", "--remove-sample")
+    equal(outcome(gone)["withdrawn"], outcome(first)["added"] + outcome(first)["changed"])
+    equal(lines(Run("search", "-f", "json", "diaphragm"))[0]["search"]["families"], 0)
+    equal(Run("import", "--sample", "--remove-sample").status, 2)
+
+
 def test_search(folder):
     equal(Run("import", use(folder)).status, 0)
     run = Run("search", "-f", "json", "--facets", "隔膜")

@@ -217,6 +217,70 @@ test_stop (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* What claims itself has its own date, without which this number could not be read; what claims
+ * another one has none. */
+static void
+test_own_priority (void)
+{
+  assert_records ("application_number,application_date,priority,priority_date,publication_number\n"
+                  "US15/212752,2016-07-18,US15/212752,-,US10000001B2\n"
+                  "US15/212753,2016-07-18,US15/212752,-,US10000002B2\n",
+                  "record table:patsnap-family line 2\n  publication US.10000001.B2 \n"
+                  "  application US.201615212752.A 2016-07-18\n"
+                  "  priority US.201615212752.A 2016-07-18\n"
+                  "record table:patsnap-family line 3\n  publication US.10000002.B2 \n"
+                  "  application US.201615212753.A 2016-07-18\n"
+                  "  priority US.15/212752 \n");
+}
+
+/* Names of columns and nothing below them: no records, and no fault either. */
+static void
+test_names_only (void)
+{
+  assert_records ("公开号,名称\n", "");
+  assert_records ("公开号,名称", "");
+  assert_records ("Lens ID,Display Key,Simple Family Members\r\n\r\n", "");
+}
+
+/* More columns than a spreadsheet has: such a row is refused by name, be it that of the names. */
+static void
+test_million_columns (void)
+{
+  g_autofree char *commas = g_strnfill (1000000, ',');
+  g_autofree char *names = g_strdup_printf ("公开号%s名称\nCN101911042A\n", commas);
+  g_autofree char *row = g_strdup_printf ("公开号,名称\nCN101911042A%sx\nCN101911042B,泵\n", commas);
+  g_autofree char *wide = dump_records (names, strlen (names), NULL);
+
+  g_assert_nonnull (strstr (wide, "no column with numbers of publications"));
+  assert_records (row, "fault line 2 limit: the row has more than 1024 cells\n"
+                       "record table:any line 3\n  publication CN.101911042.B \n  title [zh] 泵\n");
+}
+
+/* In any encoding, cut anywhere: whatever is read is text, and what is whole is read. */
+static void
+test_cut_encodings (void)
+{
+  static const char *const encodings[] = { "UTF-16LE", "UTF-16BE", "GB18030", "UTF-8" };
+  const char *table = "\xef\xbb\xbf公开号,名称\nCN101911042A,一种泵\nCN101911042B,一种阀门\n";
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      gsize n_bytes;
+      g_autofree char *bytes =
+          g_convert (table, -1, encodings[i], "UTF-8", NULL, &n_bytes, NULL);
+
+      for (gsize n = 0; n <= n_bytes; n++)
+        {
+          g_autofree char *cut = g_memdup2 (bytes, n + 1);
+          g_autofree char *records = dump_records (cut, n, NULL);
+
+          g_assert_true (g_utf8_validate (records, -1, NULL));
+          if (n + 24 >= n_bytes)
+            g_assert_nonnull (strstr (records, "CN.101911042.A"));
+        }
+    }
+}
+
 /* A family of too many publications is cut, and said to be. */
 static void
 test_many_publications (void)
@@ -247,6 +311,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/formats/table/records/bad-change", test_bad_change);
   g_test_add_func ("/formats/table/records/only-separators", test_only_separators);
   g_test_add_func ("/formats/table/records/stop", test_stop);
+  g_test_add_func ("/formats/table/records/own-priority", test_own_priority);
+  g_test_add_func ("/formats/table/records/names-only", test_names_only);
+  g_test_add_func ("/formats/table/records/million-columns", test_million_columns);
+  g_test_add_func ("/formats/table/records/cut-encodings", test_cut_encodings);
   g_test_add_func ("/formats/table/records/many-publications", test_many_publications);
 
   return g_test_run ();

@@ -278,13 +278,15 @@ test_rules (Ui *ui)
   const CsFamily *family = cs_family_view_get_family (page->view);
   const CsFamilyChoice *extended = find_choice (page, CS_FAMILY_EXTENDED);
   GtkWidget *root = GTK_WIDGET (page);
+  g_autofree char *name = NULL;
 
   g_assert_cmpuint (family->applications->len, ==, 10);
   g_assert_cmpuint (count_publications (family), ==, 20);
   ui_get (root, GTK_TYPE_LABEL, "DOCDB simple family, as given, data of 2020-01-01");
   g_assert_nonnull (extended);
 
-  ui_act (page, "family.rule", "x", extended->family);
+  name = cs_family_dup_name (extended->family);
+  ui_act (page, "family.rule", "s", name);
   ui_wait (cs_family_view_get_family (page->view)->rule == CS_FAMILY_EXTENDED);
   ui_wait (ui_find (root, GTK_TYPE_LABEL, "Extended family, computed here, data of 2020-01-01") !=
            NULL);
@@ -365,7 +367,8 @@ test_window (Ui *ui)
 static void
 test_recorded (Ui *ui)
 {
-  static const char *const tabs[] = { "members", "timeline", "graph", "claims", "legal", "records" };
+  static const char *const tabs[] = { "members", "timeline", "graph",
+                                      "claims", "legal", "records" };
   CsFamilyPage *page;
 
   if (g_getenv ("CLAIMSMITH_CORPUS") == NULL)

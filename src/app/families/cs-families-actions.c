@@ -37,7 +37,7 @@ open_chosen (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsFamilyItem *item = get_chosen (CS_FAMILIES_PAGE (widget));
 
-  if (item != NULL)
+  if (item != NULL && cs_family_item_get_row (item) != NULL) /* else something else is seen */
     gtk_widget_activate_action (widget,
                                 g_str_equal (name, "families.open") ? "win.open-family" :
                                                                       "win.open-family-window",

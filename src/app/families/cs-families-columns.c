@@ -12,6 +12,7 @@
 #define UNSORTED CS_TABLE_UNSORTED
 #define NEWS "cs-news"
 #define COLUMN "cs-column"
+#define OFFICES "cs-offices"
 #define VIEW "cs-view"
 #define MAX_TAGS 3 /* offices that are named, the others are counted */
 
@@ -23,7 +24,7 @@ typedef struct
   int width;             /* px, 0 for what is left */
   int page_width;        /* px: narrower lists do without this column */
   GtkWidget *(*make) (void);
-  void (*show) (GtkWidget *cell, const CsHitRow *row); /* @row: NULL until it is loaded */
+  void (*show) (GtkWidget *cell, const CsHitRow *row);
 } Column;
 
 /* --- the family --- */
@@ -96,28 +97,6 @@ tell_row (GtkWidget *cell, const CsHitRow *row)
                                     -1);
 }
 
-/* Bars where words will stand. */
-static void
-show_waiting (GtkWidget *title, GtkWidget *snippet, gboolean waiting)
-{
-  GtkWidget *labels[] = { title, snippet };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      gtk_widget_set_halign (labels[i], waiting ? GTK_ALIGN_START : GTK_ALIGN_FILL);
-      if (waiting)
-        gtk_widget_add_css_class (labels[i], "cs-waiting");
-      else
-        gtk_widget_remove_css_class (labels[i], "cs-waiting");
-    }
-  if (!waiting)
-    return;
-
-  gtk_label_set_label (GTK_LABEL (title), "\u2003\u2003\u2003\u2003\u2003\u2003\u2003\u2003");
-  gtk_label_set_label (GTK_LABEL (snippet),
-                       "\u2003\u2003\u2003\u2003\u2003\u2003\u2003\u2003\u2003\u2003\u2003\u2003");
-}
-
 static void
 show_family (GtkWidget *cell, const CsHitRow *row)
 {
@@ -128,11 +107,7 @@ show_family (GtkWidget *cell, const CsHitRow *row)
   GtkWidget *place = gtk_widget_get_last_child (line);
   const char *under;
 
-  gtk_widget_set_visible (place, row != NULL && *row->place != '\0');
-  show_waiting (title, snippet, row == NULL);
-  if (row == NULL)
-    return;
-
+  gtk_widget_set_visible (place, *row->place != '\0');
   under = *row->snippet != '\0' ? row->snippet : row->number;
   gtk_label_set_label (GTK_LABEL (title), *row->title != '\0' ? row->title : row->number);
   cs_label_set_language (GTK_LABEL (title), guess_language (row));
@@ -145,6 +120,15 @@ show_family (GtkWidget *cell, const CsHitRow *row)
 }
 
 /* --- offices --- */
+
+/* Asked for, not set: each text that is set asks the display where the pointer is. */
+static gboolean
+on_query_offices (GtkWidget *cell, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (cell), OFFICES));
+
+  return gtk_widget_get_visible (gtk_widget_get_last_child (cell));
+}
 
 static GtkWidget *
 make_offices (void)
@@ -162,6 +146,8 @@ make_offices (void)
       gtk_widget_set_visible (tag, FALSE);
       gtk_box_append (GTK_BOX (box), tag);
     }
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect (box, "query-tooltip", G_CALLBACK (on_query_offices), NULL);
 
   return box;
 }
@@ -169,11 +155,11 @@ make_offices (void)
 static void
 show_offices (GtkWidget *cell, const CsHitRow *row)
 {
-  g_auto (GStrv) names = g_strsplit (row != NULL ? row->offices : "", " ", -1);
+  g_auto (GStrv) names = g_strsplit (row->offices, " ", -1);
   guint n_names = g_strv_length (names);
   guint i = 0;
 
-  gtk_widget_set_tooltip_text (cell, n_names > MAX_TAGS ? row->offices : NULL);
+  g_object_set_data_full (G_OBJECT (cell), OFFICES, g_strdup (row->offices), g_free);
   for (GtkWidget *tag = gtk_widget_get_first_child (cell); tag != NULL;
        tag = gtk_widget_get_next_sibling (tag), i++)
     {
@@ -190,9 +176,8 @@ show_offices (GtkWidget *cell, const CsHitRow *row)
 static void
 show_applicant (GtkWidget *cell, const CsHitRow *row)
 {
-  gtk_label_set_label (GTK_LABEL (cell), row != NULL ? row->applicant : "");
-  if (row != NULL)
-    cs_label_set_language (GTK_LABEL (cell), g_str_is_ascii (row->applicant) ? "en" : "zh");
+  gtk_label_set_label (GTK_LABEL (cell), row->applicant);
+  cs_label_set_language (GTK_LABEL (cell), g_str_is_ascii (row->applicant) ? "en" : "zh");
 }
 
 static GtkWidget *
@@ -218,7 +203,7 @@ make_number (void)
 static void
 show_priority (GtkWidget *cell, const CsHitRow *row)
 {
-  g_autofree char *date = row != NULL ? cs_office_date_dup_text (row->earliest) : g_strdup ("");
+  g_autofree char *date = cs_office_date_dup_text (row->earliest);
 
   gtk_label_set_label (GTK_LABEL (cell), date);
 }
@@ -242,10 +227,6 @@ show_status (GtkWidget *cell, const CsHitRow *row)
   GtkWidget *shape = gtk_widget_get_first_child (cell);
   GtkWidget *word = gtk_widget_get_last_child (cell);
 
-  gtk_widget_set_visible (cell, row != NULL);
-  if (row == NULL)
-    return;
-
   cs_family_shape_show (GTK_IMAGE (shape), row->status);
   gtk_label_set_label (GTK_LABEL (word), cs_family_status_get_label (row->status));
 }
@@ -253,7 +234,7 @@ show_status (GtkWidget *cell, const CsHitRow *row)
 static void
 show_size (GtkWidget *cell, const CsHitRow *row)
 {
-  g_autofree char *size = row != NULL ? g_strdup_printf ("%u", row->n_members) : g_strdup ("");
+  g_autofree char *size = g_strdup_printf ("%u", row->n_members);
 
   gtk_label_set_label (GTK_LABEL (cell), size);
 }
@@ -312,7 +293,14 @@ show (GtkListItem *item)
   const Column *column = g_object_get_data (G_OBJECT (cell), COLUMN);
   CsFamilyItem *family = gtk_list_item_get_item (item);
 
-  column->show (cell, cs_family_item_get_row (family));
+  const CsHitRow *row = cs_family_item_get_row (family);
+
+  /* Of what is not loaded nothing is seen; nothing else of it is changed, which takes time. */
+  gtk_widget_set_opacity (cell, row != NULL ? 1 : 0);
+  if (row == NULL)
+    return;
+
+  column->show (cell, row);
   if (column->show == show_family)
     show_news (cell, cs_family_item_get_family (family));
 }
@@ -331,8 +319,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const Column *co
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  g_signal_connect_object (gtk_list_item_get_item (item), "notify::loaded", G_CALLBACK (show), item,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "notify::loaded", G_CALLBACK (show),
+                            item);
   show (item);
 }
 

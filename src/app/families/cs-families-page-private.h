@@ -63,6 +63,7 @@ struct _CsFamiliesPage
   gboolean is_answering; /* the heads and the list of orders show what was found */
   gboolean is_settled;   /* what is searched was meant so, and is to be remembered */
   gboolean is_narrow;
+  CsHits *shown; /* last: what is another question begins at the top */
   int width;
   guint fit_source;
 };

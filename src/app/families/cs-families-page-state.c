@@ -264,9 +264,27 @@ cs_families_page_note (CsFamiliesPage *page)
     cs_search_desk_note (page->desk, query->text, hits->n_families);
 }
 
+/* After an import the reader stays where he was. */
+static void
+keep_place (CsFamiliesPage *page)
+{
+  g_autoptr (CsHits) before = g_steal_pointer (&page->shown);
+  const CsHits *now;
+
+  g_object_get (page->list, "hits", &page->shown, NULL);
+  now = page->shown;
+  if (before != NULL && now != NULL && before->order == now->order &&
+      g_str_equal (before->query->text, now->query->text))
+    return;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), 0);
+  gtk_single_selection_set_selected (page->selection, 0);
+}
+
 static void
 on_hits (CsFamiliesPage *page)
 {
+  keep_place (page);
   cs_families_page_note (page);
   if (page->watched != 0)
     see_watched (page);

@@ -168,6 +168,7 @@ cs_families_page_dispose (GObject *object)
   g_clear_object (&page->selection);
   for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
     g_clear_pointer ((GtkWidget **)popovers[i], gtk_widget_unparent);
+  g_clear_pointer (&page->shown, cs_hits_unref);
   g_clear_object (&page->list);
   g_clear_object (&page->desk);
   g_clear_object (&page->service);

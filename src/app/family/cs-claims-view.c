@@ -141,6 +141,12 @@ show_how (CsClaimsView *view, CsClaimComparison *comparison)
       return;
     }
 
+  if (view->sides->len == 1)
+    {
+      gtk_label_set_text (view->how, _ ("The library has claims of this document only"));
+      return;
+    }
+
   count = g_strdup_printf (ngettext ("%u pair differs", "%u pairs differ", view->n_differences),
                            view->n_differences);
   gtk_label_set_text (view->how, view->n_differences > 0 ? count : _ ("No differences"));

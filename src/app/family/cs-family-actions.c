@@ -133,12 +133,6 @@ on_open_window (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_rule (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  cs_family_view_choose (CS_FAMILY_PAGE (widget)->view, g_variant_get_int64 (parameter));
-}
-
-static void
 on_tab (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_view_stack_set_visible_child_name (CS_FAMILY_PAGE (widget)->tabs,
@@ -207,7 +201,7 @@ cs_family_add_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "family.undo", NULL, on_undo);
   gtk_widget_class_install_action (class, "family.go", "x", on_go);
   gtk_widget_class_install_action (class, "family.open-window", NULL, on_open_window);
-  gtk_widget_class_install_action (class, "family.rule", "x", on_rule);
+  gtk_widget_class_install_property_action (class, "family.rule", "rule");
   gtk_widget_class_install_action (class, "family.tab", "s", on_tab);
   gtk_widget_class_install_action (class, "family.records", "u", on_records);
   gtk_widget_class_install_action (class, "family.export", NULL, cs_family_export);

@@ -10,6 +10,7 @@ enum
 {
   PROP_0,
   PROP_SELECTED,
+  PROP_RULE,
   N_PROPERTIES
 };
 
@@ -51,6 +52,35 @@ on_selected (CsFamilyPage *page)
 
 /* --- showing --- */
 
+/* A tab shows the family when somebody looks at it. */
+static void
+show_tab (CsFamilyPage *page)
+{
+  GtkWidget *tab = adw_view_stack_get_visible_child (page->tabs);
+
+  cs_family_update_actions (page);
+  if (cs_family_view_get_family (page->view) == NULL ||
+      g_ptr_array_find (page->up_to_date, tab, NULL))
+    return;
+
+  g_ptr_array_add (page->up_to_date, tab);
+  if (tab == GTK_WIDGET (page->members))
+    cs_members_view_show (page->members, page->view);
+  else if (tab == GTK_WIDGET (page->timeline))
+    cs_timeline_view_show (page->timeline, page->view);
+  else if (tab == GTK_WIDGET (page->graph))
+    cs_graph_view_show (page->graph, page->view);
+  else if (tab == GTK_WIDGET (page->claims))
+    cs_claims_view_show (page->claims, page->view);
+  else if (tab == GTK_WIDGET (page->legal))
+    cs_legal_view_show (page->legal, page->view);
+  else
+    {
+      cs_records_view_show (page->records, page->view);
+      on_selected (page);
+    }
+}
+
 static void
 show_family (CsFamilyPage *page)
 {
@@ -58,15 +88,10 @@ show_family (CsFamilyPage *page)
     return;
 
   cs_family_show_title (page);
-  cs_members_view_show (page->members, page->view);
-  cs_timeline_view_show (page->timeline, page->view);
-  cs_graph_view_show (page->graph, page->view);
-  cs_claims_view_show (page->claims, page->view);
-  cs_legal_view_show (page->legal, page->view);
-  cs_records_view_show (page->records, page->view);
-  on_selected (page);
+  g_ptr_array_set_size (page->up_to_date, 0);
+  show_tab (page);
   gtk_stack_set_visible_child_name (page->states, "family");
-  cs_family_update_actions (page);
+  g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_RULE]);
 }
 
 /* What was shown before stays; without it the page says why there is nothing. */
@@ -159,20 +184,36 @@ on_leave (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 cs_family_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_string (value, CS_FAMILY_PAGE (object)->selected);
+  CsFamilyPage *page = CS_FAMILY_PAGE (object);
+  const CsFamily *family = page->view == NULL ? NULL : cs_family_view_get_family (page->view);
+
+  if (id == PROP_SELECTED)
+    g_value_set_string (value, page->selected);
+  else
+    g_value_take_string (value, cs_family_dup_name (family == NULL ? 0 : family->store_id));
+}
+
+static void
+select_application (CsFamilyPage *page, const char *id)
+{
+  if (g_strcmp0 (page->selected, id) == 0)
+    return;
+
+  g_free (page->selected);
+  page->selected = g_strdup (id);
+  g_object_notify_by_pspec (G_OBJECT (page), properties[PROP_SELECTED]);
 }
 
 static void
 cs_family_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   CsFamilyPage *page = CS_FAMILY_PAGE (object);
+  const char *text = g_value_get_string (value);
 
-  if (g_strcmp0 (page->selected, g_value_get_string (value)) == 0)
-    return;
-
-  g_free (page->selected);
-  page->selected = g_value_dup_string (value);
-  g_object_notify_by_pspec (object, pspec);
+  if (id == PROP_SELECTED)
+    select_application (page, text);
+  else
+    cs_family_view_choose (page->view, g_ascii_strtoll (text, NULL, 10));
 }
 
 static gboolean
@@ -199,6 +240,7 @@ cs_family_page_finalize (GObject *object)
 
   g_free (page->selected);
   g_array_unref (page->trail);
+  g_ptr_array_unref (page->up_to_date);
   g_clear_pointer (&page->undo, cs_family_marks_free);
 
   G_OBJECT_CLASS (cs_family_page_parent_class)->finalize (object);
@@ -261,6 +303,9 @@ cs_family_page_class_init (CsFamilyPageClass *class)
   properties[PROP_SELECTED] = g_param_spec_string (
       "selected", NULL, NULL, NULL,
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_RULE] = g_param_spec_string (
+      "rule", NULL, NULL, NULL,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[LEAVE] = g_signal_new ("leave", CS_TYPE_FAMILY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
@@ -287,6 +332,7 @@ bind_selected (CsFamilyPage *page)
 static void
 cs_family_page_init (CsFamilyPage *page)
 {
+  page->up_to_date = g_ptr_array_new ();
   page->trail = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (page));
   cs_family_add_stars (page);
@@ -307,7 +353,7 @@ cs_family_page_new (CsFamilyView *view)
   g_signal_connect_object (view, "marked", G_CALLBACK (on_marked), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "failed", G_CALLBACK (on_failed), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (page->tabs, "notify::visible-child",
-                           G_CALLBACK (cs_family_update_actions), page, G_CONNECT_SWAPPED);
+                           G_CALLBACK (show_tab), page, G_CONNECT_SWAPPED);
   cs_family_update_actions (page);
   show_family (page);
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * One family over the full width: members, timeline, graph, claims, legal events, records. What is
  * selected on one tab is selected on all.
  *
- * Properties: `selected` (utf8, nullable): id of the application that is selected.
+ * Properties: `selected` (utf8, nullable): id of the application that is selected; `rule` (utf8):
+ * the family that is shown, for by every rule it is another one: its id in figures.
  *
  * Signals: `leave`: the user wants to go back.
  */

@@ -40,10 +40,11 @@ struct _CsFamilyPage
   CsRecordsView *records;
 
   CsFamilyView *view;
-  GArray *trail;       /* of gint64: the families before this one, to which back leads */
-  char *selected;      /* id of an application, nullable */
-  CsFamilyMarks *undo; /* what was there before the last change; nullable */
-  gboolean is_undoing; /* the change under way is none that is undone */
+  GPtrArray *up_to_date; /* tabs that show what is loaded */
+  GArray *trail;         /* of gint64: the families before this one, to which back leads */
+  char *selected;        /* id of an application, nullable */
+  CsFamilyMarks *undo;   /* what was there before the last change; nullable */
+  gboolean is_undoing;   /* the change under way is none that is undone */
 };
 
 /* --- cs-family-page.c --- */
@@ -77,6 +78,9 @@ void cs_family_export_to (GtkWidget *page, const char *name, GVariant *parameter
 
 /* Shows title, counts, rule and marks. */
 void cs_family_show_title (CsFamilyPage *page);
+
+/* Returns: (transfer full): @family, an id, as the property `rule` has it */
+char *cs_family_dup_name (gint64 family);
 
 /* Makes the stars of the rating. */
 void cs_family_add_stars (CsFamilyPage *page);

@@ -58,19 +58,38 @@ show_facts (CsFamilyPage *page, const CsFamily *family)
 
 /* --- the rule --- */
 
+char *
+cs_family_dup_name (gint64 family)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, family);
+}
+
+/* An application that an office has alone is a family of its own, of which nobody learns anything.
+ */
+static gboolean
+is_offered (const CsFamilyChoice *choice, const CsFamily *family)
+{
+  return choice->family == family->store_id || choice->rule != CS_FAMILY_DOMESTIC ||
+         choice->n_applications > 1;
+}
+
 static GMenuModel *
 create_choices (CsFamilyPage *page)
 {
   const GPtrArray *choices = cs_family_view_get_choices (page->view);
+  const CsFamily *family = cs_family_view_get_family (page->view);
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < choices->len; i++)
     {
       const CsFamilyChoice *choice = choices->pdata[i];
       g_autofree char *label = cs_family_choice_dup_label (choice);
+      g_autofree char *name = cs_family_dup_name (choice->family);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-      g_menu_item_set_action_and_target (item, "family.rule", "x", choice->family);
+      if (!is_offered (choice, family))
+        continue;
+      g_menu_item_set_action_and_target (item, "family.rule", "s", name);
       g_menu_append_item (menu, item);
     }
 

@@ -1,5 +1,7 @@
 #include "cs-legal-view.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cs-family-cells.h"
@@ -46,10 +48,17 @@ bind_application (GtkWidget *cell, gpointer member)
   gtk_label_set_text (GTK_LABEL (cell), cs_member_get_application (member)->number->printed);
 }
 
+/* An event in one state of a European patent says in which. */
 static void
 bind_code (GtkWidget *cell, gpointer member)
 {
-  gtk_label_set_text (GTK_LABEL (cell), cs_member_get_event (member)->code);
+  const CsLegalEvent *event = cs_member_get_event (member);
+  const char *office = cs_legal_get_office (cs_member_get_application (member)->number);
+  gboolean is_part = *event->authority != '\0' && strcmp (event->authority, office) != 0;
+  g_autofree char *text = is_part ? g_strdup_printf ("%s %s", event->code, event->authority) :
+                                    g_strdup (event->code);
+
+  gtk_label_set_text (GTK_LABEL (cell), text);
 }
 
 static void
@@ -100,7 +109,7 @@ bind_source (GtkWidget *cell, gpointer member)
 static const CsCellColumn columns[] = {
   { N_ ("Date"), cs_number_cell_new, bind_date, 104, 0, FALSE },
   { N_ ("Application"), cs_number_cell_new, bind_application, 190, 620, FALSE },
-  { N_ ("Code"), cs_text_cell_new, bind_code, 80, 480, FALSE },
+  { N_ ("Code"), cs_text_cell_new, bind_code, 104, 480, FALSE },
   { N_ ("Event"), cs_text_cell_new, bind_text, 0, 0, FALSE },
   { N_ ("Effect"), cs_state_cell_new, bind_effect, 180, 560, FALSE },
   { N_ ("Source"), cs_text_cell_new, bind_source, 110, 820, FALSE },

@@ -15,7 +15,7 @@ static const struct
   [CS_LEGAL_IN_FORCE] = { N_ ("in force"), "cs-passed-symbolic", "cs-passed" },
   [CS_LEGAL_CEASED] = { N_ ("ceased"), "cs-ended-symbolic", "cs-neutral" },
   [CS_LEGAL_EXPIRED] = { N_ ("expired"), "cs-ended-symbolic", "cs-neutral" },
-  [CS_LEGAL_REFUSED] = { N_ ("refused"), "cs-ended-symbolic", "cs-neutral" },
+  [CS_LEGAL_REFUSED] = { N_ ("refused by the office"), "cs-ended-symbolic", "cs-neutral" },
   [CS_LEGAL_WITHDRAWN] = { N_ ("withdrawn"), "cs-ended-symbolic", "cs-neutral" },
   [CS_LEGAL_NATIONAL] = { N_ ("in national phases"), "cs-inapplicable-symbolic", "cs-neutral" },
 };
@@ -50,7 +50,7 @@ cs_legal_effect_get_label (CsLegalEffect effect)
     [CS_LEGAL_EFFECT_KEEP] = N_ ("kept in force"),
     [CS_LEGAL_EFFECT_CEASE] = N_ ("ceases"),
     [CS_LEGAL_EFFECT_EXPIRE] = N_ ("expires"),
-    [CS_LEGAL_EFFECT_REFUSE] = N_ ("refused"),
+    [CS_LEGAL_EFFECT_REFUSE] = N_ ("refused by the office"),
     [CS_LEGAL_EFFECT_WITHDRAW] = N_ ("withdrawn"),
     [CS_LEGAL_EFFECT_REVIVE] = N_ ("revived"),
     [CS_LEGAL_EFFECT_CEASE_PART] = N_ ("ceases in one state"),

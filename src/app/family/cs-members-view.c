@@ -107,7 +107,7 @@ bind_source (GtkWidget *cell, gpointer member)
 }
 
 static const CsCellColumn columns[] = {
-  { N_ ("Number"), cs_number_cell_new, bind_number, 230, 0, TRUE },
+  { N_ ("Application, publications"), cs_number_cell_new, bind_number, 230, 0, TRUE },
   { N_ ("Office"), cs_text_cell_new, bind_office, 70, 900, FALSE },
   { N_ ("Kind"), cs_text_cell_new, bind_kind, 64, 560, FALSE },
   { N_ ("Date"), cs_number_cell_new, bind_date, 112, 460, FALSE },

@@ -4,20 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-table.h"
 #include "cs-family-cells.h"
 #include "cs-legal-words.h"
+#include "cs-long-text.h"
 #include "cs-record-line.h"
 
-#define CHUNK_BYTES (24 * 1024) /* of a text, put in at once */
 #define MAX_LINE_BYTES 240
-#define HEAD "head" /* name of a tag */
-
-/* Characters of a text that are the name of a part. */
-typedef struct
-{
-  guint start;
-  guint end;
-} Head;
+#define NAME_CHARS 15 /* what does not fit, a tooltip tells */
 
 struct _CsRecordsView
 {
@@ -27,7 +21,7 @@ struct _CsRecordsView
   GtkDropDown *documents;
   GtkStack *pages;
   AdwStatusPage *empty;
-  GtkTextView *text;
+  CsLongText *text;
   GtkListView *lines;
 
   CsFamilyView *family;       /* nullable */
@@ -35,77 +29,10 @@ struct _CsRecordsView
   gint64 first;               /* of these with a text, 0 for none */
   CsFamilyDocument *document; /* nullable */
   GCancellable *loading;      /* nullable */
-  GArray *heads;              /* of Head: in the text */
-  char *pending;              /* text that is being put in; nullable */
-  gsize n_put;                /* bytes of it that are in */
-  guint putting;
   gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (CsRecordsView, cs_records_view, ADW_TYPE_BIN)
-
-/* --- long texts, some at a time --- */
-
-static void
-stop_putting (CsRecordsView *view)
-{
-  g_clear_handle_id (&view->putting, g_source_remove);
-  g_clear_pointer (&view->pending, g_free);
-  view->n_put = 0;
-}
-
-static void
-mark_heads (CsRecordsView *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view->text);
-
-  for (guint i = 0; i < view->heads->len; i++)
-    {
-      const Head *head = &g_array_index (view->heads, Head, i);
-      GtkTextIter start, end;
-
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int)head->start);
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int)head->end);
-      gtk_text_buffer_apply_tag_by_name (buffer, HEAD, &start, &end);
-    }
-}
-
-static gboolean
-put_chunk (gpointer data)
-{
-  CsRecordsView *view = data;
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view->text);
-  const char *from = view->pending + view->n_put;
-  gsize n_left = strlen (from);
-  gsize n_bytes = MIN (n_left, CHUNK_BYTES);
-  GtkTextIter end;
-
-  while (n_bytes < n_left && ((guchar)from[n_bytes] & 0xC0) == 0x80)
-    n_bytes--; /* not within a character */
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_insert (buffer, &end, from, (int)n_bytes);
-  view->n_put += n_bytes;
-  if (n_bytes < n_left)
-    return G_SOURCE_CONTINUE;
-
-  view->putting = 0;
-  stop_putting (view);
-  mark_heads (view);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-show_text (CsRecordsView *view, char *text, gboolean monospace)
-{
-  stop_putting (view);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view->text), "", 0);
-  gtk_text_view_set_monospace (view->text, monospace);
-  gtk_text_view_set_wrap_mode (view->text, GTK_WRAP_WORD_CHAR);
-  view->pending = text;
-  view->putting = g_idle_add (put_chunk, view);
-  gtk_stack_set_visible_child_name (view->pages, "text");
-}
 
 /* --- parts --- */
 
@@ -118,40 +45,29 @@ show_empty (CsRecordsView *view, const char *title, const char *description)
 }
 
 static void
-append_text (CsRecordsView *view, GString *all, const char *title, const char *text)
+begin_text (CsRecordsView *view, gboolean monospace)
 {
-  Head head;
-
-  if (all->len > 0)
-    g_string_append (all, "\n\n");
-  head.start = (guint)g_utf8_strlen (all->str, (gssize)all->len);
-  head.end = head.start + (guint)g_utf8_strlen (title, -1);
-  g_array_append_val (view->heads, head);
-  g_string_append_printf (all, "%s\n\n%s", title, text);
+  cs_long_text_clear (view->text);
+  gtk_text_view_set_monospace (GTK_TEXT_VIEW (view->text), monospace);
+  gtk_stack_set_visible_child_name (view->pages, "text");
 }
 
 static void
 show_description (CsRecordsView *view)
 {
-  GString *all = g_string_new (NULL);
-
+  begin_text (view, FALSE);
   for (guint i = 0; i < view->document->texts->len; i++)
     {
       const CsLibraryText *text = view->document->texts->pdata[i];
       const char *part = text->part == CS_RECORD_ABSTRACT ? _ ("Abstract") : _ ("Description");
       const char *source = cs_source_get_label (text->source);
-      g_autofree char *title = g_strdup_printf ("%s · %s · %s", part, text->language, source);
+      g_autofree char *head = g_strdup_printf ("%s · %s · %s", part, text->language, source);
 
-      append_text (view, all, title, text->text);
+      cs_long_text_append (view->text, head, text->text);
     }
-  if (all->len > 0)
-    show_text (view, g_string_free (all, FALSE), FALSE);
-  else
-    {
-      g_string_free (all, TRUE);
-      show_empty (view, _ ("No description in the library"),
-                  _ ("Import the full text of this document to read it here."));
-    }
+  if (cs_long_text_is_empty (view->text))
+    show_empty (view, _ ("No description in the library"),
+                _ ("Import the full text of this document to read it here."));
 }
 
 /* A line of a hundred thousand letters takes seconds to lay out: XML without line ends gets some
@@ -178,21 +94,20 @@ dup_lines (const char *text)
 static void
 show_raw (CsRecordsView *view)
 {
-  GString *all = g_string_new (NULL);
-
+  begin_text (view, TRUE);
   for (guint i = 0; i < view->document->raws->len; i++)
     {
       const CsLibraryRaw *raw = view->document->raws->pdata[i];
       const char *source = cs_source_get_label (raw->source);
       g_autofree char *day = cs_office_date_dup_text (raw->as_of);
-      g_autofree char *title =
+      g_autofree char *head =
           g_strdup_printf ("%s · %s (%u) · %s", source, raw->file, raw->place, day);
       g_autofree char *lines = dup_lines (raw->text);
 
-      append_text (view, all, title,
-                   *lines != '\0' ? lines : _ ("The record was too long to be kept."));
+      cs_long_text_append (view->text, head,
+                           *lines != '\0' ? lines :
+                                            _ ("The record was too long to be kept."));
     }
-  show_text (view, g_string_free (all, FALSE), TRUE);
 }
 
 static void
@@ -237,8 +152,6 @@ show_part (CsRecordsView *view)
 {
   CsRecordsPart part = get_part (view);
 
-  stop_putting (view);
-  g_array_set_size (view->heads, 0);
   gtk_widget_set_visible (GTK_WIDGET (view->documents), part != CS_RECORDS_CITATIONS);
   if (view->family != NULL && part == CS_RECORDS_CITATIONS)
     show_citations (view);
@@ -351,10 +264,8 @@ cs_records_view_show (CsRecordsView *view, CsFamilyView *family)
 void
 cs_records_view_select (CsRecordsView *view, const CsApplication *application)
 {
-  guint last = 0;
+  guint last = GTK_INVALID_LIST_POSITION;
 
-  if (application->publications->len == 0)
-    return;
   for (guint p = 0; p < application->publications->len; p++)
     for (guint i = 0; i < view->ids->len; i++)
       {
@@ -366,7 +277,8 @@ cs_records_view_select (CsRecordsView *view, const CsApplication *application)
           return;
         last = i;
       }
-  gtk_drop_down_set_selected (view->documents, last);
+  if (last != GTK_INVALID_LIST_POSITION)
+    gtk_drop_down_set_selected (view->documents, last);
 }
 
 void
@@ -386,9 +298,10 @@ on_setup (CsRecordsView *view, GtkListItem *item)
   GtkWidget *source = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_width_chars (GTK_LABEL (name), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 12);
+  gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  cs_table_label_tell_whole (name);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
@@ -441,7 +354,6 @@ cs_records_view_dispose (GObject *object)
   CsRecordsView *view = CS_RECORDS_VIEW (object);
 
   view->updating = TRUE;
-  stop_putting (view);
   g_cancellable_cancel (view->loading);
   g_clear_object (&view->loading);
   g_clear_object (&view->family);
@@ -455,7 +367,6 @@ static void
 cs_records_view_finalize (GObject *object)
 {
   g_array_unref (CS_RECORDS_VIEW (object)->ids);
-  g_array_unref (CS_RECORDS_VIEW (object)->heads);
 
   G_OBJECT_CLASS (cs_records_view_parent_class)->finalize (object);
 }
@@ -468,6 +379,7 @@ cs_records_view_class_init (CsRecordsViewClass *class)
   G_OBJECT_CLASS (class)->dispose = cs_records_view_dispose;
   G_OBJECT_CLASS (class)->finalize = cs_records_view_finalize;
 
+  g_type_ensure (CS_TYPE_LONG_TEXT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-records-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRecordsView, parts);
@@ -497,11 +409,8 @@ cs_records_view_init (CsRecordsView *view)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   view->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  view->heads = g_array_new (FALSE, FALSE, sizeof (Head));
   view->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (view));
-  gtk_text_buffer_create_tag (gtk_text_view_get_buffer (view->text), HEAD, "weight",
-                              PANGO_WEIGHT_BOLD, NULL);
   cs_choice_cut_off (view->documents);
   for (guint i = 0; i < CS_N_RECORDS_PARTS; i++)
     gtk_string_list_append (names, _ (parts[i]));

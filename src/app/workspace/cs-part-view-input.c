@@ -274,6 +274,7 @@ cs_part_view_set_menu (CsPartView *self)
     {
       append_item (place, _ ("_Go to claim"), "part.go-to-claim");
       append_item (place, _ ("Show in _terms"), "draft.show-term");
+      append_item (place, _ ("Find prior _art near this claim"), "draft.find-near");
       append_item (place, _ ("Stop _marking the term"), "draft.unmark-term");
     }
   append_item (script, _ ("Su_perscript"), "draft.superscript");

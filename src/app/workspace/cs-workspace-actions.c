@@ -128,7 +128,10 @@ do_outline (CsWorkspace *workspace)
 static void
 do_findings (CsWorkspace *workspace)
 {
-  toggle_flap (workspace->findings_flap);
+  gboolean were_hidden = cs_workspace_show_findings (workspace);
+
+  if (!were_hidden || !adw_flap_get_reveal_flap (workspace->findings_flap))
+    toggle_flap (workspace->findings_flap);
 }
 
 /* --- one table --- */
@@ -180,6 +183,7 @@ static const struct
   { "find", do_find, NEEDS_NOTHING, FALSE, "<Control>f" },
   { "replace", do_replace, NEEDS_EDITABLE, FALSE, "<Control>h" },
   { "go-to-claim", cs_workspace_go_to_claim, NEEDS_NOTHING, FALSE, "<Control>g" },
+  { "find-near", cs_workspace_find_near, NEEDS_NOTHING, TRUE, "<Control><Shift>f" },
   { "save", cs_workspace_save, NEEDS_NOTHING, FALSE, "<Control>s" },
   { "save-copy", cs_workspace_save_copy, NEEDS_NOTHING, FALSE, "<Control><Shift>s" },
   { "export", cs_workspace_export, NEEDS_NOTHING, FALSE, "<Control>e" },
@@ -282,6 +286,7 @@ cs_workspace_update_actions (CsWorkspace *workspace)
     }
   g_simple_action_set_enabled (find_action (workspace, "undo"), can_undo);
   g_simple_action_set_enabled (find_action (workspace, "redo"), can_redo);
+  g_simple_action_set_enabled (find_action (workspace, "find-near"), workspace->library != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (part_names); i++)
     if (part_order[i] == part)
       g_simple_action_set_state (find_action (workspace, "part"),

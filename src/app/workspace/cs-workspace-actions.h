@@ -29,6 +29,10 @@ void cs_workspace_previous_finding (CsWorkspace *workspace);
 void cs_workspace_fix_here (CsWorkspace *workspace);
 void cs_workspace_waive_here (CsWorkspace *workspace);
 
+/* --- cs-workspace-near.c --- */
+
+void cs_workspace_find_near (CsWorkspace *workspace);
+
 /* --- cs-workspace-views.c --- */
 
 void cs_workspace_next_use (CsWorkspace *workspace);

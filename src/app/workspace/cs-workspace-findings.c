@@ -62,6 +62,7 @@ cs_workspace_waive_here (CsWorkspace *workspace)
     }
 
   cs_document_choose (workspace->document, entry, FALSE);
+  cs_workspace_show_findings (workspace);
   adw_flap_set_reveal_flap (workspace->findings_flap, TRUE);
   cs_findings_pane_open_waive (workspace->findings);
 }

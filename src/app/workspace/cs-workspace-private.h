@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "../../service/library/cs-library-service.h"
 #include "cs-find-bar.h"
 #include "cs-findings-pane.h"
 #include "cs-workspace.h"
@@ -15,6 +16,7 @@ struct _CsWorkspace
   GtkWidget parent_instance;
 
   CsDocument *document;
+  CsLibraryService *library; /* nullable */
   GSimpleActionGroup *actions;
   gboolean narrow;
   gboolean tiny;
@@ -34,7 +36,9 @@ struct _CsWorkspace
   GtkLabel *trouble_label;
   AdwFlap *findings_flap;
   AdwFlap *outline_flap;
+  GtkStack *side;
   AdwBin *findings_bin;
+  AdwBin *near_bin;
   AdwBin *outline_bin;
   GtkWidget *editor_box;
   GtkWidget *strip;
@@ -76,6 +80,14 @@ gboolean cs_workspace_shows_text (CsWorkspace *workspace);
 
 /* Gives the focus to what is shown. */
 void cs_workspace_focus_view (CsWorkspace *workspace);
+
+/* --- cs-workspace-near.c --- */
+
+/* Gives the pane at the side the width that it needs. */
+void cs_workspace_update_side (CsWorkspace *workspace);
+
+/* Shows the findings at the side, where prior art may be. Returns: whether they were not there */
+gboolean cs_workspace_show_findings (CsWorkspace *workspace);
 
 /* --- cs-workspace-width.c --- */
 

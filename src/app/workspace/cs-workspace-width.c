@@ -37,6 +37,7 @@ set_narrow (CsWorkspace *workspace, gboolean narrow)
   gtk_widget_set_visible (GTK_WIDGET (workspace->dock_bin), narrow);
   gtk_widget_set_visible (workspace->bottom_bar, narrow);
   gtk_widget_set_size_request (workspace->editor_box, narrow ? -1 : EDITOR_WIDTH, -1);
+  cs_workspace_update_side (workspace);
   cs_workspace_update_status (workspace);
   cs_workspace_update_title (workspace);
 }
@@ -116,6 +117,8 @@ on_reveal (CsWorkspace *workspace, GParamSpec *pspec, AdwFlap *flap)
 
   if (workspace->narrow && adw_flap_get_reveal_flap (flap)) /* one pane at a time */
     adw_flap_set_reveal_flap (other, FALSE);
+  if (workspace->narrow && !adw_flap_get_reveal_flap (workspace->findings_flap))
+    cs_workspace_show_findings (workspace); /* as the button that opens it again says */
   cs_workspace_update_bottom (workspace);
   keep_pane (workspace, flap);
 }

@@ -336,6 +336,7 @@ cs_workspace_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_WORKSPACE);
   g_clear_object (&workspace->actions);
   g_clear_object (&workspace->document);
+  g_clear_object (&workspace->library);
 
   G_OBJECT_CLASS (cs_workspace_parent_class)->dispose (object);
 }
@@ -371,7 +372,9 @@ cs_workspace_class_init (CsWorkspaceClass *class)
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, findings_flap);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, outline_flap);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, side);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, findings_bin);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkspace, near_bin);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, outline_bin);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, editor_box);
   gtk_widget_class_bind_template_child (widget_class, CsWorkspace, strip);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../../service/library/cs-library-service.h"
 #include "cs-document.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,11 @@ G_DECLARE_FINAL_TYPE (CsWorkspace, cs_workspace, CS, WORKSPACE, GtkWidget)
 
 /** cs_workspace_new: Returns: (transfer floating): a page for @document */
 GtkWidget *cs_workspace_new (CsDocument *document);
+
+/** cs_workspace_set_library: @library: in which prior art is looked for; without one there is no
+ * such action */
+void cs_workspace_set_library (CsWorkspace *workspace,
+                               CsLibraryService *library);
 
 /** cs_workspace_get_document: Returns: (transfer none): what it shows */
 CsDocument *cs_workspace_get_document (CsWorkspace *workspace);

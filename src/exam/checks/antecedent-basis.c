@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../draft/cs-subject.h"
+#include "../../language/cs-scan.h"
 #include "antecedent-fixes.h"
 #include "cs-checks.h"
 
@@ -144,7 +145,7 @@ report_basis (CsExamContext *context, guint at)
 static gboolean
 holds (const CsClaim *claim, const char *name)
 {
-  return g_strstr_len (claim->text, claim->n_bytes, name) != NULL;
+  return cs_scan_find (claim->text, claim->n_bytes, name) != NULL;
 }
 
 /* What a dependent claim calls its subject is compared with its base by the check subject-name;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "../../language/cs-scan.h"
 #include "claim-form.h"
 #include "claim-text.h"
 
@@ -33,9 +34,15 @@ cs_claim_form_report (const CsClaimForm *form,
 gsize
 cs_claim_form_find (const CsClaimForm *form, gsize at, const char *const *words, gsize *length)
 {
-  for (; at < form->folded->n_bytes; at += g_utf8_skip[(guchar)form->folded->text[at]])
+  const char *text = form->folded->text;
+  guint8 begins[256] = { FALSE }; /* by byte: whether one of the words does with it */
+
+  for (guint i = 0; words[i] != NULL; i++)
+    begins[(guchar)*words[i]] = TRUE;
+
+  for (; at < form->folded->n_bytes; at += g_utf8_skip[(guchar)text[at]])
     {
-      *length = cs_scan_any (form->folded->text, at, words);
+      *length = begins[(guchar)text[at]] ? cs_scan_any (text, at, words) : 0;
       if (*length > 0)
         return at;
     }
@@ -48,7 +55,7 @@ gboolean
 cs_claim_form_contains (const char *text, gsize n_bytes, const char *const *words)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (g_strstr_len (text, n_bytes, words[i]) != NULL)
+    if (cs_scan_find (text, n_bytes, words[i]) != NULL)
       return TRUE;
 
   return FALSE;

@@ -91,7 +91,7 @@ gboolean
 cs_stands_in (const char *text, gsize start, gsize end, const char *const *words)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (start < end && g_strstr_len (text + start, end - start, words[i]) != NULL)
+    if (start < end && cs_scan_find (text + start, end - start, words[i]) != NULL)
       return TRUE;
 
   return FALSE;

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../draft/cs-claim-paths.h"
+#include "../../language/cs-scan.h"
 #include "cs-checks.h"
 
 /* What a dependent claim adds to what it depends on, and where it stands. Sources: Rules (2023) r.
@@ -201,7 +202,7 @@ check_removed (CsExamContext *context, const CsClaim *claim)
 
   for (guint i = 0; words[i] != NULL && claim->category == CS_CATEGORY_PRODUCT; i++)
     {
-      const char *at = g_strstr_len (claim->text, claim->n_bytes, words[i]);
+      const char *at = cs_scan_find (claim->text, claim->n_bytes, words[i]);
 
       if (at == NULL)
         continue;

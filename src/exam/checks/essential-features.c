@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../draft/cs-told.h"
+#include "../../language/cs-scan.h"
 #include "cs-checks.h"
 
 /* What the description credits with the effects should stand in the independent claim. Only a hint
@@ -36,7 +37,7 @@ find_told (const Search *search, const CsTerm *term)
   gsize n_bytes = strlen (term->name);
 
   if ((!search->chinese && strchr (term->name, ' ') == NULL) ||
-      g_strstr_len (claim->text, claim->n_bytes, term->name) != NULL)
+      cs_scan_find (claim->text, claim->n_bytes, term->name) != NULL)
     return (CsSpan){ CS_PART_DESCRIPTION, CS_NO_INDEX, 0, 0 };
 
   for (guint i = 0; i < search->told->len && n_bytes >= MIN_NAME_BYTES; i++)

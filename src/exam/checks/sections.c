@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "../../language/cs-fold.h"
+#include "../../language/cs-scan.h"
 #include "cs-checks.h"
 
 /* The parts of the description, in order and under their headings. Sources: Rules (2023) r.
@@ -215,7 +216,7 @@ check_claim_quotes (const Sections *sections, guint paragraph)
       cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, paragraph, &n_bytes);
   g_autoptr (CsClaimRefs) refs = NULL;
 
-  if (g_strstr_len (text, n_bytes, "权利要求") == NULL)
+  if (cs_scan_find (text, n_bytes, "权利要求") == NULL)
     return;
 
   refs = cs_claim_refs_scan (text, n_bytes, 1);
@@ -245,14 +246,14 @@ replace_all (const Sections *sections,
   gsize n_bytes;
   const char *text =
       cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, paragraph, &n_bytes);
-  const char *found = g_strstr_len (text, n_bytes, word);
+  const char *found = cs_scan_find (text, n_bytes, word);
 
   while (found != NULL)
     {
       span.start = found - text;
       span.end = span.start + strlen (word);
       cs_report_add_fix (report, "reword", span, other);
-      found = g_strstr_len (text + span.end, n_bytes - span.end, word);
+      found = cs_scan_find (text + span.end, n_bytes - span.end, word);
     }
 }
 
@@ -269,7 +270,7 @@ check_type_words (const Sections *sections)
     {
       gsize n_bytes;
       const char *text = cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, i, &n_bytes);
-      const char *found = g_strstr_len (text, n_bytes, word);
+      const char *found = cs_scan_find (text, n_bytes, word);
       CsSpan span = { CS_PART_DESCRIPTION, i, 0, 0 };
 
       if (found == NULL)
@@ -301,7 +302,7 @@ check_type_heading (const Sections *sections)
     return;
 
   text = cs_draft_get_unit_text (sections->draft, CS_PART_DESCRIPTION, summary->unit, &n_bytes);
-  if (g_strstr_len (text, n_bytes, model ? "发明内容" : "实用新型内容") == NULL)
+  if (cs_scan_find (text, n_bytes, model ? "发明内容" : "实用新型内容") == NULL)
     return;
 
   report = report_heading (sections, "wrong-type", summary);

@@ -155,12 +155,21 @@ get_rule (const CsSupportCheck *check, const Missing *missing)
   return missing->word.end == missing->name.end ? "no-basis" : "modifier";
 }
 
+/* Most names stand in many places, and the description has all words of most of them: @known are
+ * those of which that was found. */
 static void
-check_name (CsSupportCheck *check, const CsMention *mention)
+check_name (CsSupportCheck *check, const CsMention *mention, GHashTable *known)
 {
-  g_autoptr (GArray) unknown =
-      find_unknown (check, mention->claim, mention->range, CS_SUPPORT_DISCLOSED);
+  g_autofree char *name = g_strndup (get_claim (check, mention->claim)->text + mention->range.start,
+                                     mention->range.end - mention->range.start);
+  g_autoptr (GArray) unknown = NULL;
 
+  if (g_hash_table_contains (known, name))
+    return;
+
+  unknown = find_unknown (check, mention->claim, mention->range, CS_SUPPORT_DISCLOSED);
+  if (unknown->len == 0)
+    g_hash_table_add (known, g_steal_pointer (&name));
   for (guint i = unknown->len; i-- > 0;) /* the head first: its modifier is no fault of its own */
     {
       Missing missing = { mention->claim, g_array_index (unknown, CsRange, i), mention->range,
@@ -178,6 +187,7 @@ check_names (CsSupportCheck *check)
 {
   const CsTerms *terms = cs_exam_get_terms (check->context);
   const GArray *mentions = cs_terms_get_mentions (terms);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < mentions->len; i++)
     {
@@ -185,7 +195,7 @@ check_names (CsSupportCheck *check)
 
       if ((mention->flags & CS_MENTION_SILENT) == 0 && !is_reported_already (mention) &&
           !is_subject (check, mention))
-        check_name (check, mention);
+        check_name (check, mention, known);
     }
 }
 

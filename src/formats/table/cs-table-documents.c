@@ -264,6 +264,23 @@ dup_unique (const GPtrArray *values)
   return unique;
 }
 
+/* Returns: the day of filing of the row's own application, when it is @number; else unknown */
+static CsOfficeDate
+find_own_day (const CsTableReading *reading, const char *number)
+{
+  for (guint i = 0; i < reading->documents->len; i++)
+    {
+      const CsNumber *own = g_array_index (reading->documents, CsTableDocument, i).application;
+
+      if (own != NULL && g_str_equal (own->raw, number))
+        return own->date;
+    }
+
+  return (CsOfficeDate){ 0 };
+}
+
+/* What claims its own application often says so without a date, and a number of the USPTO cannot be
+ * read without one. */
 static void
 add_priority (CsTableReading *reading, const char *value, const char *day)
 {
@@ -274,6 +291,8 @@ add_priority (CsTableReading *reading, const char *value, const char *day)
   input.text = text;
   if (*day != '\0')
     input.date = cs_table_reading_read_date (reading, CS_TABLE_PRIORITY_DATE, day);
+  if (!cs_office_date_is_known (input.date))
+    input.date = find_own_day (reading, text);
   number = cs_table_reading_read_number (reading, &input);
   if (number != NULL)
     g_ptr_array_add (reading->priorities, number);

@@ -124,6 +124,18 @@ try_names (CsTableHead *head, guint first, guint n_rows)
   head->n_cells = n_cells;
 }
 
+/* Read with the separator of another table, a line of nothing but separators is one cell. */
+static gboolean
+has_words (const CsTableHeadRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    for (const char *at = row->cells[i]; *at != '\0'; at = g_utf8_next_char (at))
+      if (g_unichar_isalnum (g_utf8_get_char (at)))
+        return TRUE;
+
+  return FALSE;
+}
+
 static void
 find_names (CsTableHead *head)
 {
@@ -132,7 +144,7 @@ find_names (CsTableHead *head)
       try_names (head, i, n_rows);
 
   /* Names that nobody knows: the first line, as in most tables. */
-  if (head->score == 0 && head->rows->len > 0)
+  if (head->score == 0 && head->rows->len > 0 && has_words (head->rows->pdata[0]))
     {
       head->n_rows = 1;
       head->n_cells = ((const CsTableHeadRow *)head->rows->pdata[0])->n_cells;

@@ -386,6 +386,12 @@ cs_family_import_new_files (CsLibraryService *service,
 }
 
 CsFamilyImport *
+cs_family_import_new_sample (CsLibraryService *service)
+{
+  return begin (service, cs_sample_source_new ());
+}
+
+CsFamilyImport *
 cs_family_import_new_ops (CsLibraryService *service, const CsOpsOrder *order)
 {
   return begin (service, cs_ops_source_new (order));

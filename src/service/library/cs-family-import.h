@@ -35,6 +35,10 @@ CsFamilyImport *cs_family_import_new_files (CsLibraryService *service,
                                             const char *const *paths,
                                             CsTableMap *map);
 
+/** cs_family_import_new_sample: takes in the sample library; begins at once. Returns: (transfer
+ * full): the import */
+CsFamilyImport *cs_family_import_new_sample (CsLibraryService *service);
+
 /**
  * CsOpsOrder:
  * @base: where OPS is, mostly %CS_OPS_BASE

@@ -60,6 +60,13 @@ cs_family_item_new (gint64 family)
 }
 
 void
+cs_family_item_expect (CsFamilyItem *item, gint64 family)
+{
+  g_clear_pointer (&item->row, cs_hit_row_free);
+  item->family = family;
+}
+
+void
 cs_family_item_take_row (CsFamilyItem *item, CsHitRow *row)
 {
   g_clear_pointer (&item->row, cs_hit_row_free);

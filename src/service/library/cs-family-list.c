@@ -6,6 +6,7 @@
 
 #define PAGE_ROWS 64 /* loaded at once */
 #define MAX_PAGES 16 /* kept though nobody looks at them */
+#define FILL_US 2000 /* of a turn of the main loop, for rows that came */
 
 /* A stretch of rows that was asked for. */
 typedef struct
@@ -124,6 +125,56 @@ typedef struct
   GPtrArray *items;
 } Waiting;
 
+/* Rows that came, on their way into their items: each is shown at once, and that takes time. */
+typedef struct
+{
+  GPtrArray *items;
+  GPtrArray *rows;
+  guint next;
+} Filling;
+
+static Filling *
+filling_new (GPtrArray *items, GPtrArray *rows)
+{
+  Filling *filling = g_new (Filling, 1);
+
+  *filling = (Filling){ g_ptr_array_ref (items), g_ptr_array_ref (rows), 0 };
+
+  return filling;
+}
+
+static void
+filling_free (gpointer data)
+{
+  Filling *filling = data;
+
+  g_ptr_array_unref (filling->items);
+  g_ptr_array_unref (filling->rows);
+  g_free (filling);
+}
+
+/* Goes on in the next turn of the main loop when its time is over. */
+static gboolean
+fill_some (gpointer data)
+{
+  Filling *filling = data;
+  gint64 end_us = g_get_monotonic_time () + FILL_US;
+
+  while (filling->next < MIN (filling->rows->len, filling->items->len))
+    {
+      guint i = filling->next++;
+      CsFamilyItem *item = filling->items->pdata[i];
+      const CsHitRow *row = filling->rows->pdata[i];
+
+      if (row->family == cs_family_item_get_family (item)) /* else something else was searched */
+        cs_family_item_take_row (item, g_steal_pointer (&filling->rows->pdata[i]));
+      if (g_get_monotonic_time () >= end_us)
+        return G_SOURCE_CONTINUE;
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_rows (GObject *service, GAsyncResult *result, gpointer data)
 {
@@ -137,12 +188,7 @@ on_rows (GObject *service, GAsyncResult *result, gpointer data)
   if (rows == NULL)
     return; /* the search tells what is wrong with the library */
 
-  g_ptr_array_set_free_func (rows, NULL);
-  for (guint i = 0; i < rows->len; i++)
-    if (i < items->len)
-      cs_family_item_take_row (items->pdata[i], rows->pdata[i]);
-    else
-      cs_hit_row_free (rows->pdata[i]);
+  g_idle_add_full (G_PRIORITY_DEFAULT, fill_some, filling_new (items, rows), filling_free);
 }
 
 static void
@@ -314,18 +360,85 @@ set_error (CsFamilyList *list, GError *error)
   notify (list, PROP_ERROR);
 }
 
+/* --- other hits --- */
+
+static int
+compare_pages (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return ((const Page *)a)->first < ((const Page *)b)->first ? -1 : 1;
+}
+
+/* Gives the items of @page to the families that are there now. */
+static void
+renew_page (CsFamilyList *list, Page *page)
+{
+  guint end = MIN (page->first + PAGE_ROWS, list->hits->n_families);
+
+  if (page->items->len > end - page->first)
+    g_ptr_array_set_size (page->items, (int)(end - page->first));
+  for (guint i = 0; i < page->items->len; i++)
+    cs_family_item_expect (page->items->pdata[i], list->hits->families[page->first + i]);
+  for (guint i = page->first + page->items->len; i < end; i++)
+    g_ptr_array_add (page->items, cs_family_item_new (list->hits->families[i]));
+  ask_for_rows (list, page);
+}
+
+/* Returns: (transfer full) (element-type guint): where the pages begin that are left, in order */
+static GArray *
+renew_pages (CsFamilyList *list)
+{
+  GArray *firsts = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_families = list->hits == NULL ? 0 : list->hits->n_families;
+
+  g_queue_sort (&list->pages, compare_pages, NULL);
+  while (list->pages.tail != NULL && ((const Page *)list->pages.tail->data)->first >= n_families)
+    page_free (g_queue_pop_tail (&list->pages));
+  for (GList *link = list->pages.head; link != NULL; link = link->next)
+    {
+      renew_page (list, link->data);
+      g_array_append_val (firsts, ((const Page *)link->data)->first);
+    }
+
+  return firsts;
+}
+
+/* Items that are kept have said so themselves; somebody may hold others, up to @end. */
+static void
+tell_others (CsFamilyList *list, const GArray *firsts, guint end)
+{
+  guint at = 0;
+
+  for (guint i = 0; i <= firsts->len && at < end; i++)
+    {
+      guint next = i < firsts->len ? g_array_index (firsts, guint, i) : end;
+
+      if (MIN (next, end) > at)
+        g_list_model_items_changed (G_LIST_MODEL (list), at, MIN (next, end) - at,
+                                    MIN (next, end) - at);
+      at = next + PAGE_ROWS;
+    }
+}
+
+/* Most of what is on the screen is the same widgets with other words: making rows anew takes GTK a
+ * quarter of a second, giving them other words a few milliseconds. */
 static void
 show (CsFamilyList *list, CsHits *hits)
 {
   guint n_before = list->hits == NULL ? 0 : list->hits->n_families;
   guint n_after = hits == NULL ? 0 : hits->n_families;
+  guint n_both = MIN (n_before, n_after);
+  g_autoptr (GArray) firsts = NULL;
 
-  forget_pages (list);
+  g_cancellable_cancel (list->loading);
+  g_clear_object (&list->loading);
+  list->loading = g_cancellable_new ();
   g_clear_pointer (&list->hits, cs_hits_unref);
   if (hits != NULL)
     list->hits = cs_hits_ref (hits);
-  list->loading = g_cancellable_new ();
-  g_list_model_items_changed (G_LIST_MODEL (list), 0, n_before, n_after);
+  firsts = renew_pages (list);
+  if (n_before != n_after)
+    g_list_model_items_changed (G_LIST_MODEL (list), n_both, n_before - n_both, n_after - n_both);
+  tell_others (list, firsts, n_both);
   notify (list, PROP_HITS);
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../ops/cs-ops-feed.h"
+#include "cs-sample-library.h"
 
 /* --- files --- */
 
@@ -63,6 +64,35 @@ cs_file_source_new (const char *const *paths, CsTableMap *map)
   files->map = map == NULL ? NULL : cs_table_map_ref (map);
 
   return &files->source;
+}
+
+/* --- samples --- */
+
+static CsLibraryRun *
+take_samples (CsFamilySource *source,
+              const CsIntake *intake,
+              CsLibrary *library,
+              GCancellable *cancellable,
+              GError **error)
+{
+  return cs_sample_library_add (intake, library, cancellable, error);
+}
+
+static void
+free_samples (CsFamilySource *source)
+{
+  g_free (source->label);
+  g_free (source);
+}
+
+CsFamilySource *
+cs_sample_source_new (void)
+{
+  CsFamilySource *source = g_new (CsFamilySource, 1);
+
+  *source = (CsFamilySource){ g_strdup (_ ("Sample library")), take_samples, NULL, free_samples };
+
+  return source;
 }
 
 /* --- OPS --- */

@@ -30,6 +30,9 @@ struct _CsFamilySource
 /* Returns: (transfer full): files and folders; as cs_family_import_new_files() */
 CsFamilySource *cs_file_source_new (const char *const *paths, CsTableMap *map);
 
+/* Returns: (transfer full): the sample library */
+CsFamilySource *cs_sample_source_new (void);
+
 /* Returns: (transfer full): answers of OPS */
 CsFamilySource *cs_ops_source_new (const CsOpsOrder *order);
 

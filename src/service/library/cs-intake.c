@@ -128,6 +128,13 @@ dup_sha256 (const char *path)
                                       g_mapped_file_get_length (mapped));
 }
 
+/* With other columns a table says something else than the last time. */
+static gboolean
+is_mapped (const Taking *taking)
+{
+  return taking->intake->records != NULL && taking->intake->records->map != NULL;
+}
+
 /* Returns: whether to go on with the next file */
 static gboolean
 take_file (Taking *taking, const File *file)
@@ -139,7 +146,8 @@ take_file (Taking *taking, const File *file)
 
   taking->progress.file = name;
   tell (taking);
-  if (sha256 != NULL && cs_library_import_has_file (taking->import, sha256))
+  if (sha256 != NULL && !is_mapped (taking) &&
+      cs_library_import_has_file (taking->import, sha256))
     {
       taking->progress.n_skipped++;
       return TRUE;

@@ -58,8 +58,8 @@ typedef struct
  * @error: why the library could not be written, %G_IO_ERROR_CANCELLED
  *
  * Takes the records of files into the library. A file that was read to its end before, whatever it
- * was called, is passed over. Killed in the middle and begun again, it goes on. Blocks. Thread: any
- * but the main one.
+ * was called, is passed over, unless the user says what its columns mean. Killed in the middle and
+ * begun again, it goes on. Blocks. Thread: any but the main one.
  *
  * Returns: (transfer full): what it came to, also when it was stopped; %NULL on error
  */

@@ -304,7 +304,7 @@ set_error (const Answer *answer, const char *path, GError **error)
                  path);
   else if (is_token_trouble (answer))
     g_set_error_literal (error, CS_OPS_ERROR, CS_OPS_ERROR_KEY,
-                         _ ("OPS does not take the key; look at it in the preferences"));
+                         _ ("OPS does not take the key; look whether key and secret are right"));
   else if (judge (answer) == AGAIN)
     g_set_error (error, CS_OPS_ERROR, CS_OPS_ERROR_BUSY,
                  _ ("OPS is too busy to answer \"%s\" (status %u); try again later"), path,
@@ -444,7 +444,7 @@ cs_ops_client_new (const char *base, const char *key, const char *secret, GError
   if (*key == '\0' || *secret == '\0')
     {
       g_set_error_literal (error, CS_OPS_ERROR, CS_OPS_ERROR_KEY,
-                           _ ("there is no key for OPS; enter yours in the preferences"));
+                           _ ("there is no key for OPS; enter yours"));
       return NULL;
     }
   if (!is_safe (base))

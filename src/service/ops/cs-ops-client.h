@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @CS_OPS_ERROR_BUSY: OPS did not answer in spite of several tries
  * @CS_OPS_ERROR_NETWORK: there is no way to OPS
  * @CS_OPS_ERROR_ANSWER: what came is not what OPS answers, or too large
+ * @CS_OPS_ERROR_KEYRING: no secret service of the desktop keeps keys
  *
  * What can be wrong with a request to OPS. Cancelling is %G_IO_ERROR_CANCELLED.
  */
@@ -26,7 +27,8 @@ typedef enum
   CS_OPS_ERROR_REFUSED,
   CS_OPS_ERROR_BUSY,
   CS_OPS_ERROR_NETWORK,
-  CS_OPS_ERROR_ANSWER
+  CS_OPS_ERROR_ANSWER,
+  CS_OPS_ERROR_KEYRING
 } CsOpsError;
 
 #define CS_OPS_ERROR (cs_ops_error_quark ())

@@ -28,7 +28,7 @@ cs_ops_key_free (CsOpsKey *key)
 static void
 set_no_service (const GError *reason, GError **error)
 {
-  g_set_error (error, CS_OPS_ERROR, CS_OPS_ERROR_KEY,
+  g_set_error (error, CS_OPS_ERROR, CS_OPS_ERROR_KEYRING,
                _ ("the secret service of the desktop cannot be asked for the key: %s"),
                reason->message);
 }
@@ -65,7 +65,7 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer data)
     set_no_service (reason, &error);
   else if (key == NULL)
     g_set_error_literal (&error, CS_OPS_ERROR, CS_OPS_ERROR_KEY,
-                         _ ("there is no key for OPS; enter yours in the preferences"));
+                         _ ("there is no key for OPS; enter yours"));
   if (error != NULL)
     g_task_return_error (task, error);
   else

@@ -28,8 +28,8 @@ void cs_ops_key_load (GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer data);
 
-/** cs_ops_key_load_finish: @error: %CS_OPS_ERROR_KEY when there is none, or no secret service.
- * Returns: (transfer full): the key, or %NULL */
+/** cs_ops_key_load_finish: @error: %CS_OPS_ERROR_KEY when there is none, %CS_OPS_ERROR_KEYRING when
+ * nothing keeps keys. Returns: (transfer full): the key, or %NULL */
 CsOpsKey *cs_ops_key_load_finish (GAsyncResult *result,
                                   GError **error);
 
@@ -39,7 +39,8 @@ void cs_ops_key_save (const CsOpsKey *key,
                       GAsyncReadyCallback callback,
                       gpointer data);
 
-/** cs_ops_key_save_finish: @error: %CS_OPS_ERROR_KEY. Returns: whether it is kept, or forgotten */
+/** cs_ops_key_save_finish: @error: %CS_OPS_ERROR_KEYRING. Returns: whether it is kept, or
+ * forgotten */
 gboolean cs_ops_key_save_finish (GAsyncResult *result,
                                  GError **error);
 

@@ -20,6 +20,14 @@ add_id (GHashTable *ids, gint64 id)
   g_hash_table_add (ids, key);
 }
 
+/* Only simple families are counted and searched. */
+static void
+note_changed (GHashTable *changed, CsFamilyRule rule, gint64 family)
+{
+  if (rule == CS_FAMILY_SIMPLE && family != 0)
+    add_id (changed, family);
+}
+
 /* --- what changes is remembered --- */
 
 gboolean
@@ -163,7 +171,7 @@ is_empty (CsLibrary *library, gint64 family, gboolean *empty, GError **error)
 static gboolean
 find_old (CsLibrary *library,
           const CsFamilySorting *sorting,
-          gint64 application,
+          const CsFamilyNode *node,
           gint64 *family,
           GError **error)
 {
@@ -175,7 +183,10 @@ find_old (CsLibrary *library,
                "WHERE m.application = ?1 AND m.rule = ?2 AND f.source = ?3");
   CsStatement *find = sorting->rule == CS_FAMILY_GIVEN ? given : own;
 
-  cs_bind_int (find, 1, application);
+  *family = 0;
+  if (node->is_new && find == own) /* of a given family it may be since a moment ago */
+    return TRUE;
+  cs_bind_int (find, 1, node->id);
   cs_bind_int (find, 2, sorting->rule);
   if (find == given)
     cs_bind_text (find, 3, sorting->source);
@@ -283,11 +294,13 @@ name_family (CsLibraryImport *import,
   return cs_statement_run (update, error);
 }
 
-/* Returns: (transfer full): for each group its family, NULL on failure */
+/* Returns: (transfer full): for each group its family, NULL on failure. @first_made: (out): those
+ * from this id on did not exist before */
 static gint64 *
 choose_families (CsLibraryImport *import,
                  const CsFamilySorting *sorting,
                  const gint64 *old,
+                 gint64 *first_made,
                  GError **error)
 {
   g_autofree gint64 *families = g_new0 (gint64, sorting->n_groups + 1); /* NULL is a failure */
@@ -303,11 +316,17 @@ choose_families (CsLibraryImport *import,
       families[overlap->group] = overlap->family;
       add_id (taken, overlap->family);
     }
+  *first_made = G_MAXINT64;
   for (guint i = 0; i < sorting->n_groups; i++)
-    if (families[i] == 0 ?
-            !make_family (import, sorting, sorting->ids[i], &families[i], error) :
-            !name_family (import, sorting, sorting->ids[i], families[i], error))
-      return NULL;
+    {
+      gboolean is_made = families[i] == 0;
+
+      if (is_made ? !make_family (import, sorting, sorting->ids[i], &families[i], error) :
+                    !name_family (import, sorting, sorting->ids[i], families[i], error))
+        return NULL;
+      if (is_made)
+        *first_made = MIN (*first_made, families[i]);
+    }
   return g_steal_pointer (&families);
 }
 
@@ -367,15 +386,12 @@ cs_import_assign (CsLibraryImport *import,
   g_autofree gint64 *old = g_new0 (gint64, n);
   g_autofree gint64 *now = g_new0 (gint64, n);
   g_autofree gint64 *families = NULL;
+  gint64 first_made;
 
   for (guint i = 0; i < n; i++)
-    {
-      const CsFamilyNode *node = g_ptr_array_index (sorting->nodes, i);
-
-      if (!find_old (import->library, sorting, node->id, &old[i], error))
-        return FALSE;
-    }
-  families = choose_families (import, sorting, old, error);
+    if (!find_old (import->library, sorting, g_ptr_array_index (sorting->nodes, i), &old[i], error))
+      return FALSE;
+  families = choose_families (import, sorting, old, &first_made, error);
   if (families == NULL)
     return FALSE;
   for (guint i = 0; i < n; i++)
@@ -385,11 +401,10 @@ cs_import_assign (CsLibraryImport *import,
       now[i] = families[sorting->groups[i]];
       if (old[i] == now[i])
         continue;
-      add_id (changed, now[i]);
-      if (old[i] != 0)
-        add_id (changed, old[i]);
+      note_changed (changed, sorting->rule, now[i]);
+      note_changed (changed, sorting->rule, old[i]);
       if ((old[i] != 0 && !cs_import_keep_snapshot (import, old[i], error)) ||
-          !cs_import_keep_snapshot (import, now[i], error) ||
+          (now[i] < first_made && !cs_import_keep_snapshot (import, now[i], error)) ||
           !join_family (import, sorting, node, old[i], now[i], error))
         return FALSE;
     }
@@ -428,7 +443,7 @@ cs_import_leave_families (CsLibraryImport *import,
       gint64 family = g_array_index (families, gint64, i);
       gboolean empty;
 
-      add_id (changed, family);
+      note_changed (changed, rule, family);
       if (!cs_import_keep_snapshot (import, family, error))
         return FALSE;
       cs_bind_int (leave, 1, application);

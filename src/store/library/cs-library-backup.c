@@ -228,22 +228,28 @@ move_companion (const char *path, const char *aside, const char *suffix)
     g_warning ("a companion of the library could not be renamed: %s", g_strerror (errno));
 }
 
-/* Empties the log of the library that is there, which stays as long as anybody has it open: what
- * such a one writes would go to the library that was put aside. */
-static gboolean
-close_log (const char *folder, const char *path, GError **error)
+/* Closing the last connection empties the log and deletes it. */
+static void
+close_log (const char *folder)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
   CsLibrary *library = cs_library_open (folder, NULL);
+
+  if (library != NULL)
+    cs_library_close (library);
+}
+
+gboolean
+cs_library_is_open (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, CS_LIBRARY_FILE, NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  CsLibrary *library =
+      g_file_test (path, G_FILE_TEST_EXISTS) ? cs_library_open (folder, NULL) : NULL;
   gboolean is_sound = library != NULL && library->file->read_only == NULL;
 
   if (library != NULL)
     cs_library_close (library);
-  if (!is_sound || !g_file_test (log, G_FILE_TEST_EXISTS))
-    return TRUE;
-  g_set_error (error, CS_STORE_ERROR, CS_STORE_ERROR_BUSY,
-               _ ("another program has \"%s\" open: close it first, then restore"), path);
-  return FALSE;
+  return is_sound && g_file_test (log, G_FILE_TEST_EXISTS);
 }
 
 gboolean
@@ -255,7 +261,8 @@ cs_library_set_aside (const char *folder, GError **error)
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  if (!close_log (folder, path, error) || !cs_store_make_folder (backups, error))
+  close_log (folder);
+  if (!cs_store_make_folder (backups, error))
     return FALSE;
   aside = cs_store_dup_dated_path (backups, "library", "-set-aside.db");
   if (g_rename (path, aside) != 0)

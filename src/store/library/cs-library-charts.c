@@ -10,6 +10,7 @@
 #define DAY_SHIFT 24       /* of the id of a document */
 #define DAYS_OF_YEAR 10000 /* by which a day YYYYMMDD is a year */
 #define CHECK_EVERY 4096   /* families */
+#define SUBCLASS_BYTES 4
 
 /* --- cells in the making --- */
 
@@ -32,6 +33,8 @@ typedef struct
   guint32 *first;    /* of families: the first document, one past its place */
   GHashTable *cells; /* CsTallyEntry */
   GArray *seen;      /* Seen: of the family at hand */
+  GArray *names;     /* guint32: codes, each once, of the family at hand */
+  GArray *classes;   /* the same */
   guint8 *listed_names;
   guint8 *listed_classes;
   CsTally *tally;
@@ -43,6 +46,8 @@ clear_count (Count *count)
   g_clear_pointer (&count->families, cs_search_set_free);
   g_clear_pointer (&count->cells, g_hash_table_unref);
   g_clear_pointer (&count->seen, g_array_unref);
+  g_clear_pointer (&count->names, g_array_unref);
+  g_clear_pointer (&count->classes, g_array_unref);
   g_clear_pointer (&count->tally, cs_tally_free);
   g_free (count->next);
   g_free (count->first);
@@ -149,25 +154,76 @@ count_flow (Count *count, guint family)
 }
 
 static void
+add_code (GArray *codes, guint32 code)
+{
+  for (guint i = 0; i < codes->len; i++)
+    if (g_array_index (codes, guint32, i) == code)
+      return;
+  g_array_append_val (codes, code);
+}
+
+/* Several names may be ways to write one. */
+static void
+list_names (Count *count, guint family)
+{
+  const CsSearchLists *applicants = &count->places->applicants;
+
+  g_array_set_size (count->names, 0);
+  for (guint i = applicants->starts[family]; i < applicants->starts[family + 1]; i++)
+    {
+      guint32 id = g_array_index (applicants->values, guint32, i);
+      guint32 code = count->places->facts.name_codes[id];
+
+      if (code != CS_SEARCH_NO_NAME)
+        add_code (count->names, code);
+    }
+}
+
+/* What is broader than a subclass is none. */
+static void
+list_classes (Count *count, guint family)
+{
+  const CsSearchLists *classes = &count->places->classes;
+
+  g_array_set_size (count->classes, 0);
+  for (guint i = classes->starts[family]; i < classes->starts[family + 1]; i++)
+    {
+      guint32 code = g_array_index (classes->values, guint32, i);
+
+      if (strlen (g_ptr_array_index (count->places->class_names, code)) == SUBCLASS_BYTES)
+        add_code (count->classes, code);
+    }
+}
+
+static void
 count_classes (Count *count, guint family)
 {
-  const CsSearchLists *names = &count->places->facts.names;
-  const CsSearchLists *classes = &count->places->facts.classes;
+  list_names (count, family);
+  list_classes (count, family);
+  for (guint i = 0; i < count->names->len; i++)
+    for (guint j = 0; j < count->classes->len; j++)
+      {
+        guint32 name = g_array_index (count->names, guint32, i);
+        guint32 klass = g_array_index (count->classes, guint32, j);
 
-  for (guint i = names->starts[family]; i < names->starts[family + 1]; i++)
-    for (guint j = classes->starts[family]; j < classes->starts[family + 1]; j++)
-      if (count->listed_names[names->codes[i]] && count->listed_classes[classes->codes[j]])
-        add (count, family, names->codes[i], classes->codes[j]);
+        if (count->listed_names[name] && count->listed_classes[klass])
+          add (count, family, name, klass);
+      }
+  count->tally->n_without += count->names->len == 0 || count->classes->len == 0 ? 1 : 0;
 }
 
 static void
 count_names (Count *count, guint family)
 {
-  const CsSearchLists *names = &count->places->facts.names;
+  list_names (count, family);
+  for (guint i = 0; i < count->names->len; i++)
+    {
+      guint32 name = g_array_index (count->names, guint32, i);
 
-  for (guint i = names->starts[family]; i < names->starts[family + 1]; i++)
-    if (count->listed_names[names->codes[i]])
-      add (count, family, 0, names->codes[i]);
+      if (count->listed_names[name])
+        add (count, family, 0, name);
+    }
+  count->tally->n_without += count->names->len == 0 ? 1 : 0;
 }
 
 /* --- all families --- */
@@ -266,15 +322,17 @@ compare_counted (gconstpointer a, gconstpointer b)
   return first->code < second->code ? -1 : first->code > second->code;
 }
 
-/* Marks the @most codes that most families have. @n_more: (out): the others that any has. Returns:
- * (array length=n_codes): 1 of each that is marked */
+/* Marks the @most codes that most families have. @list: fills @codes with those of a family.
+ * @n_more: (out): the others that any has. Returns: (array length=n_codes): 1 of each that is
+ * marked */
 static guint8 *
-list_frequent (const Count *count,
-               const CsSearchLists *lists,
+list_frequent (Count *count,
+               void (*list) (Count *count, guint family),
+               GArray *codes,
                guint n_codes,
-               guint most,
                guint *n_more)
 {
+  guint most = count->kind == CS_TALLY_APPLICANTS ? CS_MAX_TALLY_RANKS : CS_MAX_TALLY_ROWS;
   const CsSearchSet *families = count->families;
   g_autofree Counted *counted = g_new0 (Counted, n_codes + 1);
   guint8 *listed = g_new0 (guint8, n_codes + 1);
@@ -283,8 +341,11 @@ list_frequent (const Count *count,
     counted[i].code = i;
   for (guint at = cs_search_set_next (families, 0); at < families->n;
        at = cs_search_set_next (families, at + 1))
-    for (guint i = lists->starts[at]; i < lists->starts[at + 1]; i++)
-      counted[lists->codes[i]].count++;
+    {
+      list (count, at);
+      for (guint i = 0; i < codes->len; i++)
+        counted[g_array_index (codes, guint32, i)].count++;
+    }
   qsort (counted, n_codes, sizeof *counted, compare_counted);
   *n_more = 0;
   for (guint i = 0; i < n_codes && counted[i].count > 0; i++)
@@ -296,41 +357,25 @@ list_frequent (const Count *count,
   return listed;
 }
 
-static guint
-count_without (const Count *count, const CsSearchLists *lists, const CsSearchLists *others)
-{
-  const CsSearchSet *families = count->families;
-  guint n = 0;
-
-  for (guint at = cs_search_set_next (families, 0); at < families->n;
-       at = cs_search_set_next (families, at + 1))
-    if (lists->starts[at] == lists->starts[at + 1] ||
-        others->starts[at] == others->starts[at + 1])
-      n++;
-
-  return n;
-}
-
 static gboolean
 count_lists (Count *count, GError **error)
 {
-  const CsSearchFacts *facts = &count->places->facts;
   CsTally *tally = count->tally;
+  guint n_names = count->places->facts.n_names;
 
+  count->names = g_array_new (FALSE, FALSE, sizeof (guint32));
+  count->classes = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (count->kind == CS_TALLY_APPLICANTS)
     {
-      count->listed_names = list_frequent (count, &facts->names, facts->n_names,
-                                           CS_MAX_TALLY_RANKS, &tally->n_more_columns);
-      tally->n_without = count_without (count, &facts->names, &facts->names);
+      count->listed_names =
+          list_frequent (count, list_names, count->names, n_names, &tally->n_more_columns);
       return count_each (count, count_names, error);
     }
 
-  count->listed_names = list_frequent (count, &facts->names, facts->n_names, CS_MAX_TALLY_ROWS,
-                                       &tally->n_more_rows);
-  count->listed_classes =
-      list_frequent (count, &facts->classes, count->places->class_names->len, CS_MAX_TALLY_ROWS,
-                     &tally->n_more_columns);
-  tally->n_without = count_without (count, &facts->names, &facts->classes);
+  count->listed_names =
+      list_frequent (count, list_names, count->names, n_names, &tally->n_more_rows);
+  count->listed_classes = list_frequent (count, list_classes, count->classes,
+                                         count->places->class_names->len, &tally->n_more_columns);
   return count_each (count, count_classes, error);
 }
 
@@ -343,7 +388,7 @@ load_what_it_needs (CsSearcher *searcher, CsTallyKind kind, GError **error)
     [CS_TALLY_YEARS] = 1 << CS_SEARCH_FACT_APPLICATIONS,
     [CS_TALLY_OFFICES] = 1 << CS_SEARCH_FACT_APPLICATIONS,
     [CS_TALLY_APPLICANTS] = 1 << CS_SEARCH_FACT_NAMES,
-    [CS_TALLY_CLASSES] = 1 << CS_SEARCH_FACT_NAMES | 1 << CS_SEARCH_FACT_CLASSES,
+    [CS_TALLY_CLASSES] = 1 << CS_SEARCH_FACT_NAMES,
     [CS_TALLY_STATUS] = 1 << CS_SEARCH_FACT_APPLICATIONS,
     [CS_TALLY_EXPIRY] = 1 << CS_SEARCH_FACT_APPLICATIONS | 1 << CS_SEARCH_FACT_EXPIRY,
     [CS_TALLY_FLOW] = 1 << CS_SEARCH_FACT_FIRST,
@@ -353,7 +398,7 @@ load_what_it_needs (CsSearcher *searcher, CsTallyKind kind, GError **error)
   if (needs_documents &&
       !cs_search_places_load_documents (searcher->places, searcher->library, error))
     return FALSE;
-  for (CsSearchFact fact = 0; fact <= CS_SEARCH_FACT_CLASSES; fact++)
+  for (CsSearchFact fact = 0; fact <= CS_SEARCH_FACT_NAMES; fact++)
     if ((needed[kind] >> fact & 1) != 0 &&
         !cs_search_facts_load (searcher->places, fact, searcher->library, error))
       return FALSE;

@@ -200,6 +200,7 @@ cs_import_find_document (CsLibraryImport *import,
     return TRUE;
   if (!cs_library_find_application (library, record->application, &application, error))
     return FALSE;
+  place->application = application;
   if (application == 0)
     return TRUE;
   return record->publication == NULL ?
@@ -266,13 +267,15 @@ assume_application (CsLibraryImport *import, const CsNumber *number, gint64 *id,
   return TRUE;
 }
 
+/* @id: (inout): 0 when it is not known yet */
 static gboolean
 need_application (CsLibraryImport *import, const CsRecord *record, gint64 *id, GError **error)
 {
-  if (record->application == NULL)
-    return assume_application (import, record->publication, id, error);
-  return cs_library_find_application (import->library, record->application, id, error) &&
-         (*id != 0 || make_application (import, record->application, FALSE, id, error));
+  if (*id != 0)
+    return TRUE;
+  return record->application == NULL ?
+             assume_application (import, record->publication, id, error) :
+             make_application (import, record->application, FALSE, id, error);
 }
 
 gboolean
@@ -284,7 +287,7 @@ cs_import_make_document (CsLibraryImport *import,
   CsLibrary *library = import->library;
   gboolean is_published = record->publication != NULL;
   const CsNumber *number = is_published ? record->publication : record->application;
-  CsDocumentPlace made = { .is_new = TRUE };
+  CsDocumentPlace made = { .application = place->application, .is_new = TRUE };
   CsStatement *insert = cs_library_statement (
       library, "INSERT INTO document (" CS_NUMBER_COLUMNS ", id, application, is_published, "
                "is_withdrawn, run) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, ?11)");
@@ -435,7 +438,8 @@ correct_application (CsLibraryImport *import,
   gint64 application;
   gboolean assumed;
 
-  if (!need_application (import, record, &application, error) ||
+  if (!cs_library_find_application (library, record->application, &application, error) ||
+      !need_application (import, record, &application, error) ||
       !is_assumed (library, place->application, &assumed, error))
     return FALSE;
   if (application == place->application || (!assumed && rank < RANK_THAT_CORRECTS))

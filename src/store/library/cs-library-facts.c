@@ -362,6 +362,21 @@ cs_import_write_facts (CsLibraryImport *import,
 }
 
 gboolean
+cs_import_insert_facts (CsLibraryImport *import, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (guint n = 0; n < import->waiting->len; n++)
+      {
+        const CsWaitingRecord *waiting = g_ptr_array_index (import->waiting, n);
+        Facts facts = { import, waiting->document, waiting->source.id, waiting->record };
+
+        if ((waiting->parts >> tables[i].part & 1) != 0 && !tables[i].write (&facts, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
 cs_import_delete_facts (CsLibraryImport *import, gint64 document, gint64 source, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

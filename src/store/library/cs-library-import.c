@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "cs-library-texts.h"
 #include "cs-library-writer.h"
 
 /* Runs of import, and their batches. */
@@ -42,7 +41,7 @@ save_run (CsLibraryImport *import, GError **error)
 gboolean
 cs_import_end_batch (CsLibraryImport *import, GError **error)
 {
-  if (!cs_import_begin_batch (import, error) || !cs_import_flush_texts (import, error) ||
+  if (!cs_import_begin_batch (import, error) || !cs_import_flush (import, error) ||
       !cs_import_settle (import, error) ||
       !save_run (import, error) || !cs_transaction_commit (&import->write, error))
     return FALSE;
@@ -78,8 +77,8 @@ cs_library_import_begin (CsLibrary *library, const char *label, CsOfficeDate tod
   import->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   import->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->symbols = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  import->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_waiting_text_free);
-  import->waiting_names = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_waiting_text_free);
+  import->waiting = cs_waiting_records_new ();
+  import->waiting_names = cs_waiting_names_new ();
   import->waiting_ids = g_hash_table_new (g_int64_hash, g_int64_equal);
   import->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!cs_import_begin_batch (import, error) || !insert_run (import, error) ||

@@ -22,6 +22,7 @@ typedef struct
   GArray *relations;  /* (element-type CsRelation) */
   GHashTable *tokens; /* (element-type utf8): what links it to others */
   gint64 run;         /* that brought it */
+  gboolean is_new;    /* it is in no family yet */
 } CsFamilyNode;
 
 void cs_family_node_free (CsFamilyNode *node);
@@ -60,7 +61,7 @@ typedef struct
 } CsFamilySorting;
 
 /* Writes families as they are sorted; each keeps its id with most of its members. @changed:
- * (element-type gint64): takes the ids of families that are other than before */
+ * (element-type gint64): takes the ids of simple families that are other than before */
 gboolean cs_import_assign (CsLibraryImport *import,
                            const CsFamilySorting *sorting,
                            GHashTable *changed,
@@ -72,7 +73,8 @@ gboolean cs_import_end_family (CsLibraryImport *import,
                                gint64 heir,
                                GError **error);
 
-/* Takes an application out of the families of @rule and @source (nullable: of any). */
+/* Takes an application out of the families of @rule and @source (nullable: of any). @changed: as
+ * above */
 gboolean cs_import_leave_families (CsLibraryImport *import,
                                    gint64 application,
                                    CsFamilyRule rule,

@@ -5,9 +5,6 @@
 
 /* One record goes in: compared part by part with what the same source said before. */
 
-#define TEXT_PARTS                                                         \
-  (1u << CS_PART_TITLES | 1u << CS_PART_ABSTRACTS | 1u << CS_PART_CLAIMS | \
-   1u << CS_PART_DESCRIPTIONS)
 #define LINK_PARTS                                                              \
   (1u << CS_PART_NUMBERS | 1u << CS_PART_PRIORITIES | 1u << CS_PART_RELATIONS | \
    1u << CS_PART_EVENTS | 1u << CS_PART_FAMILIES | 1u << CS_PART_PARTIES |      \
@@ -259,10 +256,13 @@ write_parts (CsLibraryImport *import,
              guint had,
              GError **error)
 {
-  guint texts = (parts & TEXT_PARTS) >> CS_PART_TITLES; /* in the order of CsRecordPart */
+  CsWaitingRecord waiting = { place->id, *source, (CsRecord *)record, parts };
 
+  if (place->is_new)
+    return cs_import_let_wait (import, &waiting, error);
   return cs_import_write_facts (import, place->id, source->id, record, parts, had, error) &&
-         cs_import_write_texts (import, place->id, source, record, texts, place->is_new, error);
+         cs_import_write_texts (import, place->id, source, record, CS_TEXT_PARTS (parts), FALSE,
+                                error);
 }
 
 static gboolean
@@ -313,7 +313,7 @@ cs_import_write_record (CsLibraryImport *import, const CsRecord *record, GError 
       !cs_import_find_document (import, record, &place, error))
     return FALSE;
   if (g_hash_table_contains (import->waiting_ids, &place.id) &&
-      !cs_import_flush_texts (import, error))
+      !cs_import_flush (import, error))
     return FALSE;
   if (record->is_withdrawn && place.id == 0)
     {

@@ -8,8 +8,9 @@
 typedef struct
 {
   CsLibraryImport *import;
+  GArray *touched;     /* (element-type gint64): applications in their order, in which rows lie */
   GHashTable *nodes;   /* (element-type gint64 CsFamilyNode): loaded so far */
-  GHashTable *changed; /* (element-type gint64): families that are other than before */
+  GHashTable *changed; /* (element-type gint64): simple families that are other than before */
 } Settling;
 
 static gint64 *
@@ -25,6 +26,29 @@ static GHashTable *
 id_set_new (void)
 {
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *)a;
+  gint64 right = *(const gint64 *)b;
+
+  return left < right ? -1 : left > right;
+}
+
+static GArray *
+list_sorted (GHashTable *ids)
+{
+  GArray *list = g_array_sized_new (FALSE, FALSE, sizeof (gint64), g_hash_table_size (ids));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (list, id, 1);
+  g_array_sort (list, compare_ids);
+  return list;
 }
 
 /* --- applications that are no more --- */
@@ -83,18 +107,27 @@ drop_application (const Settling *settling, gint64 application, GError **error)
 
 /* --- what hangs together --- */
 
-/* Those that were of a family with one that was touched may not be any more. */
+/* Those that were of a family with one that was touched may not be any more. @is_new: (out): it is
+ * in no family yet */
 static gboolean
-add_relatives (const Settling *settling, gint64 application, GHashTable *seeds, GError **error)
+add_relatives (const Settling *settling,
+               gint64 application,
+               GHashTable *seeds,
+               gboolean *is_new,
+               GError **error)
 {
   CsStatement *list = cs_library_statement (
       settling->import->library,
       "SELECT o.application FROM member AS m CROSS JOIN member AS o ON o.family = m.family "
       "WHERE m.application = ?1 AND m.rule < 3");
 
+  *is_new = TRUE;
   cs_bind_int (list, 1, application);
   while (cs_statement_next (list))
-    g_hash_table_add (seeds, dup_id (cs_column_get_int (list, 0)));
+    {
+      g_hash_table_add (seeds, dup_id (cs_column_get_int (list, 0)));
+      *is_new = FALSE;
+    }
   return cs_statement_reset (list, error);
 }
 
@@ -146,18 +179,17 @@ list_nodes (const Settling *settling, GHashTable *ids, GError **error)
 static gboolean
 link_touched (const Settling *settling, GHashTable *seeds, GError **error)
 {
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, settling->import->touched);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = 0; i < settling->touched->len; i++)
     {
-      gint64 application = *(gint64 *)id;
+      gint64 application = g_array_index (settling->touched, gint64, i);
+      gboolean is_new;
       CsFamilyNode *node;
 
-      if (!add_relatives (settling, application, seeds, error) ||
+      if (!add_relatives (settling, application, seeds, &is_new, error) ||
           !get_node (settling, application, &node, error))
         return FALSE;
+      if (node != NULL)
+        node->is_new = is_new;
       if (node == NULL ? !drop_application (settling, application, error) :
                          !cs_family_node_link (settling->import->library, node, error))
         return FALSE;
@@ -306,19 +338,16 @@ settle_given_of (const Settling *settling, const CsFamilyNode *node, GError **er
         g_hash_table_add (told, dup_rule (token, &is_id)) &&
         !settle_given (settling, node, token, error))
       return FALSE;
-  return leave_untold (settling, node, told, error);
+  return node->is_new || leave_untold (settling, node, told, error);
 }
 
 static gboolean
 settle_all_given (const Settling *settling, GError **error)
 {
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, settling->import->touched);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = 0; i < settling->touched->len; i++)
     {
-      const CsFamilyNode *node = g_hash_table_lookup (settling->nodes, id);
+      const CsFamilyNode *node = g_hash_table_lookup (
+          settling->nodes, &g_array_index (settling->touched, gint64, i));
 
       if (node != NULL && !settle_given_of (settling, node, error))
         return FALSE;
@@ -331,13 +360,10 @@ settle_all_given (const Settling *settling, GError **error)
 static gboolean
 settle_states (const Settling *settling, GError **error)
 {
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, settling->import->touched);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = 0; i < settling->touched->len; i++)
     {
-      CsFamilyNode *node = g_hash_table_lookup (settling->nodes, id);
+      CsFamilyNode *node = g_hash_table_lookup (settling->nodes,
+                                                &g_array_index (settling->touched, gint64, i));
       gboolean changed;
 
       if (node != NULL && !cs_import_find_state (settling->import, node, &changed, error))
@@ -351,13 +377,10 @@ add_simple_families (const Settling *settling, GError **error)
 {
   CsStatement *find = cs_library_statement (
       settling->import->library, "SELECT family FROM member WHERE application = ?1 AND rule = 0");
-  GHashTableIter iter;
-  gpointer id;
 
-  g_hash_table_iter_init (&iter, settling->import->touched);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = 0; i < settling->touched->len; i++)
     {
-      cs_bind_int (find, 1, *(gint64 *)id);
+      cs_bind_int (find, 1, g_array_index (settling->touched, gint64, i));
       if (cs_statement_next (find))
         g_hash_table_add (settling->changed, dup_id (cs_column_get_int (find, 0)));
       if (!cs_statement_reset (find, error))
@@ -367,35 +390,17 @@ add_simple_families (const Settling *settling, GError **error)
 }
 
 static gboolean
-is_simple (CsLibrary *library, gint64 family, gboolean *simple, GError **error)
-{
-  CsStatement *find =
-      cs_library_statement (library, "SELECT 1 FROM family WHERE id = ?1 AND rule = 0");
-
-  cs_bind_int (find, 1, family);
-  *simple = cs_statement_next (find);
-  return cs_statement_reset (find, error);
-}
-
-static gboolean
 settle_facets (const Settling *settling, GError **error)
 {
   CsLibrary *library = settling->import->library;
-  GHashTableIter iter;
-  gpointer id;
+  g_autoptr (GArray) families = NULL;
 
   if (!add_simple_families (settling, error))
     return FALSE;
-  g_hash_table_iter_init (&iter, settling->changed);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      gint64 family = *(gint64 *)id;
-      gboolean simple;
-
-      if (!is_simple (library, family, &simple, error) ||
-          (simple && !cs_import_write_facet (library, family, error)))
-        return FALSE;
-    }
+  families = list_sorted (settling->changed);
+  for (guint i = 0; i < families->len; i++)
+    if (!cs_import_write_facet (library, g_array_index (families, gint64, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -407,7 +412,8 @@ cs_import_settle (CsLibraryImport *import, GError **error)
                              (GDestroyNotify)cs_family_node_free);
   g_autoptr (GHashTable) changed = id_set_new ();
   g_autoptr (GHashTable) seeds = id_set_new ();
-  Settling settling = { import, nodes, changed };
+  g_autoptr (GArray) touched = list_sorted (import->touched);
+  Settling settling = { import, touched, nodes, changed };
 
   if (!link_touched (&settling, seeds, error) || !settle_rules (&settling, seeds, error) ||
       !settle_all_given (&settling, error) || !settle_states (&settling, error) ||

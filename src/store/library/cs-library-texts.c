@@ -171,26 +171,21 @@ join (const GPtrArray *wordings, CsRecordPart part)
   return g_string_free (joined, FALSE);
 }
 
-/* The index of texts takes rows of rising ids at once and all others one by one, which is dear; so
- * what is new waits until the batch ends, or until much of it waits. */
-#define MAX_WAITING_BYTES (16 * 1024 * 1024)
+/* The joined texts of a document; NULL: the part is not written. */
+typedef struct
+{
+  gint64 document;
+  char *columns[CS_N_RECORD_PARTS];
+} Joined;
 
-void
-cs_waiting_text_free (CsWaitingText *text)
+static void
+clear_joined (Joined *text)
 {
   for (guint i = 0; i < CS_N_RECORD_PARTS; i++)
     g_free (text->columns[i]);
-  g_free (text);
 }
 
-static int
-compare_waiting (gconstpointer a, gconstpointer b)
-{
-  const CsWaitingText *left = *(CsWaitingText *const *)a;
-  const CsWaitingText *right = *(CsWaitingText *const *)b;
-
-  return left->document < right->document ? -1 : left->document > right->document;
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Joined, clear_joined)
 
 /* One line for each table of texts. The columns are ?2 and on; ?1 is the document. */
 static const struct
@@ -215,7 +210,7 @@ static const struct
 static gboolean
 run_on_text (CsLibrary *library,
              const char *sql,
-             const CsWaitingText *text,
+             const Joined *text,
              guint table,
              GError **error)
 {
@@ -228,7 +223,7 @@ run_on_text (CsLibrary *library,
 }
 
 static gboolean
-is_empty (const CsWaitingText *text, guint table)
+is_empty (const Joined *text, guint table)
 {
   for (guint i = 0; i < tables[table].n_columns; i++)
     if (text->columns[tables[table].first + i][0] != '\0')
@@ -237,7 +232,7 @@ is_empty (const CsWaitingText *text, guint table)
 }
 
 static gboolean
-insert_text (CsLibrary *library, const CsWaitingText *text, guint table, GError **error)
+insert_text (CsLibrary *library, const Joined *text, guint table, GError **error)
 {
   return is_empty (text, table) ||
          (run_on_text (library, tables[table].insert, text, table, error) &&
@@ -246,7 +241,7 @@ insert_text (CsLibrary *library, const CsWaitingText *text, guint table, GError 
 
 /* The triggers see to the index of one that is there. */
 static gboolean
-replace_text (CsLibrary *library, const CsWaitingText *text, guint table, GError **error)
+replace_text (CsLibrary *library, const Joined *text, guint table, GError **error)
 {
   if (is_empty (text, table))
     return run_on_text (library, tables[table].forget, text, table, error);
@@ -255,7 +250,7 @@ replace_text (CsLibrary *library, const CsWaitingText *text, guint table, GError
 }
 
 static gboolean
-write_text (CsLibrary *library, const CsWaitingText *text, gboolean is_new, GError **error)
+write_text (CsLibrary *library, const Joined *text, gboolean is_new, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -266,58 +261,6 @@ write_text (CsLibrary *library, const CsWaitingText *text, gboolean is_new, GErr
         return FALSE;
     }
   return TRUE;
-}
-
-void
-cs_import_add_name (CsLibraryImport *import, gint64 id, const char *name)
-{
-  CsWaitingText *text = g_new0 (CsWaitingText, 1);
-
-  text->document = id;
-  text->columns[0] = g_strdup (name);
-  g_ptr_array_add (import->waiting_names, text);
-}
-
-static gboolean
-flush_names (CsLibraryImport *import, GError **error)
-{
-  CsStatement *insert = cs_library_statement (
-      import->library, "INSERT INTO name_index (rowid, name) VALUES (?1, ?2)");
-
-  for (guint i = 0; i < import->waiting_names->len; i++)
-    {
-      const CsWaitingText *name = g_ptr_array_index (import->waiting_names, i);
-
-      cs_bind_int (insert, 1, name->document);
-      cs_bind_text (insert, 2, name->columns[0]);
-      if (!cs_statement_run (insert, error))
-        return FALSE;
-    }
-  g_ptr_array_set_size (import->waiting_names, 0);
-  return TRUE;
-}
-
-gboolean
-cs_import_flush_texts (CsLibraryImport *import, GError **error)
-{
-  g_ptr_array_sort (import->waiting, compare_waiting);
-  for (guint i = 0; i < import->waiting->len; i++)
-    if (!write_text (import->library, g_ptr_array_index (import->waiting, i), TRUE, error))
-      return FALSE;
-  g_ptr_array_set_size (import->waiting, 0);
-  g_hash_table_remove_all (import->waiting_ids);
-  import->n_waiting_bytes = 0;
-  return flush_names (import, error);
-}
-
-static gboolean
-let_wait (CsLibraryImport *import, CsWaitingText *text, GError **error)
-{
-  g_ptr_array_add (import->waiting, text);
-  g_hash_table_add (import->waiting_ids, &text->document);
-  for (guint i = 0; i < CS_N_RECORD_PARTS; i++)
-    import->n_waiting_bytes += text->columns[i] == NULL ? 0 : strlen (text->columns[i]);
-  return import->n_waiting_bytes < MAX_WAITING_BYTES || cs_import_flush_texts (import, error);
 }
 
 /* Writes whose wording is whose for one part. */
@@ -372,14 +315,12 @@ write_changed (CsLibraryImport *import,
                gboolean is_new,
                GError **error)
 {
-  g_autoptr (CsWaitingText) text = g_new0 (CsWaitingText, 1);
+  g_auto (Joined) text = { document };
 
-  text->document = document;
   for (guint part = 0; part < CS_N_RECORD_PARTS; part++)
     if ((complete_parts (changed) >> part & 1) != 0)
-      text->columns[part] = join (wordings, part);
-  if (is_new ? !let_wait (import, g_steal_pointer (&text), error) :
-               !write_text (import->library, text, FALSE, error))
+      text.columns[part] = join (wordings, part);
+  if (!write_text (import->library, &text, is_new, error))
     return FALSE;
   for (guint part = 0; part < CS_N_RECORD_PARTS; part++)
     if ((changed >> part & 1) != 0 &&

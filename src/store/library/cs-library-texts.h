@@ -29,15 +29,4 @@ GPtrArray *cs_library_read_wordings (CsLibrary *library,
                                      guint parts,
                                      GError **error);
 
-/* The joined texts of a document that wait for their turn; NULL: the part is not written. */
-typedef struct
-{
-  gint64 document;
-  char *columns[CS_N_RECORD_PARTS];
-} CsWaitingText;
-
-void cs_waiting_text_free (CsWaitingText *text);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsWaitingText, cs_waiting_text_free)
-
 G_END_DECLS

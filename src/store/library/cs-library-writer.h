@@ -18,8 +18,8 @@ struct _CsLibraryImport
   GHashTable *sources;      /* (element-type utf8 gint64): their ids */
   GHashTable *names;        /* (element-type utf8 gint64): ids of those met last */
   GHashTable *symbols;      /* (element-type utf8 gint64): the same, by scheme and symbol */
-  GPtrArray *waiting;       /* (element-type CsWaitingText): texts that are not written yet */
-  GPtrArray *waiting_names; /* (element-type CsWaitingText): names that are not indexed yet */
+  GPtrArray *waiting;       /* (element-type CsWaitingRecord): not written yet */
+  GPtrArray *waiting_names; /* (element-type CsWaitingName): not indexed yet */
   GHashTable *waiting_ids;  /* (element-type gint64): of which documents */
   gsize n_waiting_bytes;
 };
@@ -59,30 +59,6 @@ gboolean cs_import_write_record (CsLibraryImport *import,
 /* How near to the office the source @name is. */
 guint cs_source_get_rank (const char *name);
 
-/* --- cs-library-documents.c --- */
-
-/* Finds the document of @record. @place: (out): its id is 0 when there is none */
-gboolean cs_import_find_document (CsLibraryImport *import,
-                                  const CsRecord *record,
-                                  CsDocumentPlace *place,
-                                  GError **error);
-
-/* Makes the document of @record, and its application when there is none. */
-gboolean cs_import_make_document (CsLibraryImport *import,
-                                  const CsRecord *record,
-                                  CsDocumentPlace *place,
-                                  GError **error);
-
-/* Lets @record tell application, kind and date of a document that is there: what nobody knew, and,
- * from EPO or an office, what others knew otherwise. @place: (inout): the id follows the date */
-gboolean cs_import_correct_document (CsLibraryImport *import,
-                                     const CsRecord *record,
-                                     guint rank,
-                                     CsDocumentPlace *place,
-                                     GError **error);
-
-/* --- cs-library-facts.c --- */
-
 /* The parts of a record that are compared and replaced one by one. */
 typedef enum
 {
@@ -102,6 +78,66 @@ typedef enum
   CS_PART_RAW,
   CS_N_RECORD_SUMS
 } CsRecordSumPart;
+
+/* The bits `1 << CsRecordPart` of the texts among bits of #CsRecordSumPart. */
+#define CS_TEXT_PARTS(parts) ((parts) >> CS_PART_TITLES & ((1u << CS_N_RECORD_PARTS) - 1))
+
+/* --- cs-library-waiting.c --- */
+
+/* What a record says of a new document, to be written later. */
+typedef struct
+{
+  gint64 document;
+  CsSourceId source;
+  CsRecord *record;
+  guint parts; /* bits of CsRecordSumPart */
+} CsWaitingRecord;
+
+/* Returns: (transfer full): an array for CsLibraryImport.waiting */
+GPtrArray *cs_waiting_records_new (void);
+
+/* Returns: (transfer full): an array for CsLibraryImport.waiting_names */
+GPtrArray *cs_waiting_names_new (void);
+
+/* Lets a copy of @waiting wait. */
+gboolean cs_import_let_wait (CsLibraryImport *import,
+                             const CsWaitingRecord *waiting,
+                             GError **error);
+
+/* Lets a new name wait to be indexed. */
+void cs_import_add_name (CsLibraryImport *import,
+                         gint64 id,
+                         const char *name);
+
+/* Writes all that waits. */
+gboolean cs_import_flush (CsLibraryImport *import,
+                          GError **error);
+
+/* --- cs-library-documents.c --- */
+
+/* Finds the document of @record. @place: (out): its id is 0 when there is none; the application may
+ * be known all the same */
+gboolean cs_import_find_document (CsLibraryImport *import,
+                                  const CsRecord *record,
+                                  CsDocumentPlace *place,
+                                  GError **error);
+
+/* Makes the document of @record, and its application when there is none. @place: (inout): as it was
+ * found */
+gboolean cs_import_make_document (CsLibraryImport *import,
+                                  const CsRecord *record,
+                                  CsDocumentPlace *place,
+                                  GError **error);
+
+/* Lets @record tell application, kind and date of a document that is there: what nobody knew, and,
+ * from EPO or an office, what others knew otherwise. @place: (inout): the id follows the date */
+gboolean cs_import_correct_document (CsLibraryImport *import,
+                                     const CsRecord *record,
+                                     guint rank,
+                                     CsDocumentPlace *place,
+                                     GError **error);
+
+/* --- cs-library-facts.c --- */
 
 /* The bits of the parts that cs-library-facts.c keeps. */
 #define CS_FACT_PARTS                                                         \
@@ -123,6 +159,10 @@ gboolean cs_import_write_facts (CsLibraryImport *import,
                                 guint had,
                                 GError **error);
 
+/* Writes what the records that wait say, table by table. */
+gboolean cs_import_insert_facts (CsLibraryImport *import,
+                                 GError **error);
+
 /* Deletes all that @source said of @document. */
 gboolean cs_import_delete_facts (CsLibraryImport *import,
                                  gint64 document,
@@ -139,15 +179,6 @@ gboolean cs_import_write_texts (CsLibraryImport *import,
                                 const CsRecord *record,
                                 guint parts,
                                 gboolean is_new,
-                                GError **error);
-
-/* Lets a new name wait to be indexed. */
-void cs_import_add_name (CsLibraryImport *import,
-                         gint64 id,
-                         const char *name);
-
-/* Writes the texts and names that wait. */
-gboolean cs_import_flush_texts (CsLibraryImport *import,
                                 GError **error);
 
 /* Deletes the texts whose wording is that of @source. */

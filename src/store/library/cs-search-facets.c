@@ -22,7 +22,30 @@ has_word (const char *words, const char *word)
 }
 
 static gboolean
-family_has (const CsSearchPlaces *places, guint family, const CsFacetValue *value)
+list_has (const CsSearchLists *lists, guint family, guint32 wanted)
+{
+  const guint32 *values = (const guint32 *)(gconstpointer)lists->values->data;
+
+  for (guint i = lists->starts[family]; i < lists->starts[family + 1]; i++)
+    if (values[i] == wanted)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Returns: the code of a subclass, 0 for one that no family has */
+static guint32
+find_class (const CsSearchPlaces *places, const char *name)
+{
+  for (guint code = 1; code < places->class_names->len; code++)
+    if (strcmp (g_ptr_array_index (places->class_names, code), name) == 0)
+      return code;
+
+  return 0;
+}
+
+static gboolean
+family_has (const CsSearchPlaces *places, guint family, const CsFacetValue *value, guint32 code)
 {
   switch (value->facet)
     {
@@ -30,14 +53,13 @@ family_has (const CsSearchPlaces *places, guint family, const CsFacetValue *valu
       return has_word (g_ptr_array_index (places->office_sets, places->offices[family]),
                        value->key);
     case CS_FACET_YEAR:
-      return places->earliest[family] / 10000 == strtoul (value->key, NULL, 10);
+      return places->earliest[family] / 10000 == code;
     case CS_FACET_APPLICANT:
-      return places->applicants[family] == strtoul (value->key, NULL, 10);
+      return list_has (&places->applicants, family, code);
     case CS_FACET_CLASS:
-      return strcmp (g_ptr_array_index (places->class_names, places->classes[family]),
-                     value->key) == 0;
+      return list_has (&places->classes, family, code);
     case CS_FACET_STATUS:
-      return places->statuses[family] == strtoul (value->key, NULL, 10);
+      return places->statuses[family] == code;
     case CS_FACET_TAG:
     case CS_FACET_POOL:
     case CS_N_FACETS:
@@ -86,12 +108,16 @@ add_with_value (CsSearcher *searcher,
                 CsSearchSet *families,
                 GError **error)
 {
+  guint32 code;
+
   if (value->facet == CS_FACET_TAG || value->facet == CS_FACET_POOL)
     return add_labelled (searcher, value, families, error);
 
+  code = value->facet == CS_FACET_CLASS ? find_class (searcher->places, value->key) :
+                                          (guint32)strtoul (value->key, NULL, 10);
   for (guint at = cs_search_set_next (among, 0); at < among->n;
        at = cs_search_set_next (among, at + 1))
-    if (family_has (searcher->places, at, value))
+    if (family_has (searcher->places, at, value, code))
       cs_search_set_add (families, at);
 
   return TRUE;
@@ -149,6 +175,16 @@ clear_counts (Counts *counts)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counts, clear_counts)
 
+/* @counts: by values; a family has each of its values once */
+static void
+count_list (const CsSearchLists *lists, guint family, guint32 *counts)
+{
+  const guint32 *values = (const guint32 *)(gconstpointer)lists->values->data;
+
+  for (guint i = lists->starts[family]; i < lists->starts[family + 1]; i++)
+    counts[values[i]]++;
+}
+
 static void
 count_family (Counts *counts, guint family)
 {
@@ -157,8 +193,8 @@ count_family (Counts *counts, guint family)
   cs_search_set_add (counts->families, family);
   counts->office_sets[places->offices[family]]++;
   counts->years[places->earliest[family] / 10000 % N_YEARS]++;
-  counts->applicants[places->applicants[family]]++;
-  counts->classes[places->classes[family]]++;
+  count_list (&places->applicants, family, counts->applicants);
+  count_list (&places->classes, family, counts->classes);
   counts->statuses[MIN (places->statuses[family], CS_N_FAMILY_STATUSES - 1)]++;
 }
 
@@ -171,7 +207,7 @@ count_families (Counts *counts, const CsHits *hits)
   counts->families = cs_search_set_new (places->n_families);
   counts->office_sets = g_new0 (guint32, places->office_sets->len);
   counts->years = g_new0 (guint32, N_YEARS);
-  counts->applicants = g_new0 (guint32, places->max_applicant + 1);
+  counts->applicants = g_new0 (guint32, (gsize)places->max_applicant + 1);
   counts->classes = g_new0 (guint32, places->class_names->len);
   counts->values = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_facet_value_free);
   for (guint i = 0; i < hits->n_families; i++)

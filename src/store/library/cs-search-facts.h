@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /* What charts and a few fields ask of every document and family beyond the places, each part read
  * when it is first asked for; for nobody else. Of a million documents and families: 4 MB each for
- * applications and expiry, 2 MB for first offices, about 14 MB each for applicants and classes. */
+ * applications and expiry, 2 MB for first offices; 4 bytes for each name of a person or company. */
 
 typedef struct _CsSearchPlaces CsSearchPlaces;
 
@@ -15,27 +15,19 @@ typedef enum
   CS_SEARCH_FACT_APPLICATIONS,
   CS_SEARCH_FACT_EXPIRY,
   CS_SEARCH_FACT_FIRST,
-  CS_SEARCH_FACT_NAMES,
-  CS_SEARCH_FACT_CLASSES
+  CS_SEARCH_FACT_NAMES
 } CsSearchFact;
 
-/* Numbers of every family: those from starts[i] to before starts[i + 1] are of family i, sorted,
- * each once. */
-typedef struct
-{
-  guint32 *starts; /* NULL until it is read */
-  guint32 *codes;
-} CsSearchLists;
+#define CS_SEARCH_NO_NAME G_MAXUINT32
 
 typedef struct
 {
   guint32 *applications;  /* of documents: ids */
   guint32 *expiry;        /* of documents: YYYYMMDD, 0 unknown */
   guint16 *first_offices; /* of families: cs_search_office_code() of the earliest filing */
-  CsSearchLists names;    /* of families: applicants and owners; all ways to write one are one */
+  guint32 *name_codes;    /* by id: one code for all ways to write it, CS_SEARCH_NO_NAME for none */
   guint32 *name_ids;      /* by code: id of the way that is most frequent */
-  guint n_names;
-  CsSearchLists classes; /* of families: indexes in class_names, whole subclasses only */
+  guint n_names;          /* codes */
 } CsSearchFacts;
 
 /* Reads @fact, unless it is there. */

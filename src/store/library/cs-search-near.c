@@ -240,6 +240,49 @@ make_families (const Near *near, GError **error)
   return g_steal_pointer (&families);
 }
 
+/* --- marking --- */
+
+gboolean
+cs_near_has_words (const char *feature)
+{
+  g_auto (GStrv) words = cs_search_words_list (feature);
+
+  return words[0] != NULL;
+}
+
+/* Returns: (transfer full): the words of all @features, each once */
+static GStrv
+list_all_words (const char *const *features)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; features[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = cs_search_words_list (features[i]);
+
+      for (char **word = words; *word != NULL; word++)
+        if (g_hash_table_add (seen, g_strdup (*word)))
+          g_strv_builder_add (builder, *word);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+GArray *
+cs_near_find_words (const char *const *features, const char *text, gsize n_bytes)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (CsHitSpan));
+  g_auto (GStrv) words = list_all_words (features);
+  g_autoptr (CsSearchMarks) marks = cs_search_marks_new_words ((const char *const *)words);
+  g_autoptr (GArray) found = cs_search_marks_find (marks, CS_SEARCH_CLAIMS, text, n_bytes);
+
+  for (guint i = 0; i < found->len; i++)
+    g_array_append_val (spans, g_array_index (found, CsSearchMark, i).span);
+
+  return spans;
+}
+
 /* --- all of it --- */
 
 void

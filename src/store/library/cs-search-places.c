@@ -4,7 +4,7 @@
 
 #include "../../language/cs-search-tokens.h"
 
-#define SUBCLASS_BYTES 4
+#define SUBCLASS_BYTES (4 * 4) /* four characters */
 
 /* --- codes for texts that come often --- */
 
@@ -45,36 +45,51 @@ get_code (Codes *codes, const char *name)
 
 /* --- what is loaded at once --- */
 
-/* Codes of the subclasses of all symbols, by their ids. */
-static guint16 *
-load_classes (CsLibrary *library, Codes *codes, guint *n, GError **error)
+static CsSearchLists
+lists_new (guint n)
 {
-  g_auto (CsStatement) list = cs_statement (
-      library->file, "SELECT id, symbol, (SELECT max (id) FROM symbol) FROM symbol "
-                     "WHERE scheme IN ('ipc', 'cpc') ORDER BY id");
-  guint16 *classes = NULL;
+  return (CsSearchLists){ g_new0 (guint32, n + 1), g_array_new (FALSE, FALSE, sizeof (guint32)) };
+}
 
-  *n = 0;
-  while (cs_statement_next (&list))
+static void
+clear_lists (CsSearchLists *lists)
+{
+  g_free (lists->starts);
+  g_clear_pointer (&lists->values, g_array_unref);
+}
+
+/* @ids: "12 7"; none is above @max */
+static void
+add_ids (CsSearchLists *lists, guint at, const char *ids, guint32 max)
+{
+  char *end;
+
+  for (guint64 id; ids != NULL && (id = g_ascii_strtoull (ids, &end, 10)) > 0; ids = end)
+    if (id <= max)
+      {
+        guint32 value = (guint32)id;
+
+        g_array_append_val (lists->values, value);
+      }
+  lists->starts[at + 1] = lists->values->len;
+}
+
+/* @words: "H01M H04W" */
+static void
+add_codes (CsSearchLists *lists, guint at, const char *words, Codes *codes)
+{
+  char word[SUBCLASS_BYTES + 1];
+
+  for (gsize length; words != NULL && words[0] != '\0'; words += length + (words[length] == ' '))
     {
-      guint64 id = cs_column_get_uint (&list, 0);
-      const char *symbol = cs_column_get_text (&list, 1);
-      char subclass[SUBCLASS_BYTES + 1] = "";
+      guint32 code;
 
-      if (classes == NULL)
-        {
-          *n = (guint)MIN (cs_column_get_uint (&list, 2) + 1, G_MAXINT32);
-          classes = g_new0 (guint16, *n);
-        }
-      g_strlcpy (subclass, symbol == NULL ? "" : symbol, sizeof subclass);
-      if (id < *n)
-        classes[id] = get_code (codes, subclass);
+      length = strcspn (words, " ");
+      g_strlcpy (word, words, MIN (length + 1, sizeof word));
+      code = get_code (codes, word);
+      g_array_append_val (lists->values, code);
     }
-  if (cs_statement_end (&list, error))
-    return classes == NULL ? g_new0 (guint16, 1) : classes;
-
-  g_free (classes);
-  return NULL;
+  lists->starts[at + 1] = lists->values->len;
 }
 
 static void
@@ -83,9 +98,8 @@ read_family (CsSearchPlaces *places, guint at, const CsStatement *list)
   places->families[at] = cs_column_get_int (list, 0);
   places->earliest[at] = (guint32)cs_column_get_uint (list, 1);
   places->statuses[at] = (guint8)cs_column_get_uint (list, 2);
-  places->applicants[at] = (guint32)cs_column_get_uint (list, 3);
-  places->max_applicant = MAX (places->max_applicant, places->applicants[at]);
-  places->sizes[at] = (guint16)MIN (cs_column_get_uint (list, 5), G_MAXUINT16);
+  places->sizes[at] = (guint16)MIN (cs_column_get_uint (list, 3), G_MAXUINT16);
+  add_ids (&places->applicants, at, cs_column_get_text (list, 5), places->max_applicant);
 }
 
 static gboolean
@@ -93,17 +107,20 @@ count_rows (CsLibrary *library, CsSearchPlaces *places, GError **error)
 {
   gint64 n_families = 0;
   gint64 n_documents = 0;
+  gint64 max_applicant = 0;
 
   if (!cs_store_query_int (library->file, "SELECT count (*) FROM facet", &n_families, error) ||
-      !cs_store_query_int (library->file, "SELECT count (*) FROM place", &n_documents, error))
+      !cs_store_query_int (library->file, "SELECT count (*) FROM place", &n_documents, error) ||
+      !cs_store_query_int (library->file, "SELECT max (id) FROM name", &max_applicant, error))
     return FALSE;
 
   places->n_families = (guint)CLAMP (n_families, 0, G_MAXINT32);
   places->n_documents = (guint)CLAMP (n_documents, 0, G_MAXINT32);
   places->families = g_new0 (gint64, places->n_families);
   places->earliest = g_new0 (guint32, places->n_families);
-  places->applicants = g_new0 (guint32, places->n_families);
-  places->classes = g_new0 (guint16, places->n_families);
+  places->applicants = lists_new (places->n_families);
+  places->max_applicant = (guint32)CLAMP (max_applicant, 0, G_MAXINT32);
+  places->classes = lists_new (places->n_families);
   places->offices = g_new0 (guint16, places->n_families);
   places->sizes = g_new0 (guint16, places->n_families);
   places->statuses = g_new0 (guint8, places->n_families);
@@ -117,7 +134,7 @@ static gboolean
 load_families (CsLibrary *library, CsSearchPlaces *places, GError **error)
 {
   g_auto (CsStatement) list = cs_statement (
-      library->file, "SELECT family, earliest, status, applicant, class, n_members, offices "
+      library->file, "SELECT family, earliest, status, n_members, offices, applicants, classes "
                      "FROM facet ORDER BY family");
   Codes classes = codes_new ();
   Codes offices = codes_new ();
@@ -127,20 +144,17 @@ load_families (CsLibrary *library, CsSearchPlaces *places, GError **error)
   get_code (&offices, "");
   places->class_names = classes.names;
   places->office_sets = offices.names;
-  places->symbol_classes = load_classes (library, &classes, &places->n_symbols, error);
-  while (places->symbol_classes != NULL && n < places->n_families && cs_statement_next (&list))
+  for (; n < places->n_families && cs_statement_next (&list); n++)
     {
-      guint64 symbol = cs_column_get_uint (&list, 4);
-
       read_family (places, n, &list);
-      places->classes[n] = symbol < places->n_symbols ? places->symbol_classes[symbol] : 0;
-      places->offices[n++] = get_code (&offices, cs_column_get_text (&list, 6));
+      places->offices[n] = get_code (&offices, cs_column_get_text (&list, 4));
+      add_codes (&places->classes, n, cs_column_get_text (&list, 6), &classes);
     }
   places->n_families = n;
   g_hash_table_unref (classes.codes);
   g_hash_table_unref (offices.codes);
 
-  return places->symbol_classes != NULL && cs_statement_end (&list, error);
+  return cs_statement_end (&list, error);
 }
 
 static gboolean
@@ -318,7 +332,8 @@ gsize
 cs_search_places_get_size (const CsSearchPlaces *places)
 {
   gsize document = sizeof (gint64) + sizeof (guint32);
-  gsize family = sizeof (gint64) + 2 * sizeof (guint32) + 3 * sizeof (guint16) + sizeof (guint8);
+  gsize family = sizeof (gint64) + 3 * sizeof (guint32) + 2 * sizeof (guint16) + sizeof (guint8);
+  gsize values = places->applicants.values->len + places->classes.values->len;
 
   if (places->filed != NULL)
     document += sizeof (guint32) + sizeof (guint16) + sizeof (guint8);
@@ -326,7 +341,7 @@ cs_search_places_get_size (const CsSearchPlaces *places)
     family += places->ranks[i] == NULL ? 0 : sizeof (guint32);
 
   return places->n_documents * document + places->n_families * family +
-         places->n_symbols * sizeof (guint16) + cs_search_facts_get_size (places);
+         values * sizeof (guint32) + cs_search_facts_get_size (places);
 }
 
 void
@@ -336,8 +351,8 @@ cs_search_places_free (CsSearchPlaces *places)
   g_free (places->family_of);
   g_free (places->families);
   g_free (places->earliest);
-  g_free (places->applicants);
-  g_free (places->classes);
+  clear_lists (&places->applicants);
+  clear_lists (&places->classes);
   g_free (places->offices);
   g_free (places->sizes);
   g_free (places->statuses);
@@ -346,7 +361,6 @@ cs_search_places_free (CsSearchPlaces *places)
   g_free (places->filed);
   g_free (places->states);
   g_free (places->document_offices);
-  g_free (places->symbol_classes);
   cs_search_facts_clear (&places->facts);
   g_free (places->ranks[CS_SEARCH_RANK_TITLE]);
   g_free (places->ranks[CS_SEARCH_RANK_APPLICANT]);

@@ -6,12 +6,21 @@
 G_BEGIN_DECLS
 
 /* What a search must know of every document and family, side by side in memory, so that counting
- * never waits for the disk; for nobody else. 12 bytes a document and 27 a family; 7 more a document
- * once a query asks for dates of filing, states or offices; 4 more a family for each order by title
- * or applicant. A million of both: 39 MB, at most 54 MB; cs-search-facts.h tells what charts add.
- */
+ * never waits for the disk; for nobody else. 12 bytes a document; 25 a family and 4 for each of its
+ * applicants and subclasses; 7 more a document once a query asks for dates of filing, states or
+ * offices; 4 more a family for each order by title or applicant. A million of both, with one
+ * applicant and two subclasses each: 49 MB, at most 64 MB; cs-search-facts.h tells what charts
+ * add. */
 
 #define CS_SEARCH_NOWHERE G_MAXUINT
+
+/* Numbers of families, end to end: those of family i are values[starts[i]] up to, without it,
+ * values[starts[i + 1]]. */
+typedef struct
+{
+  guint32 *starts;
+  GArray *values; /* (element-type guint32) */
+} CsSearchLists;
 
 struct _CsSearchPlaces
 {
@@ -20,18 +29,16 @@ struct _CsSearchPlaces
   gint64 *documents;  /* ids, sorted: by date */
   guint32 *family_of; /* place of its family, CS_SEARCH_NOWHERE without one */
   guint n_families;
-  gint64 *families;    /* ids, sorted */
-  guint32 *earliest;   /* YYYYMMDD */
-  guint32 *applicants; /* id of a name, 0 unknown */
+  gint64 *families;         /* ids, sorted */
+  guint32 *earliest;        /* YYYYMMDD */
+  CsSearchLists applicants; /* ids of names */
   guint32 max_applicant;
-  guint16 *classes;        /* index in class_names */
-  guint16 *offices;        /* index in office_sets */
-  guint16 *sizes;          /* members */
-  guint8 *statuses;        /* CsFamilyStatus */
-  GPtrArray *class_names;  /* (element-type utf8): subclasses, "" for none */
-  GPtrArray *office_sets;  /* (element-type utf8): "CN EP US" */
-  guint16 *symbol_classes; /* by id of a symbol: index in class_names */
-  guint n_symbols;
+  CsSearchLists classes;  /* indexes in class_names */
+  guint16 *offices;       /* index in office_sets */
+  guint16 *sizes;         /* members */
+  guint8 *statuses;       /* CsFamilyStatus */
+  GPtrArray *class_names; /* (element-type utf8): subclasses */
+  GPtrArray *office_sets; /* (element-type utf8): "CN EP US" */
 
   guint32 *filed;            /* (nullable): of documents, YYYYMMDD */
   guint8 *states;            /* of documents: CsLegalState; there with @filed */

@@ -18,6 +18,9 @@ dup_text (const CsStatement *statement, int column)
 void
 cs_hit_row_free (CsHitRow *row)
 {
+  if (row == NULL)
+    return;
+
   g_free (row->number);
   g_free (row->title);
   g_free (row->title_spans);
