@@ -238,9 +238,10 @@ static const char *const usage[] = { N_ ("[OPTION...] QUERY..."), NULL };
 static const CsHelpSection sections[] = {
   { N_ ("Queries"),
     N_ ("Words, \"phrases\", AND, OR, NOT, brackets, NEAR/n, ADJ/n, truncation with *. Fields: ti= "
-        "ab= ta= cl= de= pa= in= ic= cpc= pn= ap= pr= pd>=2020 ad= ls= cc= fam= tag=, in Chinese "
-        "名称= 摘要= 权利要求= 说明书= 申请人= 发明人= 分类号= and so on. Chinese needs no blanks. "
-        "A family is found when one of its publications is.") },
+        "ab= ta= cl= de= pa= in= ic= cpc= pn= ap= pr= pd>=2020 ad= exp= ls= cc= fo= fam= tag=, in "
+        "Chinese 名称= 摘要= 权利要求= 说明书= 申请人= 发明人= 分类号= and so on. Chinese needs no blanks. "
+        "A family is found when one of its publications is; fam=(cc=US ad=2020) asks for another "
+        "one of the same family, pa==\"NAME\" for all of a name.") },
   { N_ ("Exit status"),
     N_ ("    0    printed, maybe nothing\n"
         "    2    wrong usage, a query that is not understood, or no library\n"

@@ -41,6 +41,7 @@ typedef struct
               char *argv[]);
 } CsCommand;
 
+extern const CsCommand cs_command_chart;
 extern const CsCommand cs_command_check;
 extern const CsCommand cs_command_checklists;
 extern const CsCommand cs_command_convert;

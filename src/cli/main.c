@@ -10,6 +10,7 @@
 /* claimsmith-cli: one command per file, each with its manual in --help. */
 
 static const CsCommand *const commands[] = {
+  &cs_command_chart,
   &cs_command_check,
   &cs_command_checklists,
   &cs_command_convert,

@@ -130,9 +130,17 @@ draw_bubble (const Grid *grid, cairo_rectangle_t r, double value)
   cairo_arc (pen->cairo, x, y, radius, 0, 2 * G_PI);
   cs_pen_ink (pen, CS_PICTURE_ACCENT);
   cairo_fill (pen->cairo);
-  how.ink = is_inside ? CS_PICTURE_PAPER : CS_PICTURE_DIM;
-  how.align = is_inside ? 0.5 : 0;
-  cs_pen_text (pen, is_inside ? x : x + radius + 3, y, number, how);
+  if (is_inside)
+    {
+      cs_pen_text (pen, x, y, number, how);
+      return;
+    }
+
+  how.ink = CS_PICTURE_DIM;
+  how.align = 0;
+  x += radius + 3;
+  if (x + cs_pen_measure_text (pen, number, how) <= r.x + r.width) /* else the next one is there */
+    cs_pen_text (pen, x, y, number, how);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "cs-picture.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <cairo-pdf.h>
@@ -92,6 +93,41 @@ cs_picks_find (const GPtrArray *picks, double x, double y)
         return pick;
     }
   return NULL;
+}
+
+/* How far @pick lies from @from in the direction (@dx, @dy); negative when it does not. What lies
+ * aside counts more. */
+static double
+get_distance (const CsPick *from, const CsPick *pick, int dx, int dy)
+{
+  double x = pick->x + pick->width / 2 - from->x - from->width / 2;
+  double y = pick->y + pick->height / 2 - from->y - from->height / 2;
+  double ahead = dx * x + dy * y;
+  double aside = fabs (dx != 0 ? y : x);
+
+  return ahead > 1 ? ahead + 2 * aside : -1;
+}
+
+const CsPick *
+cs_picks_walk (const GPtrArray *picks, const CsPick *from, int dx, int dy)
+{
+  const CsPick *best = NULL;
+  double nearest = G_MAXDOUBLE;
+
+  if (from == NULL)
+    return picks->len > 0 ? picks->pdata[0] : NULL;
+
+  for (guint i = 0; i < picks->len; i++)
+    {
+      const CsPick *pick = picks->pdata[i];
+      double distance = get_distance (from, pick, dx, dy);
+
+      if (distance < 0 || distance >= nearest || g_strcmp0 (pick->id, from->id) == 0)
+        continue;
+      nearest = distance;
+      best = pick;
+    }
+  return best;
 }
 
 /* --- pictures --- */

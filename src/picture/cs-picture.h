@@ -94,6 +94,14 @@ const CsPick *cs_picks_find (const GPtrArray *picks,
                              double x,
                              double y);
 
+/** cs_picks_walk: @from: (nullable): where one is. @dx, @dy: -1, 0 or 1: where to go. Returns:
+ * (transfer none) (nullable): the nearest one there that has another id, the first one from
+ * nowhere */
+const CsPick *cs_picks_walk (const GPtrArray *picks,
+                             const CsPick *from,
+                             int dx,
+                             int dy);
+
 /* --- pictures --- */
 
 /**

@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../../src/store/cs-library-search.h"
+#include "../../src/store/cs-library-charts.h"
 #include "search-library.h"
 
 #define N_DOCUMENTS 200000
@@ -206,6 +206,38 @@ run_facets (CsSearcher *searcher, const char *text)
   times_print (&times);
 }
 
+/* The first tally of a kind reads what it needs; the others are what a reader waits for. */
+static void
+run_charts (CsSearcher *searcher, const char *text)
+{
+  g_autoptr (CsHits) hits = search (searcher, text);
+
+  for (CsTallyKind kind = 0; kind < CS_N_TALLIES; kind++)
+    {
+      Times times = times_new ();
+      gint64 began = g_get_monotonic_time ();
+      double first = 0;
+
+      for (guint i = 0; i < 20; i++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (CsTally) tally = NULL;
+
+          times_begin (&times);
+          tally = cs_searcher_tally (searcher, hits, kind, NULL, &error);
+          g_assert_no_error (error);
+          if (i == 0)
+            first = (double)(g_get_monotonic_time () - began) / 1000;
+          else
+            times_end (&times);
+        }
+      g_print ("chart %s of %u families (%s): first %.0f ms, then ", cs_tally_kind_get_name (kind),
+               hits->n_families, text, first);
+      times_print (&times);
+    }
+  g_print ("%.1f MB in memory\n", (double)cs_searcher_get_size (searcher) / 1e6);
+}
+
 /* What of the file the system keeps in memory is forgotten. */
 static void
 forget_file (const char *folder)
@@ -253,6 +285,8 @@ measure (const char *folder, Maker *maker)
     measure_class (searcher, folder, maker, class);
   run_facets (searcher, "pd=2010..2011");
   run_facets (searcher, "");
+  run_charts (searcher, "pd=2010..2011");
+  run_charts (searcher, "");
 }
 
 int

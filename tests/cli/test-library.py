@@ -1,4 +1,4 @@
-"""claimsmith-cli import, search, family: a library made of a table, searched, and read."""
+"""claimsmith-cli import, search, chart, family: a library made of a table, searched, and read."""
 
 import json
 import os
@@ -94,6 +94,30 @@ def test_family(folder):
     equal(family["rule"], "simple")
     equal(family["applications"][0]["publications"][0]["key"], "EP.3500000.A1")
     equal(Run("family", "EP9999999A1").status, 2)
+
+
+def test_chart(folder):
+    equal(Run("import", use(folder)).status, 0)
+    table = Run("chart", "classes")
+    equal(table.status, 0)
+    contains(table.out, '"3 families without applicant or class"')
+    contains(table.out, "DOCDB")
+    one = Run("chart", "applicants", "ti=diaphragm")
+    contains(one.out, '"Beichuan",1')
+    path = os.path.join(folder, "years.svg")
+    equal(Run("chart", "years", "cc=CN", "-o", path).status, 0)
+    with open(path, encoding="utf-8") as file:
+        contains(file.read(), "<svg")
+    equal(os.stat(path).st_mode & 0o777, 0o600)
+
+
+def test_chart_misused(folder):
+    equal(Run("import", use(folder)).status, 0)
+    for words in (["chart"], ["chart", "yers"], ["chart", "years", "ti="]):
+        equal(Run(*words).status, 2)
+    refused = Run("chart", "years", "-o", os.path.join(folder, "years.docx"))
+    equal(refused.status, 2)
+    equal(os.path.exists(os.path.join(folder, "years.docx")), False)
 
 
 def test_no_library(folder):

@@ -182,6 +182,45 @@ test_timeline_picks (void)
   g_assert_null (cs_picks_find (picks, -1, 100));
 }
 
+/* Cells of two rows and three columns, the last of which is empty. */
+static void
+test_walk (void)
+{
+  static const struct
+  {
+    int dx;
+    int dy;
+    const char *id;
+  } ways[] = { { 1, 0, "0:1" }, { 0, 1, "1:1" }, { -1, 0, "1:0" }, { 0, -1, "0:0" }, { 0, -1, NULL }, { 1, 0, "0:1" }, { 1, 0, "0:2" }, { 1, 0, NULL } };
+  const CsChartWords words = { "Title", "year", "office", "families", NULL, "", "" };
+  g_autoptr (CsChart) chart = cs_chart_new (CS_CHART_MATRIX, &words);
+  g_autoptr (CsPicture) picture = NULL;
+  g_autoptr (GPtrArray) picks = NULL;
+  const CsPick *at;
+
+  for (guint i = 0; i < 2; i++)
+    cs_chart_add_series (chart, i == 0 ? "CN" : "US", CS_CHART_OWN_INK);
+  for (guint j = 0; j < 3; j++)
+    cs_chart_add_category (chart, "year", FALSE, CS_CHART_OWN_INK);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u:%u", i / 3, i % 3);
+
+      cs_chart_set (chart, i / 3, i % 3, 5, id);
+    }
+  picture = cs_chart_dup_picture (chart);
+  picks = draw (picture, 600);
+  at = cs_picks_walk (picks, NULL, 1, 0);
+  g_assert_cmpstr (at->id, ==, "0:0");
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      const CsPick *next = cs_picks_walk (picks, at, ways[i].dx, ways[i].dy);
+
+      g_assert_cmpstr (next == NULL ? NULL : next->id, ==, ways[i].id);
+      at = next == NULL ? at : next;
+    }
+}
+
 static void
 test_timeline_sizes (void)
 {
@@ -400,6 +439,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/picture/graph/picks", test_graph_picks);
   g_test_add_func ("/picture/graph/odd", test_graph_odd);
   g_test_add_func ("/picture/chart/picks", test_chart_picks);
+  g_test_add_func ("/picture/chart/walk", test_walk);
   g_test_add_func ("/picture/chart/odd", test_chart_odd);
   g_test_add_func ("/picture/chart/large", test_chart_large);
   g_test_add_func ("/picture/chart/csv", test_chart_csv);

@@ -113,6 +113,8 @@ name_fits (const char *name, const CsQueryNode *node)
   g_auto (GStrv) tokens = world_split (name);
   g_auto (GStrv) phrase = world_split (node->text);
 
+  if (node->is_whole)
+    return g_strv_equal ((const char *const *)tokens, (const char *const *)phrase);
   for (guint at = 0; tokens[at] != NULL; at++)
     if (stands_at (tokens, at, phrase, node->is_prefix))
       return TRUE;
@@ -158,24 +160,42 @@ value_fits (const WorldDocument *document, const CsQueryNode *node)
       return date_fits (document->filed, node);
     case CS_QUERY_OFFICE:
       return strncmp (document->number, node->text, 2) == 0;
+    case CS_QUERY_FIRST_OFFICE: /* all claim an older priority of one office */
+      return strcmp (node->text, "US") == 0;
     default:
       return FALSE;
     }
 }
 
+static gboolean
+member_fits (const World *world, const WorldDocument *document, const CsQueryNode *node)
+{
+  for (guint i = 0; i < world->documents->len; i++)
+    {
+      const WorldDocument *other = g_ptr_array_index (world->documents, i);
+
+      if (other->family == document->family && world_document_fits (world, other, node))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
-world_document_fits (const WorldDocument *document, const CsQueryNode *node)
+world_document_fits (const World *world, const WorldDocument *document, const CsQueryNode *node)
 {
   gboolean wanted = node->kind == CS_QUERY_OR;
 
   if (node->kind == CS_QUERY_NOT)
-    return !world_document_fits (document, node->children[0]);
+    return !world_document_fits (world, document, node->children[0]);
+  if (node->kind == CS_QUERY_MEMBER)
+    return member_fits (world, document, node->children[0]);
   if (node->kind != CS_QUERY_AND && node->kind != CS_QUERY_OR)
     return cs_query_field_is_text (node->field) ? text_fits (document, node) :
                                                   value_fits (document, node);
 
   for (guint i = 0; i < node->n_children; i++)
-    if (world_document_fits (document, node->children[i]) == wanted)
+    if (world_document_fits (world, document, node->children[i]) == wanted)
       return wanted;
 
   return !wanted;

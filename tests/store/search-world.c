@@ -276,6 +276,10 @@ invent_value (GRand *random)
     "ad=2012",
     "cc=CN",
     "cc=(US OR EP)",
+    "fam=(cc=US AND pd>=2015)",
+    "fam=(电池 OR ti=隔膜)",
+    "fo=US",
+    "pa==华为",
   };
 
   return g_strdup (PICK (random, values));

@@ -49,8 +49,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (World, world_free)
 /* Returns: (transfer full): the tokens of @text */
 char **world_split (const char *text);
 
-/* Whether @document fits @node. */
-gboolean world_document_fits (const WorldDocument *document,
+/* Whether @document of @world fits @node. */
+gboolean world_document_fits (const World *world,
+                              const WorldDocument *document,
                               const CsQueryNode *node);
 
 /* Returns: (transfer full): a query of this world, made of @random */

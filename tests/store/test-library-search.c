@@ -46,7 +46,7 @@ check_against_scan (World *world, CsSearcher *searcher, const char *text)
     {
       WorldDocument *document = g_ptr_array_index (world->documents, i);
 
-      if (query->root == NULL || world_document_fits (document, query->root))
+      if (query->root == NULL || world_document_fits (world, document, query->root))
         {
           n_documents++;
           g_hash_table_add (families, &document->family);
@@ -114,6 +114,14 @@ test_named_queries (void)
     "ad=2015",
     "H01M10/0525",
     "电池 AND pa=华为 AND pd>=2015",
+    "fam=(cc=US)",
+    "fam=(cc=US AND ad=2015)",
+    "电池 NOT fam=(cc=US AND 隔膜)",
+    "fam=(NOT fam=(cc=CN))",
+    "pa==华为",
+    "pa==\"battery holdings\"",
+    "fo=US",
+    "fo=CN",
     deep_query,
   };
   g_autoptr (World) world = world_new (400, 1);

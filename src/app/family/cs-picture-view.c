@@ -30,7 +30,14 @@ enum
   N_PROPERTIES
 };
 
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CsPictureView, cs_picture_view, GTK_TYPE_WIDGET)
 
@@ -180,42 +187,15 @@ set_selected (CsPictureView *view, const char *id)
   g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_SELECTED]);
 }
 
-/* How far @pick lies from @from in the direction (@dx, @dy); negative when it does not. What lies
- * aside counts more. */
-static double
-get_distance (const CsPick *from, const CsPick *pick, int dx, int dy)
-{
-  double x = pick->x + pick->width / 2 - from->x - from->width / 2;
-  double y = pick->y + pick->height / 2 - from->y - from->height / 2;
-  double ahead = dx * x + dy * y;
-  double aside = fabs (dx != 0 ? y : x);
-
-  return ahead > 1 ? ahead + 2 * aside : -1;
-}
-
 static void
 walk (CsPictureView *view, int dx, int dy)
 {
-  const CsPick *from = find_selected (view);
-  const CsPick *best = NULL;
-  double nearest = G_MAXDOUBLE;
+  const CsPick *next = cs_picks_walk (view->picks, find_selected (view), dx, dy);
 
-  if (from == NULL && view->picks->len > 0)
-    best = view->picks->pdata[0];
-  for (guint i = 0; from != NULL && i < view->picks->len; i++)
-    {
-      const CsPick *pick = view->picks->pdata[i];
-      double distance = get_distance (from, pick, dx, dy);
-
-      if (distance < 0 || distance >= nearest || g_strcmp0 (pick->id, from->id) == 0)
-        continue;
-      nearest = distance;
-      best = pick;
-    }
-  if (best == NULL)
+  if (next == NULL)
     return;
 
-  set_selected (view, best->id);
+  set_selected (view, next->id);
   scroll_to_selected (view);
 }
 
@@ -297,7 +277,22 @@ on_drag_end (CsPictureView *view, double dx, double dy, GtkGestureDrag *gesture)
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   pick = find_at (view, x, y);
   if (pick != NULL)
-    set_selected (view, pick->id);
+    {
+      set_selected (view, pick->id);
+      g_signal_emit (view, signals[ACTIVATED], 0, view->selected);
+    }
+}
+
+static gboolean
+on_activate (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  CsPictureView *view = CS_PICTURE_VIEW (widget);
+
+  if (find_selected (view) == NULL)
+    return FALSE;
+
+  g_signal_emit (view, signals[ACTIVATED], 0, view->selected);
+  return TRUE;
 }
 
 /* --- zoom --- */
@@ -404,6 +399,9 @@ add_keys (GtkWidgetClass *class)
     { GDK_KEY_KP_0, 0 },
   };
 
+  gtk_widget_class_add_binding (class, GDK_KEY_Return, 0, on_activate, NULL);
+  gtk_widget_class_add_binding (class, GDK_KEY_KP_Enter, 0, on_activate, NULL);
+  gtk_widget_class_add_binding (class, GDK_KEY_space, 0, on_activate, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
       gtk_widget_class_add_binding (class, ways[i].key, 0, on_walk, "(ii)", ways[i].dx, ways[i].dy);
@@ -437,6 +435,8 @@ cs_picture_view_class_init (CsPictureViewClass *class)
   properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
   properties[PROP_ZOOMABLE] = g_param_spec_boolean ("zoomable", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[ACTIVATED] = g_signal_new ("activated", CS_TYPE_PICTURE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   add_keys (widget_class);
 }

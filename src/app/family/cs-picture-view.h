@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *
  * Properties: `selected` (utf8, nullable): id of the part that is selected; `zoomable` (gboolean):
  * whether Ctrl and wheel, and the keys + - 0, make it larger and smaller.
+ *
+ * Signals: `activated` (utf8 id): a part was clicked, or Enter pressed while it was selected.
  */
 #define CS_TYPE_PICTURE_VIEW (cs_picture_view_get_type ())
 

@@ -60,12 +60,18 @@ static const FieldWords field_words[CS_N_QUERY_FIELDS] = {
   [CS_QUERY_EARLIEST] = { { "prd", "priority_date", "优先权日", "最早优先权日" },
                           "earliest priority %s",
                           "最早优先权日%s" },
+  [CS_QUERY_EXPIRY] = { { "exp", "expiry", "届满日", "到期日" },
+                        "end of term %s",
+                        "届满日%s" },
   [CS_QUERY_STATUS] = { { "ls", "st", "status", "legal_status", "状态", "法律状态" },
                         "legal status %s",
                         "法律状态为%s" },
   [CS_QUERY_OFFICE] = { { "cc", "country", "authority", "国家", "受理局", "公开国别" },
                         "published by %s",
                         "公开国家为%s" },
+  [CS_QUERY_FIRST_OFFICE] = { { "fo", "首次申请国", "首次申请局" },
+                              "first filed at %s",
+                              "首次申请国家为%s" },
   [CS_QUERY_FAMILY] = { { "fam", "famn", "family", "同族", "同族号" }, "family %s", "同族号为%s" },
   [CS_QUERY_TAG] = { { "tag", "标签", "标引" }, "tag %s", "标签为%s" },
 };
@@ -176,7 +182,7 @@ cs_query_field_is_text (CsQueryField field)
 gboolean
 cs_query_field_is_date (CsQueryField field)
 {
-  return field >= CS_QUERY_PUBLISHED && field <= CS_QUERY_EARLIEST;
+  return field >= CS_QUERY_PUBLISHED && field <= CS_QUERY_EXPIRY;
 }
 
 guint

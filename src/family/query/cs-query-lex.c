@@ -100,7 +100,7 @@ scan_comparison (const char *text, gsize at, CsQueryComparison *comparison)
     { "≤", CS_QUERY_LESS_EQUAL },
     { ">", CS_QUERY_MORE },
     { "<", CS_QUERY_LESS },
-    { "==", CS_QUERY_EQUAL },
+    { "==", CS_QUERY_WHOLE },
     { "=", CS_QUERY_EQUAL },
     { ":", CS_QUERY_EQUAL },
   };

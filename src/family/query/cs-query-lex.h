@@ -30,6 +30,7 @@ typedef enum
   CS_QUERY_MORE_EQUAL,
   CS_QUERY_ALL,   /* all words of the phrase that follows */
   CS_QUERY_ANY,   /* any of them */
+  CS_QUERY_WHOLE, /* all of a name; with other fields as CS_QUERY_EQUAL */
   CS_QUERY_WITHIN /* between the two dates of the phrase that follows */
 } CsQueryComparison;
 

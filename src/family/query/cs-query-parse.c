@@ -59,6 +59,20 @@ make_node (Parser *parser, CsQueryKind kind, gsize start_byte, gsize end_byte)
   return node;
 }
 
+/* Makes a node of one child, where that stands. */
+static CsQueryNode *
+make_parent (Parser *parser, CsQueryKind kind, CsQueryNode *child)
+{
+  CsQueryNode *node = make_node (parser, kind, child->start_byte, child->end_byte);
+
+  node->field = child->field;
+  node->children = g_new (CsQueryNode *, 1);
+  node->children[0] = child;
+  node->n_children = 1;
+
+  return node;
+}
+
 /* One child stands for itself. @children: (transfer full) */
 static CsQueryNode *
 join (Parser *parser, CsQueryKind kind, GPtrArray *children)
@@ -166,10 +180,19 @@ parse_group (Parser *parser, const CsQueryToken *open)
   return node;
 }
 
+/* "==" asks for a whole name, and elsewhere for no more than "=". */
+static CsQueryComparison
+get_comparison (const CsQueryToken *field)
+{
+  gboolean is_name = field->field == CS_QUERY_APPLICANT || field->field == CS_QUERY_INVENTOR;
+
+  return field->comparison == CS_QUERY_WHOLE && !is_name ? CS_QUERY_EQUAL : field->comparison;
+}
+
 static gboolean
 takes (const CsQueryToken *field)
 {
-  if (field->comparison == CS_QUERY_EQUAL)
+  if (field->comparison == CS_QUERY_EQUAL || field->comparison == CS_QUERY_WHOLE)
     return TRUE;
   if (field->comparison == CS_QUERY_ALL || field->comparison == CS_QUERY_ANY)
     return !cs_query_field_is_date (field->field);
@@ -195,6 +218,31 @@ fail_field (Parser *parser, const CsQueryToken *field)
   return fail (parser, field, message);
 }
 
+static gboolean
+has_field (const CsQueryNode *node, CsQueryField field)
+{
+  for (guint i = 0; i < node->n_children; i++)
+    if (!has_field (node->children[i], field))
+      return FALSE;
+
+  return node->n_children > 0 || node->field == field;
+}
+
+/* A bracket of numbers of families is no more than that. */
+static CsQueryNode *
+make_member (Parser *parser, CsQueryNode *child)
+{
+  CsQueryNode *node;
+
+  if (has_field (child, CS_QUERY_FAMILY))
+    return child;
+
+  node = make_parent (parser, CS_QUERY_MEMBER, child);
+  node->field = CS_QUERY_FAMILY;
+  node->end_byte = g_array_index (parser->tokens, CsQueryToken, parser->at - 1).end_byte;
+  return node;
+}
+
 /* What stands behind the name of a field, which goes for all of a bracket. */
 static CsQueryNode *
 parse_field (Parser *parser, const CsQueryToken *field)
@@ -210,13 +258,15 @@ parse_field (Parser *parser, const CsQueryToken *field)
     return fail_field (parser, field);
 
   parser->field = field->field;
-  parser->comparison = field->comparison;
+  parser->comparison = get_comparison (field);
   if (accept (parser, CS_QUERY_TOKEN_OPEN))
     node = parse_group (parser, open);
   else
     node = parse_value (parser);
   parser->field = outer;
   parser->comparison = outer_comparison;
+  if (node != NULL && kind == CS_QUERY_TOKEN_OPEN && field->field == CS_QUERY_FAMILY)
+    node = make_member (parser, node);
   if (node != NULL)
     node->start_byte = field->start_byte;
 
@@ -282,16 +332,6 @@ set_field (CsQueryNode *node, CsQueryField field)
   node->field = field;
   for (guint i = 0; i < node->n_children; i++)
     set_field (node->children[i], field);
-}
-
-static gboolean
-has_field (const CsQueryNode *node, CsQueryField field)
-{
-  for (guint i = 0; i < node->n_children; i++)
-    if (!has_field (node->children[i], field))
-      return FALSE;
-
-  return node->n_children > 0 || node->field == field;
 }
 
 static CsQueryField
@@ -386,11 +426,8 @@ parse_not (Parser *parser)
   if (child == NULL)
     return NULL;
 
-  node = make_node (parser, CS_QUERY_NOT, token->start_byte, child->end_byte);
-  node->field = child->field;
-  node->children = g_new (CsQueryNode *, 1);
-  node->children[0] = child;
-  node->n_children = 1;
+  node = make_parent (parser, CS_QUERY_NOT, child);
+  node->start_byte = token->start_byte;
   return node;
 }
 

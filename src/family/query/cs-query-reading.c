@@ -34,6 +34,9 @@ dup_value (const Reading *reading, const CsQueryNode *node)
 {
   const char *more = node->is_prefix ? "…" : "";
 
+  if (node->is_whole)
+    return g_strconcat (say (reading, "exactly \"", "“"), node->text,
+                        say (reading, "\"", "”（全名）"), NULL);
   if (reading->is_chinese)
     return g_strdup_printf ("“%s%s”", node->text, more);
   if (node->field >= CS_QUERY_CLASS && node->field <= CS_QUERY_CPC)
@@ -159,6 +162,14 @@ add_value (Reading *reading, const CsQueryNode *node)
 }
 
 static void
+add_member (Reading *reading, const CsQueryNode *node)
+{
+  g_string_append (reading->out, say (reading, "a family with (", "同族中有（"));
+  read_node (reading, node->children[0], FALSE);
+  g_string_append (reading->out, say (reading, ")", "）"));
+}
+
+static void
 read_node (Reading *reading, const CsQueryNode *node, gboolean in_brackets)
 {
   gboolean is_joined = node->kind == CS_QUERY_AND || node->kind == CS_QUERY_OR ||
@@ -172,6 +183,8 @@ read_node (Reading *reading, const CsQueryNode *node, gboolean in_brackets)
     add_list (reading, node, say (reading, " OR ", " 或 "));
   else if (node->kind == CS_QUERY_NEAR)
     add_near (reading, node);
+  else if (node->kind == CS_QUERY_MEMBER)
+    add_member (reading, node);
   else if (node->kind != CS_QUERY_NOT)
     add_value (reading, node);
   else

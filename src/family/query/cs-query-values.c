@@ -143,6 +143,7 @@ read_words (CsQueryNode *node, const CsQueryToken *value, CsQueryFault *fault)
 
   node->text = g_strdup (value->text);
   node->is_prefix = value->is_prefix;
+  node->is_whole = value->comparison == CS_QUERY_WHOLE && !node->is_prefix;
   return TRUE;
 }
 
@@ -267,7 +268,7 @@ cs_query_value_read (CsQueryNode *node, const CsQueryToken *value, CsQueryFault 
     return read_class (node, value, fault);
   if (field == CS_QUERY_STATUS)
     return read_states (node, value, fault);
-  if (field == CS_QUERY_OFFICE)
+  if (field == CS_QUERY_OFFICE || field == CS_QUERY_FIRST_OFFICE)
     return read_office (node, value, fault);
   if (cs_query_field_is_text (field) || field == CS_QUERY_APPLICANT || field == CS_QUERY_INVENTOR)
     return read_words (node, value, fault);

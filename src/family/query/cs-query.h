@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* The language of search. Fields are named before a comparison (ti= 名称= pd>=2020), AND, OR, NOT,
  * NEAR/n, ADJ/n join (NEAR binds closest, then NOT, AND, OR; a blank is AND), brackets group,
  * quotes make a phrase, * at the end truncates. Full-width forms are the same as others. What
- * stands alone and looks like a date, a class or a number is taken as one. */
+ * stands alone and looks like a date, a class or a number is taken as one. Everything is said of
+ * one publication, but what stands in fam=( ) of any of its family; pa=="..." is the whole name. */
 
 /**
  * CsQueryField:
@@ -33,8 +34,10 @@ G_BEGIN_DECLS
  * @CS_QUERY_PUBLISHED: pd= 公开日=
  * @CS_QUERY_FILED: ad= 申请日=
  * @CS_QUERY_EARLIEST: prd= 优先权日=: the earliest priority of the family
+ * @CS_QUERY_EXPIRY: exp= 届满日=: when the term of the application ends
  * @CS_QUERY_STATUS: ls= 状态=: legal status of the application
  * @CS_QUERY_OFFICE: cc= 国家=: office that published
+ * @CS_QUERY_FIRST_OFFICE: fo= 首次申请国=: office of the first filing of the family
  * @CS_QUERY_FAMILY: fam= 同族=: number that a source gives the family
  * @CS_QUERY_TAG: tag= 标签=
  *
@@ -61,8 +64,10 @@ typedef enum
   CS_QUERY_PUBLISHED,
   CS_QUERY_FILED,
   CS_QUERY_EARLIEST,
+  CS_QUERY_EXPIRY,
   CS_QUERY_STATUS,
   CS_QUERY_OFFICE,
+  CS_QUERY_FIRST_OFFICE,
   CS_QUERY_FAMILY,
   CS_QUERY_TAG,
   CS_N_QUERY_FIELDS
@@ -83,6 +88,7 @@ const char *cs_query_field_get_name (CsQueryField field);
  * @CS_QUERY_AND: all children
  * @CS_QUERY_OR: any child
  * @CS_QUERY_NOT: not its one child
+ * @CS_QUERY_MEMBER: a publication of the family fits its one child: fam=(cc=US)
  * @CS_QUERY_NEAR: its children near each other in one part of one publication, see #CsQueryLink
  * @CS_QUERY_TERM: a word, phrase or name
  * @CS_QUERY_DATES: a range of dates
@@ -95,6 +101,7 @@ typedef enum
   CS_QUERY_AND,
   CS_QUERY_OR,
   CS_QUERY_NOT,
+  CS_QUERY_MEMBER,
   CS_QUERY_NEAR,
   CS_QUERY_TERM,
   CS_QUERY_DATES,
@@ -124,6 +131,7 @@ typedef struct _CsQueryNode CsQueryNode;
  * @end_byte: one past its end
  * @text: of a term: the words; of a class its symbol in normal form: "H01M10/05"
  * @is_prefix: of a term: whether what begins like it is meant too
+ * @is_whole: of a name: whether it is all of the name
  * @from: of dates: the first, unknown when there is no limit; a year alone means all of it
  * @to: of dates: the last, included; the same
  * @states: of states: bits `1 << CsLegalState`
@@ -141,6 +149,7 @@ struct _CsQueryNode
   gsize end_byte;
   char *text;
   gboolean is_prefix;
+  gboolean is_whole;
   CsOfficeDate from;
   CsOfficeDate to;
   guint states;

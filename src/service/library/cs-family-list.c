@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "cs-library-day.h"
+
 #define PAGE_ROWS 64 /* loaded at once */
 #define MAX_PAGES 16 /* kept though nobody looks at them */
 #define FILL_US 2000 /* of a turn of the main loop, for rows that came */
@@ -318,24 +320,6 @@ answer_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 
-/* Returns: (transfer full) (nullable): day of the last import */
-static char *
-dup_as_of (CsLibrary *library, GError **error)
-{
-  g_autoptr (GPtrArray) runs = cs_library_list_runs (library, error);
-  g_autoptr (GDateTime) began = NULL;
-  g_autoptr (GDateTime) here = NULL;
-
-  if (runs == NULL || runs->len == 0)
-    return NULL;
-
-  began = g_date_time_new_from_unix_utc (((const CsLibraryRun *)runs->pdata[0])->began_us /
-                                         G_USEC_PER_SEC);
-  here = g_date_time_to_local (began);
-
-  return g_date_time_format (here, "%Y-%m-%d");
-}
-
 static gpointer
 search (CsLibrary *library,
         CsSearcher *searcher,
@@ -357,7 +341,7 @@ search (CsLibrary *library,
   if (answer->hits == NULL)
     return NULL;
 
-  answer->as_of = dup_as_of (library, &own);
+  answer->as_of = cs_library_dup_day (library, &own);
   if (own != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&own));

@@ -185,6 +185,15 @@ evaluate_children (CsSearcher *searcher, const CsQueryNode *node, GError **error
   return NULL;
 }
 
+/* Adds all documents of the families that @documents are of. */
+static void
+add_kin (const CsSearchPlaces *places, CsSearchSet *documents)
+{
+  g_autoptr (CsSearchSet) families = cs_search_fold (places, documents);
+
+  cs_search_unfold (places, families, documents);
+}
+
 CsSearchSet *
 cs_search_evaluate (CsSearcher *searcher, const CsQueryNode *node, GError **error)
 {
@@ -206,6 +215,12 @@ cs_search_evaluate (CsSearcher *searcher, const CsQueryNode *node, GError **erro
       documents = cs_search_evaluate (searcher, node->children[0], error);
       if (documents != NULL)
         cs_search_set_invert (documents);
+    }
+  else if (node->kind == CS_QUERY_MEMBER)
+    {
+      documents = cs_search_evaluate (searcher, node->children[0], error);
+      if (documents != NULL)
+        add_kin (searcher->places, documents);
     }
   else if (cs_query_field_is_text (node->field))
     {

@@ -43,22 +43,81 @@ collect_new (CsSearcher *searcher, CsStatement *list, GError **error)
 
 /* --- names and classes --- */
 
+/* Returns: (transfer full): what the index of names takes for the words of @node */
+static char *
+dup_name_match (const CsQueryNode *node)
+{
+  GString *match = g_string_new (NULL);
+  CsQueryNode term = { CS_QUERY_TERM, CS_QUERY_TEXT, .text = node->text };
+
+  term.is_prefix = node->is_prefix;
+  cs_search_append_term (match, &term);
+
+  return g_string_free (match, FALSE);
+}
+
+static void
+bind_roles (CsStatement *list, CsQueryField field)
+{
+  gboolean is_inventor = field == CS_QUERY_INVENTOR;
+
+  cs_bind_int (list, 2, is_inventor ? CS_PARTY_INVENTOR : CS_PARTY_APPLICANT);
+  cs_bind_int (list, 3, is_inventor ? CS_PARTY_INVENTOR : CS_PARTY_OWNER);
+}
+
+static gboolean
+is_called (const char *name, const char *wanted, gboolean is_prefix)
+{
+  g_autofree char *folded = cs_search_tokens_join (name, strlen (name));
+
+  return is_prefix ? g_str_has_prefix (folded, wanted) : strcmp (folded, wanted) == 0;
+}
+
+/* Of the names that have the words, those that have no others: all ways to write one name. */
+static CsSearchSet *
+find_whole_name (CsSearcher *searcher, const CsQueryNode *node, GError **error)
+{
+  g_auto (CsStatement) names = cs_statement (
+      searcher->library->file,
+      "SELECT n.id, n.name FROM name_index i JOIN name n ON n.id = i.rowid "
+      "WHERE name_index MATCH ?1");
+  g_autofree char *match = dup_name_match (node);
+  g_autofree char *wanted = cs_search_tokens_join (node->text, strlen (node->text));
+  g_autoptr (CsSearchSet) documents = cs_search_set_new (searcher->places->n_documents);
+
+  cs_bind_text (&names, 1, match);
+  while (cs_statement_next (&names))
+    {
+      const char *name = cs_column_get_text (&names, 1);
+      g_auto (CsStatement) list = cs_statement (
+          searcher->library->file,
+          "SELECT document FROM party WHERE name = ?1 AND role IN (?2, ?3)");
+
+      if (name == NULL || !is_called (name, wanted, FALSE))
+        continue;
+      cs_bind_int (&list, 1, cs_column_get_int (&names, 0));
+      bind_roles (&list, node->field);
+      if (!cs_search_collect (searcher, &list, documents, error))
+        return NULL;
+    }
+
+  return cs_statement_end (&names, error) ? g_steal_pointer (&documents) : NULL;
+}
+
 static CsSearchSet *
 find_name (CsSearcher *searcher, const CsQueryNode *node, GError **error)
 {
-  g_autoptr (GString) match = g_string_new (NULL);
+  g_autofree char *match = dup_name_match (node);
   g_auto (CsStatement) list = cs_statement (
       searcher->library->file,
       "SELECT p.document FROM name_index n JOIN party p ON p.name = n.rowid "
       "WHERE name_index MATCH ?1 AND p.role IN (?2, ?3)");
-  CsQueryNode term = { CS_QUERY_TERM, CS_QUERY_TEXT, .text = node->text };
-  gboolean is_inventor = node->field == CS_QUERY_INVENTOR;
 
-  term.is_prefix = node->is_prefix;
-  cs_search_append_term (match, &term);
-  cs_bind_text (&list, 1, match->str);
-  cs_bind_int (&list, 2, is_inventor ? CS_PARTY_INVENTOR : CS_PARTY_APPLICANT);
-  cs_bind_int (&list, 3, is_inventor ? CS_PARTY_INVENTOR : CS_PARTY_OWNER);
+  if (node->is_whole)
+    return find_whole_name (searcher, node, error);
+
+  cs_bind_text (&list, 1, match);
+  bind_roles (&list, node->field);
 
   return collect_new (searcher, &list, error);
 }
@@ -236,25 +295,42 @@ document_fits (const CsSearchPlaces *places, const CsQueryNode *node, guint docu
 
   if (node->kind == CS_QUERY_STATES)
     return (node->states >> places->states[document] & 1) != 0;
+  if (node->field == CS_QUERY_FIRST_OFFICE)
+    return family != CS_SEARCH_NOWHERE &&
+           places->facts.first_offices[family] == cs_search_office_code (node->text);
   if (node->kind == CS_QUERY_TERM)
-    return places->document_offices[document] ==
-           ((guchar)node->text[0] << 8 | (guchar)node->text[1]);
+    return places->document_offices[document] == cs_search_office_code (node->text);
   if (node->field == CS_QUERY_EARLIEST)
     date = family == CS_SEARCH_NOWHERE ? 0 : places->earliest[family];
   else
-    date = places->filed[document];
+    date = node->field == CS_QUERY_EXPIRY ? places->facts.expiry[document] :
+                                            places->filed[document];
 
   return date >= get_bound (node->from, FALSE) && date <= get_bound (node->to, TRUE);
+}
+
+static gboolean
+load_what_it_needs (CsSearcher *searcher, CsQueryField field, GError **error)
+{
+  CsSearchPlaces *places = searcher->places;
+
+  if (field == CS_QUERY_EARLIEST)
+    return TRUE;
+  if (field == CS_QUERY_FIRST_OFFICE)
+    return cs_search_facts_load (places, CS_SEARCH_FACT_FIRST, searcher->library, error);
+  if (field == CS_QUERY_EXPIRY)
+    return cs_search_facts_load (places, CS_SEARCH_FACT_EXPIRY, searcher->library, error);
+
+  return cs_search_places_load_documents (places, searcher->library, error);
 }
 
 static CsSearchSet *
 find_in_memory (CsSearcher *searcher, const CsQueryNode *node, GError **error)
 {
-  CsSearchPlaces *places = searcher->places;
+  const CsSearchPlaces *places = searcher->places;
   CsSearchSet *documents;
 
-  if (node->field != CS_QUERY_EARLIEST &&
-      !cs_search_places_load_documents (places, searcher->library, error))
+  if (!load_what_it_needs (searcher, node->field, error))
     return NULL;
 
   documents = cs_search_set_new (places->n_documents);
@@ -287,10 +363,7 @@ collect_families (CsSearcher *searcher, CsStatement *list, GError **error)
     return NULL;
 
   documents = cs_search_set_new (places->n_documents);
-  for (guint i = 0; i < places->n_documents; i++)
-    if (places->family_of[i] != CS_SEARCH_NOWHERE &&
-        cs_search_set_has (families, places->family_of[i]))
-      cs_search_set_add (documents, i);
+  cs_search_unfold (places, families, documents);
 
   return documents;
 }
@@ -310,14 +383,6 @@ find_family (CsSearcher *searcher, const CsQueryNode *node, GError **error)
   cs_bind_text (&list, 2, end);
 
   return collect_families (searcher, &list, error);
-}
-
-static gboolean
-is_called (const char *name, const char *wanted, gboolean is_prefix)
-{
-  g_autofree char *folded = cs_search_tokens_join (name, strlen (name));
-
-  return is_prefix ? g_str_has_prefix (folded, wanted) : strcmp (folded, wanted) == 0;
 }
 
 /* Tags are few: their names are compared here, folded. */
@@ -351,7 +416,8 @@ cs_search_find_value (CsSearcher *searcher, const CsQueryNode *node, GError **er
 {
   if (node->field == CS_QUERY_PUBLISHED)
     return find_published (searcher, node);
-  if (node->kind != CS_QUERY_TERM || node->field == CS_QUERY_OFFICE)
+  if (node->kind != CS_QUERY_TERM || node->field == CS_QUERY_OFFICE ||
+      node->field == CS_QUERY_FIRST_OFFICE)
     return find_in_memory (searcher, node, error);
   if (node->field == CS_QUERY_APPLICANT || node->field == CS_QUERY_INVENTOR)
     return find_name (searcher, node, error);

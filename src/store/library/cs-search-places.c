@@ -191,8 +191,8 @@ cs_search_places_load (CsLibrary *library, GError **error)
 
 /* --- what is loaded when it is asked for --- */
 
-static guint16
-office_code (const char *key)
+guint16
+cs_search_office_code (const char *key)
 {
   return key == NULL || key[0] == '\0' ? 0 : (guchar)key[0] << 8 | (guchar)key[1];
 }
@@ -222,7 +222,7 @@ cs_search_places_load_documents (CsSearchPlaces *places, CsLibrary *library, GEr
       if (found == CS_SEARCH_NOWHERE)
         continue;
       at = found;
-      offices[at] = office_code (cs_column_get_text (&list, 1));
+      offices[at] = cs_search_office_code (cs_column_get_text (&list, 1));
       filed[at] = (guint32)cs_column_get_uint (&list, 2);
       states[at] = (guint8)cs_column_get_uint (&list, 3);
     }
@@ -340,7 +340,8 @@ cs_search_places_get_size (const CsSearchPlaces *places)
   for (guint i = 0; i < G_N_ELEMENTS (places->ranks); i++)
     family += places->ranks[i] == NULL ? 0 : sizeof (guint32);
 
-  return places->n_documents * document + places->n_families * family + values * sizeof (guint32);
+  return places->n_documents * document + places->n_families * family +
+         values * sizeof (guint32) + cs_search_facts_get_size (places);
 }
 
 void
@@ -360,6 +361,7 @@ cs_search_places_free (CsSearchPlaces *places)
   g_free (places->filed);
   g_free (places->states);
   g_free (places->document_offices);
+  cs_search_facts_clear (&places->facts);
   g_free (places->ranks[CS_SEARCH_RANK_TITLE]);
   g_free (places->ranks[CS_SEARCH_RANK_APPLICANT]);
   g_free (places);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cs-library-file.h"
+#include "cs-search-facts.h"
 
 G_BEGIN_DECLS
 
@@ -8,7 +9,8 @@ G_BEGIN_DECLS
  * never waits for the disk; for nobody else. 12 bytes a document; 25 a family and 4 for each of its
  * applicants and subclasses; 7 more a document once a query asks for dates of filing, states or
  * offices; 4 more a family for each order by title or applicant. A million of both, with one
- * applicant and two subclasses each: 49 MB, at most 64 MB. */
+ * applicant and two subclasses each: 49 MB, at most 64 MB; cs-search-facts.h tells what charts
+ * add. */
 
 #define CS_SEARCH_NOWHERE G_MAXUINT
 
@@ -20,7 +22,7 @@ typedef struct
   GArray *values; /* (element-type guint32) */
 } CsSearchLists;
 
-typedef struct
+struct _CsSearchPlaces
 {
   guint generation; /* another one for each reading */
   guint n_documents;
@@ -43,7 +45,8 @@ typedef struct
   guint16 *document_offices; /* of documents: two letters; there with @filed */
 
   guint32 *ranks[2]; /* (nullable): of families by title and by applicant */
-} CsSearchPlaces;
+  CsSearchFacts facts;
+};
 
 /* Returns: (transfer full): what the library holds now, or NULL */
 CsSearchPlaces *cs_search_places_load (CsLibrary *library,
@@ -52,6 +55,9 @@ CsSearchPlaces *cs_search_places_load (CsLibrary *library,
 void cs_search_places_free (CsSearchPlaces *places);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSearchPlaces, cs_search_places_free)
+
+/* Returns: the two letters that @key begins with as one number, 0 without */
+guint16 cs_search_office_code (const char *key);
 
 /* Fills what is known of documents beyond their families, unless it is there. */
 gboolean cs_search_places_load_documents (CsSearchPlaces *places,

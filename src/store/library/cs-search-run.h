@@ -41,6 +41,11 @@ gboolean cs_search_collect (CsSearcher *searcher,
 CsSearchSet *cs_search_fold (const CsSearchPlaces *places,
                              const CsSearchSet *documents);
 
+/* Adds to @documents all documents of @families. */
+void cs_search_unfold (const CsSearchPlaces *places,
+                       const CsSearchSet *families,
+                       CsSearchSet *documents);
+
 /* Takes families from @families that have not what @search filters by. */
 gboolean cs_search_filter (CsSearcher *searcher,
                            const CsSearch *search,

@@ -80,6 +80,17 @@ cs_search_fold (const CsSearchPlaces *places, const CsSearchSet *documents)
   return families;
 }
 
+void
+cs_search_unfold (const CsSearchPlaces *places,
+                  const CsSearchSet *families,
+                  CsSearchSet *documents)
+{
+  for (guint i = 0; i < places->n_documents; i++)
+    if (places->family_of[i] != CS_SEARCH_NOWHERE &&
+        cs_search_set_has (families, places->family_of[i]))
+      cs_search_set_add (documents, i);
+}
+
 /* --- order --- */
 
 /* Hits in the making. */

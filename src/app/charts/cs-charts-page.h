@@ -1,0 +1,30 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "../../service/library/cs-family-charts.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CsChartsPage:
+ *
+ * Charts of the families that a query finds, over the full width: one at a time, with its table
+ * beside it and its way into a file.
+ *
+ * Properties: `query` (utf8): which families, "" for all; `kind` (uint): #CsTallyKind of the chart
+ * that is shown.
+ *
+ * Signals: `leave`: the user wants to go back; `families-wanted` (utf8 query): the user wants to
+ * see the families that @query finds: those behind a mark.
+ */
+#define CS_TYPE_CHARTS_PAGE (cs_charts_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (CsChartsPage, cs_charts_page, CS, CHARTS_PAGE, GtkWidget)
+
+/** cs_charts_page_new: @query: its property. Returns: (transfer floating): a page of the library of
+ * @service */
+GtkWidget *cs_charts_page_new (CsLibraryService *service,
+                               const char *query);
+
+G_END_DECLS
