@@ -171,6 +171,7 @@ void
 cs_window_add_family_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.import-records", "as", import_records);
+  cs_window_add_found_actions (klass);
   cs_window_add_intake_actions (klass);
   cs_window_add_open_family_actions (klass);
 }

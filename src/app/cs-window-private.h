@@ -71,6 +71,11 @@ void cs_window_add_family_actions (GtkWidgetClass *klass);
 /* Adds the actions that open a family. */
 void cs_window_add_open_family_actions (GtkWidgetClass *klass);
 
+/* --- cs-window-found.c --- */
+
+/* Adds the actions for all families that were found. */
+void cs_window_add_found_actions (GtkWidgetClass *klass);
+
 /* --- cs-window-intake.c --- */
 
 /* As cs_window_import_records(), and asks about the columns of a table that are not clear. */

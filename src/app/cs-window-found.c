@@ -1,0 +1,234 @@
+#include <glib/gi18n-lib.h>
+
+#include "../service/library/cs-family-export.h"
+#include "charts/cs-charts-page.h"
+#include "cs-window-private.h"
+#include "widgets/cs-file-dialog.h"
+#include "widgets/cs-names.h"
+#include "widgets/cs-toast.h"
+
+/* What can be done with all families that were found: charts of them, and files. */
+
+static CsLibraryService *
+get_library (CsWindow *window)
+{
+  return cs_program_get_library (CS_PROGRAM (gtk_window_get_application (GTK_WINDOW (window))));
+}
+
+/* Returns: (transfer full) (nullable): what the list shows */
+static CsHits *
+get_hits (CsWindow *window)
+{
+  CsHits *hits;
+
+  g_object_get (cs_families_page_get_list (window->families), "hits", &hits, NULL);
+
+  return hits;
+}
+
+/* --- charts --- */
+
+static void
+on_families_wanted (CsWindow *window, const char *query)
+{
+  cs_window_leave_over (window);
+  cs_families_page_search (window->families, query);
+}
+
+static void
+show_charts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsWindow *window = CS_WINDOW (widget);
+  g_autoptr (CsHits) hits = get_hits (window);
+  GtkWidget *page;
+
+  if (hits == NULL)
+    return;
+
+  page = cs_charts_page_new (get_library (window), hits->query->text);
+  g_signal_connect_object (page, "families-wanted", G_CALLBACK (on_families_wanted), window,
+                           G_CONNECT_SWAPPED);
+  cs_window_show_over (window, page);
+  gtk_widget_grab_focus (page);
+}
+
+/* --- files --- */
+
+/* A list on its way into a file; the window may have gone. */
+typedef struct
+{
+  GWeakRef window;
+  GCancellable *cancellable;
+  AdwToast *toast; /* tells how far it is; holds one reference */
+  char *path;
+} Writing;
+
+static void
+writing_free (Writing *writing)
+{
+  adw_toast_dismiss (writing->toast);
+  g_object_unref (writing->toast);
+  g_object_unref (writing->cancellable);
+  g_weak_ref_clear (&writing->window);
+  g_free (writing->path);
+  g_free (writing);
+}
+
+static void
+on_progress (guint done, guint total, gpointer data)
+{
+  Writing *writing = data;
+  g_autofree char *text = g_strdup_printf (_ ("Exporting %'u of %'u families…"), done, total);
+
+  adw_toast_set_title (writing->toast, text);
+}
+
+static void
+on_show_file (AdwToast *toast, CsWindow *window)
+{
+  cs_file_show_in_folder (g_object_get_data (G_OBJECT (toast), "path"), GTK_WINDOW (window));
+}
+
+static AdwToast *
+end_toast_new (CsWindow *window, const Writing *writing)
+{
+  g_autofree char *name = g_filename_display_basename (writing->path);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” written"), name);
+  AdwToast *toast = cs_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("_Show the file"));
+  g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (writing->path), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_show_file), window, 0);
+
+  return toast;
+}
+
+static void
+on_written (GObject *service, GAsyncResult *result, gpointer data)
+{
+  Writing *writing = data;
+  g_autoptr (CsWindow) window = g_weak_ref_get (&writing->window);
+  g_autoptr (GError) error = NULL;
+
+  cs_family_export_finish (CS_LIBRARY_SERVICE (service), result, &error);
+  if (window != NULL && error == NULL)
+    cs_families_page_add_toast (window->families, end_toast_new (window, writing));
+  else if (window != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cs_families_page_add_toast (window->families, cs_toast_new (error->message));
+  writing_free (writing);
+}
+
+static Writing *
+writing_new (CsWindow *window, const char *path)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  g_weak_ref_init (&writing->window, window);
+  writing->path = g_strdup (path);
+  writing->cancellable = g_cancellable_new ();
+  writing->toast = g_object_ref (cs_toast_new (_ ("Exporting families…")));
+  adw_toast_set_timeout (writing->toast, 0);
+  adw_toast_set_button_label (writing->toast, _ ("_Stop"));
+  g_signal_connect_object (writing->toast, "button-clicked", G_CALLBACK (g_cancellable_cancel),
+                           writing->cancellable, G_CONNECT_SWAPPED);
+
+  return writing;
+}
+
+/* Returns: whether @path is of a list, of which @format is what its end tells; a name that tells
+ * none is one of a table, which everybody can open */
+static gboolean
+find_format (const char *path, CsListFormat *format)
+{
+  *format = CS_LIST_CSV;
+  for (CsListFormat known = 0; known < CS_N_LIST_FORMATS; known++)
+    {
+      g_autofree char *end = g_strconcat (".", cs_list_format_get_extension (known), NULL);
+
+      if (g_str_has_suffix (path, end))
+        *format = known;
+    }
+
+  return !g_str_has_suffix (path, ".pdf");
+}
+
+static CsOfficeDate
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return (CsOfficeDate){ (guint16)g_date_time_get_year (now), (guint8)g_date_time_get_month (now),
+                         (guint8)g_date_time_get_day_of_month (now) };
+}
+
+/* The families that the list shows, narrowed and sorted as they are there, into the file of the
+ * path: a report for PDF, else a list. */
+static void
+export_to (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsWindow *window = CS_WINDOW (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autoptr (CsHits) hits = get_hits (window);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  CsFamilyExport what = { .with_mark = TRUE, .language = cs_ui_language (), .today = get_today () };
+  Writing *writing;
+  CsFamilyExportCall call;
+
+  if (hits == NULL)
+    return;
+
+  what.query = hits->query;
+  what.families = hits->families;
+  what.n_families = hits->n_families;
+  what.is_report = !find_format (path, &what.format);
+  writing = writing_new (window, path);
+  call = (CsFamilyExportCall){ file, on_progress, on_written, writing };
+  cs_families_page_add_toast (window->families, g_object_ref (writing->toast));
+  cs_family_export_async (get_library (window), &what, &call, writing->cancellable);
+}
+
+#define END "cs-end"
+
+/* What the dialog gives has the end that was asked for. */
+static void
+on_path (GtkNativeDialog *dialog, int response, CsWindow *window)
+{
+  g_autofree char *end =
+      g_strconcat (".", (const char *)g_object_get_data (G_OBJECT (dialog), END), NULL);
+  g_autofree char *path = cs_file_dialog_take_path (dialog, response);
+  g_autofree char *whole = NULL;
+
+  if (path == NULL)
+    return;
+
+  whole = g_str_has_suffix (path, end) ? g_strdup (path) : g_strconcat (path, end, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-families-to", "s", whole);
+}
+
+static void
+choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsWindow *window = CS_WINDOW (widget);
+  const char *end = g_variant_get_string (parameter, NULL);
+  const char *ends[] = { end, NULL };
+  g_autoptr (CsHits) hits = get_hits (window);
+  const char *words[] = { _ ("Families"), hits == NULL ? "" : hits->query->text, NULL };
+  g_autofree char *file = cs_file_dialog_dup_name (words, end);
+  g_autofree char *filter = g_ascii_strup (end, -1);
+  GtkFileChooserNative *dialog = cs_file_dialog_new (
+      GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export the list"), _ ("_Export"));
+
+  cs_file_dialog_add_filter (dialog, filter, ends);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file);
+  g_object_set_data_full (G_OBJECT (dialog), END, g_strdup (end), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_path), window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+cs_window_add_found_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.chart-families", NULL, show_charts);
+  gtk_widget_class_install_action (klass, "win.export-families", "s", choose_file);
+  gtk_widget_class_install_action (klass, "win.export-families-to", "s", export_to);
+}
