@@ -191,7 +191,16 @@ test_walk (void)
     int dx;
     int dy;
     const char *id;
-  } ways[] = { { 1, 0, "0:1" }, { 0, 1, "1:1" }, { -1, 0, "1:0" }, { 0, -1, "0:0" }, { 0, -1, NULL }, { 1, 0, "0:1" }, { 1, 0, "0:2" }, { 1, 0, NULL } };
+  } ways[] = {
+    { 1, 0, "0:1" },
+    { 0, 1, "1:1" },
+    { -1, 0, "1:0" },
+    { 0, -1, "0:0" },
+    { 0, -1, NULL },
+    { 1, 0, "0:1" },
+    { 1, 0, "0:2" },
+    { 1, 0, NULL },
+  };
   const CsChartWords words = { "Title", "year", "office", "families", NULL, "", "" };
   g_autoptr (CsChart) chart = cs_chart_new (CS_CHART_MATRIX, &words);
   g_autoptr (CsPicture) picture = NULL;

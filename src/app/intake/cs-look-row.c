@@ -78,7 +78,10 @@ cs_look_row_show (CsLookRow *row, const CsTableLookRow *shown)
 static void
 cs_look_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_LOOK_ROW);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (cs_look_row_parent_class)->dispose (object);
 }

@@ -129,7 +129,10 @@ cs_mapping_facts_show (CsMappingFacts *facts, const CsTableMap *map)
 static void
 cs_mapping_facts_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_MAPPING_FACTS);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (cs_mapping_facts_parent_class)->dispose (object);
 }

@@ -119,7 +119,10 @@ on_selected (CsMappingRow *row)
 static void
 cs_mapping_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_MAPPING_ROW);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (cs_mapping_row_parent_class)->dispose (object);
 }
