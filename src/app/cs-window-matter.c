@@ -82,7 +82,8 @@ on_loaded (GObject *service, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   CsMatter *matter = cs_store_service_load_finish (CS_STORE_SERVICE (service), result, &error);
 
-  if (matter != NULL && window->levels != NULL)
+  /* whoever quits meanwhile does not see it any more */
+  if (matter != NULL && window->levels != NULL && get_application (window) != NULL)
     {
       show_matter (window, matter);
       return;
