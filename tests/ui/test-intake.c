@@ -403,7 +403,8 @@ test_asked (Ui *ui)
   ui_act (ui->window, "win.import-records", "^as", paths);
   ui_wait (find_dialog () != NULL);
   ui_act (find_dialog (), "mapping.import", NULL);
-  ui_wait (count_families (ui) == 4);
+  ui_wait (ui_find (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, "_Details…") != NULL);
+  g_assert_cmpint (count_families (ui), ==, 4);
 }
 
 int
