@@ -40,14 +40,14 @@ cs_claim_sides_new (const CsFamily *family)
   return sides;
 }
 
-/* The last document of another application, in the same language before another one. */
-/* How much there is to learn from comparing them; 0 for nothing. */
+/* How much there is to learn from comparing them; 0 for nothing. A number that no rule fits has no
+ * country. */
 static guint
 rank_pair (const CsClaimSide *left, const CsClaimSide *right)
 {
   const char *office = left->application->number->country;
   gboolean is_same = strcmp (left->language, right->language) == 0;
-  gboolean is_abroad = strcmp (office, right->application->number->country) != 0;
+  gboolean is_abroad = g_strcmp0 (office, right->application->number->country) != 0;
 
   if (left->application == right->application)
     return is_same ? 1 : 0;
