@@ -54,22 +54,24 @@ show_charts (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- files --- */
 
-/* A list on its way into a file; the window may have gone. */
+#define TOLD_SECONDS 5
+
+/* A list on its way into a file, which a toast tells of from its beginning to its end: one that is
+ * dismissed while it still comes in, for another one, takes libadwaita 1.2 down. */
 typedef struct
 {
-  GWeakRef window;
+  AdwToast *toast; /* holds one reference; it holds this */
   GCancellable *cancellable;
-  AdwToast *toast; /* tells how far it is; holds one reference */
   char *path;
+  gboolean is_written;
 } Writing;
 
 static void
-writing_free (Writing *writing)
+writing_free (gpointer data)
 {
-  adw_toast_dismiss (writing->toast);
-  g_object_unref (writing->toast);
+  Writing *writing = data;
+
   g_object_unref (writing->cancellable);
-  g_weak_ref_clear (&writing->window);
   g_free (writing->path);
   g_free (writing);
 }
@@ -84,53 +86,65 @@ on_progress (guint done, guint total, gpointer data)
 }
 
 static void
-on_show_file (AdwToast *toast, CsWindow *window)
+on_button (AdwToast *toast, Writing *writing)
 {
-  cs_file_show_in_folder (g_object_get_data (G_OBJECT (toast), "path"), GTK_WINDOW (window));
+  GtkApplication *program = GTK_APPLICATION (g_application_get_default ());
+
+  if (writing->is_written)
+    cs_file_show_in_folder (writing->path, gtk_application_get_active_window (program));
+  else
+    g_cancellable_cancel (writing->cancellable);
 }
 
-static AdwToast *
-end_toast_new (CsWindow *window, const Writing *writing)
+static gboolean
+end_toast (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+
+  return G_SOURCE_REMOVE;
+}
+
+static char *
+describe_end (const Writing *writing, const GError *error)
 {
   g_autofree char *name = g_filename_display_basename (writing->path);
-  g_autofree char *text = g_strdup_printf (_ ("“%s” written"), name);
-  AdwToast *toast = cs_toast_new (text);
 
-  adw_toast_set_button_label (toast, _ ("_Show the file"));
-  g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (writing->path), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_show_file), window, 0);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_strdup (_ ("Stopped; no file was written"));
 
-  return toast;
+  return error != NULL ? g_strdup (error->message) : g_strdup_printf (_ ("“%s” written"), name);
 }
 
 static void
 on_written (GObject *service, GAsyncResult *result, gpointer data)
 {
   Writing *writing = data;
-  g_autoptr (CsWindow) window = g_weak_ref_get (&writing->window);
+  g_autoptr (AdwToast) toast = writing->toast;
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
   g_autoptr (GError) error = NULL;
 
-  cs_family_export_finish (CS_LIBRARY_SERVICE (service), result, &error);
-  if (window != NULL && error == NULL)
-    cs_families_page_add_toast (window->families, end_toast_new (window, writing));
-  else if (window != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    cs_families_page_add_toast (window->families, cs_toast_new (error->message));
-  writing_free (writing);
+  writing->is_written = cs_family_export_finish (CS_LIBRARY_SERVICE (service), result, &error);
+  text = describe_end (writing, error);
+  title = g_markup_escape_text (text, -1);
+  adw_toast_set_title (toast, title);
+  adw_toast_set_button_label (toast, error == NULL ? _ ("_Show the file") : NULL);
+  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, TOLD_SECONDS, end_toast, g_object_ref (toast),
+                              g_object_unref);
 }
 
 static Writing *
-writing_new (CsWindow *window, const char *path)
+writing_new (const char *path)
 {
   Writing *writing = g_new0 (Writing, 1);
 
-  g_weak_ref_init (&writing->window, window);
   writing->path = g_strdup (path);
   writing->cancellable = g_cancellable_new ();
-  writing->toast = g_object_ref (cs_toast_new (_ ("Exporting families…")));
+  writing->toast = cs_toast_new (_ ("Exporting families…"));
   adw_toast_set_timeout (writing->toast, 0);
   adw_toast_set_button_label (writing->toast, _ ("_Stop"));
-  g_signal_connect_object (writing->toast, "button-clicked", G_CALLBACK (g_cancellable_cancel),
-                           writing->cancellable, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (writing->toast), "writing", writing, writing_free);
+  g_signal_connect (writing->toast, "button-clicked", G_CALLBACK (on_button), writing);
 
   return writing;
 }
@@ -181,7 +195,7 @@ export_to (GtkWidget *widget, const char *name, GVariant *parameter)
   what.families = hits->families;
   what.n_families = hits->n_families;
   what.is_report = !find_format (path, &what.format);
-  writing = writing_new (window, path);
+  writing = writing_new (path);
   call = (CsFamilyExportCall){ file, on_progress, on_written, writing };
   cs_families_page_add_toast (window->families, g_object_ref (writing->toast));
   cs_family_export_async (get_library (window), &what, &call, writing->cancellable);

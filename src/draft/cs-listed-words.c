@@ -102,7 +102,7 @@ cs_listed_words_free (CsListedWords *words)
 CsLexiconHits
 cs_listed_words_get (const CsListedWords *words, const char *list)
 {
-  const CsLexiconHit *hits = (const CsLexiconHit *)words->hits->data; /* NULL when there are none */
+  const CsLexiconHit *hits = (gconstpointer)words->hits->data; /* NULL when there are none */
 
   for (guint i = 0; i < words->n_lists; i++)
     if (strcmp (words->lists[i].name, list) == 0)
