@@ -189,6 +189,7 @@ cs_program_startup (GApplication *application)
   load_house_words ();
   self->service = cs_store_service_new (folder);
   self->library = cs_library_service_new (folder);
+  cs_library_service_pass_time (self->library, cs_office_date_today ());
   watch_signals (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

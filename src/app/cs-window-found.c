@@ -166,15 +166,6 @@ find_format (const char *path, CsListFormat *format)
   return !g_str_has_suffix (path, ".pdf");
 }
 
-static CsOfficeDate
-get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return (CsOfficeDate){ (guint16)g_date_time_get_year (now), (guint8)g_date_time_get_month (now),
-                         (guint8)g_date_time_get_day_of_month (now) };
-}
-
 /* The families that the list shows, narrowed and sorted as they are there, into the file of the
  * path: a report for PDF, else a list. */
 static void
@@ -184,7 +175,7 @@ export_to (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *path = g_variant_get_string (parameter, NULL);
   g_autoptr (CsHits) hits = get_hits (window);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  CsFamilyExport what = { .with_mark = TRUE, .language = cs_ui_language (), .today = get_today () };
+  CsFamilyExport what = { .with_mark = TRUE, .language = cs_ui_language (), .today = cs_office_date_today () };
   Writing *writing;
   CsFamilyExportCall call;
 

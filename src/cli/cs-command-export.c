@@ -279,7 +279,7 @@ run_export (int argc, char *argv[])
   g_auto (GStrv) rest = g_strdupv (argv);
   g_autofree char *text = NULL;
   g_autoptr (CsQuery) query = NULL;
-  CsFamilyExport what = { .today = cs_library_get_today () };
+  CsFamilyExport what = { .today = cs_office_date_today () };
   int status;
 
   if (!parse (&run, &rest, &status))

@@ -206,7 +206,7 @@ take_in (Run *run, CsLibrary *library, char **paths, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (paths[0] != NULL ? paths[0] : "");
   const CsIntake intake = { .label = run->label != NULL ? run->label : name,
-                            .today = cs_library_get_today (),
+                            .today = cs_office_date_today (),
                             .records = &run->records,
                             .progress = on_progress,
                             .fault = on_fault,

@@ -88,15 +88,6 @@ cs_library_open_here (GError **error)
   return cs_library_open_to_read (folder, error);
 }
 
-CsOfficeDate
-cs_library_get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return (CsOfficeDate){ (guint16)g_date_time_get_year (now), (guint8)g_date_time_get_month (now),
-                         (guint8)g_date_time_get_day_of_month (now) };
-}
-
 /* --- searching --- */
 
 const char *const cs_library_orders[] = { "best", "relevance", "date", "priority",

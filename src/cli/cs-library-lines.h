@@ -41,9 +41,6 @@ void cs_library_print (const char *format,
 /** cs_library_open_here: Returns: (transfer full): the library of the user to read, or %NULL */
 CsLibrary *cs_library_open_here (GError **error);
 
-/** cs_library_get_today: Returns: the day it is here */
-CsOfficeDate cs_library_get_today (void);
-
 /** cs_library_orders: (array zero-terminated=1): names of #CsHitOrder, by it */
 extern const char *const cs_library_orders[];
 

@@ -82,6 +82,15 @@ cs_office_date_read (const char *text,
   return TRUE;
 }
 
+CsOfficeDate
+cs_office_date_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return (CsOfficeDate){ (guint16)g_date_time_get_year (now), (guint8)g_date_time_get_month (now),
+                         (guint8)g_date_time_get_day_of_month (now) };
+}
+
 gboolean
 cs_office_date_is_known (CsOfficeDate date)
 {

@@ -38,6 +38,9 @@ typedef struct
 gboolean cs_office_date_read (const char *text,
                               CsOfficeDate *date);
 
+/** cs_office_date_today: Returns: the day it is here, by the clock and the zone of this machine */
+CsOfficeDate cs_office_date_today (void);
+
 /** cs_office_date_is_known: Returns: whether at least the year is known */
 gboolean cs_office_date_is_known (CsOfficeDate date);
 

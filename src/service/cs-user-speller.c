@@ -78,7 +78,7 @@ learn_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 {
   static GMutex mutex; /* one word after the other */
   const char *word = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&mutex);
   g_autofree char *path = cs_data_folder_dup (FILE_NAME);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL;

@@ -210,6 +210,34 @@ test_follows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (list), ==, 3);
 }
 
+static void
+on_changed (gboolean *is_changed)
+{
+  *is_changed = TRUE;
+}
+
+/* What has come to its end by a day is told of; without a library none is made. */
+static void
+test_time (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "library.db", NULL);
+  g_autoptr (CsFamilyList) list = NULL;
+  gboolean is_changed = FALSE;
+  gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
+
+  g_signal_connect_swapped (fixture->service, "changed", G_CALLBACK (on_changed), &is_changed);
+  cs_library_service_pass_time (fixture->service, (CsOfficeDate){ 2026, 11, 23 });
+  list = cs_family_list_new (fixture->service);
+  wait_until (is_quiet, list);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  cs_library_run_free (take_in (fixture));
+  cs_library_service_pass_time (fixture->service, (CsOfficeDate){ 2060, 1, 1 });
+  while (!is_changed && g_get_monotonic_time () < end_us)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (is_changed);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -221,6 +249,7 @@ main (int argc, char *argv[])
   ADD ("search", test_search);
   ADD ("filter", test_filter);
   ADD ("follows", test_follows);
+  ADD ("time", test_time);
 #undef ADD
 
   return g_test_run ();

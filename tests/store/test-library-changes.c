@@ -426,6 +426,8 @@ test_time_passes (void)
   g_assert_true (cs_library_pass_time (library, day (20300101), NULL));
   g_assert_cmpint (count (library).runs, ==, 2);
   g_assert_cmpuint (count_changes (library, CS_CHANGE_STATUS), ==, 1);
+  g_assert_true (cs_library_pass_time (library, day (20300102), NULL));
+  g_assert_cmpint (count (library).runs, ==, 2);
 }
 
 static const struct

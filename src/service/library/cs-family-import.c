@@ -129,22 +129,12 @@ on_tidy_progress (guint64 done, guint64 total, gpointer data)
   g_mutex_unlock (&import->lock);
 }
 
-static CsOfficeDate
-get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  guint key = (guint)(g_date_time_get_year (now) * 10000 + g_date_time_get_month (now) * 100 +
-                      g_date_time_get_day_of_month (now));
-
-  return cs_office_date_from_key (key);
-}
-
 /* What was taken in counts, though it was stopped and the index is not in order. */
 static gboolean
 take_in (CsFamilyImport *import, GCancellable *cancellable, GError **error)
 {
   const CsIntake intake = { .label = import->source->label,
-                            .today = get_today (),
+                            .today = cs_office_date_today (),
                             .progress = on_progress,
                             .fault = on_fault,
                             .data = import };

@@ -179,7 +179,7 @@ static void
 on_rows (GObject *service, GAsyncResult *result, gpointer data)
 {
   g_autofree Waiting *waiting = data;
-  g_autoptr (CsFamilyList) list = waiting->list;
+  g_autoptr (CsFamilyList) list G_GNUC_UNUSED = waiting->list;
   g_autoptr (GPtrArray) items = waiting->items;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows =

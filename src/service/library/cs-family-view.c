@@ -50,15 +50,6 @@ cs_family_marks_copy (const CsFamilyMarks *marks)
 
 /* --- in the thread of the program --- */
 
-static CsOfficeDate
-get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return (CsOfficeDate){ (guint16)g_date_time_get_year (now), (guint8)g_date_time_get_month (now),
-                         (guint8)g_date_time_get_day_of_month (now) };
-}
-
 static void
 on_loaded (GObject *service, GAsyncResult *result, gpointer data)
 {
@@ -80,7 +71,7 @@ on_loaded (GObject *service, GAsyncResult *result, gpointer data)
   g_clear_pointer (&view->shown, cs_family_shown_free);
   view->shown = g_steal_pointer (&shown);
   view->wanted = view->shown->family->store_id;
-  view->today = get_today ();
+  view->today = cs_office_date_today ();
   g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_FAMILY]);
 }
 

@@ -240,6 +240,59 @@ do_nothing (CsLibrary *library,
   return NULL;
 }
 
+/* --- time --- */
+
+static gpointer
+pass_time (CsLibrary *library,
+           CsSearcher *searcher,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  const CsOfficeDate *today = data;
+
+  cs_library_pass_time (library, *today, error);
+
+  return NULL;
+}
+
+/* A library that cannot be written keeps the states it has. */
+static void
+on_time_passed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  cs_library_service_finish (CS_LIBRARY_SERVICE (source), result, &error);
+  if (error != NULL)
+    g_message ("states that end with time were not found anew: %s", error->message);
+}
+
+/* There is a library: writing would make one. */
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  CsOfficeDate *today = data;
+  const CsLibraryJob job = { .func = pass_time, .data = today, .free_data = g_free };
+  g_autoptr (GError) error = NULL;
+
+  cs_library_service_finish (CS_LIBRARY_SERVICE (source), result, &error);
+  if (error == NULL)
+    cs_library_service_write (CS_LIBRARY_SERVICE (source), &job, NULL, on_time_passed, NULL);
+  else
+    g_free (today);
+}
+
+void
+cs_library_service_pass_time (CsLibraryService *service, CsOfficeDate today)
+{
+  const CsLibraryJob job = { .func = do_nothing };
+
+  cs_library_service_read (service, &job, NULL, on_found,
+                           g_memdup2 (&today, sizeof (CsOfficeDate)));
+}
+
+/* --- another library --- */
+
 /* Who reads has still the old one. */
 static void
 on_replaced (GObject *source, GAsyncResult *result, gpointer data)

@@ -105,6 +105,11 @@ void cs_library_service_replace (CsLibraryService *service,
                                  GAsyncReadyCallback callback,
                                  gpointer data);
 
+/** cs_library_service_pass_time: finds the states anew of what has come to the end of its term by
+ * @today, when there is a library: once a day is enough. See cs_library_pass_time() */
+void cs_library_service_pass_time (CsLibraryService *service,
+                                   CsOfficeDate today);
+
 /** cs_library_service_note_change: tells all who listen that another connection of this program
  * wrote, as an import does */
 void cs_library_service_note_change (CsLibraryService *service);

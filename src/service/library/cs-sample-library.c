@@ -293,12 +293,7 @@ remove_all (CsLibrary *library,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  const CsOfficeDate today = { (guint16)g_date_time_get_year (now),
-                               (guint8)g_date_time_get_month (now),
-                               (guint8)g_date_time_get_day_of_month (now) };
-
-  return cs_sample_library_remove (library, today, cancellable, error);
+  return cs_sample_library_remove (library, cs_office_date_today (), cancellable, error);
 }
 
 void

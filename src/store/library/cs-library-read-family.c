@@ -15,15 +15,6 @@ typedef struct
 } Reading;
 
 static CsOfficeDate
-get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return (CsOfficeDate){ (guint16)g_date_time_get_year (now), (guint8)g_date_time_get_month (now),
-                         (guint8)g_date_time_get_day_of_month (now) };
-}
-
-static CsOfficeDate
 read_date (const CsStatement *row, int column)
 {
   return cs_office_date_from_key ((guint)cs_column_get_uint (row, column));
@@ -328,7 +319,7 @@ cs_library_load_family (CsLibrary *library, gint64 family, const char *language,
 {
   g_autoptr (CsFamily) loaded = cs_family_new ();
   g_auto (CsTransaction) read = { NULL };
-  Reading reading = { library, language, get_today () };
+  Reading reading = { library, language, cs_office_date_today () };
 
   loaded->store_id = family;
   if (!cs_transaction_begin_read (&read, library->file, error) ||

@@ -114,12 +114,9 @@ delete_empty_families (CsLibraryImport *import, GError **error)
 static gboolean
 find_families (CsLibrary *library, const CsLibraryWork *work, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  CsOfficeDate today = { (guint16)g_date_time_get_year (now), (guint8)g_date_time_get_month (now),
-                         (guint8)g_date_time_get_day_of_month (now) };
   g_autoptr (GArray) applications = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (CsLibraryImport) import =
-      cs_library_import_begin (library, _ ("repair"), today, error);
+      cs_library_import_begin (library, _ ("repair"), cs_office_date_today (), error);
 
   if (import == NULL || !list_applications (library, applications, error))
     return FALSE;
