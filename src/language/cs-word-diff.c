@@ -44,7 +44,7 @@ get_id (GHashTable *ids, const char *text, gsize n_bytes)
 static GArray *
 split (const char *text, gsize n_bytes, GHashTable *ids)
 {
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  GArray *words = g_array_sized_new (FALSE, FALSE, sizeof (Word), 1); /* never NULL */
   const char *end = text + n_bytes;
   const char *at = text;
 

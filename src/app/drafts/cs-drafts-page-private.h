@@ -58,7 +58,4 @@ void cs_drafts_page_update (CsDraftsPage *page);
 /* Binds the handlers that the template names, and the keys of rows. */
 void cs_drafts_page_add_input (GtkWidgetClass *klass);
 
-/* Takes files that are dropped on @page. */
-void cs_drafts_page_add_drop_target (CsDraftsPage *page);
-
 G_END_DECLS

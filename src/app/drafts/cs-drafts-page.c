@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-file-drop.h"
 #include "../widgets/cs-table.h"
 #include "cs-drafts-actions.h"
 #include "cs-drafts-columns.h"
@@ -268,7 +269,7 @@ cs_drafts_page_init (CsDraftsPage *page)
   cs_drafts_columns_add (page->view);
   g_signal_connect_swapped (gtk_column_view_get_sorter (page->view), "changed",
                             G_CALLBACK (cs_drafts_page_ask), page);
-  cs_drafts_page_add_drop_target (page);
+  cs_file_drop_add (GTK_WIDGET (page), "win.import-paths", page->drop_frame);
   page->refresh_source = g_timeout_add_seconds (REFRESH_SECONDS, on_refresh, page);
 }
 

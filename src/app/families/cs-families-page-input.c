@@ -197,56 +197,6 @@ on_pressed (GtkGestureClick *gesture, int n, double x, double y, CsFamiliesPage 
     cs_families_actions_popup_menu (page);
 }
 
-/* --- files dropped --- */
-
-static gboolean
-on_drop (CsFamiliesPage *page, const GValue *value)
-{
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (GSList *at = g_value_get_boxed (value); at != NULL; at = at->next)
-    {
-      g_autofree char *path = g_file_get_path (at->data);
-
-      if (path != NULL)
-        g_strv_builder_add (paths, path);
-    }
-
-  list = g_strv_builder_end (paths);
-  if (list[0] == NULL)
-    return FALSE;
-
-  gtk_widget_activate_action (GTK_WIDGET (page), "win.import-records", "^as", list);
-
-  return TRUE;
-}
-
-static GdkDragAction
-on_drop_enter (CsFamiliesPage *page)
-{
-  gtk_widget_set_visible (page->drop_frame, TRUE);
-
-  return GDK_ACTION_COPY;
-}
-
-static void
-on_drop_leave (CsFamiliesPage *page)
-{
-  gtk_widget_set_visible (page->drop_frame, FALSE);
-}
-
-void
-cs_families_page_add_drop_target (CsFamiliesPage *page)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), page);
-  g_signal_connect_swapped (target, "enter", G_CALLBACK (on_drop_enter), page);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (on_drop_leave), page);
-  gtk_widget_add_controller (GTK_WIDGET (page), GTK_EVENT_CONTROLLER (target));
-}
-
 /* --- for the page --- */
 
 void

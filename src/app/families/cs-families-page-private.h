@@ -84,9 +84,6 @@ void cs_families_page_note (CsFamiliesPage *page);
 /* Binds the handlers that the template names. */
 void cs_families_page_add_input (GtkWidgetClass *klass);
 
-/* Takes files that are dropped on @page. */
-void cs_families_page_add_drop_target (CsFamiliesPage *page);
-
 /* Shows the language of search. */
 void cs_families_page_show_card (CsFamiliesPage *page);
 

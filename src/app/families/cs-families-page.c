@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../widgets/cs-file-drop.h"
 #include "cs-families-columns.h"
 
 #define NARROW 480      /* px: below, words give way to icons */
@@ -242,7 +243,7 @@ cs_families_page_init (CsFamiliesPage *page)
   cs_families_columns_add (page->view);
   g_signal_connect_swapped (gtk_column_view_get_sorter (page->view), "changed",
                             G_CALLBACK (cs_families_page_on_sorted), page);
-  cs_families_page_add_drop_target (page);
+  cs_file_drop_add (GTK_WIDGET (page), "win.import-records", page->drop_frame);
 }
 
 /* --- for others --- */

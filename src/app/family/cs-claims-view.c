@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../report/family/cs-family-words.h"
 #include "../../service/library/cs-family-claims.h"
 #include "../preexam/cs-pair-layout.h"
 #include "cs-family-cells.h"
@@ -192,8 +193,8 @@ show_state (CsClaimsView *view, guint n, const CsClaimSide *side)
   CsLegalState state = side->application->status.state;
 
   cs_legal_state_show (view->shapes[n], state);
-  gtk_label_set_text (view->states[n], cs_legal_state_get_label (state));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (view->shapes[n]), cs_legal_state_get_label (state));
+  gtk_label_set_text (view->states[n], cs_legal_state_get_word (state));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (view->shapes[n]), cs_legal_state_get_word (state));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../report/family/cs-family-words.h"
 #include "cs-legal-words.h"
 
 #define N_COLUMNS 9
@@ -43,17 +44,17 @@ add_member (GString *csv, const CsApplication *application, const CsPublication 
   g_autofree char *published =
       cs_office_date_dup_text (document == NULL ? CS_OFFICE_DATE_UNKNOWN : document->date);
   g_autofree char *since = cs_office_date_dup_text (status->since);
-  g_autofree char *reason = cs_application_dup_reason (application);
+  g_autofree char *reason = cs_application_dup_reason_words (application);
   const char *fields[N_COLUMNS] = { application->number->printed,
                                     filed,
                                     document == NULL ? "" : document->printed,
                                     document == NULL ? "" : document->kind,
                                     published,
-                                    cs_legal_state_get_label (status->state),
+                                    cs_legal_state_get_word (status->state),
                                     since,
                                     reason,
                                     document == NULL ? "" :
-                                                       cs_source_get_label (publication->source) };
+                                                       cs_family_source_get_word (publication->source) };
 
   add_line (csv, fields, N_COLUMNS);
 }

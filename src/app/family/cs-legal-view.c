@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../report/family/cs-family-words.h"
 #include "cs-family-cells.h"
 #include "cs-legal-words.h"
 #include "cs-member.h"
@@ -103,7 +104,7 @@ bind_effect (GtkWidget *cell, gpointer member)
 static void
 bind_source (GtkWidget *cell, gpointer member)
 {
-  gtk_label_set_text (GTK_LABEL (cell), cs_source_get_label (cs_member_get_event_source (member)));
+  gtk_label_set_text (GTK_LABEL (cell), cs_family_source_get_word (cs_member_get_event_source (member)));
 }
 
 static const CsCellColumn columns[] = {

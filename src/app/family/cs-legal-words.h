@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 
 /* What the window calls legal states, events and families, and by which shapes it shows them. */
 
-/** cs_legal_state_get_label: Returns: (transfer none): "in force", ... */
-const char *cs_legal_state_get_label (CsLegalState state);
-
 /** cs_legal_state_show: @image: where. Shows the shape of @state in its colour; the word stands
  * beside it */
 void cs_legal_state_show (GtkImage *image,
@@ -20,13 +17,6 @@ void cs_legal_state_show (GtkImage *image,
 /** cs_legal_effect_get_label: Returns: (transfer none): what an event does: "granted", ...; "" for
  * what changes nothing */
 const char *cs_legal_effect_get_label (CsLegalEffect effect);
-
-/** cs_application_dup_reason: Returns: (transfer full): by which event, and by whose word, its
- * state is known: "GRNT Patent granted · 2012-03-06 · docdb"; "no event tells" when none does */
-char *cs_application_dup_reason (const CsApplication *application);
-
-/** cs_source_get_label: @source: as in #CsRecord. Returns: (transfer none): what people call it */
-const char *cs_source_get_label (const char *source);
 
 /** cs_family_dup_rule: Returns: (transfer full): by which definition, and whether it was given or
  * computed here: "DOCDB simple family, as given" */

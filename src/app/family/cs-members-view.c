@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../report/family/cs-family-words.h"
 #include "cs-family-cells.h"
 #include "cs-legal-words.h"
 #include "cs-member.h"
@@ -76,7 +77,7 @@ bind_state (GtkWidget *cell, gpointer member)
   cs_state_cell_get (cell, &image, &label);
   cs_legal_state_show (image, state);
   gtk_widget_set_visible (GTK_WIDGET (image), !is_publication);
-  gtk_label_set_text (label, is_publication ? "" : cs_legal_state_get_label (state));
+  gtk_label_set_text (label, is_publication ? "" : cs_legal_state_get_word (state));
 }
 
 static void
@@ -85,7 +86,7 @@ bind_reason (GtkWidget *cell, gpointer member)
   g_autofree char *reason = NULL;
 
   if (cs_member_get_publication (member) == NULL)
-    reason = cs_application_dup_reason (cs_member_get_application (member));
+    reason = cs_application_dup_reason_words (cs_member_get_application (member));
   gtk_label_set_text (GTK_LABEL (cell), reason != NULL ? reason : "");
 }
 
@@ -103,7 +104,7 @@ bind_source (GtkWidget *cell, gpointer member)
   const CsPublication *publication = cs_member_get_publication (member);
 
   gtk_label_set_text (GTK_LABEL (cell),
-                      publication != NULL ? cs_source_get_label (publication->source) : "");
+                      publication != NULL ? cs_family_source_get_word (publication->source) : "");
 }
 
 static const CsCellColumn columns[] = {

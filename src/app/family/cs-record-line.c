@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../report/family/cs-family-words.h"
 #include "cs-legal-words.h"
 
 struct _CsRecordLine
@@ -123,7 +124,7 @@ cs_record_lines_add_facts (GListStore *lines,
       line = g_object_new (CS_TYPE_RECORD_LINE, NULL);
       line->name = g_strdup (kind == CS_FACT_FIELD ? fact->group : get_label (fact->group));
       line->text = join (fact->value, get_label (fact->note));
-      line->source = g_strdup (cs_source_get_label (fact->source));
+      line->source = g_strdup (cs_family_source_get_word (fact->source));
       g_list_store_append (lines, line);
     }
 }
@@ -140,7 +141,7 @@ cs_record_lines_add_citations (GListStore *lines, const GPtrArray *citations, gb
       line->name = g_steal_pointer (&what);
       line->text = *citation->number == '\0' ? g_strdup (citation->text) :
                                                join (citation->number, citation->text);
-      line->source = join (cs_source_get_label (citation->source), citation->phase);
+      line->source = join (cs_family_source_get_word (citation->source), citation->phase);
       line->family = citation->family;
       g_list_store_append (lines, line);
     }

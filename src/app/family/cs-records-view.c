@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../report/family/cs-family-words.h"
 #include "../widgets/cs-table.h"
 #include "cs-family-cells.h"
 #include "cs-legal-words.h"
@@ -60,7 +61,7 @@ show_description (CsRecordsView *view)
     {
       const CsLibraryText *text = view->document->texts->pdata[i];
       const char *part = text->part == CS_RECORD_ABSTRACT ? _ ("Abstract") : _ ("Description");
-      const char *source = cs_source_get_label (text->source);
+      const char *source = cs_family_source_get_word (text->source);
       g_autofree char *head = g_strdup_printf ("%s · %s · %s", part, text->language, source);
 
       cs_long_text_append (view->text, head, text->text);
@@ -98,7 +99,7 @@ show_raw (CsRecordsView *view)
   for (guint i = 0; i < view->document->raws->len; i++)
     {
       const CsLibraryRaw *raw = view->document->raws->pdata[i];
-      const char *source = cs_source_get_label (raw->source);
+      const char *source = cs_family_source_get_word (raw->source);
       g_autofree char *day = cs_office_date_dup_text (raw->as_of);
       g_autofree char *head =
           g_strdup_printf ("%s · %s (%u) · %s", source, raw->file, raw->place, day);

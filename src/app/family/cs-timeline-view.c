@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../report/family/cs-family-words.h"
 #include "../../service/cs-family-picture.h"
 #include "../../service/library/cs-family-due.h"
 #include "../preexam/cs-pair-layout.h"
@@ -104,7 +105,7 @@ append_event (CsTimelineView *view, CsMember *member)
   g_autofree char *date = cs_office_date_dup_text (event->date);
   g_autofree char *text = g_strdup_printf ("%s %s", event->code, event->text);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *source = dim_label_new (cs_source_get_label (cs_member_get_event_source (member)));
+  GtkWidget *source = dim_label_new (cs_family_source_get_word (cs_member_get_event_source (member)));
 
   gtk_widget_add_css_class (source, "caption");
   gtk_box_append (GTK_BOX (box), dim_label_new (date));
@@ -155,7 +156,7 @@ show_events (CsTimelineView *view)
     }
   if (n == 0)
     {
-      g_autofree char *reason = cs_application_dup_reason (application);
+      g_autofree char *reason = cs_application_dup_reason_words (application);
 
       append_note (view->events, _ ("The library has no events of this application."));
       append_note (view->events, reason);

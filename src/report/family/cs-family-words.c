@@ -13,7 +13,7 @@ cs_legal_state_get_word (CsLegalState state)
     [CS_LEGAL_IN_FORCE] = N_ ("in force"),
     [CS_LEGAL_CEASED] = N_ ("ceased"),
     [CS_LEGAL_EXPIRED] = N_ ("expired"),
-    [CS_LEGAL_REFUSED] = N_ ("refused"),
+    [CS_LEGAL_REFUSED] = N_ ("refused by the office"),
     [CS_LEGAL_WITHDRAWN] = N_ ("withdrawn"),
     [CS_LEGAL_NATIONAL] = N_ ("in national phases"),
   };
@@ -52,6 +52,9 @@ cs_family_source_get_word (const char *source)
     { "uspto", "USPTO XML" },
     { "ep", "EP XML" },
     { "cnipa", "CNIPA XML" },
+    { "sample", N_ ("sample library") },
+    { "sample:texts", N_ ("sample library") },
+    { "sample:table", N_ ("sample library") },
     { "table:espacenet", "Espacenet" },
     { "table:lens", "Lens" },
     { "table:google", "Google Patents" },
@@ -63,7 +66,7 @@ cs_family_source_get_word (const char *source)
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (words[i].source, source) == 0)
-      return words[i].word;
+      return _ (words[i].word);
 
   return g_str_has_prefix (source, "table:") ? source + strlen ("table:") : source;
 }
