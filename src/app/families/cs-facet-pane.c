@@ -211,7 +211,7 @@ group_init (Group *group, CsFacetPane *pane, guint i)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "caption-heading");
   gtk_widget_add_css_class (title, "dim-label");
-  gtk_widget_add_css_class (group->more, "cs-link");
+  gtk_widget_add_css_class (group->more, "cs-more");
   gtk_widget_set_halign (group->more, GTK_ALIGN_START);
   gtk_widget_set_visible (group->box, FALSE);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (group->rows), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
@@ -365,7 +365,7 @@ cs_facet_pane_init (CsFacetPane *pane)
     group_init (&pane->groups[i], pane, i);
 
   pane->clear = gtk_button_new_with_label (_ ("Choose nothing"));
-  gtk_widget_add_css_class (pane->clear, "cs-link");
+  gtk_widget_add_css_class (pane->clear, "cs-more");
   gtk_widget_set_halign (pane->clear, GTK_ALIGN_START);
   gtk_widget_set_visible (pane->clear, FALSE);
   g_signal_connect_swapped (pane->clear, "clicked", G_CALLBACK (on_clear), pane);

@@ -97,7 +97,7 @@ add_field (CsQueryCard *card, guint i)
   GtkWidget *button = gtk_button_new_with_label (is_chinese ? fields[i].chinese : latin);
   GtkWidget *says = gtk_label_new (is_chinese ? latin : cs_query_field_get_label (fields[i].field));
 
-  gtk_widget_add_css_class (button, "cs-chip");
+  gtk_widget_add_css_class (button, "cs-example");
   gtk_widget_add_css_class (says, "caption");
   gtk_widget_add_css_class (says, "dim-label");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

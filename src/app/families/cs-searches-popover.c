@@ -162,7 +162,7 @@ add_kept (CsSearchesPopover *popover, const CsKeptSearch *kept)
   box = add_row (popover, words, count, entry);
   if (count != NULL)
     {
-      gtk_widget_add_css_class (gtk_widget_get_last_child (box), "cs-pill");
+      gtk_widget_add_css_class (gtk_widget_get_last_child (box), "cs-news");
       gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_CENTER);
     }
   gtk_box_append (GTK_BOX (box), make_forget (popover, search->name));
