@@ -175,13 +175,14 @@ export_to (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *path = g_variant_get_string (parameter, NULL);
   g_autoptr (CsHits) hits = get_hits (window);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  CsFamilyExport what = { .with_mark = TRUE, .language = cs_ui_language (), .today = cs_office_date_today () };
+  CsFamilyExport what = { .with_mark = TRUE, .language = cs_ui_language () };
   Writing *writing;
   CsFamilyExportCall call;
 
   if (hits == NULL)
     return;
 
+  what.today = cs_office_date_today ();
   what.query = hits->query;
   what.families = hits->families;
   what.n_families = hits->n_families;

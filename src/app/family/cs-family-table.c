@@ -45,6 +45,7 @@ add_member (GString *csv, const CsApplication *application, const CsPublication 
       cs_office_date_dup_text (document == NULL ? CS_OFFICE_DATE_UNKNOWN : document->date);
   g_autofree char *since = cs_office_date_dup_text (status->since);
   g_autofree char *reason = cs_application_dup_reason_words (application);
+  const char *source = document == NULL ? "" : cs_family_source_get_word (publication->source);
   const char *fields[N_COLUMNS] = { application->number->printed,
                                     filed,
                                     document == NULL ? "" : document->printed,
@@ -53,8 +54,7 @@ add_member (GString *csv, const CsApplication *application, const CsPublication 
                                     cs_legal_state_get_word (status->state),
                                     since,
                                     reason,
-                                    document == NULL ? "" :
-                                                       cs_family_source_get_word (publication->source) };
+                                    source };
 
   add_line (csv, fields, N_COLUMNS);
 }

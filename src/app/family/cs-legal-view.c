@@ -104,7 +104,9 @@ bind_effect (GtkWidget *cell, gpointer member)
 static void
 bind_source (GtkWidget *cell, gpointer member)
 {
-  gtk_label_set_text (GTK_LABEL (cell), cs_family_source_get_word (cs_member_get_event_source (member)));
+  const char *source = cs_member_get_event_source (member);
+
+  gtk_label_set_text (GTK_LABEL (cell), cs_family_source_get_word (source));
 }
 
 static const CsCellColumn columns[] = {

@@ -105,7 +105,8 @@ append_event (CsTimelineView *view, CsMember *member)
   g_autofree char *date = cs_office_date_dup_text (event->date);
   g_autofree char *text = g_strdup_printf ("%s %s", event->code, event->text);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *source = dim_label_new (cs_family_source_get_word (cs_member_get_event_source (member)));
+  const char *word = cs_family_source_get_word (cs_member_get_event_source (member));
+  GtkWidget *source = dim_label_new (word);
 
   gtk_widget_add_css_class (source, "caption");
   gtk_box_append (GTK_BOX (box), dim_label_new (date));
