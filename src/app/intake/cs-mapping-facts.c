@@ -78,6 +78,8 @@ capitalise (const char *text)
   return g_strconcat (first, rest, NULL);
 }
 
+/* The label is higher than any of its lines: GTK 4.8 takes the height of a box with a picture for
+ * wrong when fonts of two scripts differ by a pixel. */
 static void
 add_warning (CsMappingFacts *facts, const char *text, CsSeverity severity)
 {
@@ -88,11 +90,13 @@ add_warning (CsMappingFacts *facts, const char *text, CsSeverity severity)
 
   cs_shape_show (GTK_IMAGE (shape), severity, TRUE);
   gtk_widget_set_valign (shape, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (shape, 4);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "cs-mapping-warning");
   gtk_box_append (GTK_BOX (box), shape);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (facts->warnings, box);
