@@ -308,7 +308,8 @@ def test_interrupt(folder):
     good = write(folder, "good.txt", GOOD)
     process = subprocess.Popen(
         [CLI, "check", "-c", "cn-invention", "-f", "json", "-j1", *[good] * 8, "-"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # whoever runs the tests
     first = process.stdout.readline()
     process.send_signal(signal.SIGINT)
     equal(process.wait(timeout=30), 130)
