@@ -193,42 +193,16 @@ export_to (GtkWidget *widget, const char *name, GVariant *parameter)
   cs_family_export_async (get_library (window), &what, &call, writing->cancellable);
 }
 
-#define END "cs-end"
-
-/* What the dialog gives has the end that was asked for. */
-static void
-on_path (GtkNativeDialog *dialog, int response, CsWindow *window)
-{
-  g_autofree char *end =
-      g_strconcat (".", (const char *)g_object_get_data (G_OBJECT (dialog), END), NULL);
-  g_autofree char *path = cs_file_dialog_take_path (dialog, response);
-  g_autofree char *whole = NULL;
-
-  if (path == NULL)
-    return;
-
-  whole = g_str_has_suffix (path, end) ? g_strdup (path) : g_strconcat (path, end, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.export-families-to", "s", whole);
-}
-
 static void
 choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CsWindow *window = CS_WINDOW (widget);
-  const char *end = g_variant_get_string (parameter, NULL);
-  const char *ends[] = { end, NULL };
-  g_autoptr (CsHits) hits = get_hits (window);
+  g_autoptr (CsHits) hits = get_hits (CS_WINDOW (widget));
   const char *words[] = { _ ("Families"), hits == NULL ? "" : hits->query->text, NULL };
-  g_autofree char *file = cs_file_dialog_dup_name (words, end);
-  g_autofree char *filter = g_ascii_strup (end, -1);
-  GtkFileChooserNative *dialog = cs_file_dialog_new (
-      GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export the list"), _ ("_Export"));
+  const CsFileQuestion question = { _ ("Export the list"), words,
+                                    g_variant_get_string (parameter, NULL),
+                                    "win.export-families-to" };
 
-  cs_file_dialog_add_filter (dialog, filter, ends);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file);
-  g_object_set_data_full (G_OBJECT (dialog), END, g_strdup (end), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_path), window, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  cs_file_dialog_ask (widget, &question);
 }
 
 void

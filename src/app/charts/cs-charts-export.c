@@ -50,25 +50,7 @@ on_written (GObject *object, GAsyncResult *result, gpointer data)
     cs_toast_show (page->toasts, error != NULL ? error->message : told);
 }
 
-/* --- the dialog --- */
-
-#define END "cs-end"
-
-/* What the dialog gives has the end that was asked for. */
-static void
-on_path (GtkNativeDialog *dialog, int response, CsChartsPage *page)
-{
-  g_autofree char *end =
-      g_strconcat (".", (const char *)g_object_get_data (G_OBJECT (dialog), END), NULL);
-  g_autofree char *path = cs_file_dialog_take_path (dialog, response);
-  g_autofree char *whole = NULL;
-
-  if (path == NULL)
-    return;
-
-  whole = g_str_has_suffix (path, end) ? g_strdup (path) : g_strconcat (path, end, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (page), "charts.export-to", "s", whole);
-}
+/* --- asking where to --- */
 
 static void
 on_export_to (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -93,20 +75,11 @@ static void
 on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsChartsPage *page = CS_CHARTS_PAGE (widget);
-  const char *end = g_variant_get_string (parameter, NULL);
-  const char *ends[] = { end, NULL };
   const char *words[] = { cs_family_chart_kind_get_title (page->kind), page->query, NULL };
-  g_autofree char *file = cs_file_dialog_dup_name (words, end);
-  g_autofree char *filter = g_ascii_strup (end, -1);
-  GtkFileChooserNative *dialog =
-      cs_file_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE,
-                          _ ("Export the chart"), _ ("_Export"));
+  const CsFileQuestion question = { _ ("Export the chart"), words,
+                                    g_variant_get_string (parameter, NULL), "charts.export-to" };
 
-  cs_file_dialog_add_filter (dialog, filter, ends);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file);
-  g_object_set_data_full (G_OBJECT (dialog), END, g_strdup (end), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_path), page, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  cs_file_dialog_ask (widget, &question);
 }
 
 void

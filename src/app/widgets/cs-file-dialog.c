@@ -1,5 +1,7 @@
 #include "cs-file-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "../cs-settings.h"
 
 #define MAX_NAME_CHARS 60 /* Chinese ones take three bytes, and file systems take 255 */
@@ -98,6 +100,70 @@ cs_file_dialog_dup_name (const char *const *words, const char *extension)
     *cut = '-';
 
   return g_strdup_printf ("%s.%s", g_strchomp (cut), extension);
+}
+
+/* --- where to export to --- */
+
+#define END "cs-end"
+#define ACTION "cs-action"
+
+static void on_path (GtkNativeDialog *dialog, int response, GtkWidget *widget);
+
+static void
+ask (GtkWidget *widget, const CsFileQuestion *question, const char *name)
+{
+  const char *ends[] = { question->end, NULL };
+  g_autofree char *filter = g_ascii_strup (question->end, -1);
+  GtkFileChooserNative *dialog =
+      cs_file_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE,
+                          question->title, _ ("_Export"));
+
+  cs_file_dialog_add_filter (dialog, filter, ends);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_object_set_data_full (G_OBJECT (dialog), END, g_strdup (question->end), g_free);
+  g_object_set_data_full (G_OBJECT (dialog), ACTION, g_strdup (question->action), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_path), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* The dialog asks before a file is replaced; a name that gets its end here and is one of a file is
+ * therefore asked for again. */
+static void
+on_path (GtkNativeDialog *dialog, int response, GtkWidget *widget)
+{
+  g_autofree char *title = g_strdup (gtk_native_dialog_get_title (dialog));
+  g_autofree char *end = g_strdup (g_object_get_data (G_OBJECT (dialog), END));
+  g_autofree char *action = g_strdup (g_object_get_data (G_OBJECT (dialog), ACTION));
+  g_autofree char *path = cs_file_dialog_take_path (dialog, response);
+  g_autofree char *dot_end = g_strconcat (".", end, NULL);
+  g_autofree char *whole = NULL;
+
+  if (path == NULL)
+    return;
+  if (g_str_has_suffix (path, dot_end))
+    {
+      gtk_widget_activate_action (widget, action, "s", path);
+      return;
+    }
+
+  whole = g_strconcat (path, dot_end, NULL);
+  if (g_file_test (whole, G_FILE_TEST_EXISTS))
+    {
+      const CsFileQuestion question = { title, NULL, end, action };
+      g_autofree char *name = g_path_get_basename (whole);
+
+      ask (widget, &question, name);
+      return;
+    }
+  gtk_widget_activate_action (widget, action, "s", whole);
+}
+
+void
+cs_file_dialog_ask (GtkWidget *widget, const CsFileQuestion *question)
+{
+  g_autofree char *name = cs_file_dialog_dup_name (question->words, question->end);
+
+  ask (widget, question, name);
 }
 
 /* --- showing what was written --- */

@@ -41,6 +41,28 @@ char **cs_file_dialog_dup_paths (GtkFileChooser *chooser);
 char *cs_file_dialog_dup_name (const char *const *words,
                                const char *extension);
 
+/**
+ * CsFileQuestion:
+ * @title: what the file is for, translated
+ * @words: (array zero-terminated=1): of the name that is offered; empty ones are left out
+ * @end: of its name, without the dot: the format
+ * @action: of the widget: takes the path as a string
+ *
+ * Where to export to.
+ */
+typedef struct
+{
+  const char *title;
+  const char *const *words;
+  const char *end;
+  const char *action;
+} CsFileQuestion;
+
+/** cs_file_dialog_ask: asks the user where to export to, for @widget, and activates the action of
+ * @question with the path, which has the end that was asked for */
+void cs_file_dialog_ask (GtkWidget *widget,
+                         const CsFileQuestion *question);
+
 /** cs_file_show_in_folder: shows @path in the file manager, or at least its folder; @parent: the
  * window that asks */
 void cs_file_show_in_folder (const char *path,
