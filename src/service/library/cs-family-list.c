@@ -1,19 +1,9 @@
-#include "cs-family-list-private.h"
+#include "cs-family-list.h"
 
 #include <string.h>
 
+#include "cs-family-pages.h"
 #include "cs-library-day.h"
-
-#define PAGE_ROWS 64 /* loaded at once */
-#define MAX_PAGES 16 /* kept though nobody looks at them */
-#define FILL_US 2000 /* of a turn of the main loop, for rows that came */
-
-/* A stretch of rows that was asked for. */
-typedef struct
-{
-  guint first;
-  GPtrArray *items; /* of CsFamilyItem */
-} Page;
 
 struct _CsFamilyList
 {
@@ -26,16 +16,14 @@ struct _CsFamilyList
   CsHitOrder order;
   gboolean reverse;
 
-  CsHits *hits;
+  CsFamilyPages *pages; /* what is shown */
   GPtrArray *facets;
-  GQueue pages; /* of Page, the last looked at first */
   GError *error;
   char *as_of;
   CsLibraryCounts counts;
   gboolean is_known; /* something came back */
 
   GCancellable *searching; /* of the search under way, nullable */
-  GCancellable *loading;   /* of all else about @hits */
 };
 
 static void cs_family_list_model_init (GListModelInterface *interface);
@@ -67,6 +55,13 @@ notify (CsFamilyList *list, guint id)
   g_object_notify_by_pspec (G_OBJECT (list), properties[id]);
 }
 
+/* %NULL before there are any, and when the list goes. */
+static CsHits *
+get_hits (const CsFamilyList *list)
+{
+  return list->pages == NULL ? NULL : cs_family_pages_get_hits (list->pages);
+}
+
 static CsFacetValue *
 filter_new (CsFacet facet, const char *key)
 {
@@ -77,170 +72,6 @@ filter_new (CsFacet facet, const char *key)
   filter->label = g_strdup (key);
 
   return filter;
-}
-
-/* --- pages --- */
-
-static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  g_ptr_array_unref (page->items);
-  g_free (page);
-}
-
-/* Rows on their way from the thread that reads. */
-typedef struct
-{
-  CsHits *hits;
-  guint first;
-} Rows;
-
-static void
-rows_free (gpointer data)
-{
-  Rows *rows = data;
-
-  cs_hits_unref (rows->hits);
-  g_free (rows);
-}
-
-static gpointer
-load_rows (CsLibrary *library,
-           CsSearcher *searcher,
-           gpointer data,
-           GCancellable *cancellable,
-           GError **error)
-{
-  const Rows *rows = data;
-
-  return cs_searcher_load_rows (searcher, rows->hits, rows->first, PAGE_ROWS, error);
-}
-
-/* The items that waited, and where their rows are put. */
-typedef struct
-{
-  CsFamilyList *list;
-  GPtrArray *items;
-} Waiting;
-
-/* Rows that came, on their way into their items: each is shown at once, and that takes time. */
-typedef struct
-{
-  GPtrArray *items;
-  GPtrArray *rows;
-  guint next;
-} Filling;
-
-static Filling *
-filling_new (GPtrArray *items, GPtrArray *rows)
-{
-  Filling *filling = g_new (Filling, 1);
-
-  *filling = (Filling){ g_ptr_array_ref (items), g_ptr_array_ref (rows), 0 };
-
-  return filling;
-}
-
-static void
-filling_free (gpointer data)
-{
-  Filling *filling = data;
-
-  g_ptr_array_unref (filling->items);
-  g_ptr_array_unref (filling->rows);
-  g_free (filling);
-}
-
-/* Goes on in the next turn of the main loop when its time is over. */
-static gboolean
-fill_some (gpointer data)
-{
-  Filling *filling = data;
-  gint64 end_us = g_get_monotonic_time () + FILL_US;
-
-  while (filling->next < MIN (filling->rows->len, filling->items->len))
-    {
-      guint i = filling->next++;
-      CsFamilyItem *item = filling->items->pdata[i];
-      const CsHitRow *row = filling->rows->pdata[i];
-
-      if (row->family == cs_family_item_get_family (item)) /* else something else was searched */
-        cs_family_item_take_row (item, g_steal_pointer (&filling->rows->pdata[i]));
-      if (g_get_monotonic_time () >= end_us)
-        return G_SOURCE_CONTINUE;
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_rows (GObject *service, GAsyncResult *result, gpointer data)
-{
-  g_autofree Waiting *waiting = data;
-  g_autoptr (CsFamilyList) list G_GNUC_UNUSED = waiting->list;
-  g_autoptr (GPtrArray) items = waiting->items;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows =
-      cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
-
-  if (rows == NULL)
-    return; /* the search tells what is wrong with the library */
-
-  g_idle_add_full (G_PRIORITY_DEFAULT, fill_some, filling_new (items, rows), filling_free);
-}
-
-static void
-ask_for_rows (CsFamilyList *list, const Page *page)
-{
-  Rows *rows = g_new (Rows, 1);
-  Waiting *waiting = g_new (Waiting, 1);
-  const CsLibraryJob job = { load_rows, rows, rows_free, (GDestroyNotify)g_ptr_array_unref, FALSE };
-
-  *rows = (Rows){ cs_hits_ref (list->hits), page->first };
-  *waiting = (Waiting){ g_object_ref (list), g_ptr_array_ref (page->items) };
-  cs_library_service_read (list->service, &job, list->loading, on_rows, waiting);
-}
-
-static Page *
-add_page (CsFamilyList *list, guint first)
-{
-  Page *page = g_new (Page, 1);
-  guint end = MIN (first + PAGE_ROWS, list->hits->n_families);
-
-  page->first = first;
-  page->items = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = first; i < end; i++)
-    g_ptr_array_add (page->items, cs_family_item_new (list->hits->families[i]));
-  g_queue_push_head (&list->pages, page);
-  if (list->pages.length > MAX_PAGES)
-    page_free (g_queue_pop_tail (&list->pages));
-  ask_for_rows (list, page);
-
-  return page;
-}
-
-static Page *
-get_page (CsFamilyList *list, guint first)
-{
-  for (GList *link = list->pages.head; link != NULL; link = link->next)
-    if (((const Page *)link->data)->first == first)
-      {
-        g_queue_unlink (&list->pages, link);
-        g_queue_push_head_link (&list->pages, link);
-        return link->data;
-      }
-
-  return add_page (list, first);
-}
-
-static void
-forget_pages (CsFamilyList *list)
-{
-  g_cancellable_cancel (list->loading);
-  g_clear_object (&list->loading);
-  g_queue_clear_full (&list->pages, page_free);
 }
 
 /* --- facets --- */
@@ -274,10 +105,12 @@ on_facets (GObject *service, GAsyncResult *result, gpointer data)
 static void
 ask_for_facets (CsFamilyList *list)
 {
-  const CsLibraryJob job = { count_facets, cs_hits_ref (list->hits), (GDestroyNotify)cs_hits_unref,
+  CsHits *hits = get_hits (list);
+  const CsLibraryJob job = { count_facets, cs_hits_ref (hits), (GDestroyNotify)cs_hits_unref,
                              (GDestroyNotify)g_ptr_array_unref, FALSE };
+  GCancellable *loading = cs_family_pages_get_loading (list->pages);
 
-  cs_library_service_read (list->service, &job, list->loading, on_facets, g_object_ref (list));
+  cs_library_service_read (list->service, &job, loading, on_facets, g_object_ref (list));
 }
 
 /* --- searching --- */
@@ -360,85 +193,12 @@ set_error (CsFamilyList *list, GError *error)
   notify (list, PROP_ERROR);
 }
 
-/* --- other hits --- */
+/* --- answers --- */
 
-static int
-compare_pages (gconstpointer a, gconstpointer b, gpointer data)
-{
-  return ((const Page *)a)->first < ((const Page *)b)->first ? -1 : 1;
-}
-
-/* Gives the items of @page to the families that are there now. */
-static void
-renew_page (CsFamilyList *list, Page *page)
-{
-  guint end = MIN (page->first + PAGE_ROWS, list->hits->n_families);
-
-  if (page->items->len > end - page->first)
-    g_ptr_array_set_size (page->items, (int)(end - page->first));
-  for (guint i = 0; i < page->items->len; i++)
-    cs_family_item_expect (page->items->pdata[i], list->hits->families[page->first + i]);
-  for (guint i = page->first + page->items->len; i < end; i++)
-    g_ptr_array_add (page->items, cs_family_item_new (list->hits->families[i]));
-  ask_for_rows (list, page);
-}
-
-/* Returns: (transfer full) (element-type guint): where the pages begin that are left, in order */
-static GArray *
-renew_pages (CsFamilyList *list)
-{
-  GArray *firsts = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_families = list->hits == NULL ? 0 : list->hits->n_families;
-
-  g_queue_sort (&list->pages, compare_pages, NULL);
-  while (list->pages.tail != NULL && ((const Page *)list->pages.tail->data)->first >= n_families)
-    page_free (g_queue_pop_tail (&list->pages));
-  for (GList *link = list->pages.head; link != NULL; link = link->next)
-    {
-      renew_page (list, link->data);
-      g_array_append_val (firsts, ((const Page *)link->data)->first);
-    }
-
-  return firsts;
-}
-
-/* Items that are kept have said so themselves; somebody may hold others, up to @end. */
-static void
-tell_others (CsFamilyList *list, const GArray *firsts, guint end)
-{
-  guint at = 0;
-
-  for (guint i = 0; i <= firsts->len && at < end; i++)
-    {
-      guint next = i < firsts->len ? g_array_index (firsts, guint, i) : end;
-
-      if (MIN (next, end) > at)
-        g_list_model_items_changed (G_LIST_MODEL (list), at, MIN (next, end) - at,
-                                    MIN (next, end) - at);
-      at = next + PAGE_ROWS;
-    }
-}
-
-/* Most of what is on the screen is the same widgets with other words: making rows anew takes GTK a
- * quarter of a second, giving them other words a few milliseconds. */
 static void
 show (CsFamilyList *list, CsHits *hits)
 {
-  guint n_before = list->hits == NULL ? 0 : list->hits->n_families;
-  guint n_after = hits == NULL ? 0 : hits->n_families;
-  guint n_both = MIN (n_before, n_after);
-  g_autoptr (GArray) firsts = NULL;
-
-  g_cancellable_cancel (list->loading);
-  g_clear_object (&list->loading);
-  list->loading = g_cancellable_new ();
-  g_clear_pointer (&list->hits, cs_hits_unref);
-  if (hits != NULL)
-    list->hits = cs_hits_ref (hits);
-  firsts = renew_pages (list);
-  if (n_before != n_after)
-    g_list_model_items_changed (G_LIST_MODEL (list), n_both, n_before - n_both, n_after - n_both);
-  tell_others (list, firsts, n_both);
+  cs_family_pages_show (list->pages, hits);
   notify (list, PROP_HITS);
 }
 
@@ -615,23 +375,18 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  const CsFamilyList *list = CS_FAMILY_LIST (model);
+  const CsHits *hits = get_hits (CS_FAMILY_LIST (model));
 
-  return list->hits == NULL ? 0 : list->hits->n_families;
+  return hits == NULL ? 0 : hits->n_families;
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  CsFamilyList *list = CS_FAMILY_LIST (model);
-  const Page *page;
-
   if (position >= get_n_items (model))
     return NULL;
 
-  page = get_page (list, position / PAGE_ROWS * PAGE_ROWS);
-
-  return g_object_ref (page->items->pdata[position % PAGE_ROWS]);
+  return cs_family_pages_get_item (CS_FAMILY_LIST (model)->pages, position);
 }
 
 static void
@@ -652,7 +407,7 @@ cs_family_list_get_property (GObject *object, guint id, GValue *value, GParamSpe
   if (id == PROP_QUERY)
     g_value_set_boxed (value, list->query);
   else if (id == PROP_HITS)
-    g_value_set_boxed (value, list->hits);
+    g_value_set_boxed (value, get_hits (list));
   else if (id == PROP_FACETS)
     g_value_set_boxed (value, list->facets);
   else if (id == PROP_SEARCHING)
@@ -674,7 +429,7 @@ cs_family_list_dispose (GObject *object)
 
   g_cancellable_cancel (list->searching);
   g_clear_object (&list->searching);
-  forget_pages (list);
+  g_clear_pointer (&list->pages, cs_family_pages_free);
   g_clear_object (&list->service);
 
   G_OBJECT_CLASS (cs_family_list_parent_class)->dispose (object);
@@ -686,7 +441,6 @@ cs_family_list_finalize (GObject *object)
   CsFamilyList *list = CS_FAMILY_LIST (object);
 
   g_clear_pointer (&list->query, cs_query_unref);
-  g_clear_pointer (&list->hits, cs_hits_unref);
   g_clear_pointer (&list->facets, g_ptr_array_unref);
   g_ptr_array_unref (list->filters);
   g_free (list->text);
@@ -721,9 +475,7 @@ cs_family_list_class_init (CsFamilyListClass *class)
 static void
 cs_family_list_init (CsFamilyList *list)
 {
-  g_queue_init (&list->pages);
   list->filters = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_facet_value_free);
-  list->loading = g_cancellable_new ();
   list->text = g_strdup ("");
   list->query = cs_query_parse ("");
 }
@@ -734,6 +486,7 @@ cs_family_list_new (CsLibraryService *service)
   CsFamilyList *list = g_object_new (CS_TYPE_FAMILY_LIST, NULL);
 
   list->service = g_object_ref (service);
+  list->pages = cs_family_pages_new (G_LIST_MODEL (list), service);
   g_signal_connect_object (service, "changed", G_CALLBACK (search_again), list,
                            G_CONNECT_SWAPPED);
   search_again (list);
