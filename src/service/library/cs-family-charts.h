@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (CsFamilyCharts, cs_family_charts, CS, FAMILY_CHARTS, GObje
 /** cs_family_charts_new: Returns: (transfer full): without a chart yet */
 CsFamilyCharts *cs_family_charts_new (CsLibraryService *service);
 
-/** cs_family_charts_ask: gives up what is under way and asks for the chart that answers @question */
+/** cs_family_charts_ask: gives up what is under way and asks for the chart that answers
+ * @question */
 void cs_family_charts_ask (CsFamilyCharts *charts,
                            const CsFamilyChartQuestion *question);
 

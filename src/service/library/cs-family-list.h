@@ -67,8 +67,8 @@ void cs_family_list_set_order (CsFamilyList *list,
                                CsHitOrder order,
                                gboolean reverse);
 
-/** cs_family_list_set_filter: @value: that families must have, one of several when more of its facet
- * are chosen; @chosen: or no more */
+/** cs_family_list_set_filter: @value: that families must have, one of several when more of its
+ * facet are chosen; @chosen: or no more */
 void cs_family_list_set_filter (CsFamilyList *list,
                                 const CsFacetValue *value,
                                 gboolean chosen);
