@@ -278,11 +278,18 @@ static void
 read_file (Job *job, const char *path, const char *name, gboolean in_batch)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
+  g_autoptr (GMappedFile) file = NULL;
   CsRecordInput input = { .name = name,
                           .source = job->options.source,
                           .as_of = job->options.as_of };
 
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      give_trouble (job, name, CS_ERROR_IO, "%s", _ ("is a pipe or a device: only files are imported"));
+      return;
+    }
+
+  file = g_mapped_file_new (path, FALSE, &error);
   if (file == NULL)
     {
       give_trouble (job, name, CS_ERROR_IO, _ ("cannot be opened: %s"), error->message);

@@ -54,6 +54,20 @@ def test_faults_are_named(folder):
     faults = [line["fault"] for line in lines(run) if "fault" in line]
     equal([os.path.basename(fault["file"]) for fault in faults], ["export.csv", "missing.xml"])
 
+    again = Run("import", "-f", "json", path)  # known, but who asks again wants to hear it again
+    equal(again.status, 2)
+    equal(outcome(again)["added"], 0)
+    equal(len([line for line in lines(again) if "fault" in line]), 1)
+
+
+def test_pipes_do_not_hang(folder):
+    use(folder)
+    path = os.path.join(folder, "pipe")
+    os.mkfifo(path)
+    run = Run("import", "-f", "json", path)
+    equal(run.status, 2)
+    equal(len([line for line in lines(run) if "fault" in line]), 1)
+
 
 def test_sample_comes_and_goes(folder):
     use(folder)

@@ -428,18 +428,22 @@ cs_family_chart_write (const CsFamilyChart *chart,
                        const char *language,
                        GError **error)
 {
-  CsPictureStyle style;
   g_autoptr (GBytes) bytes = NULL;
-  char *csv;
 
-  if (!g_str_has_suffix (path, ".csv"))
+  if (g_str_has_suffix (path, ".csv"))
     {
+      char *csv = cs_chart_dup_csv (chart->chart);
+
+      bytes = g_bytes_new_take (csv, strlen (csv));
+    }
+  else
+    {
+      CsPictureStyle style;
+
       cs_picture_style_init (&style, FALSE);
       style.language = strcmp (language, "zh") == 0 ? "zh-cn" : "en";
-      return cs_picture_write (chart->picture, &style, FILE_WIDTH, path, error);
+      bytes = cs_picture_dup_file (chart->picture, &style, FILE_WIDTH, path, error);
     }
 
-  csv = cs_chart_dup_csv (chart->chart);
-  bytes = g_bytes_new_take (csv, strlen (csv));
-  return cs_private_file_write (path, bytes, NULL, error);
+  return bytes != NULL && cs_private_file_write (path, bytes, NULL, error);
 }

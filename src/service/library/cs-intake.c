@@ -109,8 +109,10 @@ list_path (GPtrArray *files, const char *path, guint depth)
 static char *
 dup_sha256 (const char *path)
 {
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GMappedFile) mapped = NULL;
 
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR)) /* a pipe would wait for somebody to write */
+    mapped = g_mapped_file_new (path, FALSE, NULL);
   if (mapped == NULL)
     return NULL;
 
@@ -133,7 +135,7 @@ take_file (Taking *taking, const File *file)
   const CsRecordSink sink = { on_record, on_fault, taking };
   g_autofree char *name = g_filename_display_basename (file->path);
   g_autofree char *sha256 = dup_sha256 (file->path);
-  gboolean read;
+  guint64 n_faults = taking->progress.n_faults;
 
   taking->progress.file = name;
   tell (taking);
@@ -144,11 +146,11 @@ take_file (Taking *taking, const File *file)
       return TRUE;
     }
 
-  read = cs_records_read (file->path, &sink, taking->intake->records, taking->cancellable, NULL);
-  if (!read)
+  if (!cs_records_read (file->path, &sink, taking->intake->records, taking->cancellable, NULL))
     return FALSE;
 
-  return sha256 == NULL ||
+  /* Who brings a file with faults again wants to see them again. */
+  return sha256 == NULL || taking->progress.n_faults > n_faults ||
          cs_library_import_end_file (taking->import, name, sha256, &taking->error);
 }
 
