@@ -285,7 +285,8 @@ read_file (Job *job, const char *path, const char *name, gboolean in_batch)
 
   if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
-      give_trouble (job, name, CS_ERROR_IO, "%s", _ ("is a pipe or a device: only files are imported"));
+      give_trouble (job, name, CS_ERROR_IO, "%s",
+                    _ ("is a pipe or a device: only files are imported"));
       return;
     }
 

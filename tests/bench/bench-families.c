@@ -8,10 +8,10 @@
 #include "../../src/store/cs-library.h"
 #include "loop-meter.h"
 
-/* Goes through a list of 100,000 families as people do, by the wheel, page by page, with the bar and
- * from end to end, and searches and sorts it: what the main loop does between two polls, in CPU time
- * of its thread, with and without the frames GTK draws, and what memory it takes. A folder may be
- * given that has a library, or keeps the invented one. */
+/* Goes through a list of 100,000 families as people do, by the wheel, page by page, with the bar,
+ * from end to end, and searches and sorts it: what the main loop does between two polls, in CPU
+ * time of its thread, with and without the frames GTK draws, and what memory it takes. A folder may
+ * be given that has a library, or keeps the invented one. */
 
 #define N_FAMILIES 100000
 #define N_NOTCHES 400 /* of the wheel, one after the other */

@@ -108,7 +108,8 @@ jump (CsDocument *document)
   began_ns = loop_meter_cpu_ns ();
   cs_document_set_cursor (document, CS_PART_CLAIMS,
                           cs_document_map_unit (document, CS_PART_CLAIMS, 2, NULL));
-  g_print ("to a claim 100 rows down the outline: %.1f ms\n", (loop_meter_cpu_ns () - began_ns) / 1e6);
+  g_print ("to a claim 100 rows down the outline: %.1f ms\n",
+           (loop_meter_cpu_ns () - began_ns) / 1e6);
 }
 
 static void

@@ -82,6 +82,8 @@ static void
 cs_drafts_page_fit (CsRoomPage *room, int width, gboolean is_narrow, gboolean turned)
 {
   CsDraftsPage *page = CS_DRAFTS_PAGE (room);
+  GtkOrientation orientation =
+      is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   cs_drafts_columns_fit (page->view, width);
   if (!turned)
@@ -94,8 +96,7 @@ cs_drafts_page_fit (CsRoomPage *room, int width, gboolean is_narrow, gboolean tu
     gtk_button_set_label (page->import_button, _ ("Import…"));
   gtk_widget_set_hexpand (GTK_WIDGET (page->offices), is_narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (page->types), is_narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (page->search_box),
-                                  is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (page->search_box), orientation);
 }
 
 /* --- the class --- */
