@@ -70,6 +70,7 @@ shoot_records (Ui *ui)
     "citations",
     "fields",
     "raw",
+    "history",
   };
   CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
 
@@ -100,7 +101,7 @@ main (int argc, char **argv)
   ui_add ("/shoot/family", family_page_prepare, shoot_invented);
   ui_add ("/shoot/family-40799763", family_page_prepare, shoot_known);
   ui_add ("/shoot/family-popovers", family_page_prepare, shoot_popovers);
-  ui_add ("/shoot/family-records", family_page_prepare, shoot_records);
+  ui_add ("/shoot/family-records", family_page_prepare_later, shoot_records);
   ui_add ("/shoot/family-recorded", family_page_prepare_corpus, shoot_recorded);
 
   return g_test_run ();
