@@ -7,7 +7,6 @@
 #include "../../src/app/families/cs-import-result.h"
 #include "../../src/app/families/cs-library-trouble.h"
 #include "../../src/app/families/cs-query-entry.h"
-#include "../../src/app/families/cs-query-form.h"
 #include "../../src/app/families/cs-save-popover.h"
 #include "../../src/app/families/cs-searches-popover.h"
 #include "../../src/app/family/cs-family-page.h"
@@ -47,22 +46,6 @@ static void
 wait_for_title (CsFamiliesPage *page, guint position, const char *title)
 {
   ui_wait (g_str_equal (get_title (page, position), title));
-}
-
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-
-  return NULL;
 }
 
 /* --- the list --- */
@@ -257,7 +240,7 @@ test_troubles (Ui *ui)
   families_wait (page, 1);
   ui_wait (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Details…")));
   ui_click (ui_get (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, _ ("_Details…")));
-  ui_wait ((result = find_window (CS_TYPE_IMPORT_RESULT)) != NULL);
+  ui_wait ((result = ui_find_window (CS_TYPE_IMPORT_RESULT)) != NULL);
   ui_settle (GTK_WIDGET (result));
   g_assert_nonnull (ui_find (GTK_WIDGET (result), ADW_TYPE_ACTION_ROW, _ ("Not read")));
   g_assert_nonnull (ui_find (GTK_WIDGET (result), GTK_TYPE_LIST_VIEW, NULL));
@@ -395,27 +378,6 @@ test_watch (Ui *ui)
   g_assert_true (is_shown (ui, GTK_TYPE_LABEL, _ ("New member")));
 }
 
-/* What a form writes finds the same as what is typed. */
-static void
-test_form (Ui *ui)
-{
-  CsFamiliesPage *page = families_show (ui, FAMILIES_N);
-  GtkWidget *entry = ui_get (GTK_WIDGET (page), CS_TYPE_QUERY_ENTRY, NULL);
-  GtkWindow *form;
-
-  ui_act (page, "families.form", NULL);
-  ui_wait ((form = find_window (CS_TYPE_QUERY_FORM)) != NULL);
-  ui_settle (GTK_WIDGET (form));
-  gtk_editable_set_text (GTK_EDITABLE (ui_get (GTK_WIDGET (form), GTK_TYPE_ENTRY, NULL)),
-                         "flexible diaphragm");
-  ui_click (ui_get (GTK_WIDGET (form), GTK_TYPE_BUTTON, _ ("_Search")));
-  ui_wait (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0');
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "(flexible diaphragm)");
-  families_wait (page, 7);
-  cs_families_page_search (page, "flexible AND diaphragm");
-  families_wait (page, 7);
-}
-
 /* --- trouble --- */
 
 static void
@@ -463,11 +425,11 @@ static void
 test_restore (Ui *ui)
 {
   CsFamiliesPage *page = families_show (ui, 0);
-  CsLibraryService *service = cs_program_get_library (ui->application);
   g_autofree char *backup = g_build_filename (ui->folder, "kept.db", NULL);
 
   ui_wait (ui_find (GTK_WIDGET (page), CS_TYPE_LIBRARY_TROUBLE, NULL) != NULL);
-  cs_library_service_replace (service, backup, NULL, NULL);
+  ui_act (ui_get (GTK_WIDGET (page), CS_TYPE_LIBRARY_TROUBLE, NULL), "trouble.restore-from", "s",
+          backup);
   families_wait (page, FAMILIES_N);
 }
 
@@ -487,7 +449,6 @@ main (int argc, char *argv[])
   ui_add ("/families/keys", families_fill, test_keys);
   ui_add ("/families/searches", families_fill, test_searches);
   ui_add ("/families/watch", families_fill, test_watch);
-  ui_add ("/families/form", families_fill, test_form);
   ui_add ("/families/trouble", spoil, test_trouble);
   ui_add ("/families/restore", spoil_and_keep, test_restore);
 
