@@ -53,9 +53,9 @@ dup_content (const CsLibraryFacts *facts)
   guint n_documents = (guint)MIN (facts->counts.documents, G_MAXINT);
   g_autofree char *size = g_format_size (facts->n_bytes);
   g_autofree char *families =
-      g_strdup_printf (g_dngettext (NULL, "%'u family", "%'u families", n_families), n_families);
+      g_strdup_printf (ngettext ("%'u family", "%'u families", n_families), n_families);
   g_autofree char *documents = g_strdup_printf (
-      g_dngettext (NULL, "%'u document", "%'u documents", n_documents), n_documents);
+      ngettext ("%'u document", "%'u documents", n_documents), n_documents);
 
   return g_strdup_printf ("%s · %s · %s", families, documents, size);
 }
@@ -66,7 +66,7 @@ show_facts (CsPreferencesLibrary *page, const CsLibraryFacts *facts)
   g_autofree char *path = g_filename_display_name (facts->path);
   g_autofree char *content = dup_content (facts);
   g_autofree char *samples = g_strdup_printf (
-      g_dngettext (NULL, "%u family", "%u families", (gulong)facts->n_samples),
+      ngettext ("%u family", "%u families", (gulong)facts->n_samples),
       (guint)facts->n_samples);
   g_autofree char *when =
       facts->last == NULL ? NULL : cs_when_dup_words (facts->last->began_us, g_get_real_time ());

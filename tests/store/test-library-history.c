@@ -269,6 +269,22 @@ test_kind_told_later (void)
                   "state CN 200880123968.6 unknown in-force, published CN 101911042 B");
 }
 
+/* A number that an application had for want of its own goes, the family stays. */
+static void
+test_application_told_later (void)
+{
+  g_autoptr (CsLibrary) library = open_in_memory ();
+  gint64 family;
+
+  import_one (library, start_record ("table:lens", "EP.2225660.A2", 20100908, NULL, 0));
+  family = find_family (library, "EP2225660A2");
+  import_one (library,
+              start_record ("ops", "EP.2225660.A2", 20100908, "EP.08868513.A", 20081212));
+  g_assert_cmpint (find_family (library, "EP2225660A2"), ==, family);
+  assert_length (library, family, 2);
+  assert_changes (library, family, 1, "came EP 08868513.6, went EP 2225660 A2");
+}
+
 static void
 test_no_family (void)
 {
@@ -294,6 +310,7 @@ static const struct
   { "moved-with-documents", test_moved_with_documents },
   { "withdrawn", test_withdrawn },
   { "kind-told-later", test_kind_told_later },
+  { "application-told-later", test_application_told_later },
   { "no-family", test_no_family },
 };
 

@@ -127,16 +127,22 @@ cs_moment_find (const CsMoment *moment, const char *key)
 
 /* --- numbers --- */
 
-/* Returns: (transfer full): what the office would print; @key when no rule fits it */
+/* Returns: (transfer full): what the office would print; @key when no rule fits it. For want of its
+ * own an application may have had the number of its publication. */
 static char *
 dup_printed (const char *key)
 {
-  const CsNumberInput input = { .text = key,
-                                .role = CS_NUMBER_APPLICATION,
-                                .form = CS_NUMBER_VENDOR };
-  g_autoptr (CsNumber) number = cs_number_read (&input);
+  static const CsNumberRole roles[] = { CS_NUMBER_APPLICATION, CS_NUMBER_PUBLICATION };
 
-  return g_strdup (number->printed);
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      const CsNumberInput input = { .text = key, .role = roles[i], .form = CS_NUMBER_VENDOR };
+      g_autoptr (CsNumber) number = cs_number_read (&input);
+
+      if (g_strcmp0 (number->key, key) == 0)
+        return g_strdup (number->printed);
+    }
+  return g_strdup (key);
 }
 
 CsMomentNumber *
