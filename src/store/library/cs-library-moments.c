@@ -139,7 +139,7 @@ dup_printed (const char *key)
       const CsNumberInput input = { .text = key, .role = roles[i], .form = CS_NUMBER_VENDOR };
       g_autoptr (CsNumber) number = cs_number_read (&input);
 
-      if (g_strcmp0 (number->key, key) == 0)
+      if (g_strcmp0 (number->key, key) == 0 && !g_str_equal (number->printed, key))
         return g_strdup (number->printed);
     }
   return g_strdup (key);
