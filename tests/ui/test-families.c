@@ -10,6 +10,7 @@
 #include "../../src/app/families/cs-save-popover.h"
 #include "../../src/app/families/cs-searches-popover.h"
 #include "../../src/app/family/cs-family-page.h"
+#include "../../src/app/widgets/cs-import-row.h"
 
 static GListModel *
 get_list (CsFamiliesPage *page)
@@ -247,6 +248,43 @@ test_troubles (Ui *ui)
   gtk_window_close (result);
 }
 
+#define N_MANY 4000 /* records, which take longer than a click */
+
+static char *
+write_many (Ui *ui)
+{
+  char *path = g_build_filename (ui->folder, "many.csv", NULL);
+  g_autoptr (GString) table = g_string_new ("Publication Number,Title,Publication Date\n");
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_string_append_printf (table, "CN%uA,一种泵,2024-01-02\n", 118000001 + i);
+  g_assert_true (g_file_set_contents (path, table->str, -1, NULL));
+
+  return path;
+}
+
+/* An import that is stopped says so, and goes on when it is asked to. */
+static void
+test_stopped (Ui *ui)
+{
+  CsFamiliesPage *page = families_show (ui, 0);
+  g_autofree char *many = write_many (ui);
+  g_autofree char *few = families_write (ui);
+  const char *const paths[] = { many, few, NULL };
+  GtkWidget *row;
+
+  ui_act (ui->window, "win.import-records", "^as", paths);
+  row = ui_get (GTK_WIDGET (ui->window), CS_TYPE_IMPORT_ROW, NULL);
+  ui_click (ui_get (row, GTK_TYPE_BUTTON, NULL)); /* stop is all there is */
+  ui_wait (is_shown (ui, GTK_TYPE_LABEL, _ ("The import was stopped; what was read stays")));
+  g_assert_false (gtk_widget_get_mapped (row));
+  g_assert_cmpuint (g_list_model_get_n_items (get_list (page)), <, N_MANY);
+
+  ui_click (ui_get (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, _ ("_Go on")));
+  families_wait (page, N_MANY + FAMILIES_N);
+  ui_wait (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Details…")));
+}
+
 /* What was imported before is passed over. */
 static void
 test_again (Ui *ui)
@@ -444,6 +482,7 @@ main (int argc, char *argv[])
   ui_add ("/families/order", families_fill, test_order);
   ui_add ("/families/empty", NULL, test_empty);
   ui_add ("/families/troubles", NULL, test_troubles);
+  ui_add ("/families/stopped", NULL, test_stopped);
   ui_add ("/families/again", families_fill, test_again);
   ui_add ("/families/open", families_fill, test_open);
   ui_add ("/families/keys", families_fill, test_keys);

@@ -55,7 +55,8 @@ add_kind (GString *text, const CsHistoryEntry *entry, CsHistoryKind kind)
       g_string_append_printf (text, "%s%s", n == 1 ? "" : ", ", words);
     }
   if (n > MAX_NUMBERS)
-    g_string_append_printf (text, _ (" and %u more"), n - MAX_NUMBERS);
+    g_string_append_printf (
+        text, ngettext (" and %u more", " and %u more", n - MAX_NUMBERS), n - MAX_NUMBERS);
 }
 
 static char *
