@@ -47,17 +47,36 @@ set_subtitle (AdwActionRow *row, const char *text)
 }
 
 static char *
+dup_families (gint64 n)
+{
+  guint n_families = (guint)MIN (n, G_MAXINT);
+
+  return g_strdup_printf (ngettext ("%'u family", "%'u families", n_families), n_families);
+}
+
+static char *
 dup_content (const CsLibraryFacts *facts)
 {
-  guint n_families = (guint)MIN (facts->counts.families, G_MAXINT);
   guint n_documents = (guint)MIN (facts->counts.documents, G_MAXINT);
   g_autofree char *size = g_format_size (facts->n_bytes);
-  g_autofree char *families =
-      g_strdup_printf (ngettext ("%'u family", "%'u families", n_families), n_families);
+  g_autofree char *families = dup_families (facts->counts.families);
   g_autofree char *documents = g_strdup_printf (
       ngettext ("%'u document", "%'u documents", n_documents), n_documents);
 
   return g_strdup_printf ("%s · %s · %s", families, documents, size);
+}
+
+static char *
+dup_last (const CsLibraryRun *run)
+{
+  g_autofree char *when = NULL;
+
+  if (run == NULL)
+    return g_strdup (_ ("None yet"));
+
+  when = cs_when_dup_words (run->began_us, g_get_real_time ());
+
+  return g_strdup_printf ("%s · %s", when, run->label);
 }
 
 static void
@@ -65,13 +84,8 @@ show_facts (CsPreferencesLibrary *page, const CsLibraryFacts *facts)
 {
   g_autofree char *path = g_filename_display_name (facts->path);
   g_autofree char *content = dup_content (facts);
-  g_autofree char *samples = g_strdup_printf (
-      ngettext ("%u family", "%u families", (gulong)facts->n_samples),
-      (guint)facts->n_samples);
-  g_autofree char *when =
-      facts->last == NULL ? NULL : cs_when_dup_words (facts->last->began_us, g_get_real_time ());
-  g_autofree char *last =
-      when == NULL ? g_strdup (_ ("None yet")) : g_strdup_printf ("%s · %s", when, facts->last->label);
+  g_autofree char *samples = dup_families ((gint64)facts->n_samples);
+  g_autofree char *last = dup_last (facts->last);
 
   set_subtitle (page->place, path);
   set_subtitle (page->content, content);

@@ -83,6 +83,10 @@ shoot_records (Ui *ui)
       ui_settle (GTK_WIDGET (page));
       ui_shoot (GTK_WINDOW (ui->window), name, 1280, 800);
     }
+  ui_set_dark (TRUE);
+  ui_shoot (GTK_WINDOW (ui->window), "family-6-records-history", 1280, 800);
+  ui_shoot (GTK_WINDOW (ui->window), "family-6-records-history", 360, 640);
+  ui_set_dark (FALSE);
 }
 
 static void

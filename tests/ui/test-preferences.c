@@ -120,14 +120,14 @@ static void
 test_wrong_file (Ui *ui)
 {
   GtkWidget *window = open_preferences (ui);
+  GtkWindow *dialog;
   g_autofree char *file = g_build_filename (ui->folder, "families.csv", NULL);
 
   ui_act (get_page (window), "library.restore-from", "s", file);
   answer ("_Restore");
-  ui_wait (ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  g_assert_cmpstr (
-      adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (ui_find_window (ADW_TYPE_MESSAGE_DIALOG))),
-      ==, "The backup was not restored");
+  ui_wait ((dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "The backup was not restored");
   answer ("_Close");
   ui_wait (has_begun (window, "Content", "14 families · "));
   close_preferences (window);

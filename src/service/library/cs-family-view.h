@@ -69,7 +69,7 @@ const GPtrArray *cs_family_view_get_citations (CsFamilyView *view,
                                                gboolean backward);
 
 /** cs_family_view_get_history: Returns: (transfer none) (nullable) (element-type CsHistoryEntry):
- * what imports made of the family that is shown, by its rule, the newest first, once it is loaded */
+ * what imports made of the family that is shown, the newest first, once it is loaded */
 const GPtrArray *cs_family_view_get_history (CsFamilyView *view);
 
 /** cs_family_view_get_marks: Returns: (transfer none) (nullable): what the user says of it */

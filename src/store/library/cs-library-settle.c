@@ -88,7 +88,8 @@ bequeath (const Settling *settling, gint64 application, gint64 heir, GError **er
       import->library,
       "UPDATE member SET application = ?2 WHERE application = ?1 AND rule < 3 "
       "AND EXISTS (SELECT 1 FROM document WHERE application = ?2 AND is_withdrawn = 0) "
-      "AND NOT EXISTS (SELECT 1 FROM member AS o WHERE o.application = ?2 AND o.rule = member.rule)");
+      "AND NOT EXISTS (SELECT 1 FROM member AS o WHERE o.application = ?2 "
+      "AND o.rule = member.rule)");
 
   if (families == NULL)
     return FALSE;
