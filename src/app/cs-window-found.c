@@ -45,7 +45,7 @@ show_charts (GtkWidget *widget, const char *name, GVariant *parameter)
   if (hits == NULL)
     return;
 
-  page = cs_charts_page_new (get_library (window), hits->query->text);
+  page = cs_charts_page_new (get_library (window), hits->query->text, hits->filters);
   g_signal_connect_object (page, "families-wanted", G_CALLBACK (on_families_wanted), window,
                            G_CONNECT_SWAPPED);
   cs_window_show_over (window, page);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../base/cs-error.h"
+#include "../base/cs-folder.h"
 #include "../base/cs-limits.h"
 #include "cs-zip.h"
 #include "office/cs-office.h"
@@ -292,35 +293,6 @@ read_file (Job *job, const char *path, const char *name, gboolean in_batch)
   read_input (job, &input, 0, in_batch);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  const char *const *left = a;
-  const char *const *right = b;
-
-  return strcmp (*left, *right);
-}
-
-/* The names in a folder, sorted, without the hidden ones. */
-static GPtrArray *
-list_folder (const char *path, GError **error)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, error);
-  g_autoptr (GPtrArray) names = NULL;
-  const char *name;
-
-  if (folder == NULL)
-    return NULL;
-
-  names = g_ptr_array_new_with_free_func (g_free);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    if (!is_hidden (name))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-
-  return g_steal_pointer (&names);
-}
-
 static void read_folder (Job *job, const char *path, const char *name, guint depth);
 
 static void
@@ -340,7 +312,7 @@ static void
 read_folder (Job *job, const char *path, const char *name, guint depth)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = list_folder (path, &error);
+  g_autoptr (GPtrArray) names = cs_folder_list_names (path, &error);
 
   if (names == NULL)
     {

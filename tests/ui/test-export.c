@@ -298,7 +298,8 @@ test_new_draft (Ui *ui)
   window = exchange_take_back (ui, path);
   ui_act (window, "take-back.new-draft", NULL);
   ui_wait (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
-  ui_wait (count_matters (ui) == 2);
+  ui_wait (ui_find (GTK_WIDGET (ui->window), GTK_TYPE_LABEL, "1 application was imported") != NULL);
+  g_assert_cmpuint (count_matters (ui), ==, 2);
   g_assert_false (workspace_has (document, CS_PART_CLAIMS, "gasket"));
 }
 

@@ -46,7 +46,7 @@ void cs_search_unfold (const CsSearchPlaces *places,
                        const CsSearchSet *families,
                        CsSearchSet *documents);
 
-/* Takes families from @families that have not what @search filters by. */
+/* Takes families from @families that have not what @search filters by, which there is. */
 gboolean cs_search_filter (CsSearcher *searcher,
                            const CsSearch *search,
                            CsSearchSet *families,

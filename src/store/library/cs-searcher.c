@@ -364,15 +364,18 @@ search_now (Found *found, GError **error)
     return NULL;
 
   families = cs_search_fold (searcher->places, found->documents);
-  if (!cs_search_filter (searcher, found->search, families, error))
-    return NULL;
-  if (found->search->n_filters > 0)
-    drop_documents (found, families);
+  if (found->search->filters != NULL)
+    {
+      if (!cs_search_filter (searcher, found->search, families, error))
+        return NULL;
+      drop_documents (found, families);
+    }
   list_by_date (found, families);
   if (!sort (found, error))
     return NULL;
 
   hits.query = (CsQuery *)found->search->query;
+  hits.filters = found->search->filters;
   hits.n_families = found->n_families;
   hits.n_documents = cs_search_set_count (found->documents);
   hits.order = found->order;
