@@ -281,7 +281,7 @@ on_back_up (CsPreferencesLibrary *page)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
   const char *words[] = { _ ("Library of families"), day, NULL };
-  const CsFileQuestion question = { _ ("Back up the library"), words, "db",
+  const CsFileQuestion question = { _ ("Back up the library"), _ ("_Back up"), words, "db",
                                     "library.back-up-to" };
 
   cs_file_dialog_ask (GTK_WIDGET (page), &question);

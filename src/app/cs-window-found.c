@@ -198,7 +198,7 @@ choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (CsHits) hits = get_hits (CS_WINDOW (widget));
   const char *words[] = { _ ("Families"), hits == NULL ? "" : hits->query->text, NULL };
-  const CsFileQuestion question = { _ ("Export the list"), words,
+  const CsFileQuestion question = { _ ("Export the list"), NULL, words,
                                     g_variant_get_string (parameter, NULL),
                                     "win.export-families-to" };
 

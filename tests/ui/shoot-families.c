@@ -103,36 +103,36 @@ static void
 shoot_form (Ui *ui)
 {
   CsFamiliesPage *page = families_show (ui, FAMILIES_N);
-  GtkWindow *form;
+  GtkWidget *form;
 
   ui_act (page, "families.form", NULL);
   form = ui_find_window (CS_TYPE_QUERY_FORM);
-  ui_settle (GTK_WIDGET (form));
-  fill_form (GTK_WIDGET (form));
-  ui_shoot (form, "families-form", 0, 0);
-  gtk_window_close (form);
+  ui_settle (form);
+  fill_form (form);
+  ui_shoot (GTK_WINDOW (form), "families-form", 0, 0);
+  gtk_window_close (GTK_WINDOW (form));
 }
 
 static void
 shoot_preferences (Ui *ui)
 {
-  GtkWindow *window;
+  GtkWidget *window;
 
   ui_act (ui->window, "win.import-sample-library", NULL);
   ui_act (ui->window, "app.preferences", NULL);
   window = ui_find_window (CS_TYPE_PREFERENCES);
-  ui_settle (GTK_WIDGET (window));
-  ui_shoot (window, "preferences-general", 0, 0);
+  ui_settle (window);
+  ui_shoot (GTK_WINDOW (window), "preferences-general", 0, 0);
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "library");
-  ui_wait (ui_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, _ ("Re_move")) != NULL);
+  ui_wait (ui_find (window, GTK_TYPE_BUTTON, _ ("Re_move")) != NULL);
   for (guint dark = 0; dark < 2; dark++)
     {
       ui_set_dark (dark);
-      ui_shoot (window, "preferences-library", 0, 0);
-      ui_shoot (window, "preferences-library", 360, 640);
+      ui_shoot (GTK_WINDOW (window), "preferences-library", 0, 0);
+      ui_shoot (GTK_WINDOW (window), "preferences-library", 360, 640);
     }
   ui_set_dark (FALSE);
-  gtk_window_destroy (window);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int

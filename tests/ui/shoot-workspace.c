@@ -232,14 +232,14 @@ shoot_dialogs (Ui *ui)
 
   open_sample (ui);
   ui_act (workspace_get (ui), "draft.filing-sheet", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_FILING_SHEET)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_FILING_SHEET)) != NULL);
   shoot_both (GTK_WINDOW (window), "filing-sheet");
   scroll_down (window);
   shoot_both (GTK_WINDOW (window), "filing-sheet-particulars");
   gtk_window_destroy (GTK_WINDOW (window));
 
   ui_act (workspace_get (ui), "draft.versions", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
   ui_settle (window);
   shoot_both (GTK_WINDOW (window), "versions");
   gtk_window_destroy (GTK_WINDOW (window));

@@ -234,7 +234,7 @@ test_troubles (Ui *ui)
 {
   g_autofree char *path = g_build_filename (ui->folder, "broken.csv", NULL);
   CsFamiliesPage *page = families_show (ui, 0);
-  GtkWindow *result;
+  GtkWidget *result;
 
   g_assert_true (g_file_set_contents (path, BROKEN, -1, NULL));
   drop (page, path);
@@ -242,10 +242,10 @@ test_troubles (Ui *ui)
   ui_wait (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Details…")));
   ui_click (ui_get (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, _ ("_Details…")));
   ui_wait ((result = ui_find_window (CS_TYPE_IMPORT_RESULT)) != NULL);
-  ui_settle (GTK_WIDGET (result));
-  g_assert_nonnull (ui_find (GTK_WIDGET (result), ADW_TYPE_ACTION_ROW, _ ("Not read")));
-  g_assert_nonnull (ui_find (GTK_WIDGET (result), GTK_TYPE_LIST_VIEW, NULL));
-  gtk_window_close (result);
+  ui_settle (result);
+  g_assert_nonnull (ui_find (result, ADW_TYPE_ACTION_ROW, _ ("Not read")));
+  g_assert_nonnull (ui_find (result, GTK_TYPE_LIST_VIEW, NULL));
+  gtk_window_close (GTK_WINDOW (result));
 }
 
 #define N_MANY 4000 /* records, which take longer than a click */

@@ -335,11 +335,11 @@ test_sheet (Ui *ui)
   g_autofree char *reference = NULL;
 
   ui_act (workspace_get (ui), "draft.filing-sheet", NULL);
-  ui_wait ((sheet = workspace_find_window (CS_TYPE_FILING_SHEET)) != NULL);
+  ui_wait ((sheet = ui_find_window (CS_TYPE_FILING_SHEET)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (get_child (sheet, "reference")), "CW-2026-099");
   gtk_editable_set_text (GTK_EDITABLE (get_child (sheet, "filing_date")), "2026-03-02");
   ui_click (ui_get (sheet, GTK_TYPE_BUTTON, _ ("Save")));
-  ui_wait (workspace_find_window (CS_TYPE_FILING_SHEET) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_FILING_SHEET) == NULL);
 
   document = workspace_reopen (ui);
   g_object_get (document, "reference", &reference, NULL);
@@ -356,7 +356,7 @@ test_versions (Ui *ui)
   workspace_go (ui, CS_PART_CLAIMS, "锥形密封头", FALSE);
   workspace_type (ui, "旧的");
   ui_act (workspace_get (ui), "draft.versions", NULL);
-  ui_wait ((versions = workspace_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
+  ui_wait ((versions = ui_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (get_child (versions, "name_entry")), "送审稿");
   g_signal_emit_by_name (get_child (versions, "name_entry"), "apply");
   ui_wait (ui_find (versions, ADW_TYPE_ACTION_ROW, "送审稿") != NULL);
@@ -365,7 +365,7 @@ test_versions (Ui *ui)
   workspace_type (ui, "新的");
   row = ui_get (versions, ADW_TYPE_ACTION_ROW, "送审稿");
   ui_click (ui_get (row, GTK_TYPE_BUTTON, _ ("Restore")));
-  ui_wait (workspace_find_window (CS_TYPE_VERSIONS_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_VERSIONS_WINDOW) == NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "旧的锥形密封头"));
   ui_act (workspace_get (ui), "draft.undo", NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "新的锥形密封头"));
@@ -379,7 +379,7 @@ test_version_of_now (Ui *ui)
   GtkWidget *versions, *row;
 
   ui_act (workspace_get (ui), "draft.versions", NULL);
-  ui_wait ((versions = workspace_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
+  ui_wait ((versions = ui_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
   workspace_go (ui, CS_PART_CLAIMS, "锥形密封头", FALSE);
   workspace_type (ui, "甲");
   cs_document_save (document);
@@ -391,7 +391,7 @@ test_version_of_now (Ui *ui)
   workspace_erase (ui, 2);
   row = ui_get (versions, ADW_TYPE_ACTION_ROW, "送审稿");
   ui_click (ui_get (row, GTK_TYPE_BUTTON, _ ("Restore")));
-  ui_wait (workspace_find_window (CS_TYPE_VERSIONS_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_VERSIONS_WINDOW) == NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "甲乙锥形密封头"));
 }
 

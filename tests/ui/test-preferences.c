@@ -9,15 +9,15 @@
 static GtkWidget *
 open_preferences (Ui *ui)
 {
-  GtkWindow *window;
+  GtkWidget *window;
 
   ui_act (ui->window, "app.preferences", NULL);
   window = ui_find_window (CS_TYPE_PREFERENCES);
   g_assert_nonnull (window);
   adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "library");
-  ui_wait (ui_find (GTK_WIDGET (window), CS_TYPE_PREFERENCES_LIBRARY, NULL) != NULL);
+  ui_wait (ui_find (window, CS_TYPE_PREFERENCES_LIBRARY, NULL) != NULL);
 
-  return GTK_WIDGET (window);
+  return window;
 }
 
 /* Ends a test as closing the window would. */
@@ -57,12 +57,12 @@ is_told (GtkWidget *window, const char *text)
 static void
 answer (const char *label)
 {
-  GtkWindow *dialog;
+  GtkWidget *dialog;
 
   ui_wait (ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
   dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
-  ui_wait (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
-  ui_click (ui_get (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label));
+  ui_wait (gtk_widget_get_mapped (dialog));
+  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, label));
   ui_wait (ui_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
 }
 
@@ -120,7 +120,7 @@ static void
 test_wrong_file (Ui *ui)
 {
   GtkWidget *window = open_preferences (ui);
-  GtkWindow *dialog;
+  GtkWidget *dialog;
   g_autofree char *file = g_build_filename (ui->folder, "families.csv", NULL);
 
   ui_act (get_page (window), "library.restore-from", "s", file);

@@ -16,14 +16,14 @@ test_form (Ui *ui)
 {
   CsFamiliesPage *page = families_show (ui, FAMILIES_N);
   GtkWidget *entry = ui_get (GTK_WIDGET (page), CS_TYPE_QUERY_ENTRY, NULL);
-  GtkWindow *form;
+  GtkWidget *form;
 
   ui_act (page, "families.form", NULL);
   ui_wait ((form = ui_find_window (CS_TYPE_QUERY_FORM)) != NULL);
-  ui_settle (GTK_WIDGET (form));
-  gtk_editable_set_text (GTK_EDITABLE (ui_get (GTK_WIDGET (form), GTK_TYPE_ENTRY, NULL)),
+  ui_settle (form);
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (form, GTK_TYPE_ENTRY, NULL)),
                          "flexible diaphragm");
-  ui_click (ui_get (GTK_WIDGET (form), GTK_TYPE_BUTTON, _ ("_Search")));
+  ui_click (ui_get (form, GTK_TYPE_BUTTON, _ ("_Search")));
   ui_wait (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0');
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "(flexible diaphragm)");
   families_wait (page, 7);
@@ -55,7 +55,7 @@ test_form_fields (Ui *ui)
 
   ui_act (page, "families.form", NULL);
   ui_wait (ui_find_window (CS_TYPE_QUERY_FORM) != NULL);
-  root = GTK_WIDGET (ui_find_window (CS_TYPE_QUERY_FORM));
+  root = ui_find_window (CS_TYPE_QUERY_FORM);
   ui_settle (root);
   first = GTK_DROP_DOWN (get_nth (root, GTK_TYPE_DROP_DOWN, 0));
   second = GTK_DROP_DOWN (get_nth (root, GTK_TYPE_DROP_DOWN, 2)); /* the second of its line */
