@@ -60,8 +60,8 @@ typedef struct
   const char *action;
 } CsFileQuestion;
 
-/** cs_file_dialog_ask: asks the user where to write a file, for @widget, and activates the action of
- * @question with the path, which has the end that was asked for */
+/** cs_file_dialog_ask: asks the user where to write a file, for @widget, and activates the action
+ * of @question with the path, which has the end that was asked for */
 void cs_file_dialog_ask (GtkWidget *widget,
                          const CsFileQuestion *question);
 
