@@ -327,6 +327,52 @@ test_object (Ui *ui)
 
 /* --- the filing sheet and versions --- */
 
+/* The entry of @list with the title @title, in the last value. */
+static GtkEditable *
+get_last_entry (GtkWidget *widget, const char *title)
+{
+  GtkEditable *last = NULL;
+
+  if (ADW_IS_ENTRY_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return GTK_EDITABLE (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEditable *entry = get_last_entry (child, title);
+
+      last = entry != NULL ? entry : last;
+    }
+
+  return last;
+}
+
+/* What is known of persons is asked below their names, and kept with the draft. */
+static void
+test_persons (Ui *ui)
+{
+  CsDocument *document = workspace_open_sample (ui, "sample-cn.txt");
+  const CsPerson *person;
+  GtkWidget *sheet, *list;
+
+  ui_act (workspace_get (ui), "draft.filing-sheet", NULL);
+  ui_wait ((sheet = ui_find_window (CS_TYPE_FILING_SHEET)) != NULL);
+  list = get_child (sheet, "inventors");
+  ui_click (ui_get (list, GTK_TYPE_BUTTON, NULL));
+  gtk_editable_set_text (get_last_entry (list, _ ("Name")), "李娜");
+  gtk_editable_set_text (get_last_entry (list, _ ("Nationality or seat")), "cn");
+  gtk_editable_set_text (get_last_entry (list, _ ("Address")), "某市某路1号");
+  ui_click (ui_get (sheet, GTK_TYPE_BUTTON, _ ("Save")));
+  ui_wait (ui_find_window (CS_TYPE_FILING_SHEET) == NULL);
+
+  document = workspace_reopen (ui);
+  person = cs_request_find_person (cs_document_get_request (document), "李娜");
+  g_assert_nonnull (person);
+  g_assert_cmpstr (person->country, ==, "CN");
+  g_assert_cmpstr (person->address, ==, "某市某路1号");
+  g_assert_null (person->identity);
+}
+
 static void
 test_sheet (Ui *ui)
 {
@@ -407,6 +453,7 @@ main (int argc, char *argv[])
   ui_add ("/keeping/runs", NULL, test_runs);
   ui_add ("/keeping/object", NULL, test_object);
   ui_add ("/keeping/sheet", NULL, test_sheet);
+  ui_add ("/keeping/persons", NULL, test_persons);
   ui_add ("/keeping/versions", NULL, test_versions);
   ui_add ("/keeping/version-of-now", NULL, test_version_of_now);
 
