@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#define NO_PLACE G_MAXUINT32
 #define SATURATION 1.2f /* BM25's k1 */
 
 /* What a word weighs in each column: ti, ab, cl; a description has one column alone. */
@@ -37,13 +36,6 @@ cs_search_scores_free (CsSearchScores *scores)
   g_free (scores);
 }
 
-void
-cs_search_scores_set_place (CsSearchScores *scores, guint place)
-{
-  if (scores->n_rows > 0 && scores->n_rows <= scores->max_rows)
-    g_array_index (scores->places, guint32, scores->n_rows - 1) = place;
-}
-
 gboolean
 cs_search_scores_are_known (const CsSearchScores *scores)
 {
@@ -52,13 +44,23 @@ cs_search_scores_are_known (const CsSearchScores *scores)
 
 /* --- while FTS5 goes through the documents --- */
 
-static void
-note_row (CsSearchScores *scores, const Fts5ExtensionApi *api, Fts5Context *row, int n_instances)
+void
+cs_search_scores_note (CsSearchScores *scores,
+                       guint place,
+                       const Fts5ExtensionApi *api,
+                       Fts5Context *row)
 {
-  static const guint32 unknown = NO_PLACE;
+  guint32 of_row = place;
   guint first = scores->weights->len;
+  int n_instances;
 
-  g_array_append_val (scores->places, unknown);
+  if (scores->n_rows++ >= scores->max_rows)
+    return;
+  if (api->xInstCount (row, &n_instances) != SQLITE_OK)
+    n_instances = 0;
+
+  scores->n_phrases = api->xPhraseCount (row);
+  g_array_append_val (scores->places, of_row);
   g_array_set_size (scores->weights, first + (guint)scores->n_phrases);
   for (int i = 0; i < n_instances; i++)
     {
@@ -70,37 +72,6 @@ note_row (CsSearchScores *scores, const Fts5ExtensionApi *api, Fts5Context *row,
         g_array_index (scores->weights, float, first + (guint)phrase) +=
             column_weights[MIN ((guint)column, G_N_ELEMENTS (column_weights) - 1)];
     }
-}
-
-static void
-note_score (const Fts5ExtensionApi *api,
-            Fts5Context *row,
-            sqlite3_context *result,
-            int n_values,
-            sqlite3_value **values)
-{
-  CsSearchScores *scores =
-      n_values == 1 ? sqlite3_value_pointer (values[0], CS_SEARCH_SCORES_TYPE) : NULL;
-  int n_instances;
-
-  if (scores == NULL)
-    {
-      sqlite3_result_error_code (result, SQLITE_MISUSE);
-      return;
-    }
-  if (scores->n_rows++ >= scores->max_rows)
-    return;
-
-  scores->n_phrases = api->xPhraseCount (row);
-  if (api->xInstCount (row, &n_instances) != SQLITE_OK)
-    n_instances = 0;
-  note_row (scores, api, row, n_instances);
-}
-
-int
-cs_search_scores_register (fts5_api *api)
-{
-  return api->xCreateFunction (api, "note_score", NULL, note_score, NULL);
 }
 
 /* --- afterwards --- */
@@ -135,7 +106,7 @@ cs_search_scores_add_up (const CsSearchScores *scores, float *totals)
     {
       guint32 place = g_array_index (scores->places, guint32, row);
 
-      for (guint phrase = 0; place != NO_PLACE && phrase < n_phrases; phrase++)
+      for (guint phrase = 0; phrase < n_phrases; phrase++)
         {
           float weight = g_array_index (scores->weights, float, row *n_phrases + phrase);
 

@@ -16,9 +16,11 @@ void cs_search_scores_free (CsSearchScores *scores);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSearchScores, cs_search_scores_free)
 
-/* Tells of which document the row that was noted last is. */
-void cs_search_scores_set_place (CsSearchScores *scores,
-                                 guint place);
+/* Takes note of the row that FTS5 is at, which is the document at @place. */
+void cs_search_scores_note (CsSearchScores *scores,
+                            guint place,
+                            const Fts5ExtensionApi *api,
+                            Fts5Context *row);
 
 /* Returns: whether note was taken of documents, and of all there were */
 gboolean cs_search_scores_are_known (const CsSearchScores *scores);
@@ -26,11 +28,5 @@ gboolean cs_search_scores_are_known (const CsSearchScores *scores);
 /* Adds what documents come to to @totals, which are by their places. */
 void cs_search_scores_add_up (const CsSearchScores *scores,
                               float *totals);
-
-/* Makes the function note_score (INDEX, pointer to a CsSearchScores) known to @api; its value means
- * nothing. Returns: a code of SQLite */
-int cs_search_scores_register (fts5_api *api);
-
-#define CS_SEARCH_SCORES_TYPE "CsSearchScores"
 
 G_END_DECLS

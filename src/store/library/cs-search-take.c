@@ -1,5 +1,6 @@
+#include "cs-search-take.h"
+
 #include "cs-fts-tokenizer.h"
-#include "cs-search-score.h"
 
 /* --- whether words stand as near each other as a NEAR asks --- */
 
@@ -123,50 +124,66 @@ column_fits (const Row *row, int column)
   return reached->len > 0;
 }
 
-static void
-near_fits (const Fts5ExtensionApi *api,
-           Fts5Context *context,
-           sqlite3_context *result,
-           int n_values,
-           sqlite3_value **values)
+/* Returns: a code of SQLite */
+static int
+check_near (const CsSearchNear *near,
+            const Fts5ExtensionApi *api,
+            Fts5Context *context,
+            gboolean *fits)
 {
-  Row row = { api, context };
-  gboolean fits = FALSE;
-  int code;
+  Row row = { api, context, near };
+  int code = api->xInstCount (context, &row.n_instances);
 
-  row.near = n_values == 1 ? sqlite3_value_pointer (values[0], CS_SEARCH_NEAR_TYPE) : NULL;
-  code = row.near == NULL ? SQLITE_MISUSE : api->xInstCount (context, &row.n_instances);
-  if (code != SQLITE_OK)
-    {
-      sqlite3_result_error_code (result, code);
-      return;
-    }
+  *fits = FALSE;
+  for (int i = 0; code == SQLITE_OK && !*fits && i < api->xColumnCount (context); i++)
+    *fits = column_fits (&row, i);
 
-  for (int i = 0; !fits && i < api->xColumnCount (context); i++)
-    fits = column_fits (&row, i);
-  sqlite3_result_int (result, fits);
+  return code;
 }
 
-/* --- whether a document was found --- */
+/* --- what becomes of a row --- */
 
-static void
-was_found (sqlite3_context *result, int n_values, sqlite3_value **values)
+/* Returns: a code of SQLite */
+static int
+take (CsSearchTaker *taker, const Fts5ExtensionApi *api, Fts5Context *row)
 {
-  CsSearchFound *found = sqlite3_value_pointer (values[1], CS_SEARCH_FOUND_TYPE);
-  guint place;
+  gboolean fits = TRUE;
+  int code = SQLITE_OK;
+  guint place = cs_search_find_id (taker->places->documents, taker->places->n_documents,
+                                   api->xRowid (row), taker->at);
 
-  if (found == NULL)
-    {
-      sqlite3_result_error_code (result, SQLITE_MISUSE);
-      return;
-    }
+  if (place == CS_SEARCH_NOWHERE)
+    return SQLITE_OK;
+  taker->at = place;
+  if (taker->within != NULL && !cs_search_set_has (taker->within, place))
+    return SQLITE_OK;
+  if (taker->near != NULL)
+    code = check_near (taker->near, api, row, &fits);
+  if (code != SQLITE_OK || !fits)
+    return code;
 
-  place = cs_search_find_id (found->places->documents, found->places->n_documents,
-                             sqlite3_value_int64 (values[0]), found->at);
-  if (place != CS_SEARCH_NOWHERE)
-    found->at = place;
-  sqlite3_result_int (result, place != CS_SEARCH_NOWHERE &&
-                                  cs_search_set_has (found->documents, place));
+  if (taker->documents != NULL)
+    cs_search_set_add (taker->documents, place);
+  if (taker->scores != NULL)
+    cs_search_scores_note (taker->scores, place, api, row);
+
+  return SQLITE_OK;
+}
+
+/* Without a result, which is NULL then, it is not true. */
+static void
+take_row (const Fts5ExtensionApi *api,
+          Fts5Context *row,
+          sqlite3_context *result,
+          int n_values,
+          sqlite3_value **values)
+{
+  CsSearchTaker *taker =
+      n_values == 1 ? sqlite3_value_pointer (values[0], CS_SEARCH_TAKER_TYPE) : NULL;
+  int code = taker == NULL ? SQLITE_MISUSE : take (taker, api, row);
+
+  if (code != SQLITE_OK)
+    sqlite3_result_error_code (result, code);
 }
 
 gboolean
@@ -174,23 +191,56 @@ cs_search_register_functions (const CsDatabase *database, GError **error)
 {
   fts5_api *api = cs_fts_api_get (database->db);
   int code = api == NULL ? SQLITE_ERROR :
-                           api->xCreateFunction (api, "near_fits", NULL, near_fits, NULL);
+                           api->xCreateFunction (api, "take_row", NULL, take_row, NULL);
 
-  if (code == SQLITE_OK)
-    code = cs_search_scores_register (api);
-  if (code == SQLITE_OK)
-    code = sqlite3_create_function_v2 (database->db, "was_found", 2,
-                                       SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-                                       NULL, was_found, NULL, NULL, NULL);
   if (code != SQLITE_OK)
     cs_store_set_error (error, code, database->db, database->path);
 
   return code == SQLITE_OK;
 }
 
-void
-cs_search_bind_pointer (CsStatement *statement, int index, gpointer pointer, const char *type)
+/* --- matching --- */
+
+/* Between the ids ?3 and ?4. */
+static const char *const take_sql[] = {
+  [CS_SEARCH_TEXTS] = "SELECT 0 FROM text_index WHERE text_index MATCH ?1 "
+                      "AND rowid BETWEEN ?3 AND ?4 AND take_row (text_index, ?2)",
+  [CS_SEARCH_DESCRIPTIONS] =
+      "SELECT 0 FROM description_index WHERE description_index MATCH ?1 "
+      "AND rowid BETWEEN ?3 AND ?4 AND take_row (description_index, ?2)",
+};
+
+static void
+bind_taker (CsStatement *statement, int index, CsSearchTaker *taker)
 {
   if (statement->code == SQLITE_OK)
-    statement->code = sqlite3_bind_pointer (statement->handle, index, pointer, type, NULL);
+    statement->code = sqlite3_bind_pointer (statement->handle, index, taker, CS_SEARCH_TAKER_TYPE,
+                                            NULL);
+}
+
+gboolean
+cs_search_take (CsDatabase *database,
+                const char *match,
+                CsSearchIndex index,
+                CsSearchTaker *taker,
+                GError **error)
+{
+  const gint64 *ids = taker->places->documents;
+  guint n = taker->places->n_documents;
+  guint first = taker->within == NULL ? 0 : cs_search_set_next (taker->within, 0);
+  guint last = taker->within == NULL ? n - 1 : cs_search_set_previous (taker->within, n);
+  g_auto (CsStatement) list = { 0 };
+
+  if (first >= n)
+    return TRUE;
+
+  list = cs_statement (database, take_sql[index]);
+  cs_bind_text (&list, 1, match);
+  bind_taker (&list, 2, taker);
+  cs_bind_int (&list, 3, ids[first]);
+  cs_bind_int (&list, 4, ids[last]);
+  while (cs_statement_next (&list))
+    ;
+
+  return cs_statement_end (&list, error);
 }
