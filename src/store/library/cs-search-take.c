@@ -2,6 +2,8 @@
 
 #include "cs-fts-tokenizer.h"
 
+#define MAX_ONE_BY_ONE 300
+
 /* --- whether words stand as near each other as a NEAR asks --- */
 
 /* Where a phrase stands: tokens of a column, one past its last. */
@@ -201,8 +203,16 @@ cs_search_register_functions (const CsDatabase *database, GError **error)
 
 /* --- matching --- */
 
-/* Between the ids ?3 and ?4. */
+/* All rows. */
 static const char *const take_sql[] = {
+  [CS_SEARCH_TEXTS] =
+      "SELECT 0 FROM text_index WHERE text_index MATCH ?1 AND take_row (text_index, ?2)",
+  [CS_SEARCH_DESCRIPTIONS] = "SELECT 0 FROM description_index WHERE description_index MATCH ?1 "
+                             "AND take_row (description_index, ?2)",
+};
+
+/* Those from ?3 to ?4. */
+static const char *const take_range_sql[] = {
   [CS_SEARCH_TEXTS] = "SELECT 0 FROM text_index WHERE text_index MATCH ?1 "
                       "AND rowid BETWEEN ?3 AND ?4 AND take_row (text_index, ?2)",
   [CS_SEARCH_DESCRIPTIONS] =
@@ -210,12 +220,51 @@ static const char *const take_sql[] = {
       "AND rowid BETWEEN ?3 AND ?4 AND take_row (description_index, ?2)",
 };
 
-static void
-bind_taker (CsStatement *statement, int index, CsSearchTaker *taker)
+/* A match in the making. */
+typedef struct
 {
+  CsStatement statement;
+  const char *match;
+  CsSearchTaker *taker;
+} Taking;
+
+/* No row comes out. */
+static gboolean
+run (Taking *taking, gint64 from, gint64 to, GError **error)
+{
+  CsStatement *statement = &taking->statement;
+
+  cs_bind_text (statement, 1, taking->match);
   if (statement->code == SQLITE_OK)
-    statement->code = sqlite3_bind_pointer (statement->handle, index, taker, CS_SEARCH_TAKER_TYPE,
-                                            NULL);
+    statement->code = sqlite3_bind_pointer (statement->handle, 2, taking->taker,
+                                            CS_SEARCH_TAKER_TYPE, NULL);
+  if (taking->taker->within != NULL)
+    {
+      cs_bind_int (statement, 3, from);
+      cs_bind_int (statement, 4, to);
+    }
+
+  return cs_statement_run (statement, error);
+}
+
+/* To look for a document takes as long as to go through some thousands. */
+static gboolean
+run_within (Taking *taking, GError **error)
+{
+  const CsSearchSet *within = taking->taker->within;
+  const gint64 *ids = taking->taker->places->documents;
+  guint first = cs_search_set_next (within, 0);
+
+  if (first == within->n)
+    return TRUE;
+  if (cs_search_set_count (within) > MAX_ONE_BY_ONE)
+    return run (taking, ids[first], ids[cs_search_set_previous (within, within->n)], error);
+
+  for (guint at = first; at < within->n; at = cs_search_set_next (within, at + 1))
+    if (!run (taking, ids[at], ids[at], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 gboolean
@@ -225,22 +274,17 @@ cs_search_take (CsDatabase *database,
                 CsSearchTaker *taker,
                 GError **error)
 {
-  const gint64 *ids = taker->places->documents;
-  guint n = taker->places->n_documents;
-  guint first = taker->within == NULL ? 0 : cs_search_set_next (taker->within, 0);
-  guint last = taker->within == NULL ? n - 1 : cs_search_set_previous (taker->within, n);
-  g_auto (CsStatement) list = { 0 };
+  gboolean is_all = taker->within == NULL;
+  const char *sql = is_all ? take_sql[index] : take_range_sql[index];
+  Taking taking = { .match = match, .taker = taker };
+  gboolean done;
 
-  if (first >= n)
-    return TRUE;
+  taker->at = 0;
+  if (taker->scores != NULL)
+    cs_search_scores_begin_match (taker->scores);
+  taking.statement = cs_statement (database, sql);
+  done = is_all ? run (&taking, 0, 0, error) : run_within (&taking, error);
+  cs_statement_clear (&taking.statement);
 
-  list = cs_statement (database, take_sql[index]);
-  cs_bind_text (&list, 1, match);
-  bind_taker (&list, 2, taker);
-  cs_bind_int (&list, 3, ids[first]);
-  cs_bind_int (&list, 4, ids[last]);
-  while (cs_statement_next (&list))
-    ;
-
-  return cs_statement_end (&list, error);
+  return done;
 }
