@@ -1,5 +1,6 @@
 #include "workspace.h"
 
+#include "../../src/app/workspace/cs-filing-list.h"
 #include "../../src/app/workspace/cs-filing-sheet.h"
 #include "../../src/app/workspace/cs-finding-card.h"
 #include "../../src/app/workspace/cs-part-view.h"
@@ -226,6 +227,15 @@ scroll_down (GtkWidget *window)
 }
 
 static void
+add_person (GtkWidget *sheet)
+{
+  GtkWidget *list = ui_get (sheet, CS_TYPE_FILING_LIST, NULL);
+
+  ui_click (ui_get (list, GTK_TYPE_BUTTON, NULL));
+  ui_settle (sheet);
+}
+
+static void
 shoot_dialogs (Ui *ui)
 {
   GtkWidget *window;
@@ -234,6 +244,8 @@ shoot_dialogs (Ui *ui)
   ui_act (workspace_get (ui), "draft.filing-sheet", NULL);
   ui_wait ((window = ui_find_window (CS_TYPE_FILING_SHEET)) != NULL);
   shoot_both (GTK_WINDOW (window), "filing-sheet");
+  add_person (window);
+  shoot_both (GTK_WINDOW (window), "filing-sheet-person");
   scroll_down (window);
   shoot_both (GTK_WINDOW (window), "filing-sheet-particulars");
   gtk_window_destroy (GTK_WINDOW (window));

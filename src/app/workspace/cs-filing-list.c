@@ -90,7 +90,7 @@ show_person (const Value *value)
       g_strconcat (country, *country != '\0' && *address != '\0' ? " · " : "", address, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (value->row),
-                                 *name != '\0' ? name : _ ("New name"));
+                                 *name != '\0' ? name : _ ("No name yet"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (value->row), known);
 }
 
@@ -183,6 +183,7 @@ make_fields (CsFilingList *list, Value *value)
       adw_expander_row_add_row (row, GTK_WIDGET (value->entries[i]));
     }
   adw_expander_row_add_action (row, remove_button_new (list, value));
+  adw_expander_row_set_expanded (row, !list->filling);
   show_summary (list, value);
 }
 
@@ -220,14 +221,27 @@ add_value (CsFilingList *list)
   return value;
 }
 
+/* A window scrolls to what takes the focus, once that has its place. */
+static gboolean
+on_frame (GtkWidget *entry, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  if (++*n_frames < 2)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_grab_focus (entry);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_add (GtkButton *button, CsFilingList *list)
 {
   Value *value = add_value (list);
 
-  if (list->kind != CS_FILING_TEXTS)
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (value->row), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (value->entries[0]));
+  gtk_widget_add_tick_callback (GTK_WIDGET (value->entries[0]), on_frame, g_new0 (guint, 1),
+                                g_free);
   g_signal_emit (list, signals[CHANGED], 0);
 }
 
