@@ -153,6 +153,8 @@ cs_window_close_request (GtkWindow *gtk_window)
       ask_about_import (window);
       return TRUE;
     }
+  if (window->preexam != NULL && !cs_preexam_page_ask_to_close (window->preexam))
+    return TRUE;
   if (!window->may_close && window->page != NULL)
     {
       window->is_closing = TRUE;

@@ -199,11 +199,11 @@ test_two_people (Ui *ui)
 }
 
 /* What was typed is not lost by leaving. */
-static void
-test_unsaved (Ui *ui)
+/* Returns: the page, with an answer begun and not saved */
+static CsPreexamPage *
+begin_answer (Ui *ui)
 {
   CsPreexamPage *page;
-  GtkWidget *dialog;
   GtkWidget *form;
 
   workspace_open_sample (ui, "sample-cn.txt");
@@ -212,6 +212,15 @@ test_unsaved (Ui *ui)
   ui_wait ((form = get_form (ui)) != NULL);
   ui_settle (GTK_WIDGET (page));
   answer (form, "half a sent");
+
+  return page;
+}
+
+static void
+test_unsaved (Ui *ui)
+{
+  CsPreexamPage *page = begin_answer (ui);
+  GtkWidget *dialog;
 
   ui_act (page, "preexam.leave", NULL);
   ui_wait ((dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
@@ -222,6 +231,24 @@ test_unsaved (Ui *ui)
   ui_wait ((dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   respond (dialog, "discard");
   ui_wait (ui_find (GTK_WIDGET (ui->window), CS_TYPE_WORKSPACE, NULL) != NULL);
+}
+
+static void
+test_unsaved_at_the_end (Ui *ui)
+{
+  CsPreexamPage *page = begin_answer (ui);
+  GtkWidget *dialog;
+
+  gtk_window_close (GTK_WINDOW (ui->window));
+  ui_wait ((dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  respond (dialog, "cancel");
+  ui_settle (GTK_WIDGET (page));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
+
+  gtk_window_close (GTK_WINDOW (ui->window));
+  ui_wait ((dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  respond (dialog, "discard");
+  ui_wait (gtk_application_get_windows (GTK_APPLICATION (ui->application)) == NULL);
 }
 
 /* --- signs in the figures --- */
@@ -342,6 +369,7 @@ main (int argc, char *argv[])
   ui_add ("/preexam/one-after-the-other", NULL, test_one_after_the_other);
   ui_add ("/preexam/two-people", NULL, test_two_people);
   ui_add ("/preexam/unsaved", NULL, test_unsaved);
+  ui_add ("/preexam/unsaved-at-the-end", NULL, test_unsaved_at_the_end);
   ui_add ("/preexam/live", NULL, test_live);
   ui_add ("/preexam/signs", NULL, test_signs);
   ui_add ("/preexam/manual", NULL, test_manual);

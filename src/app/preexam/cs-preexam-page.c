@@ -202,25 +202,26 @@ leave (CsPreexamPage *page, GVariant *place)
 static void
 on_unsaved_response (AdwMessageDialog *dialog, const char *response, CsPreexamPage *page)
 {
-  if (g_str_equal (response, "discard"))
-    leave (page, g_object_get_data (G_OBJECT (dialog), "place"));
+  g_autoptr (GtkWindow) window =
+      g_object_ref (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+
+  if (!g_str_equal (response, "discard"))
+    return;
+
+  leave (page, g_object_get_data (G_OBJECT (dialog), "place"));
+  if (g_object_get_data (G_OBJECT (dialog), "closes") != NULL)
+    gtk_window_close (window);
 }
 
-/* What was typed and not saved goes with the page. @place: (nullable): where to */
-static void
-ask_to_leave (CsPreexamPage *page, GVariant *place)
+/* What was typed and not saved goes with the page. @place: (nullable): where to. Returns: (transfer
+ * none): the dialog */
+static GtkWidget *
+ask (CsPreexamPage *page, GVariant *place)
 {
-  GtkWidget *dialog;
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
+                                              _ ("Leave without saving the answer?"),
+                                              _ ("What you typed into it will be lost."));
 
-  if (!cs_preexam_items_are_unsaved (page))
-    {
-      leave (page, place);
-      return;
-    }
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
-                                   _ ("Leave without saving the answer?"),
-                                   _ ("What you typed into it will be lost."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
                                     "discard", _ ("_Leave"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
@@ -232,6 +233,28 @@ ask_to_leave (CsPreexamPage *page, GVariant *place)
                             (GDestroyNotify)g_variant_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_unsaved_response), page, 0);
   cs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
+
+  return dialog;
+}
+
+static void
+ask_to_leave (CsPreexamPage *page, GVariant *place)
+{
+  if (cs_preexam_items_are_unsaved (page))
+    ask (page, place);
+  else
+    leave (page, place);
+}
+
+gboolean
+cs_preexam_page_ask_to_close (CsPreexamPage *page)
+{
+  if (!cs_preexam_items_are_unsaved (page))
+    return TRUE;
+
+  g_object_set_data (G_OBJECT (ask (page, NULL)), "closes", page);
+
+  return FALSE;
 }
 
 static void

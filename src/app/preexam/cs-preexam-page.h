@@ -24,6 +24,10 @@ G_DECLARE_FINAL_TYPE (CsPreexamPage, cs_preexam_page, CS, PREEXAM_PAGE, GtkWidge
 GtkWidget *cs_preexam_page_new (CsPreExamination *exam,
                                 const char *language);
 
+/** cs_preexam_page_ask_to_close: Returns: whether its window may close at once; otherwise something
+ * was typed and not saved, and the user is asked, who may close the window then */
+gboolean cs_preexam_page_ask_to_close (CsPreexamPage *page);
+
 /** cs_preexam_page_get_exam: Returns: (transfer none): what it shows */
 CsPreExamination *cs_preexam_page_get_exam (CsPreexamPage *page);
 
