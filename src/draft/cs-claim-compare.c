@@ -1,7 +1,12 @@
 #include "cs-claim-compare.h"
 
+#include "cs-claim-abreast.h"
+
 #define LEAST_LIKENESS 0.45 /* of claims in order that are taken for one */
 #define MOVED_LIKENESS 0.70 /* of claims out of order */
+#define MOVED_ABREAST 3.0   /* the same across languages, see cs-claim-abreast.h */
+#define LEAST_BY_NUMBER -1.0
+#define N_ROUNDS 3
 #define SAME_NUMBER 0.02    /* breaks ties */
 #define MAX_CELLS (1 << 20) /* left times right claims */
 
@@ -50,23 +55,47 @@ list_bags (const CsClaimSet *set, GHashTable *ids)
 typedef struct
 {
   CsClaimComparison *comparison;
-  GPtrArray *left_bags;
-  GPtrArray *right_bags;
   guint n_left;
   guint n_right;
   guint *partner_of_left; /* index of a right claim, CS_NO_INDEX for none */
   guint *partner_of_right;
+  float *likeness; /* of each left with each right; 0 or less of what cannot be one */
+  float moved;     /* likeness of claims out of order that are taken for one */
 } Matching;
 
-static double
+static float *
 get_likeness (const Matching *matching, guint left, guint right)
 {
-  const CsClaim *a = cs_claim_set_get (matching->comparison->left, left);
-  const CsClaim *b = cs_claim_set_get (matching->comparison->right, right);
-  double likeness = cs_word_bag_likeness (matching->left_bags->pdata[left],
-                                          matching->right_bags->pdata[right]);
+  return &matching->likeness[(gsize)left * matching->n_right + right];
+}
 
-  return likeness + (a->number == b->number && a->number != 0 ? SAME_NUMBER : 0);
+static void
+compare_bags (Matching *matching)
+{
+  const CsClaimComparison *comparison = matching->comparison;
+  g_autoptr (GHashTable) ids = cs_word_ids_new ();
+  g_autoptr (GPtrArray) left_bags = list_bags (comparison->left, ids);
+  g_autoptr (GPtrArray) right_bags = list_bags (comparison->right, ids);
+
+  for (guint left = 0; left < matching->n_left; left++)
+    for (guint right = 0; right < matching->n_right; right++)
+      {
+        const CsClaim *a = cs_claim_set_get (comparison->left, left);
+        const CsClaim *b = cs_claim_set_get (comparison->right, right);
+        double likeness = cs_word_bag_likeness (left_bags->pdata[left], right_bags->pdata[right]);
+
+        likeness += a->number == b->number && a->number != 0 ? SAME_NUMBER : 0;
+        *get_likeness (matching, left, right) = likeness < LEAST_LIKENESS ? 0 : (float)likeness;
+      }
+}
+
+static void
+compare_abreast (Matching *matching, const CsClaimAbreast *abreast)
+{
+  for (guint left = 0; left < matching->n_left; left++)
+    for (guint right = 0; right < matching->n_right; right++)
+      *get_likeness (matching, left, right) =
+          (float)cs_claim_abreast_likeness (abreast, left, right);
 }
 
 static void
@@ -74,6 +103,15 @@ marry (Matching *matching, guint left, guint right)
 {
   matching->partner_of_left[left] = right;
   matching->partner_of_right[right] = left;
+}
+
+static void
+divorce_all (Matching *matching)
+{
+  for (guint left = 0; left < matching->n_left; left++)
+    matching->partner_of_left[left] = CS_NO_INDEX;
+  for (guint right = 0; right < matching->n_right; right++)
+    matching->partner_of_right[right] = CS_NO_INDEX;
 }
 
 /* --- who belongs together --- */
@@ -84,7 +122,6 @@ align_in_order (Matching *matching)
 {
   guint width = matching->n_right + 1;
   g_autofree float *best = g_new0 (float, (gsize)(matching->n_left + 1) * width);
-  g_autofree float *like = g_new0 (float, (gsize)(matching->n_left + 1) * width);
   guint i = 0;
   guint j = 0;
 
@@ -92,20 +129,19 @@ align_in_order (Matching *matching)
     for (guint y = matching->n_right; y-- > 0;)
       {
         gsize cell = (gsize)x * width + y;
-        double likeness = get_likeness (matching, x, y);
+        float likeness = *get_likeness (matching, x, y);
 
         best[cell] = MAX (best[cell + 1], best[cell + width]);
-        if (likeness < LEAST_LIKENESS)
-          continue;
-        like[cell] = (float)likeness;
-        best[cell] = MAX (best[cell], like[cell] + best[cell + width + 1]);
+        if (likeness > 0)
+          best[cell] = MAX (best[cell], likeness + best[cell + width + 1]);
       }
 
   while (i < matching->n_left && j < matching->n_right)
     {
       gsize cell = (gsize)i * width + j;
+      float likeness = *get_likeness (matching, i, j);
 
-      if (like[cell] > 0 && best[cell] <= like[cell] + best[cell + width + 1])
+      if (likeness > 0 && best[cell] <= likeness + best[cell + width + 1])
         marry (matching, i++, j++);
       else if (best[cell] <= best[cell + width])
         i++;
@@ -119,19 +155,16 @@ find_moved (Matching *matching)
 {
   for (guint left = 0; left < matching->n_left; left++)
     {
-      double most = MOVED_LIKENESS;
+      float most = matching->moved;
       guint found = CS_NO_INDEX;
 
       if (matching->partner_of_left[left] != CS_NO_INDEX)
         continue;
       for (guint right = 0; right < matching->n_right; right++)
         {
-          double likeness;
+          float likeness = *get_likeness (matching, left, right);
 
-          if (matching->partner_of_right[right] != CS_NO_INDEX)
-            continue;
-          likeness = get_likeness (matching, left, right);
-          if (likeness <= most)
+          if (matching->partner_of_right[right] != CS_NO_INDEX || likeness <= most)
             continue;
           most = likeness;
           found = right;
@@ -142,6 +175,16 @@ find_moved (Matching *matching)
 }
 
 static void
+match_words (Matching *matching)
+{
+  matching->moved = MOVED_LIKENESS;
+  compare_bags (matching);
+  align_in_order (matching);
+  find_moved (matching);
+}
+
+/* What has no partner gets the claim with its number, where nothing speaks against it. */
+static void
 match_numbers (Matching *matching)
 {
   for (guint left = 0; left < matching->n_left; left++)
@@ -149,30 +192,52 @@ match_numbers (Matching *matching)
       guint number = cs_claim_set_get (matching->comparison->left, left)->number;
       guint right = cs_claim_set_find (matching->comparison->right, number);
 
-      if (right != CS_NO_INDEX && matching->partner_of_right[right] == CS_NO_INDEX)
+      if (right == CS_NO_INDEX || matching->partner_of_left[left] != CS_NO_INDEX ||
+          matching->partner_of_right[right] != CS_NO_INDEX)
+        continue;
+      if (matching->likeness == NULL || *get_likeness (matching, left, right) > LEAST_BY_NUMBER)
         marry (matching, left, right);
     }
+}
+
+/* Claims that depend on one claim are more like each other, but which claims are one is only known
+ * in the end: it is done over with what is known so far. */
+static void
+match_abreast (Matching *matching)
+{
+  g_autoptr (CsClaimAbreast) abreast =
+      cs_claim_abreast_new (matching->comparison->left, matching->comparison->right);
+
+  matching->moved = MOVED_ABREAST;
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      if (round > 0)
+        cs_claim_abreast_learn (abreast, matching->partner_of_left);
+      divorce_all (matching);
+      compare_abreast (matching, abreast);
+      align_in_order (matching);
+      find_moved (matching);
+    }
+  match_numbers (matching);
 }
 
 static void
 match (Matching *matching)
 {
-  g_autoptr (GHashTable) ids = NULL;
+  guint64 n_cells = (guint64)matching->n_left * matching->n_right;
 
-  if (matching->comparison->is_abreast ||
-      (guint64)matching->n_left * matching->n_right > MAX_CELLS)
+  if (n_cells > MAX_CELLS)
     {
       match_numbers (matching);
       return;
     }
 
-  ids = cs_word_ids_new ();
-  matching->left_bags = list_bags (matching->comparison->left, ids);
-  matching->right_bags = list_bags (matching->comparison->right, ids);
-  align_in_order (matching);
-  find_moved (matching);
-  g_ptr_array_unref (matching->left_bags);
-  g_ptr_array_unref (matching->right_bags);
+  matching->likeness = g_new0 (float, n_cells);
+  if (matching->comparison->is_abreast)
+    match_abreast (matching);
+  else
+    match_words (matching);
+  g_free (matching->likeness);
 }
 
 /* --- what changed --- */

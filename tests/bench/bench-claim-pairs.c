@@ -1,0 +1,318 @@
+/* How often claims of two languages are paired rightly when one side was amended: grants of the EPO
+ * have their claims in German, English and French, and claim n of one is claim n of the others. Of
+ * the right side claims are left out or moved to its end, at random but the same in every run, with
+ * their references renumbered as an attorney would; then the pairs are counted.
+ *
+ * CLAIMSMITH_CORPUS names the folder with the samples (ep-xml). */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "../../src/draft/cs-claim-anchors.h"
+#include "../../src/draft/cs-sign.h"
+#include "../../src/formats/cs-records.h"
+#include "../../src/service/library/cs-family-claims.h"
+
+#define ROUNDS 20
+#define LEAST_CLAIMS 5
+
+/* One amendment of n claims: claim i of the right side is claim @origin[i] of the left one. */
+typedef struct
+{
+  guint n;
+  guint *origin;
+  guint *numbers; /* new number of each old claim, of what it depends on when it was left out */
+} Amendment;
+
+typedef struct
+{
+  guint n_true;
+  guint n_by_number;
+  guint n_by_features;
+  guint n_wrong_by_number;
+  guint n_wrong_by_features;
+} Count;
+
+typedef enum
+{
+  AS_IT_IS,
+  ONE_LEFT_OUT,
+  FOUR_LEFT_OUT,
+  ONE_MOVED,
+  N_AMENDMENTS
+} AmendmentKind;
+
+static const char *const amendment_names[N_AMENDMENTS] = { "as it is", "one left out",
+                                                           "four left out", "one moved" };
+
+/* --- amending --- */
+
+static guint
+get_parent (const CsClaimSet *set, guint index)
+{
+  const CsClaim *claim = cs_claim_set_get (set, index);
+  g_autoptr (GArray) foreign = cs_claim_refs_scan_foreign (claim->folded, claim->number);
+  const GArray *refs = claim->refs->refs->len > 0 ? claim->refs->refs : foreign;
+
+  return refs->len > 0 ? g_array_index (refs, CsClaimRef, 0).first - 1 : index;
+}
+
+static gboolean
+is_parent (const CsClaimSet *set, guint index)
+{
+  for (guint i = index + 1; i < cs_claim_set_get_n_claims (set); i++)
+    if (get_parent (set, i) == index)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+leave_out (const CsClaimSet *set, GArray *order, GRand *random)
+{
+  guint at = (guint)g_rand_int_range (random, 1, (gint32)order->len);
+  guint index = g_array_index (order, guint, at);
+
+  if (get_parent (set, index) != index)
+    g_array_remove_index (order, at);
+}
+
+static void
+move_one (const CsClaimSet *set, GArray *order, GRand *random)
+{
+  guint at = (guint)g_rand_int_range (random, 1, (gint32)order->len);
+  guint index = g_array_index (order, guint, at);
+
+  if (is_parent (set, index))
+    return;
+  g_array_remove_index (order, at);
+  g_array_append_val (order, index);
+}
+
+static GArray *
+amend (const CsClaimSet *set, AmendmentKind kind, GRand *random)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (set); i++)
+    g_array_append_val (order, i);
+  for (guint i = 0; i < (kind == ONE_LEFT_OUT ? 1 : kind == FOUR_LEFT_OUT ? 4 :
+                                                                            0);
+       i++)
+    leave_out (set, order, random);
+  if (kind == ONE_MOVED)
+    move_one (set, order, random);
+
+  return order;
+}
+
+/* New number of the claim @number, or of what it depended on. */
+static guint
+get_new_number (const CsClaimSet *set, const GArray *order, guint number)
+{
+  for (guint steps = 0; steps < 100; steps++)
+    {
+      for (guint i = 0; i < order->len; i++)
+        if (g_array_index (order, guint, i) == number - 1)
+          return i + 1;
+      if (number > cs_claim_set_get_n_claims (set))
+        break;
+      number = get_parent (set, number - 1) + 1;
+    }
+
+  return 1;
+}
+
+static void
+append_claim (GString *text, const CsClaimSet *set, const GArray *order, guint at)
+{
+  const CsClaim *claim = cs_claim_set_get (set, g_array_index (order, guint, at));
+  g_autoptr (GArray) foreign = cs_claim_refs_scan_foreign (claim->folded, claim->number);
+  const GArray *refs = claim->refs->refs->len > 0 ? claim->refs->refs : foreign;
+  gsize from = 0;
+
+  g_string_append_printf (text, "%s%u. ", at > 0 ? "\n\n" : "", at + 1);
+  for (guint i = 0; i < refs->len; i++)
+    {
+      const CsClaimRef *ref = &g_array_index (refs, CsClaimRef, i);
+      const char *words = claim->text + ref->start;
+      const char *digit = words + strcspn (words, "0123456789");
+      guint first = get_new_number (set, order, ref->first);
+      guint last = get_new_number (set, order, ref->last);
+
+      if (digit >= claim->text + ref->end || ref->start < from)
+        continue; /* "the preceding claims" */
+      g_string_append_len (text, claim->text + from, digit - claim->text - (gssize)from);
+      g_string_append_printf (text, first < last ? "%u-%u" : "%u", first, last);
+      from = ref->end;
+    }
+  g_string_append_len (text, claim->text + from, (gssize)(claim->n_bytes - from));
+}
+
+static CsClaimSet *
+create_amended (const CsClaimSet *set, const GArray *order)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < order->len; i++)
+    append_claim (text, set, order, i);
+
+  return cs_claim_set_new_for_text (text->str, NULL);
+}
+
+/* Text without its reference signs, as offices that do not want them get it. */
+static char *
+dup_without_signs (const char *text)
+{
+  g_autoptr (CsFolded) folded = cs_fold (text, strlen (text), CS_FOLD_DEFAULT);
+  g_autoptr (GArray) signs = cs_sign_uses_scan (folded);
+  g_autoptr (GString) bare = g_string_new (NULL);
+  g_autoptr (GRegex) brackets = g_regex_new (" ?\\([ ,;]*\\)", 0, 0, NULL);
+  gsize from = 0;
+
+  for (guint i = 0; i < signs->len; i++)
+    {
+      const CsSignUse *sign = &g_array_index (signs, CsSignUse, i);
+
+      g_string_append_len (bare, text + from, (gssize)(sign->start - from));
+      from = sign->end;
+    }
+  g_string_append (bare, text + from);
+
+  return g_regex_replace (brackets, bare->str, -1, 0, "", 0, NULL);
+}
+
+/* --- counting --- */
+
+static guint
+find_partner (const CsClaimComparison *comparison, guint left)
+{
+  const GArray *pairs = cs_claim_comparison_get_pairs (comparison);
+
+  for (guint i = 0; i < pairs->len; i++)
+    if (g_array_index (pairs, CsClaimPair, i).left == left)
+      return g_array_index (pairs, CsClaimPair, i).right;
+
+  return CS_NO_INDEX;
+}
+
+static void
+count_pairs (CsClaimSet *left, CsClaimSet *right, const GArray *order, Count *count)
+{
+  g_autoptr (CsClaimComparison) comparison = cs_claim_comparison_new (left, right, FALSE);
+
+  for (guint i = 0; i < cs_claim_set_get_n_claims (left); i++)
+    {
+      guint partner = find_partner (comparison, i);
+      guint truth = CS_NO_INDEX;
+
+      for (guint k = 0; k < order->len; k++)
+        if (g_array_index (order, guint, k) == i)
+          truth = k;
+      count->n_true += truth != CS_NO_INDEX ? 1 : 0;
+      count->n_by_features += truth != CS_NO_INDEX && partner == truth ? 1 : 0;
+      count->n_by_number += truth == i ? 1 : 0;
+      count->n_wrong_by_features += partner != CS_NO_INDEX && partner != truth ? 1 : 0;
+      count->n_wrong_by_number += i < order->len && truth != i ? 1 : 0;
+    }
+}
+
+static void
+compare_texts (const char *left_text, const char *right_text, Count *counts)
+{
+  g_autoptr (CsClaimSet) left = cs_claim_set_new_for_text (left_text, NULL);
+  g_autoptr (CsClaimSet) right = cs_claim_set_new_for_text (right_text, NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1993);
+  guint n = cs_claim_set_get_n_claims (left);
+
+  if (n != cs_claim_set_get_n_claims (right) || n < LEAST_CLAIMS)
+    return;
+  for (guint kind = 0; kind < N_AMENDMENTS; kind++)
+    for (guint round = 0; round < (kind == AS_IT_IS ? 1 : ROUNDS); round++)
+      {
+        g_autoptr (GArray) order = amend (right, kind, random);
+        g_autoptr (CsClaimSet) amended = create_amended (right, order);
+
+        count_pairs (left, amended, order, &counts[kind]);
+      }
+}
+
+typedef struct
+{
+  Count counts[2][3][N_AMENDMENTS]; /* with signs and without; by languages */
+  guint n_records;
+} Tally;
+
+static gboolean
+take_record (CsRecord *record, gpointer data)
+{
+  Tally *tally = data;
+
+  tally->n_records += record->n_claims > 1 ? 1 : 0;
+  for (guint i = 0; i < record->n_claims; i++)
+    for (guint j = 0; j < record->n_claims; j++)
+      {
+        const CsRecordText *left = &record->claims[i];
+        const CsRecordText *right = &record->claims[j];
+        guint languages = left->language[0] == 'e' ? 2 : right->language[0] == 'f' ? 1 :
+                                                                                     0;
+
+        g_autofree char *bare = dup_without_signs (right->text);
+
+        if (strcmp (left->language, right->language) >= 0)
+          continue;
+        compare_texts (left->text, right->text, tally->counts[0][languages]);
+        compare_texts (left->text, bare, tally->counts[1][languages]);
+      }
+
+  return TRUE;
+}
+
+static gboolean
+pass_over (const CsRecordFault *fault, gpointer data)
+{
+  return TRUE;
+}
+
+static void
+print_counts (const char *languages, const Count *counts)
+{
+  for (guint kind = 0; kind < N_AMENDMENTS; kind++)
+    {
+      const Count *count = &counts[kind];
+      double n = MAX (count->n_true, 1);
+
+      printf ("%s  %-13s  %6u pairs  by number %5.1f %% right, %5.1f %% wrong  "
+              "by features %5.1f %% right, %5.1f %% wrong\n",
+              languages, amendment_names[kind], count->n_true, 100 * count->n_by_number / n,
+              100 * count->n_wrong_by_number / n, 100 * count->n_by_features / n,
+              100 * count->n_wrong_by_features / n);
+    }
+}
+
+int
+main (void)
+{
+  static const char *const languages[] = { "de-en", "de-fr", "en-fr" };
+  const char *corpus = g_getenv ("CLAIMSMITH_CORPUS");
+  g_autofree char *folder = corpus == NULL ? NULL : g_build_filename (corpus, "ep-xml", NULL);
+  Tally tally = { 0 };
+  const CsRecordSink sink = { take_record, pass_over, &tally };
+
+  if (corpus == NULL)
+    {
+      printf ("CLAIMSMITH_CORPUS is not set\n");
+      return 77;
+    }
+
+  cs_records_read (folder, &sink, NULL, NULL, NULL);
+  printf ("%u grants\n", tally.n_records);
+  for (guint bare = 0; bare < 2; bare++)
+    {
+      printf ("%s\n", bare ? "the right side without reference signs" : "as published");
+      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+        print_counts (languages[i], tally.counts[bare][i]);
+    }
+
+  return 0;
+}
