@@ -357,3 +357,9 @@ cs_claim_abreast_has_signs (const CsClaimAbreast *abreast)
 {
   return abreast->has_signs[LEFT] && abreast->has_signs[RIGHT];
 }
+
+double
+cs_claim_abreast_get_ratio (const CsClaimAbreast *abreast)
+{
+  return abreast->ratio;
+}

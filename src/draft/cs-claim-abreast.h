@@ -60,6 +60,10 @@ double cs_claim_abreast_likeness (const CsClaimAbreast *abreast,
                                   guint left,
                                   guint right);
 
+/** cs_claim_abreast_get_ratio: Returns: letters that the right side takes for each of the left, as
+ *  far as was learned */
+double cs_claim_abreast_get_ratio (const CsClaimAbreast *abreast);
+
 /** cs_length_penalty: Returns: how little two texts of @left and @right letters look like one in two
  *  languages, when the right one takes @ratio letters for each of the left: 0 when nothing speaks
  *  against it, by Gale and Church */

@@ -116,12 +116,26 @@ lies_in_reference (const GArray *refs, CsRange range)
 /* --- amounts --- */
 
 static gboolean
+is_sign (const CsClaim *claim, gsize start)
+{
+  for (guint i = 0; i < claim->signs->len; i++)
+    {
+      const CsSignUse *sign = &g_array_index (claim->signs, CsSignUse, i);
+
+      if (start >= sign->start && start < sign->end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 is_between_digits (const char *text, gsize at, gsize length)
 {
   return at > 0 && g_ascii_isdigit (text[at - 1]) && g_ascii_isdigit (text[at + length]);
 }
 
-/* 0,5 but not 1,000, nor the 1,3,5 and 1,2- of chemistry */
+/* 0,5 but not 1,000, nor the 1,3,5 and 1,2- of chemistry; 0,03-fach */
 static gboolean
 is_decimal_comma (const char *text, gsize at)
 {
@@ -134,10 +148,11 @@ is_decimal_comma (const char *text, gsize at)
     start--;
   while (g_ascii_isdigit (text[end]))
     end++;
-  if ((start > 0 && strchr (",-.", text[start - 1]) != NULL) || strchr (",-", text[end]) != NULL)
-    return text[end] == '\0';
+  if (at - start == 1 && text[start] == '0')
+    return TRUE;
 
-  return end - at != 4 || (at - start == 1 && text[start] == '0');
+  return end - at != 4 && (start == 0 || strchr (",-.", text[start - 1]) == NULL) &&
+         text[end] != ',' && text[end] != '-';
 }
 
 /* German and French amounts in the form that cs_amounts_read() knows, byte for byte in the same
@@ -155,9 +170,21 @@ dup_with_points (const char *text, gsize n_bytes)
         memcpy (copy + at, " to  ", 5);
       else if (cs_scan_word (copy, at, " à "))
         memcpy (copy + at, " to ", 4);
+      else if (cs_scan_word (copy, at, "-fach"))
+        copy[at] = ' ';
     }
 
   return copy;
+}
+
+/* A sign, or a number in a bracket with what is none: (107; U) */
+static gboolean
+is_sign_like (const CsClaim *claim, const CsAmount *amount)
+{
+  gsize start = amount->range.start;
+
+  return is_sign (claim, start) ||
+         (amount->dimension == 0 && start > 0 && claim->text[start - 1] == '(');
 }
 
 static void
@@ -170,7 +197,7 @@ read_amounts (Reader *reader, const GArray *refs)
     {
       const CsAmount *amount = &g_array_index (amounts, CsAmount, i);
 
-      if (!lies_in_reference (refs, amount->range))
+      if (!lies_in_reference (refs, amount->range) && !is_sign_like (reader->claim, amount))
         add_number (reader, CS_ANCHOR_AMOUNT, amount);
     }
 }
@@ -316,20 +343,6 @@ is_symbol (const char *text, gsize n_bytes)
     }
 
   return n_capitals > 1 || (n_capitals > 0 && n_digits > 0);
-}
-
-static gboolean
-is_sign (const CsClaim *claim, gsize start)
-{
-  for (guint i = 0; i < claim->signs->len; i++)
-    {
-      const CsSignUse *sign = &g_array_index (claim->signs, CsSignUse, i);
-
-      if (start >= sign->start && start < sign->end)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static gboolean

@@ -68,7 +68,7 @@ CsCategory cs_claim_category_scan_foreign (const CsFolded *folded);
 
 /** CS_LETTERS_OF_HAN: letters of English that say as much as one Chinese character; measured on
  *  own translations of claims */
-#define CS_LETTERS_OF_HAN 3.2
+#define CS_LETTERS_OF_HAN 3.0
 
 /** cs_anchor_keys_new: Returns: (transfer full): a table for anchors that are compared with each
  *  other */

@@ -6,6 +6,7 @@
 #define MOVED_LIKENESS 0.70 /* of claims out of order */
 #define MOVED_ABREAST 3.0   /* the same across languages, see cs-claim-abreast.h */
 #define LEAST_BY_NUMBER -1.0
+#define LEAST_BY_FEATURES 4.0
 #define N_ROUNDS 3
 #define SAME_NUMBER 0.02    /* breaks ties */
 #define MAX_CELLS (1 << 20) /* left times right claims */
@@ -59,8 +60,11 @@ typedef struct
   guint n_right;
   guint *partner_of_left; /* index of a right claim, CS_NO_INDEX for none */
   guint *partner_of_right;
-  float *likeness; /* of each left with each right; 0 or less of what cannot be one */
-  float moved;     /* likeness of claims out of order that are taken for one */
+  float *likeness;         /* of each left with each right; 0 or less of what cannot be one */
+  float moved;             /* likeness of claims out of order that are taken for one */
+  CsClaimAbreast *abreast; /* NULL in one language */
+  CsFeatures *left_features;
+  CsFeatures *right_features;
 } Matching;
 
 static float *
@@ -90,12 +94,12 @@ compare_bags (Matching *matching)
 }
 
 static void
-compare_abreast (Matching *matching, const CsClaimAbreast *abreast)
+compare_abreast (Matching *matching)
 {
   for (guint left = 0; left < matching->n_left; left++)
     for (guint right = 0; right < matching->n_right; right++)
       *get_likeness (matching, left, right) =
-          (float)cs_claim_abreast_likeness (abreast, left, right);
+          (float)cs_claim_abreast_likeness (matching->abreast, left, right);
 }
 
 static void
@@ -205,16 +209,13 @@ match_numbers (Matching *matching)
 static void
 match_abreast (Matching *matching)
 {
-  g_autoptr (CsClaimAbreast) abreast =
-      cs_claim_abreast_new (matching->comparison->left, matching->comparison->right);
-
   matching->moved = MOVED_ABREAST;
   for (guint round = 0; round < N_ROUNDS; round++)
     {
       if (round > 0)
-        cs_claim_abreast_learn (abreast, matching->partner_of_left);
+        cs_claim_abreast_learn (matching->abreast, matching->partner_of_left);
       divorce_all (matching);
-      compare_abreast (matching, abreast);
+      compare_abreast (matching);
       align_in_order (matching);
       find_moved (matching);
     }
@@ -237,7 +238,7 @@ match (Matching *matching)
     match_abreast (matching);
   else
     match_words (matching);
-  g_free (matching->likeness);
+  g_clear_pointer (&matching->likeness, g_free);
 }
 
 /* --- what changed --- */
@@ -281,15 +282,27 @@ is_renumbering (const Matching *matching,
 }
 
 static void
+lay_abreast (const Matching *matching, CsClaimPair *pair)
+{
+  pair->kind = CS_PAIR_ABREAST;
+  pair->is_by_number =
+      !pair->is_renumbered &&
+      cs_claim_abreast_likeness (matching->abreast, pair->left, pair->right) < LEAST_BY_FEATURES;
+  pair->features =
+      cs_features_abreast_new (matching->abreast, matching->left_features,
+                               matching->right_features, pair->left, pair->right);
+}
+
+static void
 compare_words (const Matching *matching, CsClaimPair *pair)
 {
   const CsClaim *left = cs_claim_set_get (matching->comparison->left, pair->left);
   const CsClaim *right = cs_claim_set_get (matching->comparison->right, pair->right);
 
   pair->is_renumbered = left->number != 0 && right->number != 0 && left->number != right->number;
-  if (matching->comparison->is_abreast)
+  if (matching->abreast != NULL)
     {
-      pair->kind = CS_PAIR_ABREAST;
+      lay_abreast (matching, pair);
       return;
     }
 
@@ -307,17 +320,17 @@ clear_pair (gpointer data)
   CsClaimPair *pair = data;
 
   g_array_unref (pair->changes);
+  g_clear_pointer (&pair->features, cs_features_abreast_free);
 }
 
 static void
 add_pair (const Matching *matching, guint left, guint right, gboolean is_moved)
 {
-  CsClaimPair pair = { CS_PAIR_RIGHT_ONLY,
-                       left,
-                       right,
-                       FALSE,
-                       is_moved,
-                       g_array_new (FALSE, FALSE, sizeof (CsWordChange)) };
+  CsClaimPair pair = { .kind = CS_PAIR_RIGHT_ONLY,
+                       .left = left,
+                       .right = right,
+                       .is_moved = is_moved,
+                       .changes = g_array_new (FALSE, FALSE, sizeof (CsWordChange)) };
 
   if (right == CS_NO_INDEX)
     pair.kind = CS_PAIR_LEFT_ONLY;
@@ -411,8 +424,19 @@ cs_claim_comparison_new (CsClaimSet *left, CsClaimSet *right, gboolean same_lang
   comparison->is_abreast = !same_language;
   comparison->pairs = g_array_new (FALSE, FALSE, sizeof (CsClaimPair));
   g_array_set_clear_func (comparison->pairs, clear_pair);
+  if (!same_language)
+    {
+      matching.abreast = cs_claim_abreast_new (left, right);
+      matching.left_features = cs_features_new (left);
+      matching.right_features = cs_features_new (right);
+    }
   match (&matching);
+  if (matching.abreast != NULL)
+    cs_claim_abreast_learn (matching.abreast, partner_of_left);
   list_pairs (&matching);
+  g_clear_pointer (&matching.abreast, cs_claim_abreast_free);
+  g_clear_pointer (&matching.left_features, cs_features_unref);
+  g_clear_pointer (&matching.right_features, cs_features_unref);
 
   return comparison;
 }

@@ -1,5 +1,6 @@
 #include "cs-claim-anchors.h"
 
+#include "../base/cs-limits.h"
 #include "../language/cs-scan.h"
 
 #define HEAD_BYTES 32 /* "Computerimplementiertes Verfahren" */
@@ -24,16 +25,16 @@ skip_word (const char *text, gsize at)
   return at;
 }
 
-/* Reads the numbers of claims before @claim from @at on: what is more is an amount. Returns: one past
- * the last of them, @at when there is none */
+/* Reads the numbers from @at on; behind a comma only those before @claim, for what is more is an
+ * amount. Returns: one past the last of them, @at when there is none */
 static gsize
 read_numbers (const char *text, gsize at, guint claim, GArray *refs)
 {
+  guint most = CS_MAX_CLAIM_NUMBER;
   gsize end = at;
   guint number;
 
-  for (gsize next = cs_scan_spaces (text, at);
-       cs_scan_number (text, &next, MAX (claim, 2) - 1, &number);)
+  for (gsize next = cs_scan_spaces (text, at); cs_scan_number (text, &next, most, &number);)
     {
       CsClaimRef ref = { number, number, at, next, 0 };
       gsize link = cs_scan_spaces (text, next);
@@ -41,13 +42,14 @@ read_numbers (const char *text, gsize at, guint claim, GArray *refs)
       gsize last = cs_scan_spaces (text, link + length);
 
       end = next;
-      if (length > 0 && cs_scan_number (text, &last, MAX (claim, 2) - 1, &number))
+      if (length > 0 && cs_scan_number (text, &last, CS_MAX_CLAIM_NUMBER, &number))
         {
           ref.last = MAX (ref.first, number);
           end = ref.end = last;
           link = cs_scan_spaces (text, end);
         }
       g_array_append_val (refs, ref);
+      most = text[link] == ',' ? MAX (claim, 2) - 1 : CS_MAX_CLAIM_NUMBER;
       next = cs_scan_spaces (text, link + cs_scan_any (text, link, list_words));
       if (next == link)
         break;

@@ -12,6 +12,7 @@
 #include "../../src/draft/cs-sign.h"
 #include "../../src/formats/cs-records.h"
 #include "../../src/service/library/cs-family-claims.h"
+#include "../draft/bilingual-claims.h"
 
 #define ROUNDS 20
 #define LEAST_CLAIMS 5
@@ -31,6 +32,8 @@ typedef struct
   guint n_by_features;
   guint n_wrong_by_number;
   guint n_wrong_by_features;
+  guint n_lone; /* features without counterpart */
+  guint n_differences;
 } Count;
 
 typedef enum
@@ -197,10 +200,27 @@ find_partner (const CsClaimComparison *comparison, guint left)
 }
 
 static void
+count_differences (const CsClaimComparison *comparison, Count *count)
+{
+  const GArray *pairs = cs_claim_comparison_get_pairs (comparison);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const CsClaimPair *pair = &g_array_index (pairs, CsClaimPair, i);
+
+      if (pair->features == NULL)
+        continue;
+      count->n_lone += pair->features->n_lone;
+      count->n_differences += pair->features->differences->len;
+    }
+}
+
+static void
 count_pairs (CsClaimSet *left, CsClaimSet *right, const GArray *order, Count *count)
 {
   g_autoptr (CsClaimComparison) comparison = cs_claim_comparison_new (left, right, FALSE);
 
+  count_differences (comparison, count);
   for (guint i = 0; i < cs_claim_set_get_n_claims (left); i++)
     {
       guint partner = find_partner (comparison, i);
@@ -235,6 +255,28 @@ compare_texts (const char *left_text, const char *right_text, Count *counts)
 
         count_pairs (left, amended, order, &counts[kind]);
       }
+}
+
+static char *
+dup_text (const char *const *claims)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; claims[i] != NULL; i++)
+    g_string_append_printf (text, "%s%u. %s", i > 0 ? "\n\n" : "", i + 1, claims[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+compare_invented (const char *const *left, const char *const *right, Count counts[2][N_AMENDMENTS])
+{
+  g_autofree char *left_text = dup_text (left);
+  g_autofree char *right_text = dup_text (right);
+  g_autofree char *bare = dup_without_signs (right_text);
+
+  compare_texts (left_text, right_text, counts[0]);
+  compare_texts (left_text, bare, counts[1]);
 }
 
 typedef struct
@@ -283,10 +325,10 @@ print_counts (const char *languages, const Count *counts)
       double n = MAX (count->n_true, 1);
 
       printf ("%s  %-13s  %6u pairs  by number %5.1f %% right, %5.1f %% wrong  "
-              "by features %5.1f %% right, %5.1f %% wrong\n",
+              "by features %5.1f %% right, %5.1f %% wrong; %u lone %u differences\n",
               languages, amendment_names[kind], count->n_true, 100 * count->n_by_number / n,
               100 * count->n_wrong_by_number / n, 100 * count->n_by_features / n,
-              100 * count->n_wrong_by_features / n);
+              100 * count->n_wrong_by_features / n, count->n_lone, count->n_differences);
     }
 }
 
@@ -296,9 +338,16 @@ main (void)
   static const char *const languages[] = { "de-en", "de-fr", "en-fr" };
   const char *corpus = g_getenv ("CLAIMSMITH_CORPUS");
   g_autofree char *folder = corpus == NULL ? NULL : g_build_filename (corpus, "ep-xml", NULL);
+  Count invented[2][N_AMENDMENTS] = { 0 };
   Tally tally = { 0 };
   const CsRecordSink sink = { take_record, pass_over, &tally };
 
+  compare_invented (dryer_zh, dryer_en, invented);
+  compare_invented (queue_zh, queue_en, invented);
+  printf ("invented\n");
+  print_counts ("zh-en", invented[0]);
+  printf ("invented, the right side without reference signs\n");
+  print_counts ("zh-en", invented[1]);
   if (corpus == NULL)
     {
       printf ("CLAIMSMITH_CORPUS is not set\n");
