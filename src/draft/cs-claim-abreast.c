@@ -4,7 +4,7 @@
 
 /* Weights: natural logarithms of odds, set on claims of the EPO in three languages and on claims of
  * our own in Chinese and English; see tests/bench/bench-claim-pairs.c. */
-#define SAME_NUMBER 0.6
+#define SAME_NUMBER 0.4
 #define SAME_CATEGORY 0.3
 #define OTHER_CATEGORY -2.5
 #define SAME_FORM 0.3 /* both refer to other claims, or neither does */
@@ -13,8 +13,9 @@
 #define OTHER_PARENT -1.0
 #define MOST_BY_WORDS 8.0
 #define MOST_BY_MARKS 6.0
-#define LONE_MARK 0.5 /* a number or sign that only one of them has */
-#define MOST_LONE 2.5
+#define LONE_MARK 0.5 /* a sign or number that only one of them has */
+#define LONE_AMOUNT 1.5
+#define MOST_LONE 4.0
 #define MOST_LENGTH 2.0
 #define LENGTH_AS_EXPECTED 1.2
 
@@ -33,6 +34,7 @@ typedef struct
   guint key;
   guint n_uses;
   gboolean is_mark; /* number, sign or symbol rather than word */
+  double lone;      /* what speaks against a claim that does not have it */
 } Key;
 
 typedef struct
@@ -66,6 +68,16 @@ compare_keys (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
+/* A number with its unit is hardly ever lost. */
+static double
+weigh_lone (const CsAnchor *anchor)
+{
+  if (anchor->kind == CS_ANCHOR_WORD)
+    return 0;
+
+  return anchor->dimension != 0 ? LONE_AMOUNT : LONE_MARK;
+}
+
 /* Some offices do not want reference signs: nothing follows from theirs missing everywhere. */
 static GArray *
 list_keys (const CsClaimAbreast *abreast, const GArray *anchors)
@@ -76,7 +88,7 @@ list_keys (const CsClaimAbreast *abreast, const GArray *anchors)
   for (guint i = 0; i < anchors->len; i++)
     {
       const CsAnchor *anchor = &g_array_index (anchors, CsAnchor, i);
-      Key key = { anchor->key, 1, anchor->kind != CS_ANCHOR_WORD };
+      Key key = { anchor->key, 1, anchor->kind != CS_ANCHOR_WORD, weigh_lone (anchor) };
 
       if (anchor->kind != CS_ANCHOR_SIGN || cs_claim_abreast_has_signs (abreast))
         g_array_append_val (keys, key);
@@ -215,12 +227,6 @@ weigh_parents (const CsClaimAbreast *abreast, guint left, guint right)
 }
 
 static double
-weigh_lone (const Key *key)
-{
-  return key->is_mark ? LONE_MARK : 0;
-}
-
-static double
 weigh_anchors (const Claim *left, const Claim *right, const CsClaimAbreast *abreast)
 {
   double common[2] = { 0, 0 };
@@ -236,10 +242,14 @@ weigh_anchors (const Claim *left, const Claim *right, const CsClaimAbreast *abre
       if (a->key == b->key)
         common[a->is_mark] += get_part (abreast, a) * get_part (abreast, b);
       else
-        lone += weigh_lone (a->key < b->key ? a : b);
+        lone += (a->key < b->key ? a : b)->lone;
       i += a->key <= b->key ? 1 : 0;
       j += b->key <= a->key ? 1 : 0;
     }
+  for (; i < left->keys->len; i++)
+    lone += g_array_index (left->keys, Key, i).lone;
+  for (; j < right->keys->len; j++)
+    lone += g_array_index (right->keys, Key, j).lone;
   common[FALSE] /= MAX (left->sizes[FALSE] * right->sizes[FALSE], 1e-9);
   common[TRUE] /= MAX (left->sizes[TRUE] * right->sizes[TRUE], 1e-9);
 

@@ -5,7 +5,7 @@
 
 #include "cs-anchor-difference.h"
 
-#define MAX_CELLS (1 << 14) /* left times right features of one claim */
+#define MAX_PIECES 200 /* of both sides */
 
 /* Costs: negative natural logarithms of odds. */
 #define COMMON_MARK 1.5 /* less for each number, sign or symbol that is in both */
@@ -269,7 +269,7 @@ align (const Aligner *aligner, CsFeaturesAbreast *result)
   guint at[N_SIDES] = { 0, 0 };
   g_autofree guint8 *choice = NULL;
 
-  if ((guint64)n_left * n_right > MAX_CELLS)
+  if (n_left + n_right > MAX_PIECES)
     {
       add_pair (aligner, at, (const guint[]){ n_left, n_right }, result);
       return;

@@ -67,7 +67,7 @@ typedef struct
  * into on the other side. Sources: W. A. Gale, K. W. Church, "A Program for Aligning Sentences in
  * Bilingual Corpora", Computational Linguistics 19 (1993) 75, for lengths; M. Simard, G. F. Foster,
  * P. Isabelle, TMI 1992, for what stands in both. The product of the numbers of features, up to a
- * bound; above it they are one pair. Thread: any.
+ * bound of these; above it they are one pair. Thread: any.
  *
  * Returns: (transfer full): the features of both
  */

@@ -27,6 +27,7 @@ struct _CsClaimsView
   GtkLabel *states[N_SIDES];
   GtkListView *list;
   GtkLabel *how;
+  GtkWidget *value_legend;
   GtkCheckButton *only_different;
 
   CsFamilyView *family; /* nullable */
@@ -133,24 +134,25 @@ on_style (CsClaimsView *view)
 static void
 show_how (CsClaimsView *view, CsClaimComparison *comparison)
 {
+  gboolean is_abreast = cs_claim_comparison_is_abreast (comparison);
   g_autofree char *count = NULL;
+  g_autofree char *how = NULL;
 
-  if (cs_claim_comparison_is_abreast (comparison))
-    {
-      gtk_label_set_text (view->how, _ ("Two languages: claims stand abreast by number, words are "
-                                        "not compared"));
-      return;
-    }
-
+  gtk_widget_set_visible (view->value_legend, is_abreast);
   if (view->sides->len == 1)
     {
       gtk_label_set_text (view->how, _ ("The library has claims of this document only"));
       return;
     }
 
-  count = g_strdup_printf (ngettext ("%u pair differs", "%u pairs differ", view->n_differences),
-                           view->n_differences);
-  gtk_label_set_text (view->how, view->n_differences > 0 ? count : _ ("No differences"));
+  count = view->n_differences == 0 ?
+              g_strdup (_ ("No differences")) :
+              g_strdup_printf (ngettext ("%u pair differs", "%u pairs differ", view->n_differences),
+                               view->n_differences);
+  if (is_abreast)
+    how = g_strdup_printf ("%s · %s", count,
+                           _ ("two languages: paired by number and features, words not compared"));
+  gtk_label_set_text (view->how, is_abreast ? how : count);
 }
 
 static void
@@ -408,6 +410,7 @@ bind_template (GtkWidgetClass *class)
                                              G_STRUCT_OFFSET (CsClaimsView, states[RIGHT]));
   gtk_widget_class_bind_template_child (class, CsClaimsView, list);
   gtk_widget_class_bind_template_child (class, CsClaimsView, how);
+  gtk_widget_class_bind_template_child (class, CsClaimsView, value_legend);
   gtk_widget_class_bind_template_child (class, CsClaimsView, only_different);
   gtk_widget_class_bind_template_callback (class, compare);
   gtk_widget_class_bind_template_callback (class, on_setup);
