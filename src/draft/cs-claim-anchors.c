@@ -3,12 +3,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "../language/cs-lexicon.h"
 #include "../language/cs-scan.h"
 #include "../language/cs-search-tokens.h"
 #include "cs-amount.h"
 
 #define COGNATE_LETTERS 4 /* by which words are taken for one, as in the source */
-#define BRACKETS 3        /* with the space before them */
+#define LEAST_LETTERS 3
+#define BRACKETS 3 /* with the space before them */
 #define MAX_KEY 64
 
 /* --- keys --- */
@@ -345,6 +347,19 @@ is_symbol (const char *text, gsize n_bytes)
   return n_capitals > 1 || (n_capitals > 0 && n_digits > 0);
 }
 
+/* By its first letters; a word of three is one by itself: gas, pin. */
+static void
+add_word (Reader *reader, const char *word, CsRange range)
+{
+  char name[MAX_KEY];
+
+  if (g_utf8_strlen (word, -1) < LEAST_LETTERS)
+    return;
+
+  g_utf8_strncpy (name, word, COGNATE_LETTERS);
+  add_named (reader, CS_ANCHOR_WORD, 'w', name, range);
+}
+
 static gboolean
 on_token (const CsSearchToken *token, gpointer data)
 {
@@ -365,13 +380,28 @@ on_token (const CsSearchToken *token, gpointer data)
         name[strlen (name) - 1] = '\0';
       add_named (reader, CS_ANCHOR_SYMBOL, 'y', name, range);
     }
-  else if (g_utf8_strlen (token->text, -1) >= COGNATE_LETTERS)
-    {
-      g_utf8_strncpy (name, token->text, COGNATE_LETTERS);
-      add_named (reader, CS_ANCHOR_WORD, 'w', name, range);
-    }
+  else
+    add_word (reader, token->text, range);
 
   return TRUE;
+}
+
+/* Chinese words by those an English claim has for them. */
+static void
+read_translations (Reader *reader)
+{
+  const CsFolded *folded = reader->claim->folded;
+  g_autoptr (GArray) hits = cs_lexicon_find (cs_lexicon_get ("translations.zh"), folded);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const CsLexiconHit *hit = &g_array_index (hits, CsLexiconHit, i);
+      CsRange range = { folded->map[hit->start], folded->map[hit->end] };
+      g_auto (GStrv) words = g_strsplit (hit->kind, "/", -1);
+
+      for (guint w = 0; words[w] != NULL; w++)
+        add_word (reader, words[w], range);
+    }
 }
 
 static void
@@ -430,6 +460,7 @@ cs_claim_anchors_new (const CsClaim *claim, GHashTable *keys)
   read_amounts (&reader, refs);
   read_signs (&reader);
   read_chinese_numbers (&reader);
+  read_translations (&reader);
   cs_search_tokens_each (claim->text, claim->n_bytes, on_token, &reader);
   g_array_sort (anchors->all, compare_places);
 

@@ -187,6 +187,33 @@ match_words (Matching *matching)
   find_moved (matching);
 }
 
+/* Whether the pair would cross another one. */
+static gboolean
+crosses (const Matching *matching, guint left, guint right)
+{
+  for (guint i = 0; i < matching->n_left; i++)
+    {
+      guint partner = matching->partner_of_left[i];
+
+      if (partner != CS_NO_INDEX && (i < left) != (partner < right))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+may_be_one (const Matching *matching, guint left, guint right)
+{
+  if (matching->partner_of_left[left] != CS_NO_INDEX ||
+      matching->partner_of_right[right] != CS_NO_INDEX)
+    return FALSE;
+
+  return matching->likeness == NULL ||
+         (*get_likeness (matching, left, right) > LEAST_BY_NUMBER &&
+          !crosses (matching, left, right));
+}
+
 /* What has no partner gets the claim with its number, where nothing speaks against it. */
 static void
 match_numbers (Matching *matching)
@@ -196,10 +223,7 @@ match_numbers (Matching *matching)
       guint number = cs_claim_set_get (matching->comparison->left, left)->number;
       guint right = cs_claim_set_find (matching->comparison->right, number);
 
-      if (right == CS_NO_INDEX || matching->partner_of_left[left] != CS_NO_INDEX ||
-          matching->partner_of_right[right] != CS_NO_INDEX)
-        continue;
-      if (matching->likeness == NULL || *get_likeness (matching, left, right) > LEAST_BY_NUMBER)
+      if (right != CS_NO_INDEX && may_be_one (matching, left, right))
         marry (matching, left, right);
     }
 }
