@@ -8,13 +8,7 @@
 #include "cs-family-cells.h"
 #include "cs-legal-words.h"
 #include "cs-pair-row.h"
-
-enum
-{
-  LEFT,
-  RIGHT,
-  N_SIDES
-};
+#include "cs-sides.h"
 
 struct _CsClaimsView
 {
@@ -22,9 +16,9 @@ struct _CsClaimsView
 
   GtkStack *pages;
   AdwStatusPage *empty;
-  GtkDropDown *choices[N_SIDES];
-  GtkImage *shapes[N_SIDES];
-  GtkLabel *states[N_SIDES];
+  GtkDropDown *choices[CS_N_SIDES];
+  GtkImage *shapes[CS_N_SIDES];
+  GtkLabel *states[CS_N_SIDES];
   GtkListView *list;
   GtkLabel *how;
   GtkWidget *value_legend;
@@ -202,14 +196,14 @@ show_state (CsClaimsView *view, guint n, const CsClaimSide *side)
 static void
 compare (CsClaimsView *view)
 {
-  const CsClaimSide *left = get_side (view, LEFT);
-  const CsClaimSide *right = get_side (view, RIGHT);
+  const CsClaimSide *left = get_side (view, CS_LEFT);
+  const CsClaimSide *right = get_side (view, CS_RIGHT);
 
   if (view->updating || left == NULL || right == NULL)
     return;
 
-  show_state (view, LEFT, left);
-  show_state (view, RIGHT, right);
+  show_state (view, CS_LEFT, left);
+  show_state (view, CS_RIGHT, right);
   g_cancellable_cancel (view->comparing);
   g_clear_object (&view->comparing);
   view->comparing = g_cancellable_new ();
@@ -222,12 +216,12 @@ static void
 on_swap (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsClaimsView *view = CS_CLAIMS_VIEW (widget);
-  guint left = gtk_drop_down_get_selected (view->choices[LEFT]);
-  guint right = gtk_drop_down_get_selected (view->choices[RIGHT]);
+  guint left = gtk_drop_down_get_selected (view->choices[CS_LEFT]);
+  guint right = gtk_drop_down_get_selected (view->choices[CS_RIGHT]);
 
   view->updating = TRUE;
-  gtk_drop_down_set_selected (view->choices[LEFT], right);
-  gtk_drop_down_set_selected (view->choices[RIGHT], left);
+  gtk_drop_down_set_selected (view->choices[CS_LEFT], right);
+  gtk_drop_down_set_selected (view->choices[CS_RIGHT], left);
   view->updating = FALSE;
   compare (view);
 }
@@ -319,12 +313,12 @@ get_chosen_name (GtkDropDown *choice)
 }
 
 static void
-show_choices (CsClaimsView *view, const guint wanted[N_SIDES])
+show_choices (CsClaimsView *view, const guint wanted[CS_N_SIDES])
 {
   g_autoptr (GtkStringList) names = create_names (view->sides);
 
   view->updating = TRUE;
-  for (guint side = LEFT; side < N_SIDES; side++)
+  for (guint side = CS_LEFT; side < CS_N_SIDES; side++)
     {
       g_autofree char *before = g_strdup (get_chosen_name (view->choices[side]));
 
@@ -337,7 +331,7 @@ show_choices (CsClaimsView *view, const guint wanted[N_SIDES])
 void
 cs_claims_view_show (CsClaimsView *view, CsFamilyView *family)
 {
-  guint wanted[N_SIDES];
+  guint wanted[CS_N_SIDES];
   gboolean has_claims;
 
   g_set_object (&view->family, family);
@@ -345,7 +339,7 @@ cs_claims_view_show (CsClaimsView *view, CsFamilyView *family)
   g_clear_pointer (&view->shown, cs_family_unref);
   view->shown = cs_family_ref ((CsFamily *)cs_family_view_get_family (family));
   view->sides = cs_claim_sides_new (view->shown);
-  has_claims = cs_claim_sides_choose (view->sides, &wanted[LEFT], &wanted[RIGHT]);
+  has_claims = cs_claim_sides_choose (view->sides, &wanted[CS_LEFT], &wanted[CS_RIGHT]);
   gtk_stack_set_visible_child_name (view->pages, has_claims ? "pairs" : "empty");
   if (!has_claims)
     return;
@@ -396,18 +390,9 @@ bind_template (GtkWidgetClass *class)
       class, "/io/github/claimsmith/Claimsmith/ui/cs-claims-view.ui");
   gtk_widget_class_bind_template_child (class, CsClaimsView, pages);
   gtk_widget_class_bind_template_child (class, CsClaimsView, empty);
-  gtk_widget_class_bind_template_child_full (class, "left", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, choices[LEFT]));
-  gtk_widget_class_bind_template_child_full (class, "right", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, choices[RIGHT]));
-  gtk_widget_class_bind_template_child_full (class, "left_shape", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, shapes[LEFT]));
-  gtk_widget_class_bind_template_child_full (class, "right_shape", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, shapes[RIGHT]));
-  gtk_widget_class_bind_template_child_full (class, "left_state", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, states[LEFT]));
-  gtk_widget_class_bind_template_child_full (class, "right_state", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, states[RIGHT]));
+  cs_template_bind_sides (class, "choice", G_STRUCT_OFFSET (CsClaimsView, choices));
+  cs_template_bind_sides (class, "shape", G_STRUCT_OFFSET (CsClaimsView, shapes));
+  cs_template_bind_sides (class, "state", G_STRUCT_OFFSET (CsClaimsView, states));
   gtk_widget_class_bind_template_child (class, CsClaimsView, list);
   gtk_widget_class_bind_template_child (class, CsClaimsView, how);
   gtk_widget_class_bind_template_child (class, CsClaimsView, value_legend);
@@ -446,7 +431,7 @@ cs_claims_view_init (CsClaimsView *view)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (view));
-  for (guint side = LEFT; side < N_SIDES; side++)
+  for (guint side = CS_LEFT; side < CS_N_SIDES; side++)
     cs_choice_cut_off (view->choices[side]);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style), view,
                            G_CONNECT_SWAPPED);

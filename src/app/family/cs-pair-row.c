@@ -1,6 +1,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cs-pair-marks.h"
+#include "cs-sides.h"
 
 #define MIDDLE_WIDTH 92
 #define SIDE_LEAST 200 /* of a claim beside another one */
@@ -10,20 +11,13 @@
 #define CELL_GAP 5
 #define NUMBER_GAP 8
 
-enum
-{
-  LEFT,
-  RIGHT,
-  N_SIDES
-};
-
 struct _CsPairRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *cards[N_SIDES]; /* behind the words */
-  GtkLabel *numbers[N_SIDES];
-  GPtrArray *cells[N_SIDES]; /* of GtkLabel; as many on both sides */
+  GtkWidget *cards[CS_N_SIDES]; /* behind the words */
+  GtkLabel *numbers[CS_N_SIDES];
+  GPtrArray *cells[CS_N_SIDES]; /* of GtkLabel; as many on both sides */
   GtkWidget *middle;
   GtkLabel *sign;
   GtkLabel *words;
@@ -41,7 +35,7 @@ create_menu (guint side)
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _ ("Copy the Whole Claim"),
-                 side == LEFT ? "pair.copy-left" : "pair.copy-right");
+                 side == CS_LEFT ? "pair.copy-left" : "pair.copy-right");
 
   return G_MENU_MODEL (menu);
 }
@@ -65,19 +59,19 @@ add_cell (CsPairRow *row, guint side)
 static void
 set_n_cells (CsPairRow *row, guint n)
 {
-  while (row->cells[LEFT]->len < n)
-    for (guint side = LEFT; side < N_SIDES; side++)
+  while (row->cells[CS_LEFT]->len < n)
+    for (guint side = CS_LEFT; side < CS_N_SIDES; side++)
       add_cell (row, side);
-  if (row->cells[LEFT]->len > n)
-    for (guint side = LEFT; side < N_SIDES; side++)
+  if (row->cells[CS_LEFT]->len > n)
+    for (guint side = CS_LEFT; side < CS_N_SIDES; side++)
       g_ptr_array_set_size (row->cells[side], (gint)n);
 }
 
 static void
 show_cell (CsPairRow *row, CsPairItem *item, guint side, guint index)
 {
-  const CsClaim *claim = cs_pair_item_get_claim (item, side == LEFT);
-  CsRange range = cs_pair_item_get_cell (item, side == LEFT, index);
+  const CsClaim *claim = cs_pair_item_get_claim (item, side == CS_LEFT);
+  CsRange range = cs_pair_item_get_cell (item, side == CS_LEFT, index);
   GtkLabel *cell = row->cells[side]->pdata[index];
   g_autofree char *text = NULL;
   PangoAttrList *marks;
@@ -91,7 +85,7 @@ show_cell (CsPairRow *row, CsPairItem *item, guint side, guint index)
     }
 
   text = cs_claim_dup_range (claim, range);
-  marks = cs_pair_marks_new (GTK_WIDGET (row), item, side == LEFT, index);
+  marks = cs_pair_marks_new (GTK_WIDGET (row), item, side == CS_LEFT, index);
   gtk_widget_remove_css_class (GTK_WIDGET (cell), "dim-label");
   gtk_label_set_text (cell, text);
   gtk_label_set_attributes (cell, marks);
@@ -101,7 +95,7 @@ show_cell (CsPairRow *row, CsPairItem *item, guint side, guint index)
 static void
 show_side (CsPairRow *row, CsPairItem *item, guint side)
 {
-  const CsClaim *claim = cs_pair_item_get_claim (item, side == LEFT);
+  const CsClaim *claim = cs_pair_item_get_claim (item, side == CS_LEFT);
   g_autofree char *number = NULL;
 
   number = claim != NULL && claim->number > 0 ? g_strdup_printf ("%u.", claim->number) :
@@ -133,8 +127,8 @@ cs_pair_row_set (CsPairRow *row, CsPairItem *item)
 
   g_set_object (&row->item, item);
   set_n_cells (row, cs_pair_item_get_n_cells (item));
-  show_side (row, item, LEFT);
-  show_side (row, item, RIGHT);
+  show_side (row, item, CS_LEFT);
+  show_side (row, item, CS_RIGHT);
   show_middle (row, item);
 }
 
@@ -188,7 +182,7 @@ get_indent (CsPairRow *row)
 {
   int most = 0;
 
-  for (guint side = LEFT; side < N_SIDES; side++)
+  for (guint side = CS_LEFT; side < CS_N_SIDES; side++)
     {
       int width;
 
@@ -267,10 +261,10 @@ cs_pair_row_measure (GtkWidget *widget,
     }
 
   if (is_stacked (width))
-    *minimum = get_side_height (&cells, LEFT) + get_side_height (&cells, RIGHT) +
+    *minimum = get_side_height (&cells, CS_LEFT) + get_side_height (&cells, CS_RIGHT) +
                get_height (row->middle, width) + 2 * GAP;
   else
-    *minimum = MAX (get_side_height (&cells, LEFT), get_height (row->middle, MIDDLE_WIDTH));
+    *minimum = MAX (get_side_height (&cells, CS_LEFT), get_height (row->middle, MIDDLE_WIDTH));
   *natural = *minimum;
 }
 
@@ -307,22 +301,22 @@ cs_pair_row_size_allocate (GtkWidget *widget, int width, int height, int baselin
   CsPairRow *row = CS_PAIR_ROW (widget);
   Cells cells = get_cells (row, width);
   int side = get_side_width (width);
-  int left = get_side_height (&cells, LEFT);
+  int left = get_side_height (&cells, CS_LEFT);
   int middle = get_height (row->middle, is_stacked (width) ? width : MIDDLE_WIDTH);
   int below = left + middle + 2 * GAP;
 
   if (!is_stacked (width))
     {
-      allocate_side (&cells, LEFT, &(GtkAllocation){ 0, 0, side, height });
+      allocate_side (&cells, CS_LEFT, &(GtkAllocation){ 0, 0, side, height });
       allocate (row->middle, side + GAP, 0, MIDDLE_WIDTH, height);
-      allocate_side (&cells, RIGHT, &(GtkAllocation){ width - side, 0, side, height });
+      allocate_side (&cells, CS_RIGHT, &(GtkAllocation){ width - side, 0, side, height });
       return;
     }
 
-  allocate_side (&cells, LEFT, &(GtkAllocation){ 0, 0, width, left });
+  allocate_side (&cells, CS_LEFT, &(GtkAllocation){ 0, 0, width, left });
   allocate (row->middle, 0, left + GAP, width, middle);
-  allocate_side (&cells, RIGHT,
-                 &(GtkAllocation){ 0, below, width, get_side_height (&cells, RIGHT) });
+  allocate_side (&cells, CS_RIGHT,
+                 &(GtkAllocation){ 0, below, width, get_side_height (&cells, CS_RIGHT) });
 }
 
 /* --- the object --- */
@@ -333,7 +327,7 @@ cs_pair_row_dispose (GObject *object)
   CsPairRow *row = CS_PAIR_ROW (object);
 
   g_clear_object (&row->item);
-  for (guint side = LEFT; side < N_SIDES; side++)
+  for (guint side = CS_LEFT; side < CS_N_SIDES; side++)
     g_clear_pointer (&row->cells[side], g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_PAIR_ROW);
 
@@ -352,14 +346,8 @@ cs_pair_row_class_init (CsPairRowClass *class)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-pair-row.ui");
-  gtk_widget_class_bind_template_child_full (widget_class, "left", FALSE,
-                                             G_STRUCT_OFFSET (CsPairRow, cards[LEFT]));
-  gtk_widget_class_bind_template_child_full (widget_class, "right", FALSE,
-                                             G_STRUCT_OFFSET (CsPairRow, cards[RIGHT]));
-  gtk_widget_class_bind_template_child_full (widget_class, "left_number", FALSE,
-                                             G_STRUCT_OFFSET (CsPairRow, numbers[LEFT]));
-  gtk_widget_class_bind_template_child_full (widget_class, "right_number", FALSE,
-                                             G_STRUCT_OFFSET (CsPairRow, numbers[RIGHT]));
+  cs_template_bind_sides (widget_class, "card", G_STRUCT_OFFSET (CsPairRow, cards));
+  cs_template_bind_sides (widget_class, "number", G_STRUCT_OFFSET (CsPairRow, numbers));
   gtk_widget_class_bind_template_child (widget_class, CsPairRow, middle);
   gtk_widget_class_bind_template_child (widget_class, CsPairRow, sign);
   gtk_widget_class_bind_template_child (widget_class, CsPairRow, words);
@@ -372,7 +360,7 @@ static void
 cs_pair_row_init (CsPairRow *row)
 {
   gtk_widget_init_template (GTK_WIDGET (row));
-  for (guint side = LEFT; side < N_SIDES; side++)
+  for (guint side = CS_LEFT; side < CS_N_SIDES; side++)
     row->cells[side] = g_ptr_array_new_with_free_func ((GDestroyNotify)gtk_widget_unparent);
   set_n_cells (row, 1);
 }
