@@ -39,12 +39,10 @@ static void
 shoot_languages (Ui *ui)
 {
   CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
-  GtkWidget *left;
 
   family_page_go (page, "claims");
-  left = ui_get (GTK_WIDGET (page->claims), GTK_TYPE_DROP_DOWN, NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (left), 0);
-  family_page_go (page, "claims");
+  family_page_choose_claims (page, "left_choice", "CN 119990001 B");
+  family_page_choose_claims (page, "right_choice", "EP 4990017 A1");
   for (guint dark = 0; dark < 2; dark++)
     {
       ui_set_dark (dark);
