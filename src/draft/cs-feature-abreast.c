@@ -11,7 +11,7 @@
 #define COMMON_MARK 1.5 /* less for each number, sign or symbol that is in both */
 #define COMMON_WORD 0.7
 #define MOST_COMMON 5.0
-#define LONE_MARK 0.8
+#define LONE_MARK 1.2
 #define MOST_LONE 3.0
 #define MOST_LENGTH 8.0
 
@@ -40,7 +40,7 @@ static const struct
 {
   guint n[N_SIDES];
   double cost;
-} shapes[] = { { { 1, 1 }, 0.2 }, { { 1, 0 }, 3.7 }, { { 0, 1 }, 3.7 }, { { 1, 2 }, 2.0 }, { { 2, 1 }, 2.0 }, { { 1, 3 }, 3.5 }, { { 3, 1 }, 3.5 }, { { 2, 2 }, 3.0 } };
+} shapes[] = { { { 1, 1 }, 0.2 }, { { 1, 0 }, 3.3 }, { { 0, 1 }, 3.3 }, { { 1, 2 }, 2.0 }, { { 2, 1 }, 2.0 }, { { 1, 3 }, 3.5 }, { { 3, 1 }, 3.5 }, { { 2, 2 }, 3.0 } };
 
 typedef struct
 {

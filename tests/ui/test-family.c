@@ -170,8 +170,8 @@ test_values (Ui *ui)
 
   family_page_choose_claims (page, "left_choice", "CN 119990001 B");
   family_page_choose_claims (page, "right_choice", "EP 4990017 A1");
-  words = ui_get (root, GTK_TYPE_LABEL, "by features\n0.5mm / 0.4 mm");
-  assert_described (gtk_widget_get_ancestor (words, CS_TYPE_PAIR_ROW), "differs: 0.5mm / 0.4 mm");
+  words = ui_get (root, GTK_TYPE_LABEL, "by features\n0.5mm / 0.4\u00a0mm");
+  assert_described (gtk_widget_get_ancestor (words, CS_TYPE_PAIR_ROW), "differs: 0.5mm / 0.4\u00a0mm");
   g_object_get (page->claims, "n-differences", &n_differences, NULL);
   g_assert_cmpuint (n_differences, ==, 2); /* the other is the method that only EP has */
   cs_claims_view_go (page->claims, TRUE);
@@ -204,7 +204,7 @@ test_copy (Ui *ui)
 
   family_page_choose_claims (page, "left_choice", "CN 119990001 B");
   family_page_choose_claims (page, "right_choice", "EP 4990017 A1");
-  row = gtk_widget_get_ancestor (ui_get (root, GTK_TYPE_LABEL, "by features\n0.5mm / 0.4 mm"),
+  row = gtk_widget_get_ancestor (ui_get (root, GTK_TYPE_LABEL, "by features\n0.5mm / 0.4\u00a0mm"),
                                  CS_TYPE_PAIR_ROW);
   left = dup_copied (row, "pair.copy-left");
   right = dup_copied (row, "pair.copy-right");

@@ -2,6 +2,7 @@
 
 #include "cs-pair-marks.h"
 
+#define NO_BREAK_SPACE "\u00a0"
 #define MAX_SHOWN 4 /* differences told in the middle; the tip tells all */
 
 const char *
@@ -23,6 +24,16 @@ cs_pair_get_sign (CsPairItem *item)
     }
 }
 
+/* A number stays with its unit in a line. */
+static char *
+dup_value (const CsClaim *claim, CsRange range)
+{
+  g_autofree char *text = cs_claim_dup_range (claim, range);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return *text == '\0' ? g_strdup ("–") : g_strjoinv (NO_BREAK_SPACE, words);
+}
+
 /* "5 mm / 8 mm", with a dash for what is missing */
 static char *
 dup_difference (CsPairItem *item, guint index)
@@ -30,12 +41,10 @@ dup_difference (CsPairItem *item, guint index)
   const CsFeaturesAbreast *features = cs_pair_item_get (item)->features;
   const CsAnchorDifference *difference =
       &g_array_index (features->differences, CsAnchorDifference, index);
-  g_autofree char *left =
-      cs_claim_dup_range (cs_pair_item_get_claim (item, TRUE), difference->left);
-  g_autofree char *right =
-      cs_claim_dup_range (cs_pair_item_get_claim (item, FALSE), difference->right);
+  g_autofree char *left = dup_value (cs_pair_item_get_claim (item, TRUE), difference->left);
+  g_autofree char *right = dup_value (cs_pair_item_get_claim (item, FALSE), difference->right);
 
-  return g_strdup_printf ("%s / %s", *left != '\0' ? left : "–", *right != '\0' ? right : "–");
+  return g_strdup_printf ("%s / %s", left, right);
 }
 
 static void
