@@ -6,8 +6,8 @@ G_BEGIN_DECLS
 
 /* What differs between two claims in two languages; between the files of that, for nobody else. */
 
-/* cs_anchor_is_mark: Returns: whether a translation without @anchor says something else: numbers and
- * reference signs, where both sides use these */
+/* cs_anchor_is_mark: Returns: whether a translation without @anchor says something else: numbers
+ * and reference signs, where both sides use these */
 gboolean cs_anchor_is_mark (const CsClaimAbreast *abreast,
                             const CsAnchor *anchor);
 

@@ -22,7 +22,7 @@ void cs_claim_abreast_free (CsClaimAbreast *abreast);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsClaimAbreast, cs_claim_abreast_free)
 
-/** cs_claim_abreast_get: Returns: (transfer none): the anchors of a claim of the left or the right */
+/** cs_claim_abreast_get: Returns: (transfer none): the anchors of a claim of either side */
 const CsClaimAnchors *cs_claim_abreast_get (const CsClaimAbreast *abreast,
                                             gboolean is_left,
                                             guint index);
@@ -64,7 +64,7 @@ double cs_claim_abreast_likeness (const CsClaimAbreast *abreast,
  *  far as was learned */
 double cs_claim_abreast_get_ratio (const CsClaimAbreast *abreast);
 
-/** cs_length_penalty: Returns: how little two texts of @left and @right letters look like one in two
+/** cs_length_penalty: Returns: how little texts of @left and @right letters look like one in two
  *  languages, when the right one takes @ratio letters for each of the left: 0 when nothing speaks
  *  against it, by Gale and Church */
 double cs_length_penalty (double left,

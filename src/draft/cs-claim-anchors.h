@@ -62,8 +62,8 @@ typedef struct
   gboolean has_signs;
 } CsClaimAnchors;
 
-/** cs_claim_category_scan_foreign: Returns: the category of a claim in German or French, by the words
- *  that begin it: Verfahren, procédé, Verwendung; %CS_CATEGORY_UNKNOWN without such a word */
+/** cs_claim_category_scan_foreign: Returns: the category of a claim in German or French, by the
+ *  words that begin it: Verfahren, procédé, Verwendung; %CS_CATEGORY_UNKNOWN without such a word */
 CsCategory cs_claim_category_scan_foreign (const CsFolded *folded);
 
 /** CS_LETTERS_OF_HAN: letters of English that say as much as one Chinese character; measured on
@@ -94,7 +94,7 @@ void cs_claim_anchors_free (CsClaimAnchors *anchors);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsClaimAnchors, cs_claim_anchors_free)
 
-/** cs_anchor_equal: Returns: whether both say the same: 5 mm and 0.5 cm do, and so do 2 and "two" */
+/** cs_anchor_equal: Returns: whether both say the same: 5 mm and 0.5 cm do, and so do 2 and two */
 gboolean cs_anchor_equal (const CsAnchor *a,
                           const CsAnchor *b);
 

@@ -65,8 +65,9 @@ GType cs_claim_comparison_get_type (void) G_GNUC_CONST;
  *
  * Pairs claims by what they say, and not by their numbers: in order where that fits, then those
  * that were moved. Of claims in two languages that is what stands in a translation too, see
- * cs-claim-abreast.h; where it is too little the number decides. Source of the alignment in order: S. B. Needleman, C. D. Wunsch, J. Mol. Biol. 48 (1970)
- * 443. Quadratic in the number of claims, up to a bound; above it by number. Thread: any.
+ * cs-claim-abreast.h; where it is too little the number decides. Source of the alignment in order:
+ * S. B. Needleman, C. D. Wunsch, J. Mol. Biol. 48 (1970) 443. Quadratic in the number of claims, up
+ * to a bound; above it by number. Thread: any.
  *
  * Returns: (transfer full): the comparison
  */

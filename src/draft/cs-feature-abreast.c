@@ -40,7 +40,16 @@ static const struct
 {
   guint n[N_SIDES];
   double cost;
-} shapes[] = { { { 1, 1 }, 0.2 }, { { 1, 0 }, 3.3 }, { { 0, 1 }, 3.3 }, { { 1, 2 }, 2.0 }, { { 2, 1 }, 2.0 }, { { 1, 3 }, 3.5 }, { { 3, 1 }, 3.5 }, { { 2, 2 }, 3.0 } };
+} shapes[] = {
+  { { 1, 1 }, 0.2 },
+  { { 1, 0 }, 3.3 },
+  { { 0, 1 }, 3.3 },
+  { { 1, 2 }, 2.0 },
+  { { 2, 1 }, 2.0 },
+  { { 1, 3 }, 3.5 },
+  { { 3, 1 }, 3.5 },
+  { { 2, 2 }, 3.0 },
+};
 
 typedef struct
 {
@@ -81,8 +90,8 @@ count_anchors (const CsClaimAnchors *anchors, Piece *piece, guint *at)
   piece->n_anchors = *at - piece->first_anchor;
 }
 
-/* Whether [@start, @end) is no feature of its own: "and", or the words up to the colon of a claim that
- * refers to another one, which the claims of some languages part from what they add. */
+/* Whether [@start, @end) is no feature of its own: "and", or the words up to the colon of a claim
+ * that refers to another one, which the claims of some languages part from what they add. */
 static gboolean
 belongs_to_next (const Aligner *aligner, guint side, gsize start, gsize end)
 {

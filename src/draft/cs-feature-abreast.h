@@ -63,11 +63,11 @@ typedef struct
  * @left_claim: index of a claim
  * @right_claim: index of the same claim in the other language
  *
- * Lays features abreast in their order, one beside one, or one beside as many as its words were split
- * into on the other side. Sources: W. A. Gale, K. W. Church, "A Program for Aligning Sentences in
- * Bilingual Corpora", Computational Linguistics 19 (1993) 75, for lengths; M. Simard, G. F. Foster,
- * P. Isabelle, TMI 1992, for what stands in both. The product of the numbers of features, up to a
- * bound of these; above it they are one pair. Thread: any.
+ * Lays features abreast in their order, one beside one, or one beside as many as its words were
+ * split into on the other side. Sources: W. A. Gale, K. W. Church, "A Program for Aligning
+ * Sentences in Bilingual Corpora", Computational Linguistics 19 (1993) 75, for lengths; M. Simard,
+ * G. F. Foster, P. Isabelle, TMI 1992, for what stands in both. The product of the numbers of
+ * features, up to a bound of these; above it they are one pair. Thread: any.
  *
  * Returns: (transfer full): the features of both
  */

@@ -44,13 +44,14 @@ test_anchors (void)
 {
   assert_anchors ("一种泵，其特征在于，壳体(12)的壁厚为5mm，由SiO2制成，设有两个LED灯和第三开关。",
                   "(12|#5mm|=SiO2|*两|=LED|*第三");
-  assert_anchors ("A pump, wherein the housing (12) has a wall of 5 mm made of SiO2, two LEDs and a "
-                  "third switch.",
+  assert_anchors ("A pump, wherein the housing (12) has a wall of 5 mm made of SiO2, two LEDs and "
+                  "a third switch.",
                   "(12|#5 mm|=SiO2|*two|=LEDs|*third");
   assert_anchors ("Pumpe, wobei das Gehäuse (12) eine Wand von 0,5 bis 1,25 mm aus SiO2, zwei LEDs "
                   "und einen dritten Schalter hat.",
                   "(12|#0,5|#1,25 mm|=SiO2|*zwei|=LEDs|*dritten");
-  assert_anchors ("Pompe, le boîtier (12) ayant une paroi de 0,5 à 1,25 mm et deux premières diodes.",
+  assert_anchors ("Pompe, le boîtier (12) ayant une paroi de 0,5 à 1,25 mm et deux premières "
+                  "diodes.",
                   "(12|#0,5|#1,25 mm|*deux|*premières");
   assert_anchors ("Verbindung nach Anspruch 1, 1,3-Dichlorbenzol, 1,000 g, (107; U).", "#1,000 g");
 }
@@ -198,7 +199,8 @@ test_many (void)
 
 /* --- features --- */
 
-/* "1:1 1:0 2:1" for how many features stand beside how many, and "; 5 mm / 8 mm" for what differs. */
+/* "1:1 1:0 2:1" for how many features stand beside how many, and "; 5 mm / 8 mm" for what
+ * differs. */
 static char *
 dup_features (const char *left, const char *right)
 {
@@ -262,8 +264,8 @@ test_features (void)
                    "shaft with a length of 0.5 cm; and a motor (4) for driving the rotor (2).",
                    "1:1 1:1 1:1 1:1 1:1; 3 / ");
   assert_features (chinese,
-                   "A pump, comprising: a housing (1); a rotor (2) arranged in the housing (1); and "
-                   "a motor (4) for driving the rotor (2).",
+                   "A pump, comprising: a housing (1); a rotor (2) arranged in the housing (1); "
+                   "and a motor (4) for driving the rotor (2).",
                    "1:1 1:1 1:1 1:0 1:1");
 }
 
@@ -272,8 +274,8 @@ test_values (void)
 {
   /* two is 2, and a sign that the other office does not want is no difference */
   assert_features ("一种泵，包括两个壳体(1)和温度为20～80℃的SiO2层。",
-                   "A pump comprising 2 housings and a layer of SiO2 with a temperature of 20 to 80 "
-                   "°C.",
+                   "A pump comprising 2 housings and a layer of SiO2 with a temperature of 20 to "
+                   "80 °C.",
                    "2:1");
   assert_features ("一种泵，包括由SiO2制成的层，其温度为20～80℃。",
                    "A pump comprising a layer made of TiO2, a temperature of which is 20 to 90 °C.",

@@ -171,7 +171,8 @@ test_values (Ui *ui)
   family_page_choose_claims (page, "left_choice", "CN 119990001 B");
   family_page_choose_claims (page, "right_choice", "EP 4990017 A1");
   words = ui_get (root, GTK_TYPE_LABEL, "by features\n0.5mm / 0.4\u00a0mm");
-  assert_described (gtk_widget_get_ancestor (words, CS_TYPE_PAIR_ROW), "differs: 0.5mm / 0.4\u00a0mm");
+  assert_described (gtk_widget_get_ancestor (words, CS_TYPE_PAIR_ROW),
+                    "differs: 0.5mm / 0.4\u00a0mm");
   g_object_get (page->claims, "n-differences", &n_differences, NULL);
   g_assert_cmpuint (n_differences, ==, 2); /* the other is the method that only EP has */
   cs_claims_view_go (page->claims, TRUE);

@@ -19,8 +19,9 @@ const char *cs_pair_get_sign (CsPairItem *item);
 /* cs_pair_dup_words: Returns: (transfer full): the same in a few words, in lines */
 char *cs_pair_dup_words (CsPairItem *item);
 
-/* cs_pair_dup_description: Returns: (transfer full): all that differs in two languages, for tips and
- * screen readers: "feature 2 has no counterpart; differs: 5 mm / 8 mm"; empty when nothing does */
+/* cs_pair_dup_description: Returns: (transfer full): all that differs in two languages, for tips
+ * and screen readers: "left feature 2 has no counterpart; differs: 5 mm / 8 mm"; empty when nothing
+ * does */
 char *cs_pair_dup_description (CsPairItem *item);
 
 G_END_DECLS

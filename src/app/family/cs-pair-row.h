@@ -33,8 +33,8 @@ gboolean cs_pair_item_is_different (CsPairItem *item);
  *  other: features in two languages, else 1 */
 guint cs_pair_item_get_n_cells (CsPairItem *item);
 
-/** cs_pair_item_get_cell: Returns: the bytes of the claim on that side that are its part @index; empty
- *  where it has no counterpart */
+/** cs_pair_item_get_cell: Returns: the bytes of the claim on that side that are its part @index;
+ *  empty where it has no counterpart */
 CsRange cs_pair_item_get_cell (CsPairItem *item,
                                gboolean is_left,
                                guint index);

@@ -61,11 +61,13 @@ append_features (GString *words, CsPairItem *item)
     }
   if (n > MAX_SHOWN)
     g_string_append (words, "\n…");
-  if (features->n_lone > 0)
-    g_string_append_printf (words,
-                            ngettext ("\n%u feature alone", "\n%u features alone",
-                                      features->n_lone),
-                            features->n_lone);
+  if (features->n_lone == 0)
+    return;
+
+  g_string_append_c (words, '\n');
+  g_string_append_printf (words,
+                          ngettext ("%u feature alone", "%u features alone", features->n_lone),
+                          features->n_lone);
 }
 
 static void
