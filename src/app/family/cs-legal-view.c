@@ -114,6 +114,7 @@ static void
 show_events (CsLegalView *view)
 {
   gboolean only = gtk_check_button_get_active (view->only_selected);
+  const char *selected = cs_family_tab_get_selected (CS_FAMILY_TAB (view));
   g_autofree char *count = NULL;
   GtkNoSelection *model;
   GListStore *events;
@@ -122,7 +123,7 @@ show_events (CsLegalView *view)
   if (view->family == NULL)
     return;
 
-  events = cs_member_events_new (view->family, only ? cs_family_tab_get_selected (CS_FAMILY_TAB (view)) : NULL);
+  events = cs_member_events_new (view->family, only ? selected : NULL);
   n = g_list_model_get_n_items (G_LIST_MODEL (events));
   model = gtk_no_selection_new (G_LIST_MODEL (events));
   gtk_column_view_set_model (view->table, GTK_SELECTION_MODEL (model));
