@@ -16,6 +16,7 @@
 #define MOST_LENGTH 8.0
 
 #define LEAST_LETTERS 8 /* of a piece */
+#define MAX_BRACKET_BYTES 40
 
 enum
 {
@@ -90,6 +91,19 @@ count_anchors (const CsClaimAnchors *anchors, Piece *piece, guint *at)
   piece->n_anchors = *at - piece->first_anchor;
 }
 
+/* Whether @end lies in a bracket, which a semicolon of its own parts: (130, 131; 426). */
+static gboolean
+ends_in_bracket (const CsClaim *claim, gsize start, gsize end)
+{
+  gsize far = MIN (end + MAX_BRACKET_BYTES, claim->n_bytes);
+
+  while (end > start && strchr ("()", claim->text[end - 1]) == NULL)
+    end--;
+
+  return end > start && claim->text[end - 1] == '(' &&
+         memchr (claim->text + end, ')', far - end) != NULL;
+}
+
 /* Whether [@start, @end) is no feature of its own: "and", or the words up to the colon of a claim
  * that refers to another one, which the claims of some languages part from what they add. */
 static gboolean
@@ -98,6 +112,8 @@ belongs_to_next (const Aligner *aligner, guint side, gsize start, gsize end)
   const CsClaim *claim = aligner->claims[side];
   double n_letters = cs_text_count_letters (claim->text + start, end - start);
 
+  if (ends_in_bracket (claim, start, end))
+    return TRUE;
   while (end > start && strchr (" \n:", claim->text[end - 1]) != NULL)
     if (claim->text[--end] == ':')
       return start == 0 && aligner->anchors[side]->parents->len > 0;

@@ -280,6 +280,9 @@ test_values (void)
   assert_features ("一种泵，包括由SiO2制成的层，其温度为20～80℃。",
                    "A pump comprising a layer made of TiO2, a temperature of which is 20 to 90 °C.",
                    "3:1; SiO2 / TiO2; 80℃ / 90 °C");
+  assert_features ("Pumpe mit einer Welle (2; 3), die 5 mm lang ist; und einem Motor (4; 5).",
+                   "Pompe avec un arbre (2; 3) de 5 mm de longueur; et un moteur (4; 5).",
+                   "1:1 1:1");
   assert_features ("Pumpe mit einer Welle von 0,5 mm Länge, 20 bis 80 °C.",
                    "Pompe avec un arbre d'une longueur de 0,5 mm, de 20 à 80 °C.", "1:1");
 }
