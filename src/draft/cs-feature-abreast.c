@@ -157,10 +157,10 @@ has_anchor (const Aligner *aligner, guint side, guint from, guint n, const CsAnc
   for (guint p = from; p < from + n; p++)
     {
       const Piece *piece = &g_array_index (aligner->pieces[side], Piece, p);
-      const CsAnchor *all = &g_array_index (aligner->anchors[side]->all, CsAnchor, 0);
+      const GArray *all = aligner->anchors[side]->all;
 
       for (guint i = 0; i < piece->n_anchors; i++)
-        if (cs_anchor_equal (&all[piece->first_anchor + i], anchor))
+        if (cs_anchor_equal (&g_array_index (all, CsAnchor, piece->first_anchor + i), anchor))
           return TRUE;
     }
 
