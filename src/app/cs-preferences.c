@@ -1,5 +1,6 @@
 #include "cs-preferences.h"
 
+#include "cs-preferences-library.h"
 #include "widgets/cs-names.h"
 
 struct _CsPreferences
@@ -105,7 +106,7 @@ row_to_appearance (GBinding *binding, const GValue *from, GValue *to, gpointer d
 }
 
 GtkWidget *
-cs_preferences_new (CsSettings *settings)
+cs_preferences_new (CsSettings *settings, CsLibraryService *library)
 {
   const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
   CsPreferences *preferences = g_object_new (CS_TYPE_PREFERENCES, NULL);
@@ -121,6 +122,8 @@ cs_preferences_new (CsSettings *settings)
   g_object_bind_property (settings, "author", preferences->author, "text", both);
   add_offices (preferences->offices_zh, settings, "zh");
   add_offices (preferences->offices_en, settings, "en");
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences),
+                              cs_preferences_library_new (library));
 
   return GTK_WIDGET (preferences);
 }

@@ -39,7 +39,8 @@ static void
 on_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (data);
-  GtkWidget *preferences = cs_preferences_new (cs_settings_get_default ());
+  GtkWidget *preferences =
+      cs_preferences_new (cs_settings_get_default (), CS_PROGRAM (data)->library);
 
   gtk_window_set_transient_for (GTK_WINDOW (preferences), window);
   gtk_window_present (GTK_WINDOW (preferences));

@@ -45,7 +45,7 @@ show_charts (GtkWidget *widget, const char *name, GVariant *parameter)
   if (hits == NULL)
     return;
 
-  page = cs_charts_page_new (get_library (window), hits->query->text);
+  page = cs_charts_page_new (get_library (window), hits->query->text, hits->filters);
   g_signal_connect_object (page, "families-wanted", G_CALLBACK (on_families_wanted), window,
                            G_CONNECT_SWAPPED);
   cs_window_show_over (window, page);
@@ -198,7 +198,7 @@ choose_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (CsHits) hits = get_hits (CS_WINDOW (widget));
   const char *words[] = { _ ("Families"), hits == NULL ? "" : hits->query->text, NULL };
-  const CsFileQuestion question = { _ ("Export the list"), words,
+  const CsFileQuestion question = { _ ("Export the list"), NULL, words,
                                     g_variant_get_string (parameter, NULL),
                                     "win.export-families-to" };
 

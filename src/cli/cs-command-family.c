@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cs-family-history.h"
 #include "cs-library-lines.h"
 
 /* claimsmith-cli family: the families of a publication or application. */
@@ -13,6 +14,7 @@ typedef struct
   char *rule;
   char *language;
   gboolean events;
+  gboolean with_history;
   gboolean as_json;
 } Run;
 
@@ -60,7 +62,7 @@ print_application (const Run *run, const CsApplication *application)
 }
 
 static void
-print_family (const Run *run, const CsFamily *family)
+print_family (const Run *run, const CsFamily *family, const GPtrArray *history)
 {
   g_autofree char *earliest = cs_office_date_dup_text (family->earliest);
   const char *source = family->source[0] == '\0' ? _ ("computed here") : family->source;
@@ -71,6 +73,8 @@ print_family (const Run *run, const CsFamily *family)
                     cs_family_status_get_name (cs_family_get_status (family)));
   for (guint i = 0; i < family->applications->len; i++)
     print_application (run, family->applications->pdata[i]);
+  if (history != NULL)
+    cs_family_history_print (history);
 }
 
 /* --- as JSON --- */
@@ -167,7 +171,7 @@ add_application (JsonBuilder *json, const Run *run, const CsApplication *applica
 }
 
 static void
-print_family_line (const Run *run, const CsFamily *family)
+print_family_line (const Run *run, const CsFamily *family, const GPtrArray *history)
 {
   JsonBuilder *json = cs_library_line_begin ();
 
@@ -192,6 +196,8 @@ print_family_line (const Run *run, const CsFamily *family)
   for (guint i = 0; i < family->applications->len; i++)
     add_application (json, run, family->applications->pdata[i]);
   json_builder_end_array (json);
+  if (history != NULL)
+    cs_family_history_add (json, history);
   json_builder_end_object (json);
   cs_library_line_end (json);
 }
@@ -212,16 +218,23 @@ show_family (const Run *run, CsLibrary *library, gint64 id, GError **error)
 {
   const char *language = run->language != NULL ? run->language : cs_command_get_language ();
   g_autoptr (CsFamily) family = cs_library_load_family (library, id, language, error);
+  g_autoptr (GPtrArray) history = NULL;
 
   if (family == NULL)
     return FALSE;
   if (!is_wanted (run, family->rule))
     return TRUE;
 
+  if (run->with_history)
+    {
+      history = cs_library_load_history (library, id, error);
+      if (history == NULL)
+        return FALSE;
+    }
   if (run->as_json)
-    print_family_line (run, family);
+    print_family_line (run, family, history);
   else
-    print_family (run, family);
+    print_family (run, family, history);
 
   return TRUE;
 }
@@ -272,6 +285,8 @@ parse (Run *run, char ***argv, int *status)
           "platform) or all"),
       N_ ("RULE") },
     { "events", 0, 0, G_OPTION_ARG_NONE, &run->events, N_ ("Print legal events too"), NULL },
+    { "history", 0, 0, G_OPTION_ARG_NONE, &run->with_history,
+      N_ ("Print what each import made of the family too"), NULL },
     { "lang", 'l', 0, G_OPTION_ARG_STRING, &run->language,
       N_ ("The language of titles: zh or en; that of the locale by default"), N_ ("LANG") },
     { NULL }
@@ -330,11 +345,16 @@ static const CsHelpSection sections[] = {
         "be so. Extended: all that hangs together by priorities. Domestic: continuations, "
         "divisions and the like within one office. Given: as a search platform lists it. A state "
         "that no event tells is \"unknown\".") },
+  { N_ ("History"),
+    N_ ("With --history: for each import that changed the family, the newest first, what came (+), "
+        "went (-), got another state (=) or was published (*). JSON also has what the family was "
+        "after it, and what has changed since.") },
   { N_ ("Exit status"),
     N_ ("    0    printed\n"
         "    2    wrong usage, no library, or a number that it does not have") },
   { N_ ("Examples"),
     N_ ("    claimsmith-cli family EP2225660A2\n"
+        "    claimsmith-cli family --history 'PCT/US2008/086599'\n"
         "    claimsmith-cli family --rule all --events -f json 'US 8,131,731 B2'") },
   { NULL, NULL }
 };

@@ -218,6 +218,23 @@ check_priorities (const CsRequest *request, GArray *problems)
   check_repeated ((char **)keys->pdata, CS_REQUEST_PRIORITIES, problems);
 }
 
+/* --- persons --- */
+
+static void
+check_persons (const CsRequest *request,
+               char **names,
+               CsRequestField field,
+               GArray *problems)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const CsPerson *person = cs_request_find_person (request, names[i]);
+
+      if (person != NULL && is_given (person->country) && !is_country (person->country))
+        add_problem (problems, field, i, CS_REQUEST_FAULT_COUNTRY);
+    }
+}
+
 /* --- facts --- */
 
 static gboolean
@@ -252,6 +269,8 @@ cs_request_check (const CsRequest *request)
 
   check_repeated (request->applicants, CS_REQUEST_APPLICANTS, problems);
   check_repeated (request->inventors, CS_REQUEST_INVENTORS, problems);
+  check_persons (request, request->applicants, CS_REQUEST_APPLICANTS, problems);
+  check_persons (request, request->inventors, CS_REQUEST_INVENTORS, problems);
   check_priorities (request, problems);
   if (is_given (request->filing_date) && !cs_request_read_date (request->filing_date, &date))
     add_problem (problems, CS_REQUEST_FILING_DATE, 0, CS_REQUEST_FAULT_DATE);

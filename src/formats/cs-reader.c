@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../base/cs-error.h"
+#include "../base/cs-folder.h"
 #include "../base/cs-limits.h"
 #include "cnipa/cs-cnipa.h"
 #include "cs-content.h"
@@ -232,35 +233,6 @@ read_package_folder (Job *job, const char *path)
   cs_cnipa_read_package (&context, package);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  const char *const *left = a;
-  const char *const *right = b;
-
-  return strcmp (*left, *right);
-}
-
-/* The names in a folder, sorted, without the hidden ones. */
-static GPtrArray *
-list_folder (const char *path, GError **error)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, error);
-  g_autoptr (GPtrArray) names = NULL;
-  const char *name;
-
-  if (folder == NULL)
-    return NULL;
-
-  names = g_ptr_array_new_with_free_func (g_free);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    if (*name != '.')
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-
-  return g_steal_pointer (&names);
-}
-
 static gboolean
 names_hold_book (const GPtrArray *names)
 {
@@ -274,7 +246,7 @@ names_hold_book (const GPtrArray *names)
 gboolean
 cs_read_is_package (const char *path)
 {
-  g_autoptr (GPtrArray) names = list_folder (path, NULL);
+  g_autoptr (GPtrArray) names = cs_folder_list_names (path, NULL);
 
   return names != NULL && (names_hold_book (names) || cs_docx_input_is_books (names));
 }
@@ -297,7 +269,7 @@ static void
 read_folder (Job *job, const char *path, guint depth)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = list_folder (path, &error);
+  g_autoptr (GPtrArray) names = cs_folder_list_names (path, &error);
   CsReadContext context = make_context (job, path, NULL);
 
   if (names == NULL)

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../base/cs-error.h"
+#include "../base/cs-folder.h"
 #include "../base/cs-limits.h"
 #include "cs-zip.h"
 #include "office/cs-office.h"
@@ -277,11 +278,19 @@ static void
 read_file (Job *job, const char *path, const char *name, gboolean in_batch)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
+  g_autoptr (GMappedFile) file = NULL;
   CsRecordInput input = { .name = name,
                           .source = job->options.source,
                           .as_of = job->options.as_of };
 
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      give_trouble (job, name, CS_ERROR_IO, "%s",
+                    _ ("is a pipe or a device: only files are imported"));
+      return;
+    }
+
+  file = g_mapped_file_new (path, FALSE, &error);
   if (file == NULL)
     {
       give_trouble (job, name, CS_ERROR_IO, _ ("cannot be opened: %s"), error->message);
@@ -290,35 +299,6 @@ read_file (Job *job, const char *path, const char *name, gboolean in_batch)
   input.n_bytes = g_mapped_file_get_length (file);
   input.bytes = input.n_bytes == 0 ? "" : g_mapped_file_get_contents (file);
   read_input (job, &input, 0, in_batch);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  const char *const *left = a;
-  const char *const *right = b;
-
-  return strcmp (*left, *right);
-}
-
-/* The names in a folder, sorted, without the hidden ones. */
-static GPtrArray *
-list_folder (const char *path, GError **error)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, error);
-  g_autoptr (GPtrArray) names = NULL;
-  const char *name;
-
-  if (folder == NULL)
-    return NULL;
-
-  names = g_ptr_array_new_with_free_func (g_free);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    if (!is_hidden (name))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-
-  return g_steal_pointer (&names);
 }
 
 static void read_folder (Job *job, const char *path, const char *name, guint depth);
@@ -340,7 +320,7 @@ static void
 read_folder (Job *job, const char *path, const char *name, guint depth)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = list_folder (path, &error);
+  g_autoptr (GPtrArray) names = cs_folder_list_names (path, &error);
 
   if (names == NULL)
     {

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../base/cs-error.h"
+#include "../base/cs-folder.h"
 #include "../base/cs-limits.h"
 #include "cs-lexicon-house.h"
 #include "cs-lexicon-private.h"
@@ -192,15 +193,14 @@ load_one (const char *path, GPtrArray *errors)
 void
 cs_house_words_load (const char *folder, GPtrArray *errors)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  g_autoptr (GPtrArray) names = cs_folder_list_names (folder, NULL);
 
   if (in_force == NULL)
     in_force = g_ptr_array_new ();
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".tsv"))
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (g_str_has_suffix (names->pdata[i], ".tsv"))
       {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
+        g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
 
         load_one (path, errors);
       }

@@ -290,12 +290,12 @@ fill_bytes (const CsPicture *picture,
   return status;
 }
 
-gboolean
-cs_picture_write (const CsPicture *picture,
-                  const CsPictureStyle *style,
-                  double width,
-                  const char *path,
-                  GError **error)
+GBytes *
+cs_picture_dup_file (const CsPicture *picture,
+                     const CsPictureStyle *style,
+                     double width,
+                     const char *path,
+                     GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_status_t status;
@@ -307,14 +307,14 @@ cs_picture_write (const CsPicture *picture,
 
       cs_error_set (error, CS_ERROR_UNSUPPORTED, 0,
                     _ ("\"%s\": pictures are written as .png, .svg or .pdf"), name);
-      return FALSE;
+      return NULL;
     }
   status = fill_bytes (picture, style, width, format, bytes);
   if (status != CAIRO_STATUS_SUCCESS)
     {
       cs_error_set (error, CS_ERROR_IO, 0, "%s", cairo_status_to_string (status));
-      return FALSE;
+      return NULL;
     }
-  return g_file_set_contents_full (path, (const char *)bytes->data, bytes->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

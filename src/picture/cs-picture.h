@@ -150,22 +150,22 @@ void cs_picture_measure (const CsPicture *picture,
                          double *height);
 
 /**
- * cs_picture_write:
+ * cs_picture_dup_file:
  * @picture: what to draw
  * @style: how
  * @width: how wide it should be
- * @path: name of a file that ends in .png, .svg or .pdf; only its owner may read it
- * @error: %CS_ERROR_UNSUPPORTED for another end; what Cairo and the disk say
+ * @path: name of the file, which ends in .png, .svg or .pdf
+ * @error: %CS_ERROR_UNSUPPORTED for another end; what Cairo says
  *
- * Writes the picture as a file, on a background of its own. PNG has twice as many pixels as its
- * size says, fewer when it would become too large.
+ * The picture as a file, on a background of its own. PNG has twice as many pixels as its size says,
+ * fewer when it would become too large.
  *
- * Returns: whether it is written; otherwise an earlier file stays
+ * Returns: (transfer full): what the file holds, or %NULL
  */
-gboolean cs_picture_write (const CsPicture *picture,
-                           const CsPictureStyle *style,
-                           double width,
-                           const char *path,
-                           GError **error);
+GBytes *cs_picture_dup_file (const CsPicture *picture,
+                             const CsPictureStyle *style,
+                             double width,
+                             const char *path,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -139,7 +139,18 @@ cs_private_file_end (const char *temporary, const char *path, GError **error)
 }
 
 void
-cs_private_file_give_up (const char *temporary)
+cs_private_file_give_up (const char *temporary, const char *path, GError *error)
 {
+  g_autofree char *own = g_filename_display_basename (temporary);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GString) message = NULL;
+
   g_unlink (temporary);
+  if (error == NULL)
+    return;
+
+  message = g_string_new (error->message);
+  g_string_replace (message, own, name, 0);
+  g_free (error->message);
+  error->message = g_string_free (g_steal_pointer (&message), FALSE);
 }

@@ -35,7 +35,10 @@ gboolean cs_private_file_end (const char *temporary,
                               const char *path,
                               GError **error);
 
-/** cs_private_file_give_up: deletes @temporary */
-void cs_private_file_give_up (const char *temporary);
+/** cs_private_file_give_up: deletes @temporary. @error: (nullable): what it says of the file it now
+ * says of @path, which is what the user knows */
+void cs_private_file_give_up (const char *temporary,
+                              const char *path,
+                              GError *error);
 
 G_END_DECLS

@@ -97,15 +97,17 @@ typedef struct
   guint count;
 } CsFacetValue;
 
+/** cs_facet_value_copy: Returns: (transfer full): the same */
+CsFacetValue *cs_facet_value_copy (const CsFacetValue *value);
+
 /** cs_facet_value_free: frees it with all it holds */
 void cs_facet_value_free (CsFacetValue *value);
 
 /**
  * CsSearch:
  * @query: what to look for; empty for all there is
- * @filters: (array length=n_filters) (nullable): values that the families must have; of the same
- *   facet any of them
- * @n_filters: how many
+ * @filters: (element-type CsFacetValue) (nullable): values that the families must have; of the same
+ *   facet any of them; the hits keep a reference
  * @order: how to sort
  * @reverse: from the other end: the default is what suits best, is youngest, largest, or first in
  *   the alphabet
@@ -115,8 +117,7 @@ void cs_facet_value_free (CsFacetValue *value);
 typedef struct
 {
   const CsQuery *query;
-  const CsFacetValue *const *filters;
-  guint n_filters;
+  GPtrArray *filters;
   CsHitOrder order;
   gboolean reverse;
 } CsSearch;
@@ -124,6 +125,7 @@ typedef struct
 /**
  * CsHits:
  * @query: that was asked
+ * @filters: (element-type CsFacetValue) (nullable): values that were asked for
  * @families: (array length=n_families): ids of simple families, in order
  * @documents: (array length=n_families): of each the document that suits best, or is youngest
  * @n_families: how many
@@ -136,6 +138,7 @@ typedef struct
 typedef struct
 {
   CsQuery *query;
+  GPtrArray *filters;
   const gint64 *families;
   const gint64 *documents;
   guint n_families;

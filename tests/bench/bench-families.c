@@ -1,94 +1,24 @@
+#include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
 #include "../../src/app/families/cs-families-page.h"
 #include "../../src/store/cs-library.h"
+#include "loop-meter.h"
 
-/* Goes through a list of 100,000 families as people do, page by page, with the bar and from end to
- * end, and searches and sorts it: what the main loop does between two polls, in CPU time of its
- * thread, with and without the frames GTK draws, and what memory it takes. A folder may be given
- * that has a library, or keeps the invented one. */
+/* Goes through a list of 100,000 families as people do, by the wheel, page by page, with the bar,
+ * from end to end, and searches and sorts it: what the main loop does between two polls, in CPU
+ * time of its thread, with and without the frames GTK draws, and what memory it takes. A folder may
+ * be given that has a library, or keeps the invented one. */
 
 #define N_FAMILIES 100000
-#define N_PAGES 200 /* down, one after the other */
-#define N_JUMPS 100 /* to any place */
+#define N_NOTCHES 400 /* of the wheel, one after the other */
+#define N_PAGES 200   /* down, likewise */
+#define N_JUMPS 100   /* to any place */
 #define PATIENCE_US (120 * G_USEC_PER_SEC)
 #define LIMIT_MS 4.0
-
-typedef struct
-{
-  GArray *turns;    /* gint64 ns: from poll to poll */
-  GArray *handlers; /* gint64 ns: the same without frames */
-  gint64 began_ns;
-  gint64 frame_ns; /* of the frames of this turn */
-  gint64 frame_began_ns;
-} Meter;
-
-static Meter meter;
-
-static gint64
-cpu_ns (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-
-  return (gint64)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-/* --- measuring --- */
-
-static int
-measure_poll (GPollFD *fds, guint n_fds, int timeout)
-{
-  int ready;
-
-  if (meter.began_ns != 0)
-    {
-      gint64 turn = cpu_ns () - meter.began_ns;
-      gint64 handlers = turn - meter.frame_ns;
-
-      g_array_append_val (meter.turns, turn);
-      g_array_append_val (meter.handlers, handlers);
-    }
-  ready = g_poll (fds, n_fds, timeout);
-  meter.frame_ns = 0;
-  meter.began_ns = cpu_ns ();
-
-  return ready;
-}
-
-static void
-on_frame_begins (GdkFrameClock *clock)
-{
-  meter.frame_began_ns = cpu_ns ();
-}
-
-static void
-on_frame_ends (GdkFrameClock *clock)
-{
-  meter.frame_ns += cpu_ns () - meter.frame_began_ns;
-}
-
-static int
-compare_ns (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *)a;
-  gint64 other = *(const gint64 *)b;
-
-  return one < other ? -1 : one > other;
-}
-
-static double
-get_percentile_ms (GArray *values, guint percent)
-{
-  g_array_sort (values, compare_ns);
-
-  return g_array_index (values, gint64, (values->len - 1) * percent / 100) / 1e6;
-}
 
 static guint
 get_rss_mb (void)
@@ -104,26 +34,17 @@ get_rss_mb (void)
   return (guint)(g_ascii_strtoull (words[1], NULL, 10) * 4096 / (1024 * 1024));
 }
 
-/* What was measured before was something else. */
-static void
-begin (void)
-{
-  g_array_set_size (meter.turns, 0);
-  g_array_set_size (meter.handlers, 0);
-  meter.began_ns = 0;
-}
-
 /* Returns: whether all handlers were as short as the house wants them */
 static gboolean
 print_figures (const char *name)
 {
-  double longest = get_percentile_ms (meter.handlers, 100);
+  double longest = loop_meter_get_ms (FALSE, 100);
 
   g_print ("%-20s turns %5u: p50 %.2f ms, p99 %.2f ms, max %.2f ms; without frames: p99 %.2f ms, "
            "max %.2f ms; %u MB\n",
-           name, meter.turns->len, get_percentile_ms (meter.turns, 50),
-           get_percentile_ms (meter.turns, 99), get_percentile_ms (meter.turns, 100),
-           get_percentile_ms (meter.handlers, 99), longest, get_rss_mb ());
+           name, loop_meter_count (), loop_meter_get_ms (TRUE, 50),
+           loop_meter_get_ms (TRUE, 99), loop_meter_get_ms (TRUE, 100),
+           loop_meter_get_ms (FALSE, 99), longest, get_rss_mb ());
 
   return longest < LIMIT_MS;
 }
@@ -247,10 +168,23 @@ go_to (Reader *reader, double value)
 static void
 page_down (Reader *reader)
 {
-  begin ();
+  loop_meter_reset ();
   for (guint i = 0; i < N_PAGES; i++)
     go_to (reader, i * gtk_adjustment_get_page_size (reader->at));
   reader->is_short &= print_figures ("page by page");
+}
+
+/* A notch scrolls as far as GTK lets it. */
+static void
+turn_wheel (Reader *reader)
+{
+  double notch = pow (gtk_adjustment_get_page_size (reader->at), 2.0 / 3.0);
+
+  go_to (reader, gtk_adjustment_get_upper (reader->at) / 2);
+  loop_meter_reset ();
+  for (guint i = 0; i < N_NOTCHES; i++)
+    go_to (reader, gtk_adjustment_get_value (reader->at) + notch);
+  reader->is_short &= print_figures ("by the wheel");
 }
 
 static void
@@ -258,7 +192,7 @@ jump (Reader *reader)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
-  begin ();
+  loop_meter_reset ();
   for (guint i = 0; i < N_JUMPS; i++)
     go_to (reader, g_rand_double (random) * gtk_adjustment_get_upper (reader->at));
   reader->is_short &= print_figures ("to any place");
@@ -284,7 +218,7 @@ search (Reader *reader)
 {
   static const char *const queries[] = { "diaphragm", "ti=pump*", "柔性隔膜", "pa=\"example 7\"", "" };
 
-  begin ();
+  loop_meter_reset ();
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
       cs_families_page_search (reader->page, queries[i]);
@@ -299,7 +233,7 @@ sort (Reader *reader)
   static const CsHitOrder orders[] = { CS_HITS_BY_TITLE, CS_HITS_BY_APPLICANT,
                                        CS_HITS_BY_PRIORITY };
 
-  begin ();
+  loop_meter_reset ();
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     {
       cs_family_list_set_order (cs_families_page_get_list (reader->page), orders[i], FALSE);
@@ -313,7 +247,6 @@ read_all (const char *folder)
 {
   g_autoptr (CsLibraryService) service = cs_library_service_new (folder);
   Reader reader = { .window = adw_window_new (), .is_short = TRUE };
-  GdkFrameClock *clock;
 
   reader.page = g_object_new (CS_TYPE_FAMILIES_PAGE, NULL);
   cs_families_page_set_service (reader.page, service);
@@ -321,9 +254,7 @@ read_all (const char *folder)
   adw_window_set_content (ADW_WINDOW (reader.window), GTK_WIDGET (reader.page));
   gtk_window_set_default_size (GTK_WINDOW (reader.window), 1280, 800);
   gtk_window_present (GTK_WINDOW (reader.window));
-  clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (reader.window)));
-  g_signal_connect (clock, "before-paint", G_CALLBACK (on_frame_begins), NULL);
-  g_signal_connect (clock, "after-paint", G_CALLBACK (on_frame_ends), NULL);
+  loop_meter_watch (reader.window);
   while (g_list_model_get_n_items (reader.list) == 0)
     g_main_context_iteration (NULL, TRUE);
 
@@ -332,6 +263,7 @@ read_all (const char *folder)
                                GTK_TYPE_SCROLLED_WINDOW)));
   look (&reader);
   g_print ("%u families\n", g_list_model_get_n_items (reader.list));
+  turn_wheel (&reader);
   page_down (&reader);
   jump (&reader);
   search (&reader);
@@ -372,9 +304,7 @@ main (int argc, char *argv[])
       fill (folder);
       g_print ("made in %.1f s\n", (g_get_monotonic_time () - began_us) / 1e6);
     }
-  meter.turns = g_array_new (FALSE, FALSE, sizeof (gint64));
-  meter.handlers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_main_context_set_poll_func (NULL, measure_poll);
+  loop_meter_init ();
 
   read_all (folder);
   if (own != NULL)

@@ -1,6 +1,5 @@
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -9,6 +8,7 @@
 #include "../../src/app/workspace/cs-part-view.h"
 #include "../../src/app/workspace/cs-workspace.h"
 #include "../../src/draft/cs-draft-compose.h"
+#include "loop-meter.h"
 
 /* Types into a draft of 200 claims with many findings, and into a bare GtkSourceView with the same
  * text, in the same run: what the main loop does between two polls, in CPU time of its thread, with
@@ -22,15 +22,6 @@
 
 typedef struct
 {
-  GArray *turns;    /* gint64 ns: from poll to poll */
-  GArray *handlers; /* gint64 ns: the same without frames */
-  gint64 began_ns;
-  gint64 frame_ns; /* of the frames of this turn */
-  gint64 frame_began_ns;
-} Meter;
-
-typedef struct
-{
   GMainLoop *loop;
   GtkWidget *window;
   GtkWidget *view;
@@ -40,74 +31,15 @@ typedef struct
   gint64 shown_us;
 } Typist;
 
-static Meter meter;
-
-static gint64
-cpu_ns (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-
-  return (gint64)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-/* --- measuring --- */
-
-static int
-measure_poll (GPollFD *fds, guint n_fds, int timeout)
-{
-  int ready;
-
-  if (meter.began_ns != 0)
-    {
-      gint64 turn = cpu_ns () - meter.began_ns;
-      gint64 handlers = turn - meter.frame_ns;
-
-      g_array_append_val (meter.turns, turn);
-      g_array_append_val (meter.handlers, handlers);
-    }
-  ready = g_poll (fds, n_fds, timeout);
-  meter.frame_ns = 0;
-  meter.began_ns = cpu_ns ();
-
-  return ready;
-}
-
-static void
-on_frame_begins (GdkFrameClock *clock)
-{
-  meter.frame_began_ns = cpu_ns ();
-}
+/* --- typing --- */
 
 static void
 on_frame_ends (GdkFrameClock *clock, Typist *typist)
 {
-  meter.frame_ns += cpu_ns () - meter.frame_began_ns;
-
   if (typist->document != NULL && typist->n_keys == N_KEYS && typist->shown_us == 0 &&
       !cs_document_is_stale (typist->document))
     typist->shown_us = g_get_monotonic_time ();
 }
-
-static int
-compare_ns (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *)a;
-  gint64 other = *(const gint64 *)b;
-
-  return one < other ? -1 : one > other;
-}
-
-static double
-get_percentile_ms (GArray *values, guint percent)
-{
-  g_array_sort (values, compare_ns);
-
-  return g_array_index (values, gint64, (values->len - 1) * percent / 100) / 1e6;
-}
-
-/* --- typing --- */
 
 static char *
 make_claims (void)
@@ -158,9 +90,7 @@ end_warm_up (gpointer data)
 {
   Typist *typist = data;
 
-  g_array_set_size (meter.turns, 0);
-  g_array_set_size (meter.handlers, 0);
-  meter.began_ns = 0;
+  loop_meter_reset ();
   g_timeout_add (KEY_EVERY_MS, type_key, typist);
 
   return G_SOURCE_REMOVE;
@@ -175,10 +105,11 @@ jump (CsDocument *document)
 
   while (cs_document_is_stale (document))
     g_main_context_iteration (NULL, TRUE);
-  began_ns = cpu_ns ();
+  began_ns = loop_meter_cpu_ns ();
   cs_document_set_cursor (document, CS_PART_CLAIMS,
                           cs_document_map_unit (document, CS_PART_CLAIMS, 2, NULL));
-  g_print ("to a claim 100 rows down the outline: %.1f ms\n", (cpu_ns () - began_ns) / 1e6);
+  g_print ("to a claim 100 rows down the outline: %.1f ms\n",
+           (loop_meter_cpu_ns () - began_ns) / 1e6);
 }
 
 static void
@@ -191,8 +122,8 @@ run_typist (Typist *typist)
   gtk_window_set_default_size (GTK_WINDOW (typist->window), 1280, 800);
   gtk_window_present (GTK_WINDOW (typist->window));
   clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (typist->window)));
-  g_signal_connect (clock, "before-paint", G_CALLBACK (on_frame_begins), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (on_frame_ends), typist);
+  loop_meter_watch (typist->window);
 
   gtk_text_buffer_get_iter_at_line (buffer, &iter, 2);
   gtk_text_iter_forward_to_line_end (&iter);
@@ -213,12 +144,12 @@ run_typist (Typist *typist)
 static void
 print_figures (const char *name, double *p99)
 {
-  *p99 = get_percentile_ms (meter.turns, 99);
+  *p99 = loop_meter_get_ms (TRUE, 99);
   g_print ("%-10s turns %5u: p50 %.2f ms, p99 %.2f ms, max %.2f ms; without frames: p99 %.2f ms, "
            "max %.2f ms\n",
-           name, meter.turns->len, get_percentile_ms (meter.turns, 50), *p99,
-           get_percentile_ms (meter.turns, 100), get_percentile_ms (meter.handlers, 99),
-           get_percentile_ms (meter.handlers, 100));
+           name, loop_meter_count (), loop_meter_get_ms (TRUE, 50), *p99,
+           loop_meter_get_ms (TRUE, 100), loop_meter_get_ms (FALSE, 99),
+           loop_meter_get_ms (FALSE, 100));
 }
 
 static double
@@ -324,9 +255,7 @@ main (int argc, char *argv[])
   gtk_init ();
   adw_init ();
   gtk_source_init ();
-  meter.turns = g_array_new (FALSE, FALSE, sizeof (gint64));
-  meter.handlers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_main_context_set_poll_func (NULL, measure_poll);
+  loop_meter_init ();
 
   g_print ("%u claims, %ld characters, %u keys\n", N_CLAIMS, g_utf8_strlen (claims, -1), N_KEYS);
   bare = type_bare (claims);

@@ -54,6 +54,20 @@ def test_faults_are_named(folder):
     faults = [line["fault"] for line in lines(run) if "fault" in line]
     equal([os.path.basename(fault["file"]) for fault in faults], ["export.csv", "missing.xml"])
 
+    again = Run("import", "-f", "json", path)  # known, but who asks again wants to hear it again
+    equal(again.status, 2)
+    equal(outcome(again)["added"], 0)
+    equal(len([line for line in lines(again) if "fault" in line]), 1)
+
+
+def test_pipes_do_not_hang(folder):
+    use(folder)
+    path = os.path.join(folder, "pipe")
+    os.mkfifo(path)
+    run = Run("import", "-f", "json", path)
+    equal(run.status, 2)
+    equal(len([line for line in lines(run) if "fault" in line]), 1)
+
 
 def test_sample_comes_and_goes(folder):
     use(folder)
@@ -94,6 +108,35 @@ def test_family(folder):
     equal(family["rule"], "simple")
     equal(family["applications"][0]["publications"][0]["key"], "EP.3500000.A1")
     equal(Run("family", "EP9999999A1").status, 2)
+
+
+LATER = (
+    "Publication Number,Title,Publication Date,Application Number\n"
+    "EP3500000B1,Metering cartridge,2021-06-30,EP17000001A\n"
+)
+
+
+def test_history(folder):
+    """What a second import brought, and what was there before it."""
+    equal(Run("import", "--label", "first", use(folder)).status, 0)
+    path = os.path.join(folder, "later.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(LATER)
+    equal(Run("import", "--label", "second", path).status, 0)
+    run = Run("family", "--history", "-f", "json", "EP3500000A1")
+    equal(run.status, 0)
+    history = lines(run)[0]["family"]["history"]
+    equal([entry["label"] for entry in history], ["second", "first"])
+    equal([change["kind"] for change in history[0]["changes"]], ["state", "published"])
+    equal(history[0]["changes"][1]["number"], "EP 3500000 B1")
+    equal(history[0]["until_now"], [])
+    equal([change["kind"] for change in history[1]["changes"]], ["came"])
+    equal(len(history[1]["members"]), 1)
+    equal(history[1]["until_now"], history[0]["changes"][:1])
+    text = Run("family", "--history", "EP3500000A1").out
+    contains(text, "* EP 3500000 B1")
+    contains(text, "+ EP 17000001")
+    equal("history" in lines(Run("family", "-f", "json", "EP3500000A1"))[0]["family"], False)
 
 
 def test_chart(folder):

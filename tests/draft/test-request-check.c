@@ -42,6 +42,24 @@ assert_problems (const CsRequest *request, const char *expected)
 }
 
 static void
+test_persons (void)
+{
+  g_autoptr (CsRequest) request = request_new (NULL);
+  g_autofree char *expected = NULL;
+  const CsPerson known[] = {
+    { g_strdup ("Beichuan Fluidics"), g_strdup ("CHN"), NULL, NULL },
+    { g_strdup ("Li Na"), g_strdup ("CN"), NULL, NULL },
+  };
+
+  g_array_append_vals (request->persons, known, G_N_ELEMENTS (known));
+  set_names (&request->applicants, "Beichuan Fluidics");
+  set_names (&request->inventors, "Li Na;Wang Wei;Beichuan Fluidics");
+  expected = g_strdup_printf ("%d/0/%d %d/2/%d", CS_REQUEST_APPLICANTS, CS_REQUEST_FAULT_COUNTRY,
+                              CS_REQUEST_INVENTORS, CS_REQUEST_FAULT_COUNTRY);
+  assert_problems (request, expected);
+}
+
+static void
 test_dates (void)
 {
   static const struct
@@ -191,6 +209,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draft/request-check/dates", test_dates);
+  g_test_add_func ("/draft/request-check/persons", test_persons);
   g_test_add_func ("/draft/request-check/empty", test_empty);
   g_test_add_func ("/draft/request-check/filing-date", test_filing_date);
   g_test_add_func ("/draft/request-check/period", test_period);

@@ -181,13 +181,15 @@ test_search (Fixture *fixture, gconstpointer data)
 static void
 test_filter (Fixture *fixture, gconstpointer data)
 {
+  const CsFacetValue chinese = { CS_FACET_OFFICE, (char *)"CN" };
+  const CsFacetValue european = { CS_FACET_OFFICE, (char *)"EP" };
   g_autoptr (CsFamilyList) list = NULL;
 
   cs_library_run_free (take_in (fixture));
   list = cs_family_list_new (fixture->service);
   wait_until (has_facets, list);
-  cs_family_list_set_filter (list, CS_FACET_OFFICE, "CN", TRUE);
-  cs_family_list_set_filter (list, CS_FACET_OFFICE, "EP", TRUE);
+  cs_family_list_set_filter (list, &chinese, TRUE);
+  cs_family_list_set_filter (list, &european, TRUE);
   wait_until (is_quiet, list);
   g_assert_cmpuint (count (list), ==, 2);
   g_assert_true (cs_family_list_has_filter (list, CS_FACET_OFFICE, "CN"));

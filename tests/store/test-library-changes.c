@@ -224,6 +224,46 @@ test_application_told_later (void)
   assert_library_sound (library);
 }
 
+/* What the user said of it stays. */
+static void
+test_application_told_later_of_marked (void)
+{
+  g_autoptr (CsLibrary) library = open_in_memory ();
+  g_autoptr (CsFamilyMarks) marks = make_marks ("mine", 3, "a");
+  g_autoptr (CsFamilyMarks) kept = NULL;
+
+  import_one (library, start_record ("table:lens", "EP.2225660.A2", 20100908, NULL, 0));
+  g_assert_true (cs_library_set_marks (library, find_family (library, "EP2225660A2"), marks, NULL,
+                                       NULL));
+  import_one (library, start_pump ("ops"));
+  g_assert_cmpint (count (library).families, ==, 1);
+  kept = cs_library_load_marks (library, find_family (library, "EP2225660A2"), NULL);
+  g_assert_cmpstr (kept->note, ==, "mine");
+  g_assert_cmpuint (kept->rating, ==, 3);
+  assert_library_sound (library);
+}
+
+/* The same where the application is known by another document already. */
+static void
+test_application_known_of_marked (void)
+{
+  g_autoptr (CsLibrary) library = open_in_memory ();
+  g_autoptr (CsFamilyMarks) marks = make_marks ("mine", 3, "a");
+  g_autoptr (CsFamilyMarks) kept = NULL;
+
+  import_one (library, start_record ("table:lens", "EP.2225660.A2", 20100908, NULL, 0));
+  g_assert_true (cs_library_set_marks (library, find_family (library, "EP2225660A2"), marks, NULL,
+                                       NULL));
+  import_one (library, start_record ("ops", "EP.2999999.B1", 20150304, "EP.08868513.A", 20081212));
+  g_assert_cmpint (count (library).families, ==, 2);
+  import_one (library, start_pump ("ops"));
+  g_assert_cmpint (count (library).families, ==, 1);
+  kept = cs_library_load_marks (library, find_family (library, "EP2225660A2"), NULL);
+  g_assert_cmpstr (kept->note, ==, "mine");
+  g_assert_cmpstr (kept->tags[0], ==, "a");
+  assert_library_sound (library);
+}
+
 /* A date that is told later puts the document in its place in the order of dates. */
 static void
 test_date_told_later (void)
@@ -443,6 +483,8 @@ static const struct
   { "withdrawn-by-one", test_withdrawn_by_one },
   { "renumbered", test_renumbered },
   { "application-told-later", test_application_told_later },
+  { "application-told-later-of-marked", test_application_told_later_of_marked },
+  { "application-known-of-marked", test_application_known_of_marked },
   { "date-told-later", test_date_told_later },
   { "new-member", test_new_member },
   { "joined", test_joined },

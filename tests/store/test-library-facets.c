@@ -196,9 +196,13 @@ search (Fixture *fixture, const char *text, const CsFacetValue *filter)
 {
   g_autoptr (CsQuery) query = cs_query_parse (text);
   g_autoptr (GError) error = NULL;
-  CsSearch search = { query, &filter, filter == NULL ? 0 : 1 };
-  CsHits *hits = cs_searcher_search (fixture->searcher, &search, NULL, &error);
+  g_autoptr (GPtrArray) filters = g_ptr_array_new ();
+  const CsSearch search = { query, filters };
+  CsHits *hits;
 
+  if (filter != NULL)
+    g_ptr_array_add (filters, (gpointer)filter);
+  hits = cs_searcher_search (fixture->searcher, &search, NULL, &error);
   g_assert_no_error (error);
 
   return hits;

@@ -125,7 +125,7 @@ search_sorted (Fixture *fixture, const char *text, CsHitOrder order, gboolean re
 {
   g_autoptr (CsQuery) query = cs_query_parse (text);
   g_autoptr (GError) error = NULL;
-  CsSearch search = { query, NULL, 0, order, reverse };
+  CsSearch search = { query, NULL, order, reverse };
   CsHits *hits = cs_searcher_search (fixture->searcher, &search, NULL, &error);
 
   g_assert_no_error (error);
@@ -328,11 +328,13 @@ count_with (Fixture *fixture, CsFacet facet, const char *key)
 {
   g_autoptr (CsQuery) query = cs_query_parse ("");
   CsFacetValue value = { facet, (char *)key, NULL, 0 };
-  const CsFacetValue *filters[] = { &value };
-  const CsSearch search = { query, filters, 1, CS_HITS_BEST, FALSE };
+  g_autoptr (GPtrArray) filters = g_ptr_array_new ();
+  const CsSearch search = { query, filters, CS_HITS_BEST, FALSE };
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsHits) hits = cs_searcher_search (fixture->searcher, &search, NULL, &error);
+  g_autoptr (CsHits) hits = NULL;
 
+  g_ptr_array_add (filters, &value);
+  hits = cs_searcher_search (fixture->searcher, &search, NULL, &error);
   g_assert_no_error (error);
 
   return hits->n_families;
@@ -368,16 +370,20 @@ test_filters (Fixture *fixture, gconstpointer data)
   CsFacetValue chinese = { CS_FACET_OFFICE, (char *)"CN" };
   CsFacetValue european = { CS_FACET_OFFICE, (char *)"EP" };
   CsFacetValue old = { CS_FACET_YEAR, (char *)"2007" };
-  const CsFacetValue *filters[] = { &chinese, &european, &old };
+  CsFacetValue *values[] = { &chinese, &european, &old };
   static const guint expected[] = { 3, 2, 3, 1 };
+  g_autoptr (GPtrArray) filters = g_ptr_array_new ();
+  const CsSearch search = { query, filters };
 
-  for (guint n = 1; n <= G_N_ELEMENTS (filters); n++)
+  for (guint n = 1; n <= G_N_ELEMENTS (values); n++)
     {
       g_autoptr (GError) error = NULL;
-      CsSearch search = { query, filters, n };
-      g_autoptr (CsHits) hits = cs_searcher_search (fixture->searcher, &search, NULL, &error);
+      g_autoptr (CsHits) hits = NULL;
 
+      g_ptr_array_add (filters, values[n - 1]);
+      hits = cs_searcher_search (fixture->searcher, &search, NULL, &error);
       g_assert_no_error (error);
+      g_assert_true (hits->filters == filters);
       g_assert_cmpuint (hits->n_families, ==, expected[n]);
     }
 }

@@ -114,6 +114,12 @@ test_named_queries (void)
     "ad=2015",
     "H01M10/0525",
     "电池 AND pa=华为 AND pd>=2015",
+    "电池 NOT cc=US",
+    "batter* AND cc=US",
+    "(电池 OR 隔膜) AND cc=US",
+    "电池 AND de=隔膜 AND cc=US NOT 材料",
+    "电池 ADJ/5 隔膜 AND pd>=2015",
+    "电池 AND pd>2090",
     "fam=(cc=US)",
     "fam=(cc=US AND ad=2015)",
     "电池 NOT fam=(cc=US AND 隔膜)",
@@ -124,7 +130,7 @@ test_named_queries (void)
     "fo=CN",
     deep_query,
   };
-  g_autoptr (World) world = world_new (400, 1);
+  g_autoptr (World) world = world_new (900, 1); /* more than are looked up one by one */
   g_autoptr (CsSearcher) searcher = make_searcher (world);
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
@@ -146,6 +152,34 @@ test_random_queries (void)
       n_telling += check_against_scan (world, searcher, text) ? 1 : 0;
     }
   g_assert_cmpuint (n_telling, >, 1000);
+}
+
+/* Scores are noted in one match, in several, or afterwards: the order is the same. */
+static void
+test_order (void)
+{
+  static const char *const pairs[][2] = {
+    { "电池", "电池 AND pd>=1900" },
+    { "电池 AND battery", "电池 AND battery AND pd>=1900" },
+    { "电池 OR 隔膜", "(电池 OR 隔膜) AND pd>=1900" },
+    { "电池 ADJ/9 隔膜", "电池 ADJ/9 隔膜 AND pd>=1900" },
+  };
+  g_autoptr (World) world = world_new (900, 6);
+  g_autoptr (CsSearcher) searcher = make_searcher (world);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (CsHits) one = search (searcher, pairs[i][0]);
+      g_autoptr (CsHits) other = search (searcher, pairs[i][1]);
+      gsize size = sizeof *one->families;
+
+      g_assert_cmpuint (one->n_families, >, 10);
+      g_assert_cmpint (one->order, ==, CS_HITS_BY_RELEVANCE);
+      g_assert_cmpmem (one->families, one->n_families * size, other->families,
+                       other->n_families * size);
+      g_assert_cmpmem (one->documents, one->n_families * size, other->documents,
+                       other->n_families * size);
+    }
 }
 
 /* What means something to the index is only a letter or a blank to us. */
@@ -211,6 +245,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/library-search/named-queries", test_named_queries);
   g_test_add_func ("/store/library-search/random-queries", test_random_queries);
+  g_test_add_func ("/store/library-search/order", test_order);
   g_test_add_func ("/store/library-search/hostile-queries", test_hostile_queries);
   g_test_add_func ("/store/library-search/large-queries", test_large_queries);
 

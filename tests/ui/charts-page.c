@@ -107,7 +107,7 @@ charts_page_open (Ui *ui, const char *query)
 {
   g_autoptr (CsLibraryService) service = cs_library_service_new (ui->folder);
   GtkWidget *window = adw_window_new ();
-  GtkWidget *page = cs_charts_page_new (service, query);
+  GtkWidget *page = cs_charts_page_new (service, query, NULL);
 
   adw_window_set_content (ADW_WINDOW (window), page);
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);

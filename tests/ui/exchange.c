@@ -27,7 +27,7 @@ exchange_export (Ui *ui, const char *name)
   GtkWidget *window;
 
   ui_act (workspace_get (ui), "draft.export", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_EXPORT_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_EXPORT_WINDOW)) != NULL);
   exchange_wait_previewed (CS_EXPORT_WINDOW (window));
   cs_export_window_choose (CS_EXPORT_WINDOW (window), name);
   exchange_wait_previewed (CS_EXPORT_WINDOW (window));
@@ -51,7 +51,7 @@ exchange_take_back (Ui *ui, const char *path)
   GtkWidget *window;
 
   ui_act (workspace_get (ui), "draft.take-files", "^as", paths);
-  ui_wait ((window = workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_TAKE_BACK_WINDOW)) != NULL);
   ui_wait (is_read (window));
   ui_settle (window);
 

@@ -11,6 +11,13 @@ family_page_prepare (Ui *ui)
 }
 
 void
+family_page_prepare_later (Ui *ui)
+{
+  family_world_write (ui->folder);
+  family_world_write_later (ui->folder);
+}
+
+void
 family_page_prepare_corpus (Ui *ui)
 {
   const CsIntake intake = { .label = "ops", .today = day (20261123) };

@@ -15,6 +15,9 @@
 /** family_page_prepare: fills the library with the world of family_world_write() */
 void family_page_prepare (Ui *ui);
 
+/** family_page_prepare_later: the same, and what is new with family_world_write_later() */
+void family_page_prepare_later (Ui *ui);
+
 /** family_page_prepare_corpus: fills it with what OPS answered, from $CLAIMSMITH_CORPUS, if that is
  * set */
 void family_page_prepare_corpus (Ui *ui);

@@ -245,3 +245,23 @@ family_world_write (const char *folder)
 
   return find_family (library, members[0].application);
 }
+
+void
+family_world_write_later (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsLibrary) library = cs_library_open (folder, &error);
+  g_autoptr (CsLibraryImport) import = NULL;
+  CsRecordBuilder *korean;
+
+  g_assert_no_error (error);
+  import = cs_library_import_begin (library, "what is new", day (20261123), &error);
+  g_assert_no_error (error);
+  add_record (import,
+              start_record ("ops", "EP.4990017.B1", 20260304, "EP.22999017.A", 20220317));
+  korean = start_record ("ops", "KR.20240099917.A", 20240510, "KR.20237099917.A", 20230912);
+  add_priorities_of (korean, "+CN.202110999901.A");
+  add_record (import, korean);
+  cs_library_import_end (import, &error);
+  g_assert_no_error (error);
+}

@@ -54,7 +54,7 @@ open_confirm (Ui *ui)
   GtkWidget *window;
 
   ui_act (workspace_get (ui), "draft.confirm", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_CONFIRM_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_CONFIRM_WINDOW)) != NULL);
   ui_settle (window);
 
   return window;
@@ -70,7 +70,7 @@ confirm (Ui *ui, const char *name, const char *remark)
   gtk_editable_set_text (
       GTK_EDITABLE (ui_get (window, ADW_TYPE_ENTRY_ROW, _ ("Remark (optional)"))), remark);
   ui_act (window, "confirm.confirm", NULL);
-  ui_wait (workspace_find_window (CS_TYPE_CONFIRM_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_CONFIRM_WINDOW) == NULL);
   ui_settle (GTK_WIDGET (ui->window));
 }
 
@@ -161,7 +161,7 @@ open_attachments (Ui *ui)
   GtkWidget *window;
 
   ui_act (workspace_get (ui), "draft.attachments", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_ATTACHMENT_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_ATTACHMENT_WINDOW)) != NULL);
   ui_settle (window);
 
   return window;
@@ -259,7 +259,7 @@ shoot_merge (Ui *ui)
   g_object_set (cs_settings_get_default (), "author", say ("Attorney B", "代理师乙"), NULL);
   part_ways (ui, copy);
   ui_act (ui->window, "win.import-paths", "^as", paths);
-  ui_wait ((window = workspace_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
   shoot_both (window, "merge-conflict", 560, 780);
   ui_shoot (GTK_WINDOW (window), "merge-conflict", 360, 740);
   gtk_window_close (GTK_WINDOW (window));

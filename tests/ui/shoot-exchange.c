@@ -104,7 +104,7 @@ shoot_comments (Ui *ui)
 
   open_sample (ui);
   ui_act (workspace_get (ui), "draft.export-comments", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_COMMENT_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_COMMENT_WINDOW)) != NULL);
   ui_shoot (GTK_WINDOW (window), "comments-none", 0, 0);
   cs_comment_window_set_source (CS_COMMENT_WINDOW (window), path);
   shoot_over (window, "comments");
@@ -133,7 +133,7 @@ shoot_merge (Ui *ui)
   workspace_wait_saved (document);
   workspace_leave (ui);
   ui_act (ui->window, "win.import-paths", "^as", paths);
-  ui_wait ((window = workspace_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
   shoot_over (window, "merge");
   gtk_window_destroy (GTK_WINDOW (window));
 }

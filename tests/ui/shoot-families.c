@@ -1,5 +1,8 @@
 #include "families.h"
 
+#include <glib/gi18n.h>
+
+#include "../../src/app/cs-preferences.h"
 #include "../../src/app/families/cs-query-card.h"
 #include "../../src/app/families/cs-query-form.h"
 
@@ -75,25 +78,61 @@ shoot_card (Ui *ui)
   ui_shoot_widget (card, "families-card");
 }
 
+/* Picks the fields of the first lines, and fills them in. */
+static void
+fill_form (GtkWidget *root)
+{
+  static const struct
+  {
+    CsQueryField field;
+    const char *words;
+  } lines[] = { { CS_QUERY_EXPIRY, "2027..2030" }, { CS_QUERY_FIRST_OFFICE, "CN" } };
+  GtkWidget *grid = gtk_widget_get_parent (ui_get (root, GTK_TYPE_ENTRY, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      GtkWidget *field = gtk_grid_get_child_at (GTK_GRID (grid), 1, (int)i);
+      GtkWidget *words = gtk_grid_get_child_at (GTK_GRID (grid), 2, (int)i);
+
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (field), lines[i].field);
+      gtk_editable_set_text (GTK_EDITABLE (words), lines[i].words);
+    }
+}
+
 static void
 shoot_form (Ui *ui)
 {
   CsFamiliesPage *page = families_show (ui, FAMILIES_N);
-  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *form;
 
   ui_act (page, "families.form", NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+  form = ui_find_window (CS_TYPE_QUERY_FORM);
+  ui_settle (form);
+  fill_form (form);
+  ui_shoot (GTK_WINDOW (form), "families-form", 0, 0);
+  gtk_window_close (GTK_WINDOW (form));
+}
+
+static void
+shoot_preferences (Ui *ui)
+{
+  GtkWidget *window;
+
+  ui_act (ui->window, "win.import-sample-library", NULL);
+  ui_act (ui->window, "app.preferences", NULL);
+  window = ui_find_window (CS_TYPE_PREFERENCES);
+  ui_settle (window);
+  ui_shoot (GTK_WINDOW (window), "preferences-general", 0, 0);
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "library");
+  ui_wait (ui_find (window, GTK_TYPE_BUTTON, _ ("Re_move")) != NULL);
+  for (guint dark = 0; dark < 2; dark++)
     {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (!CS_IS_QUERY_FORM (window))
-        continue;
-
-      ui_settle (GTK_WIDGET (window));
-      ui_shoot (window, "families-form", 0, 0);
-      gtk_window_close (window);
-      break;
+      ui_set_dark (dark);
+      ui_shoot (GTK_WINDOW (window), "preferences-library", 0, 0);
+      ui_shoot (GTK_WINDOW (window), "preferences-library", 360, 640);
     }
+  ui_set_dark (FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
@@ -106,6 +145,7 @@ main (int argc, char *argv[])
   ui_add ("/shoot/families-nothing", families_fill, shoot_nothing);
   ui_add ("/shoot/families-card", families_fill, shoot_card);
   ui_add ("/shoot/families-form", families_fill, shoot_form);
+  ui_add ("/shoot/preferences", families_fill, shoot_preferences);
 
   return g_test_run ();
 }

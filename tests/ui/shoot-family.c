@@ -88,6 +88,7 @@ shoot_records (Ui *ui)
     "citations",
     "fields",
     "raw",
+    "history",
   };
   CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
 
@@ -100,6 +101,10 @@ shoot_records (Ui *ui)
       ui_settle (GTK_WIDGET (page));
       ui_shoot (GTK_WINDOW (ui->window), name, 1280, 800);
     }
+  ui_set_dark (TRUE);
+  ui_shoot (GTK_WINDOW (ui->window), "family-6-records-history", 1280, 800);
+  ui_shoot (GTK_WINDOW (ui->window), "family-6-records-history", 360, 640);
+  ui_set_dark (FALSE);
 }
 
 static void
@@ -119,7 +124,7 @@ main (int argc, char **argv)
   ui_add ("/shoot/family-languages", family_page_prepare, shoot_languages);
   ui_add ("/shoot/family-40799763", family_page_prepare, shoot_known);
   ui_add ("/shoot/family-popovers", family_page_prepare, shoot_popovers);
-  ui_add ("/shoot/family-records", family_page_prepare, shoot_records);
+  ui_add ("/shoot/family-records", family_page_prepare_later, shoot_records);
   ui_add ("/shoot/family-recorded", family_page_prepare_corpus, shoot_recorded);
 
   return g_test_run ();

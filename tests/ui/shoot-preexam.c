@@ -68,7 +68,7 @@ shoot_manual (Ui *ui)
   GtkWidget *window;
 
   cs_manual_window_present (GTK_WINDOW (ui->window), is_chinese () ? "引用 从属" : "antecedent");
-  ui_wait ((window = workspace_find_window (CS_TYPE_MANUAL_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_MANUAL_WINDOW)) != NULL);
   ui_wait (ui_find (window, GTK_TYPE_LIST_VIEW, NULL) != NULL);
   ui_shoot (GTK_WINDOW (window), "manual", 0, 0);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -214,6 +214,17 @@ shoot_hover (Ui *ui)
   ui_settle (GTK_WIDGET (ui->window));
 }
 
+/* What stands below the edge of @window. */
+static void
+scroll_down (GtkWidget *window)
+{
+  GtkWidget *scrolled = ui_find (window, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  gtk_adjustment_set_value (at, gtk_adjustment_get_upper (at));
+  ui_settle (window);
+}
+
 static void
 shoot_dialogs (Ui *ui)
 {
@@ -221,12 +232,14 @@ shoot_dialogs (Ui *ui)
 
   open_sample (ui);
   ui_act (workspace_get (ui), "draft.filing-sheet", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_FILING_SHEET)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_FILING_SHEET)) != NULL);
   shoot_both (GTK_WINDOW (window), "filing-sheet");
+  scroll_down (window);
+  shoot_both (GTK_WINDOW (window), "filing-sheet-particulars");
   gtk_window_destroy (GTK_WINDOW (window));
 
   ui_act (workspace_get (ui), "draft.versions", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
   ui_settle (window);
   shoot_both (GTK_WINDOW (window), "versions");
   gtk_window_destroy (GTK_WINDOW (window));

@@ -84,7 +84,7 @@ open_confirm (Ui *ui)
   GtkWidget *window;
 
   ui_act (workspace_get (ui), "draft.confirm", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_CONFIRM_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_CONFIRM_WINDOW)) != NULL);
   ui_settle (window);
 
   return window;
@@ -123,7 +123,7 @@ test_confirm (Ui *ui)
   gtk_editable_set_text (get_entry (window, _ ("Your name")), "Attorney B");
   gtk_editable_set_text (get_entry (window, _ ("Remark (optional)")), "read twice");
   ui_act (window, "confirm.confirm", NULL);
-  ui_wait (workspace_find_window (CS_TYPE_CONFIRM_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_CONFIRM_WINDOW) == NULL);
   ui_wait (has_label (workspace_get (ui), "Confirmed by Attorney B, "));
 
   workspace_select (ui, CS_PART_CLAIMS, "iron");
@@ -176,7 +176,7 @@ test_confirm_unsaved (Ui *ui)
   window = open_confirm (ui);
   gtk_editable_set_text (get_entry (window, _ ("Your name")), "Attorney B");
   ui_act (window, "confirm.confirm", NULL);
-  ui_wait (workspace_find_window (CS_TYPE_CONFIRM_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_CONFIRM_WINDOW) == NULL);
   ui_wait (has_label (workspace_get (ui), "Confirmed by Attorney B, "));
 }
 
@@ -195,7 +195,7 @@ test_confirm_failed (Ui *ui)
       GTK_INFO_BAR (gtk_widget_get_template_child (window, CS_TYPE_CONFIRM_WINDOW, "trouble"))));
   workspace_refuse_writes (ui, FALSE);
   ui_act (window, "confirm.confirm", NULL); /* once more */
-  ui_wait (workspace_find_window (CS_TYPE_CONFIRM_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_CONFIRM_WINDOW) == NULL);
 }
 
 /* --- attachments --- */
@@ -210,7 +210,7 @@ open_attachments (Ui *ui, const char *path)
     ui_act (workspace_get (ui), "draft.attachments", NULL);
   else
     ui_act (workspace_get (ui), "draft.take-files", "^as", paths);
-  ui_wait ((window = workspace_find_window (CS_TYPE_ATTACHMENT_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_ATTACHMENT_WINDOW)) != NULL);
   ui_settle (window);
 
   return window;
@@ -373,7 +373,7 @@ wait_for_merge (void)
 {
   GtkWidget *window;
 
-  ui_wait ((window = workspace_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
   ui_settle (window);
 
   return window;
@@ -408,7 +408,7 @@ has_decision (CsDocument *document, CsDecisionKind kind, const char *reason)
 static CsDocument *
 wait_for_document (Ui *ui)
 {
-  ui_wait (workspace_find_window (CS_TYPE_MERGE_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_MERGE_WINDOW) == NULL);
   ui_wait (ui_find (GTK_WIDGET (ui->window), CS_TYPE_WORKSPACE, NULL) != NULL);
   workspace_wait_examined (workspace_get_document (ui));
 
@@ -470,7 +470,7 @@ test_merge_later (Ui *ui)
   workspace_leave (ui);
   window = import_copy (ui, copy);
   gtk_window_close (GTK_WINDOW (window));
-  ui_wait (workspace_find_window (CS_TYPE_MERGE_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_MERGE_WINDOW) == NULL);
   ui_wait (exchange_find_button (GTK_WIDGET (ui->window), _ ("_Decide…")) != NULL);
 
   ui_click (exchange_find_button (GTK_WIDGET (ui->window), _ ("_Decide…")));

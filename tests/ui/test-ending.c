@@ -81,7 +81,7 @@ cut_import (Ui *ui)
 
   begin_import (ui);
   gtk_window_close (GTK_WINDOW (ui->window));
-  ui_wait ((question = workspace_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  ui_wait ((question = ui_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "stop");
 }
 
@@ -116,7 +116,7 @@ test_leave_unsaved (Ui *ui)
   workspace_go (ui, CS_PART_CLAIMS, "锥形密封头", FALSE);
   workspace_type (ui, "不丢的");
   ui_act (workspace_get (ui), "draft.leave", NULL);
-  ui_wait ((dialog = workspace_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  ui_wait ((dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   ui_settle (dialog);
   focus = gtk_window_get_focus (GTK_WINDOW (dialog));
   g_assert_true (gtk_widget_get_mapped (focus));

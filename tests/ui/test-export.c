@@ -49,7 +49,7 @@ test_export (Ui *ui)
       exchange_find_button (GTK_WIDGET (window), _ ("_Export…")), "suggested-action"));
 
   cs_export_window_write (window, path);
-  ui_wait (workspace_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "a housing and a valve"));
   ui_wait (ui_find (workspace_get (ui), GTK_TYPE_LABEL, "Exported “out.txt”") != NULL);
@@ -74,7 +74,7 @@ test_preview (Ui *ui)
       exchange_find_button (GTK_WIDGET (window), _ ("_Export anyway…")), "suggested-action"));
 
   adw_action_row_activate (ADW_ACTION_ROW (row));
-  ui_wait (workspace_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
   g_object_get (document, "part", &part, NULL);
   g_assert_cmpuint (part, ==, CS_PART_CLAIMS);
   ui_settle (GTK_WIDGET (ui->window));
@@ -95,7 +95,7 @@ test_word (Ui *ui)
   window = exchange_export (ui, "docx");
   g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, _ ("Nothing is lost")));
   cs_export_window_write (window, path);
-  ui_wait (workspace_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
   g_assert_true (has_file (path));
 }
 
@@ -117,7 +117,7 @@ test_refused (Ui *ui)
   ui_wait (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, advice) != NULL);
   g_assert_nonnull (exchange_find_button (GTK_WIDGET (window), _ ("_Export…")));
   gtk_window_close (GTK_WINDOW (window));
-  ui_wait (workspace_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
 }
 
 /* --- stopping: all threads that could write are busy until then --- */
@@ -161,7 +161,7 @@ test_stop (Ui *ui)
   ui_wait (exchange_find_button (GTK_WIDGET (window), _ ("_Export…")) != NULL);
   g_assert_false (has_file (path));
   gtk_window_close (GTK_WINDOW (window));
-  ui_wait (workspace_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
 }
 
 /* --- back --- */
@@ -217,7 +217,7 @@ test_take_back (Ui *ui)
   g_assert_false (workspace_has (document, CS_PART_CLAIMS, "gasket"));
 
   ui_act (window, "take-back.take", NULL);
-  ui_wait (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "a gasket of CO2"));
   workspace_wait_examined (document);
   g_assert_cmpuint (count_waived (document), ==, 1);
@@ -243,14 +243,14 @@ test_word_and_back (Ui *ui)
   exchange_subscribe (ui, CS_PART_CLAIMS, "CO2");
   export = exchange_export (ui, "docx");
   cs_export_window_write (export, path);
-  ui_wait (workspace_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_EXPORT_WINDOW) == NULL);
 
   workspace_select (ui, CS_PART_CLAIMS, "steel");
   workspace_type (ui, "iron");
   window = exchange_take_back (ui, path);
   g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 changed: 2"));
   ui_act (window, "take-back.take", NULL);
-  ui_wait (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "steel"));
   workspace_wait_saved (document);
 }
@@ -267,7 +267,7 @@ test_unreadable (Ui *ui)
   g_assert_nonnull (ui_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, NULL));
   g_assert_null (exchange_find_button (GTK_WIDGET (window), _ ("_Take in")));
   gtk_window_close (GTK_WINDOW (window));
-  ui_wait (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "a seal of CO2"));
 }
 
@@ -297,8 +297,9 @@ test_new_draft (Ui *ui)
   write_edited (path, "a seal of CO2", "a gasket of CO2");
   window = exchange_take_back (ui, path);
   ui_act (window, "take-back.new-draft", NULL);
-  ui_wait (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
-  ui_wait (count_matters (ui) == 2);
+  ui_wait (ui_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
+  ui_wait (ui_find (GTK_WIDGET (ui->window), GTK_TYPE_LABEL, "1 application was imported") != NULL);
+  g_assert_cmpuint (count_matters (ui), ==, 2);
   g_assert_false (workspace_has (document, CS_PART_CLAIMS, "gasket"));
 }
 
@@ -345,7 +346,7 @@ test_comments_back (Ui *ui)
   g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 comment of a person"));
   g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "1 tracked deletion"));
   ui_act (window, "take-back.take", NULL);
-  ui_wait (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_TAKE_BACK_WINDOW) == NULL);
   workspace_wait_examined (document);
   g_assert_cmpuint (workspace_count (document, "comment"), ==, 1);
   workspace_wait_saved (document);
@@ -359,7 +360,7 @@ open_comments (Ui *ui)
   GtkWidget *window;
 
   ui_act (workspace_get (ui), "draft.export-comments", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_COMMENT_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_COMMENT_WINDOW)) != NULL);
   ui_settle (window);
 
   return CS_COMMENT_WINDOW (window);
@@ -382,15 +383,15 @@ test_comments_out (Ui *ui)
   window = open_comments (ui);
   g_assert_nonnull (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "edited.docx"));
   cs_comment_window_write (window, copy);
-  ui_wait (workspace_find_window (CS_TYPE_COMMENT_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_COMMENT_WINDOW) == NULL);
   g_assert_true (has_file (copy));
   g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
   g_assert_cmpmem (before, n_before, after, n_after);
 
   g_assert_nonnull (exchange_take_back (ui, copy));
-  g_assert_nonnull (ui_find (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW), GTK_TYPE_LABEL,
+  g_assert_nonnull (ui_find (ui_find_window (CS_TYPE_TAKE_BACK_WINDOW), GTK_TYPE_LABEL,
                              "1 comment of a person"));
-  gtk_window_close (GTK_WINDOW (workspace_find_window (CS_TYPE_TAKE_BACK_WINDOW)));
+  gtk_window_close (GTK_WINDOW (ui_find_window (CS_TYPE_TAKE_BACK_WINDOW)));
 }
 
 /* Never the file itself, whatever it is called. */
@@ -410,7 +411,7 @@ test_comments_not_itself (Ui *ui)
   ui_wait (ui_find (GTK_WIDGET (window), GTK_TYPE_LABEL, message) != NULL);
   g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
   gtk_window_close (GTK_WINDOW (window));
-  ui_wait (workspace_find_window (CS_TYPE_COMMENT_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_COMMENT_WINDOW) == NULL);
 }
 
 /* --- a matter file whose matter is here --- */
@@ -436,7 +437,7 @@ import_copy (Ui *ui, const char *copy)
   GtkWidget *window;
 
   ui_act (ui->window, "win.import-paths", "^as", paths);
-  ui_wait ((window = workspace_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_MERGE_WINDOW)) != NULL);
   ui_settle (window);
 
   return window;
@@ -456,7 +457,7 @@ test_merge (Ui *ui)
   theirs = ui_get (window, ADW_TYPE_ACTION_ROW, _ ("Take their text"));
   adw_action_row_activate (ADW_ACTION_ROW (theirs));
   ui_act (window, "merge.take", NULL);
-  ui_wait (workspace_find_window (CS_TYPE_MERGE_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_MERGE_WINDOW) == NULL);
   ui_wait (ui_find (GTK_WIDGET (ui->window), CS_TYPE_WORKSPACE, NULL) != NULL);
   document = workspace_get_document (ui);
   workspace_wait_examined (document);
@@ -490,7 +491,7 @@ test_merge_open (Ui *ui)
   part_ways (ui, copy);
   ui_act (ui->window, "win.import-paths", "^as", paths);
   ui_wait (has_label (GTK_WIDGET (ui->window), "copy.csmatter"));
-  g_assert_null (workspace_find_window (CS_TYPE_MERGE_WINDOW));
+  g_assert_null (ui_find_window (CS_TYPE_MERGE_WINDOW));
   g_assert_true (workspace_has (workspace_get_document (ui), CS_PART_CLAIMS, "gasket"));
 }
 

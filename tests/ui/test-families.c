@@ -7,10 +7,10 @@
 #include "../../src/app/families/cs-import-result.h"
 #include "../../src/app/families/cs-library-trouble.h"
 #include "../../src/app/families/cs-query-entry.h"
-#include "../../src/app/families/cs-query-form.h"
 #include "../../src/app/families/cs-save-popover.h"
 #include "../../src/app/families/cs-searches-popover.h"
 #include "../../src/app/family/cs-family-page.h"
+#include "../../src/app/widgets/cs-import-row.h"
 
 static GListModel *
 get_list (CsFamiliesPage *page)
@@ -47,22 +47,6 @@ static void
 wait_for_title (CsFamiliesPage *page, guint position, const char *title)
 {
   ui_wait (g_str_equal (get_title (page, position), title));
-}
-
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
-        return window;
-    }
-
-  return NULL;
 }
 
 /* --- the list --- */
@@ -250,18 +234,55 @@ test_troubles (Ui *ui)
 {
   g_autofree char *path = g_build_filename (ui->folder, "broken.csv", NULL);
   CsFamiliesPage *page = families_show (ui, 0);
-  GtkWindow *result;
+  GtkWidget *result;
 
   g_assert_true (g_file_set_contents (path, BROKEN, -1, NULL));
   drop (page, path);
   families_wait (page, 1);
   ui_wait (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Details…")));
   ui_click (ui_get (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, _ ("_Details…")));
-  ui_wait ((result = find_window (CS_TYPE_IMPORT_RESULT)) != NULL);
-  ui_settle (GTK_WIDGET (result));
-  g_assert_nonnull (ui_find (GTK_WIDGET (result), ADW_TYPE_ACTION_ROW, _ ("Not read")));
-  g_assert_nonnull (ui_find (GTK_WIDGET (result), GTK_TYPE_LIST_VIEW, NULL));
-  gtk_window_close (result);
+  ui_wait ((result = ui_find_window (CS_TYPE_IMPORT_RESULT)) != NULL);
+  ui_settle (result);
+  g_assert_nonnull (ui_find (result, ADW_TYPE_ACTION_ROW, _ ("Not read")));
+  g_assert_nonnull (ui_find (result, GTK_TYPE_LIST_VIEW, NULL));
+  gtk_window_close (GTK_WINDOW (result));
+}
+
+#define N_MANY 4000 /* records, which take longer than a click */
+
+static char *
+write_many (Ui *ui)
+{
+  char *path = g_build_filename (ui->folder, "many.csv", NULL);
+  g_autoptr (GString) table = g_string_new ("Publication Number,Title,Publication Date\n");
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_string_append_printf (table, "CN%uA,一种泵,2024-01-02\n", 118000001 + i);
+  g_assert_true (g_file_set_contents (path, table->str, -1, NULL));
+
+  return path;
+}
+
+/* An import that is stopped says so, and goes on when it is asked to. */
+static void
+test_stopped (Ui *ui)
+{
+  CsFamiliesPage *page = families_show (ui, 0);
+  g_autofree char *many = write_many (ui);
+  g_autofree char *few = families_write (ui);
+  const char *const paths[] = { many, few, NULL };
+  GtkWidget *row;
+
+  ui_act (ui->window, "win.import-records", "^as", paths);
+  row = ui_get (GTK_WIDGET (ui->window), CS_TYPE_IMPORT_ROW, NULL);
+  ui_click (ui_get (row, GTK_TYPE_BUTTON, NULL)); /* stop is all there is */
+  ui_wait (is_shown (ui, GTK_TYPE_LABEL, _ ("The import was stopped; what was read stays")));
+  g_assert_false (gtk_widget_get_mapped (row));
+  g_assert_cmpuint (g_list_model_get_n_items (get_list (page)), <, N_MANY);
+
+  ui_click (ui_get (GTK_WIDGET (ui->window), GTK_TYPE_BUTTON, _ ("_Go on")));
+  families_wait (page, N_MANY + FAMILIES_N);
+  ui_wait (is_shown (ui, GTK_TYPE_BUTTON, _ ("_Details…")));
 }
 
 /* What was imported before is passed over. */
@@ -395,27 +416,6 @@ test_watch (Ui *ui)
   g_assert_true (is_shown (ui, GTK_TYPE_LABEL, _ ("New member")));
 }
 
-/* What a form writes finds the same as what is typed. */
-static void
-test_form (Ui *ui)
-{
-  CsFamiliesPage *page = families_show (ui, FAMILIES_N);
-  GtkWidget *entry = ui_get (GTK_WIDGET (page), CS_TYPE_QUERY_ENTRY, NULL);
-  GtkWindow *form;
-
-  ui_act (page, "families.form", NULL);
-  ui_wait ((form = find_window (CS_TYPE_QUERY_FORM)) != NULL);
-  ui_settle (GTK_WIDGET (form));
-  gtk_editable_set_text (GTK_EDITABLE (ui_get (GTK_WIDGET (form), GTK_TYPE_ENTRY, NULL)),
-                         "flexible diaphragm");
-  ui_click (ui_get (GTK_WIDGET (form), GTK_TYPE_BUTTON, _ ("_Search")));
-  ui_wait (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0');
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "(flexible diaphragm)");
-  families_wait (page, 7);
-  cs_families_page_search (page, "flexible AND diaphragm");
-  families_wait (page, 7);
-}
-
 /* --- trouble --- */
 
 static void
@@ -463,11 +463,11 @@ static void
 test_restore (Ui *ui)
 {
   CsFamiliesPage *page = families_show (ui, 0);
-  CsLibraryService *service = cs_program_get_library (ui->application);
   g_autofree char *backup = g_build_filename (ui->folder, "kept.db", NULL);
 
   ui_wait (ui_find (GTK_WIDGET (page), CS_TYPE_LIBRARY_TROUBLE, NULL) != NULL);
-  cs_library_service_replace (service, backup, NULL, NULL);
+  ui_act (ui_get (GTK_WIDGET (page), CS_TYPE_LIBRARY_TROUBLE, NULL), "trouble.restore-from", "s",
+          backup);
   families_wait (page, FAMILIES_N);
 }
 
@@ -482,12 +482,12 @@ main (int argc, char *argv[])
   ui_add ("/families/order", families_fill, test_order);
   ui_add ("/families/empty", NULL, test_empty);
   ui_add ("/families/troubles", NULL, test_troubles);
+  ui_add ("/families/stopped", NULL, test_stopped);
   ui_add ("/families/again", families_fill, test_again);
   ui_add ("/families/open", families_fill, test_open);
   ui_add ("/families/keys", families_fill, test_keys);
   ui_add ("/families/searches", families_fill, test_searches);
   ui_add ("/families/watch", families_fill, test_watch);
-  ui_add ("/families/form", families_fill, test_form);
   ui_add ("/families/trouble", spoil, test_trouble);
   ui_add ("/families/restore", spoil_and_keep, test_restore);
 

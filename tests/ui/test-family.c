@@ -277,6 +277,23 @@ test_citations (Ui *ui)
   g_assert_null (ui_find (GTK_WIDGET (ui->window), CS_TYPE_FAMILY_PAGE, NULL));
 }
 
+/* --- history --- */
+
+static void
+test_history (Ui *ui)
+{
+  CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
+  GtkWidget *root = GTK_WIDGET (page);
+
+  ui_act (page, "family.records", "u", CS_RECORDS_HISTORY);
+  ui_wait (ui_find (root, GTK_TYPE_LABEL, "what is new") != NULL);
+  ui_get (root, GTK_TYPE_LABEL, "invented");
+  ui_get (root, GTK_TYPE_LABEL,
+          "New: KR 10-2023-7099917\n"
+          "Status: EP 22999017.1: pending → in force\n"
+          "New documents: EP 4990017 B1");
+}
+
 /* --- marks --- */
 
 static gboolean
@@ -468,6 +485,7 @@ main (int argc, char **argv)
   ui_add ("/ui/family/languages", family_page_prepare, test_languages);
   ui_add ("/ui/family/records", family_page_prepare, test_records);
   ui_add ("/ui/family/citations", family_page_prepare, test_citations);
+  ui_add ("/ui/family/history", family_page_prepare_later, test_history);
   ui_add ("/ui/family/marks", family_page_prepare, test_marks);
   ui_add ("/ui/family/note", family_page_prepare, test_note);
   ui_add ("/ui/family/rules", family_page_prepare, test_rules);

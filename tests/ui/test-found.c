@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-#include "../../src/app/charts/cs-charts-page.h"
+#include "../../src/app/charts/cs-charts-private.h"
 
 /* What is done with all families that were found: files and charts. */
 
@@ -42,6 +42,7 @@ count_lines (const char *text)
 static void
 test_list (Ui *ui)
 {
+  const CsFacetValue chinese = { CS_FACET_OFFICE, (char *)"CN" };
   CsFamiliesPage *page = families_show (ui, FAMILIES_N);
   g_autofree char *all = wait_for_file (ui, "all.csv");
   g_autofree char *some = NULL;
@@ -52,7 +53,7 @@ test_list (Ui *ui)
   g_assert_nonnull (first);
 
   cs_family_list_set_order (cs_families_page_get_list (page), CS_HITS_BY_DATE, TRUE);
-  cs_family_list_set_filter (cs_families_page_get_list (page), CS_FACET_OFFICE, "CN", TRUE);
+  cs_family_list_set_filter (cs_families_page_get_list (page), &chinese, TRUE);
   ui_wait (g_list_model_get_n_items (G_LIST_MODEL (cs_families_page_get_list (page))) <
            FAMILIES_N);
   some = wait_for_file (ui, "some.csv");
@@ -131,6 +132,33 @@ test_charts (Ui *ui)
            n_of_china);
 }
 
+/* What is chosen beside the list counts for charts too, and for the way back. */
+static void
+test_narrowed_charts (Ui *ui)
+{
+  const CsFacetValue european = { CS_FACET_OFFICE, (char *)"EP", (char *)"EP" };
+  CsFamiliesPage *page = families_show (ui, FAMILIES_N);
+  GListModel *list = G_LIST_MODEL (cs_families_page_get_list (page));
+  CsChartsPage *charts;
+  guint n_europeans;
+
+  cs_family_list_set_filter (CS_FAMILY_LIST (list), &european, TRUE);
+  ui_wait (g_list_model_get_n_items (list) < FAMILIES_N);
+  n_europeans = g_list_model_get_n_items (list);
+  ui_act (GTK_WIDGET (ui->window), "win.chart-families", NULL);
+  charts = CS_CHARTS_PAGE (find (ui, CS_TYPE_CHARTS_PAGE));
+  ui_wait (cs_family_charts_get_chart (charts->charts) != NULL);
+  g_assert_cmpuint (
+      cs_family_chart_get_tally (cs_family_charts_get_chart (charts->charts))->n_families, ==,
+      n_europeans);
+
+  g_signal_emit_by_name (charts, "families-wanted", "cc=CN");
+  ui_wait (find (ui, CS_TYPE_CHARTS_PAGE) == NULL);
+  ui_wait (g_list_model_get_n_items (list) < n_europeans);
+  g_assert_true (
+      cs_family_list_has_filter (CS_FAMILY_LIST (list), CS_FACET_OFFICE, "EP"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,6 +167,7 @@ main (int argc, char *argv[])
   ui_add ("/found/formats", families_fill, test_formats);
   ui_add ("/found/refused", families_fill, test_refused);
   ui_add ("/found/charts", families_fill, test_charts);
+  ui_add ("/found/narrowed-charts", families_fill, test_narrowed_charts);
 
   return g_test_run ();
 }

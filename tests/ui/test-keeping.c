@@ -327,6 +327,52 @@ test_object (Ui *ui)
 
 /* --- the filing sheet and versions --- */
 
+/* The entry of @list with the title @title, in the last value. */
+static GtkEditable *
+get_last_entry (GtkWidget *widget, const char *title)
+{
+  GtkEditable *last = NULL;
+
+  if (ADW_IS_ENTRY_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return GTK_EDITABLE (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEditable *entry = get_last_entry (child, title);
+
+      last = entry != NULL ? entry : last;
+    }
+
+  return last;
+}
+
+/* What is known of persons is asked below their names, and kept with the draft. */
+static void
+test_persons (Ui *ui)
+{
+  CsDocument *document = workspace_open_sample (ui, "sample-cn.txt");
+  const CsPerson *person;
+  GtkWidget *sheet, *list;
+
+  ui_act (workspace_get (ui), "draft.filing-sheet", NULL);
+  ui_wait ((sheet = ui_find_window (CS_TYPE_FILING_SHEET)) != NULL);
+  list = get_child (sheet, "inventors");
+  ui_click (ui_get (list, GTK_TYPE_BUTTON, NULL));
+  gtk_editable_set_text (get_last_entry (list, _ ("Name")), "李娜");
+  gtk_editable_set_text (get_last_entry (list, _ ("Nationality or seat")), "cn");
+  gtk_editable_set_text (get_last_entry (list, _ ("Address")), "某市某路1号");
+  ui_click (ui_get (sheet, GTK_TYPE_BUTTON, _ ("Save")));
+  ui_wait (ui_find_window (CS_TYPE_FILING_SHEET) == NULL);
+
+  document = workspace_reopen (ui);
+  person = cs_request_find_person (cs_document_get_request (document), "李娜");
+  g_assert_nonnull (person);
+  g_assert_cmpstr (person->country, ==, "CN");
+  g_assert_cmpstr (person->address, ==, "某市某路1号");
+  g_assert_null (person->identity);
+}
+
 static void
 test_sheet (Ui *ui)
 {
@@ -335,11 +381,11 @@ test_sheet (Ui *ui)
   g_autofree char *reference = NULL;
 
   ui_act (workspace_get (ui), "draft.filing-sheet", NULL);
-  ui_wait ((sheet = workspace_find_window (CS_TYPE_FILING_SHEET)) != NULL);
+  ui_wait ((sheet = ui_find_window (CS_TYPE_FILING_SHEET)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (get_child (sheet, "reference")), "CW-2026-099");
   gtk_editable_set_text (GTK_EDITABLE (get_child (sheet, "filing_date")), "2026-03-02");
   ui_click (ui_get (sheet, GTK_TYPE_BUTTON, _ ("Save")));
-  ui_wait (workspace_find_window (CS_TYPE_FILING_SHEET) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_FILING_SHEET) == NULL);
 
   document = workspace_reopen (ui);
   g_object_get (document, "reference", &reference, NULL);
@@ -356,7 +402,7 @@ test_versions (Ui *ui)
   workspace_go (ui, CS_PART_CLAIMS, "锥形密封头", FALSE);
   workspace_type (ui, "旧的");
   ui_act (workspace_get (ui), "draft.versions", NULL);
-  ui_wait ((versions = workspace_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
+  ui_wait ((versions = ui_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (get_child (versions, "name_entry")), "送审稿");
   g_signal_emit_by_name (get_child (versions, "name_entry"), "apply");
   ui_wait (ui_find (versions, ADW_TYPE_ACTION_ROW, "送审稿") != NULL);
@@ -365,7 +411,7 @@ test_versions (Ui *ui)
   workspace_type (ui, "新的");
   row = ui_get (versions, ADW_TYPE_ACTION_ROW, "送审稿");
   ui_click (ui_get (row, GTK_TYPE_BUTTON, _ ("Restore")));
-  ui_wait (workspace_find_window (CS_TYPE_VERSIONS_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_VERSIONS_WINDOW) == NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "旧的锥形密封头"));
   ui_act (workspace_get (ui), "draft.undo", NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "新的锥形密封头"));
@@ -379,7 +425,7 @@ test_version_of_now (Ui *ui)
   GtkWidget *versions, *row;
 
   ui_act (workspace_get (ui), "draft.versions", NULL);
-  ui_wait ((versions = workspace_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
+  ui_wait ((versions = ui_find_window (CS_TYPE_VERSIONS_WINDOW)) != NULL);
   workspace_go (ui, CS_PART_CLAIMS, "锥形密封头", FALSE);
   workspace_type (ui, "甲");
   cs_document_save (document);
@@ -391,7 +437,7 @@ test_version_of_now (Ui *ui)
   workspace_erase (ui, 2);
   row = ui_get (versions, ADW_TYPE_ACTION_ROW, "送审稿");
   ui_click (ui_get (row, GTK_TYPE_BUTTON, _ ("Restore")));
-  ui_wait (workspace_find_window (CS_TYPE_VERSIONS_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_VERSIONS_WINDOW) == NULL);
   g_assert_true (workspace_has (document, CS_PART_CLAIMS, "甲乙锥形密封头"));
 }
 
@@ -407,6 +453,7 @@ main (int argc, char *argv[])
   ui_add ("/keeping/runs", NULL, test_runs);
   ui_add ("/keeping/object", NULL, test_object);
   ui_add ("/keeping/sheet", NULL, test_sheet);
+  ui_add ("/keeping/persons", NULL, test_persons);
   ui_add ("/keeping/versions", NULL, test_versions);
   ui_add ("/keeping/version-of-now", NULL, test_version_of_now);
 

@@ -136,7 +136,7 @@ sign (CsPreexamPage *page, const char *name, gboolean may)
   GtkWidget *row;
 
   ui_act (page, "preexam.sign", NULL);
-  ui_wait ((dialog = workspace_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  ui_wait ((dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   ui_wait ((row = ui_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (row), name);
   g_assert_cmpint (
@@ -214,12 +214,12 @@ test_unsaved (Ui *ui)
   answer (form, "half a sent");
 
   ui_act (page, "preexam.leave", NULL);
-  ui_wait ((dialog = workspace_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  ui_wait ((dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   respond (dialog, "cancel");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
 
   ui_act (page, "preexam.leave", NULL);
-  ui_wait ((dialog = workspace_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  ui_wait ((dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   respond (dialog, "discard");
   ui_wait (ui_find (GTK_WIDGET (ui->window), CS_TYPE_WORKSPACE, NULL) != NULL);
 }
@@ -280,7 +280,7 @@ test_signs (Ui *ui)
 
   g_assert_cmpuint (cs_document_get_draft (document)->figures->len, ==, 2);
   ui_act (ui->window, "win.tick-signs", NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_SIGNS_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_SIGNS_WINDOW)) != NULL);
   ui_settle (window);
   ui_shoot (GTK_WINDOW (window), "signs", 0, 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_get (window, GTK_TYPE_TOGGLE_BUTTON, NULL)),
@@ -289,7 +289,7 @@ test_signs (Ui *ui)
   ui_click (ui_get (window, GTK_TYPE_BUTTON, "_Save, next figure"));
   ui_wait (gtk_widget_is_sensitive (ui_get (window, GTK_TYPE_BUTTON, "_Save, next figure")));
   ui_click (ui_get (window, GTK_TYPE_BUTTON, "_Save, next figure"));
-  ui_wait (workspace_find_window (CS_TYPE_SIGNS_WINDOW) == NULL);
+  ui_wait (ui_find_window (CS_TYPE_SIGNS_WINDOW) == NULL);
 
   /* the second has none, which is an answer too */
   ui_wait (cs_figures_are_ticked (cs_document_get_draft (document)->figures));
@@ -309,7 +309,7 @@ test_manual (Ui *ui)
   GtkWidget *search;
 
   cs_manual_window_present (GTK_WINDOW (ui->window), NULL);
-  ui_wait ((window = workspace_find_window (CS_TYPE_MANUAL_WINDOW)) != NULL);
+  ui_wait ((window = ui_find_window (CS_TYPE_MANUAL_WINDOW)) != NULL);
   ui_wait (ui_find (window, GTK_TYPE_LIST_VIEW, NULL) != NULL);
   search = ui_get (window, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (search), "CN-CLM-013");

@@ -62,6 +62,9 @@ GtkWidget *ui_get (GtkWidget *root,
                    GType type,
                    const char *text);
 
+/** ui_find_window: Returns: (nullable): the first window of @type that is on the screen */
+GtkWidget *ui_find_window (GType type);
+
 /** ui_click: as a pointer would */
 void ui_click (GtkWidget *button);
 

@@ -282,22 +282,6 @@ workspace_wait_saved (CsDocument *document)
   ui_wait (is_saved (document));
 }
 
-GtkWidget *
-workspace_find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
-        return window;
-    }
-
-  return NULL;
-}
-
 static gpointer
 set_query_only (CsDraftStore *store, gpointer data, GCancellable *cancellable, GError **error)
 {

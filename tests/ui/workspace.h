@@ -91,9 +91,6 @@ PangoUnderline workspace_get_underline (CsDocument *document,
 /** workspace_wait_saved: until all is on the disk */
 void workspace_wait_saved (CsDocument *document);
 
-/** workspace_find_window: Returns: (nullable): a window of @type that is on the screen */
-GtkWidget *workspace_find_window (GType type);
-
 /** workspace_refuse_writes: whether the store refuses every change of a matter */
 void workspace_refuse_writes (Ui *ui,
                               gboolean refuse);

@@ -76,7 +76,7 @@ on_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsChartsPage *page = CS_CHARTS_PAGE (widget);
   const char *words[] = { cs_family_chart_kind_get_title (page->kind), page->query, NULL };
-  const CsFileQuestion question = { _ ("Export the chart"), words,
+  const CsFileQuestion question = { _ ("Export the chart"), NULL, words,
                                     g_variant_get_string (parameter, NULL), "charts.export-to" };
 
   cs_file_dialog_ask (widget, &question);

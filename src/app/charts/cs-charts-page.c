@@ -51,8 +51,10 @@ show_chart (CsChartsPage *page)
 static void
 ask (CsChartsPage *page)
 {
+  const CsFamilyChartQuestion question = { page->query, page->filters, page->kind };
+
   if (page->charts != NULL && page->query != NULL)
-    cs_family_charts_ask (page->charts, page->query, page->kind);
+    cs_family_charts_ask (page->charts, &question);
 }
 
 /* --- the user --- */
@@ -164,7 +166,10 @@ cs_charts_page_dispose (GObject *object)
 static void
 cs_charts_page_finalize (GObject *object)
 {
-  g_free (CS_CHARTS_PAGE (object)->query);
+  CsChartsPage *page = CS_CHARTS_PAGE (object);
+
+  g_free (page->query);
+  g_clear_pointer (&page->filters, g_ptr_array_unref);
 
   G_OBJECT_CLASS (cs_charts_page_parent_class)->finalize (object);
 }
@@ -245,7 +250,7 @@ cs_charts_page_init (CsChartsPage *page)
 }
 
 GtkWidget *
-cs_charts_page_new (CsLibraryService *service, const char *query)
+cs_charts_page_new (CsLibraryService *service, const char *query, GPtrArray *filters)
 {
   CsChartsPage *page = g_object_new (CS_TYPE_CHARTS_PAGE, NULL);
 
@@ -256,6 +261,8 @@ cs_charts_page_new (CsLibraryService *service, const char *query)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page->charts, "notify::empty", G_CALLBACK (show_chart), page,
                            G_CONNECT_SWAPPED);
+  if (filters != NULL)
+    page->filters = g_ptr_array_ref (filters);
   set_query (page, query);
 
   return GTK_WIDGET (page);

@@ -22,6 +22,7 @@ struct _CsChartsPage
 
   CsFamilyCharts *charts;
   char *query;
+  GPtrArray *filters; /* of CsFacetValue, nullable */
   CsTallyKind kind;
 };
 

@@ -208,10 +208,7 @@ make_column (GtkColumnView *view, const Column *of)
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer)of);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer)of);
-  gtk_column_view_column_set_expand (column, of->width == 0);
-  gtk_column_view_column_set_resizable (column, of->width != 0);
-  if (of->width != 0)
-    gtk_column_view_column_set_fixed_width (column, of->width);
+  cs_table_column_set_width (column, of->width);
   if (of->order != UNSORTED)
     cs_table_add_order (view, column, of->order);
 

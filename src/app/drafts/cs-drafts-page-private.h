@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 struct _CsDraftsPage
 {
-  AdwBin parent_instance;
+  CsRoomPage parent_instance;
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -36,9 +36,6 @@ struct _CsDraftsPage
   gint64 chosen; /* by a person; 0 for none */
   gboolean answering;
   guint filter;
-  gboolean narrow;
-  int width;
-  guint fit_source;
   guint refresh_source;
 };
 

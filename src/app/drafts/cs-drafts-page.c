@@ -8,9 +8,6 @@
 #include "cs-drafts-columns.h"
 #include "cs-new-popover.h"
 
-#define NARROW 480         /* px: below, words give way to icons, filters go below the search */
-#define LEAST 360          /* px */
-#define COMFORTABLE 488    /* px: a sidebar beside the page goes when less is left */
 #define REFRESH_SECONDS 60 /* how long "Just now" holds */
 
 enum
@@ -22,7 +19,7 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (CsDraftsPage, cs_drafts_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsDraftsPage, cs_drafts_page, CS_TYPE_ROOM_PAGE)
 
 /* --- the answer of the store --- */
 
@@ -81,67 +78,25 @@ on_refresh (gpointer data)
 
 /* --- room --- */
 
-static gboolean
-on_fit (gpointer data)
+static void
+cs_drafts_page_fit (CsRoomPage *room, int width, gboolean is_narrow, gboolean turned)
 {
-  CsDraftsPage *page = data;
-  gboolean narrow = page->width < NARROW;
+  CsDraftsPage *page = CS_DRAFTS_PAGE (room);
+  GtkOrientation orientation =
+      is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
-  page->fit_source = 0;
-  cs_drafts_columns_fit (page->view, page->width);
-  if (narrow == page->narrow)
-    return G_SOURCE_REMOVE;
+  cs_drafts_columns_fit (page->view, width);
+  if (!turned)
+    return;
 
-  page->narrow = narrow;
-  adw_button_content_set_label (page->new_content, narrow ? "" : _ ("New"));
-  if (narrow)
+  adw_button_content_set_label (page->new_content, is_narrow ? "" : _ ("New"));
+  if (is_narrow)
     gtk_button_set_icon_name (page->import_button, "cs-import-symbolic");
   else
     gtk_button_set_label (page->import_button, _ ("Import…"));
-  gtk_widget_set_hexpand (GTK_WIDGET (page->offices), narrow);
-  gtk_widget_set_hexpand (GTK_WIDGET (page->types), narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (page->search_box),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-cs_drafts_page_measure (GtkWidget *widget,
-                        GtkOrientation orientation,
-                        int for_size,
-                        int *minimum,
-                        int *natural,
-                        int *minimum_baseline,
-                        int *natural_baseline)
-{
-  CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
-
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    return;
-
-  if (!page->narrow) /* what needs more gives way as soon as there is less */
-    *minimum = MIN (*minimum, LEAST);
-  *natural = MAX (*minimum, COMFORTABLE);
-}
-
-/* Columns cannot go while sizes are being given out. */
-static void
-cs_drafts_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  CsDraftsPage *page = CS_DRAFTS_PAGE (widget);
-
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (page)), width, height, baseline, NULL);
-
-  if (width != page->width && page->fit_source == 0)
-    page->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, page, NULL);
-  page->width = width;
-  if (page->menu != NULL)
-    gtk_popover_present (page->menu);
-  if (page->rename != NULL)
-    gtk_popover_present (page->rename);
+  gtk_widget_set_hexpand (GTK_WIDGET (page->offices), is_narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (page->types), is_narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (page->search_box), orientation);
 }
 
 /* --- the class --- */
@@ -181,7 +136,6 @@ cs_drafts_page_dispose (GObject *object)
 {
   CsDraftsPage *page = CS_DRAFTS_PAGE (object);
 
-  g_clear_handle_id (&page->fit_source, g_source_remove);
   g_clear_handle_id (&page->refresh_source, g_source_remove);
   if (page->list != NULL)
     g_signal_handlers_disconnect_by_data (page->list, page);
@@ -242,14 +196,13 @@ cs_drafts_page_class_init (CsDraftsPageClass *klass)
   object_class->get_property = cs_drafts_page_get_property;
   object_class->set_property = cs_drafts_page_set_property;
   object_class->dispose = cs_drafts_page_dispose;
-  widget_class->measure = cs_drafts_page_measure;
-  widget_class->size_allocate = cs_drafts_page_size_allocate;
 
   props[PROP_FILTER] =
       g_param_spec_uint ("filter", NULL, NULL, 0, CS_FILTER_ALL, CS_FILTER_ALL, flags);
   props[PROP_STAGE] = g_param_spec_string ("stage", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  CS_ROOM_PAGE_CLASS (klass)->fit = cs_drafts_page_fit;
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "drafts.stage", "stage");
   cs_drafts_page_add_input (widget_class);
@@ -260,7 +213,6 @@ static void
 cs_drafts_page_init (CsDraftsPage *page)
 {
   page->filter = CS_FILTER_ALL;
-  gtk_widget_set_layout_manager (GTK_WIDGET (page), NULL); /* it would not tell us the width */
   gtk_widget_init_template (GTK_WIDGET (page));
 
   gtk_menu_button_set_create_popup_func (page->new_button, make_new_popover, NULL, NULL);

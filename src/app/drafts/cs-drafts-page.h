@@ -1,8 +1,7 @@
 #pragma once
 
-#include <adwaita.h>
-
 #include "../../service/cs-matter-list.h"
+#include "../widgets/cs-room-page.h"
 
 G_BEGIN_DECLS
 
@@ -22,7 +21,7 @@ G_BEGIN_DECLS
  */
 #define CS_TYPE_DRAFTS_PAGE (cs_drafts_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (CsDraftsPage, cs_drafts_page, CS, DRAFTS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (CsDraftsPage, cs_drafts_page, CS, DRAFTS_PAGE, CsRoomPage)
 
 /** cs_drafts_page_set_service: shows the matters of @service; once */
 void cs_drafts_page_set_service (CsDraftsPage *page,

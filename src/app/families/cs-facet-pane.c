@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../service/library/cs-facet-words.h"
 #include "../widgets/cs-family-shape.h"
 
 #define N_SHORT 6 /* values of a facet shown unless more are wanted */
@@ -34,31 +35,15 @@ G_DEFINE_FINAL_TYPE (CsFacetPane, cs_facet_pane, GTK_TYPE_WIDGET)
 
 #define VALUE "cs-facet-value"
 
-/* In the order in which they are shown. */
-static const struct
-{
-  CsFacet facet;
-  const char *title;
-} facets[CS_N_FACETS] = {
-  { CS_FACET_OFFICE, N_ ("Office") },
-  { CS_FACET_YEAR, N_ ("Priority year") },
-  { CS_FACET_STATUS, N_ ("Status") },
-  { CS_FACET_APPLICANT, N_ ("Applicant") },
-  { CS_FACET_CLASS, N_ ("Class") },
-  { CS_FACET_TAG, N_ ("Tag") },
-  { CS_FACET_POOL, N_ ("Pool") },
+static const CsFacet order[CS_N_FACETS] = {
+  CS_FACET_OFFICE,
+  CS_FACET_YEAR,
+  CS_FACET_STATUS,
+  CS_FACET_APPLICANT,
+  CS_FACET_CLASS,
+  CS_FACET_TAG,
+  CS_FACET_POOL,
 };
-
-static CsFacetValue *
-copy_value (const CsFacetValue *value)
-{
-  CsFacetValue *copy = g_new (CsFacetValue, 1);
-
-  *copy = (CsFacetValue){ value->facet, g_strdup (value->key), g_strdup (value->label),
-                          value->count };
-
-  return copy;
-}
 
 /* --- rows --- */
 
@@ -68,8 +53,7 @@ on_toggled (GtkCheckButton *button, CsFacetPane *pane)
   const CsFacetValue *value = g_object_get_data (G_OBJECT (button), VALUE);
 
   if (!pane->is_updating && value != NULL)
-    cs_family_list_set_filter (pane->list, value->facet, value->key,
-                               gtk_check_button_get_active (button));
+    cs_family_list_set_filter (pane->list, value, gtk_check_button_get_active (button));
 }
 
 /* The count stands beside the words, not behind them: counts are below each other. */
@@ -121,7 +105,7 @@ show_value (CsFacetPane *pane, GtkWidget *row, const CsFacetValue *value)
   g_autofree char *count = g_strdup_printf ("%'u", value->count);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", label, count);
 
-  g_object_set_data_full (G_OBJECT (row), VALUE, copy_value (value),
+  g_object_set_data_full (G_OBJECT (row), VALUE, cs_facet_value_copy (value),
                           (GDestroyNotify)cs_facet_value_free);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), label);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), count);
@@ -199,10 +183,10 @@ on_more (Group *group)
 static void
 group_init (Group *group, CsFacetPane *pane, guint i)
 {
-  GtkWidget *title = gtk_label_new (_ (facets[i].title));
+  GtkWidget *title = gtk_label_new (cs_facet_get_title (order[i]));
 
   group->pane = pane;
-  group->facet = facets[i].facet;
+  group->facet = order[i];
   group->values = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_facet_value_free);
   group->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   group->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -246,7 +230,7 @@ keep_chosen (Group *group, GPtrArray *fresh)
       if (!is_chosen (group, i) || holds (fresh, group->values->pdata[i]))
         continue;
 
-      lost = copy_value (group->values->pdata[i]);
+      lost = cs_facet_value_copy (group->values->pdata[i]);
       lost->count = 0;
       g_ptr_array_add (fresh, lost);
     }
@@ -284,7 +268,7 @@ take_values (Group *group, const GPtrArray *counted, const char *query)
       const CsFacetValue *value = counted->pdata[i];
 
       if (value->facet == group->facet)
-        g_ptr_array_add (fresh, copy_value (value));
+        g_ptr_array_add (fresh, cs_facet_value_copy (value));
     }
   keep_chosen (group, fresh);
   if (group->facet == CS_FACET_STATUS)

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 struct _CsFamiliesPage
 {
-  AdwBin parent_instance;
+  CsRoomPage parent_instance;
 
   AdwToastOverlay *toasts;
   CsQueryEntry *query;
@@ -62,10 +62,7 @@ struct _CsFamiliesPage
   gint64 watched;        /* search whose news are shown, 0 for none */
   gboolean is_answering; /* the heads and the list of orders show what was found */
   gboolean is_settled;   /* what is searched was meant so, and is to be remembered */
-  gboolean is_narrow;
-  CsHits *shown; /* last: what is another question begins at the top */
-  int width;
-  guint fit_source;
+  CsHits *shown;         /* last: what is another question begins at the top */
 };
 
 /* --- cs-families-page-state.c --- */

@@ -5,13 +5,10 @@
 #include "../widgets/cs-file-drop.h"
 #include "cs-families-columns.h"
 
-#define NARROW 480      /* px: below, words give way to icons */
 #define SHORT_STRIP 760 /* px: below, what the popover of searches offers too is left out */
 #define TWO_COLUMNS 620 /* px: below, what can be brought here stands in one column */
-#define LEAST 360       /* px */
-#define COMFORTABLE 488 /* px: a sidebar beside the page goes when less is left */
 
-G_DEFINE_FINAL_TYPE (CsFamiliesPage, cs_families_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsFamiliesPage, cs_families_page, CS_TYPE_ROOM_PAGE)
 
 /* --- what can be brought here --- */
 
@@ -85,21 +82,18 @@ arrange_kinds (CsFamiliesPage *page, gboolean in_two)
 
 /* --- room --- */
 
-static gboolean
-on_fit (gpointer data)
+static void
+cs_families_page_fit (CsRoomPage *room, int width, gboolean is_narrow, gboolean turned)
 {
-  CsFamiliesPage *page = data;
-  gboolean is_narrow = page->width < NARROW;
+  CsFamiliesPage *page = CS_FAMILIES_PAGE (room);
 
-  page->fit_source = 0;
-  cs_families_columns_fit (page->view, page->width);
-  gtk_widget_set_visible (page->watch_button, page->width >= SHORT_STRIP);
-  gtk_widget_set_visible (page->save_button, page->width >= SHORT_STRIP);
-  arrange_kinds (page, page->width >= TWO_COLUMNS);
-  if (is_narrow == page->is_narrow)
-    return G_SOURCE_REMOVE;
+  cs_families_columns_fit (page->view, width);
+  gtk_widget_set_visible (page->watch_button, width >= SHORT_STRIP);
+  gtk_widget_set_visible (page->save_button, width >= SHORT_STRIP);
+  arrange_kinds (page, width >= TWO_COLUMNS);
+  if (!turned)
+    return;
 
-  page->is_narrow = is_narrow;
   gtk_widget_set_visible (page->searches_icon, is_narrow);
   gtk_widget_set_visible (page->searches_label, !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (page->found_in), !is_narrow);
@@ -108,46 +102,6 @@ on_fit (gpointer data)
     gtk_button_set_icon_name (page->import_button, "cs-import-symbolic");
   else
     gtk_button_set_label (page->import_button, _ ("Import…"));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-cs_families_page_measure (GtkWidget *widget,
-                          GtkOrientation orientation,
-                          int for_size,
-                          int *minimum,
-                          int *natural,
-                          int *minimum_baseline,
-                          int *natural_baseline)
-{
-  CsFamiliesPage *page = CS_FAMILIES_PAGE (widget);
-
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    return;
-
-  if (!page->is_narrow) /* what needs more gives way as soon as there is less */
-    *minimum = MIN (*minimum, LEAST);
-  *natural = MAX (*minimum, COMFORTABLE);
-}
-
-/* Columns cannot go while sizes are being given out. */
-static void
-cs_families_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  CsFamiliesPage *page = CS_FAMILIES_PAGE (widget);
-  GtkPopover *popovers[] = { page->menu, page->card, page->searches, page->save, page->labels };
-
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (page)), width, height, baseline, NULL);
-
-  if (width != page->width && page->fit_source == 0)
-    page->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit, page, NULL);
-  page->width = width;
-  for (guint i = 0; i < G_N_ELEMENTS (popovers); i++)
-    if (popovers[i] != NULL)
-      gtk_popover_present (popovers[i]);
 }
 
 /* --- the class --- */
@@ -159,7 +113,6 @@ cs_families_page_dispose (GObject *object)
   GtkPopover **popovers[] = { &page->menu, &page->card, &page->searches, &page->save,
                               &page->labels };
 
-  g_clear_handle_id (&page->fit_source, g_source_remove);
   if (page->list != NULL)
     g_signal_handlers_disconnect_by_data (page->list, page);
   if (page->desk != NULL)
@@ -222,11 +175,10 @@ cs_families_page_class_init (CsFamiliesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_families_page_dispose;
-  widget_class->measure = cs_families_page_measure;
-  widget_class->size_allocate = cs_families_page_size_allocate;
 
   g_type_ensure (CS_TYPE_QUERY_ENTRY);
   g_type_ensure (CS_TYPE_LIBRARY_TROUBLE);
+  CS_ROOM_PAGE_CLASS (klass)->fit = cs_families_page_fit;
   bind_template (widget_class);
   cs_families_page_add_input (widget_class);
   cs_families_actions_install (widget_class);
@@ -235,7 +187,6 @@ cs_families_page_class_init (CsFamiliesPageClass *klass)
 static void
 cs_families_page_init (CsFamiliesPage *page)
 {
-  gtk_widget_set_layout_manager (GTK_WIDGET (page), NULL); /* it would not tell us the width */
   gtk_widget_init_template (GTK_WIDGET (page));
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <adwaita.h>
-
 #include "../../service/library/cs-family-list.h"
 #include "../../service/library/cs-search-desk.h"
+#include "../widgets/cs-room-page.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,7 @@ G_BEGIN_DECLS
  */
 #define CS_TYPE_FAMILIES_PAGE (cs_families_page_get_type ())
 
-G_DECLARE_FINAL_TYPE (CsFamiliesPage, cs_families_page, CS, FAMILIES_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (CsFamiliesPage, cs_families_page, CS, FAMILIES_PAGE, CsRoomPage)
 
 /** cs_families_page_set_service: shows the families of @service; once */
 void cs_families_page_set_service (CsFamiliesPage *page,

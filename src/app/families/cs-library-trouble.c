@@ -3,8 +3,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "../../store/cs-library.h"
+#include "../../service/library/cs-library-care.h"
 #include "../widgets/cs-file-dialog.h"
+#include "cs-library-restore.h"
 
 #define LIBRARY_FILE "library.db"
 
@@ -18,6 +19,7 @@ struct _CsLibraryTrouble
   GtkSpinner *spinner;
 
   CsLibraryService *service;
+  CsLibraryCare *care; /* of that */
 };
 
 enum
@@ -30,20 +32,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CsLibraryTrouble, cs_library_trouble, GTK_TYPE_WIDGET)
 
-/* --- repairing, in a thread --- */
-
-static void
-repair_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr (CsLibrary) library = NULL;
-  GError *error = NULL;
-
-  library = cs_library_open (data, &error);
-  if (library == NULL || !cs_library_repair (library, NULL, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
+/* --- what helps --- */
 
 static void
 set_busy (CsLibraryTrouble *trouble, gboolean busy)
@@ -54,42 +43,8 @@ set_busy (CsLibraryTrouble *trouble, gboolean busy)
 }
 
 static void
-on_repaired (GObject *source, GAsyncResult *result, gpointer data)
+settle (CsLibraryTrouble *trouble, const GError *error)
 {
-  CsLibraryTrouble *trouble = CS_LIBRARY_TROUBLE (source);
-  g_autoptr (GError) error = NULL;
-  gboolean repaired = g_task_propagate_boolean (G_TASK (result), &error);
-
-  if (trouble->page == NULL) /* gone meanwhile */
-    return;
-
-  set_busy (trouble, FALSE);
-  if (repaired)
-    g_signal_emit (trouble, signals[SETTLED], 0);
-  else
-    cs_library_trouble_show (trouble, trouble->service, error);
-}
-
-static void
-on_repair (CsLibraryTrouble *trouble)
-{
-  g_autoptr (GTask) task = g_task_new (trouble, NULL, on_repaired, NULL);
-
-  g_task_set_task_data (
-      task, g_strdup (cs_library_service_get_folder (trouble->service)), g_free);
-  set_busy (trouble, TRUE);
-  g_task_run_in_thread (task, repair_in_thread);
-}
-
-/* --- another library in its place --- */
-
-static void
-on_replaced (GObject *service, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CsLibraryTrouble) trouble = data;
-  g_autoptr (GError) error = NULL;
-
-  cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
   if (trouble->page == NULL) /* gone meanwhile */
     return;
 
@@ -101,38 +56,48 @@ on_replaced (GObject *service, GAsyncResult *result, gpointer data)
 }
 
 static void
-replace (CsLibraryTrouble *trouble, const char *backup)
+on_ended (CsLibraryTrouble *trouble, guint deed, const GError *error)
+{
+  settle (trouble, error);
+}
+
+static void
+on_repair (CsLibraryTrouble *trouble)
 {
   set_busy (trouble, TRUE);
-  cs_library_service_replace (trouble->service, backup, on_replaced, g_object_ref (trouble));
-}
-
-static void
-on_begin (CsLibraryTrouble *trouble)
-{
-  replace (trouble, NULL);
-}
-
-static void
-on_backup_chosen (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  g_autofree char *path = cs_file_dialog_take_path (dialog, response);
-
-  if (path != NULL)
-    replace (data, path);
+  cs_library_care_begin (trouble->care, CS_CARE_REPAIR, NULL);
 }
 
 static void
 on_restore (CsLibraryTrouble *trouble)
 {
-  static const char *const known[] = { "db", NULL };
-  GtkFileChooserNative *dialog = cs_file_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (trouble))), GTK_FILE_CHOOSER_ACTION_OPEN,
-      _ ("Restore a backup"), _ ("_Restore"));
+  cs_library_restore_ask (GTK_WIDGET (trouble), "trouble.restore-from");
+}
 
-  cs_file_dialog_add_filter (dialog, _ ("Libraries"), known);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_backup_chosen), trouble, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+static void
+restore_from (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsLibraryTrouble *trouble = CS_LIBRARY_TROUBLE (widget);
+
+  set_busy (trouble, TRUE);
+  cs_library_care_begin (trouble->care, CS_CARE_RESTORE, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_replaced (GObject *service, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsLibraryTrouble) trouble = data;
+  g_autoptr (GError) error = NULL;
+
+  cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
+  settle (trouble, error);
+}
+
+static void
+on_begin (CsLibraryTrouble *trouble)
+{
+  set_busy (trouble, TRUE);
+  cs_library_service_replace (trouble->service, NULL, on_replaced, g_object_ref (trouble));
 }
 
 /* --- what else a person does --- */
@@ -170,6 +135,18 @@ get_advice (const GError *error)
   return _ ("Nothing was changed. Your drafts are in another file and safe.");
 }
 
+static void
+take_service (CsLibraryTrouble *trouble, CsLibraryService *service)
+{
+  if (!g_set_object (&trouble->service, service))
+    return;
+
+  g_clear_object (&trouble->care);
+  trouble->care = cs_library_care_new (service);
+  g_signal_connect_object (trouble->care, "ended", G_CALLBACK (on_ended), trouble,
+                           G_CONNECT_SWAPPED);
+}
+
 void
 cs_library_trouble_show (CsLibraryTrouble *trouble, CsLibraryService *service, const GError *error)
 {
@@ -177,7 +154,7 @@ cs_library_trouble_show (CsLibraryTrouble *trouble, CsLibraryService *service, c
   g_autofree char *text = g_strconcat (error->message, "\n\n", get_advice (error), NULL);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  g_set_object (&trouble->service, service);
+  take_service (trouble, service);
   adw_status_page_set_title (trouble->page, damaged ? _ ("The library is damaged") :
                                                       _ ("The library cannot be read"));
   adw_status_page_set_description (trouble->page, escaped);
@@ -189,6 +166,7 @@ cs_library_trouble_show (CsLibraryTrouble *trouble, CsLibraryService *service, c
 static void
 cs_library_trouble_dispose (GObject *object)
 {
+  g_clear_object (&CS_LIBRARY_TROUBLE (object)->care);
   g_clear_object (&CS_LIBRARY_TROUBLE (object)->service);
   gtk_widget_dispose_template (GTK_WIDGET (object), CS_TYPE_LIBRARY_TROUBLE);
 
@@ -217,6 +195,7 @@ cs_library_trouble_class_init (CsLibraryTroubleClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_begin);
   gtk_widget_class_bind_template_callback (widget_class, on_again);
   gtk_widget_class_bind_template_callback (widget_class, on_show);
+  gtk_widget_class_install_action (widget_class, "trouble.restore-from", "s", restore_from);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -43,8 +43,10 @@ static const struct
   { CS_QUERY_PUBLISHED, "公开日=" },
   { CS_QUERY_FILED, "申请日=" },
   { CS_QUERY_EARLIEST, "优先权日=" },
+  { CS_QUERY_EXPIRY, "届满日=" },
   { CS_QUERY_STATUS, "状态=" },
   { CS_QUERY_OFFICE, "国家=" },
+  { CS_QUERY_FIRST_OFFICE, "首次申请国=" },
   { CS_QUERY_TAG, "标签=" },
 };
 
@@ -61,6 +63,13 @@ static const struct
   { "(diaphragm OR membrane) NOT ls=lapsed", N_ ("One of both, and not given up") },
   { "prd=2019..2021 cc=CN", N_ ("Earliest priority in these years, published in China") },
   { "pd>=2022-06 ic=F04B43", N_ ("Published since then, in this class") },
+  { "exp=2027..2030 ls=in-force", N_ ("In force, with a term that ends in these years") },
+  { "fo=CN cc=EP", N_ ("First filed in China, published by the EPO") },
+  { "cc=CN fam=(cc=US ls=in-force)",
+    N_ ("Published in China; another of the family is a US one in force: in ( ) all is said of "
+        "that one") },
+  { "pa==\"Beichuan Fluidics Co., Ltd.\"", N_ ("The whole name of the applicant; = finds words of "
+                                               "it") },
 };
 
 /* --- what is clicked --- */

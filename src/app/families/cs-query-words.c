@@ -28,8 +28,10 @@ static const struct
   [CS_QUERY_PUBLISHED] = { N_ ("Publication date"), "2018..2020" },
   [CS_QUERY_FILED] = { N_ ("Filing date"), "2019-06" },
   [CS_QUERY_EARLIEST] = { N_ ("Earliest priority"), "2018..2020" },
+  [CS_QUERY_EXPIRY] = { N_ ("End of term"), "2027..2030, >=2027" },
   [CS_QUERY_STATUS] = { N_ ("Legal status"), "in-force, pending, lapsed, 有效" },
   [CS_QUERY_OFFICE] = { N_ ("Office"), "CN" },
+  [CS_QUERY_FIRST_OFFICE] = { N_ ("Office of first filing"), "CN" },
   [CS_QUERY_FAMILY] = { N_ ("Family number"), "40799763" },
   [CS_QUERY_TAG] = { N_ ("Tag"), N_ ("core") },
 };
@@ -68,11 +70,29 @@ protect (const char *typed)
   return g_steal_pointer (&value);
 }
 
+/* Whether a person wrote since or until when: ">=2027". */
+static gboolean
+is_compared (const CsQueryRow *row)
+{
+  const char *value = row->words + strspn (row->words, " \t\n");
+
+  return cs_query_field_is_date (row->field) && (*value == '<' || *value == '>') &&
+         strpbrk (value, "()\"") == NULL;
+}
+
 static char *
 write_row (const CsQueryRow *row)
 {
   const char *name = cs_query_field_get_name (row->field);
-  g_autofree char *value = protect (row->words);
+  g_autofree char *value = NULL;
+
+  if (is_compared (row))
+    {
+      value = g_strstrip (g_strdup (row->words));
+      return g_strconcat (name, value, NULL);
+    }
+
+  value = protect (row->words);
 
   return *name == '\0' ? g_steal_pointer (&value) : g_strconcat (name, "=", value, NULL);
 }

@@ -48,25 +48,24 @@ writing_free (gpointer data)
   g_free (writing);
 }
 
-static gboolean
-write_table (const Writing *writing, GError **error)
+static GBytes *
+dup_table (const Writing *writing)
 {
   char *csv = cs_family_dup_csv (writing->family);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (csv, strlen (csv));
 
-  return cs_private_file_write (writing->path, bytes, NULL, error);
+  return g_bytes_new_take (csv, strlen (csv));
 }
 
 /* A file is read on paper: it is light, whatever the window is. */
-static gboolean
-write_picture (const Writing *writing, GError **error)
+static GBytes *
+dup_picture (const Writing *writing, GError **error)
 {
   CsPictureStyle style;
 
   cs_picture_style_init (&style, FALSE);
   style.language = writing->is_chinese ? "zh-cn" : "en";
 
-  return cs_picture_write (writing->picture, &style, PICTURE_WIDTH, writing->path, error);
+  return cs_picture_dup_file (writing->picture, &style, PICTURE_WIDTH, writing->path, error);
 }
 
 static void
@@ -74,10 +73,11 @@ write_file (GTask *task, gpointer page, gpointer data, GCancellable *cancellable
 {
   const Writing *writing = data;
   GError *error = NULL;
-  gboolean written = g_str_has_suffix (writing->path, ".csv") ? write_table (writing, &error) :
-                                                                write_picture (writing, &error);
+  g_autoptr (GBytes) bytes = g_str_has_suffix (writing->path, ".csv") ?
+                                 dup_table (writing) :
+                                 dup_picture (writing, &error);
 
-  if (written)
+  if (bytes != NULL && cs_private_file_write (writing->path, bytes, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -66,6 +66,19 @@ cs_record_line_get_family (CsRecordLine *line)
   return line->family;
 }
 
+CsRecordLine *
+cs_record_line_new (char *name, char *text, char *source, gint64 family)
+{
+  CsRecordLine *line = g_object_new (CS_TYPE_RECORD_LINE, NULL);
+
+  line->name = name;
+  line->text = text;
+  line->source = source;
+  line->family = family;
+
+  return line;
+}
+
 /* --- lists --- */
 
 GListStore *
@@ -121,10 +134,10 @@ cs_record_lines_add_facts (GListStore *lines,
 
       if (fact->kind != kind)
         continue;
-      line = g_object_new (CS_TYPE_RECORD_LINE, NULL);
-      line->name = g_strdup (kind == CS_FACT_FIELD ? fact->group : get_label (fact->group));
-      line->text = join (fact->value, get_label (fact->note));
-      line->source = g_strdup (cs_family_source_get_word (fact->source));
+      line = cs_record_line_new (
+          g_strdup (kind == CS_FACT_FIELD ? fact->group : get_label (fact->group)),
+          join (fact->value, get_label (fact->note)),
+          g_strdup (cs_family_source_get_word (fact->source)), 0);
       g_list_store_append (lines, line);
     }
 }
@@ -135,14 +148,12 @@ cs_record_lines_add_citations (GListStore *lines, const GPtrArray *citations, gb
   for (guint i = 0; citations != NULL && i < citations->len; i++)
     {
       const CsLibraryCitation *citation = citations->pdata[i];
-      g_autoptr (CsRecordLine) line = g_object_new (CS_TYPE_RECORD_LINE, NULL);
-      g_autofree char *what = join (backward ? _ ("Cites") : _ ("Cited by"), citation->category);
+      g_autoptr (CsRecordLine) line = cs_record_line_new (
+          join (backward ? _ ("Cites") : _ ("Cited by"), citation->category),
+          *citation->number == '\0' ? g_strdup (citation->text) :
+                                      join (citation->number, citation->text),
+          join (cs_family_source_get_word (citation->source), citation->phase), citation->family);
 
-      line->name = g_steal_pointer (&what);
-      line->text = *citation->number == '\0' ? g_strdup (citation->text) :
-                                               join (citation->number, citation->text);
-      line->source = join (cs_family_source_get_word (citation->source), citation->phase);
-      line->family = citation->family;
       g_list_store_append (lines, line);
     }
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * CsRecordLine:
  *
- * A fact or a citation as an item of a list: what it is, what it says, who tells, and to which
- * family it leads.
+ * A fact, a citation or an import as an item of a list: what it is, what it says, who tells, and to
+ * which family it leads.
  */
 #define CS_TYPE_RECORD_LINE (cs_record_line_get_type ())
 
@@ -28,6 +28,12 @@ const char *cs_record_line_get_source (CsRecordLine *line);
 
 /** cs_record_line_get_family: Returns: where it leads, 0 when nowhere */
 gint64 cs_record_line_get_family (CsRecordLine *line);
+
+/** cs_record_line_new: @name, @text, @source: (transfer full). Returns: (transfer full): a line */
+CsRecordLine *cs_record_line_new (char *name,
+                                  char *text,
+                                  char *source,
+                                  gint64 family);
 
 /** cs_record_lines_new: Returns: (transfer full): a list without lines */
 GListStore *cs_record_lines_new (void);

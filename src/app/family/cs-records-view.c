@@ -7,6 +7,7 @@
 #include "../../report/family/cs-family-words.h"
 #include "../widgets/cs-table.h"
 #include "cs-family-cells.h"
+#include "cs-history-lines.h"
 #include "cs-legal-words.h"
 #include "cs-long-text.h"
 #include "cs-record-line.h"
@@ -142,6 +143,15 @@ show_citations (CsRecordsView *view)
   show_lines (view, lines, _ ("No citations in the library"));
 }
 
+static void
+show_history (CsRecordsView *view)
+{
+  g_autoptr (GListStore) lines = cs_record_lines_new ();
+
+  cs_record_lines_add_history (lines, cs_family_view_get_history (view->family));
+  show_lines (view, lines, _ ("No history in the library"));
+}
+
 static CsRecordsPart
 get_part (CsRecordsView *view)
 {
@@ -152,10 +162,13 @@ static void
 show_part (CsRecordsView *view)
 {
   CsRecordsPart part = get_part (view);
+  gboolean of_family = part == CS_RECORDS_CITATIONS || part == CS_RECORDS_HISTORY;
 
-  gtk_widget_set_visible (GTK_WIDGET (view->documents), part != CS_RECORDS_CITATIONS);
+  gtk_widget_set_visible (GTK_WIDGET (view->documents), !of_family);
   if (view->family != NULL && part == CS_RECORDS_CITATIONS)
     show_citations (view);
+  else if (view->family != NULL && part == CS_RECORDS_HISTORY)
+    show_history (view);
   else if (view->document == NULL)
     show_empty (view, _ ("No documents"), NULL);
   else if (part == CS_RECORDS_DESCRIPTION)
@@ -406,6 +419,7 @@ cs_records_view_init (CsRecordsView *view)
     [CS_RECORDS_CITATIONS] = N_ ("Citations"),
     [CS_RECORDS_FIELDS] = N_ ("Further fields"),
     [CS_RECORDS_RAW] = N_ ("Raw record"),
+    [CS_RECORDS_HISTORY] = N_ ("History"),
   };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 

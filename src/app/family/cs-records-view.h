@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * CsRecordsView:
  *
  * What else the library has of a family: description, parties, classes, further fields and the raw
- * record of one document, and citations of the family in both directions.
+ * record of one document, citations of the family in both directions, and its history.
  */
 #define CS_TYPE_RECORDS_VIEW (cs_records_view_get_type ())
 
@@ -29,6 +29,7 @@ typedef enum
   CS_RECORDS_CITATIONS,
   CS_RECORDS_FIELDS,
   CS_RECORDS_RAW,
+  CS_RECORDS_HISTORY,
   CS_N_RECORDS_PARTS
 } CsRecordsPart;
 

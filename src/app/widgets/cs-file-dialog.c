@@ -102,7 +102,7 @@ cs_file_dialog_dup_name (const char *const *words, const char *extension)
   return g_strdup_printf ("%s.%s", g_strchomp (cut), extension);
 }
 
-/* --- where to export to --- */
+/* --- where to write a file --- */
 
 #define END "cs-end"
 #define ACTION "cs-action"
@@ -116,7 +116,8 @@ ask (GtkWidget *widget, const CsFileQuestion *question, const char *name)
   g_autofree char *filter = g_ascii_strup (question->end, -1);
   GtkFileChooserNative *dialog =
       cs_file_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), GTK_FILE_CHOOSER_ACTION_SAVE,
-                          question->title, _ ("_Export"));
+                          question->title,
+                          question->accept != NULL ? question->accept : _ ("_Export"));
 
   cs_file_dialog_add_filter (dialog, filter, ends);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
@@ -132,6 +133,8 @@ static void
 on_path (GtkNativeDialog *dialog, int response, GtkWidget *widget)
 {
   g_autofree char *title = g_strdup (gtk_native_dialog_get_title (dialog));
+  g_autofree char *accept =
+      g_strdup (gtk_file_chooser_native_get_accept_label (GTK_FILE_CHOOSER_NATIVE (dialog)));
   g_autofree char *end = g_strdup (g_object_get_data (G_OBJECT (dialog), END));
   g_autofree char *action = g_strdup (g_object_get_data (G_OBJECT (dialog), ACTION));
   g_autofree char *path = cs_file_dialog_take_path (dialog, response);
@@ -149,7 +152,7 @@ on_path (GtkNativeDialog *dialog, int response, GtkWidget *widget)
   whole = g_strconcat (path, dot_end, NULL);
   if (g_file_test (whole, G_FILE_TEST_EXISTS))
     {
-      const CsFileQuestion question = { title, NULL, end, action };
+      const CsFileQuestion question = { title, accept, NULL, end, action };
       g_autofree char *name = g_path_get_basename (whole);
 
       ask (widget, &question, name);

@@ -44,22 +44,24 @@ char *cs_file_dialog_dup_name (const char *const *words,
 /**
  * CsFileQuestion:
  * @title: what the file is for, translated
+ * @accept: (nullable): label of the button, translated, with a mnemonic; "_Export" when %NULL
  * @words: (array zero-terminated=1): of the name that is offered; empty ones are left out
  * @end: of its name, without the dot: the format
  * @action: of the widget: takes the path as a string
  *
- * Where to export to.
+ * Where to write a file.
  */
 typedef struct
 {
   const char *title;
+  const char *accept;
   const char *const *words;
   const char *end;
   const char *action;
 } CsFileQuestion;
 
-/** cs_file_dialog_ask: asks the user where to export to, for @widget, and activates the action of
- * @question with the path, which has the end that was asked for */
+/** cs_file_dialog_ask: asks the user where to write a file, for @widget, and activates the action
+ * of @question with the path, which has the end that was asked for */
 void cs_file_dialog_ask (GtkWidget *widget,
                          const CsFileQuestion *question);
 

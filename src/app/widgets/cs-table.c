@@ -170,6 +170,15 @@ cs_table_get_order (GtkColumnView *view, gboolean *descending)
 /* --- room --- */
 
 void
+cs_table_column_set_width (GtkColumnViewColumn *column, int width)
+{
+  gtk_column_view_column_set_expand (column, width == 0);
+  gtk_column_view_column_set_resizable (column, width != 0);
+  if (width != 0)
+    gtk_column_view_column_set_fixed_width (column, width);
+}
+
+void
 cs_table_column_set_visible (GtkColumnViewColumn *column, int width, gboolean visible)
 {
   if (gtk_column_view_column_get_visible (column) == visible)

@@ -46,6 +46,10 @@ void cs_table_add_order (GtkColumnView *view,
 int cs_table_get_order (GtkColumnView *view,
                         gboolean *descending);
 
+/** cs_table_column_set_width: @width: px, 0 when @column takes what the others leave */
+void cs_table_column_set_width (GtkColumnViewColumn *column,
+                                int width);
+
 /** cs_table_column_set_visible: @width: px, 0 when it is not fixed. Shows @column or not: GTK 4.8
  * leaves room for a column that has a fixed width even while it is hidden */
 void cs_table_column_set_visible (GtkColumnViewColumn *column,

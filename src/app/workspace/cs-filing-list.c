@@ -1,24 +1,36 @@
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "cs-filing-list.h"
 
+#define MAX_FIELDS 4
+
+/* Of a priority, and of a person. */
 enum
 {
   FIELD_COUNTRY,
   FIELD_NUMBER,
-  FIELD_DATE,
-  N_FIELDS
+  FIELD_DATE
+};
+
+enum
+{
+  FIELD_NAME,
+  FIELD_NATIONALITY,
+  FIELD_IDENTITY,
+  FIELD_ADDRESS
 };
 
 /*
- * @row: what stands in the list: the entry itself, or what holds the three of a priority
- * @entries: one entry, or country, number and date
+ * @row: what stands in the list: the entry itself, or what holds several
+ * @entries: those that there are
  * @problem: says what is wrong, below @row
  */
 typedef struct
 {
   GtkWidget *row;
-  GtkEditable *entries[N_FIELDS];
+  GtkEditable *entries[MAX_FIELDS];
   GtkLabel *problem;
   GtkWidget *problem_row;
 } Value;
@@ -30,7 +42,7 @@ struct _CsFilingList
   GPtrArray *values;
   GtkWidget *add;
   char *value_title;
-  gboolean priorities;
+  CsFilingKind kind;
   gboolean filling;
 };
 
@@ -54,15 +66,12 @@ static GParamSpec *properties[N_PROPERTIES];
 /* --- one value --- */
 
 static void
-show_summary (Value *value)
+show_priority (const Value *value)
 {
-  g_autofree char *summary = NULL;
+  g_autofree char *summary =
+      g_strdup_printf ("%s %s", gtk_editable_get_text (value->entries[FIELD_COUNTRY]),
+                       gtk_editable_get_text (value->entries[FIELD_NUMBER]));
 
-  if (value->entries[FIELD_NUMBER] == NULL)
-    return;
-
-  summary = g_strdup_printf ("%s %s", gtk_editable_get_text (value->entries[FIELD_COUNTRY]),
-                             gtk_editable_get_text (value->entries[FIELD_NUMBER]));
   g_strstrip (summary);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (value->row),
                                  *summary != '\0' ? summary : _ ("New priority"));
@@ -70,11 +79,35 @@ show_summary (Value *value)
                                  gtk_editable_get_text (value->entries[FIELD_DATE]));
 }
 
+/* The number of an identity card is nobody's business who looks over a shoulder. */
+static void
+show_person (const Value *value)
+{
+  const char *name = gtk_editable_get_text (value->entries[FIELD_NAME]);
+  const char *country = gtk_editable_get_text (value->entries[FIELD_NATIONALITY]);
+  const char *address = gtk_editable_get_text (value->entries[FIELD_ADDRESS]);
+  g_autofree char *known =
+      g_strconcat (country, *country != '\0' && *address != '\0' ? " · " : "", address, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (value->row),
+                                 *name != '\0' ? name : _ ("New name"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (value->row), known);
+}
+
+static void
+show_summary (const CsFilingList *list, const Value *value)
+{
+  if (list->kind == CS_FILING_PRIORITIES)
+    show_priority (value);
+  else if (list->kind == CS_FILING_PERSONS)
+    show_person (value);
+}
+
 static void
 on_typed (GtkEditable *entry, CsFilingList *list)
 {
   for (guint i = 0; i < list->values->len; i++)
-    show_summary (g_ptr_array_index (list->values, i));
+    show_summary (list, g_ptr_array_index (list->values, i));
   if (!list->filling)
     g_signal_emit (list, signals[CHANGED], 0);
 }
@@ -118,7 +151,7 @@ remove_button_new (CsFilingList *list, Value *value)
 }
 
 static void
-make_name (CsFilingList *list, Value *value)
+make_text (CsFilingList *list, Value *value)
 {
   value->entries[0] = entry_new (list, list->value_title);
   value->row = GTK_WIDGET (value->entries[0]);
@@ -126,17 +159,31 @@ make_name (CsFilingList *list, Value *value)
 }
 
 static void
-make_priority (CsFilingList *list, Value *value)
+make_fields (CsFilingList *list, Value *value)
 {
-  value->row = adw_expander_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (value->row), FALSE);
-  value->entries[FIELD_COUNTRY] = entry_new (list, _ ("Country or office"));
-  value->entries[FIELD_NUMBER] = entry_new (list, _ ("Number"));
-  value->entries[FIELD_DATE] = entry_new (list, _ ("Date"));
-  for (guint i = 0; i < N_FIELDS; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (value->row), GTK_WIDGET (value->entries[i]));
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (value->row), remove_button_new (list, value));
-  show_summary (value);
+  static const char *const priority[MAX_FIELDS] = {
+    [FIELD_COUNTRY] = N_ ("Country or office"),
+    [FIELD_NUMBER] = N_ ("Number"),
+    [FIELD_DATE] = N_ ("Date"),
+  };
+  static const char *const person[MAX_FIELDS] = {
+    [FIELD_NAME] = N_ ("Name"),
+    [FIELD_NATIONALITY] = N_ ("Nationality or seat"),
+    [FIELD_IDENTITY] = N_ ("Identity card or social credit code"),
+    [FIELD_ADDRESS] = N_ ("Address"),
+  };
+  const char *const *titles = list->kind == CS_FILING_PERSONS ? person : priority;
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (adw_expander_row_new ());
+
+  value->row = GTK_WIDGET (row);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  for (guint i = 0; i < MAX_FIELDS && titles[i] != NULL; i++)
+    {
+      value->entries[i] = entry_new (list, _ (titles[i]));
+      adw_expander_row_add_row (row, GTK_WIDGET (value->entries[i]));
+    }
+  adw_expander_row_add_action (row, remove_button_new (list, value));
+  show_summary (list, value);
 }
 
 static void
@@ -161,10 +208,10 @@ add_value (CsFilingList *list)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (list);
   Value *value = g_new0 (Value, 1);
 
-  if (list->priorities)
-    make_priority (list, value);
+  if (list->kind == CS_FILING_TEXTS)
+    make_text (list, value);
   else
-    make_name (list, value);
+    make_fields (list, value);
   make_problem (value);
   g_ptr_array_add (list->values, value);
   adw_preferences_group_add (group, value->row);
@@ -178,7 +225,7 @@ on_add (GtkButton *button, CsFilingList *list)
 {
   Value *value = add_value (list);
 
-  if (list->priorities)
+  if (list->kind != CS_FILING_TEXTS)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (value->row), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (value->entries[0]));
   g_signal_emit (list, signals[CHANGED], 0);
@@ -187,17 +234,36 @@ on_add (GtkButton *button, CsFilingList *list)
 /* --- all of them --- */
 
 void
-cs_filing_list_set_priorities (CsFilingList *list)
+cs_filing_list_set_kind (CsFilingList *list, CsFilingKind kind)
 {
-  list->priorities = TRUE;
+  list->kind = kind;
+}
+
+static void
+set_field (Value *value, guint field, const char *text)
+{
+  gtk_editable_set_text (value->entries[field], text != NULL ? text : "");
 }
 
 void
-cs_filing_list_set_names (CsFilingList *list, const char *const *values)
+cs_filing_list_set_names (CsFilingList *list,
+                          const char *const *values,
+                          const CsRequest *request)
 {
   list->filling = TRUE;
   for (guint i = 0; values[i] != NULL; i++)
-    gtk_editable_set_text (add_value (list)->entries[0], values[i]);
+    {
+      const CsPerson *person =
+          request == NULL ? NULL : cs_request_find_person (request, values[i]);
+      Value *value = add_value (list);
+
+      set_field (value, 0, values[i]);
+      if (person == NULL)
+        continue;
+      set_field (value, FIELD_NATIONALITY, person->country);
+      set_field (value, FIELD_IDENTITY, person->identity);
+      set_field (value, FIELD_ADDRESS, person->address);
+    }
   list->filling = FALSE;
 }
 
@@ -214,12 +280,6 @@ cs_filing_list_dup_names (CsFilingList *list)
     }
 
   return names;
-}
-
-static void
-set_field (Value *value, guint field, const char *text)
-{
-  gtk_editable_set_text (value->entries[field], text != NULL ? text : "");
 }
 
 void
@@ -260,6 +320,51 @@ cs_filing_list_read_priorities (CsFilingList *list, GArray *priorities)
                                    dup_field (value, FIELD_DATE) };
 
       g_array_append_val (priorities, priority);
+    }
+}
+
+static CsPerson *
+find_person (GArray *persons, const char *name)
+{
+  for (guint i = 0; i < persons->len; i++)
+    {
+      CsPerson *person = &g_array_index (persons, CsPerson, i);
+
+      if (strcmp (person->name, name) == 0)
+        return person;
+    }
+
+  return NULL;
+}
+
+/* @known: where nothing is known yet, what @value tells is put */
+static void
+complete (char **known, const Value *value, guint field)
+{
+  if (*known == NULL)
+    *known = dup_field (value, field);
+}
+
+void
+cs_filing_list_add_persons (CsFilingList *list, GArray *persons)
+{
+  for (guint i = 0; i < list->values->len; i++)
+    {
+      const Value *value = g_ptr_array_index (list->values, i);
+      g_autofree char *name = dup_field (value, FIELD_NAME);
+      CsPerson other = { NULL };
+      CsPerson *person;
+
+      if (name == NULL)
+        continue;
+      person = find_person (persons, name);
+      complete (person != NULL ? &person->country : &other.country, value, FIELD_NATIONALITY);
+      complete (person != NULL ? &person->identity : &other.identity, value, FIELD_IDENTITY);
+      complete (person != NULL ? &person->address : &other.address, value, FIELD_ADDRESS);
+      if (other.country == NULL && other.identity == NULL && other.address == NULL)
+        continue;
+      other.name = g_steal_pointer (&name);
+      g_array_append_val (persons, other);
     }
 }
 

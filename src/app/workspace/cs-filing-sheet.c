@@ -89,6 +89,9 @@ collect (CsFilingSheet *sheet)
   take_entry (&request->agency, sheet->agency);
   take_names (&request->applicants, sheet->applicants);
   take_names (&request->inventors, sheet->inventors);
+  g_array_set_size (request->persons, 0);
+  cs_filing_list_add_persons (sheet->applicants, request->persons);
+  cs_filing_list_add_persons (sheet->inventors, request->persons);
   take_names (&request->classes, sheet->classes);
   cs_filing_list_read_priorities (sheet->priorities, request->priorities);
   cs_filing_facts_read (sheet->facts, request);
@@ -112,28 +115,32 @@ drop_blank_names (char **names)
   names[n_kept] = NULL;
 }
 
+static void
+put_in_capitals (char **country)
+{
+  char *capitals = *country == NULL ? NULL : g_ascii_strup (*country, -1);
+
+  g_free (*country);
+  *country = capitals;
+}
+
 /* As it is kept: without blanks, countries in capitals. */
 static void
 tidy (CsRequest *request)
 {
+  for (guint i = 0; i < request->persons->len; i++)
+    put_in_capitals (&g_array_index (request->persons, CsPerson, i).country);
   drop_blank_names (request->applicants);
   drop_blank_names (request->inventors);
   drop_blank_names (request->classes);
   for (guint i = request->priorities->len; i > 0; i--)
     {
       CsPriorityClaim *priority = &g_array_index (request->priorities, CsPriorityClaim, i - 1);
-      char *country = priority->country;
 
-      if (country == NULL && priority->number == NULL && priority->date == NULL)
-        {
-          g_array_remove_index (request->priorities, i - 1);
-          continue;
-        }
-      if (country != NULL)
-        {
-          priority->country = g_ascii_strup (country, -1);
-          g_free (country);
-        }
+      if (priority->country == NULL && priority->number == NULL && priority->date == NULL)
+        g_array_remove_index (request->priorities, i - 1);
+      else
+        put_in_capitals (&priority->country);
     }
 }
 
@@ -352,11 +359,13 @@ fill (CsFilingSheet *sheet)
   set_entry (sheet->filing_date, request->filing_date);
   set_entry (sheet->agency, request->agency);
   fill_figures (sheet, request->abstract_figure);
-  cs_filing_list_set_names (sheet->applicants, (const char *const *)request->applicants);
-  cs_filing_list_set_names (sheet->inventors, (const char *const *)request->inventors);
-  cs_filing_list_set_priorities (sheet->priorities);
+  cs_filing_list_set_kind (sheet->applicants, CS_FILING_PERSONS);
+  cs_filing_list_set_names (sheet->applicants, (const char *const *)request->applicants, request);
+  cs_filing_list_set_kind (sheet->inventors, CS_FILING_PERSONS);
+  cs_filing_list_set_names (sheet->inventors, (const char *const *)request->inventors, request);
+  cs_filing_list_set_kind (sheet->priorities, CS_FILING_PRIORITIES);
   cs_filing_list_show_priorities (sheet->priorities, request->priorities);
-  cs_filing_list_set_names (sheet->classes, (const char *const *)request->classes);
+  cs_filing_list_set_names (sheet->classes, (const char *const *)request->classes, NULL);
   cs_filing_facts_show (sheet->facts, request);
 }
 

@@ -269,10 +269,7 @@ make_column (Cells *cells)
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), cells);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), cells);
-  gtk_column_view_column_set_expand (column, of->width == 0);
-  gtk_column_view_column_set_resizable (column, of->width != 0);
-  if (of->width != 0)
-    gtk_column_view_column_set_fixed_width (column, of->width);
+  cs_table_column_set_width (column, of->width);
   if (of->compare != NULL)
     {
       g_autoptr (GtkCustomSorter) sorter =
@@ -301,18 +298,6 @@ cs_terms_columns_add (GtkColumnView *view, const char *language, CsTermGoFunc go
     }
 }
 
-/* GTK 4.8 leaves room for a column that has a fixed width even while it is hidden. */
-static void
-set_visible (GtkColumnViewColumn *column, const Column *of, gboolean visible)
-{
-  if (gtk_column_view_column_get_visible (column) == visible)
-    return;
-
-  gtk_column_view_column_set_visible (column, visible);
-  if (of->width != 0)
-    gtk_column_view_column_set_fixed_width (column, visible ? of->width : 0);
-}
-
 void
 cs_terms_columns_fit (GtkColumnView *view, int width)
 {
@@ -322,6 +307,6 @@ cs_terms_columns_fit (GtkColumnView *view, int width)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
 
-      set_visible (column, &columns[i], width >= columns[i].page_width);
+      cs_table_column_set_visible (column, columns[i].width, width >= columns[i].page_width);
     }
 }

@@ -57,6 +57,13 @@ report_value (const CsSheet *sheet, const char *rule, const char *value)
 /* --- what was typed --- */
 
 static const char *
+get_person_value (const CsRequest *request, const char *name, CsRequestFault fault)
+{
+  return fault == CS_REQUEST_FAULT_COUNTRY ? cs_request_find_person (request, name)->country :
+                                             name;
+}
+
+static const char *
 get_value (const CsRequest *request, const CsRequestProblem *problem)
 {
   const CsPriorityClaim *priority;
@@ -64,9 +71,9 @@ get_value (const CsRequest *request, const CsRequestProblem *problem)
   switch (problem->field)
     {
     case CS_REQUEST_APPLICANTS:
-      return request->applicants[problem->index];
+      return get_person_value (request, request->applicants[problem->index], problem->fault);
     case CS_REQUEST_INVENTORS:
-      return request->inventors[problem->index];
+      return get_person_value (request, request->inventors[problem->index], problem->fault);
     case CS_REQUEST_CLASSES:
       return request->classes[problem->index];
     case CS_REQUEST_FILING_DATE:
@@ -111,6 +118,15 @@ get_rule (const CsRequestProblem *problem)
     }
 }
 
+/* An inventor who is an applicant too is told of once. */
+static gboolean
+is_told (const CsRequest *request, const CsRequestProblem *problem)
+{
+  return problem->field == CS_REQUEST_INVENTORS && problem->fault == CS_REQUEST_FAULT_COUNTRY &&
+         g_strv_contains ((const char *const *)request->applicants,
+                          request->inventors[problem->index]);
+}
+
 static void
 check_typing (const CsSheet *sheet)
 {
@@ -121,7 +137,7 @@ check_typing (const CsSheet *sheet)
       const CsRequestProblem *problem = &g_array_index (problems, CsRequestProblem, i);
       const char *rule = get_rule (problem);
 
-      if (rule != NULL)
+      if (rule != NULL && !is_told (sheet->request, problem))
         report_value (sheet, rule, get_value (sheet->request, problem));
     }
 }

@@ -218,29 +218,13 @@ add_citations (CsRecordBuilder *builder,
 }
 
 static void
-add_part (CsOfficeReading *reading,
-          CsRecordBuilder *builder,
-          const CsOfficeNode *node,
-          const char *tag,
-          CsRecordPart part)
-{
-  const char *language = cs_office_node_get (node, "lang");
-
-  CS_OFFICE_EACH (child, node)
-  {
-    if (cs_office_node_is (child, tag))
-      cs_office_add_text (builder, part, child, reading->style, language);
-  }
-}
-
-static void
 add_texts (CsOfficeReading *reading,
            CsRecordBuilder *builder,
            const CsOfficeNode *node)
 {
-  add_part (reading, builder, node, "Abstract", CS_RECORD_ABSTRACT);
-  add_part (reading, builder, node, "Claims", CS_RECORD_CLAIMS);
-  add_part (reading, builder, node, "Description", CS_RECORD_DESCRIPTION);
+  cs_office_add_children (builder, CS_RECORD_ABSTRACT, node, "Abstract", reading->style);
+  cs_office_add_children (builder, CS_RECORD_CLAIMS, node, "Claims", reading->style);
+  cs_office_add_children (builder, CS_RECORD_DESCRIPTION, node, "Description", reading->style);
 }
 
 static void

@@ -218,31 +218,14 @@ add_titles (CsOfficeReading *reading,
   }
 }
 
-/* A patent has its claims in three languages. */
-static void
-add_part (CsOfficeReading *reading,
-          CsRecordBuilder *builder,
-          const CsOfficeNode *node,
-          const char *tag,
-          CsRecordPart part)
-{
-  const char *language = cs_office_node_get (node, "lang");
-
-  CS_OFFICE_EACH (child, node)
-  {
-    if (cs_office_node_is (child, tag))
-      cs_office_add_text (builder, part, child, reading->style, language);
-  }
-}
-
 static void
 add_texts (CsOfficeReading *reading,
            CsRecordBuilder *builder,
            const CsOfficeNode *node)
 {
-  add_part (reading, builder, node, "abstract", CS_RECORD_ABSTRACT);
-  add_part (reading, builder, node, "claims", CS_RECORD_CLAIMS);
-  add_part (reading, builder, node, "description", CS_RECORD_DESCRIPTION);
+  cs_office_add_children (builder, CS_RECORD_ABSTRACT, node, "abstract", reading->style);
+  cs_office_add_children (builder, CS_RECORD_CLAIMS, node, "claims", reading->style);
+  cs_office_add_children (builder, CS_RECORD_DESCRIPTION, node, "description", reading->style);
 }
 
 static void

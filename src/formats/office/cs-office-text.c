@@ -373,3 +373,19 @@ cs_office_add_text (CsRecordBuilder *builder,
   g_string_truncate (out, strlen (g_strchomp (out->str)));
   cs_record_builder_add_text (builder, part, own == NULL ? language : own, out->str);
 }
+
+void
+cs_office_add_children (CsRecordBuilder *builder,
+                        CsRecordPart part,
+                        const CsOfficeNode *node,
+                        const char *tag,
+                        CsXmlTextStyle style)
+{
+  const char *language = cs_office_node_get (node, "lang");
+
+  CS_OFFICE_EACH (child, node)
+  {
+    if (cs_office_node_is (child, tag))
+      cs_office_add_text (builder, part, child, style, language);
+  }
+}

@@ -24,4 +24,12 @@ void cs_office_add_text (CsRecordBuilder *builder,
                          CsXmlTextStyle style,
                          const char *language);
 
+/** cs_office_add_children: as cs_office_add_text(), for each child of @node that is a @tag, in the
+ * language of @node unless it has its own: a European patent has its claims in three */
+void cs_office_add_children (CsRecordBuilder *builder,
+                             CsRecordPart part,
+                             const CsOfficeNode *node,
+                             const char *tag,
+                             CsXmlTextStyle style);
+
 G_END_DECLS

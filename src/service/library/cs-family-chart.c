@@ -7,6 +7,7 @@
 
 #include "../../picture/cs-chart.h"
 #include "../cs-private-file.h"
+#include "cs-facet-words.h"
 #include "cs-library-day.h"
 
 #define FILE_WIDTH 1120       /* px */
@@ -184,13 +185,16 @@ dup_more (const CsTally *tally)
 
 /* Returns: (transfer full): names and texts in turn, NULL at the end */
 static GPtrArray *
-list_origin (const CsTally *tally, const char *query, const char *as_of)
+list_origin (const CsTally *tally, const CsFamilyChartQuestion *question, const char *as_of)
 {
   GPtrArray *origin = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *without = dup_without (tally);
   g_autofree char *more = dup_more (tally);
 
-  add_origin (origin, _ ("query"), g_strdup (*query == '\0' ? _ ("all families") : query));
+  add_origin (origin, _ ("query"),
+              g_strdup (*question->query == '\0' ? _ ("all families") : question->query));
+  if (question->filters != NULL)
+    add_origin (origin, _ ("among them"), cs_facet_values_dup_words (question->filters));
   add_origin (origin, _ ("families"), g_strdup_printf ("%u", tally->n_families));
   add_origin (origin, _ ("data as of"), dup_day (tally, as_of));
   add_origin (origin, _ ("family rule"), g_strdup (_ ("DOCDB simple, computed where not given")));
@@ -274,13 +278,13 @@ add_headings (CsFamilyChart *chart)
 }
 
 CsFamilyChart *
-cs_family_chart_new (CsTally *tally, const char *query, const char *as_of)
+cs_family_chart_new (CsTally *tally, const CsFamilyChartQuestion *question, const char *as_of)
 {
   CsFamilyChart *chart = g_atomic_rc_box_new0 (CsFamilyChart);
-  g_autoptr (GPtrArray) origin = list_origin (tally, query, as_of);
+  g_autoptr (GPtrArray) origin = list_origin (tally, question, as_of);
 
   chart->tally = tally;
-  chart->query = g_strdup (query);
+  chart->query = g_strdup (question->query);
   chart->chart = make_chart (tally, origin);
   add_headings (chart);
   for (guint i = 0; i < tally->n_rows; i++)
@@ -303,7 +307,7 @@ cs_family_chart_count (CsLibrary *library,
                        GError **error)
 {
   g_autoptr (CsQuery) query = cs_query_parse (question->query);
-  const CsSearch search = { .query = query, .order = CS_HITS_BY_DATE };
+  const CsSearch search = { query, question->filters, .order = CS_HITS_BY_DATE };
   g_autoptr (CsHits) hits = NULL;
   g_autoptr (CsTally) tally = NULL;
   g_autofree char *as_of = NULL;
@@ -328,7 +332,7 @@ cs_family_chart_count (CsLibrary *library,
       return NULL;
     }
 
-  return cs_family_chart_new (g_steal_pointer (&tally), question->query, as_of);
+  return cs_family_chart_new (g_steal_pointer (&tally), question, as_of);
 }
 
 CsFamilyChart *
@@ -424,18 +428,22 @@ cs_family_chart_write (const CsFamilyChart *chart,
                        const char *language,
                        GError **error)
 {
-  CsPictureStyle style;
   g_autoptr (GBytes) bytes = NULL;
-  char *csv;
 
-  if (!g_str_has_suffix (path, ".csv"))
+  if (g_str_has_suffix (path, ".csv"))
     {
+      char *csv = cs_chart_dup_csv (chart->chart);
+
+      bytes = g_bytes_new_take (csv, strlen (csv));
+    }
+  else
+    {
+      CsPictureStyle style;
+
       cs_picture_style_init (&style, FALSE);
       style.language = strcmp (language, "zh") == 0 ? "zh-cn" : "en";
-      return cs_picture_write (chart->picture, &style, FILE_WIDTH, path, error);
+      bytes = cs_picture_dup_file (chart->picture, &style, FILE_WIDTH, path, error);
     }
 
-  csv = cs_chart_dup_csv (chart->chart);
-  bytes = g_bytes_new_take (csv, strlen (csv));
-  return cs_private_file_write (path, bytes, NULL, error);
+  return bytes != NULL && cs_private_file_write (path, bytes, NULL, error);
 }

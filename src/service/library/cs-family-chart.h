@@ -18,18 +18,24 @@ typedef struct _CsFamilyChart CsFamilyChart;
 
 GType cs_family_chart_get_type (void) G_GNUC_CONST;
 
-/** cs_family_chart_new: @tally: (transfer full): the numbers. @query: that found the families.
- * @as_of: (nullable): day of the last import, "2026-11-20". Returns: (transfer full): the chart */
-CsFamilyChart *cs_family_chart_new (CsTally *tally,
-                                    const char *query,
-                                    const char *as_of) G_GNUC_WARN_UNUSED_RESULT;
-
-/** CsFamilyChartQuestion: @query: which families, "" for all. @kind: what to count of them */
+/**
+ * CsFamilyChartQuestion:
+ * @query: which families, "" for all
+ * @filters: (element-type CsFacetValue) (nullable): values that they must have beside that
+ * @kind: what to count of them
+ */
 typedef struct
 {
   const char *query;
+  GPtrArray *filters;
   CsTallyKind kind;
 } CsFamilyChartQuestion;
+
+/** cs_family_chart_new: @tally: (transfer full): the numbers. @question: that they answer.
+ * @as_of: (nullable): day of the last import, "2026-11-20". Returns: (transfer full): the chart */
+CsFamilyChart *cs_family_chart_new (CsTally *tally,
+                                    const CsFamilyChartQuestion *question,
+                                    const char *as_of) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * cs_family_chart_count:
@@ -85,7 +91,8 @@ char *cs_family_chart_dup_id (guint row,
                               guint column);
 
 /** cs_family_chart_dup_query: @id: name of a cell. Returns: (transfer full) (nullable): the query
- * that finds the families behind it, %NULL when there is no such cell */
+ * that finds the families behind it among those with the values of the question, %NULL when there
+ * is no such cell */
 char *cs_family_chart_dup_query (const CsFamilyChart *chart,
                                  const char *id);
 

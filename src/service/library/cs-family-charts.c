@@ -7,7 +7,8 @@ struct _CsFamilyCharts
   GObject parent_instance;
 
   CsLibraryService *service;
-  char *query; /* nullable: nothing was asked for */
+  char *query;        /* nullable: nothing was asked for */
+  GPtrArray *filters; /* of CsFacetValue, nullable */
   CsTallyKind kind;
   CsFamilyChart *chart;
   char *error;
@@ -40,6 +41,7 @@ notify (CsFamilyCharts *charts, guint id)
 typedef struct
 {
   char *text;
+  GPtrArray *filters;
   CsTallyKind kind;
 } Question;
 
@@ -49,6 +51,7 @@ question_free (gpointer data)
   Question *question = data;
 
   g_free (question->text);
+  g_clear_pointer (&question->filters, g_ptr_array_unref);
   g_free (question);
 }
 
@@ -60,7 +63,7 @@ make_chart (CsLibrary *library,
             GError **error)
 {
   const Question *question = data;
-  const CsFamilyChartQuestion asked = { question->text, question->kind };
+  const CsFamilyChartQuestion asked = { question->text, question->filters, question->kind };
 
   return cs_family_chart_count (library, searcher, &asked, cancellable, error);
 }
@@ -132,7 +135,9 @@ load (CsFamilyCharts *charts)
     return;
 
   question = g_new (Question, 1);
-  *question = (Question){ g_strdup (charts->query), charts->kind };
+  *question = (Question){ g_strdup (charts->query), charts->filters, charts->kind };
+  if (charts->filters != NULL)
+    g_ptr_array_ref (charts->filters);
   job.data = question;
   if (charts->loading != NULL)
     g_cancellable_cancel (charts->loading);
@@ -178,6 +183,7 @@ cs_family_charts_finalize (GObject *object)
 
   g_clear_pointer (&charts->chart, cs_family_chart_unref);
   g_free (charts->query);
+  g_clear_pointer (&charts->filters, g_ptr_array_unref);
   g_free (charts->error);
 
   G_OBJECT_CLASS (cs_family_charts_parent_class)->finalize (object);
@@ -218,11 +224,16 @@ cs_family_charts_new (CsLibraryService *service)
 }
 
 void
-cs_family_charts_ask (CsFamilyCharts *charts, const char *query, CsTallyKind kind)
+cs_family_charts_ask (CsFamilyCharts *charts, const CsFamilyChartQuestion *question)
 {
+  GPtrArray *filters = question->filters == NULL ? NULL : g_ptr_array_ref (question->filters);
+  char *query = g_strdup (question->query);
+
+  g_clear_pointer (&charts->filters, g_ptr_array_unref);
   g_free (charts->query);
-  charts->query = g_strdup (query);
-  charts->kind = kind;
+  charts->query = query;
+  charts->filters = filters;
+  charts->kind = question->kind;
   load (charts);
 }
 

@@ -22,11 +22,10 @@ G_DECLARE_FINAL_TYPE (CsFamilyCharts, cs_family_charts, CS, FAMILY_CHARTS, GObje
 /** cs_family_charts_new: Returns: (transfer full): without a chart yet */
 CsFamilyCharts *cs_family_charts_new (CsLibraryService *service);
 
-/** cs_family_charts_ask: @query: which families, "" for all. Gives up what is under way and asks
- * for the chart of @kind of them */
+/** cs_family_charts_ask: gives up what is under way and asks for the chart that answers
+ * @question */
 void cs_family_charts_ask (CsFamilyCharts *charts,
-                           const char *query,
-                           CsTallyKind kind);
+                           const CsFamilyChartQuestion *question);
 
 /** cs_family_charts_get_chart: Returns: (transfer none) (nullable): its property */
 CsFamilyChart *cs_family_charts_get_chart (CsFamilyCharts *charts);

@@ -281,16 +281,18 @@ cs_family_export_write (const CsFamilyExport *what,
 {
   g_auto (Export) export = { .what = what, .library = library, .work = work };
   g_autofree char *temporary = NULL;
+  g_autoptr (GError) own = NULL;
 
   if (is_library (library, path, error) || !find_families (&export, searcher, error))
     return FALSE;
   temporary = cs_private_file_begin (path, error);
   if (temporary == NULL)
     return FALSE;
-  if (fill (&export, temporary, error))
+  if (fill (&export, temporary, &own))
     return cs_private_file_end (temporary, path, error);
 
-  cs_private_file_give_up (temporary);
+  cs_private_file_give_up (temporary, path, own);
+  g_propagate_error (error, g_steal_pointer (&own));
 
   return FALSE;
 }

@@ -72,7 +72,7 @@ gboolean cs_family_import_was_stopped (CsFamilyImport *import);
  * ended well or was stopped */
 const CsLibraryRun *cs_family_import_get_run (CsFamilyImport *import);
 
-/** cs_family_import_get_n_skipped: Returns: files that were read to their end before */
+/** cs_family_import_get_n_skipped: Returns: files that were read without a fault before */
 guint cs_family_import_get_n_skipped (CsFamilyImport *import);
 
 /** CS_MAX_LISTED_CHANGES: changes that are listed; all are counted */

@@ -12,7 +12,7 @@ struct _CsFamilyList
   CsLibraryService *service;
   char *text;         /* of the query that was asked last */
   CsQuery *query;     /* the same, understood or not */
-  GPtrArray *filters; /* of CsFacetValue, label and count without meaning */
+  GPtrArray *filters; /* of CsFacetValue, nullable; shared with other threads, never changed */
   CsHitOrder order;
   gboolean reverse;
 
@@ -60,18 +60,6 @@ static CsHits *
 get_hits (const CsFamilyList *list)
 {
   return list->pages == NULL ? NULL : cs_family_pages_get_hits (list->pages);
-}
-
-static CsFacetValue *
-filter_new (CsFacet facet, const char *key)
-{
-  CsFacetValue *filter = g_new0 (CsFacetValue, 1);
-
-  filter->facet = facet;
-  filter->key = g_strdup (key);
-  filter->label = g_strdup (key);
-
-  return filter;
 }
 
 /* --- facets --- */
@@ -137,7 +125,7 @@ question_free (gpointer data)
   Question *question = data;
 
   cs_query_unref (question->query);
-  g_ptr_array_unref (question->filters);
+  g_clear_pointer (&question->filters, g_ptr_array_unref);
   g_free (question);
 }
 
@@ -162,8 +150,7 @@ search (CsLibrary *library,
 {
   const Question *question = data;
   const CsSearch what = { question->query,
-                          (const CsFacetValue *const *)question->filters->pdata,
-                          question->filters->len, question->order, question->reverse };
+                          question->filters, question->order, question->reverse };
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
   g_autoptr (GError) own = NULL;
 
@@ -243,21 +230,6 @@ on_found (GObject *service, GAsyncResult *result, gpointer data)
   notify (list, PROP_AS_OF);
 }
 
-static GPtrArray *
-copy_filters (const GPtrArray *filters)
-{
-  GPtrArray *copy = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_facet_value_free);
-
-  for (guint i = 0; i < filters->len; i++)
-    {
-      const CsFacetValue *filter = filters->pdata[i];
-
-      g_ptr_array_add (copy, filter_new (filter->facet, filter->key));
-    }
-
-  return copy;
-}
-
 static void
 search_again (CsFamilyList *list)
 {
@@ -271,8 +243,9 @@ search_again (CsFamilyList *list)
   g_clear_object (&list->searching);
   list->searching = g_cancellable_new ();
   question = g_new (Question, 1);
-  *question = (Question){ cs_query_ref (list->query), copy_filters (list->filters), list->order,
-                          list->reverse };
+  *question = (Question){ cs_query_ref (list->query), list->filters, list->order, list->reverse };
+  if (list->filters != NULL)
+    g_ptr_array_ref (list->filters);
   job.data = question;
   cs_library_service_read (list->service, &job, list->searching, on_found, g_object_ref (list));
   notify (list, PROP_SEARCHING);
@@ -315,52 +288,53 @@ cs_family_list_set_order (CsFamilyList *list, CsHitOrder order, gboolean reverse
   search_again (list);
 }
 
-/* Returns: index of that filter, its number of filters when it is not chosen */
-static guint
-find_filter (CsFamilyList *list, CsFacet facet, const char *key)
+static gboolean
+is_value (const CsFacetValue *value, CsFacet facet, const char *key)
 {
-  guint i = 0;
-
-  while (i < list->filters->len)
-    {
-      const CsFacetValue *filter = list->filters->pdata[i];
-
-      if (filter->facet == facet && strcmp (filter->key, key) == 0)
-        break;
-      i++;
-    }
-
-  return i;
+  return value->facet == facet && strcmp (value->key, key) == 0;
 }
 
 void
-cs_family_list_set_filter (CsFamilyList *list, CsFacet facet, const char *key, gboolean chosen)
+cs_family_list_set_filter (CsFamilyList *list, const CsFacetValue *value, gboolean chosen)
 {
-  guint at = find_filter (list, facet, key);
+  guint n_filters = list->filters == NULL ? 0 : list->filters->len;
+  g_autoptr (GPtrArray) filters =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)cs_facet_value_free);
 
-  if ((at < list->filters->len) == (chosen != FALSE))
+  if (cs_family_list_has_filter (list, value->facet, value->key) == (chosen != FALSE))
     return;
 
+  for (guint i = 0; i < n_filters; i++)
+    if (!is_value (list->filters->pdata[i], value->facet, value->key))
+      g_ptr_array_add (filters, cs_facet_value_copy (list->filters->pdata[i]));
   if (chosen)
-    g_ptr_array_add (list->filters, filter_new (facet, key));
-  else
-    g_ptr_array_remove_index (list->filters, at);
+    g_ptr_array_add (filters, cs_facet_value_copy (value));
+
+  g_clear_pointer (&list->filters, g_ptr_array_unref);
+  if (filters->len > 0)
+    list->filters = g_steal_pointer (&filters);
   search_again (list);
 }
 
 gboolean
 cs_family_list_has_filter (CsFamilyList *list, CsFacet facet, const char *key)
 {
-  return find_filter (list, facet, key) < list->filters->len;
+  guint n_filters = list->filters == NULL ? 0 : list->filters->len;
+
+  for (guint i = 0; i < n_filters; i++)
+    if (is_value (list->filters->pdata[i], facet, key))
+      return TRUE;
+
+  return FALSE;
 }
 
 void
 cs_family_list_clear_filters (CsFamilyList *list)
 {
-  if (list->filters->len == 0)
+  if (list->filters == NULL)
     return;
 
-  g_ptr_array_set_size (list->filters, 0);
+  g_clear_pointer (&list->filters, g_ptr_array_unref);
   search_again (list);
 }
 
@@ -442,7 +416,7 @@ cs_family_list_finalize (GObject *object)
 
   g_clear_pointer (&list->query, cs_query_unref);
   g_clear_pointer (&list->facets, g_ptr_array_unref);
-  g_ptr_array_unref (list->filters);
+  g_clear_pointer (&list->filters, g_ptr_array_unref);
   g_free (list->text);
   g_clear_error (&list->error);
   g_free (list->as_of);
@@ -475,7 +449,6 @@ cs_family_list_class_init (CsFamilyListClass *class)
 static void
 cs_family_list_init (CsFamilyList *list)
 {
-  list->filters = g_ptr_array_new_with_free_func ((GDestroyNotify)cs_facet_value_free);
   list->text = g_strdup ("");
   list->query = cs_query_parse ("");
 }

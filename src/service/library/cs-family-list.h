@@ -67,11 +67,10 @@ void cs_family_list_set_order (CsFamilyList *list,
                                CsHitOrder order,
                                gboolean reverse);
 
-/** cs_family_list_set_filter: @key: a value of @facet that families must have, one of several when
- * more are chosen; @chosen: or no more */
+/** cs_family_list_set_filter: @value: that families must have, one of several when more of its
+ * facet are chosen; @chosen: or no more */
 void cs_family_list_set_filter (CsFamilyList *list,
-                                CsFacet facet,
-                                const char *key,
+                                const CsFacetValue *value,
                                 gboolean chosen);
 
 /** cs_family_list_has_filter: Returns: whether @key of @facet is chosen */

@@ -25,6 +25,7 @@ cs_family_shown_free (gpointer data)
   g_clear_pointer (&shown->choices, g_ptr_array_unref);
   g_clear_pointer (&shown->cited, g_ptr_array_unref);
   g_clear_pointer (&shown->citing, g_ptr_array_unref);
+  g_clear_pointer (&shown->history, g_ptr_array_unref);
   g_clear_pointer (&shown->marks, cs_family_marks_free);
   for (guint kind = 0; kind < G_N_ELEMENTS (shown->labels); kind++)
     g_clear_pointer (&shown->labels[kind], g_ptr_array_unref);
@@ -197,8 +198,10 @@ load_rest (CsLibrary *library, CsFamilyShown *shown, GError **error)
   shown->cited = cs_library_list_citations (library, shown->simple, TRUE, error);
   if (shown->cited != NULL)
     shown->citing = cs_library_list_citations (library, shown->simple, FALSE, error);
+  if (shown->citing != NULL)
+    shown->history = cs_library_load_history (library, shown->family->store_id, error);
 
-  return shown->citing != NULL;
+  return shown->history != NULL;
 }
 
 gpointer

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @choices: (element-type CsFamilyChoice): the same by every rule
  * @cited: (element-type CsLibraryCitation): what it cites
  * @citing: (element-type CsLibraryCitation): what cites it
+ * @history: (element-type CsHistoryEntry): what imports made of it
  * @marks: what the user made of it
  * @labels: (element-type CsLibraryLabel): all there are, by kind
  *
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray *choices;
   GPtrArray *cited;
   GPtrArray *citing;
+  GPtrArray *history;
   CsFamilyMarks *marks;
   GPtrArray *labels[CS_LABEL_POOL + 1];
 } CsFamilyShown;

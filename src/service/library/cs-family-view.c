@@ -199,6 +199,12 @@ cs_family_view_get_citations (CsFamilyView *view, gboolean backward)
   return backward ? view->shown->cited : view->shown->citing;
 }
 
+const GPtrArray *
+cs_family_view_get_history (CsFamilyView *view)
+{
+  return view->shown == NULL ? NULL : view->shown->history;
+}
+
 const CsFamilyMarks *
 cs_family_view_get_marks (CsFamilyView *view)
 {

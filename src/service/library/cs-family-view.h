@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../../family/cs-family.h"
+#include "../../store/cs-library-history.h"
 #include "../../store/cs-library-marks.h"
 #include "cs-library-service.h"
 
@@ -66,6 +67,10 @@ void cs_family_view_choose (CsFamilyView *view,
  * (transfer none) (nullable) (element-type CsLibraryCitation): once it is loaded */
 const GPtrArray *cs_family_view_get_citations (CsFamilyView *view,
                                                gboolean backward);
+
+/** cs_family_view_get_history: Returns: (transfer none) (nullable) (element-type CsHistoryEntry):
+ * what imports made of the family that is shown, the newest first, once it is loaded */
+const GPtrArray *cs_family_view_get_history (CsFamilyView *view);
 
 /** cs_family_view_get_marks: Returns: (transfer none) (nullable): what the user says of it */
 const CsFamilyMarks *cs_family_view_get_marks (CsFamilyView *view);

@@ -1,8 +1,8 @@
 #include "cs-intake.h"
 
-#include <string.h>
-
 #include <glib/gstdio.h>
+
+#include "../../base/cs-folder.h"
 
 #define TELL_EVERY 32 /* records */
 
@@ -68,28 +68,19 @@ file_free (gpointer data)
   g_free (file);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *)a, *(char *const *)b);
-}
-
 static void list_path (GPtrArray *files, const char *path, guint depth);
 
-/* Sorted by name; hidden files are left out. */
 static void
 list_folder (GPtrArray *files, const char *path, guint depth)
 {
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
+  g_autoptr (GPtrArray) names = cs_folder_list_names (path, NULL);
 
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    if (*name != '.')
-      g_ptr_array_add (names, g_build_filename (path, name, NULL));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    list_path (files, names->pdata[i], depth + 1);
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      g_autofree char *child = g_build_filename (path, names->pdata[i], NULL);
+
+      list_path (files, child, depth + 1);
+    }
 }
 
 #define MAX_DEPTH 32 /* of folders: a link may lead round in a circle */
@@ -118,8 +109,10 @@ list_path (GPtrArray *files, const char *path, guint depth)
 static char *
 dup_sha256 (const char *path)
 {
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GMappedFile) mapped = NULL;
 
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR)) /* a pipe would wait for somebody to write */
+    mapped = g_mapped_file_new (path, FALSE, NULL);
   if (mapped == NULL)
     return NULL;
 
@@ -142,7 +135,7 @@ take_file (Taking *taking, const File *file)
   const CsRecordSink sink = { on_record, on_fault, taking };
   g_autofree char *name = g_filename_display_basename (file->path);
   g_autofree char *sha256 = dup_sha256 (file->path);
-  gboolean read;
+  guint64 n_faults = taking->progress.n_faults;
 
   taking->progress.file = name;
   tell (taking);
@@ -153,11 +146,11 @@ take_file (Taking *taking, const File *file)
       return TRUE;
     }
 
-  read = cs_records_read (file->path, &sink, taking->intake->records, taking->cancellable, NULL);
-  if (!read)
+  if (!cs_records_read (file->path, &sink, taking->intake->records, taking->cancellable, NULL))
     return FALSE;
 
-  return sha256 == NULL ||
+  /* Who brings a file with faults again wants to see them again. */
+  return sha256 == NULL || taking->progress.n_faults > n_faults ||
          cs_library_import_end_file (taking->import, name, sha256, &taking->error);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @done_bytes: of the files read so far
  * @total_bytes: of all files; 0 when nobody knows
  * @n_files: read or passed over so far
- * @n_skipped: of these, passed over because they were read to their end before
+ * @n_skipped: of these, passed over because they were read without a fault before
  * @n_records: read so far
  * @n_faults: records and files that could not be read
  *

@@ -1,5 +1,7 @@
 #include "cs-library-service.h"
 
+#include <glib/gi18n-lib.h>
+
 /* A thread with a connection that nobody else touches. */
 typedef struct
 {
@@ -213,6 +215,8 @@ replacement_free (gpointer data)
   g_free (replacement);
 }
 
+/* The lanes of this service are closed by now: whoever else has the library open would go on with
+ * what is put aside. One that is damaged cannot be asked. */
 static gpointer
 replace (CsLibrary *library,
          CsSearcher *searcher,
@@ -222,7 +226,11 @@ replace (CsLibrary *library,
 {
   const Replacement *replacement = data;
 
-  if (replacement->backup == NULL)
+  if (cs_library_is_open (replacement->folder))
+    g_set_error_literal (error, CS_STORE_ERROR, CS_STORE_ERROR_BUSY,
+                         _ ("the library is in use by an import or another program: wait until "
+                            "that has ended, or stop it, and try again"));
+  else if (replacement->backup == NULL)
     cs_library_set_aside (replacement->folder, error);
   else
     cs_library_restore (replacement->folder, replacement->backup, NULL, error);
@@ -291,17 +299,25 @@ cs_library_service_pass_time (CsLibraryService *service, CsOfficeDate today)
                            g_memdup2 (&today, sizeof (CsOfficeDate)));
 }
 
-/* --- another library --- */
+/* --- another library, in the thread of the program --- */
 
-/* Who reads has still the old one. */
+/* Who asked for another library, until the lanes are closed. */
+typedef struct
+{
+  Replacement *replacement;
+  Answer *answer;
+} Wish;
+
+/* The lane that reads is closed while it replaces; what is asked of it meanwhile is asked of the
+ * new library. */
 static void
-on_replaced (GObject *source, GAsyncResult *result, gpointer data)
+on_writer_closed (GObject *source, GAsyncResult *result, gpointer data)
 {
   CsLibraryService *service = CS_LIBRARY_SERVICE (source);
-  const CsLibraryJob job = { .func = do_nothing };
+  g_autofree Wish *wish = data;
+  const CsLibraryJob job = { replace, wish->replacement, replacement_free, NULL, FALSE };
 
-  push_round (&service->reader, &job, g_task_new (service, NULL, NULL, NULL), TRUE);
-  on_written (source, result, data);
+  push_round (&service->reader, &job, g_task_new (service, NULL, on_written, wish->answer), TRUE);
 }
 
 void
@@ -310,13 +326,14 @@ cs_library_service_replace (CsLibraryService *service,
                             GAsyncReadyCallback callback,
                             gpointer data)
 {
-  Replacement *replacement = g_new (Replacement, 1);
-  Answer *answer = g_new (Answer, 1);
-  const CsLibraryJob job = { replace, replacement, replacement_free, NULL, FALSE };
+  const CsLibraryJob job = { .func = do_nothing };
+  Wish *wish = g_new (Wish, 1);
 
-  *replacement = (Replacement){ g_strdup (service->folder), g_strdup (backup) };
-  *answer = (Answer){ callback, data };
-  push_round (&service->writer, &job, g_task_new (service, NULL, on_replaced, answer), TRUE);
+  wish->replacement = g_new (Replacement, 1);
+  wish->answer = g_new (Answer, 1);
+  *wish->replacement = (Replacement){ g_strdup (service->folder), g_strdup (backup) };
+  *wish->answer = (Answer){ callback, data };
+  push_round (&service->writer, &job, g_task_new (service, NULL, on_writer_closed, wish), TRUE);
 }
 
 void

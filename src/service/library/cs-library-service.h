@@ -98,7 +98,8 @@ gpointer cs_library_service_finish (CsLibraryService *service,
  * @data: for @callback
  *
  * Puts @backup in the place of the library, which is kept in "backups" whatever it is like, as
- * cs_library_restore() and cs_library_set_aside() do. Its result is %NULL, its error that of those.
+ * cs_library_restore() and cs_library_set_aside() do. Its result is %NULL, its error that of those,
+ * or %CS_STORE_ERROR_BUSY when an import or another program has the library open.
  */
 void cs_library_service_replace (CsLibraryService *service,
                                  const char *backup,

@@ -81,7 +81,7 @@ find_news (CsLibrary *library,
            GCancellable *cancellable)
 {
   g_autoptr (CsQuery) query = cs_query_parse (saved->query);
-  const CsSearch search = { query, NULL, 0, CS_HITS_BY_DATE, FALSE };
+  const CsSearch search = { .query = query, .order = CS_HITS_BY_DATE };
   g_autoptr (CsHits) hits = NULL;
   g_autoptr (GArray) families = NULL;
   GArray *news;

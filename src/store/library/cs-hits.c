@@ -22,6 +22,8 @@ cs_hits_new (const CsSearchPlaces *places,
 
   owned->hits = *hits;
   owned->hits.query = cs_query_ref (hits->query);
+  if (hits->filters != NULL)
+    g_ptr_array_ref (hits->filters);
   owned->generation = places->generation;
   owned->family_places = families;
   owned->families = g_new (gint64, hits->n_families + 1);
@@ -58,6 +60,7 @@ clear (gpointer data)
   OwnedHits *owned = data;
 
   cs_query_unref (owned->hits.query);
+  g_clear_pointer (&owned->hits.filters, g_ptr_array_unref);
   g_free (owned->family_places);
   g_free (owned->families);
   g_free (owned->documents);

@@ -411,6 +411,28 @@ cs_import_assign (CsLibraryImport *import,
   return end_empty_families (import, old, now, n, error);
 }
 
+/* Which family by @rule has what was said of the families of @application, 0 when none has. */
+static gboolean
+find_heir (CsLibraryImport *import,
+           gint64 application,
+           CsFamilyRule rule,
+           gint64 *family,
+           GError **error)
+{
+  const gint64 *heir = g_hash_table_lookup (import->heirs, &application);
+  CsStatement *find = cs_library_statement (
+      import->library, "SELECT family FROM member WHERE application = ?1 AND rule = ?2");
+
+  *family = 0;
+  if (heir == NULL || rule == CS_FAMILY_GIVEN)
+    return TRUE;
+  cs_bind_int (find, 1, *heir);
+  cs_bind_int (find, 2, rule);
+  if (cs_statement_next (find))
+    *family = cs_column_get_int (find, 0);
+  return cs_statement_reset (find, error);
+}
+
 gboolean
 cs_import_leave_families (CsLibraryImport *import,
                           gint64 application,
@@ -426,6 +448,7 @@ cs_import_leave_families (CsLibraryImport *import,
                "WHERE m.application = ?1 AND m.rule = ?2 AND (?3 IS NULL OR f.source = ?3)");
   CsStatement *leave = cs_library_statement (
       library, "DELETE FROM member WHERE application = ?1 AND family = ?2 AND rule = ?3");
+  gint64 heir;
 
   cs_bind_int (list, 1, application);
   cs_bind_int (list, 2, rule);
@@ -436,7 +459,7 @@ cs_import_leave_families (CsLibraryImport *import,
 
       g_array_append_val (families, family);
     }
-  if (!cs_statement_reset (list, error))
+  if (!cs_statement_reset (list, error) || !find_heir (import, application, rule, &heir, error))
     return FALSE;
   for (guint i = 0; i < families->len; i++)
     {
@@ -450,7 +473,7 @@ cs_import_leave_families (CsLibraryImport *import,
       cs_bind_int (leave, 2, family);
       cs_bind_int (leave, 3, rule);
       if (!cs_statement_run (leave, error) || !is_empty (library, family, &empty, error) ||
-          (empty && !cs_import_end_family (import, family, 0, error)))
+          (empty && !cs_import_end_family (import, family, heir, error)))
         return FALSE;
     }
   return TRUE;

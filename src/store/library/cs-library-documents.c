@@ -446,6 +446,8 @@ correct_application (CsLibraryImport *import,
     return TRUE;
   cs_import_touch (import, place->application);
   cs_import_touch (import, application);
+  g_hash_table_insert (import->heirs, g_memdup2 (&place->application, sizeof (gint64)),
+                       g_memdup2 (&application, sizeof (gint64)));
   cs_bind_int (update, 1, place->id);
   cs_bind_int (update, 2, application);
   cs_bind_int (update, 3, place->application);

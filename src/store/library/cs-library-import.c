@@ -75,6 +75,7 @@ cs_library_import_begin (CsLibrary *library, const char *label, CsOfficeDate tod
   import->run->label = g_utf8_make_valid (label, -1);
   import->run->began_us = g_get_real_time ();
   import->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  import->heirs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   import->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->symbols = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->waiting = cs_waiting_records_new ();
@@ -94,6 +95,7 @@ cs_library_import_free (CsLibraryImport *import)
     cs_library_forget_statements (import->library); /* one may be in the middle of its rows */
   cs_transaction_clear (&import->write);
   g_hash_table_unref (import->touched);
+  g_hash_table_unref (import->heirs);
   g_hash_table_unref (import->sources);
   g_hash_table_unref (import->names);
   g_hash_table_unref (import->symbols);

@@ -29,8 +29,9 @@
 /* Who only reads sees the file in memory instead of copying thousands of pages for a search, as
  * much of it as SQLite was built to map (mostly 2 GiB). To cut a file short while it is mapped ends
  * the program; but this one is our own and private, and what is made anew takes its place by
- * renaming. Writers do not map it. */
-#define MAPPING "PRAGMA mmap_size = 4294967296"
+ * renaming. Writers do not map it. Pages are looked through when they are used, not cell by cell
+ * before that, which is for those who would spread what is wrong in them. */
+#define MAPPING "PRAGMA mmap_size = 4294967296; PRAGMA cell_size_check = OFF"
 
 CsLibrary *
 cs_library_new (CsDatabase *database)

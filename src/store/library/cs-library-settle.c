@@ -77,6 +77,30 @@ run_on (CsLibrary *library, const char *sql, gint64 id, GError **error)
   return cs_statement_run (statement, error);
 }
 
+/* The application to which the documents of @application went takes its place where it has none of
+ * its own: the family stays the one of which the user said something. */
+static gboolean
+bequeath (const Settling *settling, gint64 application, gint64 heir, GError **error)
+{
+  CsLibraryImport *import = settling->import;
+  g_autoptr (GArray) families = cs_library_list_families_of (import->library, application, error);
+  CsStatement *update = cs_library_statement (
+      import->library,
+      "UPDATE member SET application = ?2 WHERE application = ?1 AND rule < 3 "
+      "AND EXISTS (SELECT 1 FROM document WHERE application = ?2 AND is_withdrawn = 0) "
+      "AND NOT EXISTS (SELECT 1 FROM member AS o WHERE o.application = ?2 "
+      "AND o.rule = member.rule)");
+
+  if (families == NULL)
+    return FALSE;
+  for (guint i = 0; i < families->len; i++)
+    if (!cs_import_keep_snapshot (import, g_array_index (families, gint64, i), error))
+      return FALSE;
+  cs_bind_int (update, 1, application);
+  cs_bind_int (update, 2, heir);
+  return cs_statement_run (update, error);
+}
+
 /* Takes an application without documents out of its families, and out of the library when not even
  * a withdrawn one is left. */
 static gboolean
@@ -84,8 +108,10 @@ drop_application (const Settling *settling, gint64 application, GError **error)
 {
   CsLibraryImport *import = settling->import;
   CsLibrary *library = import->library;
+  const gint64 *heir = g_hash_table_lookup (import->heirs, &application);
 
-  if (!note_lost (import, application, error))
+  if (!note_lost (import, application, error) ||
+      (heir != NULL && !bequeath (settling, application, *heir, error)))
     return FALSE;
   for (guint rule = 0; rule < CS_N_FAMILY_RULES; rule++)
     if (!cs_import_leave_families (import, application, rule, NULL, settling->changed, error))
@@ -420,5 +446,6 @@ cs_import_settle (CsLibraryImport *import, GError **error)
       !settle_facets (&settling, error))
     return FALSE;
   g_hash_table_remove_all (import->touched);
+  g_hash_table_remove_all (import->heirs);
   return TRUE;
 }

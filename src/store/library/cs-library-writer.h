@@ -15,6 +15,7 @@ struct _CsLibraryImport
   guint n_waiting;          /* records since the last batch was written */
   CsTransaction write;      /* of the batch; its store is NULL between batches */
   GHashTable *touched;      /* (element-type gint64): applications of which something is new */
+  GHashTable *heirs;        /* (element-type gint64 gint64): whose documents went to which other */
   GHashTable *sources;      /* (element-type utf8 gint64): their ids */
   GHashTable *names;        /* (element-type utf8 gint64): ids of those met last */
   GHashTable *symbols;      /* (element-type utf8 gint64): the same, by scheme and symbol */

@@ -3,66 +3,66 @@
 /* A query as sets of documents: what FTS5 can be asked as a whole it is asked, all else is put
  * together here. */
 
-static const char *const match_sql[] = {
-  [CS_SEARCH_TEXTS] = "SELECT rowid FROM text_index WHERE text_index MATCH ?1",
-  [CS_SEARCH_DESCRIPTIONS] =
-      "SELECT rowid FROM description_index WHERE description_index MATCH ?1",
-};
+static CsSearchSet *evaluate (CsSearcher *searcher,
+                              const CsQueryNode *node,
+                              CsSearchScores *scores,
+                              GError **error);
 
-static const char *const near_sql[] = {
-  [CS_SEARCH_TEXTS] = "SELECT rowid FROM text_index WHERE text_index MATCH ?1 "
-                      "AND near_fits (text_index, ?2)",
-  [CS_SEARCH_DESCRIPTIONS] = "SELECT rowid FROM description_index "
-                             "WHERE description_index MATCH ?1 "
-                             "AND near_fits (description_index, ?2)",
-};
-
+/* FTS5 takes longer for an OR than for each of its sides by itself. */
 static gboolean
 add_match (CsSearcher *searcher,
            const CsQueryNode *node,
            CsSearchIndex index,
-           CsSearchSet *documents,
+           CsSearchTaker *taker,
            GError **error)
 {
   g_autoptr (GString) match = g_string_new (NULL);
-  g_auto (CsStatement) list = cs_statement (searcher->library->file, match_sql[index]);
+
+  if (node->kind == CS_QUERY_OR)
+    {
+      for (guint i = 0; i < node->n_children; i++)
+        if (!add_match (searcher, node->children[i], index, taker, error))
+          return FALSE;
+      return TRUE;
+    }
 
   cs_search_append_match (match, node);
-  cs_bind_text (&list, 1, match->str);
 
-  return cs_search_collect (searcher, &list, documents, error);
+  return cs_search_take (searcher->library->file, match->str, index, taker, error);
 }
 
 static gboolean
 add_near (CsSearcher *searcher,
           const CsQueryNode *node,
           CsSearchIndex index,
-          CsSearchSet *documents,
+          CsSearchTaker *taker,
           GError **error)
 {
   g_autoptr (GString) match = g_string_new (NULL);
   g_autoptr (CsSearchNear) near = cs_search_near_new (node, match);
-  g_auto (CsStatement) list = cs_statement (searcher->library->file, near_sql[index]);
+  CsSearchTaker of_near = *taker;
 
-  cs_bind_text (&list, 1, match->str);
-  cs_search_bind_pointer (&list, 2, near, CS_SEARCH_NEAR_TYPE);
+  of_near.near = near;
 
-  return cs_search_collect (searcher, &list, documents, error);
+  return cs_search_take (searcher->library->file, match->str, index, &of_near, error);
 }
 
-/* A word or NEAR that FTS5 cannot be asked as it is: it is of both indexes, or to be checked. */
+/* A word or NEAR that FTS5 cannot be asked as it is: it is of both indexes, or to be checked.
+ * @scores: (nullable) */
 static CsSearchSet *
-find_words (CsSearcher *searcher, const CsQueryNode *node, GError **error)
+find_words (CsSearcher *searcher, const CsQueryNode *node, CsSearchScores *scores, GError **error)
 {
   g_autoptr (CsSearchSet) documents = cs_search_set_new (searcher->places->n_documents);
-  gboolean in_descriptions =
-      node->field == CS_QUERY_FULL_TEXT || node->field == CS_QUERY_DESCRIPTION;
+  gboolean in_both = node->field == CS_QUERY_FULL_TEXT;
+  gboolean in_descriptions = in_both || node->field == CS_QUERY_DESCRIPTION;
   gboolean in_texts = node->field != CS_QUERY_DESCRIPTION;
-  gboolean (*add) (CsSearcher *, const CsQueryNode *, CsSearchIndex, CsSearchSet *, GError **) =
+  CsSearchTaker taker = { .places = searcher->places, .documents = documents };
+  gboolean (*add) (CsSearcher *, const CsQueryNode *, CsSearchIndex, CsSearchTaker *, GError **) =
       node->kind == CS_QUERY_NEAR ? add_near : add_match;
 
-  if ((in_texts && !add (searcher, node, CS_SEARCH_TEXTS, documents, error)) ||
-      (in_descriptions && !add (searcher, node, CS_SEARCH_DESCRIPTIONS, documents, error)))
+  taker.scores = in_both ? NULL : scores;
+  if ((in_texts && !add (searcher, node, CS_SEARCH_TEXTS, &taker, error)) ||
+      (in_descriptions && !add (searcher, node, CS_SEARCH_DESCRIPTIONS, &taker, error)))
     return NULL;
 
   return g_steal_pointer (&documents);
@@ -82,7 +82,7 @@ goes_with (const CsQueryNode *parent, const CsQueryNode *child, CsSearchIndex in
 }
 
 /* Returns: (transfer full) (element-type CsQueryNode): children of @node that go together, and
- * marks them in @taken; none when they are fewer than two or only say what must not be. */
+ * marks them in @taken; none when they only say what must not be. */
 static GPtrArray *
 take_together (const CsQueryNode *node, CsSearchIndex index, gboolean *taken)
 {
@@ -95,7 +95,7 @@ take_together (const CsQueryNode *node, CsSearchIndex index, gboolean *taken)
         g_ptr_array_add (children, node->children[i]);
         n_positive += node->children[i]->kind == CS_QUERY_NOT ? 0 : 1;
       }
-  if (n_positive == 0 || children->len < 2)
+  if (n_positive == 0)
     g_ptr_array_set_size (children, 0);
   else
     for (guint i = 0; i < node->n_children; i++)
@@ -111,6 +111,14 @@ typedef struct
   CsQueryKind kind;
   CsSearchSet *documents; /* NULL before the first child */
 } Joined;
+
+/* Whether nothing more can come of it. */
+static gboolean
+is_settled (const Joined *joined)
+{
+  return joined->kind == CS_QUERY_AND && joined->documents != NULL &&
+         cs_search_set_next (joined->documents, 0) == joined->documents->n;
+}
 
 static void
 add_found (Joined *joined, CsSearchSet *found)
@@ -133,51 +141,78 @@ add_child (Joined *joined, const CsQueryNode *child, GError **error)
 {
   CsSearchSet *found;
 
-  /* Nothing more can come of it. */
-  if (joined->kind == CS_QUERY_AND && joined->documents != NULL &&
-      cs_search_set_next (joined->documents, 0) == joined->documents->n)
+  if (is_settled (joined))
     return TRUE;
 
-  found = cs_search_evaluate (joined->searcher, child, error);
+  found = evaluate (joined->searcher, child, NULL, error);
   if (found != NULL)
     add_found (joined, found);
 
   return found != NULL;
 }
 
+/* Of an AND only what is in all else is looked for. @children: of @node; @scores: (nullable) */
 static gboolean
 add_together (Joined *joined,
               const CsQueryNode *node,
               CsSearchIndex index,
-              gboolean *taken,
+              CsSearchScores *scores,
               GError **error)
 {
-  g_autoptr (GPtrArray) children = take_together (node, index, taken);
-  CsQueryNode together = *node;
-  CsSearchSet *found;
+  CsSearchTaker taker = { .places = joined->searcher->places, .scores = scores };
+  g_autoptr (CsSearchSet) found = NULL;
 
-  if (children->len == 0)
+  if (node->n_children == 0 || is_settled (joined))
     return TRUE;
 
-  together.children = (CsQueryNode **)children->pdata;
-  together.n_children = children->len;
   found = cs_search_set_new (joined->searcher->places->n_documents);
-  add_found (joined, found);
+  taker.documents = found;
+  taker.within = joined->kind == CS_QUERY_AND ? joined->documents : NULL;
+  if (!add_match (joined->searcher, node, index, &taker, error))
+    return FALSE;
 
-  return add_match (joined->searcher, &together, index, found, error);
+  add_found (joined, g_steal_pointer (&found));
+  return TRUE;
 }
 
+static guint
+count_terms (const CsQueryNode *node)
+{
+  g_autoptr (GPtrArray) terms = g_ptr_array_new ();
+
+  cs_search_list_terms (node, terms);
+
+  return terms->len;
+}
+
+/* Words come last: what else is asked for is found sooner. @scores: (nullable) */
 static CsSearchSet *
-evaluate_children (CsSearcher *searcher, const CsQueryNode *node, GError **error)
+evaluate_children (CsSearcher *searcher,
+                   const CsQueryNode *node,
+                   CsSearchScores *scores,
+                   GError **error)
 {
   Joined joined = { searcher, node->kind, NULL };
   g_autofree gboolean *taken = g_new0 (gboolean, node->n_children);
-  gboolean goes_on = add_together (&joined, node, CS_SEARCH_TEXTS, taken, error) &&
-                     add_together (&joined, node, CS_SEARCH_DESCRIPTIONS, taken, error);
+  gboolean goes_on = TRUE;
+  GPtrArray *children[2] = { NULL };
 
+  for (CsSearchIndex index = CS_SEARCH_TEXTS; index <= CS_SEARCH_DESCRIPTIONS; index++)
+    children[index] = take_together (node, index, taken);
   for (guint i = 0; goes_on && i < node->n_children; i++)
     if (!taken[i])
       goes_on = add_child (&joined, node->children[i], error);
+  for (CsSearchIndex index = CS_SEARCH_TEXTS; index <= CS_SEARCH_DESCRIPTIONS; index++)
+    {
+      CsQueryNode together = *node;
+      gboolean has_all;
+
+      together.children = (CsQueryNode **)children[index]->pdata;
+      together.n_children = children[index]->len;
+      has_all = node->kind == CS_QUERY_AND && count_terms (&together) == count_terms (node);
+      goes_on = goes_on && add_together (&joined, &together, index, has_all ? scores : NULL, error);
+      g_ptr_array_unref (children[index]);
+    }
   if (goes_on)
     return joined.documents;
 
@@ -194,37 +229,40 @@ add_kin (const CsSearchPlaces *places, CsSearchSet *documents)
   cs_search_unfold (places, families, documents);
 }
 
-CsSearchSet *
-cs_search_evaluate (CsSearcher *searcher, const CsQueryNode *node, GError **error)
+/* @scores: (nullable) */
+static CsSearchSet *
+evaluate (CsSearcher *searcher, const CsQueryNode *node, CsSearchScores *scores, GError **error)
 {
   CsSearchIndex index;
   CsSearchSet *documents;
 
   if (cs_search_can_match (node, &index))
     {
-      documents = cs_search_set_new (searcher->places->n_documents);
-      if (!add_match (searcher, node, index, documents, error))
+      CsSearchTaker taker = { .places = searcher->places, .scores = scores };
+
+      documents = taker.documents = cs_search_set_new (searcher->places->n_documents);
+      if (!add_match (searcher, node, index, &taker, error))
         g_clear_pointer (&documents, cs_search_set_free);
     }
   else if (node->kind == CS_QUERY_AND || node->kind == CS_QUERY_OR)
     {
-      documents = evaluate_children (searcher, node, error);
+      documents = evaluate_children (searcher, node, scores, error);
     }
   else if (node->kind == CS_QUERY_NOT)
     {
-      documents = cs_search_evaluate (searcher, node->children[0], error);
+      documents = evaluate (searcher, node->children[0], NULL, error);
       if (documents != NULL)
         cs_search_set_invert (documents);
     }
   else if (node->kind == CS_QUERY_MEMBER)
     {
-      documents = cs_search_evaluate (searcher, node->children[0], error);
+      documents = evaluate (searcher, node->children[0], NULL, error);
       if (documents != NULL)
         add_kin (searcher->places, documents);
     }
   else if (cs_query_field_is_text (node->field))
     {
-      documents = find_words (searcher, node, error);
+      documents = find_words (searcher, node, scores, error);
     }
   else
     {
@@ -232,6 +270,21 @@ cs_search_evaluate (CsSearcher *searcher, const CsQueryNode *node, GError **erro
     }
 
   return documents;
+}
+
+CsSearchSet *
+cs_search_evaluate (CsSearcher *searcher, const CsQueryNode *node, GError **error)
+{
+  return evaluate (searcher, node, NULL, error);
+}
+
+CsSearchSet *
+cs_search_evaluate_scored (CsSearcher *searcher,
+                           const CsQueryNode *node,
+                           CsSearchScores *scores,
+                           GError **error)
+{
+  return evaluate (searcher, node, scores, error);
 }
 
 /* --- relevance --- */
@@ -254,108 +307,18 @@ is_in_index (const CsQueryNode *term, CsSearchIndex index)
   return (term->field == CS_QUERY_DESCRIPTION) == (index == CS_SEARCH_DESCRIPTIONS);
 }
 
-/* Any of the words that are looked for in an index. */
-static void
-append_words (GString *match, const CsQuery *query, CsSearchIndex index)
-{
-  g_autoptr (GPtrArray) terms = g_ptr_array_new ();
-
-  if (query->root != NULL)
-    cs_search_list_terms (query->root, terms);
-  for (guint i = 0; i < terms->len; i++)
-    if (is_in_index (g_ptr_array_index (terms, i), index))
-      {
-        if (match->len > 0)
-          g_string_append (match, " OR ");
-        cs_search_append_term (match, g_ptr_array_index (terms, i));
-      }
-}
-
-static const char *const scored_sql[] = {
-  [CS_SEARCH_TEXTS] = "SELECT rowid, note_score (text_index, ?2) FROM text_index "
-                      "WHERE text_index MATCH ?1",
-  [CS_SEARCH_DESCRIPTIONS] =
-      "SELECT rowid, note_score (description_index, ?2) FROM description_index "
-      "WHERE description_index MATCH ?1",
-};
-
-static const char *const found_sql[] = {
-  [CS_SEARCH_TEXTS] = "SELECT rowid, note_score (text_index, ?2) FROM text_index "
-                      "WHERE text_index MATCH ?1 AND was_found (rowid, ?3)",
-  [CS_SEARCH_DESCRIPTIONS] =
-      "SELECT rowid, note_score (description_index, ?2) FROM description_index "
-      "WHERE description_index MATCH ?1 AND was_found (rowid, ?3)",
-};
-
-/* Goes through the rows of @list; @documents: (nullable): takes them. */
+/* Goes through the documents that have the word. */
 static gboolean
-note_rows (CsSearcher *searcher,
-           CsStatement *list,
-           CsSearchScores *scores,
-           CsSearchSet *documents,
-           GError **error)
+score_term (CsSearcher *searcher, const CsQueryNode *term, CsSearchTaker *taker, GError **error)
 {
-  const CsSearchPlaces *places = searcher->places;
-  guint at = 0;
-
-  while (cs_statement_next (list))
-    {
-      guint place = cs_search_find_id (places->documents, places->n_documents,
-                                       cs_column_get_int (list, 0), at);
-
-      if (place == CS_SEARCH_NOWHERE)
-        continue;
-      cs_search_scores_set_place (scores, at = place);
-      if (documents != NULL)
-        cs_search_set_add (documents, place);
-    }
-
-  return cs_statement_end (list, error);
-}
-
-CsSearchSet *
-cs_search_evaluate_scored (CsSearcher *searcher,
-                           const CsQueryNode *node,
-                           CsSearchScores *scores,
-                           GError **error)
-{
-  CsSearchIndex index = CS_SEARCH_TEXTS;
-  gboolean can_match = cs_search_can_match (node, &index);
   g_autoptr (GString) match = g_string_new (NULL);
-  g_auto (CsStatement) list = cs_statement (searcher->library->file, scored_sql[index]);
-  g_autoptr (CsSearchSet) documents = NULL;
 
-  if (!can_match)
-    return cs_search_evaluate (searcher, node, error);
+  cs_search_append_term (match, term);
+  for (CsSearchIndex index = CS_SEARCH_TEXTS; index <= CS_SEARCH_DESCRIPTIONS; index++)
+    if (is_in_index (term, index) &&
+        !cs_search_take (searcher->library->file, match->str, index, taker, error))
+      return FALSE;
 
-  documents = cs_search_set_new (searcher->places->n_documents);
-  cs_search_append_match (match, node);
-  cs_bind_text (&list, 1, match->str);
-  cs_search_bind_pointer (&list, 2, scores, CS_SEARCH_SCORES_TYPE);
-  if (!note_rows (searcher, &list, scores, documents, error))
-    return NULL;
-
-  return g_steal_pointer (&documents);
-}
-
-static gboolean
-add_scores (CsSearcher *searcher,
-            const char *match,
-            CsSearchIndex index,
-            CsSearchFound *found,
-            float *totals,
-            GError **error)
-{
-  g_auto (CsStatement) list = cs_statement (searcher->library->file, found_sql[index]);
-  g_autoptr (CsSearchScores) scores = cs_search_scores_new (G_MAXUINT - 1);
-
-  cs_bind_text (&list, 1, match);
-  cs_search_bind_pointer (&list, 2, scores, CS_SEARCH_SCORES_TYPE);
-  cs_search_bind_pointer (&list, 3, found, CS_SEARCH_FOUND_TYPE);
-  if (!note_rows (searcher, &list, scores, NULL, error))
-    return FALSE;
-
-  cs_search_scores_add_up (scores, totals);
   return TRUE;
 }
 
@@ -366,15 +329,16 @@ cs_search_score (CsSearcher *searcher,
                  float *totals,
                  GError **error)
 {
-  for (CsSearchIndex index = CS_SEARCH_TEXTS; index <= CS_SEARCH_DESCRIPTIONS; index++)
-    {
-      g_autoptr (GString) match = g_string_new (NULL);
-      CsSearchFound found = { searcher->places, documents, 0 };
+  g_autoptr (GPtrArray) terms = g_ptr_array_new ();
+  g_autoptr (CsSearchScores) scores = cs_search_scores_new (G_MAXUINT - 1, documents->n);
+  CsSearchTaker taker = { .places = searcher->places, .within = documents, .scores = scores };
 
-      append_words (match, query, index);
-      if (match->len > 0 && !add_scores (searcher, match->str, index, &found, totals, error))
-        return FALSE;
-    }
+  if (query->root != NULL)
+    cs_search_list_terms (query->root, terms);
+  for (guint i = 0; i < terms->len; i++)
+    if (!score_term (searcher, g_ptr_array_index (terms, i), &taker, error))
+      return FALSE;
+  cs_search_scores_add_up (scores, cs_search_set_count (documents), totals);
 
   return TRUE;
 }

@@ -133,14 +133,17 @@ cs_search_filter (CsSearcher *searcher,
     {
       g_autoptr (CsSearchSet) having = NULL;
 
-      for (guint i = 0; i < search->n_filters; i++)
-        if (search->filters[i]->facet == facet)
-          {
-            if (having == NULL)
-              having = cs_search_set_new (families->n);
-            if (!add_with_value (searcher, search->filters[i], families, having, error))
-              return FALSE;
-          }
+      for (guint i = 0; i < search->filters->len; i++)
+        {
+          const CsFacetValue *value = search->filters->pdata[i];
+
+          if (value->facet != facet)
+            continue;
+          if (having == NULL)
+            having = cs_search_set_new (families->n);
+          if (!add_with_value (searcher, value, families, having, error))
+            return FALSE;
+        }
       if (having != NULL)
         cs_search_set_meet (families, having);
     }
@@ -222,6 +225,17 @@ count_families (Counts *counts, const CsHits *hits)
 }
 
 /* --- listing --- */
+
+CsFacetValue *
+cs_facet_value_copy (const CsFacetValue *value)
+{
+  CsFacetValue *copy = g_new (CsFacetValue, 1);
+
+  *copy = (CsFacetValue){ value->facet, g_strdup (value->key), g_strdup (value->label),
+                          value->count };
+
+  return copy;
+}
 
 void
 cs_facet_value_free (CsFacetValue *value)

@@ -45,26 +45,4 @@ void cs_search_near_free (CsSearchNear *near);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSearchNear, cs_search_near_free)
 
-/* Documents that were found; @at: where the last one was looked for. */
-typedef struct
-{
-  const CsSearchPlaces *places;
-  const CsSearchSet *documents;
-  guint at;
-} CsSearchFound;
-
-/* Makes functions known to a connection that statements of a search use:
- * near_fits (INDEX, pointer to a CsSearchNear), was_found (ID, pointer to a CsSearchFound). */
-gboolean cs_search_register_functions (const CsDatabase *database,
-                                       GError **error);
-
-#define CS_SEARCH_NEAR_TYPE "CsSearchNear"
-#define CS_SEARCH_FOUND_TYPE "CsSearchFound"
-
-/* Binds @pointer, which lives longer than the statement. */
-void cs_search_bind_pointer (CsStatement *statement,
-                             int index,
-                             gpointer pointer,
-                             const char *type);
-
 G_END_DECLS

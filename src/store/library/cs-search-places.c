@@ -308,6 +308,12 @@ cs_search_find_id (const gint64 *ids, guint n, gint64 id, guint from)
   guint low = from < n && ids[from] <= id ? from : 0;
   guint step = 1;
   guint high;
+  guint64 ahead;
+
+  /* Those of one day are consecutive. */
+  ahead = low < n ? (guint64)id - (guint64)ids[low] : G_MAXUINT64;
+  if (ahead < n - low && ids[low + ahead] == id)
+    return low + (guint)ahead;
 
   while (low + step < n && ids[low + step] <= id)
     {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "../cs-library-search.h"
-#include "cs-search-score.h"
+#include "cs-search-take.h"
 
 G_BEGIN_DECLS
 
@@ -46,14 +46,14 @@ void cs_search_unfold (const CsSearchPlaces *places,
                        const CsSearchSet *families,
                        CsSearchSet *documents);
 
-/* Takes families from @families that have not what @search filters by. */
+/* Takes families from @families that have not what @search filters by, which there is. */
 gboolean cs_search_filter (CsSearcher *searcher,
                            const CsSearch *search,
                            CsSearchSet *families,
                            GError **error);
 
-/* As cs_search_evaluate(), and takes note of scores when FTS5 can be asked it as a whole: @scores
- * are known then. */
+/* As cs_search_evaluate(), and takes note of scores when one match of FTS5 has all the words:
+ * @scores are known then. */
 CsSearchSet *cs_search_evaluate_scored (CsSearcher *searcher,
                                         const CsQueryNode *node,
                                         CsSearchScores *scores,

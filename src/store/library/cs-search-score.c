@@ -2,29 +2,43 @@
 
 #include <math.h>
 
-#define NO_PLACE G_MAXUINT32
 #define SATURATION 1.2f /* BM25's k1 */
+
+/* From how many rows on it is told how many will come, and when these are far too many. */
+#define ENOUGH_ROWS 1000
+#define FAR_TOO_MANY 3
 
 /* What a word weighs in each column: ti, ab, cl; a description has one column alone. */
 static const float column_weights[] = { 8, 3, 1 };
 
+/* That a document has a phrase. */
+typedef struct
+{
+  guint32 place;
+  guint32 phrase;
+  float weight;
+} Note;
+
 struct _CsSearchScores
 {
   guint max_rows;
+  guint n_places;
   guint n_rows;
-  int n_phrases;
-  GArray *places;  /* (element-type guint32): of each row */
-  GArray *weights; /* (element-type float): of each row, for each phrase */
+  guint n_before;     /* rows of the matches before this one */
+  guint first_phrase; /* of this match */
+  GArray *notes;      /* (element-type Note) */
+  GArray *n_having;   /* (element-type guint): documents that have each phrase */
 };
 
 CsSearchScores *
-cs_search_scores_new (guint max_rows)
+cs_search_scores_new (guint max_rows, guint n_places)
 {
   CsSearchScores *scores = g_new0 (CsSearchScores, 1);
 
   scores->max_rows = max_rows;
-  scores->places = g_array_new (FALSE, TRUE, sizeof (guint32));
-  scores->weights = g_array_new (FALSE, TRUE, sizeof (float));
+  scores->n_places = n_places;
+  scores->notes = g_array_new (FALSE, FALSE, sizeof (Note));
+  scores->n_having = g_array_new (FALSE, TRUE, sizeof (guint));
 
   return scores;
 }
@@ -32,17 +46,76 @@ cs_search_scores_new (guint max_rows)
 void
 cs_search_scores_free (CsSearchScores *scores)
 {
-  g_array_unref (scores->places);
-  g_array_unref (scores->weights);
+  g_array_unref (scores->notes);
+  g_array_unref (scores->n_having);
   g_free (scores);
 }
 
+/* --- while FTS5 goes through the documents --- */
+
 void
-cs_search_scores_set_place (CsSearchScores *scores, guint place)
+cs_search_scores_begin_match (CsSearchScores *scores)
 {
-  if (scores->n_rows > 0 && scores->n_rows <= scores->max_rows)
-    g_array_index (scores->places, guint32, scores->n_rows - 1) = place;
+  scores->n_before = scores->n_rows;
+  scores->first_phrase = scores->n_having->len;
 }
+
+static float
+weigh_phrase (const Fts5ExtensionApi *api, Fts5Context *row, int phrase)
+{
+  Fts5PhraseIter at;
+  float weight = 0;
+  int column;
+  int token;
+
+  if (api->xPhraseFirst (row, phrase, &at, &column, &token) != SQLITE_OK)
+    return 0;
+
+  for (; column >= 0; api->xPhraseNext (row, &at, &column, &token))
+    weight += column_weights[MIN ((guint)column, G_N_ELEMENTS (column_weights) - 1)];
+
+  return weight;
+}
+
+/* As far as the rows of this match tell, which are in order. */
+static gboolean
+will_be_too_many (const CsSearchScores *scores, guint place)
+{
+  guint64 n_rows = scores->n_rows - scores->n_before;
+
+  return n_rows >= ENOUGH_ROWS &&
+         n_rows * scores->n_places / (place + 1) / FAR_TOO_MANY > scores->max_rows;
+}
+
+void
+cs_search_scores_note (CsSearchScores *scores,
+                       guint place,
+                       const Fts5ExtensionApi *api,
+                       Fts5Context *row)
+{
+  int n_phrases;
+
+  if (scores->n_rows > scores->max_rows)
+    return;
+  scores->n_rows = will_be_too_many (scores, place) ? scores->max_rows + 1 : scores->n_rows + 1;
+  if (scores->n_rows > scores->max_rows)
+    return;
+
+  n_phrases = api->xPhraseCount (row);
+  g_array_set_size (scores->n_having, scores->first_phrase + (guint)n_phrases);
+  for (int i = 0; i < n_phrases; i++)
+    {
+      Note note = { place, scores->first_phrase + (guint)i, weigh_phrase (api, row, i) };
+
+      if (note.weight > 0)
+        {
+          g_array_append_val (scores->notes, note);
+          g_array_index (scores->n_having, guint, note.phrase)++;
+        }
+    }
+}
+
+/* --- afterwards --- */
 
 gboolean
 cs_search_scores_are_known (const CsSearchScores *scores)
@@ -50,96 +123,27 @@ cs_search_scores_are_known (const CsSearchScores *scores)
   return scores->n_rows > 0 && scores->n_rows <= scores->max_rows;
 }
 
-/* --- while FTS5 goes through the documents --- */
-
-static void
-note_row (CsSearchScores *scores, const Fts5ExtensionApi *api, Fts5Context *row, int n_instances)
-{
-  static const guint32 unknown = NO_PLACE;
-  guint first = scores->weights->len;
-
-  g_array_append_val (scores->places, unknown);
-  g_array_set_size (scores->weights, first + (guint)scores->n_phrases);
-  for (int i = 0; i < n_instances; i++)
-    {
-      int phrase;
-      int column;
-      int at;
-
-      if (api->xInst (row, i, &phrase, &column, &at) == SQLITE_OK && phrase < scores->n_phrases)
-        g_array_index (scores->weights, float, first + (guint)phrase) +=
-            column_weights[MIN ((guint)column, G_N_ELEMENTS (column_weights) - 1)];
-    }
-}
-
-static void
-note_score (const Fts5ExtensionApi *api,
-            Fts5Context *row,
-            sqlite3_context *result,
-            int n_values,
-            sqlite3_value **values)
-{
-  CsSearchScores *scores =
-      n_values == 1 ? sqlite3_value_pointer (values[0], CS_SEARCH_SCORES_TYPE) : NULL;
-  int n_instances;
-
-  if (scores == NULL)
-    {
-      sqlite3_result_error_code (result, SQLITE_MISUSE);
-      return;
-    }
-  if (scores->n_rows++ >= scores->max_rows)
-    return;
-
-  scores->n_phrases = api->xPhraseCount (row);
-  if (api->xInstCount (row, &n_instances) != SQLITE_OK)
-    n_instances = 0;
-  note_row (scores, api, row, n_instances);
-}
-
-int
-cs_search_scores_register (fts5_api *api)
-{
-  return api->xCreateFunction (api, "note_score", NULL, note_score, NULL);
-}
-
-/* --- afterwards --- */
-
 /* How much a phrase tells: the fewer of the documents have it, the more. */
-static float *
-weigh_phrases (const CsSearchScores *scores)
+static float
+get_rarity (const CsSearchScores *scores, guint phrase, guint n_documents)
 {
-  float *rarities = g_new0 (float, (guint)scores->n_phrases + 1);
+  guint n_having = g_array_index (scores->n_having, guint, phrase);
 
-  for (int phrase = 0; phrase < scores->n_phrases; phrase++)
-    {
-      guint n_having = 0;
-
-      for (guint row = 0; row < scores->places->len; row++)
-        n_having += g_array_index (scores->weights, float,
-                                   row *(guint)scores->n_phrases + (guint)phrase) > 0;
-      rarities[phrase] =
-          1 + logf (1 + (float)(scores->places->len - n_having) / (float)(n_having + 1));
-    }
-
-  return rarities;
+  return 1 + logf (1 + (float)(n_documents - MIN (n_having, n_documents)) / (float)(n_having + 1));
 }
 
 void
-cs_search_scores_add_up (const CsSearchScores *scores, float *totals)
+cs_search_scores_add_up (const CsSearchScores *scores, guint n_documents, float *totals)
 {
-  g_autofree float *rarities = weigh_phrases (scores);
-  guint n_phrases = (guint)scores->n_phrases;
+  g_autofree float *rarities = g_new (float, scores->n_having->len + 1);
 
-  for (guint row = 0; row < scores->places->len; row++)
+  for (guint i = 0; i < scores->n_having->len; i++)
+    rarities[i] = get_rarity (scores, i, n_documents);
+  for (guint i = 0; i < scores->notes->len; i++)
     {
-      guint32 place = g_array_index (scores->places, guint32, row);
+      const Note *note = &g_array_index (scores->notes, Note, i);
 
-      for (guint phrase = 0; place != NO_PLACE && phrase < n_phrases; phrase++)
-        {
-          float weight = g_array_index (scores->weights, float, row *n_phrases + phrase);
-
-          totals[place] += rarities[phrase] * weight * (SATURATION + 1) / (weight + SATURATION);
-        }
+      totals[note->place] += rarities[note->phrase] * note->weight * (SATURATION + 1) /
+                             (note->weight + SATURATION);
     }
 }

@@ -99,7 +99,8 @@ typedef struct
   CsSearcher *searcher;
   const CsSearch *search;
   CsSearchSet *documents;
-  CsSearchScores *scores;
+  CsSearchScores *scores; /* (nullable): of what the query found, before filters */
+  guint n_evaluated;
   guint n_families;
   guint32 *families;
   guint32 *of_family; /* the document of each */
@@ -117,12 +118,12 @@ clear_found (Found *found)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, clear_found)
 
-/* Lists families by their youngest document, that of @left taking each family out. */
+/* Lists families by their youngest document, those of @left, taking each out. */
 static void
 list_by_date (Found *found, CsSearchSet *left)
 {
   const CsSearchPlaces *places = found->searcher->places;
-  guint n = cs_search_set_count (left);
+  guint n = MIN (cs_search_set_count (left), cs_search_set_count (found->documents));
 
   found->families = g_new (guint32, n + 1);
   found->of_family = g_new (guint32, n + 1);
@@ -250,8 +251,8 @@ sort_by_relevance (Found *found, GError **error)
   g_autofree Keyed *keyed = g_new (Keyed, found->n_families + 1);
   g_autofree float *scores = g_new0 (float, found->searcher->places->n_documents);
 
-  if (cs_search_scores_are_known (found->scores))
-    cs_search_scores_add_up (found->scores, scores);
+  if (found->scores != NULL && cs_search_scores_are_known (found->scores))
+    cs_search_scores_add_up (found->scores, found->n_evaluated, scores);
   else if (!cs_search_score (found->searcher, found->search->query, found->documents, scores,
                              error))
     return FALSE;
@@ -320,19 +321,31 @@ sort (Found *found, GError **error)
 #define MAX_NOTED (2 * CS_MAX_RANKED_HITS)
 
 static CsSearchSet *
+make_full (guint n)
+{
+  CsSearchSet *all = cs_search_set_new (n);
+
+  cs_search_set_add_range (all, 0, n);
+
+  return all;
+}
+
+static gboolean
 find_documents (Found *found, GError **error)
 {
   const CsQueryNode *root = found->search->query->root;
-  CsSearchSet *all;
+  CsHitOrder order = found->search->order;
+  guint n = found->searcher->places->n_documents;
 
-  found->scores = cs_search_scores_new (MAX_NOTED);
-  if (root != NULL)
-    return cs_search_evaluate_scored (found->searcher, root, found->scores, error);
+  if (order == CS_HITS_BEST || order == CS_HITS_BY_RELEVANCE)
+    found->scores = cs_search_scores_new (MAX_NOTED, n);
+  found->documents =
+      root == NULL ? make_full (n) :
+                     cs_search_evaluate_scored (found->searcher, root, found->scores, error);
+  if (found->documents != NULL)
+    found->n_evaluated = cs_search_set_count (found->documents);
 
-  all = cs_search_set_new (found->searcher->places->n_documents);
-  cs_search_set_add_range (all, 0, all->n);
-
-  return all;
+  return found->documents != NULL;
 }
 
 /* Drops documents whose families were filtered out. */
@@ -349,34 +362,43 @@ drop_documents (Found *found, const CsSearchSet *families)
       cs_search_set_remove (documents, at);
 }
 
-static CsHits *
-search_now (Found *found, GError **error)
+/* Lists families of the documents, by date. */
+static gboolean
+list_families (Found *found, GError **error)
 {
   CsSearcher *searcher = found->searcher;
   g_autoptr (CsSearchSet) families = NULL;
+
+  if (found->search->filters == NULL)
+    families = make_full (searcher->places->n_families);
+  else
+    {
+      families = cs_search_fold (searcher->places, found->documents);
+      if (!cs_search_filter (searcher, found->search, families, error))
+        return FALSE;
+      drop_documents (found, families);
+    }
+  list_by_date (found, families);
+
+  return TRUE;
+}
+
+static CsHits *
+search_now (Found *found, GError **error)
+{
   g_auto (CsTransaction) reading = { 0 };
   CsHits hits = { 0 };
 
-  if (!cs_searcher_begin (searcher, &reading, error))
-    return NULL;
-  found->documents = find_documents (found, error);
-  if (found->documents == NULL)
-    return NULL;
-
-  families = cs_search_fold (searcher->places, found->documents);
-  if (!cs_search_filter (searcher, found->search, families, error))
-    return NULL;
-  if (found->search->n_filters > 0)
-    drop_documents (found, families);
-  list_by_date (found, families);
-  if (!sort (found, error))
+  if (!cs_searcher_begin (found->searcher, &reading, error) || !find_documents (found, error) ||
+      !list_families (found, error) || !sort (found, error))
     return NULL;
 
   hits.query = (CsQuery *)found->search->query;
+  hits.filters = found->search->filters;
   hits.n_families = found->n_families;
   hits.n_documents = cs_search_set_count (found->documents);
   hits.order = found->order;
-  return cs_hits_new (searcher->places, &hits, g_steal_pointer (&found->families),
+  return cs_hits_new (found->searcher->places, &hits, g_steal_pointer (&found->families),
                       g_steal_pointer (&found->of_family));
 }
 
