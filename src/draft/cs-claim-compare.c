@@ -1,9 +1,8 @@
 #include "cs-claim-compare.h"
 
-#define LEAST_LIKENESS 0.45 /* of claims in order that are taken for one */
-#define MOVED_LIKENESS 0.70 /* of claims out of order */
-#define SAME_NUMBER 0.02    /* breaks ties */
-#define MAX_CELLS (1 << 20) /* left times right claims */
+#include "cs-claim-match.h"
+
+#define LEAST_BY_FEATURES 4.0 /* likeness in two languages of what was not found by number alone */
 
 struct _CsClaimComparison
 {
@@ -18,162 +17,15 @@ G_DEFINE_BOXED_TYPE (CsClaimComparison,
                      cs_claim_comparison_ref,
                      cs_claim_comparison_unref)
 
-/* --- how alike claims are --- */
-
-/* The part of a claim that is its own: of a dependent one not what every claim says that depends on
- * the same one. */
-static gsize
-find_own_start (const CsClaim *claim)
-{
-  if (!claim->dependent)
-    return 0;
-
-  return MAX (claim->transition.end, claim->reference.end);
-}
-
-static GPtrArray *
-list_bags (const CsClaimSet *set, GHashTable *ids)
-{
-  GPtrArray *bags = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-
-  for (guint i = 0; i < cs_claim_set_get_n_claims (set); i++)
-    {
-      const CsClaim *claim = cs_claim_set_get (set, i);
-      gsize start = find_own_start (claim);
-
-      g_ptr_array_add (bags, cs_word_bag_new (ids, claim->text + start, claim->n_bytes - start));
-    }
-
-  return bags;
-}
-
+/* While the pairs are listed. */
 typedef struct
 {
   CsClaimComparison *comparison;
-  GPtrArray *left_bags;
-  GPtrArray *right_bags;
-  guint n_left;
-  guint n_right;
-  guint *partner_of_left; /* index of a right claim, CS_NO_INDEX for none */
-  guint *partner_of_right;
-} Matching;
-
-static double
-get_likeness (const Matching *matching, guint left, guint right)
-{
-  const CsClaim *a = cs_claim_set_get (matching->comparison->left, left);
-  const CsClaim *b = cs_claim_set_get (matching->comparison->right, right);
-  double likeness = cs_word_bag_likeness (matching->left_bags->pdata[left],
-                                          matching->right_bags->pdata[right]);
-
-  return likeness + (a->number == b->number && a->number != 0 ? SAME_NUMBER : 0);
-}
-
-static void
-marry (Matching *matching, guint left, guint right)
-{
-  matching->partner_of_left[left] = right;
-  matching->partner_of_right[right] = left;
-}
-
-/* --- who belongs together --- */
-
-/* Best sum of likenesses of what comes from here on, cell by cell from the end. */
-static void
-align_in_order (Matching *matching)
-{
-  guint width = matching->n_right + 1;
-  g_autofree float *best = g_new0 (float, (gsize)(matching->n_left + 1) * width);
-  g_autofree float *like = g_new0 (float, (gsize)(matching->n_left + 1) * width);
-  guint i = 0;
-  guint j = 0;
-
-  for (guint x = matching->n_left; x-- > 0;)
-    for (guint y = matching->n_right; y-- > 0;)
-      {
-        gsize cell = (gsize)x * width + y;
-        double likeness = get_likeness (matching, x, y);
-
-        best[cell] = MAX (best[cell + 1], best[cell + width]);
-        if (likeness < LEAST_LIKENESS)
-          continue;
-        like[cell] = (float)likeness;
-        best[cell] = MAX (best[cell], like[cell] + best[cell + width + 1]);
-      }
-
-  while (i < matching->n_left && j < matching->n_right)
-    {
-      gsize cell = (gsize)i * width + j;
-
-      if (like[cell] > 0 && best[cell] <= like[cell] + best[cell + width + 1])
-        marry (matching, i++, j++);
-      else if (best[cell] <= best[cell + width])
-        i++;
-      else
-        j++;
-    }
-}
-
-static void
-find_moved (Matching *matching)
-{
-  for (guint left = 0; left < matching->n_left; left++)
-    {
-      double most = MOVED_LIKENESS;
-      guint found = CS_NO_INDEX;
-
-      if (matching->partner_of_left[left] != CS_NO_INDEX)
-        continue;
-      for (guint right = 0; right < matching->n_right; right++)
-        {
-          double likeness;
-
-          if (matching->partner_of_right[right] != CS_NO_INDEX)
-            continue;
-          likeness = get_likeness (matching, left, right);
-          if (likeness <= most)
-            continue;
-          most = likeness;
-          found = right;
-        }
-      if (found != CS_NO_INDEX)
-        marry (matching, left, found);
-    }
-}
-
-static void
-match_numbers (Matching *matching)
-{
-  for (guint left = 0; left < matching->n_left; left++)
-    {
-      guint number = cs_claim_set_get (matching->comparison->left, left)->number;
-      guint right = cs_claim_set_find (matching->comparison->right, number);
-
-      if (right != CS_NO_INDEX && matching->partner_of_right[right] == CS_NO_INDEX)
-        marry (matching, left, right);
-    }
-}
-
-static void
-match (Matching *matching)
-{
-  g_autoptr (GHashTable) ids = NULL;
-
-  if (matching->comparison->is_abreast ||
-      (guint64)matching->n_left * matching->n_right > MAX_CELLS)
-    {
-      match_numbers (matching);
-      return;
-    }
-
-  ids = cs_word_ids_new ();
-  matching->left_bags = list_bags (matching->comparison->left, ids);
-  matching->right_bags = list_bags (matching->comparison->right, ids);
-  align_in_order (matching);
-  find_moved (matching);
-  g_ptr_array_unref (matching->left_bags);
-  g_ptr_array_unref (matching->right_bags);
-}
+  CsClaimMatch *match;
+  CsClaimAbreast *abreast; /* this and what follows: NULL in one language */
+  CsFeatures *left_features;
+  CsFeatures *right_features;
+} Comparer;
 
 /* --- what changed --- */
 
@@ -193,17 +45,18 @@ find_reference (const CsClaim *claim, gsize start, gsize end)
 }
 
 static gboolean
-are_partners (const Matching *matching, guint left_number, guint right_number)
+are_partners (const Comparer *comparer, guint left_number, guint right_number)
 {
-  guint left = cs_claim_set_find (matching->comparison->left, left_number);
-  guint right = cs_claim_set_find (matching->comparison->right, right_number);
+  guint left = cs_claim_set_find (comparer->comparison->left, left_number);
+  guint right = cs_claim_set_find (comparer->comparison->right, right_number);
 
-  return left != CS_NO_INDEX && right != CS_NO_INDEX && matching->partner_of_left[left] == right;
+  return left != CS_NO_INDEX && right != CS_NO_INDEX &&
+         comparer->match->partner_of_left[left] == right;
 }
 
 /* "of claim 2" against "of claim 3" when these are the same claim. */
 static gboolean
-is_renumbering (const Matching *matching,
+is_renumbering (const Comparer *comparer,
                 const CsClaim *left,
                 const CsClaim *right,
                 const CsWordChange *change)
@@ -211,27 +64,39 @@ is_renumbering (const Matching *matching,
   const CsClaimRef *a = find_reference (left, change->left_start, change->left_end);
   const CsClaimRef *b = find_reference (right, change->right_start, change->right_end);
 
-  return a != NULL && b != NULL && are_partners (matching, a->first, b->first) &&
-         are_partners (matching, a->last, b->last);
+  return a != NULL && b != NULL && are_partners (comparer, a->first, b->first) &&
+         are_partners (comparer, a->last, b->last);
 }
 
 static void
-compare_words (const Matching *matching, CsClaimPair *pair)
+lay_abreast (const Comparer *comparer, CsClaimPair *pair)
 {
-  const CsClaim *left = cs_claim_set_get (matching->comparison->left, pair->left);
-  const CsClaim *right = cs_claim_set_get (matching->comparison->right, pair->right);
+  pair->kind = CS_PAIR_ABREAST;
+  pair->is_by_number =
+      !pair->is_renumbered &&
+      cs_claim_abreast_likeness (comparer->abreast, pair->left, pair->right) < LEAST_BY_FEATURES;
+  pair->features =
+      cs_features_abreast_new (comparer->abreast, comparer->left_features,
+                               comparer->right_features, pair->left, pair->right);
+}
+
+static void
+compare_words (const Comparer *comparer, CsClaimPair *pair)
+{
+  const CsClaim *left = cs_claim_set_get (comparer->comparison->left, pair->left);
+  const CsClaim *right = cs_claim_set_get (comparer->comparison->right, pair->right);
 
   pair->is_renumbered = left->number != 0 && right->number != 0 && left->number != right->number;
-  if (matching->comparison->is_abreast)
+  if (comparer->abreast != NULL)
     {
-      pair->kind = CS_PAIR_ABREAST;
+      lay_abreast (comparer, pair);
       return;
     }
 
   g_array_unref (pair->changes);
   pair->changes = cs_word_diff (left->text, left->n_bytes, right->text, right->n_bytes);
   for (guint i = pair->changes->len; i-- > 0;)
-    if (is_renumbering (matching, left, right, &g_array_index (pair->changes, CsWordChange, i)))
+    if (is_renumbering (comparer, left, right, &g_array_index (pair->changes, CsWordChange, i)))
       g_array_remove_index (pair->changes, i);
   pair->kind = pair->changes->len == 0 ? CS_PAIR_SAME : CS_PAIR_CHANGED;
 }
@@ -242,52 +107,57 @@ clear_pair (gpointer data)
   CsClaimPair *pair = data;
 
   g_array_unref (pair->changes);
+  g_clear_pointer (&pair->features, cs_features_abreast_free);
 }
 
 static void
-add_pair (const Matching *matching, guint left, guint right, gboolean is_moved)
+add_pair (const Comparer *comparer, guint left, guint right, gboolean is_moved)
 {
-  CsClaimPair pair = { CS_PAIR_RIGHT_ONLY,
-                       left,
-                       right,
-                       FALSE,
-                       is_moved,
-                       g_array_new (FALSE, FALSE, sizeof (CsWordChange)) };
+  CsClaimPair pair = { .kind = CS_PAIR_RIGHT_ONLY,
+                       .left = left,
+                       .right = right,
+                       .is_moved = is_moved,
+                       .changes = g_array_new (FALSE, FALSE, sizeof (CsWordChange)) };
 
   if (right == CS_NO_INDEX)
     pair.kind = CS_PAIR_LEFT_ONLY;
   else if (left != CS_NO_INDEX)
-    compare_words (matching, &pair);
-  g_array_append_val (matching->comparison->pairs, pair);
+    compare_words (comparer, &pair);
+  g_array_append_val (comparer->comparison->pairs, pair);
 }
 
 /* Claims of the right without a partner, from @at on, that stand in front of one that has one. */
 static guint
-add_right_ones (const Matching *matching, guint at)
+add_right_ones (const Comparer *comparer, guint at)
 {
-  while (at < matching->n_right && matching->partner_of_right[at] == CS_NO_INDEX)
-    add_pair (matching, CS_NO_INDEX, at++, FALSE);
+  guint n_right = cs_claim_set_get_n_claims (comparer->comparison->right);
+
+  while (at < n_right && comparer->match->partner_of_right[at] == CS_NO_INDEX)
+    add_pair (comparer, CS_NO_INDEX, at++, FALSE);
 
   return at;
 }
 
 /* The right is gone through in order; a partner that lies behind or far ahead was moved. */
 static void
-list_pairs (const Matching *matching)
+list_pairs (const Comparer *comparer)
 {
-  guint at = add_right_ones (matching, 0);
+  const guint *partner_of_right = comparer->match->partner_of_right;
+  guint n_left = cs_claim_set_get_n_claims (comparer->comparison->left);
+  guint n_right = cs_claim_set_get_n_claims (comparer->comparison->right);
+  guint at = add_right_ones (comparer, 0);
 
-  for (guint left = 0; left < matching->n_left; left++)
+  for (guint left = 0; left < n_left; left++)
     {
-      guint right = matching->partner_of_left[left];
+      guint right = comparer->match->partner_of_left[left];
       gboolean is_next = right == at;
 
-      add_pair (matching, left, right, right != CS_NO_INDEX && !is_next);
-      while (is_next || (at < matching->n_right && matching->partner_of_right[at] != CS_NO_INDEX &&
-                         matching->partner_of_right[at] <= left))
+      add_pair (comparer, left, right, right != CS_NO_INDEX && !is_next);
+      while (is_next || (at < n_right && partner_of_right[at] != CS_NO_INDEX &&
+                         partner_of_right[at] <= left))
         {
           is_next = FALSE;
-          at = add_right_ones (matching, at + 1);
+          at = add_right_ones (comparer, at + 1);
         }
     }
 }
@@ -316,38 +186,35 @@ cs_claim_comparison_unref (CsClaimComparison *comparison)
   g_atomic_rc_box_release_full (comparison, comparison_clear);
 }
 
-static guint *
-new_partners (guint n)
+static void
+list_pairs_abreast (Comparer *comparer)
 {
-  guint *partners = g_new (guint, n + 1);
+  g_autoptr (CsFeatures) left = cs_features_new (comparer->comparison->left);
+  g_autoptr (CsFeatures) right = cs_features_new (comparer->comparison->right);
 
-  for (guint i = 0; i < n; i++)
-    partners[i] = CS_NO_INDEX;
-
-  return partners;
+  comparer->left_features = left;
+  comparer->right_features = right;
+  cs_claim_abreast_learn (comparer->abreast, comparer->match->partner_of_left);
+  list_pairs (comparer);
 }
 
 CsClaimComparison *
 cs_claim_comparison_new (CsClaimSet *left, CsClaimSet *right, gboolean same_language)
 {
   CsClaimComparison *comparison = g_atomic_rc_box_new0 (CsClaimComparison);
-  guint n_left = cs_claim_set_get_n_claims (left);
-  guint n_right = cs_claim_set_get_n_claims (right);
-  g_autofree guint *partner_of_left = new_partners (n_left);
-  g_autofree guint *partner_of_right = new_partners (n_right);
-  Matching matching = { .comparison = comparison,
-                        .n_left = n_left,
-                        .n_right = n_right,
-                        .partner_of_left = partner_of_left,
-                        .partner_of_right = partner_of_right };
+  g_autoptr (CsClaimAbreast) abreast = same_language ? NULL : cs_claim_abreast_new (left, right);
+  g_autoptr (CsClaimMatch) match = cs_claim_match_new (left, right, abreast);
+  Comparer comparer = { .comparison = comparison, .match = match, .abreast = abreast };
 
   comparison->left = cs_claim_set_ref (left);
   comparison->right = cs_claim_set_ref (right);
   comparison->is_abreast = !same_language;
   comparison->pairs = g_array_new (FALSE, FALSE, sizeof (CsClaimPair));
   g_array_set_clear_func (comparison->pairs, clear_pair);
-  match (&matching);
-  list_pairs (&matching);
+  if (same_language)
+    list_pairs (&comparer);
+  else
+    list_pairs_abreast (&comparer);
 
   return comparison;
 }

@@ -2,6 +2,7 @@
 
 #include "../language/cs-word-diff.h"
 #include "cs-claim-set.h"
+#include "cs-feature-abreast.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,7 @@ typedef enum
   CS_PAIR_CHANGED,
   CS_PAIR_LEFT_ONLY,
   CS_PAIR_RIGHT_ONLY,
-  CS_PAIR_ABREAST /* in two languages: the same number, its words are not compared */
+  CS_PAIR_ABREAST /* in two languages: its features are laid abreast, its words not compared */
 } CsPairKind;
 
 /**
@@ -26,8 +27,10 @@ typedef enum
  * @right: the same on the right
  * @is_renumbered: whether both have numbers, and these differ
  * @is_moved: whether it stands in another order than its neighbours
+ * @is_by_number: whether a claim in two languages was found by its number more than by what it says
  * @changes: (element-type CsWordChange): in bytes of the texts of both claims; empty unless
  *   %CS_PAIR_CHANGED
+ * @features: (nullable): the features of both, when it is %CS_PAIR_ABREAST
  *
  * Two claims that are one, or one that has no counterpart.
  */
@@ -38,7 +41,9 @@ typedef struct
   guint right;
   gboolean is_renumbered;
   gboolean is_moved;
+  gboolean is_by_number;
   GArray *changes;
+  CsFeaturesAbreast *features;
 } CsClaimPair;
 
 /**
@@ -59,9 +64,10 @@ GType cs_claim_comparison_get_type (void) G_GNUC_CONST;
  * @same_language: whether their words can be compared
  *
  * Pairs claims by what they say, and not by their numbers: in order where that fits, then those
- * that were moved. Claims in two languages are laid abreast by number, and category where numbers
- * fail. Source of the alignment in order: S. B. Needleman, C. D. Wunsch, J. Mol. Biol. 48 (1970)
- * 443. Quadratic in the number of claims, up to a bound; above it by number. Thread: any.
+ * that were moved. Of claims in two languages that is what stands in a translation too, see
+ * cs-claim-abreast.h; where it is too little the number decides. Source of the alignment in order:
+ * S. B. Needleman, C. D. Wunsch, J. Mol. Biol. 48 (1970) 443. Quadratic in the number of claims, up
+ * to a bound; above it by number. Thread: any.
  *
  * Returns: (transfer full): the comparison
  */

@@ -70,6 +70,22 @@ family_page_go (CsFamilyPage *page, const char *tab)
 }
 
 void
+family_page_choose_claims (CsFamilyPage *page, const char *choice, const char *name)
+{
+  GObject *object =
+      gtk_widget_get_template_child (GTK_WIDGET (page->claims), CS_TYPE_CLAIMS_VIEW, choice);
+  GListModel *names = gtk_drop_down_get_model (GTK_DROP_DOWN (object));
+  guint index = G_MAXUINT;
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    if (g_str_has_prefix (gtk_string_list_get_string (GTK_STRING_LIST (names), i), name))
+      index = i;
+  g_assert_cmpuint (index, !=, G_MAXUINT);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (object), index);
+  family_page_go (page, "claims");
+}
+
+void
 family_page_select (CsFamilyPage *page, const char *number)
 {
   const CsFamily *family = cs_family_view_get_family (page->view);

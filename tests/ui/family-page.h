@@ -31,6 +31,12 @@ CsFamilyPage *family_page_open (Ui *ui,
 void family_page_go (CsFamilyPage *page,
                      const char *tab);
 
+/** family_page_choose_claims: @choice: "left_choice" or "right_choice" of the view of claims;
+ * @name: how the document to show there begins. Returns when they are compared */
+void family_page_choose_claims (CsFamilyPage *page,
+                                const char *choice,
+                                const char *name);
+
 /** family_page_select: selects the application with @number on all tabs */
 void family_page_select (CsFamilyPage *page,
                          const char *number);

@@ -30,14 +30,16 @@
   "5. A method of metering a fluid, comprising: filling the liquid space; computing a filled "    \
   "volume; and opening the outlet valve."
 
-#define CN_CLAIMS                                                                                  \
-  "1. 一种流体计量装置，其特征在于，包括：壳体；"                             \
-  "设置于所述壳体内的计量腔；将所述计量腔分隔为液体空间"                 \
-  "和气体空间的柔性隔膜；位于所述隔膜上的位移传感器；"                    \
-  "以及通向所述液体空间的进液阀和出液阀。\n\n"                                  \
-  "2. 根据权利要求1所述的装置，其特征在于，还包括控制器，"                \
+/* clang-format off */
+#define CN_CLAIMS \
+  "1. 一种流体计量装置，其特征在于，包括：壳体；设置于所述壳体内的计量腔；" \
+  "将所述计量腔分隔为液体空间和气体空间的柔性隔膜；" \
+  "位于所述隔膜上的位移传感器；以及通向所述液体空间的进液阀和出液阀。\n\n" \
+  "2. 根据权利要求1所述的装置，其特征在于，所述隔膜的厚度为0.2mm至0.5mm。\n\n" \
+  "3. 根据权利要求1所述的装置，其特征在于，还包括控制器，" \
   "所述控制器根据所述位移传感器的信号设定所述出液阀的开启时间。\n\n" \
-  "3. 根据权利要求1所述的装置，其特征在于，所述气体空间连接有微型泵。"
+  "4. 根据权利要求1或2所述的装置，其特征在于，所述气体空间连接有微型泵。"
+/* clang-format on */
 
 /* One publication with what its record tells; the rows of an application follow each other. */
 static const struct

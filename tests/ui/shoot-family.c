@@ -34,6 +34,24 @@ shoot_invented (Ui *ui)
   shoot_tabs (page, "family");
 }
 
+/* Claims in two languages: of CN beside those of EP. */
+static void
+shoot_languages (Ui *ui)
+{
+  CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
+
+  family_page_go (page, "claims");
+  family_page_choose_claims (page, "left_choice", "CN 119990001 B");
+  family_page_choose_claims (page, "right_choice", "EP 4990017 A1");
+  for (guint dark = 0; dark < 2; dark++)
+    {
+      ui_set_dark (dark);
+      for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+        ui_shoot (GTK_WINDOW (ui->window), "family-4-claims-languages", sizes[i][0], sizes[i][1]);
+    }
+  ui_set_dark (FALSE);
+}
+
 static void
 shoot_known (Ui *ui)
 {
@@ -103,6 +121,7 @@ main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   ui_add ("/shoot/family", family_page_prepare, shoot_invented);
+  ui_add ("/shoot/family-languages", family_page_prepare, shoot_languages);
   ui_add ("/shoot/family-40799763", family_page_prepare, shoot_known);
   ui_add ("/shoot/family-popovers", family_page_prepare, shoot_popovers);
   ui_add ("/shoot/family-records", family_page_prepare_later, shoot_records);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "../../src/app/family/cs-pair-row.h"
+
 /* The page of one family, as the user has it. */
 
 static GtkWidget *
@@ -130,20 +132,88 @@ test_claims (Ui *ui)
   g_assert_cmpuint (count_pairs (root), ==, 5);
 }
 
-/* Two languages stand abreast by number, and say so. */
+/* Two languages stand abreast by what they say, feature by feature. */
 static void
 test_languages (Ui *ui)
 {
   CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
   GtkWidget *root = show (page, "claims");
-  GtkWidget *left = ui_get (root, GTK_TYPE_DROP_DOWN, NULL);
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (left), 0); /* CN 119990001 B */
-  show (page, "claims");
-  ui_get (root, GTK_TYPE_LABEL, "by number");
+  family_page_choose_claims (page, "left_choice", "CN 119990001 B");
+  family_page_choose_claims (page, "right_choice", "US 13,990,112 B2");
+  ui_get (root, GTK_TYPE_LABEL, "by features\nrenumbered");
+  ui_get (root, GTK_TYPE_LABEL, "位于所述隔膜上的位移传感器；");
+  ui_get (root, GTK_TYPE_LABEL, "a displacement sensor on the diaphragm;");
   ui_get (root, GTK_TYPE_LABEL,
-          "Two languages: claims stand abreast by number, words are not compared");
+          "4 pairs differ · two languages: paired by number and features, words not compared");
   g_assert_null (ui_find (root, GTK_TYPE_LABEL, "3 changes"));
+}
+
+static void
+assert_described (GtkWidget *row, const char *expected)
+{
+  g_autofree char *wrong =
+      gtk_test_accessible_check_property (GTK_ACCESSIBLE (row),
+                                          GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
+
+  g_assert_cmpstr (wrong, ==, NULL);
+}
+
+/* A value that is another one is told between the claims and to screen readers. */
+static void
+test_values (Ui *ui)
+{
+  CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
+  GtkWidget *root = show (page, "claims");
+  GtkWidget *words;
+  guint n_differences;
+
+  family_page_choose_claims (page, "left_choice", "CN 119990001 B");
+  family_page_choose_claims (page, "right_choice", "EP 4990017 A1");
+  words = ui_get (root, GTK_TYPE_LABEL, "by features\n0.5mm / 0.4\u00a0mm");
+  assert_described (gtk_widget_get_ancestor (words, CS_TYPE_PAIR_ROW),
+                    "differs: 0.5mm / 0.4\u00a0mm");
+  g_object_get (page->claims, "n-differences", &n_differences, NULL);
+  g_assert_cmpuint (n_differences, ==, 2); /* the other is the method that only EP has */
+  cs_claims_view_go (page->claims, TRUE);
+  g_assert_cmpuint (get_selected_pair (root), ==, 1);
+}
+
+static char *
+dup_copied (GtkWidget *row, const char *action)
+{
+  GdkContentProvider *content;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  ui_act (row, action, NULL);
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (row));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+
+  return g_value_dup_string (&value);
+}
+
+/* Words are cut into features; a whole claim is still copied at once. */
+static void
+test_copy (Ui *ui)
+{
+  CsFamilyPage *page = family_page_open (ui, FAMILY_INVENTED);
+  GtkWidget *root = show (page, "claims");
+  GtkWidget *row;
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  family_page_choose_claims (page, "left_choice", "CN 119990001 B");
+  family_page_choose_claims (page, "right_choice", "EP 4990017 A1");
+  row = gtk_widget_get_ancestor (ui_get (root, GTK_TYPE_LABEL, "by features\n0.5mm / 0.4\u00a0mm"),
+                                 CS_TYPE_PAIR_ROW);
+  left = dup_copied (row, "pair.copy-left");
+  right = dup_copied (row, "pair.copy-right");
+  g_assert_cmpstr (left, ==,
+                   "2. 根据权利要求1所述的装置，其特征在于，所述隔膜的厚度为0.2mm至0.5mm。");
+  g_assert_cmpstr (right, ==,
+                   "2. The device according to claim 1, wherein the membrane has a thickness of "
+                   "0.2 mm to 0.4 mm.");
 }
 
 /* --- records --- */
@@ -410,6 +480,8 @@ main (int argc, char **argv)
   ui_add ("/ui/family/tabs", family_page_prepare, test_tabs);
   ui_add ("/ui/family/selected", family_page_prepare, test_selected);
   ui_add ("/ui/family/claims", family_page_prepare, test_claims);
+  ui_add ("/ui/family/values", family_page_prepare, test_values);
+  ui_add ("/ui/family/copy-claim", family_page_prepare, test_copy);
   ui_add ("/ui/family/languages", family_page_prepare, test_languages);
   ui_add ("/ui/family/records", family_page_prepare, test_records);
   ui_add ("/ui/family/citations", family_page_prepare, test_citations);

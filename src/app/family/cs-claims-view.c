@@ -8,13 +8,7 @@
 #include "cs-family-cells.h"
 #include "cs-legal-words.h"
 #include "cs-pair-row.h"
-
-enum
-{
-  LEFT,
-  RIGHT,
-  N_SIDES
-};
+#include "cs-sides.h"
 
 struct _CsClaimsView
 {
@@ -22,11 +16,12 @@ struct _CsClaimsView
 
   GtkStack *pages;
   AdwStatusPage *empty;
-  GtkDropDown *choices[N_SIDES];
-  GtkImage *shapes[N_SIDES];
-  GtkLabel *states[N_SIDES];
+  GtkDropDown *choices[CS_N_SIDES];
+  GtkImage *shapes[CS_N_SIDES];
+  GtkLabel *states[CS_N_SIDES];
   GtkListView *list;
   GtkLabel *how;
+  GtkWidget *value_legend;
   GtkCheckButton *only_different;
 
   CsFamilyView *family; /* nullable */
@@ -133,24 +128,25 @@ on_style (CsClaimsView *view)
 static void
 show_how (CsClaimsView *view, CsClaimComparison *comparison)
 {
+  gboolean is_abreast = cs_claim_comparison_is_abreast (comparison);
   g_autofree char *count = NULL;
+  g_autofree char *how = NULL;
 
-  if (cs_claim_comparison_is_abreast (comparison))
-    {
-      gtk_label_set_text (view->how, _ ("Two languages: claims stand abreast by number, words are "
-                                        "not compared"));
-      return;
-    }
-
+  gtk_widget_set_visible (view->value_legend, is_abreast);
   if (view->sides->len == 1)
     {
       gtk_label_set_text (view->how, _ ("The library has claims of this document only"));
       return;
     }
 
-  count = g_strdup_printf (ngettext ("%u pair differs", "%u pairs differ", view->n_differences),
-                           view->n_differences);
-  gtk_label_set_text (view->how, view->n_differences > 0 ? count : _ ("No differences"));
+  count = view->n_differences == 0 ?
+              g_strdup (_ ("No differences")) :
+              g_strdup_printf (ngettext ("%u pair differs", "%u pairs differ", view->n_differences),
+                               view->n_differences);
+  if (is_abreast)
+    how = g_strdup_printf ("%s · %s", count,
+                           _ ("two languages: paired by number and features, words not compared"));
+  gtk_label_set_text (view->how, is_abreast ? how : count);
 }
 
 static void
@@ -200,14 +196,14 @@ show_state (CsClaimsView *view, guint n, const CsClaimSide *side)
 static void
 compare (CsClaimsView *view)
 {
-  const CsClaimSide *left = get_side (view, LEFT);
-  const CsClaimSide *right = get_side (view, RIGHT);
+  const CsClaimSide *left = get_side (view, CS_LEFT);
+  const CsClaimSide *right = get_side (view, CS_RIGHT);
 
   if (view->updating || left == NULL || right == NULL)
     return;
 
-  show_state (view, LEFT, left);
-  show_state (view, RIGHT, right);
+  show_state (view, CS_LEFT, left);
+  show_state (view, CS_RIGHT, right);
   g_cancellable_cancel (view->comparing);
   g_clear_object (&view->comparing);
   view->comparing = g_cancellable_new ();
@@ -220,12 +216,12 @@ static void
 on_swap (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsClaimsView *view = CS_CLAIMS_VIEW (widget);
-  guint left = gtk_drop_down_get_selected (view->choices[LEFT]);
-  guint right = gtk_drop_down_get_selected (view->choices[RIGHT]);
+  guint left = gtk_drop_down_get_selected (view->choices[CS_LEFT]);
+  guint right = gtk_drop_down_get_selected (view->choices[CS_RIGHT]);
 
   view->updating = TRUE;
-  gtk_drop_down_set_selected (view->choices[LEFT], right);
-  gtk_drop_down_set_selected (view->choices[RIGHT], left);
+  gtk_drop_down_set_selected (view->choices[CS_LEFT], right);
+  gtk_drop_down_set_selected (view->choices[CS_RIGHT], left);
   view->updating = FALSE;
   compare (view);
 }
@@ -317,12 +313,12 @@ get_chosen_name (GtkDropDown *choice)
 }
 
 static void
-show_choices (CsClaimsView *view, const guint wanted[N_SIDES])
+show_choices (CsClaimsView *view, const guint wanted[CS_N_SIDES])
 {
   g_autoptr (GtkStringList) names = create_names (view->sides);
 
   view->updating = TRUE;
-  for (guint side = LEFT; side < N_SIDES; side++)
+  for (guint side = CS_LEFT; side < CS_N_SIDES; side++)
     {
       g_autofree char *before = g_strdup (get_chosen_name (view->choices[side]));
 
@@ -335,7 +331,7 @@ show_choices (CsClaimsView *view, const guint wanted[N_SIDES])
 void
 cs_claims_view_show (CsClaimsView *view, CsFamilyView *family)
 {
-  guint wanted[N_SIDES];
+  guint wanted[CS_N_SIDES];
   gboolean has_claims;
 
   g_set_object (&view->family, family);
@@ -343,7 +339,7 @@ cs_claims_view_show (CsClaimsView *view, CsFamilyView *family)
   g_clear_pointer (&view->shown, cs_family_unref);
   view->shown = cs_family_ref ((CsFamily *)cs_family_view_get_family (family));
   view->sides = cs_claim_sides_new (view->shown);
-  has_claims = cs_claim_sides_choose (view->sides, &wanted[LEFT], &wanted[RIGHT]);
+  has_claims = cs_claim_sides_choose (view->sides, &wanted[CS_LEFT], &wanted[CS_RIGHT]);
   gtk_stack_set_visible_child_name (view->pages, has_claims ? "pairs" : "empty");
   if (!has_claims)
     return;
@@ -394,20 +390,12 @@ bind_template (GtkWidgetClass *class)
       class, "/io/github/claimsmith/Claimsmith/ui/cs-claims-view.ui");
   gtk_widget_class_bind_template_child (class, CsClaimsView, pages);
   gtk_widget_class_bind_template_child (class, CsClaimsView, empty);
-  gtk_widget_class_bind_template_child_full (class, "left", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, choices[LEFT]));
-  gtk_widget_class_bind_template_child_full (class, "right", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, choices[RIGHT]));
-  gtk_widget_class_bind_template_child_full (class, "left_shape", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, shapes[LEFT]));
-  gtk_widget_class_bind_template_child_full (class, "right_shape", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, shapes[RIGHT]));
-  gtk_widget_class_bind_template_child_full (class, "left_state", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, states[LEFT]));
-  gtk_widget_class_bind_template_child_full (class, "right_state", FALSE,
-                                             G_STRUCT_OFFSET (CsClaimsView, states[RIGHT]));
+  cs_template_bind_sides (class, "choice", G_STRUCT_OFFSET (CsClaimsView, choices));
+  cs_template_bind_sides (class, "shape", G_STRUCT_OFFSET (CsClaimsView, shapes));
+  cs_template_bind_sides (class, "state", G_STRUCT_OFFSET (CsClaimsView, states));
   gtk_widget_class_bind_template_child (class, CsClaimsView, list);
   gtk_widget_class_bind_template_child (class, CsClaimsView, how);
+  gtk_widget_class_bind_template_child (class, CsClaimsView, value_legend);
   gtk_widget_class_bind_template_child (class, CsClaimsView, only_different);
   gtk_widget_class_bind_template_callback (class, compare);
   gtk_widget_class_bind_template_callback (class, on_setup);
@@ -443,7 +431,7 @@ cs_claims_view_init (CsClaimsView *view)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (view));
-  for (guint side = LEFT; side < N_SIDES; side++)
+  for (guint side = CS_LEFT; side < CS_N_SIDES; side++)
     cs_choice_cut_off (view->choices[side]);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style), view,
                            G_CONNECT_SWAPPED);

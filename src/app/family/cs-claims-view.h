@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * CsClaimsView:
  *
- * The claims of two members of a family beside each other, paired by what they say, or by number
- * where they are in two languages.
+ * The claims of two members of a family beside each other, paired by what they say; in two
+ * languages by what of that stands in a translation too, with their features beside each other.
  *
  * Properties: `n-differences` (uint): pairs that do not say the same; `busy` (gboolean): they are
  * being compared.

@@ -7,24 +7,14 @@
 
 struct _CsGraphView
 {
-  AdwBin parent_instance;
+  CsFamilyTab parent_instance;
 
   CsPictureView *picture_view;
 
   CsPicture *picture; /* nullable */
-  char *selected;     /* nullable */
 };
 
-enum
-{
-  PROP_0,
-  PROP_SELECTED,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (CsGraphView, cs_graph_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsGraphView, cs_graph_view, CS_TYPE_FAMILY_TAB)
 
 static void
 on_zoom (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -33,25 +23,6 @@ on_zoom (GtkWidget *widget, const char *name, GVariant *parameter)
                                                                                           0;
 
   cs_picture_view_zoom (CS_GRAPH_VIEW (widget)->picture_view, factor);
-}
-
-static void
-cs_graph_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_string (value, CS_GRAPH_VIEW (object)->selected);
-}
-
-static void
-cs_graph_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  CsGraphView *view = CS_GRAPH_VIEW (object);
-
-  if (g_strcmp0 (view->selected, g_value_get_string (value)) == 0)
-    return;
-
-  g_free (view->selected);
-  view->selected = g_value_dup_string (value);
-  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -68,7 +39,6 @@ cs_graph_view_finalize (GObject *object)
   CsGraphView *view = CS_GRAPH_VIEW (object);
 
   g_clear_pointer (&view->picture, cs_picture_unref);
-  g_free (view->selected);
 
   G_OBJECT_CLASS (cs_graph_view_parent_class)->finalize (object);
 }
@@ -79,15 +49,8 @@ cs_graph_view_class_init (CsGraphViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
-  object_class->get_property = cs_graph_view_get_property;
-  object_class->set_property = cs_graph_view_set_property;
   object_class->dispose = cs_graph_view_dispose;
   object_class->finalize = cs_graph_view_finalize;
-
-  properties[PROP_SELECTED] = g_param_spec_string (
-      "selected", NULL, NULL, NULL,
-      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (CS_TYPE_PICTURE_VIEW);
   gtk_widget_class_set_template_from_resource (

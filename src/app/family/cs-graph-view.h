@@ -1,9 +1,8 @@
 #pragma once
 
-#include <adwaita.h>
-
 #include "../../picture/cs-picture.h"
 #include "../../service/library/cs-family-view.h"
+#include "cs-family-tab.h"
 
 G_BEGIN_DECLS
 
@@ -12,12 +11,10 @@ G_BEGIN_DECLS
  *
  * How the applications of a family come from each other, with buttons to make it larger and
  * smaller.
- *
- * Properties: `selected` (utf8, nullable): id of the application that is selected.
  */
 #define CS_TYPE_GRAPH_VIEW (cs_graph_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (CsGraphView, cs_graph_view, CS, GRAPH_VIEW, AdwBin)
+G_DECLARE_FINAL_TYPE (CsGraphView, cs_graph_view, CS, GRAPH_VIEW, CsFamilyTab)
 
 /** cs_graph_view_show: shows what @family has loaded */
 void cs_graph_view_show (CsGraphView *view,

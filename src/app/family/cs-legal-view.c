@@ -11,7 +11,7 @@
 
 struct _CsLegalView
 {
-  AdwBin parent_instance;
+  CsFamilyTab parent_instance;
 
   GtkColumnView *table;
   GtkStack *pages;
@@ -19,19 +19,9 @@ struct _CsLegalView
   GtkCheckButton *only_selected;
 
   CsFamily *family; /* nullable */
-  char *selected;   /* nullable */
 };
 
-enum
-{
-  PROP_0,
-  PROP_SELECTED,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (CsLegalView, cs_legal_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsLegalView, cs_legal_view, CS_TYPE_FAMILY_TAB)
 
 /* --- cells --- */
 
@@ -123,7 +113,8 @@ static const CsCellColumn columns[] = {
 static void
 show_events (CsLegalView *view)
 {
-  gboolean only = gtk_check_button_get_active (view->only_selected) && view->selected != NULL;
+  gboolean only = gtk_check_button_get_active (view->only_selected);
+  const char *selected = cs_family_tab_get_selected (CS_FAMILY_TAB (view));
   g_autofree char *count = NULL;
   GtkNoSelection *model;
   GListStore *events;
@@ -132,7 +123,7 @@ show_events (CsLegalView *view)
   if (view->family == NULL)
     return;
 
-  events = cs_member_events_new (view->family, only ? view->selected : NULL);
+  events = cs_member_events_new (view->family, only ? selected : NULL);
   n = g_list_model_get_n_items (G_LIST_MODEL (events));
   model = gtk_no_selection_new (G_LIST_MODEL (events));
   gtk_column_view_set_model (view->table, GTK_SELECTION_MODEL (model));
@@ -144,28 +135,16 @@ show_events (CsLegalView *view)
   gtk_stack_set_visible_child_name (view->pages, n == 0 ? "empty" : "events");
 }
 
-/* --- the object --- */
-
 static void
-cs_legal_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+show_selected (CsFamilyTab *tab)
 {
-  g_value_set_string (value, CS_LEGAL_VIEW (object)->selected);
-}
+  CsLegalView *view = CS_LEGAL_VIEW (tab);
 
-static void
-cs_legal_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  CsLegalView *view = CS_LEGAL_VIEW (object);
-
-  if (g_strcmp0 (view->selected, g_value_get_string (value)) == 0)
-    return;
-
-  g_free (view->selected);
-  view->selected = g_value_dup_string (value);
   if (gtk_check_button_get_active (view->only_selected))
     show_events (view);
-  g_object_notify_by_pspec (object, pspec);
 }
+
+/* --- the object --- */
 
 static void
 cs_legal_view_dispose (GObject *object)
@@ -181,7 +160,6 @@ cs_legal_view_finalize (GObject *object)
   CsLegalView *view = CS_LEGAL_VIEW (object);
 
   g_clear_pointer (&view->family, cs_family_unref);
-  g_free (view->selected);
 
   G_OBJECT_CLASS (cs_legal_view_parent_class)->finalize (object);
 }
@@ -192,15 +170,9 @@ cs_legal_view_class_init (CsLegalViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
-  object_class->get_property = cs_legal_view_get_property;
-  object_class->set_property = cs_legal_view_set_property;
   object_class->dispose = cs_legal_view_dispose;
   object_class->finalize = cs_legal_view_finalize;
-
-  properties[PROP_SELECTED] = g_param_spec_string (
-      "selected", NULL, NULL, NULL,
-      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  CS_FAMILY_TAB_CLASS (class)->show_selected = show_selected;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-legal-view.ui");

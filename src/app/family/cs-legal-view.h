@@ -1,8 +1,7 @@
 #pragma once
 
-#include <adwaita.h>
-
 #include "../../service/library/cs-family-view.h"
+#include "cs-family-tab.h"
 
 G_BEGIN_DECLS
 
@@ -11,12 +10,10 @@ G_BEGIN_DECLS
  *
  * The legal events of a family, the last first: what each was, who tells, and what it does; of all
  * applications, or of the one that is selected.
- *
- * Properties: `selected` (utf8, nullable): id of the application that is selected.
  */
 #define CS_TYPE_LEGAL_VIEW (cs_legal_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (CsLegalView, cs_legal_view, CS, LEGAL_VIEW, AdwBin)
+G_DECLARE_FINAL_TYPE (CsLegalView, cs_legal_view, CS, LEGAL_VIEW, CsFamilyTab)
 
 /** cs_legal_view_show: shows what @family has loaded */
 void cs_legal_view_show (CsLegalView *view,

@@ -9,24 +9,14 @@
 
 struct _CsMembersView
 {
-  AdwBin parent_instance;
+  CsFamilyTab parent_instance;
 
   GtkColumnView *table;
 
   GtkSingleSelection *selection; /* over a tree; nullable */
-  char *selected;                /* nullable */
 };
 
-enum
-{
-  PROP_0,
-  PROP_SELECTED,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (CsMembersView, cs_members_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsMembersView, cs_members_view, CS_TYPE_FAMILY_TAB)
 
 /* --- cells --- */
 
@@ -143,22 +133,30 @@ on_selected (CsMembersView *view)
   CsMember *member =
       position == GTK_INVALID_LIST_POSITION ? NULL : get_member (view, position);
 
-  if (member == NULL || g_strcmp0 (view->selected, get_id (member)) == 0)
-    return;
-
-  g_free (view->selected);
-  view->selected = g_strdup (get_id (member));
-  g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_SELECTED]);
+  if (member != NULL)
+    cs_family_tab_select (CS_FAMILY_TAB (view), get_id (member));
 }
 
+static gboolean
+is_of_application (CsMembersView *view, guint position, const char *id)
+{
+  return position != GTK_INVALID_LIST_POSITION &&
+         g_strcmp0 (get_id (get_member (view, position)), id) == 0;
+}
+
+/* A row of the application that is selected already may be that of one of its publications. */
 static void
 select_row (CsMembersView *view)
 {
+  const char *id = cs_family_tab_get_selected (CS_FAMILY_TAB (view));
   guint n = view->selection == NULL ? 0 :
                                       g_list_model_get_n_items (G_LIST_MODEL (view->selection));
 
+  if (n == 0 || is_of_application (view, gtk_single_selection_get_selected (view->selection), id))
+    return;
+
   for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (get_id (get_member (view, i)), view->selected) == 0)
+    if (is_of_application (view, i, id))
       {
         gtk_single_selection_set_selected (view->selection, i);
         gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (view->table)),
@@ -168,26 +166,6 @@ select_row (CsMembersView *view)
 }
 
 /* --- the object --- */
-
-static void
-cs_members_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_string (value, CS_MEMBERS_VIEW (object)->selected);
-}
-
-static void
-cs_members_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  CsMembersView *view = CS_MEMBERS_VIEW (object);
-
-  if (g_strcmp0 (view->selected, g_value_get_string (value)) == 0)
-    return;
-
-  g_free (view->selected);
-  view->selected = g_value_dup_string (value);
-  select_row (view);
-  g_object_notify_by_pspec (object, pspec);
-}
 
 static void
 cs_members_view_dispose (GObject *object)
@@ -201,11 +179,9 @@ cs_members_view_dispose (GObject *object)
 }
 
 static void
-cs_members_view_finalize (GObject *object)
+show_selected (CsFamilyTab *tab)
 {
-  g_free (CS_MEMBERS_VIEW (object)->selected);
-
-  G_OBJECT_CLASS (cs_members_view_parent_class)->finalize (object);
+  select_row (CS_MEMBERS_VIEW (tab));
 }
 
 static void
@@ -214,15 +190,8 @@ cs_members_view_class_init (CsMembersViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
-  object_class->get_property = cs_members_view_get_property;
-  object_class->set_property = cs_members_view_set_property;
   object_class->dispose = cs_members_view_dispose;
-  object_class->finalize = cs_members_view_finalize;
-
-  properties[PROP_SELECTED] = g_param_spec_string (
-      "selected", NULL, NULL, NULL,
-      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  CS_FAMILY_TAB_CLASS (class)->show_selected = show_selected;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/claimsmith/Claimsmith/ui/cs-members-view.ui");

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <adwaita.h>
-
 #include "../../service/library/cs-family-view.h"
+#include "cs-family-tab.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,7 @@ G_BEGIN_DECLS
  */
 #define CS_TYPE_MEMBERS_VIEW (cs_members_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (CsMembersView, cs_members_view, CS, MEMBERS_VIEW, AdwBin)
+G_DECLARE_FINAL_TYPE (CsMembersView, cs_members_view, CS, MEMBERS_VIEW, CsFamilyTab)
 
 /** cs_members_view_show: shows what @family has loaded */
 void cs_members_view_show (CsMembersView *view,

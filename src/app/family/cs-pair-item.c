@@ -57,7 +57,49 @@ cs_pair_item_get (CsPairItem *item)
 gboolean
 cs_pair_item_is_different (CsPairItem *item)
 {
-  return cs_pair_item_get (item)->kind != CS_PAIR_SAME;
+  const CsClaimPair *pair = cs_pair_item_get (item);
+
+  if (pair->features != NULL)
+    return pair->features->differences->len > 0 || pair->features->n_lone > 0;
+
+  return pair->kind != CS_PAIR_SAME;
+}
+
+guint
+cs_pair_item_get_n_cells (CsPairItem *item)
+{
+  const CsFeaturesAbreast *features = cs_pair_item_get (item)->features;
+
+  return features == NULL ? 1 : features->pairs->len;
+}
+
+/* Without the blanks at its ends: they were between the features. */
+static CsRange
+trim (const CsClaim *claim, CsRange range)
+{
+  while (range.end > range.start && g_ascii_isspace (claim->text[range.end - 1]))
+    range.end--;
+  while (range.start < range.end && g_ascii_isspace (claim->text[range.start]))
+    range.start++;
+
+  return range;
+}
+
+CsRange
+cs_pair_item_get_cell (CsPairItem *item, gboolean is_left, guint index)
+{
+  const CsFeaturesAbreast *features = cs_pair_item_get (item)->features;
+  const CsClaim *claim = cs_pair_item_get_claim (item, is_left);
+  const CsFeaturePair *pair;
+
+  if (claim == NULL)
+    return (CsRange){ 0, 0 };
+  if (features == NULL)
+    return (CsRange){ 0, claim->n_bytes };
+
+  pair = &g_array_index (features->pairs, CsFeaturePair, index);
+
+  return trim (claim, is_left ? pair->left : pair->right);
 }
 
 const CsClaim *

@@ -25,15 +25,27 @@ const CsClaimPair *cs_pair_item_get (CsPairItem *item);
 const CsClaim *cs_pair_item_get_claim (CsPairItem *item,
                                        gboolean is_left);
 
-/** cs_pair_item_is_different: Returns: whether its claims do not say the same */
+/** cs_pair_item_is_different: Returns: whether its claims do not say the same; of claims in two
+ *  languages, whether values differ or features have no counterpart */
 gboolean cs_pair_item_is_different (CsPairItem *item);
+
+/** cs_pair_item_get_n_cells: Returns: into how many parts the claims are cut that stand beside each
+ *  other: features in two languages, else 1 */
+guint cs_pair_item_get_n_cells (CsPairItem *item);
+
+/** cs_pair_item_get_cell: Returns: the bytes of the claim on that side that are its part @index;
+ *  empty where it has no counterpart */
+CsRange cs_pair_item_get_cell (CsPairItem *item,
+                               gboolean is_left,
+                               guint index);
 
 /**
  * CsPairRow:
  *
  * Two claims beside each other, and between them what became of the one: what only the left says is
- * red and struck, what only the right says green and underlined. Where there is no room beside each
- * other they stand below each other.
+ * red and struck, what only the right says green and underlined. Claims in two languages have each
+ * feature beside that of the other, and values that differ are amber. Where there is no room beside
+ * each other they stand below each other. The words can be selected; the menu copies a whole claim.
  */
 #define CS_TYPE_PAIR_ROW (cs_pair_row_get_type ())
 

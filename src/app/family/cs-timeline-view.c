@@ -15,7 +15,7 @@
 
 struct _CsTimelineView
 {
-  AdwBin parent_instance;
+  CsFamilyTab parent_instance;
 
   CsPictureView *picture_view;
   GtkLabel *lane_name;
@@ -25,19 +25,9 @@ struct _CsTimelineView
 
   CsFamily *family; /* nullable */
   CsPicture *picture;
-  char *selected; /* nullable */
 };
 
-enum
-{
-  PROP_0,
-  PROP_SELECTED,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (CsTimelineView, cs_timeline_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsTimelineView, cs_timeline_view, CS_TYPE_FAMILY_TAB)
 
 /* --- rows --- */
 
@@ -118,11 +108,13 @@ append_event (CsTimelineView *view, CsMember *member)
 static const CsApplication *
 find_application (CsTimelineView *view)
 {
+  const char *id = cs_family_tab_get_selected (CS_FAMILY_TAB (view));
+
   for (guint i = 0; view->family != NULL && i < view->family->applications->len; i++)
     {
       const CsApplication *application = view->family->applications->pdata[i];
 
-      if (g_strcmp0 (cs_number_get_id (application->number), view->selected) == 0)
+      if (g_strcmp0 (cs_number_get_id (application->number), id) == 0)
         return application;
     }
 
@@ -147,7 +139,7 @@ show_events (CsTimelineView *view)
       return;
     }
 
-  events = cs_member_events_new (view->family, view->selected);
+  events = cs_member_events_new (view->family, cs_family_tab_get_selected (CS_FAMILY_TAB (view)));
   n = g_list_model_get_n_items (G_LIST_MODEL (events));
   for (guint i = 0; i < MIN (n, MAX_EVENTS); i++)
     {
@@ -232,27 +224,9 @@ show_due (CsTimelineView *view, CsOfficeDate today)
 /* --- the object --- */
 
 static void
-set_selected (CsTimelineView *view, const char *id)
+show_selected (CsFamilyTab *tab)
 {
-  if (g_strcmp0 (view->selected, id) == 0)
-    return;
-
-  g_free (view->selected);
-  view->selected = g_strdup (id);
-  show_events (view);
-  g_object_notify_by_pspec (G_OBJECT (view), properties[PROP_SELECTED]);
-}
-
-static void
-cs_timeline_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_string (value, CS_TIMELINE_VIEW (object)->selected);
-}
-
-static void
-cs_timeline_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  set_selected (CS_TIMELINE_VIEW (object), g_value_get_string (value));
+  show_events (CS_TIMELINE_VIEW (tab));
 }
 
 static void
@@ -270,7 +244,6 @@ cs_timeline_view_finalize (GObject *object)
 
   g_clear_pointer (&view->family, cs_family_unref);
   g_clear_pointer (&view->picture, cs_picture_unref);
-  g_free (view->selected);
 
   G_OBJECT_CLASS (cs_timeline_view_parent_class)->finalize (object);
 }
@@ -281,15 +254,9 @@ cs_timeline_view_class_init (CsTimelineViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
-  object_class->get_property = cs_timeline_view_get_property;
-  object_class->set_property = cs_timeline_view_set_property;
   object_class->dispose = cs_timeline_view_dispose;
   object_class->finalize = cs_timeline_view_finalize;
-
-  properties[PROP_SELECTED] = g_param_spec_string (
-      "selected", NULL, NULL, NULL,
-      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  CS_FAMILY_TAB_CLASS (class)->show_selected = show_selected;
 
   g_type_ensure (CS_TYPE_PICTURE_VIEW);
   g_type_ensure (CS_TYPE_PAIR_LAYOUT);

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <adwaita.h>
-
 #include "../../picture/cs-picture.h"
 #include "../../service/library/cs-family-view.h"
+#include "cs-family-tab.h"
 
 G_BEGIN_DECLS
 
@@ -12,12 +11,10 @@ G_BEGIN_DECLS
  *
  * The life of the applications of a family, a lane for each; below it the events of the lane that
  * is selected, and what falls due in the family.
- *
- * Properties: `selected` (utf8, nullable): id of the application that is selected.
  */
 #define CS_TYPE_TIMELINE_VIEW (cs_timeline_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (CsTimelineView, cs_timeline_view, CS, TIMELINE_VIEW, AdwBin)
+G_DECLARE_FINAL_TYPE (CsTimelineView, cs_timeline_view, CS, TIMELINE_VIEW, CsFamilyTab)
 
 /** cs_timeline_view_show: shows what @family has loaded */
 void cs_timeline_view_show (CsTimelineView *view,
