@@ -7,6 +7,7 @@
 #include "../../src/base/cs-error.h"
 #include "../../src/base/cs-limits.h"
 #include "../formats/make-zip.h"
+#include "../test-ends.h"
 #include "collect.h"
 
 #define DOCUMENT(number)                                                     \
@@ -40,24 +41,6 @@ write_in (const char *folder, const char *name, const char *content, gssize n_by
   g_assert_true (g_file_set_contents (path, content, n_bytes, NULL));
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *entry = g_build_filename (path, name, NULL);
-
-      if (g_file_test (entry, G_FILE_TEST_IS_DIR))
-        remove_tree (entry);
-      else
-        g_remove (entry);
-    }
-  g_rmdir (path);
-}
-
 /* By content, whatever a file is called; sorted; hidden files and pictures left out. */
 static void
 test_folder (void)
@@ -88,7 +71,7 @@ test_folder (void)
   g_assert_cmpstr (record_at (all, 3)->publication->raw, ==, "5");
   g_assert_cmpstr (fault_at (all, 0)->name, ==, "x.xml");
   g_assert_error (fault_at (all, 0)->error, CS_ERROR, CS_ERROR_UNSUPPORTED);
-  remove_tree (folder);
+  test_folder_remove (folder);
 }
 
 static void

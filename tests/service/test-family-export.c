@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
 
 #include "../../src/service/library/cs-intake.h"
+#include "../test-ends.h"
 
 /* Families into files, as a window asks for them. */
 
@@ -57,25 +57,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  CsLibraryService *service = fixture->service;
-  gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  g_object_add_weak_pointer (G_OBJECT (service), (gpointer *)&service);
-  g_object_unref (service);
-  while (service != NULL && g_get_monotonic_time () < end_us)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (service);
-
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  test_object_end (fixture->service);
+  test_folder_remove (fixture->folder);
   g_clear_error (&fixture->error);
   g_object_unref (fixture->file);
   g_free (fixture->path);

@@ -1,7 +1,7 @@
-#include <glib/gstdio.h>
 
 #include "../../src/service/library/cs-library-care.h"
 #include "../../src/service/library/cs-sample-library.h"
+#include "../test-ends.h"
 
 /* Looking after a library: what there is, copies, check, repair. */
 
@@ -59,40 +59,11 @@ set_up (Fixture *fixture, gconstpointer filled)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_folder (child);
-    }
-  g_remove (path);
-}
-
-static void
-turn_until_gone (gpointer *object)
-{
-  gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
-
-  while (*object != NULL && g_get_monotonic_time () < end_us)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (*object);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gpointer service = fixture->service;
-
   g_object_unref (fixture->care);
-  g_object_add_weak_pointer (service, &service);
-  g_object_unref (fixture->service);
-  turn_until_gone (&service);
-  remove_folder (fixture->folder);
+  test_object_end (fixture->service);
+  test_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->copy);
   g_clear_error (&fixture->error);

@@ -1,7 +1,7 @@
 #include "../../src/service/library/cs-family-list.h"
 #include "../../src/service/library/cs-intake.h"
+#include "../test-ends.h"
 
-#include <glib/gstdio.h>
 
 /* Files into the library, and families out of it, as a window has them. */
 
@@ -30,34 +30,11 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->service = cs_library_service_new (fixture->folder);
 }
 
-/* What was asked for comes back first. */
-static void
-end_service (CsLibraryService *service)
-{
-  gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
-
-  g_object_add_weak_pointer (G_OBJECT (service), (gpointer *)&service);
-  g_object_unref (service);
-  while (service != NULL && g_get_monotonic_time () < end_us)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (service);
-}
-
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  end_service (fixture->service);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  test_object_end (fixture->service);
+  test_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->file);
 }

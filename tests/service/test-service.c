@@ -7,6 +7,7 @@
 #include "../../src/service/cs-import.h"
 #include "../../src/service/cs-matter-list.h"
 #include "../../src/service/cs-private-file.h"
+#include "../test-ends.h"
 
 /* The services with a main loop and a store of their own for each test. */
 
@@ -26,29 +27,11 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      if (g_file_test (file, G_FILE_TEST_IS_DIR))
-        remove_folder (file);
-      else
-        g_unlink (file);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   cs_store_service_flush (fixture->service);
   g_assert_finalize_object (fixture->service);
-  remove_folder (fixture->folder);
+  test_folder_remove (fixture->folder);
   g_free (fixture->folder);
 }
 

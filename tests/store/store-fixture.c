@@ -1,9 +1,9 @@
 #include <string.h>
 
-#include <glib/gstdio.h>
 
 #include "../../src/base/cs-text-builder.h"
 #include "../../src/draft/cs-draft-rebuild.h"
+#include "../test-ends.h"
 #include "store-fixture.h"
 
 StoreFolder *
@@ -17,25 +17,10 @@ store_folder_new (void)
   return folder;
 }
 
-static void
-delete_all (const char *path)
-{
-  g_autoptr (GDir) entries = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    {
-      g_autofree char *entry = g_build_filename (path, name, NULL);
-
-      delete_all (entry);
-    }
-  g_remove (path);
-}
-
 void
 store_folder_free (StoreFolder *folder)
 {
-  delete_all (folder);
+  test_folder_remove (folder);
   g_free (folder);
 }
 

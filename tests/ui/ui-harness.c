@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
 
 #include "../../src/app/cs-settings.h"
 #include "../../src/base/cs-locale.h"
+#include "../test-ends.h"
 
 #define TOAST_COMES_US 400000
 
@@ -54,21 +54,6 @@ ui_init (int *argc, char ***argv)
 }
 
 /* --- one test --- */
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_folder (child);
-    }
-  g_remove (path);
-}
 
 /* A window that stays asks something: an import is under way, say. */
 static gboolean
@@ -121,7 +106,7 @@ run_case (gconstpointer data)
   g_source_remove (c->no_end);
   g_assert_finalize_object (c->ui.application);
 
-  remove_folder (c->ui.folder);
+  test_folder_remove (c->ui.folder);
   g_clear_pointer (&c->ui.folder, g_free);
 }
 
