@@ -38,6 +38,12 @@ gboolean cs_library_place_file (const char *temporary,
 CsStatement *cs_library_statement (CsLibrary *library,
                                    const char *sql);
 
+/* Ends a statement that looked for a family and @found one, or not. Returns: @found; else
+ * %CS_STORE_ERROR_NOT_FOUND, or what failed */
+gboolean cs_library_end_find (CsStatement *find,
+                              gboolean found,
+                              GError **error);
+
 /* Forgets all kept statements: after an error they are of no use. */
 void cs_library_forget_statements (CsLibrary *library);
 

@@ -1,7 +1,5 @@
 #include "../cs-library-history.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "cs-library-moments.h"
 
 /* The history of a family: its moments one after the other. Which documents an import brought, and
@@ -100,12 +98,8 @@ load_head (Reading *reading, GError **error)
       reading->rule = MIN (cs_column_get_uint (find, 0), CS_N_FAMILY_RULES - 1);
       reading->made = cs_column_get_int (find, 1);
     }
-  if (!cs_statement_reset (find, error))
-    return FALSE;
-  if (!found)
-    g_set_error_literal (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND,
-                         _ ("there is no such family: it was joined with another or withdrawn"));
-  return found;
+
+  return cs_library_end_find (find, found, error);
 }
 
 static gboolean

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "cs-library-file.h"
 
 /* What the user says of families. */
@@ -153,12 +151,8 @@ has_family (CsLibrary *library, gint64 family, GError **error)
 
   cs_bind_int (find, 1, family);
   found = cs_statement_next (find);
-  if (!cs_statement_reset (find, error))
-    return FALSE;
-  if (!found)
-    g_set_error_literal (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND,
-                         _ ("there is no such family: it was joined with another or withdrawn"));
-  return found;
+
+  return cs_library_end_find (find, found, error);
 }
 
 static gboolean

@@ -86,6 +86,18 @@ cs_library_statement (CsLibrary *library, const char *sql)
   return statement;
 }
 
+gboolean
+cs_library_end_find (CsStatement *find, gboolean found, GError **error)
+{
+  if (!cs_statement_reset (find, error))
+    return FALSE;
+  if (!found)
+    g_set_error_literal (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND,
+                         _ ("there is no such family: it was joined with another or withdrawn"));
+
+  return found;
+}
+
 const char *
 cs_library_get_path (const CsLibrary *library)
 {

@@ -1,5 +1,3 @@
-#include <glib/gi18n-lib.h>
-
 #include "cs-library-case.h"
 #include "cs-library-node.h"
 #include "cs-library-numbers.h"
@@ -306,12 +304,8 @@ load_head (CsLibrary *library, CsFamily *family, GError **error)
       family->source = cs_column_dup_text (find, 1);
       family->external_id = cs_column_dup_text (find, 2);
     }
-  if (!cs_statement_reset (find, error))
-    return FALSE;
-  if (!found)
-    g_set_error_literal (error, CS_STORE_ERROR, CS_STORE_ERROR_NOT_FOUND,
-                         _ ("there is no such family: it was joined with another or withdrawn"));
-  return found;
+
+  return cs_library_end_find (find, found, error);
 }
 
 CsFamily *
