@@ -59,10 +59,11 @@ read_rest (CsOfficeStream *stream, const char *last, const char *end, guint line
   while (at != NULL && !cs_office_stream_is_over (stream))
     {
       const char *next = find_tag (tag, at + 1, end);
+      const char *stop = find_end (tag, at, next == NULL ? end : next);
 
       line += cs_xml_count_lines (counted, at);
       counted = at;
-      cs_office_stream_read_document (stream, at, find_end (tag, at, next == NULL ? end : next), line);
+      cs_office_stream_read_document (stream, at, stop, line);
       at = next;
     }
   stream->forced = NULL;
@@ -77,8 +78,8 @@ read_slice (CsOfficeStream *stream, const char *at, const char *stop, guint *lin
   while (start < stop && g_ascii_isspace (*start))
     start++;
   *line += cs_xml_count_lines (at, start);
-  if (start < stop && !cs_office_stream_read_document (stream, start, stop, *line) && stream->last != NULL &&
-      stream->reading.dialect->records != NULL)
+  if (start < stop && !cs_office_stream_read_document (stream, start, stop, *line) &&
+      stream->last != NULL && stream->reading.dialect->records != NULL)
     {
       const char *last = stream->last;
 
