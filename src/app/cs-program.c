@@ -240,6 +240,7 @@ cs_program_open (GApplication *application, GFile **files, int n_files, const ch
   paths = g_strv_builder_end (builder);
 
   gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.room", "s", "drafts");
   cs_window_import (window, (const char *const *)paths);
 }
 

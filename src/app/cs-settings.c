@@ -25,6 +25,7 @@ enum
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_WINDOW_MAXIMIZED,
+  PROP_ROOM,
   N_PROPS
 };
 
@@ -102,6 +103,7 @@ install_properties (GObjectClass *klass)
       g_param_spec_int ("window-height", NULL, NULL, 294, 32767, 800, flags);
   props[PROP_WINDOW_MAXIMIZED] =
       g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
+  props[PROP_ROOM] = g_param_spec_string ("room", NULL, NULL, "drafts", flags);
 
   g_object_class_install_properties (klass, N_PROPS, props);
 }

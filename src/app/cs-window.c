@@ -37,12 +37,18 @@ show_room (CsWindow *window)
 }
 
 static void
-go_to_room (GtkWidget *widget, const char *name, GVariant *parameter)
+enter (CsWindow *window, const char *name)
 {
   CsRoom room;
 
-  if (cs_room_from_name (g_variant_get_string (parameter, NULL), &room))
-    g_object_set (CS_WINDOW (widget)->sidebar, "room", (guint)room, NULL);
+  if (cs_room_from_name (name, &room))
+    g_object_set (window->sidebar, "room", (guint)room, NULL);
+}
+
+static void
+go_to_room (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  enter (CS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* --- the store --- */
@@ -127,13 +133,15 @@ ask_about_import (CsWindow *window)
   cs_dialog_present (message);
 }
 
+/* The next window begins where the last one ended. */
 static void
-keep_size (CsWindow *window)
+keep_looks (CsWindow *window)
 {
   gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (window));
   int width, height;
 
-  g_object_set (cs_settings_get_default (), "window-maximized", maximized, NULL);
+  g_object_set (cs_settings_get_default (), "window-maximized", maximized, "room",
+                cs_room_get_name (cs_window_get_room (window)), NULL);
   if (maximized)
     return;
 
@@ -162,7 +170,7 @@ cs_window_close_request (GtkWindow *gtk_window)
       return TRUE;
     }
 
-  keep_size (window);
+  keep_looks (window);
 
   return GTK_WINDOW_CLASS (cs_window_parent_class)->close_request (gtk_window);
 }
@@ -351,12 +359,15 @@ CsWindow *
 cs_window_new (CsProgram *application)
 {
   CsWindow *window = g_object_new (CS_TYPE_WINDOW, "application", application, NULL);
+  g_autofree char *room = NULL;
 
   set_service (window, cs_program_get_service (application));
   cs_window_set_library (window, cs_program_get_library (application));
   cs_sidebar_set_lists (window->sidebar, cs_drafts_page_get_list (window->drafts),
                         cs_families_page_get_list (window->families));
   cs_sidebar_set_desk (window->sidebar, cs_families_page_get_desk (window->families));
+  g_object_get (cs_settings_get_default (), "room", &room, NULL);
+  enter (window, room);
   cs_window_update_level (window);
 
   return window;

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../../src/app/cs-sidebar.h"
+
 /* How a window goes: by hand, at a signal, during an import, and when nothing can be saved. */
 
 #define N_IMPORTED 200
@@ -127,11 +129,54 @@ test_leave_unsaved (Ui *ui)
   workspace_wait_saved (workspace_get_document (ui));
 }
 
+/* Returns: another window than that of @ui */
+static GtkWidget *
+open_window (Ui *ui)
+{
+  GList *windows;
+
+  ui_act (ui->window, "app.new-window", NULL);
+  windows = gtk_application_get_windows (GTK_APPLICATION (ui->application));
+  g_assert_cmpuint (g_list_length (windows), ==, 2);
+
+  return windows->data == ui->window ? windows->next->data : windows->data;
+}
+
+static char *
+dup_room (GtkWidget *window)
+{
+  CsSidebar *sidebar = CS_SIDEBAR (ui_get (window, CS_TYPE_SIDEBAR, NULL));
+  guint room;
+
+  g_object_get (sidebar, "room", &room, NULL);
+
+  return g_strdup (cs_room_get_name (room));
+}
+
+/* The next window begins in the room where the last one was closed. */
+static void
+test_room (Ui *ui)
+{
+  GtkWidget *window = open_window (ui);
+  g_autofree char *first = dup_room (window);
+  g_autofree char *next = NULL;
+
+  g_assert_cmpstr (first, ==, "drafts");
+  ui_act (window, "win.room", "s", "families");
+  gtk_window_close (GTK_WINDOW (window));
+  ui_wait (g_list_length (gtk_application_get_windows (GTK_APPLICATION (ui->application))) == 1);
+
+  window = open_window (ui);
+  next = dup_room (window);
+  g_assert_cmpstr (next, ==, "families");
+}
+
 int
 main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   ui_add ("/ending/close-window", NULL, test_close_window);
+  ui_add ("/ending/room", NULL, test_room);
   ui_add ("/ending/terminate", NULL, test_terminate);
   ui_add ("/ending/cut-import", NULL, test_cut_import);
   ui_add ("/ending/terminate-import", NULL, test_terminate_import);

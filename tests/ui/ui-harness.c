@@ -99,7 +99,8 @@ run_case (gconstpointer data)
     c->prepare (&c->ui);
 
   /* what one test leaves behind is nothing to the next */
-  g_object_set (cs_settings_get_default (), "window-width", 1280, "window-height", 800, NULL);
+  g_object_set (cs_settings_get_default (), "window-width", 1280, "window-height", 800,
+                "room", "drafts", NULL);
   c->ui.application = cs_program_new (G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (c->ui.application, "activate", G_CALLBACK (on_activate), c);
   g_assert_cmpint (g_application_run (G_APPLICATION (c->ui.application), 1, args), ==, 0);
