@@ -74,25 +74,32 @@ get_link_word (CsGraphLink link)
     }
 }
 
-/* What an application is in its family: by the first link that says more than a priority does. */
+/* What an application is in its family: by the link that says most. Who continues or divides a
+ * national phase is told of the international application too. */
 static const char *
 get_caption (const CsFamilyLinks *links, const CsApplication *application, guint n)
 {
-  const char *caption = "";
-  gboolean is_first = TRUE;
+  static const guint ranks[CS_N_GRAPH_LINKS] = { [CS_GRAPH_PRIORITY] = 1,
+                                                 [CS_GRAPH_RELATED] = 2,
+                                                 [CS_GRAPH_PHASE] = 3,
+                                                 [CS_GRAPH_CONTINUATION] = 4,
+                                                 [CS_GRAPH_DIVISION] = 5 };
+  const char *caption = _ ("first filing");
+  guint best = 0;
 
   if (strcmp (cs_legal_get_office (application->number), "WO") == 0)
     return _ ("international");
-  for (guint i = 0; i < links->links->len && *caption == '\0'; i++)
+  for (guint i = 0; i < links->links->len; i++)
     {
       const CsFamilyLink *link = &g_array_index (links->links, CsFamilyLink, i);
 
-      if (link->child != n)
+      if (link->child != n || ranks[link->kind] <= best)
         continue;
-      is_first = FALSE;
+      best = ranks[link->kind];
       caption = get_link_word (link->kind);
     }
-  return is_first ? _ ("first filing") : caption;
+
+  return caption;
 }
 
 /* --- days --- */

@@ -139,6 +139,28 @@ test_timeline (void)
   g_assert_nonnull (find (picks, "continuation"));
 }
 
+/* Offices tell of the international application in each continuation of its national phase. */
+static void
+test_says_most (void)
+{
+  g_autoptr (CsFamily) family = cs_family_new ();
+  CsApplication *parent = add (family, "US", "201013000001", "A", "2010-05-04");
+  CsApplication *child = add (family, "US", "201213372047", "A", "2012-02-13");
+  g_autoptr (CsNumber) world =
+      number ("US", "2008086599", "W", CS_NUMBER_APPLICATION, "2008-12-12");
+  const CsRelation relations[] = { { CS_RELATION_NATIONAL_PHASE, world },
+                                   { CS_RELATION_CONTINUATION, parent->number } };
+  g_autoptr (CsPicture) picture = NULL;
+  g_autoptr (GPtrArray) picks = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    g_ptr_array_add (child->relations, cs_relation_dup (&relations[i]));
+  picture = cs_family_timeline_new (family, day ("2026-11-20"));
+  picks = draw (picture);
+  g_assert_nonnull (find (picks, "continuation"));
+  g_assert_null (find (picks, "national or regional phase"));
+}
+
 static void
 test_graph (void)
 {
@@ -178,6 +200,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/service/family-picture/timeline", test_timeline);
+  g_test_add_func ("/service/family-picture/says-most", test_says_most);
   g_test_add_func ("/service/family-picture/graph", test_graph);
   g_test_add_func ("/service/family-picture/empty", test_empty);
   return g_test_run ();

@@ -88,6 +88,9 @@ test_family_computed (void)
   g_assert_cmpstr (family->source, ==, "");
   g_assert_cmpuint (family->applications->len, ==, 10);
   g_assert_cmpuint (count_publications (family), ==, 20);
+  for (guint i = 0; i < family->applications->len; i++) /* told by each of two publications */
+    g_assert_cmpuint (((const CsApplication *)family->applications->pdata[i])->relations->len, <=,
+                      1);
   assert_library_sound (library);
 }
 

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cs-library-case.h"
 #include "cs-library-node.h"
 #include "cs-library-numbers.h"
@@ -155,6 +157,22 @@ load_title (const Reading *reading, CsApplication *application, GError **error)
 /* --- applications --- */
 
 static gboolean
+has_relation (const CsApplication *application, const CsRelation *relation)
+{
+  for (guint i = 0; i < application->relations->len; i++)
+    {
+      const CsRelation *known = application->relations->pdata[i];
+
+      if (known->type == relation->type &&
+          strcmp (cs_number_get_id (known->parent), cs_number_get_id (relation->parent)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Each of its publications tells of a relation anew. */
+static gboolean
 load_links (const Reading *reading, CsApplication *application, GError **error)
 {
   g_autoptr (CsFamilyNode) node = NULL;
@@ -165,8 +183,13 @@ load_links (const Reading *reading, CsApplication *application, GError **error)
     g_ptr_array_add (application->priorities,
                      cs_priority_dup (&g_array_index (node->priorities, CsPriority, i)));
   for (guint i = 0; node != NULL && i < node->relations->len; i++)
-    g_ptr_array_add (application->relations,
-                     cs_relation_dup (&g_array_index (node->relations, CsRelation, i)));
+    {
+      const CsRelation *relation = &g_array_index (node->relations, CsRelation, i);
+
+      if (!has_relation (application, relation))
+        g_ptr_array_add (application->relations, cs_relation_dup (relation));
+    }
+
   return TRUE;
 }
 
