@@ -134,16 +134,14 @@ on_deed (CsPreferencesLibrary *page)
     [CS_CARE_RESTORE] = N_ ("Restoring"),
     [CS_CARE_REMOVE_SAMPLES] = N_ ("Removing the sample families"),
   };
-  gboolean is_stoppable;
   guint deed;
 
   g_object_get (page->care, "deed", &deed, NULL);
-  is_stoppable = deed == CS_CARE_BACK_UP || deed == CS_CARE_CHECK || deed == CS_CARE_REPAIR;
   gtk_widget_set_visible (GTK_WIDGET (page->progress), deed != CS_CARE_NONE);
   if (deed != CS_CARE_NONE)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (page->progress), _ (words[deed]));
-  gtk_widget_set_visible (GTK_WIDGET (page->bar), is_stoppable);
-  gtk_widget_set_visible (page->stop, is_stoppable);
+  gtk_widget_set_visible (GTK_WIDGET (page->bar), cs_care_deed_takes_time (deed));
+  gtk_widget_set_visible (page->stop, cs_care_deed_takes_time (deed));
   update (page);
 }
 
@@ -359,7 +357,7 @@ on_stop (CsPreferencesLibrary *page)
 
 /* --- the class --- */
 
-/* Nobody would see what comes of a copy or a check any more. */
+/* Nobody would see what comes of it any more. */
 static void
 cs_preferences_library_dispose (GObject *object)
 {

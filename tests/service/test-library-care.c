@@ -203,6 +203,36 @@ test_stop (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (fixture->copy, G_FILE_TEST_EXISTS));
 }
 
+/* What was stopped has changed nothing: here it is told to stop before it has begun. */
+static void
+test_restore_stopped (Fixture *fixture, gconstpointer data)
+{
+  gint64 n_families = count_families (fixture);
+  gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
+
+  perform (fixture, CS_CARE_BACK_UP, fixture->copy);
+  perform (fixture, CS_CARE_REMOVE_SAMPLES, NULL);
+  g_assert_cmpint (n_families, >, 0);
+  fixture->has_ended = FALSE;
+  cs_library_care_begin (fixture->care, CS_CARE_RESTORE, fixture->copy);
+  cs_library_care_stop (fixture->care);
+  while (!fixture->has_ended && g_get_monotonic_time () < end_us)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (count_families (fixture), ==, 0);
+}
+
+static void
+test_begin_anew (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *kept = g_build_filename (fixture->folder, "backups", NULL);
+
+  perform (fixture, CS_CARE_BEGIN_ANEW, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_null (cs_library_open_to_read (fixture->folder, NULL));
+  g_assert_true (g_file_test (kept, G_FILE_TEST_IS_DIR));
+}
+
 /* Whoever else has the library open would go on with the old one. */
 static void
 test_restore_while_open (Fixture *fixture, gconstpointer data)
@@ -256,8 +286,10 @@ static const struct
   { "check", test_check, FALSE },
   { "repair", test_repair, FALSE },
   { "stop", test_stop, FALSE },
+  { "restore-stopped", test_restore_stopped, FALSE },
   { "restore-while-open", test_restore_while_open, FALSE },
   { "restore-of-something-else", test_restore_of_something_else, FALSE },
+  { "begin-anew", test_begin_anew, FALSE },
   { "no-library", test_no_library, TRUE },
 };
 

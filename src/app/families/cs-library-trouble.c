@@ -16,7 +16,9 @@ struct _CsLibraryTrouble
   AdwStatusPage *page;
   GtkWidget *for_damage;
   GtkWidget *buttons;
-  GtkSpinner *spinner;
+  GtkWidget *progress;
+  GtkProgressBar *bar;
+  GtkWidget *stop;
 
   CsLibraryService *service;
   CsLibraryCare *care; /* of that */
@@ -35,36 +37,41 @@ G_DEFINE_FINAL_TYPE (CsLibraryTrouble, cs_library_trouble, GTK_TYPE_WIDGET)
 /* --- what helps --- */
 
 static void
-set_busy (CsLibraryTrouble *trouble, gboolean busy)
+on_deed (CsLibraryTrouble *trouble)
 {
-  gtk_spinner_set_spinning (trouble->spinner, busy);
-  gtk_widget_set_visible (GTK_WIDGET (trouble->spinner), busy);
-  gtk_widget_set_sensitive (trouble->buttons, !busy);
-}
+  guint deed;
 
-static void
-settle (CsLibraryTrouble *trouble, const GError *error)
-{
   if (trouble->page == NULL) /* gone meanwhile */
     return;
 
-  set_busy (trouble, FALSE);
-  if (error != NULL)
-    cs_library_trouble_show (trouble, trouble->service, error);
-  else
-    g_signal_emit (trouble, signals[SETTLED], 0);
+  g_object_get (trouble->care, "deed", &deed, NULL);
+  gtk_widget_set_visible (trouble->progress, deed != CS_CARE_NONE);
+  gtk_widget_set_visible (trouble->stop, cs_care_deed_takes_time (deed));
+  gtk_widget_set_sensitive (trouble->buttons, deed == CS_CARE_NONE);
 }
 
+/* Who stopped it knows that, and sees what is wrong still. */
 static void
 on_ended (CsLibraryTrouble *trouble, guint deed, const GError *error)
 {
-  settle (trouble, error);
+  if (trouble->page == NULL)
+    return;
+
+  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (trouble, signals[SETTLED], 0);
+  else
+    cs_library_trouble_show (trouble, trouble->service, error);
+}
+
+static void
+on_stop (CsLibraryTrouble *trouble)
+{
+  cs_library_care_stop (trouble->care);
 }
 
 static void
 on_repair (CsLibraryTrouble *trouble)
 {
-  set_busy (trouble, TRUE);
   cs_library_care_begin (trouble->care, CS_CARE_REPAIR, NULL);
 }
 
@@ -79,25 +86,13 @@ restore_from (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsLibraryTrouble *trouble = CS_LIBRARY_TROUBLE (widget);
 
-  set_busy (trouble, TRUE);
   cs_library_care_begin (trouble->care, CS_CARE_RESTORE, g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_replaced (GObject *service, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (CsLibraryTrouble) trouble = data;
-  g_autoptr (GError) error = NULL;
-
-  cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
-  settle (trouble, error);
 }
 
 static void
 on_begin (CsLibraryTrouble *trouble)
 {
-  set_busy (trouble, TRUE);
-  cs_library_service_replace (trouble->service, NULL, on_replaced, g_object_ref (trouble));
+  cs_library_care_begin (trouble->care, CS_CARE_BEGIN_ANEW, NULL);
 }
 
 /* --- what else a person does --- */
@@ -143,6 +138,10 @@ take_service (CsLibraryTrouble *trouble, CsLibraryService *service)
 
   g_clear_object (&trouble->care);
   trouble->care = cs_library_care_new (service);
+  g_signal_connect_object (trouble->care, "notify::deed", G_CALLBACK (on_deed), trouble,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (trouble->care, "fraction", trouble->bar, "fraction",
+                          G_BINDING_SYNC_CREATE);
   g_signal_connect_object (trouble->care, "ended", G_CALLBACK (on_ended), trouble,
                            G_CONNECT_SWAPPED);
 }
@@ -189,8 +188,11 @@ cs_library_trouble_class_init (CsLibraryTroubleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsLibraryTrouble, page);
   gtk_widget_class_bind_template_child (widget_class, CsLibraryTrouble, for_damage);
   gtk_widget_class_bind_template_child (widget_class, CsLibraryTrouble, buttons);
-  gtk_widget_class_bind_template_child (widget_class, CsLibraryTrouble, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CsLibraryTrouble, progress);
+  gtk_widget_class_bind_template_child (widget_class, CsLibraryTrouble, bar);
+  gtk_widget_class_bind_template_child (widget_class, CsLibraryTrouble, stop);
   gtk_widget_class_bind_template_callback (widget_class, on_repair);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop);
   gtk_widget_class_bind_template_callback (widget_class, on_restore);
   gtk_widget_class_bind_template_callback (widget_class, on_begin);
   gtk_widget_class_bind_template_callback (widget_class, on_again);

@@ -73,12 +73,7 @@ load_last_run (CsLibrary *library, CsLibraryFacts *facts, GError **error)
   if (runs == NULL)
     return FALSE;
   if (runs->len > 0)
-    {
-      g_ptr_array_set_free_func (runs, NULL);
-      facts->last = runs->pdata[0];
-      for (guint i = 1; i < runs->len; i++)
-        cs_library_run_free (runs->pdata[i]);
-    }
+    facts->last = g_ptr_array_steal_index (runs, 0);
 
   return TRUE;
 }
@@ -305,10 +300,10 @@ on_served (GObject *service, GAsyncResult *result, gpointer data)
   g_autoptr (CsLibraryCare) care = data;
   g_autoptr (GError) error = NULL;
 
-  if (care->deed == CS_CARE_RESTORE)
-    cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
-  else
+  if (care->deed == CS_CARE_REMOVE_SAMPLES)
     cs_sample_library_remove_finish (CS_LIBRARY_SERVICE (service), result, &error);
+  else
+    cs_library_service_finish (CS_LIBRARY_SERVICE (service), result, &error);
   end (care, error, NULL);
 }
 
@@ -329,18 +324,30 @@ begin_work (CsLibraryCare *care, const char *path)
 void
 cs_library_care_begin (CsLibraryCare *care, CsCareDeed deed, const char *path)
 {
+  CsLibraryWork work = { NULL, on_progress, care };
+
   g_return_if_fail (path != NULL || (deed != CS_CARE_BACK_UP && deed != CS_CARE_RESTORE));
 
   if (care->deed != CS_CARE_NONE || deed == CS_CARE_NONE)
     return;
 
   set_deed (care, deed);
+  work.cancellable = care->cancellable;
   if (deed == CS_CARE_RESTORE)
-    cs_library_service_replace (care->service, path, on_served, g_object_ref (care));
+    cs_library_service_replace (care->service, path, &work, on_served, g_object_ref (care));
+  else if (deed == CS_CARE_BEGIN_ANEW)
+    cs_library_service_replace (care->service, NULL, NULL, on_served, g_object_ref (care));
   else if (deed == CS_CARE_REMOVE_SAMPLES)
     cs_sample_library_remove_async (care->service, NULL, on_served, g_object_ref (care));
   else
     begin_work (care, path);
+}
+
+gboolean
+cs_care_deed_takes_time (CsCareDeed deed)
+{
+  return deed == CS_CARE_BACK_UP || deed == CS_CARE_CHECK || deed == CS_CARE_REPAIR ||
+         deed == CS_CARE_RESTORE;
 }
 
 void

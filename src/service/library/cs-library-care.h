@@ -30,6 +30,7 @@ typedef struct
  * @CS_CARE_CHECK: look whether all is sound
  * @CS_CARE_REPAIR: build the indexes anew from the records
  * @CS_CARE_RESTORE: put a copy in the place of the library
+ * @CS_CARE_BEGIN_ANEW: put an empty one in its place
  * @CS_CARE_REMOVE_SAMPLES: take the sample library out
  *
  * What can be done with a library as a whole.
@@ -41,6 +42,7 @@ typedef enum
   CS_CARE_CHECK,
   CS_CARE_REPAIR,
   CS_CARE_RESTORE,
+  CS_CARE_BEGIN_ANEW,
   CS_CARE_REMOVE_SAMPLES
 } CsCareDeed;
 
@@ -75,8 +77,11 @@ void cs_library_care_begin (CsLibraryCare *care,
                             CsCareDeed deed,
                             const char *path);
 
-/** cs_library_care_stop: stops a copy, a check or a repair with %G_IO_ERROR_CANCELLED; other deeds
- * go on */
+/** cs_care_deed_takes_time: Returns: whether progress of @deed is told, and it can be stopped */
+gboolean cs_care_deed_takes_time (CsCareDeed deed);
+
+/** cs_library_care_stop: stops what takes time with %G_IO_ERROR_CANCELLED: a library that was not
+ * replaced by then stays; other deeds go on */
 void cs_library_care_stop (CsLibraryCare *care);
 
 G_END_DECLS

@@ -202,7 +202,8 @@ cs_library_service_finish (CsLibraryService *service, GAsyncResult *result, GErr
 typedef struct
 {
   char *folder;
-  char *backup; /* nullable */
+  char *backup;       /* nullable */
+  CsLibraryWork work; /* its cancellable is owned */
 } Replacement;
 
 static void
@@ -212,6 +213,7 @@ replacement_free (gpointer data)
 
   g_free (replacement->folder);
   g_free (replacement->backup);
+  g_clear_object (&replacement->work.cancellable);
   g_free (replacement);
 }
 
@@ -233,7 +235,7 @@ replace (CsLibrary *library,
   else if (replacement->backup == NULL)
     cs_library_set_aside (replacement->folder, error);
   else
-    cs_library_restore (replacement->folder, replacement->backup, NULL, error);
+    cs_library_restore (replacement->folder, replacement->backup, &replacement->work, error);
 
   return NULL;
 }
@@ -323,6 +325,7 @@ on_writer_closed (GObject *source, GAsyncResult *result, gpointer data)
 void
 cs_library_service_replace (CsLibraryService *service,
                             const char *backup,
+                            const CsLibraryWork *watch,
                             GAsyncReadyCallback callback,
                             gpointer data)
 {
@@ -332,6 +335,10 @@ cs_library_service_replace (CsLibraryService *service,
   wish->replacement = g_new (Replacement, 1);
   wish->answer = g_new (Answer, 1);
   *wish->replacement = (Replacement){ g_strdup (service->folder), g_strdup (backup) };
+  if (watch != NULL)
+    wish->replacement->work = *watch;
+  if (wish->replacement->work.cancellable != NULL)
+    g_object_ref (wish->replacement->work.cancellable);
   *wish->answer = (Answer){ callback, data };
   push_round (&service->writer, &job, g_task_new (service, NULL, on_writer_closed, wish), TRUE);
 }

@@ -94,6 +94,7 @@ gpointer cs_library_service_finish (CsLibraryService *service,
  * cs_library_service_replace:
  * @service: a service
  * @backup: (nullable): path of a backup; %NULL to begin with an empty library
+ * @work: (nullable): how that is watched; its data lives until @callback
  * @callback: (nullable): called when it is done
  * @data: for @callback
  *
@@ -103,6 +104,7 @@ gpointer cs_library_service_finish (CsLibraryService *service,
  */
 void cs_library_service_replace (CsLibraryService *service,
                                  const char *backup,
+                                 const CsLibraryWork *work,
                                  GAsyncReadyCallback callback,
                                  gpointer data);
 
