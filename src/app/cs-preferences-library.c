@@ -132,6 +132,7 @@ on_deed (CsPreferencesLibrary *page)
     [CS_CARE_CHECK] = N_ ("Checking"),
     [CS_CARE_REPAIR] = N_ ("Repairing"),
     [CS_CARE_RESTORE] = N_ ("Restoring"),
+    [CS_CARE_BEGIN_ANEW] = "", /* offered where the library is damaged */
     [CS_CARE_REMOVE_SAMPLES] = N_ ("Removing the sample families"),
   };
   guint deed;
@@ -165,6 +166,7 @@ get_heading (CsCareDeed deed)
     [CS_CARE_CHECK] = N_ ("The library was not checked"),
     [CS_CARE_REPAIR] = N_ ("The library was not repaired"),
     [CS_CARE_RESTORE] = N_ ("The backup was not restored"),
+    [CS_CARE_BEGIN_ANEW] = "",
     [CS_CARE_REMOVE_SAMPLES] = N_ ("The sample families were not removed"),
   };
 
